@@ -1,0 +1,1 @@
+"""Tables in, tables out: nothing here knows QGIS or Qt."""

@@ -1,0 +1,1 @@
+"""What district counts say: structure, change, gaps."""

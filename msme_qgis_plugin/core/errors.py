@@ -1,0 +1,31 @@
+"""What can be wrong with what a person brings.
+
+Each class says what was expected, what came and what to do. The sentence is a
+template (see `messages`), so that the screen can show it in its own language.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from .messages import QT_TRANSLATE_NOOP, Message
+
+
+class MsmeError(Exception):
+    """Base of every error that is meant to be read by a person."""
+
+    template: ClassVar[str] = ""
+
+    def __init__(self, **values: object) -> None:
+        self.message = Message(self.template, values)
+        super().__init__(str(self.message))
+
+
+class ResourceMissingError(MsmeError):
+    """A file that the plugin ships is not there."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The plugin's own file {path} is missing. Install the plugin again "
+        "from its zip.",
+    )

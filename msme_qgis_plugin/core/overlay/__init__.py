@@ -1,0 +1,1 @@
+"""Anything below a district brought up to it."""

@@ -1,0 +1,37 @@
+"""Where the plugin's own files are, in the source tree and in the zip."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from .errors import ResourceMissingError
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@lru_cache(maxsize=1)
+def home() -> Path:
+    """Return the folder that holds `metadata.txt` and `resources/`.
+
+    In the zip that is the package itself, in the source tree its parent.
+
+    Raises:
+        ResourceMissingError: neither folder holds them.
+    """
+    for folder in (_PACKAGE, _PACKAGE.parent):
+        if (folder / "metadata.txt").is_file():
+            return folder
+    raise ResourceMissingError(path="metadata.txt")
+
+
+def resource(*parts: str) -> Path:
+    """Return the path of a file under `resources/`.
+
+    Raises:
+        ResourceMissingError: there is no such file or folder.
+    """
+    path = home().joinpath("resources", *parts)
+    if not path.exists():
+        raise ResourceMissingError(path="/".join(("resources", *parts)))
+    return path

@@ -1,0 +1,1 @@
+"""Units, codes, names and vintages of Indonesian administration."""

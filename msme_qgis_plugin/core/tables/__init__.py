@@ -1,0 +1,1 @@
+"""Reading messy tables and parsing their numbers."""
