@@ -29,3 +29,13 @@ class ResourceMissingError(MsmeError):
         "The plugin's own file {path} is missing. Install the plugin again "
         "from its zip.",
     )
+
+
+class WriteFailedError(MsmeError):
+    """The destination did not take what was written to it."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The result could not be written: {reason}. Check that the disk has "
+        "room and that the file is not open elsewhere, then run again.",
+    )

@@ -1,0 +1,201 @@
+"""What all our algorithms share: words, errors, progress and loading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingException,
+    QgsProcessingLayerPostProcessorInterface,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.errors import MsmeError
+from ..core.paths import home, resource
+from ..core.progress import CancelledError
+from ..dependencies import missing_packages, missing_packages_text
+from ..translate import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from qgis.core import (
+        QgsMapLayer,
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingParameterDefinition,
+    )
+
+    from ..core.messages import Message
+
+
+class FeedbackProgress:
+    """Progress of `core` shown in a Processing feedback."""
+
+    def __init__(
+        self,
+        feedback: QgsProcessingFeedback,
+        *,
+        start: float = 0.0,
+        end: float = 1.0,
+    ) -> None:
+        self._feedback = feedback
+        self._start, self._end = start, end
+
+    def step(self, fraction: float) -> None:
+        """Show `fraction` (0–1) of this part as done.
+
+        Raises:
+            CancelledError: the person pressed Cancel.
+        """
+        if self._feedback.isCanceled():
+            raise CancelledError
+        span = self._end - self._start
+        self._feedback.setProgress(100 * (self._start + span * fraction))
+
+
+class MsmeAlgorithm(QgsProcessingAlgorithm):
+    """One thin algorithm: declare, convert, call core, convert back."""
+
+    NAME: ClassVar[str] = ""
+    GROUP: ClassVar[str] = "data"
+
+    def createInstance(self) -> MsmeAlgorithm:
+        return type(self)()
+
+    def name(self) -> str:
+        return self.NAME
+
+    def groupId(self) -> str:
+        return self.GROUP
+
+    def group(self) -> str:
+        labels = {
+            "data": QCoreApplication.translate("MsmeAlgorithm", "Data"),
+            "overlay": QCoreApplication.translate("MsmeAlgorithm", "Overlay"),
+            "analysis": QCoreApplication.translate(
+                "MsmeAlgorithm", "Analysis"
+            ),
+            "map": QCoreApplication.translate("MsmeAlgorithm", "Map"),
+        }
+        return labels[self.GROUP]
+
+    def icon(self) -> QIcon:
+        return QIcon(str(resource("icons", "msme.svg")))
+
+    def shortHelpString(self) -> str:
+        return help_text(self.NAME)
+
+    def canExecute(self) -> tuple[bool, str]:
+        missing = missing_packages()
+        if missing:
+            return False, missing_packages_text(missing)
+        return True, ""
+
+    def processAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        try:
+            return self.run(parameters, context, feedback)
+        except MsmeError as error:
+            raise QgsProcessingException(say(error.message)) from error
+        except CancelledError:
+            return {}
+
+    def run(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Do the work; errors of `core` may pass through.
+
+        Raises:
+            MsmeError: what a person brought cannot be used.
+            CancelledError: the person pressed Cancel.
+        """
+        raise NotImplementedError
+
+    def add(
+        self,
+        parameter: QgsProcessingParameterDefinition,
+        tip: str,
+        *,
+        advanced: bool = False,
+    ) -> None:
+        """Add a parameter with its tooltip."""
+        parameter.setHelp(tip)
+        if advanced:
+            parameter.setFlags(parameter.flags() | parameter.Flag.FlagAdvanced)
+        if not self.addParameter(parameter):
+            raise QgsProcessingException(self.NAME)
+
+
+class _WhenLoaded(QgsProcessingLayerPostProcessorInterface):
+    """Runs a function on a layer once it is in the project."""
+
+    alive: ClassVar[list[_WhenLoaded]] = []
+
+    def __init__(self, action: Callable[[QgsMapLayer], None]) -> None:
+        super().__init__()
+        self._action = action
+
+    def postProcessLayer(
+        self,
+        layer: QgsMapLayer,
+        _context: QgsProcessingContext,
+        _feedback: QgsProcessingFeedback,
+    ) -> None:
+        """Run the action, then let go of this object."""
+        self._action(layer)
+        self.alive.remove(self)
+
+
+def when_loaded(
+    context: QgsProcessingContext,
+    destination: str,
+    action: Callable[[QgsMapLayer], None],
+) -> bool:
+    """Run `action` on the main thread when `destination` gets loaded.
+
+    Returns:
+        False where nobody asked for the layer to be loaded.
+    """
+    if not context.willLoadLayerOnCompletion(destination):
+        return False
+    # QGIS keeps only a pointer, so Python has to keep the object.
+    processor = _WhenLoaded(action)
+    processor.alive.append(processor)
+    details = context.layerToLoadOnCompletionDetails(destination)
+    details.setPostProcessor(processor)
+    return True
+
+
+def tell(feedback: QgsProcessingFeedback, message: Message) -> None:
+    """Write a sentence of `core` to the log."""
+    feedback.pushInfo(say(message))
+
+
+def warn(feedback: QgsProcessingFeedback, message: Message) -> None:
+    """Write a sentence of `core` to the log as a warning."""
+    feedback.pushWarning(say(message))
+
+
+def language() -> str:
+    """Return `id` where QGIS speaks Indonesian, else `en`."""
+    return "id" if QgsApplication.locale().startswith("id") else "en"
+
+
+def help_text(name: str) -> str:
+    """Return the help of an algorithm in QGIS's language, or nothing."""
+    for code in (language(), "en"):
+        path = home() / "resources" / "help" / code / f"{name}.html"
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+    return ""

@@ -1,0 +1,31 @@
+"""The provider `msme`: every function of the plugin as an algorithm."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from ..core.paths import resource
+from .harmonise import Harmonise
+from .importboundaries import ImportBoundaries
+from .stylechoropleth import StyleChoropleth
+
+ALGORITHMS = (Harmonise, ImportBoundaries, StyleChoropleth)
+
+
+class MsmeProvider(QgsProcessingProvider):
+    """Gives the toolbox, models and `qgis_process` our algorithms."""
+
+    def id(self) -> str:
+        return "msme"
+
+    def name(self) -> str:
+        return QCoreApplication.translate("MsmeProvider", "MSME planning")
+
+    def icon(self) -> QIcon:
+        return QIcon(str(resource("icons", "msme.svg")))
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

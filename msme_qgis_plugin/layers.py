@@ -1,0 +1,210 @@
+"""The one bridge: QGIS layers become tables and tables become layers.
+
+Missing values turn into None or NaN here on the way in and into NULL here on
+the way out, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
+
+from .core.errors import WriteFailedError
+from .core.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import geopandas as gpd
+    import pandas as pd
+    from qgis.core import QgsFeatureSource
+
+    from .core.tables.model import Table
+
+TEXT = QMetaType.Type.QString
+INTEGER = QMetaType.Type.LongLong
+REAL = QMetaType.Type.Double
+_MOMENTS = (QDate, QTime, QDateTime)
+
+
+def embedded_units(layer: str = "district") -> QgsVectorLayer:
+    """Return the plugin's own indicative units of one level.
+
+    Args:
+        layer: `district` or `province`, a layer of `districts.gpkg`.
+    """
+    path = resource("reference", "districts.gpkg")
+    return QgsVectorLayer(f"{path}|layername={layer}", layer, "ogr")
+
+
+def make_fields(columns: Iterable[tuple[str, QMetaType.Type]]) -> QgsFields:
+    """Return fields by name and type."""
+    fields = QgsFields()
+    for name, kind in columns:
+        fields.append(QgsField(name, kind))
+    return fields
+
+
+def attribute_table(
+    source: QgsFeatureSource, names: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """Read attributes of a source in one pass, without geometry.
+
+    Args:
+        names: the fields to read; all where None.
+
+    Returns:
+        One row per feature; NULL is None, dates are ISO text.
+    """
+    import pandas as pd
+
+    rows, columns = _read(source, names, geometry=False)
+    return pd.DataFrame([row for row, _ in rows], columns=columns)
+
+
+def geometry_table(
+    source: QgsFeatureSource, names: Sequence[str] | None = None
+) -> gpd.GeoDataFrame:
+    """Read attributes and geometry of a source in one pass.
+
+    Returns:
+        As `attribute_table`, with shapely geometries and the source's CRS
+        as WKT; a feature without geometry has None.
+    """
+    import geopandas as gpd
+    import pandas as pd
+    import shapely
+
+    rows, columns = _read(source, names, geometry=True)
+    frame = pd.DataFrame([row for row, _ in rows], columns=columns)
+    shapes = shapely.from_wkb([wkb for _, wkb in rows], on_invalid="ignore")
+    wkt = source.sourceCrs().toWkt() if source.sourceCrs().isValid() else None
+    return gpd.GeoDataFrame(frame, geometry=shapes, crs=wkt)
+
+
+def as_table(source: QgsFeatureSource, name: str) -> Table:
+    """Read a layer the way the file reader reads a file.
+
+    Numeric fields are marked as stored numbers, so that no question of
+    decimal style arises; text stays as it is.
+    """
+    import numpy as np
+    import pandas as pd
+
+    from .core.tables.model import Table
+
+    frame = attribute_table(source)
+    numeric = {field.name(): field.isNumeric() for field in source.fields()}
+    cells = pd.DataFrame(
+        {column: frame[column].map(_as_text) for column in frame.columns},
+        dtype=object,
+    )
+    is_number = pd.DataFrame(
+        {
+            column: cells[column].ne("") & numeric[column]
+            for column in frame.columns
+        },
+        index=cells.index,
+    )
+    return Table(
+        cells=cells,
+        is_number=is_number,
+        sheet_rows=np.arange(1, len(cells) + 1),
+        source=name,
+        sheet=None,
+        notes=(),
+    )
+
+
+def write_rows(
+    sink: QgsFeatureSink,
+    fields: QgsFields,
+    rows: Iterable[Sequence[Any]],
+    geometries: Iterable[Any] | None = None,
+) -> None:
+    """Write rows to a sink, in field order.
+
+    Args:
+        geometries: shapely geometries in step with `rows`, or None.
+
+    Raises:
+        WriteFailedError: the destination does not take a row, as on a full
+            disk.
+    """
+    shapes = iter(geometries) if geometries is not None else None
+    for row in rows:
+        feature = QgsFeature(fields)
+        feature.setAttributes([_as_attribute(value) for value in row])
+        shape = next(shapes) if shapes is not None else None
+        if shape is not None:
+            geometry = QgsGeometry()
+            geometry.fromWkb(shape.wkb)
+            feature.setGeometry(geometry)
+        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise WriteFailedError(reason=sink.lastError())
+
+
+def _read(
+    source: QgsFeatureSource, names: Sequence[str] | None, *, geometry: bool
+) -> tuple[list[tuple[list[Any], bytes | None]], list[str]]:
+    columns = list(names) if names is not None else source.fields().names()
+    indexes = [source.fields().indexFromName(name) for name in columns]
+    request = QgsFeatureRequest().setSubsetOfAttributes(indexes)
+    if not geometry:
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    # The default would stop at the first invalid polygon, and official
+    # boundaries have many.
+    request.setInvalidGeometryCheck(
+        QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck
+    )
+    rows: list[tuple[list[Any], bytes | None]] = []
+    for feature in source.getFeatures(request):
+        values = feature.attributes()
+        shape = feature.geometry() if geometry else None
+        wkb = (
+            bytes(shape.asWkb())
+            if shape is not None and not shape.isNull()
+            else None
+        )
+        rows.append(([_as_value(values[i]) for i in indexes], wkb))
+    return rows, columns
+
+
+def _as_value(value: object) -> object:
+    if value is None or value == NULL:
+        return None
+    if isinstance(value, _MOMENTS):
+        return value.toString(Qt.DateFormat.ISODate)
+    return value
+
+
+def _as_text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        if math.isnan(value):
+            return ""
+        return str(int(value)) if value.is_integer() else repr(value)
+    return str(value)
+
+
+def _as_attribute(value: object) -> object:
+    if value is None:
+        return NULL
+    if isinstance(value, float) and math.isnan(value):
+        return NULL
+    # numpy scalars do not convert to QVariant by themselves
+    item = getattr(value, "item", None)
+    return item() if item is not None else value
