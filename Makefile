@@ -1,0 +1,65 @@
+# `make demo` and `make test` set up what they need by themselves.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# Runs a command so that it sees QGIS and the project's Python packages.
+IN := tools/in-env
+# Where the system allows it, the work itself has no network at all.
+OFFLINE := $(shell for way in "unshare -rn" "unshare -n"; do \
+	$$way true 2>/dev/null && echo $$way && break; done)
+
+.PHONY: help demo test check lint types gate package i18n bench run setup \
+	setup-demo setup-test clean
+
+help:
+	@echo "make demo     make the demonstration map in build/demo/"
+	@echo "make test     run the tests"
+	@echo "make run      start QGIS with the plugin, in a profile of its own"
+	@echo "make check    everything that has to hold before a change goes in"
+	@echo "make package  build the zip for \"Install from ZIP\" in build/"
+	@echo "make i18n     bring the translations up to date"
+	@echo "make bench    print the table of speeds"
+	@echo "make clean    remove build/ (what was set up stays)"
+
+setup-demo:
+	@tools/setup demo
+
+setup-test:
+	@tools/setup test
+
+demo: setup-demo
+	@$(OFFLINE) $(IN) python tools/demo.py
+
+test: setup-test
+	@$(IN) tools/run_tests
+
+run: setup-demo
+	@$(IN) tools/run_qgis
+
+check: setup-test lint types test gate
+
+lint: setup-test
+	@echo "== ruff"
+	@$(IN) ruff check .
+	@$(IN) ruff format --check .
+
+types: setup-test
+	@echo "== mypy"
+	@$(IN) mypy
+
+gate: setup-test
+	@echo "== plugin repository gate"
+	@$(IN) python tools/gate.py
+
+package: setup-test
+	@$(IN) python tools/package.py
+
+i18n: setup-test
+	@$(IN) python tools/i18n.py
+
+bench: setup-test
+	@$(IN) tools/run_bench
+
+clean:
+	rm -rf build

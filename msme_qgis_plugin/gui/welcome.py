@@ -1,0 +1,172 @@
+"""The panel that names the two things to do first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import processing
+from qgis.core import QgsApplication, QgsSettings
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
+from qgis.PyQt.QtWidgets import (
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..dependencies import missing_packages, missing_packages_text
+from . import demo
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+_OPEN = "msme/dock_open"
+_MINIMUM_WIDTH = 400
+
+
+class WelcomeDock(QgsDockWidget):
+    """Starts the two things to do; holds no analysis of its own."""
+
+    def __init__(self, iface: QgisInterface, parent: QWidget) -> None:
+        super().__init__(_tr_title(), parent)
+        self.setObjectName("MsmeDock")
+        self._iface = iface
+        self.map_button = self._map_button()
+        self.demo_button = self._demo_button()
+        self.setWidget(self._page())
+        self.setMinimumWidth(_MINIMUM_WIDTH)
+
+    def restore(self) -> None:
+        """Show the panel unless it was closed the last time."""
+        settings = QgsSettings()
+        self.setUserVisible(
+            settings.value(_OPEN, defaultValue=True, type=bool)
+        )
+        self.closedStateChanged.connect(_remember)
+
+    def map_spreadsheet(self) -> None:
+        """Open the dialog that joins a table to the districts."""
+        processing.createAlgorithmDialog("msme:harmonise").show()
+
+    def open_demo(self) -> None:
+        """Open the demonstration that comes with the plugin."""
+        demo.open_demo(self._iface)
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        missing = missing_packages()
+        if missing:
+            layout.addWidget(_paragraph(missing_packages_text(missing)))
+        layout.addWidget(
+            _group(
+                QCoreApplication.translate("WelcomeDock", "Your own table"),
+                QCoreApplication.translate(
+                    "WelcomeDock",
+                    "Excel, CSV, ODS or DBF, one row per district. The "
+                    "header, the codes and the number style are found for "
+                    "you, and every row is accounted for.",
+                ),
+                self.map_button,
+            )
+        )
+        layout.addWidget(
+            _group(
+                QCoreApplication.translate("WelcomeDock", "First time here?"),
+                QCoreApplication.translate(
+                    "WelcomeDock",
+                    "Synthetic figures for all 514 districts. Goes straight "
+                    "to a map.",
+                ),
+                self.demo_button,
+            )
+        )
+        layout.addStretch(1)
+        layout.addLayout(_footer())
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        scroll.setWidget(page)
+        return scroll
+
+    def _map_button(self) -> QPushButton:
+        button = QPushButton(
+            QgsApplication.getThemeIcon("/mIconTableLayer.svg"),
+            QCoreApplication.translate("WelcomeDock", "&Map a spreadsheet…"),
+        )
+        button.setToolTip(
+            QCoreApplication.translate(
+                "WelcomeDock",
+                "Join a table to the districts, see what matched and what "
+                "did not, and get a layer",
+            )
+        )
+        button.setEnabled(not missing_packages())
+        button.clicked.connect(self.map_spreadsheet)
+        return button
+
+    def _demo_button(self) -> QPushButton:
+        button = QPushButton(
+            QgsApplication.getThemeIcon("/mActionPlay.svg"),
+            QCoreApplication.translate("WelcomeDock", "&Open the demo"),
+        )
+        button.setToolTip(
+            QCoreApplication.translate(
+                "WelcomeDock",
+                "Open the example map that comes with the plugin",
+            )
+        )
+        button.setEnabled(demo.is_available() and not missing_packages())
+        button.clicked.connect(self.open_demo)
+        return button
+
+
+def _remember(closed: bool) -> None:
+    QgsSettings().setValue(_OPEN, not closed)
+
+
+def _tr_title() -> str:
+    return QCoreApplication.translate("WelcomeDock", "MSME planning")
+
+
+def _paragraph(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
+
+
+def _group(title: str, text: str, button: QPushButton) -> QGroupBox:
+    group = QGroupBox(title)
+    layout = QVBoxLayout(group)
+    label = QLabel(text)
+    label.setWordWrap(True)
+    layout.addWidget(label)
+    layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+    return group
+
+
+def _footer() -> QHBoxLayout:
+    row = QHBoxLayout()
+    icon = QLabel()
+    picture = QgsApplication.getThemeIcon("/mIconDisconnected.svg")
+    icon.setPixmap(picture.pixmap(QSize(16, 16)))
+    row.addWidget(icon)
+    text = QLabel(
+        QCoreApplication.translate(
+            "WelcomeDock", "Works offline. Your files stay on this computer."
+        )
+    )
+    text.setWordWrap(True)
+    row.addWidget(text, 1)
+    return row

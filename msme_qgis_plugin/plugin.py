@@ -1,0 +1,100 @@
+"""What QGIS starts and stops: provider, dock, menu, translation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
+
+from .core.paths import home, resource
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from .algorithms.provider import MsmeProvider
+    from .gui.welcome import WelcomeDock
+
+
+class MsmePlugin:
+    """Everything that the plugin adds to QGIS, and takes away again.
+
+    `iface` is None where QGIS has no window, as in `qgis_process`.
+    """
+
+    def __init__(self, iface: QgisInterface | None) -> None:
+        self.iface = iface
+        self.translator: QTranslator | None = None
+        self.provider: MsmeProvider | None = None
+        self.dock: WelcomeDock | None = None
+        self.action: QAction | None = None
+
+    def initProcessing(self) -> None:
+        """Add the algorithms; all that `qgis_process` asks for."""
+        # The provider's names are read when it is added, so words go first.
+        self._install_translator()
+        from .algorithms.provider import MsmeProvider
+
+        self.provider = MsmeProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:
+        """Add the algorithms, the dock and the action that shows it."""
+        self.initProcessing()
+        self._add_dock()
+
+    def unload(self) -> None:
+        """Undo each thing that was added."""
+        if self.action is not None:
+            self.iface.removeToolBarIcon(self.action)
+            self.iface.removePluginMenu(_title(), self.action)
+            self.action.deleteLater()
+            self.action = None
+        if self.dock is not None:
+            self.iface.removeDockWidget(self.dock)
+            self.dock.deleteLater()
+            self.dock = None
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+        if self.translator is not None:
+            QCoreApplication.removeTranslator(self.translator)
+            self.translator = None
+
+    def _install_translator(self) -> None:
+        language = QgsApplication.locale()[:2]
+        words = home() / "i18n" / f"msme_{language}.qm"
+        translator = QTranslator()
+        # English, the language of the source, has no file.
+        if translator.load(str(words)):
+            QCoreApplication.installTranslator(translator)
+            self.translator = translator
+
+    def _add_dock(self) -> None:
+        from .gui.welcome import WelcomeDock
+
+        window = self.iface.mainWindow()
+        self.dock = WelcomeDock(self.iface, window)
+        self.iface.addDockWidget(
+            Qt.DockWidgetArea.RightDockWidgetArea, self.dock
+        )
+        self.dock.restore()
+
+        icon = QIcon(str(resource("icons", "msme.svg")))
+        self.action = QAction(icon, _title(), window)
+        self.action.setObjectName("MsmeShowDock")
+        self.action.setToolTip(
+            QCoreApplication.translate(
+                "MsmePlugin", "Show or hide the MSME planning panel"
+            )
+        )
+        self.action.setCheckable(True)
+        self.dock.setToggleVisibilityAction(self.action)
+        self.iface.addToolBarIcon(self.action)
+        self.iface.addPluginToMenu(_title(), self.action)
+
+
+def _title() -> str:
+    return QCoreApplication.translate("MsmePlugin", "MSME planning")
