@@ -14,6 +14,10 @@ import pandas as pd
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+# From the harmless to the one that decides when children disagree.
+_LETTERS = np.array(["A", "E", "N", "M", "X", "Q"], dtype=object)
+_SEVERITY = {letter: rank for rank, letter in enumerate(_LETTERS)}
+
 
 def bring_to_vintage(
     values: pd.DataFrame,
@@ -38,75 +42,36 @@ def bring_to_vintage(
         Values and status, one row per target unit in order of first
         appearance. A target unit that is only part of a source unit gets no
         value: `X` where the source unit lives on under its id and had one,
-        `M` otherwise. A column that may not be added gets `X` for a target unit
-        made of several source units.
+        `M` otherwise. A column that may not be added gets `X` for a target
+        unit made of several source units.
     """
     link = pd.DataFrame(
         {"source": source_parent, "target": target_parent}
     ).drop_duplicates()
-    targets = pd.Index(pd.unique(target_parent), name="bps_code")
-    torn = link["source"].duplicated(keep=False)
-    several = link.groupby("target")["source"].size()
+    group, targets = pd.factorize(link["target"])
+    torn = link["source"].duplicated(keep=False).to_numpy()
+    lives_on = (link["source"] == link["target"]).to_numpy()
+    several = np.bincount(group) > 1
 
-    rows = link.set_index("source")["target"]
-    table = values.reindex(rows.index)
-    states = status.reindex(rows.index).fillna("M")
-    out_values = pd.DataFrame(index=targets, columns=values.columns)
-    out_status = pd.DataFrame(index=targets, columns=values.columns)
+    table = values.reindex(link["source"])
+    states = status.reindex(link["source"]).fillna("M")
+    out_values, out_status = {}, {}
     for column in values.columns:
-        value, state = _combine(
-            table[column].to_numpy(float),
-            states[column].to_numpy(str),
-            rows.to_numpy(),
-            may_add=column in additive,
-            several=several,
+        severity = states[column].map(_SEVERITY).to_numpy(int)
+        had_value = severity <= _SEVERITY["E"]
+        severity[torn] = np.where(
+            (lives_on & had_value)[torn], _SEVERITY["X"], _SEVERITY["M"]
         )
-        part = _torn_status(link[torn], status[column])
-        value = value.reindex(targets)
-        state = state.reindex(targets)
-        value[part.index] = np.nan
-        state[part.index] = part
-        out_values[column] = value
-        out_status[column] = state
-    return out_values.astype(float), out_status
-
-
-def _torn_status(torn: pd.DataFrame, status: pd.Series) -> pd.Series:
-    has_value = torn["source"].map(status).isin(["A", "E"])
-    lives_on = torn["source"] == torn["target"]
-    state = pd.Series(
-        np.where(lives_on & has_value, "X", "M"),
-        index=torn["target"],
-        dtype=object,
+        worst = np.zeros(len(targets), int)
+        np.maximum.at(worst, group, severity)
+        if column not in additive:
+            worst[several] = np.maximum(worst[several], _SEVERITY["X"])
+        # A sum with one child missing is not the parent's value: NaN stays.
+        total = np.bincount(group, weights=table[column].to_numpy(float))
+        out_values[column] = np.where(worst > _SEVERITY["E"], np.nan, total)
+        out_status[column] = _LETTERS[worst]
+    index = pd.Index(targets, name="bps_code")
+    return (
+        pd.DataFrame(out_values, index=index, dtype=float),
+        pd.DataFrame(out_status, index=index, dtype=object),
     )
-    # A target unit may touch several torn source units; X says more than M.
-    return state.groupby(level=0).max()
-
-
-def _combine(
-    value: np.ndarray,
-    state: np.ndarray,
-    target: np.ndarray,
-    *,
-    may_add: bool,
-    several: pd.Series,
-) -> tuple[pd.Series, pd.Series]:
-    by_target = pd.Series(value).groupby(target, sort=False)
-    # A sum with one child missing is not the parent's value.
-    total = by_target.agg(lambda one: one.sum(skipna=False))
-    merged_state = pd.Series(state).groupby(target, sort=False).agg(_worst)
-    merged_state = merged_state.where(
-        total.notna() | ~merged_state.isin(["A", "E"]), "M"
-    )
-    if not may_add:
-        made_of_several = several.reindex(total.index) > 1
-        total = total.mask(made_of_several)
-        merged_state = merged_state.mask(made_of_several, "X")
-    return total, merged_state
-
-
-def _worst(states: pd.Series) -> str:
-    for state in ("Q", "X", "M", "N", "E"):
-        if (states == state).any():
-            return state
-    return "A"
