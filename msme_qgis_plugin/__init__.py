@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from .plugin import MsmePlugin
 
 
-def classFactory(iface: QgisInterface) -> MsmePlugin:
+def classFactory(_iface: QgisInterface | None) -> MsmePlugin:
     """Return the plugin; called once by QGIS."""
     from .plugin import MsmePlugin
 
-    return MsmePlugin(iface)
+    return MsmePlugin()

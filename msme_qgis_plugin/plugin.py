@@ -6,26 +6,20 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
-from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtGui import QAction, QIcon
+from qgis.utils import iface
 
 from .core.paths import home, resource
 
 if TYPE_CHECKING:
-    from qgis.gui import QgisInterface
-
     from .algorithms.provider import MsmeProvider
     from .gui.welcome import WelcomeDock
 
 
 class MsmePlugin:
-    """Everything that the plugin adds to QGIS, and takes away again.
+    """Everything that the plugin adds to QGIS, and takes away again."""
 
-    `iface` is None where QGIS has no window, as in `qgis_process`.
-    """
-
-    def __init__(self, iface: QgisInterface | None) -> None:
-        self.iface = iface
+    def __init__(self) -> None:
         self.translator: QTranslator | None = None
         self.provider: MsmeProvider | None = None
         self.dock: WelcomeDock | None = None
@@ -37,8 +31,10 @@ class MsmePlugin:
         self._install_translator()
         from .algorithms.provider import MsmeProvider
 
-        self.provider = MsmeProvider()
-        QgsApplication.processingRegistry().addProvider(self.provider)
+        provider = MsmeProvider()
+        registry = QgsApplication.processingRegistry()
+        # Where QGIS refuses a provider, it deletes it too.
+        self.provider = provider if registry.addProvider(provider) else None
 
     def initGui(self) -> None:
         """Add the algorithms, the dock and the action that shows it."""
@@ -48,17 +44,18 @@ class MsmePlugin:
     def unload(self) -> None:
         """Undo each thing that was added."""
         if self.action is not None:
-            self.iface.removeToolBarIcon(self.action)
-            self.iface.removePluginMenu(_title(), self.action)
+            iface.removeToolBarIcon(self.action)
+            iface.removePluginMenu(_title(), self.action)
             self.action.deleteLater()
             self.action = None
         if self.dock is not None:
-            self.iface.removeDockWidget(self.dock)
+            iface.removeDockWidget(self.dock)
             self.dock.deleteLater()
             self.dock = None
         if self.provider is not None:
-            QgsApplication.processingRegistry().removeProvider(self.provider)
-            self.provider = None
+            registry = QgsApplication.processingRegistry()
+            removed = registry.removeProvider(self.provider)
+            self.provider = None if removed else self.provider
         if self.translator is not None:
             QCoreApplication.removeTranslator(self.translator)
             self.translator = None
@@ -75,12 +72,9 @@ class MsmePlugin:
     def _add_dock(self) -> None:
         from .gui.welcome import WelcomeDock
 
-        window = self.iface.mainWindow()
-        self.dock = WelcomeDock(self.iface, window)
-        self.iface.addDockWidget(
-            Qt.DockWidgetArea.RightDockWidgetArea, self.dock
-        )
-        self.dock.restore()
+        window = iface.mainWindow()
+        self.dock = WelcomeDock(window)
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
 
         icon = QIcon(str(resource("icons", "msme.svg")))
         self.action = QAction(icon, _title(), window)
@@ -92,8 +86,8 @@ class MsmePlugin:
         )
         self.action.setCheckable(True)
         self.dock.setToggleVisibilityAction(self.action)
-        self.iface.addToolBarIcon(self.action)
-        self.iface.addPluginToMenu(_title(), self.action)
+        iface.addToolBarIcon(self.action)
+        iface.addPluginToMenu(_title(), self.action)
 
 
 def _title() -> str:

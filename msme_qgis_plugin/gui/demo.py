@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import processing
-
 from ..core.paths import home
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from qgis.gui import QgisInterface
 
 
 def _table() -> Path | None:
@@ -24,8 +20,10 @@ def is_available() -> bool:
     return _table() is not None
 
 
-def open_demo(_iface: QgisInterface) -> None:
+def open_demo() -> None:
     """Open the dialog of `msme:harmonise`, filled in with the demo table."""
+    from qgis import processing
+
     processing.createAlgorithmDialog(
         "msme:harmonise", {"INPUT": str(_table())}
     ).show()

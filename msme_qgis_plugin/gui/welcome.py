@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import processing
-from qgis.core import QgsApplication, QgsSettings
+from qgis.core import QgsApplication
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
 from qgis.PyQt.QtWidgets import (
@@ -21,40 +18,30 @@ from qgis.PyQt.QtWidgets import (
 from ..dependencies import missing_packages, missing_packages_text
 from . import demo
 
-if TYPE_CHECKING:
-    from qgis.gui import QgisInterface
-
-_OPEN = "msme/dock_open"
 _MINIMUM_WIDTH = 400
 
 
 class WelcomeDock(QgsDockWidget):
     """Starts the two things to do; holds no analysis of its own."""
 
-    def __init__(self, iface: QgisInterface, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(_tr_title(), parent)
         self.setObjectName("MsmeDock")
-        self._iface = iface
         self.map_button = self._map_button()
         self.demo_button = self._demo_button()
         self.setWidget(self._page())
         self.setMinimumWidth(_MINIMUM_WIDTH)
 
-    def restore(self) -> None:
-        """Show the panel unless it was closed the last time."""
-        settings = QgsSettings()
-        self.setUserVisible(
-            settings.value(_OPEN, defaultValue=True, type=bool)
-        )
-        self.closedStateChanged.connect(_remember)
-
     def map_spreadsheet(self) -> None:
         """Open the dialog that joins a table to the districts."""
+        # Processing may not be loaded yet when this module is.
+        from qgis import processing
+
         processing.createAlgorithmDialog("msme:harmonise").show()
 
     def open_demo(self) -> None:
         """Open the demonstration that comes with the plugin."""
-        demo.open_demo(self._iface)
+        demo.open_demo()
 
     def _page(self) -> QWidget:
         page = QWidget()
@@ -126,10 +113,6 @@ class WelcomeDock(QgsDockWidget):
         button.setEnabled(demo.is_available() and not missing_packages())
         button.clicked.connect(self.open_demo)
         return button
-
-
-def _remember(closed: bool) -> None:
-    QgsSettings().setValue(_OPEN, not closed)
 
 
 def _tr_title() -> str:
