@@ -39,3 +39,460 @@ class WriteFailedError(MsmeError):
         "The result could not be written: {reason}. Check that the disk has "
         "room and that the file is not open elsewhere, then run again.",
     )
+
+
+class CrsNotUnderstoodError(MsmeError):
+    """A coordinate reference system that GDAL cannot read."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The coordinate reference system “{crs}” is not understood. Give the "
+        "layer a known one, such as EPSG:4326, and run again.",
+    )
+
+
+class OutsideCrsError(MsmeError):
+    """A point that has no place in the CRS it is brought to."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The point {x}, {y} cannot be brought to {crs}. Check that the layer "
+        "has the right coordinate reference system.",
+    )
+
+
+class RasterNotReadError(MsmeError):
+    """A raster that GDAL cannot open or read."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The raster {path} cannot be read. A GeoTIFF or another raster that "
+        "QGIS opens is expected; check that the file is complete.",
+    )
+
+
+class RasterBandError(MsmeError):
+    """A band that the raster does not have."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The raster {path} has {bands} band(s); band {band} was asked for.",
+    )
+
+
+class NegativeRasterWeightError(MsmeError):
+    """A weight below zero, which no count of people can be."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Weights must be 0 or more; the raster {path} holds {value}. If that "
+        "value means “no data”, declare it as the raster's no-data value.",
+    )
+
+
+class MissingPointColumnError(MsmeError):
+    """A table of points without a column that the work needs."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The points have no column “{column}”; they have: {columns}.",
+    )
+
+
+class NegativePointWeightError(MsmeError):
+    """A point with a weight below zero."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Weights must be 0 or more; row {row} of the points has {value}.",
+    )
+
+
+class QuadkeyError(MsmeError):
+    """Text that is no quadkey of the expected level."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Row {row}: “{value}” is no quadkey of level {level}: {level} digits "
+        "from 0 to 3 are expected. If a spreadsheet turned it into a number, "
+        "import the column as text.",
+    )
+
+
+class MissingValueColumnError(MsmeError):
+    """A column to be brought over that the polygons do not have."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The polygons have no column “{column}”; they have: {columns}.",
+    )
+
+
+class ExtensiveAndIntensiveError(MsmeError):
+    """A column that is to be summed and averaged at once."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The column “{column}” is listed both as extensive (counts, which "
+        "are shared out) and as intensive (rates, which are averaged). "
+        "Choose one.",
+    )
+
+
+class FlowLayoutError(MsmeError):
+    """A table of pairs in neither of the known layouts."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Pairs of regions are expected in the columns user_loc, fr_loc, "
+        "scaled_sci or user_country, friend_country, user_region, "
+        "friend_region, scaled_sci; the table has: {columns}.",
+    )
+
+
+class FlowValueError(MsmeError):
+    """A pair whose connectedness is no number of 0 or more."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Row {row} of the pairs: a connectedness of 0 or more is expected, "
+        "“{value}” was found.",
+    )
+
+
+class ConflictingFlowsError(MsmeError):
+    """One pair that is listed twice with different values."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The pair {user} – {friend} is listed more than once with different "
+        "values ({first} and {second}). Keep one of the rows.",
+    )
+
+
+class NoKnownMarketError(MsmeError):
+    """Markets of which none has a region in the pairs."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "None of the markets {markets} has a region of its own in the table "
+        "of pairs. Choose at least one market that has.",
+    )
+
+
+class CatalogueError(MsmeError):
+    """A descriptor of the catalogue is not as its schema says."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The description {file} is wrong at {place}: expected {expected}, "
+        "found {found}. Correct the file there, or take it out of its "
+        "folder.",
+    )
+
+
+class UnknownDatasetError(MsmeError):
+    """No descriptor has the id that was asked for."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "There is no dataset called {dataset} in the catalogue. The nearest "
+        "are: {near}. Choose one of them, or describe the file's columns "
+        "once and save the description.",
+    )
+
+
+class UnknownIndicatorError(MsmeError):
+    """The catalogue has no indicator with the id that was asked for."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "There is no indicator called {indicator} in the catalogue. The "
+        "nearest are: {near}. Take the id from the list of indicators.",
+    )
+
+
+class UnknownVariableError(MsmeError):
+    """A dataset does not hold the harmonised variable asked for."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{dataset} does not hold {variable}. It holds: {known}. Choose "
+        "another variable or another dataset.",
+    )
+
+
+class DescribedColumnMissingError(MsmeError):
+    """A file lacks a column that its descriptor reads."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{source} has no column {column}, which {dataset} needs for "
+        "{purpose}. Its columns begin: {headers}. Check that the file is "
+        "of that dataset and wave, or choose another dataset.",
+    )
+
+
+class IndicatorNotComputableError(MsmeError):
+    """An indicator's variables or weight are not at hand."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{indicator} cannot be computed: {missing} is not at hand. Datasets "
+        "that hold it: {suppliers}. Add one of them or leave the indicator "
+        "out.",
+    )
+
+
+class NegativeWeightError(MsmeError):
+    """A weight below zero, which no count of people or firms can be."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The weight {weight} must be 0 or more, but unit {unit} has {value} "
+        "in row {row}. Correct that row, then run again.",
+    )
+
+
+class DescriptorExistsError(MsmeError):
+    """A user's descriptor would take the id of another one."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "A dataset called {dataset} is already described. Choose another "
+        "name for your description, or say that it replaces your own.",
+    )
+
+
+class ClassCountError(MsmeError):
+    """A number of classes that no palette has."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "A map can have {least} to {most} classes; {value} were asked for.",
+    )
+
+
+class BreakNotNumberError(MsmeError):
+    """A class break that cannot be read."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Class breaks are numbers separated by ; or spaces, such as "
+        "“18; 27,5; 37.5” without thousands separators; “{value}” is not a "
+        "number.",
+    )
+
+
+class AmbiguousBreakError(MsmeError):
+    """A class break whose separator seems to stand for thousands."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The class break “{value}” lies outside the values when its "
+        "separator is a decimal one, and inside when it marks thousands. "
+        "Write {thousands} if thousands are meant, or a break within the "
+        "values.",
+    )
+
+
+class ManualBreaksError(MsmeError):
+    """Class breaks that make no classes."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "1 to {most} different class breaks are expected, “{value}” was "
+        "given.",
+    )
+
+
+class FieldNotNumericError(MsmeError):
+    """A field of text or dates where numbers are needed."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The field “{field}” holds {type}; classes need a field of numbers. "
+        "Choose another field, or let the table's numbers be read first.",
+    )
+
+
+class FieldMissingError(MsmeError):
+    """A field that the layer does not have."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer has no field “{field}”; it has: {fields}.",
+    )
+
+
+class DuplicateUnitsError(MsmeError):
+    """Several rows for one unit and period, and no rule for them."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{count} units have more than one row for the same period. Unit and "
+        "its rows: {examples}. Remove the extra rows in the file, or choose "
+        "what to do with them: sum, mean or first.",
+    )
+
+
+class ColumnNotFoundError(MsmeError):
+    """A column that the caller names and the table does not have."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "There is no column “{column}” in {source}. Its columns are: "
+        "{columns}.",
+    )
+
+
+class NoKeyColumnError(MsmeError):
+    """No column tells which unit a row is about."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "No column of {source} holds district codes or names. Its columns "
+        "are: {columns}. Say which column holds the code or the name.",
+    )
+
+
+class NoValueColumnError(MsmeError):
+    """No column holds numbers."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "No column of {source} holds numbers to map. Its columns are: "
+        "{columns}. Say which columns are the values.",
+    )
+
+
+class NoMatchError(MsmeError):
+    """Not one row belongs to a unit of the boundaries."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "None of the {rows} rows of {source} belongs to a district of the "
+        "boundaries in use. The first rows say: {examples}. Check that the "
+        "right sheet and the right columns were chosen, and that the "
+        "boundaries cover the area.",
+    )
+
+
+class PeriodNotFoundError(MsmeError):
+    """A period that the table does not hold."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The table holds no rows for the period {period}. It holds: "
+        "{periods}.",
+    )
+
+
+class UnreadableNumbersError(MsmeError):
+    """Text where numbers were asked for."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Column “{column}” should hold numbers, but {count} cells hold "
+        "something else; the first, with their rows: {cells}. Correct these "
+        "cells, or leave the column out.",
+    )
+
+
+class UndecidableNumberStyleError(MsmeError):
+    """A cell such as `1.234` with nothing to tell thousands from decimals."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Column “{column}”, row {row}: “{cell}” means {indonesian} in "
+        "Indonesian style and {english} in English style, and the other "
+        "cells of the column do not tell which. Choose the number style.",
+    )
+
+
+class MixedNumberStyleError(UndecidableNumberStyleError):
+    """A cell that may be either in a column that mixes both styles."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Column “{column}” mixes number styles: {others}. In row {row} "
+        "“{cell}” may therefore mean {indonesian} (Indonesian style) or "
+        "{english} (English style). Correct the column, or choose the "
+        "number style of such cells.",
+    )
+
+
+class UndecidablePercentError(MsmeError):
+    """A stored number beside text percentages that may be share or points."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Column “{column}” holds percentages as text beside the stored "
+        "number {number}, which may be a percent cell ({scaled} %) or "
+        "{number} %, and the other stored numbers do not tell which. Write "
+        "the whole column in one way.",
+    )
+
+
+class UnknownVintageError(MsmeError):
+    """No list of codes is known for a year."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "No list of {system} codes is known for {year}. Choose one of these "
+        "years: {known}.",
+    )
+
+
+class AmbiguousCodeSystemError(MsmeError):
+    """Codes fit several lists alike and mean other districts in each."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The district codes fit several lists ({candidates}) that mean "
+        "different districts, and nothing tells which is meant. For example: "
+        "{examples}. Say which code system and year the table uses, or add "
+        "a column with the names.",
+    )
+
+
+class UnknownCodesError(MsmeError):
+    """Codes that no list holds, and no names to go by."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "At least 99 % of the district codes should be in one list of BPS or "
+        "Kemendagri. The best, {best}, holds {held} of {count}. Not in it, "
+        "for example: {examples}. Check that the right column was chosen, or "
+        "add a column with the names.",
+    )
+
+
+class CodeLevelError(MsmeError):
+    """Codes of villages or subdistricts where districts were expected."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The code column should hold district codes (1101 or 11.01). {count} "
+        "of {rows} codes belong to villages or subdistricts, for example "
+        "{examples}. Sum the rows by district first.",
+    )
+
+
+class YearNotUnderstoodError(MsmeError):
+    """A vintage that is no year."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{parameter} should be a year such as 2020, or auto; it is “{text}”.",
+    )
+
+
+class ListNotUnderstoodError(MsmeError):
+    """A list of columns that cannot be read."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The list of columns “{text}” cannot be read ({reason}). Write the "
+        'names with | between them, or as ["first", "second"].',
+    )

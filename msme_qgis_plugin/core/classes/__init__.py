@@ -1,0 +1,1 @@
+"""How values fall into classes; `core.classify` is the door."""

@@ -1,0 +1,1 @@
+"""Employment density of 58 counties of California (mapclassify's calemp)."""
