@@ -1,0 +1,1 @@
+"""The parts that `build_reference.py` puts together."""

@@ -1,0 +1,106 @@
+"""Who is nearest: Voronoi cells of village points, one island at a time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shapely
+
+FloatArray = npt.NDArray[np.float64]
+LabelArray = npt.NDArray[np.object_]
+GeometryArray = npt.NDArray[np.object_]
+
+# A village is a disc, not a point: half-way between a dense town and its
+# sparse surroundings lies outside the town. Radii as shares of the usual
+# distance to villages of the same district and of the distance to the
+# nearest village of another one (chosen by overlap with real boundaries).
+OWN_SHARE = 0.35
+OTHER_SHARE = 0.5
+RIM = 8
+
+
+def cells(points: FloatArray) -> GeometryArray:
+    """One Voronoi cell for each of the (n, 2) distinct points, in order."""
+    sites = shapely.points(points)
+    found = shapely.get_parts(
+        shapely.voronoi_polygons(
+            shapely.multipoints(sites),
+            extend_to=shapely.box(
+                *(points.min(axis=0) - 1), *(points.max(axis=0) + 1)
+            ),
+        )
+    )
+    site, cell = shapely.STRtree(found).query(sites, predicate="intersects")
+    ordered = np.empty(len(points), dtype=object)
+    ordered[site] = found[cell]
+    return ordered
+
+
+def neighbours(shapes: GeometryArray) -> tuple[Any, Any]:
+    """Index pairs (a, b), both ways round, of cells that touch."""
+    a, b = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    apart = a != b
+    return a[apart], b[apart]
+
+
+def disc_radii(points: FloatArray, district: LabelArray) -> FloatArray:
+    """How far each village reaches; 0 away from any district border.
+
+    Args:
+        points: (n, 2) distinct coordinates.
+        district: the district of each.
+    """
+    radii = np.zeros(len(points))
+    if len(set(district)) < 2 or len(points) < 3:
+        return radii
+    a, b = neighbours(cells(points))
+    distance = np.hypot(*(points[a] - points[b]).T)
+    same = district[a] == district[b]
+    usual = _by_site(np.median, distance[same], a[same])
+    nearest = _by_site(np.min, distance[~same], a[~same])
+    for site, other in nearest.items():
+        own = usual.get(site, other)
+        radii[site] = min(OWN_SHARE * own, OTHER_SHARE * other)
+    return radii
+
+
+def _by_site(reduce: Any, values: FloatArray, sites: Any) -> dict[int, float]:
+    order = np.argsort(sites, kind="stable")
+    keys, starts = np.unique(sites[order], return_index=True)
+    groups = np.split(values[order], starts[1:])
+    return {
+        int(key): float(reduce(group))
+        for key, group in zip(keys, groups)
+        if len(group)
+    }
+
+
+def with_rims(
+    points: FloatArray, radii: FloatArray
+) -> tuple[FloatArray, npt.NDArray[np.int64]]:
+    """Points plus the rims of their discs, and whose each of them is."""
+    owner = np.flatnonzero(radii > 0)
+    angle = (np.arange(RIM) + 0.3) * 2 * np.pi / RIM
+    circle = np.column_stack((np.cos(angle), np.sin(angle)))
+    rims = points[owner, None] + radii[owner, None, None] * circle
+    every = np.concatenate((points, rims.reshape(-1, 2)))
+    whose = np.concatenate((np.arange(len(points)), np.repeat(owner, RIM)))
+    every, first = np.unique(every, axis=0, return_index=True)
+    return every, whose[first]
+
+
+def territories(
+    points: FloatArray, label: LabelArray, radii: FloatArray
+) -> dict[str, Any]:
+    """The part of the plane nearest to each label's discs."""
+    if len(set(label)) == 1:
+        return {label[0]: None}
+    sites, whose = with_rims(points, radii)
+    shapes = cells(sites)
+    owner = label[whose]
+    return {
+        str(name): shapely.coverage_union_all(shapes[owner == name])
+        for name in sorted(set(owner))
+    }
