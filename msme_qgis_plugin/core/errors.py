@@ -393,7 +393,7 @@ class UnreadableNumbersError(MsmeError):
 
     template = QT_TRANSLATE_NOOP(
         "core",
-        "Column “{column}” should hold numbers, but {count} cells hold "
+        "Column “{column}” should hold numbers, but {count} cell(s) hold "
         "something else; the first, with their rows: {cells}. Correct these "
         "cells, or leave the column out.",
     )
@@ -495,4 +495,139 @@ class ListNotUnderstoodError(MsmeError):
         "core",
         "The list of columns “{text}” cannot be read ({reason}). Write the "
         'names with | between them, or as ["first", "second"].',
+    )
+
+
+class TableMissingError(MsmeError):
+    """A table that is not where it should be."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The file “{file}” is not in {folder}. Check whether it was moved "
+        "or renamed, or whether its drive is connected, and choose it "
+        "again.",
+    )
+
+
+class TableUnreadableError(MsmeError):
+    """A table that cannot be opened."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The file “{file}” cannot be read: {reason}. Close it in other "
+        "programs, check that you may open it, and try again. The file was "
+        "not changed.",
+    )
+
+
+class TableEmptyError(MsmeError):
+    """A file without content."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The file “{file}” is empty. A table with a header row and at least"
+        " one row of data is expected.",
+    )
+
+
+class TableFormatError(MsmeError):
+    """A file that is no table."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” is no table that can be read here (found: {found}). Open "
+        "it in a spreadsheet program and save it as .xlsx or .csv.",
+    )
+
+
+class SpreadsheetDriverMissingError(MsmeError):
+    """A format whose driver is not part of this QGIS."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” is in {format} format, for which this QGIS has no driver."
+        " Open it in a spreadsheet program and save it as .xlsx or .csv.",
+    )
+
+
+class PasswordProtectedError(MsmeError):
+    """A workbook that is encrypted."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” is protected by a password. Open it in a spreadsheet "
+        "program, save a copy without password, and choose the copy.",
+    )
+
+
+class WrongExtensionError(MsmeError):
+    """A workbook whose name promises another format."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” is called {given} but holds the old {found} format. Open "
+        "it in a spreadsheet program and save it as .xlsx; renaming does "
+        "not convert.",
+    )
+
+
+class WebPageTableError(MsmeError):
+    """A web page that is called a spreadsheet."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” is a web page saved under the name of a spreadsheet, as "
+        "many portals do. Open it in a spreadsheet program and save it as "
+        ".xlsx or .csv.",
+    )
+
+
+class UnclosedQuoteError(MsmeError):
+    """A quotation mark that swallows the rows after it."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        '“{file}”, row {row}: a quotation mark (") is opened and not '
+        "closed, so that the rows after it would be lost. Correct this row "
+        "in a text editor or a spreadsheet program.",
+    )
+
+
+class SheetMissingError(MsmeError):
+    """A sheet or layer that the file does not have."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” has no sheet “{sheet}”. Its sheets are: {sheets}.",
+    )
+
+
+class TableHeaderOnlyError(MsmeError):
+    """A header with nothing under it."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” has a header (row {row}: {columns}) but no rows of data "
+        "under it.",
+    )
+
+
+class NoTableFoundError(MsmeError):
+    """A sheet on which no table can be made out."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "No table was found in “{file}”{sheet}: at least two columns with a"
+        " header and rows of data are expected.",
+    )
+
+
+class SideBySideTablesError(MsmeError):
+    """Two tables beside each other on one sheet."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” holds two tables side by side: one begins with “{first}”,"
+        " another with “{second}” (column {column}), with an empty column "
+        "between them. Put each on a sheet of its own.",
     )

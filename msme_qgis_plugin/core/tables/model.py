@@ -1,0 +1,35 @@
+"""What a messy file becomes: one table of text, and what reading did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from ..messages import Message
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as text: nothing converted, nothing guessed away.
+
+    cells: text, one column per header name (unique), RangeIndex; an empty
+        cell is "".
+    is_number: same shape; True where the file stored a number, which has no
+        question of style (`1101` in a spreadsheet, a numeric field).
+    sheet_rows: 1-based line or row number of each data row in the file.
+    source: file name.
+    sheet: sheet or layer, None where the format has none.
+    notes: what reading did, in the order in which it did it.
+    """
+
+    cells: pd.DataFrame
+    is_number: pd.DataFrame
+    sheet_rows: NDArray[np.int64]
+    source: str
+    sheet: str | None
+    notes: tuple[Message, ...]

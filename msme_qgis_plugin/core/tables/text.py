@@ -1,0 +1,145 @@
+"""Tables in text files: encodings, line ends, separators."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ..errors import TableUnreadableError, UnclosedQuoteError
+from ..messages import QT_TRANSLATE_NOOP, Message
+from .grid import Grid, from_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SEPARATORS = ("\t", ";", "|", ",")
+_SAMPLE = 300
+
+
+def read_text(path: Path) -> Grid:
+    """Read a file of separated text as a grid.
+
+    UTF-8 with and without a mark, UTF-16, else Windows-1252. A line ends with
+    LF, CR LF, CR alone or CR CR LF, and counts once; a quoted cell may span
+    lines, and its record counts at the line where it starts.
+
+    Raises:
+        TableUnreadableError: the file cannot be opened.
+        UnclosedQuoteError: a quotation mark is opened and never closed.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise TableUnreadableError(
+            file=path.name, reason=error.strerror or ""
+        ) from error
+    text, notes = _decoded(raw)
+    lines = _lines(text)
+    separator, skipped = _separator(lines)
+    rows, starts = _records(
+        lines, separator=separator, skipped=skipped, file=path.name
+    )
+    return from_rows(rows, lines=starts, notes=notes)
+
+
+def _decoded(raw: bytes) -> tuple[str, tuple[Message, ...]]:
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", errors="replace"), ()
+    if b"\0" in raw[:400]:
+        little = raw[1:400:2].count(0) > raw[0:400:2].count(0)
+        encoding = "utf-16-le" if little else "utf-16-be"
+        return raw.decode(encoding, errors="replace"), ()
+    try:
+        return raw.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        template = QT_TRANSLATE_NOOP(
+            "core", "The file is not UTF-8; it was read as Windows-1252."
+        )
+        return raw.decode("cp1252", errors="replace"), (Message(template),)
+
+
+def _lines(text: str) -> list[str]:
+    """Split into lines that all end with a line feed."""
+    text = text.replace("\r\r\n", "\n").replace("\r\n", "\n")
+    text = text.replace("\r", "\n").replace("\0", "")
+    return [line + "\n" for line in text.rstrip("\n").split("\n")]
+
+
+def _separator(lines: list[str]) -> tuple[str, int]:
+    """Return the separator, and how many lines only declare it (`sep=;`)."""
+    first = lines[0].strip().strip('"').casefold()
+    if first.startswith("sep=") and len(first) == len("sep=;"):
+        return first[-1], 1
+    if lines[0].casefold().startswith("sep=\t"):
+        return "\t", 1
+    sample = lines[:_SAMPLE]
+    scores = {one: _score(sample, one) for one in _SEPARATORS}
+    best = max(_SEPARATORS, key=lambda one: scores[one])
+    return (best if scores[best] else ","), 0
+
+
+def _score(lines: list[str], separator: str) -> int:
+    """Count the separators in records of the most telling width.
+
+    Decimal commas come in every record too, but there are never more of them
+    than of the separators between the cells in which they stand.
+    """
+    reader = csv.reader(lines, delimiter=separator, skipinitialspace=True)
+    try:
+        widths = Counter(len(row) for row in reader)
+    except csv.Error:
+        return 0
+    return max((n * (width - 1) for width, n in widths.items()), default=0)
+
+
+def _records(
+    lines: list[str], *, separator: str, skipped: int, file: str
+) -> tuple[list[list[str]], list[int]]:
+    """Parse the records and note the line on which each starts."""
+    rows: list[list[str]] = []
+    starts: list[int] = []
+    reader = csv.reader(
+        iter(lines[skipped:]),
+        delimiter=separator,
+        skipinitialspace=True,
+    )
+    start = skipped + 1
+    try:
+        for row in reader:
+            rows.append(row)
+            starts.append(start)
+            start = skipped + reader.line_num + 1
+    except csv.Error as error:
+        raise UnclosedQuoteError(file=file, row=start) from error
+    _refuse_swallowed(
+        lines,
+        [*starts, len(lines) + 1],
+        separator=separator,
+        file=file,
+    )
+    return rows, starts
+
+
+def _refuse_swallowed(
+    lines: list[str], starts: list[int], *, separator: str, file: str
+) -> None:
+    """Refuse a record that runs on because a quotation mark stays open.
+
+    A record over several lines is right only if it also passes the strict
+    reading, in which a closing mark ends its cell and the file ends outside.
+    """
+    for start, following in zip(starts, starts[1:]):
+        if following - start > 1:
+            record = lines[start - 1 : following - 1]
+            try:
+                list(
+                    csv.reader(
+                        record,
+                        delimiter=separator,
+                        skipinitialspace=True,
+                        strict=True,
+                    )
+                )
+            except csv.Error as error:
+                raise UnclosedQuoteError(file=file, row=start) from error
