@@ -35,7 +35,7 @@ test: setup-test
 	@$(IN) tools/run_tests
 
 run: setup-demo
-	@$(IN) tools/run_qgis
+	@tools/run_qgis
 
 check: setup-test lint types test gate
 
