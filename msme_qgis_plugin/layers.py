@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 TEXT = QMetaType.Type.QString
 INTEGER = QMetaType.Type.LongLong
 REAL = QMetaType.Type.Double
+# Said in both languages wherever the plugin's own boundaries are used.
+INDICATIVE = "Indicative, not official / Indikatif, bukan batas resmi"
 _MOMENTS = (QDate, QTime, QDateTime)
 
 

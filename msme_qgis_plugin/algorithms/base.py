@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
     QgsApplication,
+    QgsNotSupportedException,
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProviderRegistry,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qgis.core import (
+        QgsLayerMetadata,
         QgsMapLayer,
         QgsProcessingContext,
         QgsProcessingFeedback,
+        QgsProcessingOutputDefinition,
         QgsProcessingParameterDefinition,
     )
 
@@ -62,6 +66,10 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
 
     NAME: ClassVar[str] = ""
     GROUP: ClassVar[str] = "data"
+
+    def tr(self, text: str) -> str:
+        """Translate a literal; the class is the translators' context."""
+        return QCoreApplication.translate(type(self).__name__, text)
 
     def createInstance(self) -> MsmeAlgorithm:
         return type(self)()
@@ -136,15 +144,20 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         if not self.addParameter(parameter):
             raise QgsProcessingException(self.NAME)
 
+    def give(self, output: QgsProcessingOutputDefinition) -> None:
+        """Add a number or text that the algorithm returns."""
+        if not self.addOutput(output):
+            raise QgsProcessingException(self.NAME)
+
 
 class _WhenLoaded(QgsProcessingLayerPostProcessorInterface):
-    """Runs a function on a layer once it is in the project."""
+    """Runs actions on a layer once it is in the project."""
 
     alive: ClassVar[list[_WhenLoaded]] = []
 
-    def __init__(self, action: Callable[[QgsMapLayer], None]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._action = action
+        self.actions: list[Callable[[QgsMapLayer], None]] = []
 
     def postProcessLayer(
         self,
@@ -152,8 +165,9 @@ class _WhenLoaded(QgsProcessingLayerPostProcessorInterface):
         _context: QgsProcessingContext,
         _feedback: QgsProcessingFeedback,
     ) -> None:
-        """Run the action, then let go of this object."""
-        self._action(layer)
+        """Run the actions, then let go of this object."""
+        for action in self.actions:
+            action(layer)
         self.alive.remove(self)
 
 
@@ -164,17 +178,56 @@ def when_loaded(
 ) -> bool:
     """Run `action` on the main thread when `destination` gets loaded.
 
+    Several actions for one layer run in the order in which they came, as
+    when a model first makes a layer and then styles it.
+
     Returns:
         False where nobody asked for the layer to be loaded.
     """
     if not context.willLoadLayerOnCompletion(destination):
         return False
-    # QGIS keeps only a pointer, so Python has to keep the object.
-    processor = _WhenLoaded(action)
-    processor.alive.append(processor)
     details = context.layerToLoadOnCompletionDetails(destination)
-    details.setPostProcessor(processor)
+    processor = details.postProcessor()
+    if not isinstance(processor, _WhenLoaded):
+        processor = _WhenLoaded()
+        # QGIS keeps only a pointer, so Python has to keep the object.
+        processor.alive.append(processor)
+        details.setPostProcessor(processor)
+    processor.actions.append(action)
     return True
+
+
+def describe_output(
+    context: QgsProcessingContext,
+    destination: str,
+    metadata: QgsLayerMetadata,
+    headers: dict[str, str],
+) -> bool:
+    """Give an output its metadata, and its fields their original headers.
+
+    The metadata go into the file where its format holds them; the headers
+    become aliases, which belong to a layer and not to a file.
+
+    Returns:
+        Whether the metadata are kept.
+    """
+
+    def describe(layer: QgsMapLayer) -> None:
+        layer.setMetadata(metadata)
+        for name, header in headers.items():
+            layer.setFieldAlias(layer.fields().indexFromName(name), header)
+
+    in_memory = context.temporaryLayerStore().mapLayer(destination)
+    if in_memory is not None:
+        describe(in_memory)
+        return True
+    when_loaded(context, destination, describe)
+    ogr = QgsProviderRegistry.instance().providerMetadata("ogr")
+    try:
+        saved, _reason = ogr.saveLayerMetadata(destination, metadata)
+    except QgsNotSupportedException:
+        return False
+    return bool(saved)
 
 
 def tell(feedback: QgsProcessingFeedback, message: Message) -> None:

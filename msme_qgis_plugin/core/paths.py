@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from configparser import ConfigParser
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,3 +36,11 @@ def resource(*parts: str) -> Path:
     if not path.exists():
         raise ResourceMissingError(path="/".join(("resources", *parts)))
     return path
+
+
+@lru_cache(maxsize=1)
+def plugin_version() -> str:
+    """Return the version that `metadata.txt` states."""
+    parser = ConfigParser(interpolation=None)
+    parser.read(home() / "metadata.txt", encoding="utf-8")
+    return parser.get("general", "version")

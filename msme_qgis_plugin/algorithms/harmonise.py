@@ -1,0 +1,333 @@
+"""`msme:harmonise`: any table plus units becomes a district layer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+)
+
+from ..core.choices import DuplicateRule
+from ..core.regions.systems import MATCHED, CodeSystem, RowStatus
+from ..core.tables.styles import NumberStyle
+from ..layers import INDICATIVE, as_table, embedded_units, geometry_table
+from .base import FeedbackProgress, MsmeAlgorithm
+from .harmonise_output import OWN_FIELDS, HarmonisedWriter, log_summary
+from .harmonise_request import AUTO, read_options
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    from ..core.harmonise import Harmonised
+    from ..core.regions.gazetteer import Gazetteer
+    from ..core.tables.model import Table
+
+COUNTS = {
+    "MATCHED": tuple(MATCHED),
+    "AMBIGUOUS": (RowStatus.AMBIGUOUS,),
+    "CONFLICTS": (RowStatus.CODE_NAME_CONFLICT,),
+    "UNMATCHED": (RowStatus.UNMATCHED,),
+    "DUPLICATE_ROWS": (RowStatus.DUPLICATE,),
+    "TOTAL_ROWS": (RowStatus.TOTAL_ROW,),
+}
+
+
+class Harmonise(MsmeAlgorithm):
+    """Joins a table to units and accounts for every row."""
+
+    NAME = "harmonise"
+    GROUP = "data"
+
+    def displayName(self) -> str:
+        return self.tr("Harmonise a table to districts")
+
+    def shortDescription(self) -> str:
+        return self.tr(
+            "Joins a table to districts by code and name, and reports what "
+            "became of every row."
+        )
+
+    def tags(self) -> list[str]:
+        return ["join", "excel", "csv", "bps", "kemendagri", "umkm", "msme"]
+
+    def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
+        self._add_inputs()
+        self._add_columns()
+        self._add_choices()
+        self._add_outputs()
+
+    def _add_inputs(self) -> None:
+        self.add(
+            QgsProcessingParameterFile(
+                "INPUT",
+                self.tr("Spreadsheet or text file"),
+                optional=True,
+                fileFilter=self.tr("Tables")
+                + " (*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg)",
+            ),
+            self.tr(
+                "The file as it came; title rows, two header rows and totals "
+                "are understood. Codes stay text."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "LAYER",
+                self.tr("or a table or layer in the project"),
+                [QgsProcessing.SourceType.TypeVector],
+                optional=True,
+            ),
+            self.tr("Instead of a file. Give a file or a layer, not both."),
+        )
+        self.add(
+            QgsProcessingParameterString(
+                "SHEET", self.tr("Sheet"), optional=True
+            ),
+            self.tr("Name of the sheet; the first one with data if empty."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "UNITS",
+                self.tr("District boundaries"),
+                [QgsProcessing.SourceType.TypeVectorPolygon],
+                optional=True,
+            ),
+            self.tr(
+                "Any official district polygons. If empty, the built-in "
+                "boundaries: indicative, not official."
+            ),
+        )
+
+    def _add_columns(self) -> None:
+        found = self.tr("Found by its content if empty.")
+        for name, label in (
+            ("CODE_FIELD", self.tr("Column with the district code")),
+            ("NAME_FIELD", self.tr("Column with the district name")),
+            ("TYPE_FIELD", self.tr("Column with Kabupaten or Kota")),
+            ("PROVINCE_FIELD", self.tr("Column with the province")),
+            ("PERIOD_FIELD", self.tr("Column with the period")),
+        ):
+            self.add(
+                QgsProcessingParameterString(name, label, optional=True),
+                found,
+                advanced=True,
+            )
+        self.add(
+            QgsProcessingParameterString(
+                "VALUE_FIELDS", self.tr("Columns to map"), optional=True
+            ),
+            self.tr(
+                "Separated by | or as a JSON list. All columns of numbers if "
+                "empty."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterString(
+                "PERIOD", self.tr("Period to map"), optional=True
+            ),
+            self.tr("Where the table holds several; the latest if empty."),
+            advanced=True,
+        )
+
+    def _add_choices(self) -> None:
+        for name, label, tokens, tip in (
+            (
+                "CODE_SYSTEM",
+                self.tr("Who numbered the districts"),
+                [AUTO, *(system.value for system in CodeSystem)],
+                self.tr(
+                    "auto decides by codes and names of the whole column. "
+                    "The same digits mean other districts to BPS and to "
+                    "Kemendagri."
+                ),
+            ),
+            (
+                "NUMBER_STYLE",
+                self.tr("How numbers are written"),
+                [style.value for style in NumberStyle],
+                self.tr("indonesian: 1.234,5; english: 1,234.5."),
+            ),
+            (
+                "DUPLICATES",
+                self.tr("Several rows for one district"),
+                [rule.value for rule in DuplicateRule],
+                self.tr(
+                    "error stops; the other rules make one value, marked as "
+                    "an estimate."
+                ),
+            ),
+        ):
+            self.add(
+                QgsProcessingParameterEnum(
+                    name,
+                    label,
+                    options=tokens,
+                    defaultValue=tokens[0],
+                    usesStaticStrings=True,
+                ),
+                tip,
+                advanced=True,
+            )
+        self.add(
+            QgsProcessingParameterString(
+                "VINTAGE",
+                self.tr("Year of the numbering"),
+                defaultValue=AUTO,
+                optional=True,
+            ),
+            self.tr("auto, or a year such as 2020."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterString(
+                "TARGET_VINTAGE",
+                self.tr("Merge up to the districts of"),
+                optional=True,
+            ),
+            self.tr(
+                "A year: districts split since then are added up to their "
+                "parents. Only counts can be added."
+            ),
+            advanced=True,
+        )
+
+    def _add_outputs(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT",
+                self.tr("Districts with values"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+            ),
+            self.tr("One feature per district, each value with its status."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "REPORT",
+                self.tr("Match report"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=True,
+            ),
+            self.tr("One row per input row and per district without data."),
+        )
+        for name, label in (
+            ("MATCHED", self.tr("Rows matched")),
+            ("UNITS_MATCHED", self.tr("Districts with data")),
+            ("AMBIGUOUS", self.tr("Ambiguous rows")),
+            ("CONFLICTS", self.tr("Rows whose code and name disagree")),
+            ("UNMATCHED", self.tr("Rows not matched")),
+            ("DUPLICATE_ROWS", self.tr("Duplicate rows")),
+            ("TOTAL_ROWS", self.tr("Total rows")),
+            ("UNITS_WITHOUT_DATA", self.tr("Districts without data")),
+        ):
+            self.give(QgsProcessingOutputNumber(name, label))
+        for name, label in (
+            ("CODE_SYSTEM_FOUND", self.tr("Numbered by")),
+            ("VINTAGE_FOUND", self.tr("Year of the numbering found")),
+        ):
+            self.give(QgsProcessingOutputString(name, label))
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        given = [
+            bool(self.parameterAsString(parameters, "INPUT", context)),
+            parameters.get("LAYER") not in (None, ""),
+        ]
+        if sum(given) != 1:
+            return False, self.tr(
+                "Give a file or a layer, exactly one of the two."
+            )
+        return super().checkParameterValues(parameters, context)
+
+    def run(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ..core.harmonise import harmonise
+        from ..core.merge_units import merge_units
+        from ..core.regions.gazetteer import Gazetteer
+
+        progress = FeedbackProgress(feedback)
+        progress.step(0.0)
+        options = read_options(self, parameters, context)
+        gazetteer = Gazetteer.load()
+        table = self._table(parameters, context)
+        progress.step(0.2)
+        units = self._units(parameters, context, gazetteer)
+        progress.step(0.4)
+        result = harmonise(
+            table,
+            units=list(units["bps_code"]),
+            gazetteer=gazetteer,
+            options=options,
+            reserved=OWN_FIELDS,
+        )
+        progress.step(0.8)
+        log_summary(result, feedback)
+        outputs = HarmonisedWriter(self, parameters, context).write(
+            merge_units(units, result.target_parent), table, result
+        )
+        progress.step(1.0)
+        return {**outputs, **_numbers(result)}
+
+    def _table(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> Table:
+        path = self.parameterAsString(parameters, "INPUT", context)
+        if path:
+            from ..core.tables.read import read_table
+
+            sheet = self.parameterAsString(parameters, "SHEET", context)
+            return read_table(Path(path), sheet=sheet or None)
+        source = self.parameterAsSource(parameters, "LAYER", context)
+        if source is None:
+            raise QgsProcessingException(
+                self.invalidSourceError(parameters, "LAYER")
+            )
+        return as_table(source, source.sourceName())
+
+    def _units(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        gazetteer: Gazetteer,
+    ) -> gpd.GeoDataFrame:
+        if parameters.get("UNITS") in (None, ""):
+            units = geometry_table(embedded_units())
+            units["boundary"] = INDICATIVE
+            return units
+        from ..core.regions.boundaries import units_from_layer
+
+        source = self.parameterAsSource(parameters, "UNITS", context)
+        if source is None:
+            raise QgsProcessingException(
+                self.invalidSourceError(parameters, "UNITS")
+            )
+        units = units_from_layer(geometry_table(source), gazetteer)
+        units["boundary"] = source.sourceName()
+        return units
+
+
+def _numbers(result: Harmonised) -> dict[str, Any]:
+    decision = result.decision
+    return {
+        **{name: result.count(*kinds) for name, kinds in COUNTS.items()},
+        "UNITS_MATCHED": result.units_matched,
+        "UNITS_WITHOUT_DATA": len(result.no_data),
+        "CODE_SYSTEM_FOUND": decision.system.value if decision else "",
+        "VINTAGE_FOUND": str(decision.vintage) if decision else "",
+    }

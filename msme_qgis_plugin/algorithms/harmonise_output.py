@@ -1,0 +1,221 @@
+"""What `msme:harmonise` writes: the units, the report and what they say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsLayerMetadata,
+    QgsProcessingException,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
+
+from ..core.paths import plugin_version
+from ..core.regions.systems import MATCHED, RowStatus
+from ..layers import INTEGER, REAL, TEXT, make_fields, write_rows
+from ..translate import say
+from .base import describe_output, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import geopandas as gpd
+    from qgis.core import (
+        QgsFeatureSink,
+        QgsFields,
+        QgsProcessingAlgorithm,
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+    )
+    from qgis.PyQt.QtCore import QMetaType
+
+    from ..core.harmonise import Harmonised
+    from ..core.tables.model import Table
+
+UNIT_FIELDS = (
+    ("bps_code", TEXT),
+    ("kemendagri_code", TEXT),
+    ("name", TEXT),
+    ("type", TEXT),
+    ("province", TEXT),
+    ("area_km2", REAL),
+    ("part_km2", REAL),
+    ("boundary", TEXT),
+)
+REPORT_FIELDS = (
+    ("row", INTEGER),
+    ("sheet_row", INTEGER),
+    ("input_code", TEXT),
+    ("input_name", TEXT),
+    ("status", TEXT),
+    ("bps_code", TEXT),
+    ("unit_name", TEXT),
+    ("score", REAL),
+    ("candidates", TEXT),
+    ("message", TEXT),
+)
+OWN_FIELDS = ("fid", "geom", *(name for name, _ in UNIT_FIELDS))
+_GOOD = frozenset(MATCHED)
+_SHOWN = 20
+
+
+class HarmonisedWriter:
+    """Writes the outputs of one run, and describes them."""
+
+    def __init__(
+        self,
+        algorithm: QgsProcessingAlgorithm,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+    ) -> None:
+        self._algorithm = algorithm
+        self._parameters = parameters
+        self._context = context
+
+    def write(
+        self,
+        units: gpd.GeoDataFrame,
+        table: Table,
+        result: Harmonised,
+    ) -> dict[str, Any]:
+        """Write OUTPUT and REPORT; return where they are.
+
+        Args:
+            units: one row per unit of the output, in any order.
+        """
+        fields = make_fields((*UNIT_FIELDS, *_value_fields(result)))
+        sink, output = self._sink("OUTPUT", fields, spatial=True)
+        write_rows(sink, fields, _unit_rows(units, result), units.geometry)
+        sink.finalize()
+        describe_output(
+            self._context,
+            output,
+            _metadata(table, result, str(units["boundary"].iloc[0])),
+            result.headers,
+        )
+        outputs = {"OUTPUT": output}
+        report_fields = make_fields(REPORT_FIELDS)
+        sink, output = self._sink("REPORT", report_fields, spatial=False)
+        if sink is not None:
+            write_rows(sink, report_fields, _report_rows(result))
+            sink.finalize()
+            outputs["REPORT"] = output
+        return outputs
+
+    def _sink(
+        self, name: str, fields: QgsFields, *, spatial: bool
+    ) -> tuple[QgsFeatureSink | None, str]:
+        kind = Qgis.WkbType
+        sink, output = self._algorithm.parameterAsSink(
+            self._parameters,
+            name,
+            self._context,
+            fields,
+            kind.MultiPolygon if spatial else kind.NoGeometry,
+            QgsCoordinateReferenceSystem("EPSG:4326" if spatial else ""),
+        )
+        if sink is None and self._parameters.get(name) is not None:
+            raise QgsProcessingException(
+                self._algorithm.invalidSinkError(self._parameters, name)
+            )
+        return sink, output
+
+
+def _value_fields(result: Harmonised) -> Iterator[tuple[str, QMetaType.Type]]:
+    for name in result.headers:
+        yield name, REAL
+        yield f"{name}_status", TEXT
+
+
+def _unit_rows(
+    units: gpd.GeoDataFrame, result: Harmonised
+) -> Iterator[list[Any]]:
+    keys = units["bps_code"]
+    columns = [units[name].tolist() for name, _ in UNIT_FIELDS]
+    for name in result.headers:
+        columns.append(result.values[name].reindex(keys).tolist())
+        columns.append(result.status[name].reindex(keys).tolist())
+    return (list(row) for row in zip(*columns))
+
+
+def _report_rows(result: Harmonised) -> Iterator[list[Any]]:
+    columns = [name for name, _ in REPORT_FIELDS[:-1]]
+    for row, message in zip(
+        result.rows[columns].itertuples(index=False), result.rows["message"]
+    ):
+        yield [*row, say(message)]
+    no_row = QCoreApplication.translate(
+        "HarmonisedWriter", "The table has no row for this district."
+    )
+    status = RowStatus.NO_DATA.value
+    for code, name in result.no_data.itertuples(index=False):
+        yield [
+            *(None, None, None, None, status, code, name, None, None),
+            no_row,
+        ]
+
+
+def _metadata(
+    table: Table, result: Harmonised, boundary: str
+) -> QgsLayerMetadata:
+    metadata = QgsLayerMetadata()
+    metadata.setType("dataset")
+    metadata.setTitle(table.source)
+    lines = [
+        QCoreApplication.translate(
+            "HarmonisedWriter", "Source: {source}"
+        ).format(source=table.source),
+        QCoreApplication.translate(
+            "HarmonisedWriter", "Boundaries: {boundary}"
+        ).format(boundary=boundary),
+    ]
+    if result.decision is not None:
+        lines.append(say(result.decision.reason))
+    lines += [f"{name} = {header}" for name, header in result.headers.items()]
+    metadata.setAbstract("\n".join(lines))
+    metadata.setKeywords(
+        {f"msme:header:{name}": [h] for name, h in result.headers.items()}
+    )
+    metadata.setConstraints(
+        [QgsLayerMetadata.Constraint(boundary, "boundaries")]
+    )
+    metadata.addHistoryItem(
+        f"msme:harmonise {plugin_version()} "
+        f"{QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)}"
+    )
+    return metadata
+
+
+def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:
+    """Say what was found and what needs a look."""
+    if result.decision is not None:
+        tell(feedback, result.decision.reason)
+    for note in result.notes:
+        tell(feedback, note)
+    shown = result.rows[~result.rows["status"].isin(_GOOD)].head(_SHOWN)
+    for sheet_row, name, code, message in shown[
+        ["sheet_row", "input_name", "input_code", "message"]
+    ].itertuples(index=False):
+        feedback.pushWarning(
+            QCoreApplication.translate(
+                "HarmonisedWriter", "Row {row}, {text}: {message}"
+            ).format(
+                row=sheet_row,
+                text=f"{code} {name}".strip(),
+                message=say(message),
+            )
+        )
+    feedback.pushInfo(
+        QCoreApplication.translate(
+            "HarmonisedWriter",
+            "{matched} of {rows} rows matched; {units} districts have data, "
+            "{without} have none.",
+        ).format(
+            matched=result.matched,
+            rows=len(result.rows),
+            units=result.units_matched,
+            without=len(result.no_data),
+        )
+    )

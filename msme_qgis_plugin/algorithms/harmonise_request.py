@@ -1,0 +1,83 @@
+"""What the caller of `msme:harmonise` asks for, read from parameters."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ..core.choices import DuplicateRule
+from ..core.errors import ListNotUnderstoodError, YearNotUnderstoodError
+from ..core.regions.systems import CodeSystem
+from ..core.tables.styles import NumberStyle
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+
+    from ..core.harmonise import HarmoniseOptions
+
+AUTO = "auto"
+
+
+def read_options(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+) -> HarmoniseOptions:
+    """Read the choices of one run.
+
+    Raises:
+        YearNotUnderstoodError: a vintage that is no year.
+        ListNotUnderstoodError: VALUE_FIELDS is broken JSON.
+    """
+    from ..core.harmonise import HarmoniseOptions
+
+    def text(name: str) -> str | None:
+        value = algorithm.parameterAsString(parameters, name, context)
+        return value.strip() or None
+
+    def token(name: str) -> str:
+        return algorithm.parameterAsEnumString(parameters, name, context)
+
+    system = token("CODE_SYSTEM")
+    return HarmoniseOptions(
+        code=text("CODE_FIELD"),
+        name=text("NAME_FIELD"),
+        type=text("TYPE_FIELD"),
+        province=text("PROVINCE_FIELD"),
+        period_field=text("PERIOD_FIELD"),
+        values=split_names(text("VALUE_FIELDS")),
+        code_system=None if system in ("", AUTO) else CodeSystem(system),
+        vintage=_year(text("VINTAGE"), "VINTAGE"),
+        target_vintage=_year(text("TARGET_VINTAGE"), "TARGET_VINTAGE"),
+        number_style=NumberStyle(token("NUMBER_STYLE") or AUTO),
+        duplicates=DuplicateRule(
+            token("DUPLICATES") or DuplicateRule.ERROR.value
+        ),
+        period=text("PERIOD"),
+    )
+
+
+def split_names(text: str | None) -> tuple[str, ...]:
+    """Read column names from a JSON list or from text separated by `|`.
+
+    Raises:
+        ListNotUnderstoodError: it begins as a JSON list and is none.
+    """
+    if text is None:
+        return ()
+    if not text.startswith("["):
+        names = [name.strip() for name in text.split("|")]
+        return tuple(name for name in names if name)
+    try:
+        names = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ListNotUnderstoodError(text=text, reason=str(error)) from error
+    return tuple(str(name) for name in names)
+
+
+def _year(text: str | None, parameter: str) -> int | None:
+    if text is None or text == AUTO:
+        return None
+    if not text.isascii() or not text.isdigit():
+        raise YearNotUnderstoodError(parameter=parameter, text=text)
+    return int(text)

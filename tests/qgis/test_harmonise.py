@@ -1,0 +1,203 @@
+"""`msme:harmonise` end to end: files in, layers and numbers out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.qgis.conftest import Run
+
+HEADER = "Kode;Kabupaten/Kota;Jumlah UMKM\n"
+
+
+def write(folder: Path, body: str, name: str = "umkm.csv") -> str:
+    path = folder / name
+    path.write_text(body, encoding="utf-8")
+    return str(path)
+
+
+def by_code(layer: QgsVectorLayer) -> dict[str, QgsFeature]:
+    return {feature["bps_code"]: feature for feature in layer.getFeatures()}
+
+
+def test_one_feature_per_unit_with_value_and_status(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write(
+        tmp_path, HEADER + "1101;Simeulue;1.250\n1102;Aceh Singkil;x\n"
+        "1103;Aceh Selatan;12.500\n1104;Aceh Tenggara;-\n",
+    )
+    result = run("msme:harmonise", INPUT=table)
+    units = by_code(result["OUTPUT"])
+    assert len(units) == 514
+    assert result["MATCHED"] == 4
+    assert result["UNITS_WITHOUT_DATA"] == 510
+    assert result["CODE_SYSTEM_FOUND"] == "bps"
+    simeulue = units["1101"]
+    assert simeulue["Jumlah_UMKM"] == 1250
+    assert simeulue["Jumlah_UMKM_status"] == "A"
+    assert simeulue["kemendagri_code"] == "11.09"
+    assert units["1102"]["Jumlah_UMKM"] == NULL
+    assert units["1102"]["Jumlah_UMKM_status"] == "Q"
+    assert units["1104"]["Jumlah_UMKM_status"] == "M"
+    assert units["9471"]["Jumlah_UMKM_status"] == "M" if "9471" in units else 1
+
+
+def test_report_has_every_row_and_every_unit_without_data(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write(
+        tmp_path, HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n"
+        ";Jumlah;25\n",
+    )
+    result = run("msme:harmonise", INPUT=table)
+    rows = list(result["REPORT"].getFeatures())
+    statuses = [row["status"] for row in rows]
+    assert statuses[:3] == ["matched_code", "matched_code", "total_row"]
+    assert statuses[3:] == ["no_data"] * 512
+    assert [row["sheet_row"] for row in rows[:3]] == [2, 3, 4]
+    assert all(row["message"] for row in rows[3:])
+
+
+def test_code_and_name_that_disagree_stay_off_the_map(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write(
+        tmp_path, HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n"
+        "1103;Banda Aceh;99\n1105;Aceh Timur;15\n1106;Aceh Tengah;16\n",
+    )
+    result = run("msme:harmonise", INPUT=table)
+    assert result["CONFLICTS"] == 1
+    units = by_code(result["OUTPUT"])
+    assert units["1103"]["Jumlah_UMKM"] == NULL
+    assert units["1171"]["Jumlah_UMKM"] == NULL
+
+
+def test_kemendagri_codes_go_to_the_right_place(
+    run: Run, tmp_path: Path
+) -> None:
+    # The digits 1101 are Simeulue to BPS and Aceh Selatan to Kemendagri.
+    table = write(
+        tmp_path, HEADER + "11.01;Aceh Selatan;12\n11.02;Aceh Tenggara;13\n"
+        "11.09;Simeulue;14\n",
+    )
+    result = run("msme:harmonise", INPUT=table)
+    assert result["CODE_SYSTEM_FOUND"] == "kemendagri"
+    units = by_code(result["OUTPUT"])
+    assert units["1103"]["Jumlah_UMKM"] == 12
+    assert units["1101"]["Jumlah_UMKM"] == 14
+
+
+def test_two_rows_for_one_unit_stop_without_a_rule(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write(
+        tmp_path,
+        HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n1101;Simeulue;8\n",
+    )
+    with pytest.raises(QgsProcessingException, match="Simeulue"):
+        run("msme:harmonise", INPUT=table)
+    result = run("msme:harmonise", INPUT=table, DUPLICATES="sum")
+    feature = by_code(result["OUTPUT"])["1101"]
+    assert feature["Jumlah_UMKM"] == 20
+    assert feature["Jumlah_UMKM_status"] == "E"
+    assert result["DUPLICATE_ROWS"] == 2
+
+
+def test_a_layer_in_the_project_is_read_like_a_file(run: Run) -> None:
+    layer = QgsVectorLayer(
+        "none?field=kode:string&field=nama:string&field=nilai:double",
+        "tabel",
+        "memory",
+    )
+    features = []
+    for values in (
+        ["1101", "Simeulue", 1.5],
+        ["1102", "Aceh Singkil", NULL],
+        ["1103", "Aceh Selatan", 3.25],
+    ):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(values)
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    result = run("msme:harmonise", LAYER=layer)
+    units = by_code(result["OUTPUT"])
+    assert units["1101"]["nilai"] == 1.5
+    assert units["1102"]["nilai"] == NULL
+    assert units["1103"]["nilai"] == 3.25
+
+
+@pytest.mark.parametrize(
+    "given", [{}, {"INPUT": "x.csv", "LAYER": "nothing"}]
+)
+def test_a_file_or_a_layer_but_not_both(
+    run: Run, given: dict[str, Any]
+) -> None:
+    with pytest.raises(QgsProcessingException, match="exactly one"):
+        run("msme:harmonise", **given)
+
+
+def test_children_are_merged_up_to_the_year_before_the_split(
+    run: Run, tmp_path: Path
+) -> None:
+    # Aceh Singkil left Aceh Selatan in 1999, Aceh Barat Daya in 2002.
+    table = write(
+        tmp_path, HEADER + "1102;Aceh Singkil;1000\n1103;Aceh Selatan;20\n"
+        "1112;Aceh Barat Daya;3\n1101;Simeulue;4\n1175;Subulussalam;500\n",
+    )
+    result = run("msme:harmonise", INPUT=table, TARGET_VINTAGE="1990")
+    units = by_code(result["OUTPUT"])
+    assert "1102" not in units
+    assert units["1103"]["Jumlah_UMKM"] == 1523
+    assert units["1103"]["Jumlah_UMKM_status"] == "A"
+
+
+def test_original_headers_are_kept(run: Run, tmp_path: Path) -> None:
+    table = write(
+        tmp_path,
+        HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n",
+    )
+    layer = run("msme:harmonise", INPUT=table)["OUTPUT"]
+    keywords = layer.metadata().keywords()
+    assert keywords["msme:header:Jumlah_UMKM"] == ["Jumlah UMKM"]
+    index = layer.fields().indexFromName("Jumlah_UMKM")
+    assert layer.attributeAlias(index) == "Jumlah UMKM"
+
+
+def test_indicative_boundaries_say_so(run: Run, tmp_path: Path) -> None:
+    table = write(
+        tmp_path,
+        HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n",
+    )
+    layer = run("msme:harmonise", INPUT=table)["OUTPUT"]
+    feature = next(layer.getFeatures())
+    for words in ("Indicative, not official", "bukan batas resmi"):
+        assert words in feature["boundary"]
+        assert words in layer.metadata().abstract()
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("", "umkm.csv"),
+        ("Kode;Nama;Nilai\n", "umkm.csv"),
+        ("Apel;Jeruk\n1;2\n3;4\n", "umkm.csv"),
+        (HEADER + "12;AB;1\n13;CD;2\n", "umkm.csv"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_with_a_sentence(
+    run: Run, tmp_path: Path, body: str, words: str
+) -> None:
+    table = write(tmp_path, body)
+    with pytest.raises(QgsProcessingException, match=words):
+        run("msme:harmonise", INPUT=table)
