@@ -631,3 +631,68 @@ class SideBySideTablesError(MsmeError):
         " another with “{second}” (column {column}), with an empty column "
         "between them. Put each on a sheet of its own.",
     )
+
+
+class NoDistrictsFoundError(MsmeError):
+    """Boundaries that are not those of Indonesian districts."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer was not recognised as districts of Indonesia: a field with "
+        "BPS, Kemendagri, HDX or GADM codes or with the names of districts is "
+        "expected for more than half of the features. Its fields are: "
+        "{fields}.",
+    )
+
+
+class ProvinceLayerError(MsmeError):
+    """Boundaries of provinces where districts were expected."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer holds provinces (field “{field}”) and nothing finer. "
+        "Choose a layer of districts, subdistricts or villages.",
+    )
+
+
+class CodeFieldsDisagreeError(MsmeError):
+    """Two fields of codes that mean different districts."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The fields “{first}” and “{second}” hold codes of different "
+        "districts for the same features, and the layer has no names to tell "
+        "which is right. Remove the wrong field or add the names.",
+    )
+
+
+class BoundaryCrsMissingError(MsmeError):
+    """Boundaries that do not say what their coordinates mean."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer has no coordinate reference system, so its areas cannot "
+        "be computed. Set it in the layer's properties (most official layers "
+        "are EPSG:4326) and run again.",
+    )
+
+
+class OutsideIndonesiaError(MsmeError):
+    """Boundaries that do not lie where Indonesia is."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer lies at longitude {west:.1f} to {east:.1f} and latitude "
+        "{south:.1f} to {north:.1f}, Indonesia at 95 to 141 and -11 to 6. "
+        "Check the coordinate reference system of the layer.",
+    )
+
+
+class NoFeaturesError(MsmeError):
+    """Boundaries without a single polygon."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer has {count} features and none of them is a polygon. "
+        "Choose a layer with the polygons of districts.",
+    )
