@@ -696,3 +696,24 @@ class NoFeaturesError(MsmeError):
         "The layer has {count} features and none of them is a polygon. "
         "Choose a layer with the polygons of districts.",
     )
+
+
+class LayerEmptyError(MsmeError):
+    """A layer that a map needs and that holds nothing."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer “{layer}” is missing, cannot be opened or holds no "
+        "features, so no map was made. See that its file is there and not "
+        "in use, then try again.",
+    )
+
+
+class PictureError(MsmeError):
+    """A picture that could not be written."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The picture {path} could not be written. Choose a folder that you "
+        "may write to and that has room left.",
+    )

@@ -1,0 +1,244 @@
+"""Turns a table of one dataset into variables with one name everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from ..errors import UnknownVariableError
+from ..messages import QT_TRANSLATE_NOOP, Message
+from .columns import Columns, normal_code
+from .expressions import MISSING, Operand, evaluate, names, status_letters
+from .model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ..tables.model import Table
+    from .model import Dataset, VariableDefinition
+
+_DISTRICT_DIGITS = 4
+
+
+@dataclass(frozen=True)
+class Harmonised:
+    """Variables under their harmonised names, row for row as in the table.
+
+    values: one column per variable; float64 for numbers and flags (1, 0),
+        NaN where unknown; a pandas category for categories.
+    status: same shape, `A` known, `M` missing, `N` not asked, `Q`
+        suppressed, `X` not comparable.
+    notes: what the reader should know of cells that were set aside.
+    """
+
+    values: pd.DataFrame
+    status: pd.DataFrame
+    notes: tuple[Message, ...] = ()
+
+
+def harmonise_variables(
+    table: Table,
+    dataset: Dataset,
+    variables: Iterable[str] | None = None,
+    *,
+    definitions: Mapping[str, VariableDefinition] | None = None,
+    period: str | None = None,
+) -> Harmonised:
+    """Read a dataset's variables out of a table.
+
+    Recodes, skip rules, missing codes and units are applied as the
+    descriptor says. Distances are 0 where the facility exists; shares are
+    0–1.
+
+    Args:
+        table: as read from the file; it is not changed.
+        dataset: the descriptor of that file.
+        variables: harmonised names; all whose columns are there if None.
+        definitions: kinds of variables, to set impossible values aside.
+        period: which period of a table with one column per period; the
+            newest one present if None.
+
+    Raises:
+        UnknownVariableError: the dataset does not hold a variable.
+        DescribedColumnMissingError: the table lacks a column that a variable
+            asked for by name needs.
+    """
+    chosen = period or newest_period(table, dataset)
+    columns = Columns(table, dataset, period=chosen)
+    wanted = _wanted(columns, dataset, variables)
+    values: dict[str, pd.Series] = {}
+    status: dict[str, pd.Series] = {}
+    index = table.cells.index
+    for name in wanted:
+        operand = read_variable(columns, dataset, name)
+        kind = definitions[name].kind if name in (definitions or {}) else None
+        operand = _without_negatives(operand, name, kind, columns.notes)
+        values[name] = _series(operand, index)
+        status[name] = pd.Series(
+            status_letters(operand.status), index=index, dtype=object
+        )
+    return Harmonised(
+        pd.DataFrame(values, index=index),
+        pd.DataFrame(status, index=index),
+        _distinct(columns.notes),
+    )
+
+
+def available_variables(
+    table: Table, dataset: Dataset, *, period: str | None = None
+) -> tuple[str, ...]:
+    """Return the variables whose columns the table really has."""
+    chosen = period or newest_period(table, dataset)
+    columns = Columns(table, dataset, period=chosen)
+    return tuple(
+        name
+        for name, variable in dataset.variables.items()
+        if all(columns.find(one) for one in names(variable.value))
+    )
+
+
+def newest_period(table: Table, dataset: Dataset) -> str | None:
+    """Return the last of a dataset's periods that has a column."""
+    patterns = [
+        column
+        for variable in dataset.variables.values()
+        for column in names(variable.value)
+        if "{period}" in column
+    ]
+    for period in reversed(dataset.periods):
+        columns = Columns(table, dataset, period=period)
+        if any(columns.find(one) for one in patterns):
+            return period
+    return None
+
+
+def read_variable(columns: Columns, dataset: Dataset, name: str) -> Operand:
+    """Work out one variable for every row of a table.
+
+    Raises:
+        UnknownVariableError: the dataset does not hold it.
+        DescribedColumnMissingError: the table lacks one of its columns.
+    """
+    if name not in dataset.variables:
+        raise UnknownVariableError(
+            dataset=dataset.id,
+            variable=name,
+            known=", ".join(sorted(dataset.variables)),
+        )
+    readers = {
+        "number": columns.number,
+        "code": columns.code,
+        "text": columns.text,
+    }
+
+    def leaf(expression: Mapping[str, Any]) -> Operand:
+        if expression["op"] == "name":
+            return columns.number({"column": expression["name"]}, name)
+        return readers[expression["op"]](expression, name)
+
+    return evaluate(dataset.variables[name].value, leaf)
+
+
+def unit_codes(
+    table: Table, dataset: Dataset, *, digits: int = _DISTRICT_DIGITS
+) -> pd.Series:
+    """Return each row's unit code, as many digits as asked for.
+
+    Parts that Excel or another program stripped of their leading zeros or
+    gave a `.0` get their width back. A row whose code is incomplete gets "".
+
+    Raises:
+        DescribedColumnMissingError: the table has none of the code columns.
+    """
+    columns = Columns(table, dataset)
+    key = dataset.key
+    for name in key.whole:
+        if columns.find(name):
+            width = sum(key.widths) or digits
+            cells = columns.cells(name, "the unit's code")
+            return _fixed_width(cells, width).str.slice(0, digits)
+    joined = pd.Series("", index=table.cells.index, dtype=object)
+    broken = pd.Series(data=False, index=table.cells.index)
+    length = 0
+    for name, width in zip(key.columns, key.widths):
+        if length >= digits:
+            break
+        part = _fixed_width(columns.cells(name, "the unit's code"), width)
+        broken |= part == ""
+        joined = joined + part
+        length += width
+    return joined.str.slice(0, digits).mask(broken, "")
+
+
+def _fixed_width(cells: pd.Series, width: int) -> pd.Series:
+    positions, found = pd.factorize(cells)
+    texts = [normal_code(str(one)) for one in found]
+    fixed = [
+        one.zfill(width) if one.isdigit() and len(one) <= width else ""
+        for one in texts
+    ]
+    plain = np.array([*fixed, ""], dtype=object)
+    return pd.Series(plain[positions], index=cells.index, dtype=object)
+
+
+def _wanted(
+    columns: Columns, dataset: Dataset, variables: Iterable[str] | None
+) -> list[str]:
+    if variables is not None:
+        return list(dict.fromkeys(variables))
+    return [
+        name
+        for name, variable in dataset.variables.items()
+        if all(columns.find(one) for one in names(variable.value))
+    ]
+
+
+def _series(operand: Operand, index: pd.Index) -> pd.Series:
+    if not operand.categories:
+        return pd.Series(operand.values, index=index)
+    codes = np.where(operand.known, operand.values, -1).astype(np.intp)
+    return pd.Series(
+        pd.Categorical.from_codes(codes, categories=list(operand.categories)),
+        index=index,
+    )
+
+
+def _without_negatives(
+    operand: Operand,
+    name: str,
+    kind: Kind | None,
+    notes: list[Message],
+) -> Operand:
+    """Set values aside that a count or a distance cannot have."""
+    if kind is None or not kind.cannot_be_negative or operand.categories:
+        return operand
+    impossible = operand.values < 0
+    if not impossible.any():
+        return operand
+    notes.append(
+        Message(
+            QT_TRANSLATE_NOOP(
+                "core",
+                "{variable}: {count} rows are below zero, which it cannot "
+                "be; the first is data row {row} with {value}. They count "
+                "as missing.",
+            ),
+            {
+                "variable": name,
+                "count": int(impossible.sum()),
+                "row": int(np.argmax(impossible)) + 1,
+                "value": float(operand.values[impossible][0]),
+            },
+        )
+    )
+    return Operand(
+        np.where(impossible, np.nan, operand.values),
+        np.where(impossible, MISSING, operand.status).astype(np.uint8),
+    )
+
+
+def _distinct(notes: list[Message]) -> tuple[Message, ...]:
+    return tuple({str(one): one for one in notes}.values())
