@@ -21,18 +21,16 @@ import xml.etree.ElementTree as ET
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE = ROOT / "msme_qgis_plugin"
 WORDS = ROOT / "i18n" / "msme_id.ts"
 LANGUAGE = "id"
-# The one place that translates what it is given, not what it says itself.
-PASSES_ON = CODE / "translate.py"
 MARKERS = ("translate", "QT_TRANSLATE_NOOP")
+# The method of our classes whose context is the class.
+SHORT = "tr"
+# The functions that translate what they are given, not what they say.
+PASS_ON = ("say", "tr")
 
 Sentence = tuple[str, str]
 
@@ -48,27 +46,47 @@ class Problem:
         return f"{self.where}: {self.text}"
 
 
-def _name_of(call: ast.Call) -> str:
-    function = call.func
-    if isinstance(function, ast.Attribute):
-        return function.attr
-    return function.id if isinstance(function, ast.Name) else ""
-
-
-def _calls(path: Path) -> Iterator[ast.Call]:
-    tree = ast.parse(path.read_text(encoding="utf-8"), str(path))
-    calls = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and _name_of(node) in MARKERS
-    ]
-    yield from sorted(calls, key=lambda node: (node.lineno, node.col_offset))
-
-
 def _literal(node: ast.expr) -> str | None:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     return None
+
+
+class _Reader(ast.NodeVisitor):
+    """Collects the sentences of one file."""
+
+    def __init__(self, where: str) -> None:
+        self.found: dict[Sentence, str] = {}
+        self.problems: list[Problem] = []
+        self._where = where
+        self._classes = [""]
+        self._functions = [""]
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        self._classes.append(node.name)
+        self.generic_visit(node)
+        self._classes.pop()
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self._functions.append(node.name)
+        self.generic_visit(node)
+        self._functions.pop()
+
+    def visit_Call(self, node: ast.Call) -> None:
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        words = [_literal(argument) for argument in node.args]
+        if name == SHORT and len(words) == 1:
+            self._take(self._classes[-1], words[0], node.lineno)
+        elif name in MARKERS and len(words) > 1:
+            self._take(words[0], words[1], node.lineno)
+        self.generic_visit(node)
+
+    def _take(self, context: str | None, text: str | None, line: int) -> None:
+        where = f"{self._where}:{line}"
+        if context and text:
+            self.found.setdefault((context, text), where)
+        elif self._functions[-1] not in PASS_ON:
+            self.problems.append(Problem(where, "not a literal sentence"))
 
 
 def sentences(
@@ -78,15 +96,10 @@ def sentences(
     found: dict[Sentence, str] = {}
     problems = []
     for path in sorted(folder.rglob("*.py")):
-        for call in _calls(path):
-            if len(call.args) < len(("context", "sentence")):
-                continue
-            words = [_literal(argument) for argument in call.args[:2]]
-            where = f"{path.relative_to(folder.parent)}:{call.lineno}"
-            if None not in words:
-                found.setdefault((words[0], words[1]), where)
-            elif path != PASSES_ON:
-                problems.append(Problem(where, "not a literal sentence"))
+        reader = _Reader(path.relative_to(folder.parent).as_posix())
+        reader.visit(ast.parse(path.read_text(encoding="utf-8"), str(path)))
+        found = {**reader.found, **found}
+        problems += reader.problems
     return found, problems
 
 

@@ -75,3 +75,8 @@ def test_a_missing_translation_and_a_lost_gap_are_problems(
 
 def test_every_sentence_of_the_plugin_is_translated() -> None:
     assert [str(problem) for problem in i18n.check()] == []
+
+
+def test_the_short_method_has_its_class_as_context(code: Path) -> None:
+    (code / "c.py").write_text('class A:\n    def f(self): self.tr("Hi")\n')
+    assert ("A", "Hi") in i18n.sentences(code)[0]

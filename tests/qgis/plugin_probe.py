@@ -1,0 +1,116 @@
+"""Loads the plugin in a QGIS of its own, unloads it, says what it saw.
+
+Usage: python plugin_probe.py PLUGINS_FOLDER LOCALE PROFILE [HIDDEN ...],
+where the packages HIDDEN are made to look as if they were not installed.
+Prints one JSON object.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt
+from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QToolBar
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtGui import QAction
+
+NAME = "msme_qgis_plugin"
+HEAVY = ("pandas", "geopandas", "shapely", "pyogrio", "fiona")
+
+
+class Window(QMainWindow):
+    """As much of QgisInterface as a plugin with a dock needs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.toolbar = QToolBar(self)
+        self.addToolBar(self.toolbar)
+        self.menus: dict[str, list[QAction]] = {}
+
+    def mainWindow(self) -> Window:
+        return self
+
+    def addToolBarIcon(self, action: QAction) -> None:
+        self.toolbar.addAction(action)
+
+    def removeToolBarIcon(self, action: QAction) -> None:
+        self.toolbar.removeAction(action)
+
+    def addPluginToMenu(self, name: str, action: QAction) -> None:
+        self.menus.setdefault(name, []).append(action)
+
+    def removePluginMenu(self, name: str, action: QAction) -> None:
+        self.menus[name].remove(action)
+
+    def saw(self) -> dict[str, Any]:
+        registry = QgsApplication.processingRegistry()
+        provider = registry.providerById("msme")
+        algorithms = provider.algorithms() if provider else []
+        docks = self.findChildren(
+            QDockWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
+        return {
+            "algorithms": sorted(a.id() for a in algorithms),
+            "runnable": [a.canExecute()[0] for a in algorithms],
+            "reasons": sorted({a.canExecute()[1] for a in algorithms}),
+            "docks": [dock.windowTitle() for dock in docks],
+            "dock_width": [dock.minimumWidth() for dock in docks],
+            "needed_width": [
+                dock.widget().widget().minimumSizeHint().width()
+                for dock in docks
+            ],
+            "toolbar": [action.text() for action in self.toolbar.actions()],
+            "menus": {
+                name: [action.text() for action in actions]
+                for name, actions in self.menus.items()
+            },
+        }
+
+
+def hide(names: list[str]) -> None:
+    found = importlib.util.find_spec
+
+    def find_spec(name: str, package: str | None = None) -> object:
+        return None if name in names else found(name, package)
+
+    importlib.util.find_spec = find_spec
+
+
+def main() -> None:
+    folder, locale, profile, *hidden = sys.argv[1:]
+    sys.path.insert(0, folder)
+    hide(hidden)
+    app = QgsApplication([], True, profile)
+    QgsSettings().setValue("locale/overrideFlag", True)
+    QgsSettings().setValue("locale/userLocale", locale)
+    QLocale.setDefault(QLocale(locale))
+    app.initQgis()
+    import qgis.utils
+
+    window = Window()
+    qgis.utils.iface = window
+    report: dict[str, Any] = {
+        "locale": QLocale().name(),
+        "before": window.saw(),
+        "loaded": qgis.utils.loadPlugin(NAME),
+        "started": qgis.utils.startPlugin(NAME),
+        "file": sys.modules[NAME].__file__,
+        "heavy": [name for name in HEAVY if name in sys.modules],
+        "while": window.saw(),
+        "unloaded": qgis.utils.unloadPlugin(NAME),
+    }
+    QCoreApplication.sendPostedEvents(None, 0)
+    app.processEvents()
+    report["after"] = window.saw()
+    report["word"] = QCoreApplication.translate("WelcomeDock", "MSME planning")
+    sys.stdout.write(json.dumps(report))
+    sys.stdout.flush()
+    app.exitQgis()
+
+
+main()
