@@ -238,9 +238,9 @@ class IndicatorNotComputableError(MsmeError):
 
     template = QT_TRANSLATE_NOOP(
         "core",
-        "{indicator} cannot be computed: {missing} is not at hand. Datasets "
-        "that hold it: {suppliers}. Add one of them or leave the indicator "
-        "out.",
+        "{indicator} cannot be computed from these villages: {missing} is "
+        "not at hand. Choose a dataset or a weight that has it, or leave "
+        "{indicator} out.",
     )
 
 

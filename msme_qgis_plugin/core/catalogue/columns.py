@@ -13,7 +13,6 @@ from ..messages import QT_TRANSLATE_NOOP, Message
 from .expressions import (
     MISSING,
     NORMAL,
-    NOT_ASKED,
     STATUSES,
     Operand,
 )
@@ -183,13 +182,8 @@ class Columns:
             style=NumberStyle(self._dataset.number_style),
         )
         self.notes.extend(column.notes)
-        letters = {letter: at for at, letter in enumerate(STATUSES)}
         values = column.values.to_numpy(dtype=np.float64)
-        status = (
-            column.status.map(letters)
-            .fillna(MISSING)
-            .to_numpy(dtype=np.uint8, copy=True)
-        )
+        status = status_positions(column.status)
         status[np.isnan(values) & (status == NORMAL)] = MISSING
         status[~np.isnan(values)] = NORMAL
         return Operand(values, status)
@@ -198,18 +192,18 @@ class Columns:
         self, rule: Mapping[str, Any], codes: pd.Series, purpose: str
     ) -> NDArray[np.bool_]:
         """Rows where a question was passed over for the stated reason."""
-        rows: NDArray[np.bool_] = codes.isin(
-            _plain(rule["codes"])
-        ).to_numpy()
+        rows = np.array(codes.isin(_plain(rule["codes"])), dtype=np.bool_)
         when = rule.get("when")
         if when is None:
             return rows
         if "above" in when:
             other = self.number({"column": when["column"]}, purpose)
-            return rows & (other.values > when["above"])
+            present: NDArray[np.bool_] = other.values > when["above"]
+            return rows & present
         others = _codes(self.cells(when["column"], purpose))
-        met: NDArray[np.bool_] = others.isin(_plain(when["codes"])).to_numpy()
-        return rows & met
+        met = np.array(others.isin(_plain(when["codes"])), dtype=np.bool_)
+        both: NDArray[np.bool_] = rows & met
+        return both
 
     def _note_unknown(
         self,
@@ -246,11 +240,11 @@ class Columns:
             )
 
 
-def not_asked(length: int) -> Operand:
-    """Return an operand for a question that a wave did not have."""
-    return Operand(
-        np.full(length, np.nan), np.full(length, NOT_ASKED, dtype=np.uint8)
-    )
+def status_positions(letters: pd.Series) -> NDArray[np.uint8]:
+    """Return one-letter statuses as positions; an unknown one is missing."""
+    order = {letter: at for at, letter in enumerate(STATUSES)}
+    numbers = letters.map(order).fillna(MISSING)
+    return np.array(numbers, dtype=np.uint8)
 
 
 def _plain(codes: Iterable[str]) -> list[str]:

@@ -12,13 +12,12 @@ from ..errors import UnknownVariableError
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .columns import Columns, normal_code
 from .expressions import MISSING, Operand, evaluate, names, status_letters
-from .model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ..tables.model import Table
-    from .model import Dataset, VariableDefinition
+    from .model import Dataset, Kind, VariableDefinition
 
 _DISTRICT_DIGITS = 4
 
@@ -72,9 +71,10 @@ def harmonise_variables(
     values: dict[str, pd.Series] = {}
     status: dict[str, pd.Series] = {}
     index = table.cells.index
+    kinds = definitions or {}
     for name in wanted:
         operand = read_variable(columns, dataset, name)
-        kind = definitions[name].kind if name in (definitions or {}) else None
+        kind = kinds[name].kind if name in kinds else None
         operand = _without_negatives(operand, name, kind, columns.notes)
         values[name] = _series(operand, index)
         status[name] = pd.Series(
@@ -200,10 +200,8 @@ def _series(operand: Operand, index: pd.Index) -> pd.Series:
     if not operand.categories:
         return pd.Series(operand.values, index=index)
     codes = np.where(operand.known, operand.values, -1).astype(np.intp)
-    return pd.Series(
-        pd.Categorical.from_codes(codes, categories=list(operand.categories)),
-        index=index,
-    )
+    kind = pd.CategoricalDtype(list(operand.categories))
+    return pd.Series(pd.Categorical.from_codes(codes, dtype=kind), index=index)
 
 
 def _without_negatives(

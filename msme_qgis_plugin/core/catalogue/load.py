@@ -179,7 +179,7 @@ def load_datasets(folder: Path) -> dict[str, Dataset]:
     Raises:
         CatalogueError: a file is not as the schema says, or two have one id.
     """
-    schema = _read(resource("catalogue", "dataset.schema.json"))
+    schema = dataset_schema()
     found: dict[str, Dataset] = {}
     for path in sorted(folder.glob("*.json")):
         document = _read(path)
@@ -194,6 +194,11 @@ def load_datasets(folder: Path) -> dict[str, Dataset]:
             )
         found[dataset.id] = dataset
     return found
+
+
+def dataset_schema() -> Mapping[str, Any]:
+    """Return the schema that every dataset descriptor follows."""
+    return _read(resource("catalogue", "dataset.schema.json"))
 
 
 def parse_dataset(document: Mapping[str, Any]) -> Dataset:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _SAMPLE = 20_000
 _MOST = 0.98
 _PASSED_TEST = 2.0
+# A layout that a person described is that person's, header for header.
+_SAME_HEADERS = 1000.0
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,9 @@ def recognise(table: Table, catalogue: Catalogue) -> tuple[Recognition, ...]:
     """Return the datasets that a table may be, the surest first.
 
     A dataset counts only if all columns that its descriptor asks for are
-    there, none that it excludes, and every test of values passes. Descriptors
-    written by the user come before those of the plugin at the same score, and
-    those made from a real file before assumed ones.
+    there, none that it excludes, and every test of values passes. A user's
+    description of these very headers comes before all others; at the same
+    score those made from a real file come before assumed ones.
 
     Returns:
         Empty where no descriptor fits.
@@ -91,12 +93,7 @@ def _examine(table: Table, dataset: Dataset) -> Recognition | None:
         return None
     known = _known_columns(columns, dataset)
     share = known / max(len(table.cells.columns), 1)
-    score = (
-        known
-        + share
-        + _PASSED_TEST * tests
-        + len(signs.get("words", ()))
-    )
+    score = known + share + _PASSED_TEST * tests + len(signs.get("words", ()))
     return Recognition(
         dataset.id,
         float(score),
@@ -115,6 +112,13 @@ def _examine(table: Table, dataset: Dataset) -> Recognition | None:
         ),
         assumed=dataset.assumed,
     )
+
+
+def _same_headers(table: Table, signs: Mapping[str, Any]) -> bool:
+    described = {normal_header(one) for one in signs.get("headers", ())}
+    return described == {
+        normal_header(str(one)) for one in table.cells.columns
+    }
 
 
 def _word(word: str, headers: str) -> bool:

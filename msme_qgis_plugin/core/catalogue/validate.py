@@ -57,9 +57,7 @@ def check(document: object, schema: Mapping[str, Any], *, file: str) -> None:
         )
 
 
-def problems(
-    document: object, schema: Mapping[str, Any]
-) -> Iterator[Problem]:
+def problems(document: object, schema: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield every place where a document is not as its schema says."""
     yield from _Checker(schema).walk(document, schema, "")
 
@@ -257,7 +255,5 @@ class _Checker:
     def _if(
         self, value: object, schema: Mapping[str, Any], place: str
     ) -> Iterator[Problem]:
-        if "then" in schema and not any(
-            self.walk(value, schema["if"], place)
-        ):
+        if "then" in schema and not any(self.walk(value, schema["if"], place)):
             yield from self.walk(value, schema["then"], place)
