@@ -1,0 +1,184 @@
+"""What lies around the units: neighbours, coast, province lines, names.
+
+Layers of their own, so that any layer of units can be put between them.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    Qgis,
+    QgsFillSymbol,
+    QgsLineSymbol,
+    QgsNullSymbolRenderer,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsSimpleFillSymbolLayer,
+    QgsSimpleLineSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+from ..core.errors import LayerEmptyError
+from ..core.paths import resource
+from .fonts import text_font
+from .legend import Language, word
+from .symbols import Extent, of_layers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SEA = "#E6EFF4"
+_LAND, _LAND_OUTLINE = "#D3D4D3", "#BDBEBC"
+_COAST = "#90A5B0"
+_COAST_WIDTH = {Extent.NATIONAL: 0.26, Extent.PROVINCE: 0.5}
+_BORDER = "#2F2F2F"
+_COUNTRY_NAME, _SEA_NAME = "#6A6A6A", "#7F9DB0"
+_NAME_POINTS = 6.4
+# Names that a map of the whole country has room for; the others show from
+# this scale on.
+_LARGE_NAMES = (
+    "MALAYSIA",
+    "PHILIPPINES",
+    "TIMOR-LESTE",
+    "Indian Ocean",
+    "Pacific Ocean",
+    "Java Sea",
+    "Celebes Sea",
+    "Banda Sea",
+    "Arafura Sea",
+)
+_ALL_NAMES_SCALE = 9_000_000
+_FILES = ("neighbours.gpkg", "districts.gpkg")
+
+
+@dataclass(frozen=True)
+class ContextLayers:
+    """Styled layers around the units, in one language.
+
+    above, below: in drawing order, the topmost first.
+    """
+
+    above: tuple[QgsVectorLayer, ...]
+    below: tuple[QgsVectorLayer, ...]
+
+    def around(self, *units: QgsVectorLayer) -> list[QgsVectorLayer]:
+        """Return all layers of a map with `units` in the middle."""
+        return [*self.above, *units, *self.below]
+
+
+def copy_context(folder: Path) -> None:
+    """Copy the files behind the layers, for a project that travels."""
+    for name in _FILES:
+        shutil.copyfile(resource("reference", name), folder / name)
+
+
+def context_layers(
+    language: Language = Language.AUTO,
+    *,
+    extent: Extent = Extent.NATIONAL,
+    folder: Path | None = None,
+) -> ContextLayers:
+    """Return the layers to draw above and below the units.
+
+    Args:
+        folder: where `copy_context` put the files; the plugin's own
+            reference data where None.
+
+    Raises:
+        LayerEmptyError: a file is missing or cannot be read.
+        ResourceMissingError: the plugin's own files are missing.
+    """
+    neighbours, districts = (
+        resource("reference", name) if folder is None else folder / name
+        for name in _FILES
+    )
+    seas = _open(neighbours, "sea_label", word("seas", language))
+    countries = _open(neighbours, "country_label", word("countries", language))
+    borders = _open(districts, "province_line", word("borders", language))
+    coast = _open(districts, "province", word("coast", language))
+    land = _open(neighbours, "neighbour", word("neighbours", language))
+    name = f'"name_{language.code}"'
+    _label(seas, name, colour=_SEA_NAME, italic=True)
+    _label(countries, f"upper({name})", colour=_COUNTRY_NAME, italic=False)
+    borders.setRenderer(QgsSingleSymbolRenderer(_border_symbol()))
+    coast.setRenderer(QgsSingleSymbolRenderer(_coast_symbol(extent)))
+    land.setRenderer(QgsSingleSymbolRenderer(_land_symbol()))
+    return ContextLayers(above=(countries, seas, borders), below=(coast, land))
+
+
+def _open(path: Path, layer: str, title: str) -> QgsVectorLayer:
+    """Open a layer and see that it really holds something.
+
+    Raises:
+        LayerEmptyError: it is missing, unreadable or empty.
+    """
+    opened = QgsVectorLayer(f"{path}|layername={layer}", title, "ogr")
+    if not opened.isValid() or opened.featureCount() <= 0:
+        raise LayerEmptyError(layer=f"{path.name}: {layer}")
+    return opened
+
+
+def _label(
+    layer: QgsVectorLayer, expression: str, *, colour: str, italic: bool
+) -> None:
+    text = QgsTextFormat()
+    text.setFont(text_font(italic=italic))
+    text.setSize(_NAME_POINTS)
+    text.setSizeUnit(Qgis.RenderUnit.Points)
+    text.setColor(QColor(colour))
+    settings = QgsPalLayerSettings()
+    settings.fieldName = expression
+    settings.isExpression = True
+    settings.placement = Qgis.LabelPlacement.OverPoint
+    settings.setFormat(text)
+    placing = settings.placementSettings()
+    placing.setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapAtNoCost)
+    settings.setPlacementSettings(placing)
+    listed = ", ".join(f"'{large}'" for large in _LARGE_NAMES)
+    shown = f'"name_en" IN ({listed}) OR @map_scale < {_ALL_NAMES_SCALE}'
+    properties = settings.dataDefinedProperties()
+    properties.setProperty(
+        QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(shown)
+    )
+    settings.setDataDefinedProperties(properties)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+    layer.setRenderer(QgsNullSymbolRenderer())
+
+
+def _border_symbol() -> QgsLineSymbol:
+    """Return a thin dark line on a wider one that is nearly white."""
+    glow = QColor("#FFFFFF")
+    glow.setAlphaF(0.67)
+    lines = [
+        QgsSimpleLineSymbolLayer(glow, 0.42),
+        QgsSimpleLineSymbolLayer(QColor(_BORDER), 0.17),
+    ]
+    for line in lines:
+        line.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        line.setPenCapStyle(Qt.PenCapStyle.RoundCap)
+    return of_layers(QgsLineSymbol(), *lines)
+
+
+def _coast_symbol(extent: Extent) -> QgsFillSymbol:
+    """Return an outline whose outer half shows beside the units."""
+    fill = QgsSimpleFillSymbolLayer(QColor(_COAST))
+    fill.setStrokeColor(QColor(_COAST))
+    fill.setStrokeWidth(_COAST_WIDTH[extent])
+    fill.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return of_layers(QgsFillSymbol(), fill)
+
+
+def _land_symbol() -> QgsFillSymbol:
+    fill = QgsSimpleFillSymbolLayer(QColor(_LAND))
+    fill.setStrokeColor(QColor(_LAND_OUTLINE))
+    fill.setStrokeWidth(0.12)
+    return of_layers(QgsFillSymbol(), fill)
