@@ -13,7 +13,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QToolBar
 
 if TYPE_CHECKING:
@@ -94,17 +94,19 @@ def main() -> None:
 
     window = Window()
     qgis.utils.iface = window
+    # QGIS itself imports shapely where there is one.
+    by_qgis = {name for name in HEAVY if name in sys.modules}
     report: dict[str, Any] = {
         "locale": QLocale().name(),
         "before": window.saw(),
         "loaded": qgis.utils.loadPlugin(NAME),
         "started": qgis.utils.startPlugin(NAME),
         "file": sys.modules[NAME].__file__,
-        "heavy": [name for name in HEAVY if name in sys.modules],
+        "heavy": sorted(set(HEAVY).intersection(sys.modules) - by_qgis),
         "while": window.saw(),
         "unloaded": qgis.utils.unloadPlugin(NAME),
     }
-    QCoreApplication.sendPostedEvents(None, 0)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.processEvents()
     report["after"] = window.saw()
     report["word"] = QCoreApplication.translate("WelcomeDock", "MSME planning")

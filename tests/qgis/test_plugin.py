@@ -18,10 +18,6 @@ ALGORITHMS = {
     "msme:importboundaries",
     "msme:stylechoropleth",
 }
-    "msme:harmonise",
-    "msme:importboundaries",
-    "msme:stylechoropleth",
-}
 TITLES = {"en": "MSME planning", "id": "Perencanaan UMKM"}
 # The dock's minimum, less its margins and a scroll bar.
 ROOM = 380
