@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
@@ -89,6 +89,7 @@ class Gazetteer:
         today) that it may mean.
     unit_provinces: unit -> names of provinces it is or was part of.
     lists: every vintage, oldest first.
+    identifiers: GADM 4.1 id -> unit.
     """
 
     units: pd.DataFrame
@@ -129,12 +130,16 @@ class Gazetteer:
         Raises:
             UnknownVintageError: no list is known for that year.
         """
-        for one in self.lists:
-            first, last = _IN_FORCE[system].get(one.vintage.year, (1, 0))
-            if one.vintage.system is system and first <= year <= last:
-                return one
+        for label, (first, last) in _IN_FORCE[system].items():
+            if first <= year <= last:
+                return self._by_vintage[Vintage(system, label)]
         known = ", ".join(str(one) for one in self.vintages(system))
         raise UnknownVintageError(system=system.label, year=year, known=known)
+
+    def knows(self, system: CodeSystem, year: int) -> bool:
+        """Say whether a list of `system` is known for `year`."""
+        spans = _IN_FORCE[system].values()
+        return any(first <= year <= last for first, last in spans)
 
     def codes(
         self, system: CodeSystem, vintage: int
@@ -149,6 +154,17 @@ class Gazetteer:
     def label(self, bps_code: str) -> str:
         """Return a unit's name with its type: `Kab. Bandung`."""
         return str(self.units.at[bps_code, "label"])
+
+    def split_since(self, hit: NameHit) -> tuple[str, ...]:
+        """Return the units that left a district after it lost this name."""
+        listed = self._by_vintage.get(Vintage(_BPS, hit.last_year))
+        if listed is None:
+            return ()
+        return next(
+            tuple(unit for unit in units if unit != hit.bps_code)
+            for units in listed.units.values()
+            if hit.bps_code in units
+        )
 
     def hits(self, name: str) -> tuple[Reading | None, tuple[NameHit, ...]]:
         """Return the first reading of a name that is known, and its units.
@@ -175,6 +191,10 @@ class Gazetteer:
         if code.isdigit():
             return self.provinces.get(code[:2], frozenset())
         return self.provinces.get(province_key(stripped), frozenset())
+
+    @cached_property
+    def _by_vintage(self) -> dict[Vintage, CodeList]:
+        return {one.vintage: one for one in self.lists}
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,191 @@
+"""What a row says of the unit it is about, apart from its code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from .codes import EMPTY, Code, read_code
+from .fuzzy import THRESHOLD, Likeness, likest, similarity
+from .names import DIRECTIONS, Reading, key, readings, type_of, words
+from .systems import UnitType
+
+if TYPE_CHECKING:
+    from .gazetteer import CodeList, Gazetteer, NameHit
+
+_SURE_PROVINCE = 0.85
+
+
+class Verdict(Enum):
+    """Whether a row's name and province speak for a unit."""
+
+    YES = "yes"
+    NO = "no"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One distinct combination of cells, read.
+
+    provinces: what the province cell may mean, None where it says nothing.
+    hits: units that the name may mean, of the type and province stated.
+    named: whether the name is known at all.
+    stated: the type that the name or the type column states.
+    """
+
+    code_text: str
+    code: Code
+    name: str
+    provinces: frozenset[str] | None
+    readings: tuple[Reading, ...]
+    hits: tuple[NameHit, ...]
+    all_hits: tuple[NameHit, ...]
+    named: bool
+    stated: UnitType | None
+    column_type: UnitType | None
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads rows against the gazetteer; remembers what it compared."""
+
+    gazetteer: Gazetteer
+    _provinces: dict[str, frozenset[str] | None] = field(default_factory=dict)
+
+    def read(self, cells: tuple[str, str, str, str]) -> Row:
+        """Read the cells of code, name, type and province, "" if absent."""
+        code_text, name, kind, province = (cell.strip() for cell in cells)
+        code = read_code(code_text) if code_text else EMPTY
+        column_type = type_of(kind) if kind else None
+        provinces = self.province(province)
+        reading, found = self.gazetteer.hits(name)
+        stated = reading.type if reading else None
+        hits = tuple(
+            hit
+            for hit in found
+            if column_type in (None, hit.type)
+            and self._within(hit.bps_code, provinces)
+        )
+        every = self.gazetteer.names.get(reading.key, ()) if reading else ()
+        return Row(
+            code_text=code_text,
+            code=code,
+            name=name,
+            provinces=provinces,
+            readings=readings(name),
+            hits=hits,
+            all_hits=every,
+            named=reading is not None,
+            stated=stated or column_type,
+            column_type=column_type,
+        )
+
+    def province(self, text: str) -> frozenset[str] | None:
+        """Return the provinces that a cell may mean, None if it says none."""
+        if text not in self._provinces:
+            self._provinces[text] = self._read_province(text)
+        return self._provinces[text]
+
+    def verdict(self, row: Row, code: str, listed: CodeList) -> Verdict:
+        """Say whether a row speaks for the district that `code` means."""
+        unit = listed.heir.get(code, "")
+        if row.provinces is not None and not any(
+            self._within(one, row.provinces) for one in listed.units[code]
+        ):
+            return Verdict.NO
+        if not row.name:
+            given = row.provinces is not None
+            return Verdict.YES if given else Verdict.SILENT
+        if not unit:
+            return self._as_listed(row, code, listed)
+        named = self._name_speaks_for(row, unit) or (
+            self._type_fits(row, unit)
+            and self._as_listed(row, code, listed) is Verdict.YES
+        )
+        return Verdict.YES if named else Verdict.NO
+
+    def alike(self, row: Row) -> list[Likeness]:
+        """Return the units of the row's province and type by likeness.
+
+        Without a known province it looks everywhere: good for a hint only.
+        """
+        chosen = (
+            (code, kind, self._unit_keys[code], self._directions[code])
+            for code, kind in self._types.items()
+            if row.column_type in (None, kind)
+            and self._within(code, row.provinces)
+        )
+        return likest(row.readings, chosen)
+
+    def _name_speaks_for(self, row: Row, unit: str) -> bool:
+        if not self._type_fits(row, unit):
+            return False
+        if row.named:
+            return any(hit.bps_code == unit for hit in row.all_hits)
+        kind = self._types[unit]
+        return any(
+            similarity(reading.key, own) >= THRESHOLD
+            for reading in row.readings
+            if reading.type in (None, kind)
+            for own in self._unit_keys[unit]
+        )
+
+    def _type_fits(self, row: Row, unit: str) -> bool:
+        """Say whether the stated type allows the unit.
+
+        A wrong type tells nothing where no other unit bears the name.
+        """
+        if row.stated in (None, self._types[unit]):
+            return True
+        return {hit.bps_code for hit in row.all_hits} == {unit}
+
+    def _within(self, unit: str, provinces: frozenset[str] | None) -> bool:
+        if provinces is None:
+            return True
+        return not provinces.isdisjoint(self.gazetteer.unit_provinces[unit])
+
+    def _as_listed(self, row: Row, code: str, listed: CodeList) -> Verdict:
+        name = key(listed.names[code])
+        same = any(reading.key == name for reading in row.readings)
+        return Verdict.YES if same else Verdict.NO
+
+    def _read_province(self, text: str) -> frozenset[str] | None:
+        found = self.gazetteer.province(text) if text else frozenset()
+        if found or not text:
+            return found or None
+        sought = key(text)
+        scores = sorted(
+            (similarity(sought, own), own)
+            for own in self.gazetteer.provinces
+            if not own.isdigit()
+        )
+        score, best = scores[-1]
+        if score < _SURE_PROVINCE:
+            return None
+        return self.gazetteer.provinces[best]
+
+    @cached_property
+    def _unit_keys(self) -> dict[str, tuple[str, ...]]:
+        keys: dict[str, list[str]] = {}
+        for name, hits in self.gazetteer.names.items():
+            for hit in hits:
+                keys.setdefault(hit.bps_code, []).append(name)
+        return {code: tuple(found) for code, found in keys.items()}
+
+    @cached_property
+    def _types(self) -> dict[str, UnitType]:
+        kinds = self.gazetteer.units["type"]
+        return {str(code): UnitType(kind) for code, kind in kinds.items()}
+
+    @cached_property
+    def _directions(self) -> dict[str, frozenset[str]]:
+        units = self.gazetteer.units
+        columns = zip(units["name"], units["aliases"], units["former_names"])
+        return {
+            str(code): frozenset(words(" ".join(names).replace("|", " ")))
+            & DIRECTIONS
+            for code, names in zip(units.index, columns)
+        }

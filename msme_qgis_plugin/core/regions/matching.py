@@ -1,0 +1,190 @@
+"""Rows of a table to districts; every row once, and how or why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from .decision import CodeDecision, decide
+from .evidence import Reader
+from .resolve import Outcome, Resolver
+from .systems import MATCHED, CodeSystem, RowStatus
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .gazetteer import Gazetteer
+
+__all__ = ["CodeDecision", "MatchInput", "MatchReport", "match"]
+
+_MATCHED = frozenset(status.value for status in MATCHED)
+
+
+@dataclass(frozen=True)
+class MatchInput:
+    """Columns of a table, text, one index; at least a code or a name.
+
+    sheet_row: 1-based row of each data row as the planner sees the file.
+    period: period and breakdown: a unit may occur once for each.
+    """
+
+    code: pd.Series | None = None
+    name: pd.Series | None = None
+    type: pd.Series | None = None
+    province: pd.Series | None = None
+    sheet_row: NDArray[np.int64] | None = None
+    period: pd.Series | None = None
+
+
+@dataclass(frozen=True)
+class MatchReport:
+    """What became of each row.
+
+    rows: one per input row, its index: row (1-based), sheet_row, input_code,
+        input_name, status (a `RowStatus` value), bps_code ("" where not
+        mapped), unit_name, score (NaN unless fuzzy), candidates, message
+        (`Message` or None), matched_by (the status before duplicates were
+        marked), territory (`shrunk` where the row's value is of a larger
+        territory than the unit's of today, else "").
+    no_data: bps_code and unit_name of each unit without a row.
+    decision: how the codes were read, None where names alone decided.
+    """
+
+    rows: pd.DataFrame
+    no_data: pd.DataFrame
+    decision: CodeDecision | None
+
+
+def match(
+    table: MatchInput,
+    gazetteer: Gazetteer,
+    *,
+    system: CodeSystem | None = None,
+    vintage: int | None = None,
+) -> MatchReport:
+    """Match the rows of a table to districts.
+
+    Args:
+        table: columns with one index; NaN counts as empty.
+        gazetteer: what is known of the districts.
+        system, vintage: what the caller knows of the codes; None is found
+            out from codes and names over the whole column.
+
+    Raises:
+        AmbiguousCodeSystemError: codes fit several lists with other meanings
+            and nothing tells which.
+        UnknownCodesError: codes fit no list and there are no names.
+        CodeLevelError: most codes are of villages or subdistricts.
+        UnknownVintageError: no list is known for the year asked for.
+        ValueError: the table has neither a code nor a name column.
+    """
+    cells = _cells(table)
+    place, distinct = _distinct(cells)
+    counts = np.bincount(place, minlength=len(distinct))
+    reader = Reader(gazetteer)
+    rows = [reader.read(one) for one in distinct]
+    decision = decide(
+        list(zip(rows, counts.tolist())),
+        reader,
+        system=system,
+        vintage=vintage,
+    )
+    resolver = Resolver(reader, decision)
+    outcomes = [resolver.resolve(row) for row in rows]
+    present = {one.bps_code for one in outcomes}
+    report = _report(cells, place, outcomes, gazetteer, present)
+    report["sheet_row"] = (
+        report["row"] if table.sheet_row is None else table.sheet_row
+    )
+    _mark_duplicates(report, table.period)
+    labels = gazetteer.units["label"]
+    without = labels[~labels.index.isin(present)]
+    no_data = pd.DataFrame(
+        {"bps_code": without.index, "unit_name": without.to_numpy()}
+    )
+    return MatchReport(report, no_data, decision)
+
+
+def _cells(table: MatchInput) -> pd.DataFrame:
+    columns = {
+        "code": table.code,
+        "name": table.name,
+        "type": table.type,
+        "province": table.province,
+    }
+    given = [one for one in columns.values() if one is not None]
+    if table.code is None and table.name is None:
+        message = "a table to match needs a code or a name column"
+        raise ValueError(message)
+    index = given[0].index
+    empty = pd.Series("", index=index, dtype=object)
+    return pd.DataFrame(
+        {
+            column: empty if cells is None else _text(cells)
+            for column, cells in columns.items()
+        },
+        index=index,
+    )
+
+
+def _text(cells: pd.Series) -> pd.Series:
+    text = cells.astype(object).where(cells.notna(), "")
+    return text.map(str).str.strip()
+
+
+def _distinct(
+    cells: pd.DataFrame,
+) -> tuple[NDArray[np.intp], list[tuple[str, str, str, str]]]:
+    """Return the place of each row among the distinct rows, and those."""
+    keys = pd.MultiIndex.from_frame(cells)
+    place, distinct = pd.factorize(keys)
+    return place, list(distinct)
+
+
+def _report(
+    cells: pd.DataFrame,
+    place: NDArray[np.intp],
+    outcomes: list[Outcome],
+    gazetteer: Gazetteer,
+    present: set[str],
+) -> pd.DataFrame:
+    labels = gazetteer.units["label"]
+    # Where each part has a row of its own, the value is the rest's alone.
+    larger = [not present.issuperset(one.parts) for one in outcomes]
+    found = pd.DataFrame(
+        {
+            "status": [one.status.value for one in outcomes],
+            "bps_code": [one.bps_code for one in outcomes],
+            "unit_name": [
+                labels[one.bps_code] if one.bps_code else ""
+                for one in outcomes
+            ],
+            "score": [one.score for one in outcomes],
+            "candidates": [one.candidates for one in outcomes],
+            "message": [
+                one.divided if whole else one.message
+                for one, whole in zip(outcomes, larger)
+            ],
+            "territory": ["shrunk" if whole else "" for whole in larger],
+        }
+    )
+    rows = found.iloc[place].set_index(cells.index)
+    rows.insert(0, "row", np.arange(1, len(rows) + 1))
+    rows.insert(1, "sheet_row", rows["row"])
+    rows.insert(2, "input_code", cells["code"])
+    rows.insert(3, "input_name", cells["name"])
+    rows["matched_by"] = rows["status"]
+    return rows
+
+
+def _mark_duplicates(report: pd.DataFrame, period: pd.Series | None) -> None:
+    """Mark every row of a unit that has several for one period."""
+    matched = report["status"].isin(_MATCHED)
+    keys = report.loc[matched, ["bps_code"]]
+    if period is not None:
+        keys = keys.assign(period=_text(period)[matched])
+    double = keys.index[keys.duplicated(keep=False)]
+    report.loc[double, "status"] = RowStatus.DUPLICATE.value

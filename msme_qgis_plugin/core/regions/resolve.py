@@ -1,0 +1,300 @@
+"""What one row is about: a unit, several, a total, or nothing known.
+
+The order: the code in the decided list, the exact name with its type, a
+known alias, former or English name, a name alike inside the same province.
+Less than that is ambiguous, not a guess.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..messages import QT_TRANSLATE_NOOP, Message
+from .codes import CodeKind, Repair
+from .evidence import Verdict
+from .fuzzy import HINT, clear_winner
+from .names import is_total, province_key
+from .systems import RowStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .decision import CodeDecision
+    from .evidence import Reader, Row
+    from .gazetteer import NameHit
+
+_SHOWN = 4
+
+REPAIRED = QT_TRANSLATE_NOOP(
+    "core", "The code {code} has lost a zero; it is read as {read}."
+)
+CONFLICT = QT_TRANSLATE_NOOP(
+    "core",
+    "The code {code} means {by_code}, but the row says {said}. Correct the "
+    "code or the name; the row is not mapped until then.",
+)
+UNSURE_CODE = QT_TRANSLATE_NOOP(
+    "core",
+    "The code {code} stands without a name, and codes and names of this "
+    "table disagree too often to trust it. Add the name.",
+)
+DAMAGED = QT_TRANSLATE_NOOP(
+    "core",
+    "The code {code} has lost a zero and may be any of these. Write it with "
+    "all its digits as text, or add the name.",
+)
+DIVIDED = QT_TRANSLATE_NOOP(
+    "core",
+    "{name} of {list} has since been divided and no single district of "
+    "today carries it on. Its value fits only the districts of that time.",
+)
+DIVIDED_SINCE = QT_TRANSLATE_NOOP(
+    "core",
+    "{name} has since been divided: {parts} were part of it. Its value is "
+    "of the larger territory.",
+)
+UNKNOWN_CODE = QT_TRANSLATE_NOOP(
+    "core", "The code {code} is not in {list}; the name decides."
+)
+NO_SUCH_CODE = QT_TRANSLATE_NOOP(
+    "core", "The code {code} is in no list of district codes in use here."
+)
+FINER = QT_TRANSLATE_NOOP(
+    "core",
+    "{code} is the code of a village or subdistrict, not of a district. Sum "
+    "such rows by district first.",
+)
+SEVERAL = QT_TRANSLATE_NOOP(
+    "core",
+    "The name fits several districts. Add Kab. or Kota, the province, or "
+    "the code.",
+)
+OR_PROVINCE = QT_TRANSLATE_NOOP(
+    "core",
+    "The name is that of a province and of a city. Write Kota before the "
+    "city's name, or Provinsi before the province's.",
+)
+NOT_THERE = QT_TRANSLATE_NOOP(
+    "core",
+    "The name is known, but not with the type or province that the row says.",
+)
+ALIKE = QT_TRANSLATE_NOOP(
+    "core", "The name is not known; these are alike, none surely meant."
+)
+FORMER = QT_TRANSLATE_NOOP("core", "Another or former name of {unit}.")
+UNKNOWN_NAME = QT_TRANSLATE_NOOP("core", "The name is not known.")
+NOTHING = QT_TRANSLATE_NOOP("core", "The row has neither code nor name.")
+TOTAL = QT_TRANSLATE_NOOP("core", "A total, not a district.")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a row.
+
+    parts: units that were part of it in the time of the code or name used.
+    divided: what to say of that, unless the parts have rows of their own.
+    """
+
+    status: RowStatus
+    bps_code: str = ""
+    score: float = math.nan
+    candidates: str = ""
+    message: Message | None = None
+    parts: tuple[str, ...] = ()
+    divided: Message | None = None
+
+
+@dataclass(frozen=True)
+class Resolver:
+    """Resolves rows by a decision that was made for their whole table."""
+
+    reader: Reader
+    decision: CodeDecision | None
+
+    def resolve(self, row: Row) -> Outcome:
+        """Say what one row is about."""
+        if self._is_total(row):
+            return Outcome(RowStatus.TOTAL_ROW, message=Message(TOTAL))
+        if row.code.kind is CodeKind.FINER:
+            message = Message(FINER, {"code": row.code_text})
+            return Outcome(RowStatus.UNMATCHED, message=message)
+        if row.code.kind is CodeKind.GADM:
+            unit = self.reader.gazetteer.identifiers.get(row.code.appended)
+            if unit:
+                return self._by_gadm(row, unit)
+        if row.code.kind is CodeKind.DISTRICT and self.decision:
+            held = [
+                code
+                for code in row.code.readings(Repair.NONE)
+                if code in self.decision.listed.units
+            ]
+            if held:
+                return self._by_code(row, held, self.decision)
+        return self._by_name(row)
+
+    def _is_total(self, row: Row) -> bool:
+        if row.code.kind in (CodeKind.DISTRICT, CodeKind.FINER):
+            return False
+        if is_total(row.name) or (not row.name and is_total(row.code_text)):
+            return True
+        if row.code.kind is CodeKind.NATION and not row.named:
+            return True
+        if row.code.kind is CodeKind.PROVINCE and not row.name:
+            return True
+        known = province_key(row.name) in self.reader.gazetteer.provinces
+        if known and row.code.kind is CodeKind.PROVINCE:
+            return True
+        # A province's name that is no district's of today: Aceh, Riau.
+        return known and not any(hit.official for hit in row.all_hits)
+
+    def _by_gadm(self, row: Row, unit: str) -> Outcome:
+        speaks = not row.named or any(hit.bps_code == unit for hit in row.hits)
+        if not speaks:
+            return self._conflict(row, [unit])
+        listed = self.decision.listed if self.decision else None
+        code = str(self.reader.gazetteer.units.at[unit, "bps_2010"])
+        return self._mapped(row, unit, listed.units[code] if listed else ())
+
+    def _by_code(
+        self, row: Row, held: list[str], decision: CodeDecision
+    ) -> Outcome:
+        listed = decision.listed
+        verdicts = {c: self.reader.verdict(row, c, listed) for c in held}
+        yes = [c for c in held if verdicts[c] is Verdict.YES and row.name]
+        silent = [c for c in held if verdicts[c] is not Verdict.NO]
+        chosen = yes or [
+            code
+            for code in row.code.readings(decision.repair)
+            if code in silent
+        ]
+        if not chosen:
+            return self._conflict(row, [listed.heir.get(c, c) for c in held])
+        if len(chosen) > 1:
+            message = Message(DAMAGED, {"code": row.code_text})
+            return self._open((listed.heir[c] for c in chosen), message)
+        code = chosen[0]
+        units = listed.units[code]
+        unit = listed.heir.get(code, "")
+        if not unit:
+            values = {"name": listed.names[code], "list": str(listed.vintage)}
+            return self._open(units, Message(DIVIDED, values))
+        if not row.name and not decision.sure:
+            message = Message(UNSURE_CODE, {"code": row.code_text})
+            return self._open([unit], message)
+        return self._mapped(row, unit, units, repaired=code)
+
+    def _mapped(
+        self,
+        row: Row,
+        unit: str,
+        units: tuple[str, ...],
+        *,
+        repaired: str = "",
+    ) -> Outcome:
+        message = None
+        if row.code.damaged:
+            values = {"code": row.code_text, "read": repaired}
+            message = Message(REPAIRED, values)
+        parts = tuple(one for one in units if one != unit)
+        return Outcome(
+            RowStatus.MATCHED_CODE,
+            unit,
+            message=message,
+            parts=parts,
+            divided=self._divided(unit, parts),
+        )
+
+    def _divided(self, unit: str, parts: tuple[str, ...]) -> Message | None:
+        if not parts:
+            return None
+        label = self.reader.gazetteer.label
+        listed = ", ".join(label(one) for one in parts)
+        return Message(DIVIDED_SINCE, {"name": label(unit), "parts": listed})
+
+    def _conflict(self, row: Row, by_code: list[str]) -> Outcome:
+        named = [hit.bps_code for hit in row.hits or row.all_hits]
+        known = self.reader.gazetteer.units.index
+        code_units = self._listed(c for c in by_code if c in known)
+        name_units = self._listed(dict.fromkeys(named)) or "–"
+        said = [row.name, *sorted(row.provinces or ())]
+        values = {
+            "code": row.code_text,
+            "by_code": code_units or "–",
+            "said": ", ".join(word for word in said if word),
+        }
+        return Outcome(
+            RowStatus.CODE_NAME_CONFLICT,
+            candidates=f"by code: {code_units}; by name: {name_units}",
+            message=Message(CONFLICT, values),
+        )
+
+    def _by_name(self, row: Row) -> Outcome:
+        if not row.name:
+            if not row.code_text:
+                return Outcome(RowStatus.UNMATCHED, message=Message(NOTHING))
+            message = Message(NO_SUCH_CODE, {"code": row.code_text})
+            return Outcome(RowStatus.UNMATCHED, message=message)
+        if not row.named:
+            return self._by_likeness(row)
+        units = {hit.bps_code for hit in row.hits}
+        province = province_key(row.name) in self.reader.gazetteer.provinces
+        if province and row.stated is None:
+            return self._open(units, Message(OR_PROVINCE))
+        if not units:
+            every = (hit.bps_code for hit in row.all_hits)
+            return self._open(every, Message(NOT_THERE))
+        if len(units) > 1:
+            return self._open(units, Message(SEVERAL))
+        return self._named(row, row.hits[0])
+
+    def _named(self, row: Row, hit: NameHit) -> Outcome:
+        message = None
+        if row.code.kind is CodeKind.DISTRICT and self.decision:
+            vintage = str(self.decision.listed.vintage)
+            values = {"code": row.code_text, "list": vintage}
+            message = Message(UNKNOWN_CODE, values)
+        if hit.official:
+            return Outcome(
+                RowStatus.MATCHED_NAME, hit.bps_code, message=message
+            )
+        unit = self.reader.gazetteer.label(hit.bps_code)
+        parts = self.reader.gazetteer.split_since(hit)
+        return Outcome(
+            RowStatus.MATCHED_ALIAS,
+            hit.bps_code,
+            message=message or Message(FORMER, {"unit": unit}),
+            parts=parts,
+            divided=self._divided(hit.bps_code, parts),
+        )
+
+    def _by_likeness(self, row: Row) -> Outcome:
+        found = self.reader.alike(row)
+        length = max((len(r.key) for r in row.readings[-1:]), default=0)
+        winner = clear_winner(found, length)
+        if winner and row.provinces is not None:
+            return Outcome(
+                RowStatus.MATCHED_FUZZY, winner.bps_code, winner.score
+            )
+        near = [one.bps_code for one in found if one.score >= HINT]
+        if near:
+            return self._open(near, Message(ALIKE))
+        return Outcome(RowStatus.UNMATCHED, message=Message(UNKNOWN_NAME))
+
+    def _open(self, units: Iterable[str], message: Message) -> Outcome:
+        return Outcome(
+            RowStatus.AMBIGUOUS,
+            candidates=self._listed(units),
+            message=message,
+        )
+
+    def _listed(self, units: Iterable[str]) -> str:
+        shown = list(units)
+        texts = [
+            f"{unit} {self.reader.gazetteer.label(unit)}"
+            for unit in shown[:_SHOWN]
+        ]
+        if len(shown) > _SHOWN:
+            texts.append(f"… ({len(shown)})")
+        return "; ".join(texts)
