@@ -25,3 +25,20 @@ class Silent:
 
     def step(self, fraction: float) -> None:
         """Do nothing."""
+
+
+class Part:
+    """One stretch of a longer work, which counts its own way from 0 to 1."""
+
+    def __init__(self, whole: Progress, start: float, end: float) -> None:
+        self._whole = whole
+        self._start, self._end = start, end
+
+    def step(self, fraction: float) -> None:
+        """Say that `fraction` (0–1) of this stretch is done.
+
+        Raises:
+            CancelledError: the work is to stop now.
+        """
+        span = self._end - self._start
+        self._whole.step(self._start + span * fraction)

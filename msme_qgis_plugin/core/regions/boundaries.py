@@ -1,0 +1,320 @@
+"""Official boundaries of any make brought to one form.
+
+Features become districts with both codes, lakes and forests are set apart,
+geometries are repaired, and what the layer lacks is counted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..errors import (
+    BoundaryCrsMissingError,
+    NoFeaturesError,
+    OutsideIndonesiaError,
+)
+from ..messages import QT_TRANSLATE_NOOP, Message
+from ..overlay.geodesy import WGS84, areas_m2, way_between
+from ..overlay.repair import dissolve, repair
+from ..progress import Part, Silent
+from .layer_columns import CodeDepth
+from .recognition import RecognisedUnits, recognise_units
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from ..progress import Progress
+    from .gazetteer import Gazetteer
+    from .systems import CodeSystem
+
+    Shapes = npt.NDArray[np.object_]
+
+__all__ = [
+    "BoundaryLayer",
+    "RecognisedUnits",
+    "read_boundaries",
+    "recognise_units",
+    "units_from_layer",
+]
+
+# Generous: the seas around belong to some official layers.
+_WEST, _SOUTH, _EAST, _NORTH = 90.0, -15.0, 146.0, 12.0
+_M2_PER_KM2 = 1e6
+_OVERLAP_KM2 = 1.0
+_AT_ONCE = 32
+_SHOWN = 5
+_POLYGONAL = (3, 6, 7)
+UNIT_COLUMNS = (
+    *("bps_code", "kemendagri_code", "name", "type"),
+    *("province", "province_code"),
+)
+
+_NO_POLYGON = QT_TRANSLATE_NOOP(
+    "core", "{count} features have no polygon and were left out."
+)
+_UNITED = QT_TRANSLATE_NOOP(
+    "core", "{features} features were united into {units} districts."
+)
+_UNITED_FINER = QT_TRANSLATE_NOOP(
+    "core",
+    "The layer holds subdistricts or villages: {features} features were "
+    "united into {units} districts, as their codes say.",
+)
+_OVERLAPS = QT_TRANSLATE_NOOP(
+    "core",
+    "{count} pairs of districts overlap by more than 1 km² and were left "
+    "so. The largest: {pairs}.",
+)
+_MISSING_PROVINCES = QT_TRANSLATE_NOOP(
+    "core", "The layer has no district of these provinces: {provinces}."
+)
+_MISSING = QT_TRANSLATE_NOOP(
+    "core",
+    "Of the provinces in the layer {count} district(s) have no feature: "
+    "{names}.",
+)
+_SPLIT = QT_TRANSLATE_NOOP(
+    "core",
+    "Some of these were split from a district that the layer has, and are "
+    "probably drawn as part of it: {pairs}.",
+)
+
+
+@dataclass(frozen=True)
+class BoundaryLayer:
+    """An official layer brought to our form, EPSG:4326.
+
+    units: one row per district in the order of `bps_code`: `bps_code`,
+        `kemendagri_code`, `name`, `type`, `province`, `province_code`,
+        `area_km2` and `part_km2` (the largest part) on the ellipsoid, and
+        `geometry`, valid multipolygons.
+    pseudo: lakes and forests: `code`, `name`, `area_km2`, `geometry`.
+    recognised: what each feature with a polygon is.
+    repaired: number of features whose geometry was repaired.
+    missing: BPS 2024 codes of districts that the layer has no land for.
+    """
+
+    units: gpd.GeoDataFrame
+    pseudo: gpd.GeoDataFrame
+    recognised: RecognisedUnits
+    repaired: int
+    missing: tuple[str, ...]
+    notes: tuple[Message, ...]
+
+
+def units_from_layer(
+    frame: gpd.GeoDataFrame,
+    gazetteer: Gazetteer,
+    *,
+    system: CodeSystem | None = None,
+    progress: Progress | None = None,
+) -> gpd.GeoDataFrame:
+    """Return the districts of any official layer: `BoundaryLayer.units`.
+
+    Raises:
+        MsmeError, CancelledError: as `read_boundaries`.
+    """
+    return read_boundaries(
+        frame, gazetteer, system=system, progress=progress
+    ).units
+
+
+def read_boundaries(
+    frame: gpd.GeoDataFrame,
+    gazetteer: Gazetteer,
+    *,
+    system: CodeSystem | None = None,
+    progress: Progress | None = None,
+) -> BoundaryLayer:
+    """Bring an official layer to our form.
+
+    Args:
+        frame: one row per feature in any CRS; None where NULL.
+        system: whose codes the layer carries, where it cannot tell itself.
+
+    Raises:
+        NoFeaturesError: no feature has a polygon.
+        BoundaryCrsMissingError: the layer says no CRS.
+        OutsideIndonesiaError: the coordinates lie elsewhere.
+        OutsideCrsError, CrsNotUnderstoodError: see `way_between`.
+        NoDistrictsFoundError, ProvinceLayerError, CodeFieldsDisagreeError,
+            AmbiguousCodeSystemError: see `recognise_units`.
+        CancelledError: the work was stopped.
+    """
+    progress = progress or Silent()
+    shapes = np.asarray(frame.geometry, dtype=object)
+    polygonal = np.isin(shapely.get_type_id(shapes), _POLYGONAL)
+    polygonal &= ~shapely.is_empty(shapes)
+    if not polygonal.any():
+        raise NoFeaturesError(count=len(frame))
+    if frame.crs is None:
+        raise BoundaryCrsMissingError
+    attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
+    attributes = attributes[polygonal].reset_index(drop=True)
+    recognised = recognise_units(attributes, gazetteer, system=system)
+
+    shapes = _to_wgs84(
+        shapes[polygonal], frame.crs.to_wkt(), Part(progress, 0.1, 0.3)
+    )
+    _check_place(shapes)
+    shapes, repaired = repair(shapes, progress=Part(progress, 0.3, 0.6))
+    land = ~shapely.is_empty(shapes)
+    in_unit = recognised.bps_code.ne("").to_numpy() & land
+    units = _units(
+        shapes[in_unit],
+        recognised.bps_code[in_unit].tolist(),
+        gazetteer,
+        Part(progress, 0.6, 0.9),
+    )
+    pseudo = recognised.pseudo.to_numpy() & land
+    present = set(units["bps_code"])
+    missing = [c for c in gazetteer.units.index if c not in present]
+    notes = [
+        *recognised.notes,
+        *_count_notes(
+            lost=int((~polygonal).sum() + (~land).sum()),
+            features=int(in_unit.sum()),
+            units=len(units),
+            depth=recognised.depth,
+        ),
+        *_overlap_notes(units, gazetteer, Part(progress, 0.9, 1.0)),
+        *_missing_notes(missing, present, gazetteer),
+    ]
+    return BoundaryLayer(
+        units=units,
+        pseudo=_pseudo(shapes[pseudo], recognised.labels[pseudo]),
+        recognised=recognised,
+        repaired=int(repaired.sum()),
+        missing=tuple(missing),
+        notes=tuple(notes),
+    )
+
+
+def _to_wgs84(shapes: Shapes, crs: str, progress: Progress) -> Shapes:
+    way = way_between(crs, WGS84)
+    result = np.empty(len(shapes), dtype=object)
+    for start in range(0, len(shapes), _AT_ONCE):
+        progress.step(start / len(shapes))
+        some = slice(start, start + _AT_ONCE)
+        result[some] = shapely.transform(shapes[some], way)
+    return result
+
+
+def _check_place(shapes: Shapes) -> None:
+    west, south, east, north = (
+        float(edge) for edge in shapely.total_bounds(shapes)
+    )
+    inside = _WEST <= west <= east <= _EAST
+    if not (inside and _SOUTH <= south <= north <= _NORTH):
+        raise OutsideIndonesiaError(
+            west=west, south=south, east=east, north=north
+        )
+
+
+def _units(
+    shapes: Shapes,
+    codes: list[str],
+    gazetteer: Gazetteer,
+    progress: Progress,
+) -> gpd.GeoDataFrame:
+    labels, united = dissolve(shapes, codes, progress=progress)
+    parts, owner = shapely.get_parts(united, return_index=True)
+    part_km2 = areas_m2(parts, WGS84) / _M2_PER_KM2
+    known = gazetteer.units.loc[labels, list(UNIT_COLUMNS)]
+    largest = np.zeros(len(labels))
+    np.maximum.at(largest, owner, part_km2)
+    return gpd.GeoDataFrame(
+        {
+            **{name: known[name].tolist() for name in UNIT_COLUMNS},
+            "area_km2": np.bincount(owner, part_km2, len(labels)),
+            "part_km2": largest,
+        },
+        geometry=united,
+        crs=WGS84,
+    )
+
+
+def _pseudo(shapes: Shapes, labels: pd.DataFrame) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame(
+        {
+            "code": labels["code"].tolist(),
+            "name": labels["name"].tolist(),
+            "area_km2": areas_m2(shapes.tolist(), WGS84) / _M2_PER_KM2,
+        },
+        geometry=shapes,
+        crs=WGS84,
+    )
+
+
+def _count_notes(
+    *, lost: int, features: int, units: int, depth: CodeDepth
+) -> list[Message]:
+    notes = []
+    if lost:
+        notes.append(Message(_NO_POLYGON, {"count": lost}))
+    if features > units:
+        finer = depth is not CodeDepth.DISTRICT
+        template = _UNITED_FINER if finer else _UNITED
+        notes.append(Message(template, {"features": features, "units": units}))
+    return notes
+
+
+def _overlap_notes(
+    units: gpd.GeoDataFrame, gazetteer: Gazetteer, progress: Progress
+) -> list[Message]:
+    shapes = np.asarray(units.geometry, dtype=object)
+    tree = shapely.STRtree(shapes)
+    first, second = tree.query(shapes)
+    pairs = np.flatnonzero(first < second)
+    first, second = first[pairs], second[pairs]
+    areas = np.zeros(len(pairs))
+    for start in range(0, len(pairs), _AT_ONCE):
+        progress.step(start / len(pairs))
+        some = slice(start, start + _AT_ONCE)
+        shared = shapely.intersection(
+            shapes[first[some]], shapes[second[some]]
+        ).tolist()
+        areas[some] = areas_m2(shared, WGS84) / _M2_PER_KM2
+    large = np.flatnonzero(areas > _OVERLAP_KM2)
+    if not len(large):
+        return []
+    names = [gazetteer.label(code) for code in units["bps_code"]]
+    largest = large[np.argsort(-areas[large], kind="stable")][:_SHOWN]
+    shown = (
+        f"{names[first[i]]} / {names[second[i]]} ({areas[i]:.0f} km²)"
+        for i in largest
+    )
+    values = {"count": len(large), "pairs": "; ".join(shown)}
+    return [Message(_OVERLAPS, values)]
+
+
+def _missing_notes(
+    missing: list[str], present: set[str], gazetteer: Gazetteer
+) -> list[Message]:
+    known = gazetteer.units
+    provinces = set(known.loc[list(present), "province"])
+    lacking = known.loc[missing]
+    absent = lacking[~lacking["province"].isin(provinces)]
+    within = lacking[lacking["province"].isin(provinces)]
+    notes = []
+    if len(absent):
+        names = ", ".join(absent["province"].unique())
+        notes.append(Message(_MISSING_PROVINCES, {"provinces": names}))
+    if len(within):
+        names = ", ".join(within["label"])
+        values = {"count": len(within), "names": names}
+        notes.append(Message(_MISSING, values))
+    pairs = [
+        f"{label} ({gazetteer.label(parent)})"
+        for label, parent in zip(within["label"], within["split_from"])
+        if parent in present
+    ]
+    if pairs:
+        notes.append(Message(_SPLIT, {"pairs": ", ".join(pairs)}))
+    return notes
