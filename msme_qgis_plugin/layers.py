@@ -18,6 +18,7 @@ from qgis.core import (
     QgsFields,
     QgsGeometry,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from qgis.core import QgsFeatureSource
 
+    from .core.progress import Progress
     from .core.tables.model import Table
 
 TEXT = QMetaType.Type.QString
@@ -39,6 +41,8 @@ REAL = QMetaType.Type.Double
 # Said in both languages wherever the plugin's own boundaries are used.
 INDICATIVE = "Indicative, not official / Indikatif, bukan batas resmi"
 _MOMENTS = (QDate, QTime, QDateTime)
+# Features read between two looks at the cancel button.
+_AT_ONCE = 256
 
 
 def embedded_units(layer: str = "district") -> QgsVectorLayer:
@@ -77,19 +81,26 @@ def attribute_table(
 
 
 def geometry_table(
-    source: QgsFeatureSource, names: Sequence[str] | None = None
+    source: QgsFeatureSource,
+    names: Sequence[str] | None = None,
+    *,
+    progress: Progress | None = None,
 ) -> gpd.GeoDataFrame:
     """Read attributes and geometry of a source in one pass.
 
     Returns:
         As `attribute_table`, with shapely geometries and the source's CRS
-        as WKT; a feature without geometry has None.
+        as WKT; a feature without geometry has None. Arcs become short
+        straight lines.
+
+    Raises:
+        CancelledError: the work was stopped.
     """
     import geopandas as gpd
     import pandas as pd
     import shapely
 
-    rows, columns = _read(source, names, geometry=True)
+    rows, columns = _read(source, names, geometry=True, progress=progress)
     frame = pd.DataFrame([row for row, _ in rows], columns=columns)
     shapes = shapely.from_wkb([wkb for _, wkb in rows], on_invalid="ignore")
     wkt = source.sourceCrs().toWkt() if source.sourceCrs().isValid() else None
@@ -159,7 +170,11 @@ def write_rows(
 
 
 def _read(
-    source: QgsFeatureSource, names: Sequence[str] | None, *, geometry: bool
+    source: QgsFeatureSource,
+    names: Sequence[str] | None,
+    *,
+    geometry: bool,
+    progress: Progress | None = None,
 ) -> tuple[list[tuple[list[Any], bytes | None]], list[str]]:
     columns = list(names) if names is not None else source.fields().names()
     indexes = [source.fields().indexFromName(name) for name in columns]
@@ -172,16 +187,23 @@ def _read(
         QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck
     )
     rows: list[tuple[list[Any], bytes | None]] = []
-    for feature in source.getFeatures(request):
+    count = max(source.featureCount(), 1)
+    for number, feature in enumerate(source.getFeatures(request)):
+        if progress is not None and number % _AT_ONCE == 0:
+            progress.step(min(number / count, 1.0))
         values = feature.attributes()
-        shape = feature.geometry() if geometry else None
-        wkb = (
-            bytes(shape.asWkb())
-            if shape is not None and not shape.isNull()
-            else None
-        )
+        wkb = _as_wkb(feature.geometry()) if geometry else None
         rows.append(([_as_value(values[i]) for i in indexes], wkb))
     return rows, columns
+
+
+def _as_wkb(shape: QgsGeometry) -> bytes | None:
+    if shape.isNull():
+        return None
+    if QgsWkbTypes.isCurvedType(shape.wkbType()):
+        # GEOS knows no arcs and would leave the land out.
+        return bytes(shape.constGet().segmentize().asWkb())
+    return bytes(shape.asWkb())
 
 
 def _as_value(value: object) -> object:
