@@ -20,7 +20,7 @@ from .errors import (
 from .fieldnames import safe_field_names
 from .merge_up import bring_to_vintage
 from .messages import QT_TRANSLATE_NOOP, Message
-from .regions.matching import MatchInput, match
+from .regions.matching import SHRUNK, MatchInput, match
 from .regions.systems import MATCHED, RowStatus
 from .regions.vintages import parents
 from .tables.columns import find_columns
@@ -168,6 +168,9 @@ def harmonise(
     source_parent, target_parent = _parents(
         gazetteer, units, report.decision, values.index, options
     )
+    values, status = _larger_before(
+        values, status, rows[mapped], source_parent
+    )
     rates = [name for name in headers if _RATE.search(headers[name])]
     out_values, out_status = bring_to_vintage(
         values,
@@ -311,6 +314,26 @@ def _parse_values(
         notes.extend(parsed.notes)
     headers = {name: column for column, name in names.items()}
     return pd.DataFrame(values), pd.DataFrame(status), headers, notes
+
+
+def _larger_before(
+    values: pd.DataFrame,
+    status: pd.DataFrame,
+    rows: pd.DataFrame,
+    source_parent: pd.Series,
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Take away values of an unknown territory larger than the unit's.
+
+    A district's former name speaks of it before it split. Which parts it
+    then had is known only where the codes tell the year; `source_parent`
+    has these, and their values stay, to be merged up.
+    """
+    parts = source_parent.value_counts().reindex(values.index)
+    shrunk = rows.loc[rows["territory"] == SHRUNK, "bps_code"].unique()
+    unknown = values.index.isin(shrunk) & (parts == 1).to_numpy()
+    had_value = status.isin(["A", "E"]).to_numpy()
+    lost = unknown[:, None] & had_value
+    return values.mask(lost), status.mask(lost, "X")
 
 
 def _parents(

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 import geopandas as gpd
 import shapely
 
-from .overlay.geodesy import WGS84, areas_m2, largest_parts_m2
+from .overlay.geodesy import WGS84, areas_and_largest_parts_m2
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+M2_PER_KM2 = 1e6
 
 
 def merge_units(
@@ -46,6 +49,7 @@ def merge_units(
     several = (merged["merged"] != "").to_numpy()
     if several.any():
         shapes = merged.geometry[several].to_numpy()
-        merged.loc[several, "area_km2"] = areas_m2(shapes, WGS84) / 1e6
-        merged.loc[several, "part_km2"] = largest_parts_m2(shapes, WGS84) / 1e6
+        area, part = areas_and_largest_parts_m2(shapes, WGS84)
+        merged.loc[several, "area_km2"] = area / M2_PER_KM2
+        merged.loc[several, "part_km2"] = part / M2_PER_KM2
     return merged

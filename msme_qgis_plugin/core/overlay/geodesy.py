@@ -153,6 +153,19 @@ def areas_m2(geometries: Sequence[Any], crs: str) -> FloatArray:
     return np.nan_to_num(areas)
 
 
+def areas_and_largest_parts_m2(
+    geometries: Sequence[Any], crs: str
+) -> tuple[FloatArray, FloatArray]:
+    """Area of each polygon, and of the largest of its parts, m²."""
+    parts, owner = shapely.get_parts(
+        np.asarray(geometries, dtype=object), return_index=True
+    )
+    part = areas_m2(parts, crs)
+    largest = np.zeros(len(geometries))
+    np.maximum.at(largest, owner, part)
+    return np.bincount(owner, part, len(geometries)), largest
+
+
 def haversine_km(
     lon1: npt.ArrayLike,
     lat1: npt.ArrayLike,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CodeDecision", "MatchInput", "MatchReport", "match"]
 
+SHRUNK = "shrunk"
 _MATCHED = frozenset(status.value for status in MATCHED)
 
 
@@ -168,7 +169,7 @@ def _report(
                 one.divided if whole else one.message
                 for one, whole in zip(outcomes, larger)
             ],
-            "territory": ["shrunk" if whole else "" for whole in larger],
+            "territory": [SHRUNK if whole else "" for whole in larger],
         }
     )
     rows = found.iloc[place].set_index(cells.index)
