@@ -2,39 +2,427 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
  <context>
+  <name>Harmonise</name>
+  <message>
+   <source>A year: districts split since then are added up to their parents. Only counts can be added.</source>
+   <translation>Tahun: kabupaten/kota yang dimekarkan sesudahnya dijumlahkan kembali ke induknya. Hanya jumlah (cacah) yang dapat dijumlahkan.</translation>
+  </message>
+  <message>
+   <source>Ambiguous rows</source>
+   <translation>Baris ambigu</translation>
+  </message>
+  <message>
+   <source>Any official district polygons. If empty, the built-in boundaries: indicative, not official.</source>
+   <translation>Poligon resmi kabupaten/kota apa pun. Jika kosong, batas bawaan: indikatif, bukan batas resmi.</translation>
+  </message>
+  <message>
+   <source>Column with Kabupaten or Kota</source>
+   <translation>Kolom berisi Kabupaten atau Kota</translation>
+  </message>
+  <message>
+   <source>Column with the district code</source>
+   <translation>Kolom kode kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Column with the district name</source>
+   <translation>Kolom nama kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Column with the period</source>
+   <translation>Kolom periode</translation>
+  </message>
+  <message>
+   <source>Column with the province</source>
+   <translation>Kolom provinsi</translation>
+  </message>
+  <message>
+   <source>Columns to map</source>
+   <translation>Kolom yang dipetakan</translation>
+  </message>
+  <message>
+   <source>District boundaries</source>
+   <translation>Batas kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Districts with data</source>
+   <translation>Kabupaten/kota dengan data</translation>
+  </message>
+  <message>
+   <source>Districts with values</source>
+   <translation>Kabupaten/kota dengan nilai</translation>
+  </message>
+  <message>
+   <source>Districts without data</source>
+   <translation>Kabupaten/kota tanpa data</translation>
+  </message>
+  <message>
+   <source>Duplicate rows</source>
+   <translation>Baris ganda</translation>
+  </message>
+  <message>
+   <source>Found by its content if empty.</source>
+   <translation>Dicari dari isinya jika kosong.</translation>
+  </message>
+  <message>
+   <source>Give a file or a layer, exactly one of the two.</source>
+   <translation>Berikan berkas atau layer, tepat salah satu.</translation>
+  </message>
+  <message>
+   <source>Harmonise a table to districts</source>
+   <translation>Selaraskan tabel ke kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>How numbers are written</source>
+   <translation>Cara penulisan angka</translation>
+  </message>
+  <message>
+   <source>Instead of a file. Give a file or a layer, not both.</source>
+   <translation>Sebagai pengganti berkas. Berikan berkas atau layer, jangan keduanya.</translation>
+  </message>
+  <message>
+   <source>Joins a table to districts by code and name, and reports what became of every row.</source>
+   <translation>Menggabungkan tabel ke kabupaten/kota menurut kode dan nama, dan melaporkan apa yang terjadi pada setiap baris.</translation>
+  </message>
+  <message>
+   <source>Match report</source>
+   <translation>Laporan pencocokan</translation>
+  </message>
+  <message>
+   <source>Merge up to the districts of</source>
+   <translation>Gabungkan ke kabupaten/kota tahun</translation>
+  </message>
+  <message>
+   <source>Name of the sheet; the first one with data if empty.</source>
+   <translation>Nama lembar; lembar pertama yang berisi data jika kosong.</translation>
+  </message>
+  <message>
+   <source>Numbered by</source>
+   <translation>Penomoran menurut</translation>
+  </message>
+  <message>
+   <source>One feature per district, each value with its status.</source>
+   <translation>Satu fitur per kabupaten/kota, setiap nilai dengan statusnya.</translation>
+  </message>
+  <message>
+   <source>One row per input row and per district without data.</source>
+   <translation>Satu baris per baris masukan dan per kabupaten/kota tanpa data.</translation>
+  </message>
+  <message>
+   <source>Period to map</source>
+   <translation>Periode yang dipetakan</translation>
+  </message>
+  <message>
+   <source>Rows matched</source>
+   <translation>Baris yang cocok</translation>
+  </message>
+  <message>
+   <source>Rows not matched</source>
+   <translation>Baris yang tidak cocok</translation>
+  </message>
+  <message>
+   <source>Rows whose code and name disagree</source>
+   <translation>Baris yang kode dan namanya bertentangan</translation>
+  </message>
+  <message>
+   <source>Separated by | or as a JSON list. All columns of numbers if empty.</source>
+   <translation>Dipisahkan dengan | atau sebagai daftar JSON. Semua kolom angka jika kosong.</translation>
+  </message>
+  <message>
+   <source>Several rows for one district</source>
+   <translation>Beberapa baris untuk satu kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Sheet</source>
+   <translation>Lembar</translation>
+  </message>
+  <message>
+   <source>Spreadsheet or text file</source>
+   <translation>Berkas spreadsheet atau teks</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>Tabel</translation>
+  </message>
+  <message>
+   <source>The file as it came; title rows, two header rows and totals are understood. Codes stay text.</source>
+   <translation>Berkas apa adanya; baris judul, kepala tabel dua baris, dan baris total dipahami. Kode tetap berupa teks.</translation>
+  </message>
+  <message>
+   <source>Total rows</source>
+   <translation>Baris total</translation>
+  </message>
+  <message>
+   <source>Where the table holds several; the latest if empty.</source>
+   <translation>Bila tabel memuat beberapa periode; yang terbaru jika kosong.</translation>
+  </message>
+  <message>
+   <source>Who numbered the districts</source>
+   <translation>Siapa yang memberi nomor kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Year of the numbering</source>
+   <translation>Tahun penomoran</translation>
+  </message>
+  <message>
+   <source>Year of the numbering found</source>
+   <translation>Tahun penomoran yang ditemukan</translation>
+  </message>
+  <message>
+   <source>auto decides by codes and names of the whole column. The same digits mean other districts to BPS and to Kemendagri.</source>
+   <translation>auto memutuskan dari kode dan nama seluruh kolom. Angka yang sama berarti kabupaten/kota lain menurut BPS dan menurut Kemendagri.</translation>
+  </message>
+  <message>
+   <source>auto, or a year such as 2020.</source>
+   <translation>auto, atau tahun seperti 2020.</translation>
+  </message>
+  <message>
+   <source>error stops; the other rules make one value, marked as an estimate.</source>
+   <translation>error menghentikan; aturan lain menghasilkan satu nilai yang ditandai sebagai perkiraan.</translation>
+  </message>
+  <message>
+   <source>indonesian: 1.234,5; english: 1,234.5.</source>
+   <translation>indonesian: 1.234,5; english: 1,234.5.</translation>
+  </message>
+  <message>
+   <source>or a table or layer in the project</source>
+   <translation>atau tabel atau layer dalam proyek</translation>
+  </message>
+ </context>
+ <context>
+  <name>HarmonisedWriter</name>
+  <message>
+   <source>Boundaries: {boundary}</source>
+   <translation>Batas: {boundary}</translation>
+  </message>
+  <message>
+   <source>Row {row}, {text}: {message}</source>
+   <translation>Baris {row}, {text}: {message}</translation>
+  </message>
+  <message>
+   <source>Source: {source}</source>
+   <translation>Sumber: {source}</translation>
+  </message>
+  <message>
+   <source>The table has no row for this district.</source>
+   <translation>Tabel tidak memuat baris untuk kabupaten/kota ini.</translation>
+  </message>
+  <message>
+   <source>{matched} of {rows} rows matched; {units} districts have data, {without} have none.</source>
+   <translation>{matched} dari {rows} baris cocok; {units} kabupaten/kota memiliki data, {without} tidak.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportBoundaries</name>
+  <message>
+   <source>Areas that belong to no district.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Districts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Districts found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Districts from {source}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Districts without a feature</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Features not recognised</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Geometries repaired</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import official boundaries</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Lakes and forests</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Makes districts with both codes of BIG, BPS, HDX, Kemendagri or GADM polygons, and repairs them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Needed only where codes of a single province come without names; auto decides by codes and names together.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Official boundaries</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One feature per district with the codes of BPS and of Kemendagri, repaired, in EPSG:4326.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Polygons of districts, subdistricts or villages, with codes or names in any of their fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Who numbered the districts</source>
+   <translation>Siapa yang memberi nomor kabupaten/kota</translation>
+  </message>
+ </context>
+ <context>
   <name>MsmeAlgorithm</name>
   <message>
    <source>Analysis</source>
-   <translation type="unfinished" />
+   <translation>Analisis</translation>
   </message>
   <message>
    <source>Data</source>
-   <translation type="unfinished" />
+   <translation>Data</translation>
   </message>
   <message>
    <source>Map</source>
-   <translation type="unfinished" />
+   <translation>Peta</translation>
   </message>
   <message>
    <source>Overlay</source>
-   <translation type="unfinished" />
+   <translation>Tumpang susun</translation>
   </message>
  </context>
  <context>
   <name>MsmePlugin</name>
   <message>
    <source>MSME planning</source>
-   <translation type="unfinished" />
+   <translation>Perencanaan UMKM</translation>
   </message>
   <message>
    <source>Show or hide the MSME planning panel</source>
-   <translation type="unfinished" />
+   <translation>Tampilkan atau sembunyikan panel Perencanaan UMKM</translation>
   </message>
  </context>
  <context>
   <name>MsmeProvider</name>
   <message>
    <source>MSME planning</source>
+   <translation>Perencanaan UMKM</translation>
+  </message>
+ </context>
+ <context>
+  <name>StyleChoropleth</name>
+  <message>
+   <source>0 for change, 1 for a location quotient; 0 if empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>2 to 7. Head/tail and manual find their own number.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Breaks for manual</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Centre for diverging</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Classes made</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Classifies a field of numbers and draws it without blank holes: missing, suppressed and not comparable units show as such.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Colours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Field to map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gives the same style to other layers; needs no plugin.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language of the legend</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Method</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number of classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One row per class, lowest first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Polygons with numbers. A field &lt;field&gt;_status tells what is suppressed, estimated or not comparable.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>QGIS style</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rates and shares; bare counts follow the unit's size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Separated by ; or spaces, such as 18; 27,5; 37.5. A class includes its lower edge.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Style</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Style a choropleth map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Units</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Units not comparable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Units suppressed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Units with an estimate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Units without data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>auto is the language of QGIS.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>better, worse, neutral: what a high value means; diverging turns at the centre and does not survive grey printing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>jenks: natural groups; quantile: as many units in each class; equal: equal widths; stddev: distance from the mean; pretty: round numbers; headtail: for long tails; manual: your own breaks; diverging: about a centre.</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -42,213 +430,637 @@
   <name>WelcomeDock</name>
   <message>
    <source>&amp;Map a spreadsheet…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Petakan spreadsheet…</translation>
   </message>
   <message>
    <source>&amp;Open the demo</source>
-   <translation type="unfinished" />
+   <translation>&amp;Buka contoh</translation>
   </message>
   <message>
    <source>Excel, CSV, ODS or DBF, one row per district. The header, the codes and the number style are found for you, and every row is accounted for.</source>
-   <translation type="unfinished" />
+   <translation>Excel, CSV, ODS, atau DBF, satu baris per kabupaten/kota. Kepala tabel, kode, dan cara penulisan angka dicari otomatis, dan setiap baris tercatat.</translation>
   </message>
   <message>
    <source>First time here?</source>
-   <translation type="unfinished" />
+   <translation>Baru pertama kali?</translation>
   </message>
   <message>
    <source>Join a table to the districts, see what matched and what did not, and get a layer</source>
-   <translation type="unfinished" />
+   <translation>Gabungkan tabel ke kabupaten/kota, lihat apa yang cocok dan yang tidak, lalu dapatkan layer</translation>
   </message>
   <message>
    <source>MSME planning</source>
-   <translation type="unfinished" />
+   <translation>Perencanaan UMKM</translation>
   </message>
   <message>
    <source>Open the example map that comes with the plugin</source>
-   <translation type="unfinished" />
+   <translation>Buka peta contoh yang disertakan plugin ini</translation>
   </message>
   <message>
    <source>Synthetic figures for all 514 districts. Goes straight to a map.</source>
-   <translation type="unfinished" />
+   <translation>Angka sintetis untuk seluruh 514 kabupaten/kota. Langsung menjadi peta.</translation>
   </message>
   <message>
    <source>Works offline. Your files stay on this computer.</source>
-   <translation type="unfinished" />
+   <translation>Bekerja luring. Berkas Anda tetap di komputer ini.</translation>
   </message>
   <message>
    <source>Your own table</source>
-   <translation type="unfinished" />
+   <translation>Tabel Anda sendiri</translation>
   </message>
  </context>
  <context>
   <name>core</name>
   <message>
    <source>1 to {most} different class breaks are expected, “{value}” was given.</source>
-   <translation type="unfinished" />
+   <translation>Diharapkan 1 sampai {most} batas kelas yang berbeda, tetapi diberikan “{value}”.</translation>
   </message>
   <message>
    <source>A dataset called {dataset} is already described. Choose another name for your description, or say that it replaces your own.</source>
-   <translation type="unfinished" />
+   <translation>Himpunan data bernama {dataset} sudah dideskripsikan. Pilih nama lain untuk deskripsi Anda, atau nyatakan bahwa deskripsi ini menggantikan milik Anda.</translation>
   </message>
   <message>
    <source>A map can have {least} to {most} classes; {value} were asked for.</source>
-   <translation type="unfinished" />
+   <translation>Peta dapat memiliki {least} sampai {most} kelas; yang diminta {value}.</translation>
+  </message>
+  <message>
+   <source>A total, not a district.</source>
+   <translation>Baris total, bukan kabupaten/kota.</translation>
   </message>
   <message>
    <source>All {count} values are equal ({value}), so there is one class.</source>
-   <translation type="unfinished" />
+   <translation>Seluruh {count} nilai sama ({value}), sehingga hanya ada satu kelas.</translation>
+  </message>
+  <message>
+   <source>Another or former name of {unit}.</source>
+   <translation>Nama lain atau nama lama dari {unit}.</translation>
+  </message>
+  <message>
+   <source>At least 99 % of the district codes should be in one list of BPS or Kemendagri. The best, {best}, holds {held} of {count}. Not in it, for example: {examples}. Check that the right column was chosen, or add a column with the names.</source>
+   <translation>Sedikitnya 99 % kode kabupaten/kota semestinya ada dalam satu daftar BPS atau Kemendagri. Yang terbaik, {best}, memuat {held} dari {count}. Yang tidak ada di dalamnya, misalnya: {examples}. Periksa apakah kolom yang dipilih benar, atau tambahkan kolom berisi nama.</translation>
   </message>
   <message>
    <source>Belongs to {unit} ({code}), which the boundaries in use do not hold.</source>
-   <translation type="unfinished" />
+   <translation>Termasuk {unit} ({code}), yang tidak ada dalam batas yang dipakai.</translation>
   </message>
   <message>
    <source>Class breaks are numbers separated by ; or spaces, such as “18; 27,5; 37.5” without thousands separators; “{value}” is not a number.</source>
-   <translation type="unfinished" />
+   <translation>Batas kelas berupa angka yang dipisahkan ; atau spasi, misalnya “18; 27,5; 37.5” tanpa pemisah ribuan; “{value}” bukan angka.</translation>
+  </message>
+  <message>
+   <source>Codes and names agree in {agree} of {compared} rows with {found}.</source>
+   <translation>Kode dan nama sesuai pada {agree} dari {compared} baris dengan {found}.</translation>
+  </message>
+  <message>
+   <source>Column “{column}” holds percentages as text and {count} percent cell(s) stored as shares; these were multiplied by 100 (stored {stored} became {value}).</source>
+   <translation>Kolom “{column}” memuat persentase sebagai teks dan {count} sel persen yang tersimpan sebagai proporsi; sel ini dikalikan 100 ({stored} menjadi {value}).</translation>
+  </message>
+  <message>
+   <source>Column “{column}” holds percentages as text beside the stored number {number}, which may be a percent cell ({scaled} %) or {number} %, and the other stored numbers do not tell which. Write the whole column in one way.</source>
+   <translation>Kolom “{column}” memuat persentase sebagai teks di samping angka tersimpan {number}, yang dapat berarti sel persen ({scaled} %) atau {number} %, dan angka tersimpan lainnya tidak menunjukkan yang mana. Tulis seluruh kolom dengan satu cara.</translation>
+  </message>
+  <message>
+   <source>Column “{column}” mixes number styles, for example {cells}; each cell was read in its own style.</source>
+   <translation>Kolom “{column}” mencampur cara penulisan angka, misalnya {cells}; setiap sel dibaca menurut caranya sendiri.</translation>
+  </message>
+  <message>
+   <source>Column “{column}” mixes number styles: {others}. In row {row} “{cell}” may therefore mean {indonesian} (Indonesian style) or {english} (English style). Correct the column, or choose the number style of such cells.</source>
+   <translation>Kolom “{column}” mencampur cara penulisan angka: {others}. Karena itu pada baris {row} “{cell}” dapat berarti {indonesian} (cara Indonesia) atau {english} (cara Inggris). Perbaiki kolomnya, atau pilih cara penulisan angka untuk sel seperti itu.</translation>
+  </message>
+  <message>
+   <source>Column “{column}” should hold numbers, but {count} cell(s) hold something else; the first, with their rows: {cells}. Correct these cells, or leave the column out.</source>
+   <translation>Kolom “{column}” semestinya berisi angka, tetapi {count} sel berisi hal lain; yang pertama, beserta barisnya: {cells}. Perbaiki sel tersebut, atau jangan sertakan kolom ini.</translation>
+  </message>
+  <message>
+   <source>Column “{column}”, row {row}: “{cell}” means {indonesian} in Indonesian style and {english} in English style, and the other cells of the column do not tell which. Choose the number style.</source>
+   <translation>Kolom “{column}”, baris {row}: “{cell}” berarti {indonesian} menurut cara Indonesia dan {english} menurut cara Inggris, dan sel lain dalam kolom tidak menunjukkan yang mana. Pilih cara penulisan angka.</translation>
+  </message>
+  <message>
+   <source>Column “{column}”: {count} cell(s) carry footnote marks ({marks}), which were set aside.</source>
+   <translation>Kolom “{column}”: {count} sel membawa tanda catatan kaki ({marks}), yang dikesampingkan.</translation>
+  </message>
+  <message>
+   <source>Column “{column}”: {count} cell(s) could be read in two ways; judging by the other cells, “{cell}” (row {row}) was read as {value}.</source>
+   <translation>Kolom “{column}”: {count} sel dapat dibaca dengan dua cara; menurut sel lainnya, “{cell}” (baris {row}) dibaca sebagai {value}.</translation>
+  </message>
+  <message>
+   <source>Column “{column}”: {count} cell(s) hold a sign for missing data ({signs}); they were read as missing, not as 0.</source>
+   <translation>Kolom “{column}”: {count} sel memuat tanda data kosong ({signs}); sel ini dibaca sebagai tidak ada data, bukan 0.</translation>
   </message>
   <message>
    <source>Head/tail breaks find their number of classes themselves: {made} instead of {wanted}.</source>
-   <translation type="unfinished" />
+   <translation>Metode head/tail menentukan sendiri jumlah kelasnya: {made}, bukan {wanted}.</translation>
   </message>
   <message>
    <source>Head/tail breaks would make more than {made} classes; the topmost are joined into one.</source>
-   <translation type="unfinished" />
+   <translation>Metode head/tail akan menghasilkan lebih dari {made} kelas; kelas teratas digabung menjadi satu.</translation>
+  </message>
+  <message>
+   <source>No column of {source} holds district codes or names. Its columns are: {columns}. Say which column holds the code or the name.</source>
+   <translation>Tidak ada kolom di {source} yang berisi kode atau nama kabupaten/kota. Kolomnya: {columns}. Tentukan kolom mana yang berisi kode atau nama.</translation>
+  </message>
+  <message>
+   <source>No column of {source} holds numbers to map. Its columns are: {columns}. Say which columns are the values.</source>
+   <translation>Tidak ada kolom di {source} yang berisi angka untuk dipetakan. Kolomnya: {columns}. Tentukan kolom mana yang berisi nilai.</translation>
+  </message>
+  <message>
+   <source>No header row was found; the columns were numbered.</source>
+   <translation>Tidak ditemukan baris kepala tabel; kolom-kolom diberi nomor.</translation>
+  </message>
+  <message>
+   <source>No list of {system} codes is known for {year}. Choose one of these years: {known}.</source>
+   <translation>Tidak dikenal daftar kode {system} untuk tahun {year}. Pilih salah satu tahun ini: {known}.</translation>
+  </message>
+  <message>
+   <source>No names to compare; {found} holds {held} of {codes} codes, and no other list holds 99 % of them and means other districts.</source>
+   <translation>Tidak ada nama untuk dibandingkan; {found} memuat {held} dari {codes} kode, dan tidak ada daftar lain yang memuat 99 % darinya dengan arti kabupaten/kota lain.</translation>
+  </message>
+  <message>
+   <source>No table was found in “{file}”{sheet}: at least two columns with a header and rows of data are expected.</source>
+   <translation>Tidak ditemukan tabel di “{file}”{sheet}: diharapkan sedikitnya dua kolom dengan kepala tabel dan baris data.</translation>
   </message>
   <message>
    <source>No unit has a value that may be shown, so there are no classes and every unit is drawn as without data.</source>
-   <translation type="unfinished" />
+   <translation>Tidak ada wilayah dengan nilai yang boleh ditampilkan, sehingga tidak ada kelas dan setiap wilayah digambar sebagai tidak ada data.</translation>
   </message>
   <message>
    <source>None of the markets {markets} has a region of its own in the table of pairs. Choose at least one market that has.</source>
-   <translation type="unfinished" />
+   <translation>Tidak satu pun pasar {markets} memiliki wilayahnya sendiri dalam tabel pasangan. Pilih sedikitnya satu pasar yang memilikinya.</translation>
+  </message>
+  <message>
+   <source>None of the {rows} rows of {source} belongs to a district of the boundaries in use. The first rows say: {examples}. Check that the right sheet and the right columns were chosen, and that the boundaries cover the area.</source>
+   <translation>Tidak satu pun dari {rows} baris {source} termasuk kabupaten/kota dalam batas yang dipakai. Baris pertama berbunyi: {examples}. Periksa apakah lembar dan kolom yang dipilih benar, dan apakah batasnya mencakup daerah tersebut.</translation>
   </message>
   <message>
    <source>Not added up to the parents, because a share, rate or average cannot be added: {columns}.</source>
+   <translation>Tidak dijumlahkan ke induk, karena proporsi, angka, atau rata-rata tidak dapat dijumlahkan: {columns}.</translation>
+  </message>
+  <message>
+   <source>Not recognised: {label}. {message}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of the provinces in the layer {count} district(s) have no feature: {names}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>Pairs of regions are expected in the columns user_loc, fr_loc, scaled_sci or user_country, friend_country, user_region, friend_region, scaled_sci; the table has: {columns}.</source>
-   <translation type="unfinished" />
+   <translation>Diharapkan pasangan wilayah dalam kolom user_loc, fr_loc, scaled_sci atau user_country, friend_country, user_region, friend_region, scaled_sci; tabel memuat: {columns}.</translation>
+  </message>
+  <message>
+   <source>Personal columns were left out on reading: {columns}.</source>
+   <translation>Kolom data pribadi tidak ikut dibaca: {columns}.</translation>
+  </message>
+  <message>
+   <source>Read as {found}, as chosen.</source>
+   <translation>Dibaca sebagai {found}, sesuai pilihan.</translation>
   </message>
   <message>
    <source>Round steps give {made} classes instead of {wanted}.</source>
-   <translation type="unfinished" />
+   <translation>Langkah bulat menghasilkan {made} kelas, bukan {wanted}.</translation>
   </message>
   <message>
    <source>Row {row} of the pairs: a connectedness of 0 or more is expected, “{value}” was found.</source>
-   <translation type="unfinished" />
+   <translation>Baris {row} dari pasangan: diharapkan keterhubungan 0 atau lebih, ditemukan “{value}”.</translation>
   </message>
   <message>
    <source>Row {row}: “{value}” is no quadkey of level {level}: {level} digits from 0 to 3 are expected. If a spreadsheet turned it into a number, import the column as text.</source>
-   <translation type="unfinished" />
+   <translation>Baris {row}: “{value}” bukan quadkey tingkat {level}: diharapkan {level} angka dari 0 sampai 3. Jika spreadsheet mengubahnya menjadi bilangan, impor kolom ini sebagai teks.</translation>
+  </message>
+  <message>
+   <source>Row(s) {rows} above the header were taken as title: {text}</source>
+   <translation>Baris {rows} di atas kepala tabel dianggap judul: {text}</translation>
+  </message>
+  <message>
+   <source>Row(s) {rows} only number the columns and were skipped.</source>
+   <translation>Baris {rows} hanya menomori kolom dan dilewati.</translation>
+  </message>
+  <message>
+   <source>Row(s) {rows} repeat the header and were skipped.</source>
+   <translation>Baris {rows} mengulang kepala tabel dan dilewati.</translation>
+  </message>
+  <message>
+   <source>Row(s) {rows} under the table are footnotes: {text}</source>
+   <translation>Baris {rows} di bawah tabel adalah catatan kaki: {text}</translation>
   </message>
   <message>
    <source>So many units have the same value that {made} classes were made instead of {wanted}.</source>
-   <translation type="unfinished" />
+   <translation>Begitu banyak wilayah bernilai sama sehingga dibuat {made} kelas, bukan {wanted}.</translation>
+  </message>
+  <message>
+   <source>Some of these were split from a district that the layer has, and are probably drawn as part of it: {pairs}.</source>
+   <translation>Sebagian merupakan pemekaran dari kabupaten/kota yang ada di layer, dan mungkin tergambar sebagai bagiannya: {pairs}.</translation>
   </message>
   <message>
    <source>The class break “{value}” lies outside the values when its separator is a decimal one, and inside when it marks thousands. Write {thousands} if thousands are meant, or a break within the values.</source>
-   <translation type="unfinished" />
+   <translation>Batas kelas “{value}” berada di luar rentang nilai bila tandanya desimal, dan di dalamnya bila tandanya ribuan. Tulis {thousands} jika yang dimaksud ribuan, atau batas yang ada dalam rentang nilai.</translation>
+  </message>
+  <message>
+   <source>The code column should hold district codes (1101 or 11.01). {count} of {rows} codes belong to villages or subdistricts, for example {examples}. Sum the rows by district first.</source>
+   <translation>Kolom kode semestinya berisi kode kabupaten/kota (1101 atau 11.01). {count} dari {rows} kode milik desa atau kecamatan, misalnya {examples}. Jumlahkan dulu barisnya per kabupaten/kota.</translation>
+  </message>
+  <message>
+   <source>The code {code} has lost a zero and may be any of these. Write it with all its digits as text, or add the name.</source>
+   <translation>Kode {code} kehilangan angka nol dan dapat berarti salah satu dari ini. Tulis lengkap semua angkanya sebagai teks, atau tambahkan nama.</translation>
+  </message>
+  <message>
+   <source>The code {code} has lost a zero; it is read as {read}.</source>
+   <translation>Kode {code} kehilangan angka nol; dibaca sebagai {read}.</translation>
+  </message>
+  <message>
+   <source>The code {code} is in no list of district codes in use here.</source>
+   <translation>Kode {code} tidak ada dalam daftar kode kabupaten/kota mana pun yang dipakai di sini.</translation>
+  </message>
+  <message>
+   <source>The code {code} is not in {list}; the name decides.</source>
+   <translation>Kode {code} tidak ada dalam {list}; nama yang menentukan.</translation>
+  </message>
+  <message>
+   <source>The code {code} means {by_code}, but the row says {said}. Correct the code or the name; the row is not mapped until then.</source>
+   <translation>Kode {code} berarti {by_code}, tetapi baris ini menyebut {said}. Perbaiki kode atau namanya; sebelum itu baris ini tidak dipetakan.</translation>
+  </message>
+  <message>
+   <source>The code {code} stands without a name, and codes and names of this table disagree too often to trust it. Add the name.</source>
+   <translation>Kode {code} berdiri tanpa nama, sedangkan kode dan nama dalam tabel ini terlalu sering bertentangan untuk dipercaya. Tambahkan namanya.</translation>
+  </message>
+  <message>
+   <source>The codes are GADM's, which follow the districts of about 2010.</source>
+   <translation>Kode-kode ini milik GADM, yang mengikuti kabupaten/kota sekitar tahun 2010.</translation>
+  </message>
+  <message>
+   <source>The codes mean the same districts in: {also}. The newest is taken.</source>
+   <translation>Kode-kode ini berarti kabupaten/kota yang sama dalam: {also}. Yang terbaru dipakai.</translation>
   </message>
   <message>
    <source>The column “{column}” is listed both as extensive (counts, which are shared out) and as intensive (rates, which are averaged). Choose one.</source>
-   <translation type="unfinished" />
+   <translation>Kolom “{column}” tercantum sebagai ekstensif (jumlah, yang dibagi) sekaligus intensif (angka/rasio, yang dirata-ratakan). Pilih salah satu.</translation>
   </message>
   <message>
    <source>The coordinate reference system “{crs}” is not understood. Give the layer a known one, such as EPSG:4326, and run again.</source>
-   <translation type="unfinished" />
+   <translation>Sistem referensi koordinat “{crs}” tidak dikenali. Beri layer sistem yang dikenal, misalnya EPSG:4326, lalu jalankan lagi.</translation>
   </message>
   <message>
    <source>The description {file} is wrong at {place}: expected {expected}, found {found}. Correct the file there, or take it out of its folder.</source>
+   <translation>Deskripsi {file} salah pada {place}: diharapkan {expected}, ditemukan {found}. Perbaiki berkas di bagian itu, atau keluarkan dari foldernya.</translation>
+  </message>
+  <message>
+   <source>The district codes fit several lists ({candidates}) that mean different districts, and nothing tells which is meant. For example: {examples}. Say which code system and year the table uses, or add a column with the names.</source>
+   <translation>Kode kabupaten/kota cocok dengan beberapa daftar ({candidates}) yang berarti kabupaten/kota berbeda, dan tidak ada petunjuk mana yang dimaksud. Misalnya: {examples}. Tentukan sistem kode dan tahun yang dipakai tabel, atau tambahkan kolom berisi nama.</translation>
+  </message>
+  <message>
+   <source>The districts were read by name, from the field “{field}”.</source>
+   <translation>Kabupaten/kota dikenali menurut nama, dari kolom “{field}”.</translation>
+  </message>
+  <message>
+   <source>The districts were read from the field “{field}”.</source>
+   <translation>Kabupaten/kota dikenali dari kolom “{field}”.</translation>
+  </message>
+  <message>
+   <source>The feature has neither code nor name.</source>
+   <translation>Fitur ini tidak memiliki kode maupun nama.</translation>
+  </message>
+  <message>
+   <source>The field “{field}” holds codes of before some districts were split, and other districts than the layer says in {count} features; it was not used.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>The field “{field}” holds {type}; classes need a field of numbers. Choose another field, or let the table's numbers be read first.</source>
+   <translation>Kolom “{field}” berisi {type}; kelas memerlukan kolom angka. Pilih kolom lain, atau biarkan angka tabel dibaca dulu.</translation>
+  </message>
+  <message>
+   <source>The fields “{first}” and “{second}” hold codes of different districts for the same features, and the layer has no names to tell which is right. Remove the wrong field or add the names.</source>
+   <translation>Kolom “{first}” dan “{second}” memuat kode kabupaten/kota yang berbeda untuk fitur yang sama, dan layer tidak memiliki nama untuk menentukan mana yang benar. Hapus kolom yang salah atau tambahkan nama.</translation>
+  </message>
+  <message>
+   <source>The file has several sheets; “{sheet}” was read. The others with data: {others}.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The file is not UTF-8; it was read as Windows-1252.</source>
+   <translation>Berkas ini bukan UTF-8; dibaca sebagai Windows-1252.</translation>
+  </message>
+  <message>
+   <source>The file “{file}” cannot be read: {reason}. Close it in other programs, check that you may open it, and try again. The file was not changed.</source>
+   <translation>Berkas “{file}” tidak dapat dibaca: {reason}. Tutup berkas itu di program lain, periksa apakah Anda boleh membukanya, lalu coba lagi. Berkas tidak diubah.</translation>
+  </message>
+  <message>
+   <source>The file “{file}” is empty. A table with a header row and at least one row of data is expected.</source>
+   <translation>Berkas “{file}” kosong. Diharapkan tabel dengan baris kepala dan sedikitnya satu baris data.</translation>
+  </message>
+  <message>
+   <source>The file “{file}” is not in {folder}. Check whether it was moved or renamed, or whether its drive is connected, and choose it again.</source>
+   <translation>Berkas “{file}” tidak ada di {folder}. Periksa apakah berkas dipindahkan atau diganti namanya, atau apakah drive-nya tersambung, lalu pilih lagi.</translation>
+  </message>
+  <message>
+   <source>The header spans rows {rows}; its names were joined with “ / ”.</source>
+   <translation>Kepala tabel mencakup baris {rows}; nama-namanya digabung dengan “ / ”.</translation>
+  </message>
+  <message>
+   <source>The layer has no coordinate reference system, so its areas cannot be computed. Set it in the layer's properties (most official layers are EPSG:4326) and run again.</source>
+   <translation>Layer tidak memiliki sistem referensi koordinat, sehingga luasnya tidak dapat dihitung. Atur di properti layer (sebagian besar layer resmi memakai EPSG:4326), lalu jalankan lagi.</translation>
+  </message>
+  <message>
+   <source>The layer has no district of these provinces: {provinces}.</source>
+   <translation>Layer tidak memuat kabupaten/kota dari provinsi ini: {provinces}.</translation>
   </message>
   <message>
    <source>The layer has no field “{field}”; it has: {fields}.</source>
-   <translation type="unfinished" />
+   <translation>Layer tidak memiliki kolom “{field}”; yang ada: {fields}.</translation>
+  </message>
+  <message>
+   <source>The layer has {count} features and none of them is a polygon. Choose a layer with the polygons of districts.</source>
+   <translation>Layer memuat {count} fitur dan tidak satu pun berupa poligon. Pilih layer berisi poligon kabupaten/kota.</translation>
+  </message>
+  <message>
+   <source>The layer holds provinces (field “{field}”) and nothing finer. Choose a layer of districts, subdistricts or villages.</source>
+   <translation>Layer memuat provinsi (kolom “{field}”) dan tidak ada yang lebih rinci. Pilih layer kabupaten/kota, kecamatan, atau desa/kelurahan.</translation>
+  </message>
+  <message>
+   <source>The layer holds subdistricts or villages: {features} features were united into {units} districts, as their codes say.</source>
+   <translation>Layer memuat kecamatan atau desa/kelurahan: {features} fitur disatukan menjadi {units} kabupaten/kota menurut kodenya.</translation>
+  </message>
+  <message>
+   <source>The layer lies at longitude {west:.1f} to {east:.1f} and latitude {south:.1f} to {north:.1f}, Indonesia at 95 to 141 and -11 to 6. Check the coordinate reference system of the layer.</source>
+   <translation>Layer terletak pada bujur {west:.1f} sampai {east:.1f} dan lintang {south:.1f} sampai {north:.1f}, sedangkan Indonesia pada 95 sampai 141 dan -11 sampai 6. Periksa sistem referensi koordinat layer.</translation>
+  </message>
+  <message>
+   <source>The layer was not recognised as districts of Indonesia: a field with BPS, Kemendagri, HDX or GADM codes or with the names of districts is expected for more than half of the features. Its fields are: {fields}.</source>
+   <translation>Layer tidak dikenali sebagai kabupaten/kota di Indonesia: diharapkan kolom berisi kode BPS, Kemendagri, HDX, atau GADM atau nama kabupaten/kota untuk lebih dari separuh fitur. Kolomnya: {fields}.</translation>
+  </message>
+  <message>
+   <source>The layer “{layer}” is missing, cannot be opened or holds no features, so no map was made. See that its file is there and not in use, then try again.</source>
+   <translation>Layer “{layer}” tidak ada, tidak dapat dibuka, atau tidak memuat fitur, sehingga peta tidak dibuat. Pastikan berkasnya ada dan tidak sedang dipakai, lalu coba lagi.</translation>
+  </message>
+  <message>
+   <source>The list of columns “{text}” cannot be read ({reason}). Write the names with | between them, or as ["first", "second"].</source>
+   <translation>Daftar kolom “{text}” tidak dapat dibaca ({reason}). Tulis nama-namanya dengan | di antaranya, atau sebagai ["pertama", "kedua"].</translation>
+  </message>
+  <message>
+   <source>The name fits several districts. Add Kab. or Kota, the province, or the code.</source>
+   <translation>Nama ini cocok dengan beberapa kabupaten/kota. Tambahkan Kab. atau Kota, provinsi, atau kode.</translation>
+  </message>
+  <message>
+   <source>The name is known, but not with the type or province that the row says.</source>
+   <translation>Nama ini dikenal, tetapi tidak dengan jenis atau provinsi yang disebut baris ini.</translation>
+  </message>
+  <message>
+   <source>The name is not known.</source>
+   <translation>Nama ini tidak dikenal.</translation>
+  </message>
+  <message>
+   <source>The name is not known; these are alike, none surely meant.</source>
+   <translation>Nama ini tidak dikenal; yang berikut mirip, tetapi tidak ada yang pasti dimaksud.</translation>
+  </message>
+  <message>
+   <source>The name is that of a province and of a city. Write Kota before the city's name, or Provinsi before the province's.</source>
+   <translation>Nama ini milik sebuah provinsi dan sebuah kota. Tulis Kota di depan nama kotanya, atau Provinsi di depan nama provinsinya.</translation>
   </message>
   <message>
    <source>The pair {user} – {friend} is listed more than once with different values ({first} and {second}). Keep one of the rows.</source>
-   <translation type="unfinished" />
+   <translation>Pasangan {user} – {friend} tercantum lebih dari sekali dengan nilai berbeda ({first} dan {second}). Pertahankan salah satu barisnya.</translation>
+  </message>
+  <message>
+   <source>The picture {path} could not be written. Choose a folder that you may write to and that has room left.</source>
+   <translation>Gambar {path} tidak dapat ditulis. Pilih folder yang boleh Anda tulisi dan masih memiliki ruang.</translation>
   </message>
   <message>
    <source>The plugin's own file {path} is missing. Install the plugin again from its zip.</source>
-   <translation type="unfinished" />
+   <translation>Berkas bawaan plugin {path} tidak ada. Pasang kembali plugin dari berkas zip-nya.</translation>
   </message>
   <message>
    <source>The point {x}, {y} cannot be brought to {crs}. Check that the layer has the right coordinate reference system.</source>
-   <translation type="unfinished" />
+   <translation>Titik {x}, {y} tidak dapat diubah ke {crs}. Periksa apakah sistem referensi koordinat layer benar.</translation>
   </message>
   <message>
    <source>The points have no column “{column}”; they have: {columns}.</source>
-   <translation type="unfinished" />
+   <translation>Titik-titik tidak memiliki kolom “{column}”; yang ada: {columns}.</translation>
   </message>
   <message>
    <source>The polygons have no column “{column}”; they have: {columns}.</source>
-   <translation type="unfinished" />
+   <translation>Poligon tidak memiliki kolom “{column}”; yang ada: {columns}.</translation>
   </message>
   <message>
    <source>The raster {path} cannot be read. A GeoTIFF or another raster that QGIS opens is expected; check that the file is complete.</source>
-   <translation type="unfinished" />
+   <translation>Raster {path} tidak dapat dibaca. Diharapkan GeoTIFF atau raster lain yang dapat dibuka QGIS; periksa apakah berkasnya lengkap.</translation>
   </message>
   <message>
    <source>The raster {path} has {bands} band(s); band {band} was asked for.</source>
-   <translation type="unfinished" />
+   <translation>Raster {path} memiliki {bands} band; yang diminta band {band}.</translation>
   </message>
   <message>
    <source>The result could not be written: {reason}. Check that the disk has room and that the file is not open elsewhere, then run again.</source>
+   <translation>Hasil tidak dapat ditulis: {reason}. Periksa apakah disk masih memiliki ruang dan berkasnya tidak terbuka di tempat lain, lalu jalankan lagi.</translation>
+  </message>
+  <message>
+   <source>The row has neither code nor name.</source>
+   <translation>Baris ini tidak memiliki kode maupun nama.</translation>
+  </message>
+  <message>
+   <source>The style {path} could not be saved: {reason} Choose a folder that you may write to.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table holds no rows for the period {period}. It holds: {periods}.</source>
+   <translation>Tabel tidak memuat baris untuk periode {period}. Yang ada: {periods}.</translation>
+  </message>
+  <message>
+   <source>The table holds the districts of {older} and none of the {count} formed since. If its figures are of that time, choose {older}: districts that have been divided since are then not shown as if they were whole.</source>
+   <translation>Tabel memuat kabupaten/kota {older} dan tidak satu pun dari {count} yang dibentuk sesudahnya. Jika angkanya berasal dari masa itu, pilih {older}: kabupaten/kota yang sudah dimekarkan tidak akan ditampilkan seolah-olah masih utuh.</translation>
   </message>
   <message>
    <source>The table holds the periods {periods}; {period} is mapped.</source>
-   <translation type="unfinished" />
+   <translation>Tabel memuat periode {periods}; yang dipetakan {period}.</translation>
   </message>
   <message>
    <source>The weight {weight} must be 0 or more, but unit {unit} has {value} in row {row}. Correct that row, then run again.</source>
-   <translation type="unfinished" />
+   <translation>Penimbang {weight} harus 0 atau lebih, tetapi wilayah {unit} bernilai {value} pada baris {row}. Perbaiki baris itu, lalu jalankan lagi.</translation>
   </message>
   <message>
    <source>There are only {made} different values, so {made} classes were made instead of {wanted}.</source>
-   <translation type="unfinished" />
+   <translation>Hanya ada {made} nilai berbeda, sehingga dibuat {made} kelas, bukan {wanted}.</translation>
+  </message>
+  <message>
+   <source>There is no column “{column}” in {source}. Its columns are: {columns}.</source>
+   <translation>Tidak ada kolom “{column}” di {source}. Kolomnya: {columns}.</translation>
   </message>
   <message>
    <source>There is no dataset called {dataset} in the catalogue. The nearest are: {near}. Choose one of them, or describe the file's columns once and save the description.</source>
-   <translation type="unfinished" />
+   <translation>Tidak ada himpunan data bernama {dataset} dalam katalog. Yang terdekat: {near}. Pilih salah satunya, atau deskripsikan kolom berkas sekali lalu simpan deskripsinya.</translation>
   </message>
   <message>
    <source>There is no indicator called {indicator} in the catalogue. The nearest are: {near}. Take the id from the list of indicators.</source>
-   <translation type="unfinished" />
+   <translation>Tidak ada indikator bernama {indicator} dalam katalog. Yang terdekat: {near}. Ambil id dari daftar indikator.</translation>
+  </message>
+  <message>
+   <source>These fields hold codes of other districts than the names say, and were not used: {fields}.</source>
+   <translation>Kolom berikut memuat kode kabupaten/kota lain daripada yang disebut namanya, dan tidak dipakai: {fields}.</translation>
+  </message>
+  <message>
+   <source>These fields mean the same districts: {fields}.</source>
+   <translation>Kolom berikut berarti kabupaten/kota yang sama: {fields}.</translation>
   </message>
   <message>
    <source>Weights must be 0 or more; row {row} of the points has {value}.</source>
-   <translation type="unfinished" />
+   <translation>Penimbang harus 0 atau lebih; baris {row} dari titik bernilai {value}.</translation>
   </message>
   <message>
    <source>Weights must be 0 or more; the raster {path} holds {value}. If that value means “no data”, declare it as the raster's no-data value.</source>
+   <translation>Penimbang harus 0 atau lebih; raster {path} memuat {value}. Jika nilai itu berarti “tidak ada data”, nyatakan sebagai nilai no-data raster.</translation>
+  </message>
+  <message>
+   <source>{code} is the code of a village or subdistrict, not of a district. Sum such rows by district first.</source>
+   <translation>{code} adalah kode desa atau kecamatan, bukan kabupaten/kota. Jumlahkan dulu baris seperti itu per kabupaten/kota.</translation>
+  </message>
+  <message>
+   <source>{columns} columns are those of {dataset} ({examples}), and {tests} tests of their values agree.</source>
+   <translation>{columns} kolom sesuai dengan {dataset} ({examples}), dan {tests} uji atas nilainya cocok.</translation>
+  </message>
+  <message>
+   <source>{column}: {count} cells hold {examples}, which the description of {dataset} does not know there. They count as missing.</source>
+   <translation>{column}: {count} sel memuat {examples}, yang tidak dikenal deskripsi {dataset} di sana. Sel ini dihitung sebagai tidak ada data.</translation>
+  </message>
+  <message>
+   <source>{count} columns about persons were left out ({columns}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} features have no polygon and were left out.</source>
+   <translation>{count} fitur tidak memiliki poligon dan tidak disertakan.</translation>
+  </message>
+  <message>
+   <source>{count} merged cell(s) with words were repeated over their rows.</source>
+   <translation>{count} sel gabungan berisi kata diulang pada baris-barisnya.</translation>
+  </message>
+  <message>
+   <source>{count} more features were not recognised.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>{count} of {classes} classes hold no unit.</source>
+   <translation>{count} dari {classes} kelas tidak memuat wilayah.</translation>
+  </message>
+  <message>
+   <source>{count} pairs of districts overlap by more than 1 km² and were left so. The largest: {pairs}.</source>
+   <translation>{count} pasangan kabupaten/kota bertumpang tindih lebih dari 1 km² dan dibiarkan demikian. Yang terbesar: {pairs}.</translation>
+  </message>
+  <message>
+   <source>{count} point(s) have no coordinates and were not counted.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} point(s) lie outside all polygons and went to the nearest one, at most {km:.1f} km away.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} point(s) lie outside all polygons and were not counted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} point(s) lie where polygons overlap; each was counted once, for the first polygon.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} polygon(s) crossed themselves and were repaired before counting.</source>
+   <translation>{count} poligon memotong dirinya sendiri dan diperbaiki sebelum penghitungan.</translation>
+  </message>
+  <message>
+   <source>{count} quadkey(s) had lost their leading zeros, as when a spreadsheet reads them as numbers; they were put back.</source>
+   <translation>{count} quadkey kehilangan nol di depannya, seperti ketika spreadsheet membacanya sebagai bilangan; nol tersebut dikembalikan.</translation>
+  </message>
+  <message>
+   <source>{count} rows repeat a village with the same answers; each village was counted once ({examples}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} units have more than one row for the same period. Unit and its rows: {examples}. Remove the extra rows in the file, or choose what to do with them: sum, mean or first.</source>
+   <translation>{count} wilayah memiliki lebih dari satu baris untuk periode yang sama. Wilayah dan barisnya: {examples}. Hapus baris berlebih dalam berkas, atau pilih perlakuannya: sum, mean, atau first.</translation>
   </message>
   <message>
    <source>{count} values are infinite and are drawn as without data.</source>
-   <translation type="unfinished" />
+   <translation>{count} nilai tak hingga dan digambar sebagai tidak ada data.</translation>
+  </message>
+  <message>
+   <source>{count} village rows have no unit and were left out.</source>
+   <translation>{count} baris desa tidak memiliki wilayah dan tidak disertakan.</translation>
   </message>
   <message>
    <source>{dataset} does not hold {variable}. It holds: {known}. Choose another variable or another dataset.</source>
-   <translation type="unfinished" />
+   <translation>{dataset} tidak memuat {variable}. Yang ada: {known}. Pilih variabel lain atau himpunan data lain.</translation>
   </message>
   <message>
-   <source>{indicator} cannot be computed: {missing} is not at hand. Datasets that hold it: {suppliers}. Add one of them or leave the indicator out.</source>
-   <translation type="unfinished" />
+   <source>{features} features were united into {units} districts.</source>
+   <translation>{features} fitur disatukan menjadi {units} kabupaten/kota.</translation>
+  </message>
+  <message>
+   <source>{indicator} cannot be computed from these villages: {missing} is not at hand. Choose a dataset or a weight that has it, or leave {indicator} out.</source>
+   <translation>{indicator} tidak dapat dihitung dari desa-desa ini: {missing} tidak tersedia. Pilih himpunan data atau penimbang yang memilikinya, atau jangan sertakan {indicator}.</translation>
+  </message>
+  <message>
+   <source>{name} has since been divided: {parts} were part of it. Its value is of the larger territory.</source>
+   <translation>{name} kemudian dimekarkan: {parts} dahulu bagian darinya. Nilainya untuk wilayah yang lebih luas.</translation>
+  </message>
+  <message>
+   <source>{name} of {list} has since been divided and no single district of today carries it on. Its value fits only the districts of that time.</source>
+   <translation>{name} menurut {list} kemudian dimekarkan dan tidak ada satu kabupaten/kota masa kini yang meneruskannya. Nilainya hanya sesuai dengan kabupaten/kota masa itu.</translation>
+  </message>
+  <message>
+   <source>{pairs} pair(s) of polygons overlap; {cells} cells were counted for more than one polygon.</source>
+   <translation>{pairs} pasangan poligon bertumpang tindih; {cells} sel dihitung untuk lebih dari satu poligon.</translation>
+  </message>
+  <message>
+   <source>{parameter} should be a year such as 2020, or auto; it is “{text}”.</source>
+   <translation>{parameter} semestinya tahun seperti 2020, atau auto; isinya “{text}”.</translation>
   </message>
   <message>
    <source>{source} has no column {column}, which {dataset} needs for {purpose}. Its columns begin: {headers}. Check that the file is of that dataset and wave, or choose another dataset.</source>
+   <translation>{source} tidak memiliki kolom {column}, yang diperlukan {dataset} untuk {purpose}. Kolomnya diawali: {headers}. Periksa apakah berkas berasal dari himpunan data dan putaran itu, atau pilih himpunan data lain.</translation>
+  </message>
+  <message>
+   <source>{source} has {count} rows that repeat a village with other answers: {examples} (village code, lines, first column that differs). Keep one row per village, then run again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{variable}: {count} rows are below zero, which it cannot be; the first is data row {row} with {value}. They count as missing.</source>
+   <translation>{variable}: {count} baris bernilai di bawah nol, yang tidak mungkin; yang pertama baris data {row} dengan {value}. Baris ini dihitung sebagai tidak ada data.</translation>
+  </message>
+  <message>
+   <source>“{file}” has a header (row {row}: {columns}) but no rows of data under it.</source>
+   <translation>“{file}” memiliki kepala tabel (baris {row}: {columns}) tetapi tidak ada baris data di bawahnya.</translation>
+  </message>
+  <message>
+   <source>“{file}” has no sheet “{sheet}”. Its sheets are: {sheets}.</source>
+   <translation>“{file}” tidak memiliki lembar “{sheet}”. Lembarnya: {sheets}.</translation>
+  </message>
+  <message>
+   <source>“{file}” holds two tables side by side: one begins with “{first}”, another with “{second}” (column {column}), with an empty column between them. Put each on a sheet of its own.</source>
+   <translation>“{file}” memuat dua tabel berdampingan: satu diawali “{first}”, yang lain “{second}” (kolom {column}), dengan kolom kosong di antaranya. Letakkan masing-masing di lembarnya sendiri.</translation>
+  </message>
+  <message>
+   <source>“{file}” is a web page saved under the name of a spreadsheet, as many portals do. Open it in a spreadsheet program and save it as .xlsx or .csv.</source>
+   <translation>“{file}” adalah halaman web yang disimpan dengan nama spreadsheet, seperti pada banyak portal. Buka di program spreadsheet dan simpan sebagai .xlsx atau .csv.</translation>
+  </message>
+  <message>
+   <source>“{file}” is called {given} but holds the old {found} format. Open it in a spreadsheet program and save it as .xlsx; renaming does not convert.</source>
+   <translation>“{file}” berakhiran {given} tetapi berisi format lama {found}. Buka di program spreadsheet dan simpan sebagai .xlsx; mengganti nama tidak mengubah formatnya.</translation>
+  </message>
+  <message>
+   <source>“{file}” is in {format} format, for which this QGIS has no driver. Open it in a spreadsheet program and save it as .xlsx or .csv.</source>
+   <translation>“{file}” berformat {format}, yang driver-nya tidak ada dalam QGIS ini. Buka di program spreadsheet dan simpan sebagai .xlsx atau .csv.</translation>
+  </message>
+  <message>
+   <source>“{file}” is no table that can be read here (found: {found}). Open it in a spreadsheet program and save it as .xlsx or .csv.</source>
+   <translation>“{file}” bukan tabel yang dapat dibaca di sini (ditemukan: {found}). Buka di program spreadsheet dan simpan sebagai .xlsx atau .csv.</translation>
+  </message>
+  <message>
+   <source>“{file}” is protected by a password. Open it in a spreadsheet program, save a copy without password, and choose the copy.</source>
+   <translation>“{file}” dilindungi kata sandi. Buka di program spreadsheet, simpan salinan tanpa kata sandi, lalu pilih salinannya.</translation>
+  </message>
+  <message>
+   <source>“{file}”, row {row}: a quotation mark (") is opened and not closed, so that the rows after it would be lost. Correct this row in a text editor or a spreadsheet program.</source>
+   <translation>“{file}”, baris {row}: tanda kutip (") dibuka dan tidak ditutup, sehingga baris sesudahnya akan hilang. Perbaiki baris ini di penyunting teks atau program spreadsheet.</translation>
+  </message>
+  <message>
+   <source>“{first}” says {unit}, but “{second}” holds {code}, another district. Correct one of them in the layer.</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -256,7 +1068,7 @@
   <name>dependencies</name>
   <message>
    <source>This computer's QGIS lacks the Python packages: {packages}. On a computer with internet, download them with "pip download {arguments}" and copy the files to a USB stick. Here, open the OSGeo4W Shell (Windows) or a terminal and run "python -m pip install --no-index --find-links FOLDER {arguments}", with the folder on the stick. Then restart QGIS.</source>
-   <translation type="unfinished" />
+   <translation>QGIS di komputer ini tidak memiliki paket Python: {packages}. Di komputer dengan internet, unduh dengan "pip download {arguments}" dan salin berkasnya ke flash disk USB. Di komputer ini, buka OSGeo4W Shell (Windows) atau terminal dan jalankan "python -m pip install --no-index --find-links FOLDER {arguments}", dengan folder di flash disk. Lalu mulai ulang QGIS.</translation>
   </message>
  </context>
 </TS>
