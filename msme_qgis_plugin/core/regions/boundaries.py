@@ -41,6 +41,7 @@ __all__ = [
     "read_boundaries",
     "recognise_units",
     "units_from_layer",
+    "unknown_notes",
 ]
 
 # Generous: the seas around belong to some official layers.
@@ -57,6 +58,10 @@ UNIT_COLUMNS = (
 
 _NO_POLYGON = QT_TRANSLATE_NOOP(
     "core", "{count} features have no polygon and were left out."
+)
+_UNKNOWN = QT_TRANSLATE_NOOP("core", "Not recognised: {label}. {message}")
+_MORE_UNKNOWN = QT_TRANSLATE_NOOP(
+    "core", "{count} more features were not recognised."
 )
 _UNITED = QT_TRANSLATE_NOOP(
     "core", "{features} features were united into {units} districts."
@@ -194,6 +199,30 @@ def read_boundaries(
         missing=tuple(missing),
         notes=tuple(notes),
     )
+
+
+def unknown_notes(unknown: pd.DataFrame, *, most: int) -> list[Message]:
+    """Return a sentence for each feature that is no district, and no lake.
+
+    Args:
+        unknown: as in `RecognisedUnits`.
+        most: so many features are named, the others are counted.
+    """
+    notes = [
+        Message(
+            _UNKNOWN,
+            {
+                "label": f"{code} {name}".strip() or "–",
+                "message": message,
+            },
+        )
+        for code, name, message in unknown.head(most)[
+            ["code", "name", "message"]
+        ].itertuples(index=False)
+    ]
+    if len(unknown) > most:
+        notes.append(Message(_MORE_UNKNOWN, {"count": len(unknown) - most}))
+    return notes
 
 
 def _to_wgs84(shapes: Shapes, crs: str, progress: Progress) -> Shapes:

@@ -1,0 +1,246 @@
+"""`msme:importboundaries`: official polygons become our units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsLayerMetadata,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+)
+from qgis.PyQt.QtCore import QDateTime, Qt
+
+from ..core.paths import plugin_version
+from ..core.regions.systems import CodeSystem
+from ..layers import REAL, TEXT, geometry_table, make_fields, write_rows
+from ..translate import say
+from .base import (
+    FeedbackProgress,
+    MsmeAlgorithm,
+    describe_output,
+    tell,
+    warn,
+)
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeatureSource,
+        QgsProcessingFeedback,
+    )
+    from qgis.PyQt.QtCore import QMetaType
+
+    from ..core.regions.boundaries import BoundaryLayer
+
+    Columns = tuple[tuple[str, QMetaType.Type], ...]
+
+AUTO = "auto"
+UNIT_FIELDS = (
+    ("bps_code", TEXT),
+    ("kemendagri_code", TEXT),
+    ("name", TEXT),
+    ("type", TEXT),
+    ("province", TEXT),
+    ("province_code", TEXT),
+    ("area_km2", REAL),
+    ("part_km2", REAL),
+)
+PSEUDO_FIELDS = (("code", TEXT), ("name", TEXT), ("area_km2", REAL))
+_SHOWN = 20
+
+
+class ImportBoundaries(MsmeAlgorithm):
+    """Recognises districts in an official layer and repairs them."""
+
+    NAME = "importboundaries"
+    GROUP = "data"
+
+    def displayName(self) -> str:
+        return self.tr("Import official boundaries")
+
+    def shortDescription(self) -> str:
+        return self.tr(
+            "Makes districts with both codes of BIG, BPS, HDX, Kemendagri or "
+            "GADM polygons, and repairs them."
+        )
+
+    def tags(self) -> list[str]:
+        return [
+            *("boundaries", "batas", "wilayah", "kabupaten", "kota", "repair"),
+            *("hdx", "cod-ab", "big", "bps", "kemendagri", "gadm"),
+        ]
+
+    def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "INPUT",
+                self.tr("Official boundaries"),
+                [QgsProcessing.SourceType.TypeVectorPolygon],
+            ),
+            self.tr(
+                "Polygons of districts, subdistricts or villages, with codes "
+                "or names in any of their fields."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "CODE_SYSTEM",
+                self.tr("Who numbered the districts"),
+                options=[AUTO, *(system.value for system in CodeSystem)],
+                defaultValue=AUTO,
+                usesStaticStrings=True,
+            ),
+            self.tr(
+                "Needed only where codes of a single province come without "
+                "names; auto decides by codes and names together."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT",
+                self.tr("Districts"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+            ),
+            self.tr(
+                "One feature per district with the codes of BPS and of "
+                "Kemendagri, repaired, in EPSG:4326."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "PSEUDO",
+                self.tr("Lakes and forests"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=True,
+            ),
+            self.tr("Areas that belong to no district."),
+        )
+        for name, label in (
+            ("UNITS", self.tr("Districts found")),
+            ("REPAIRED", self.tr("Geometries repaired")),
+            ("MISSING", self.tr("Districts without a feature")),
+            ("UNKNOWN", self.tr("Features not recognised")),
+        ):
+            self.give(QgsProcessingOutputNumber(name, label))
+
+    def run(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ..core.regions.boundaries import read_boundaries
+        from ..core.regions.gazetteer import Gazetteer
+
+        source = self.parameterAsSource(parameters, "INPUT", context)
+        if source is None:
+            raise QgsProcessingException(
+                self.invalidSourceError(parameters, "INPUT")
+            )
+        system = self.parameterAsEnumString(parameters, "CODE_SYSTEM", context)
+        frame = geometry_table(
+            source, progress=FeedbackProgress(feedback, end=0.2)
+        )
+        layer = read_boundaries(
+            frame,
+            Gazetteer.load(),
+            system=None if system in ("", AUTO) else CodeSystem(system),
+            progress=FeedbackProgress(feedback, start=0.2, end=0.9),
+        )
+        _log(layer, feedback)
+        outputs = {
+            "OUTPUT": self._write(
+                "OUTPUT", UNIT_FIELDS, layer.units, parameters, context
+            ),
+            "PSEUDO": self._write(
+                "PSEUDO", PSEUDO_FIELDS, layer.pseudo, parameters, context
+            ),
+        }
+        describe_output(
+            context, outputs["OUTPUT"], self._metadata(source, layer), {}
+        )
+        FeedbackProgress(feedback).step(1.0)
+        return {
+            **{name: place for name, place in outputs.items() if place},
+            "UNITS": len(layer.units),
+            "REPAIRED": layer.repaired,
+            "MISSING": len(layer.missing),
+            "UNKNOWN": len(layer.recognised.unknown),
+        }
+
+    def _write(
+        self,
+        name: str,
+        columns: Columns,
+        frame: gpd.GeoDataFrame,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+    ) -> str:
+        fields = make_fields(columns)
+        sink, destination = self.parameterAsSink(
+            parameters,
+            name,
+            context,
+            fields,
+            Qgis.WkbType.MultiPolygon,
+            QgsCoordinateReferenceSystem("EPSG:4326"),
+        )
+        if sink is None:
+            if parameters.get(name) is None:
+                return ""
+            raise QgsProcessingException(
+                self.invalidSinkError(parameters, name)
+            )
+        rows = frame[[column for column, _ in columns]]
+        write_rows(
+            sink,
+            fields,
+            rows.itertuples(index=False, name=None),
+            frame.geometry,
+        )
+        sink.finalize()
+        return destination
+
+    def _metadata(
+        self, source: QgsProcessingFeatureSource, layer: BoundaryLayer
+    ) -> QgsLayerMetadata:
+        metadata = QgsLayerMetadata()
+        metadata.setType("dataset")
+        metadata.setTitle(
+            self.tr("Districts from {source}").format(
+                source=source.sourceName()
+            )
+        )
+        decision = layer.recognised.decision
+        reason = [decision.reason] if decision is not None else []
+        metadata.setAbstract(
+            "\n".join(say(note) for note in (*reason, *layer.notes))
+        )
+        metadata.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+        now = QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)
+        metadata.addHistoryItem(
+            f"msme:importboundaries {plugin_version()} {now}"
+        )
+        return metadata
+
+
+def _log(layer: BoundaryLayer, feedback: QgsProcessingFeedback) -> None:
+    """Say what was recognised and what needs a look."""
+    from ..core.regions.boundaries import unknown_notes
+
+    recognised = layer.recognised
+    if recognised.decision is not None:
+        tell(feedback, recognised.decision.reason)
+    for note in layer.notes:
+        tell(feedback, note)
+    for note in unknown_notes(recognised.unknown, most=_SHOWN):
+        warn(feedback, note)
