@@ -717,3 +717,24 @@ class PictureError(MsmeError):
         "The picture {path} could not be written. Choose a folder that you "
         "may write to and that has room left.",
     )
+
+
+class DuplicateVillagesError(MsmeError):
+    """Rows of one village disagree, so that none can be taken."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{source} has {count} rows that repeat a village with other answers: "
+        "{examples} (village code, lines, first column that differs). Keep "
+        "one row per village, then run again.",
+    )
+
+
+class StyleNotSavedError(MsmeError):
+    """A style file that could not be written."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The style {path} could not be saved: {reason} Choose a folder that "
+        "you may write to.",
+    )

@@ -139,9 +139,9 @@ def _text(path: Path, head: bytes) -> FileKind:
 
 def _is_bare_utf16(head: bytes) -> bool:
     """Tell UTF-16 without its mark: half of plain text's bytes are zero."""
-    half = len(head) // 2
+    even, odd = head[::2], head[1::2]
+    many = len(odd) * _MANY
     return any(
-        head[start::2].count(0) > half * _MANY
-        and head[1 - start :: 2].count(0) == 0
-        for start in (0, 1)
+        zeros.count(0) > many and not letters.count(0)
+        for zeros, letters in ((even, odd), (odd, even))
     )

@@ -130,16 +130,15 @@ def _refuse_swallowed(
     reading, in which a closing mark ends its cell and the file ends outside.
     """
     for start, following in zip(starts, starts[1:]):
-        if following - start > 1:
-            record = lines[start - 1 : following - 1]
-            try:
-                list(
-                    csv.reader(
-                        record,
-                        delimiter=separator,
-                        skipinitialspace=True,
-                        strict=True,
-                    )
-                )
-            except csv.Error as error:
-                raise UnclosedQuoteError(file=file, row=start) from error
+        if following - start == 1:
+            continue
+        record = csv.reader(
+            lines[slice(start - 1, following - 1)],
+            delimiter=separator,
+            skipinitialspace=True,
+            strict=True,
+        )
+        try:
+            list(record)
+        except csv.Error as error:
+            raise UnclosedQuoteError(file=file, row=start) from error

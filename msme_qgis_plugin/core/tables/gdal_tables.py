@@ -1,0 +1,269 @@
+"""Spreadsheets, DBF and GeoPackage tables, read through QGIS's own GDAL.
+
+Files are opened for reading only, and nothing is written beside them: a
+GeoPackage that another program holds open with changes not yet merged
+(a `-wal` file) is read from a copy in a temporary folder.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from osgeo import gdal, ogr
+
+from ..errors import SpreadsheetDriverMissingError, TableUnreadableError
+from .grid import Grid, Merge, tidy
+from .sniff import FileKind
+from .xlsx_cells import sheet_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+_DRIVERS = {
+    FileKind.XLSX: "XLSX",
+    FileKind.XLS: "XLS",
+    FileKind.ODS: "ODS",
+    FileKind.DBF: "ESRI Shapefile",
+    FileKind.GEOPACKAGE: "GPKG",
+}
+_BATCH = 2000
+_LONG_NUMBER = 16
+_SURE_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
+_UNSURE_NUMBER = re.compile(r"-?\d{1,3}\.\d{3}")
+
+
+@contextmanager
+def open_dataset(path: Path, kind: FileKind) -> Iterator[gdal.Dataset]:
+    """Open a file for reading, every cell of a spreadsheet as text.
+
+    Raises:
+        SpreadsheetDriverMissingError: this GDAL cannot read the format.
+        TableUnreadableError: GDAL cannot make sense of the file.
+    """
+    driver = _DRIVERS[kind]
+    if gdal.GetDriverByName(driver) is None:
+        raise SpreadsheetDriverMissingError(file=path.name, format=kind.value)
+    with _settings(driver), _untouched(path, kind) as (place, options):
+        try:
+            dataset = gdal.OpenEx(
+                str(place),
+                gdal.OF_VECTOR | gdal.OF_READONLY,
+                allowed_drivers=[driver],
+                open_options=options,
+            )
+        except RuntimeError:
+            dataset = None
+        if dataset is None:
+            reason = gdal.GetLastErrorMsg() or f"{kind.value}?"
+            raise TableUnreadableError(file=path.name, reason=reason)
+        yield dataset
+
+
+def layer_names(dataset: gdal.Dataset) -> list[str]:
+    """Return the names of sheets or layers in the file's order."""
+    return [layer.GetName() for layer in _layers(dataset)]
+
+
+def filled_layers(dataset: gdal.Dataset) -> list[str]:
+    """Return the names of sheets or layers that have any row."""
+    return [
+        layer.GetName()
+        for layer in _layers(dataset)
+        if layer.GetFeatureCount() > 0
+    ]
+
+
+def read_sheet(
+    dataset: gdal.Dataset, *, sheet: str, path: Path, kind: FileKind
+) -> Grid:
+    """Read a sheet of a spreadsheet with its rows where they stand."""
+    layer = dataset.GetLayerByName(sheet)
+    _, columns, lines = _columns(layer)
+    rows = int(lines[-1]) if lines.size else 0
+    cells = np.full((rows, len(columns)), "", dtype=object)
+    for index, (texts, _) in enumerate(columns):
+        cells[lines - 1, index] = [tidy(text) for text in texts]
+    merges: tuple[Merge, ...] = ()
+    stored = None
+    if kind is FileKind.XLSX:
+        shape = (rows, len(columns))
+        stored, merges = sheet_cells(path, sheet=sheet, shape=shape)
+    is_number = _confirmed(cells, stored)
+    return Grid(
+        cells=cells,
+        is_number=is_number,
+        lines=np.arange(1, rows + 1),
+        merges=merges,
+    )
+
+
+def read_layer(dataset: gdal.Dataset, *, layer: str) -> tuple[Grid, list[str]]:
+    """Read a table with named fields: its rows and the fields' names."""
+    names, columns, lines = _columns(dataset.GetLayerByName(layer))
+    cells = np.full((len(lines), len(columns)), "", dtype=object)
+    is_number = np.zeros(cells.shape, dtype=bool)
+    for index, (texts, numbers) in enumerate(columns):
+        cells[:, index] = [tidy(text) for text in texts]
+        is_number[:, index] = numbers
+    grid = Grid(
+        cells=cells,
+        is_number=is_number,
+        lines=np.arange(1, len(lines) + 1),
+    )
+    return grid, names
+
+
+def _layers(dataset: gdal.Dataset) -> list[ogr.Layer]:
+    return [dataset.GetLayer(i) for i in range(dataset.GetLayerCount())]
+
+
+@contextmanager
+def _settings(driver: str) -> Iterator[None]:
+    """Ask for plain text, for this thread only, and keep GDAL silent."""
+    wanted = {
+        f"OGR_{driver}_HEADERS": "DISABLE",
+        f"OGR_{driver}_FIELD_TYPES": "STRING",
+    }
+    before = {
+        key: gdal.GetThreadLocalConfigOption(key, None) for key in wanted
+    }
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        for key, value in wanted.items():
+            gdal.SetThreadLocalConfigOption(key, value)
+        yield
+    finally:
+        for key, value in before.items():
+            gdal.SetThreadLocalConfigOption(key, value)
+        gdal.PopErrorHandler()
+
+
+@contextmanager
+def _untouched(path: Path, kind: FileKind) -> Iterator[tuple[Path, list[str]]]:
+    """Give a place from which reading leaves no trace beside the file.
+
+    SQLite would create helper files beside a database in write-ahead mode;
+    an immutable opening does not, but would not see what is still in them.
+    """
+    if kind is not FileKind.GEOPACKAGE:
+        yield path, []
+        return
+    pending = path.with_name(path.name + "-wal")
+    if not pending.is_file() or not pending.stat().st_size:
+        yield path, ["IMMUTABLE=YES"]
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        shutil.copyfile(pending, copy.with_name(pending.name))
+        yield copy, []
+
+
+def _columns(
+    layer: ogr.Layer,
+) -> tuple[
+    list[str],
+    list[tuple[list[str], NDArray[np.bool_]]],
+    NDArray[np.int64],
+]:
+    """Read a layer without geometry: names, (texts, numbers), row ids."""
+    definition = layer.GetLayerDefn()
+    names = [
+        definition.GetFieldDefn(i).GetName()
+        for i in range(definition.GetFieldCount())
+    ]
+    texts: list[list[str]] = [[] for _ in names]
+    numbers: list[list[NDArray[np.bool_]]] = [[] for _ in names]
+    lines: list[NDArray[np.int64]] = []
+    if definition.GetGeomFieldCount():
+        layer.SetIgnoredFields(["OGR_GEOMETRY"])
+    identifier = layer.GetFIDColumn() or "OGC_FID"
+    stream = layer.GetArrowStreamAsNumPy(
+        options=[f"MAX_FEATURES_IN_BATCH={_BATCH}"]
+    )
+    for batch in stream:
+        lines.append(np.asarray(batch[identifier], dtype=np.int64))
+        for index, name in enumerate(names):
+            values, stored = _as_text(batch[name])
+            texts[index] += values
+            numbers[index].append(stored)
+    none = np.zeros(0, dtype=bool)
+    joined = [np.concatenate([none, *parts]) for parts in numbers]
+    return (
+        names,
+        list(zip(texts, joined)),
+        np.concatenate([np.zeros(0, dtype=np.int64), *lines]),
+    )
+
+
+def _as_text(
+    values: NDArray[np.generic],
+) -> tuple[list[str], NDArray[np.bool_]]:
+    """Return the text of one batch of a field, and where it is a number."""
+    plain = np.asarray(values)
+    missing = np.zeros(len(plain), dtype=bool)
+    if isinstance(values, np.ma.MaskedArray):
+        missing |= values.mask
+    if plain.dtype.kind == "f":
+        missing = missing | ~np.isfinite(plain)
+        texts = [_plain_number(one) for one in plain.tolist()]
+    elif plain.dtype.kind == "S":
+        texts = np.char.decode(
+            plain.astype(np.bytes_), "utf-8", "replace"
+        ).tolist()
+    elif plain.dtype.kind == "b":
+        texts = [str(int(one)) for one in plain]
+    else:
+        texts = ["" if one is None else str(one) for one in plain.tolist()]
+        if plain.dtype.kind == "M":
+            missing = missing | np.isnat(plain)
+    for row in np.flatnonzero(missing):
+        texts[row] = ""
+    stored = np.full(len(texts), plain.dtype.kind in "iuf")
+    return texts, stored & ~missing
+
+
+def _plain_number(value: float) -> str:
+    text = repr(value)
+    return text[:-2] if text.endswith(".0") else text
+
+
+def _confirmed(
+    cells: NDArray[np.object_], stored: NDArray[np.bool_] | None
+) -> NDArray[np.bool_]:
+    """Return which cells are numbers, and shorten the longest of these.
+
+    A spreadsheet shows 15 digits: 0.45490000000000003 is 0.4549 to its
+    reader. Where the file does not tell what it stores, only text with one
+    possible reading counts as a number: 1101 and 11.34, but not 1.234.
+    """
+    is_number = np.zeros(cells.shape, dtype=bool)
+    places = np.nonzero(cells != "" if stored is None else stored)
+    for place in zip(*places):
+        text = cells[place]
+        if stored is None:
+            is_number[place] = (
+                _SURE_NUMBER.fullmatch(text) is not None
+                and _UNSURE_NUMBER.fullmatch(text) is None
+            )
+        else:
+            is_number[place] = _is_float(text)
+        if is_number[place] and len(text) > _LONG_NUMBER:
+            cells[place] = _plain_number(float(f"{float(text):.15g}"))
+    return is_number
+
+
+def _is_float(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

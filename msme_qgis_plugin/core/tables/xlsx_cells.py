@@ -1,0 +1,122 @@
+"""Which cells of an .xlsx sheet are numbers, and which are merged.
+
+GDAL hands out the values of a sheet, one type for a whole column: a column
+under a header of words is text, and a stored 1.234 looks like a typed one.
+What it does not tell is taken from the tags of the sheet's cells (their type
+and place) and of its merged blocks; values are never read here. Where the
+tags are of an unusual shape, nothing is told and the caller stays careful.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+import zipfile
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from .grid import Merge
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+_WORKBOOK = "xl/workbook.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_LETTERS = 26
+_TAG = r"<(?:\w+:)?{name}\b([^>]*)>"
+_SHEET = re.compile(_TAG.format(name="sheet"))
+_RELATION = re.compile(_TAG.format(name="Relationship"))
+_ATTRIBUTE = re.compile(r"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_NUMBER_CELL = re.compile(
+    rb"<(?:\w+:)?c\b(?![^>]*\bt=.(?:s|str|inlineStr|d|e|b)\b)"
+    rb"[^>]*?\br=.([A-Z]{1,3})(\d+)\b[^>]*[^/]>"
+)
+_MERGE = re.compile(
+    rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=."
+    rb"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"
+)
+
+
+class SheetCells(NamedTuple):
+    """What the tags of a sheet tell.
+
+    numbers: (rows, columns) bool, True for cells of type number, counted
+        from A1; None where the tags do not tell.
+    merges: merged blocks, counted from A1 as 0, 0.
+    """
+
+    numbers: NDArray[np.bool_] | None
+    merges: tuple[Merge, ...]
+
+
+def sheet_cells(
+    path: Path, *, sheet: str, shape: tuple[int, int]
+) -> SheetCells:
+    """Read the tags of one sheet.
+
+    Args:
+        path: an .xlsx file.
+        sheet: name of the sheet.
+        shape: rows and columns of the sheet as GDAL sees it.
+    """
+    with zipfile.ZipFile(path) as parts:
+        part = _part(parts, sheet)
+        if part is None:
+            return SheetCells(None, ())
+        content = parts.read(part)
+    merges = tuple(_merge(match) for match in _MERGE.finditer(content))
+    columns: dict[bytes, int] = {}
+    numbers = np.zeros(shape, dtype=bool)
+    found = False
+    for match in _NUMBER_CELL.finditer(content):
+        letters, row = match.groups()
+        if letters not in columns:
+            columns[letters] = _column(letters)
+        place = int(row) - 1, columns[letters]
+        if place[0] < shape[0] and place[1] < shape[1]:
+            numbers[place] = found = True
+    if not found and b" r=" not in content:
+        return SheetCells(None, merges)
+    return SheetCells(numbers, merges)
+
+
+def _merge(match: re.Match[bytes]) -> Merge:
+    left, top, right, bottom = match.groups()
+    return Merge(int(top) - 1, _column(left), int(bottom) - 1, _column(right))
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * _LETTERS + letter - ord("A") + 1
+    return number - 1
+
+
+def _part(parts: zipfile.ZipFile, sheet: str) -> str | None:
+    """Return the path of a sheet inside the file."""
+    names = set(parts.namelist())
+    if _RELATIONS not in names:
+        return None
+    workbook = parts.read(_WORKBOOK).decode("utf-8", errors="replace")
+    relations = parts.read(_RELATIONS).decode("utf-8", errors="replace")
+    targets = {
+        one.get("Id"): one.get("Target", "")
+        for one in map(_attributes, _RELATION.findall(relations))
+    }
+    for one in map(_attributes, _SHEET.findall(workbook)):
+        if one.get("name") == sheet:
+            target = targets.get(one.get("id"), "")
+            part = posixpath.normpath(posixpath.join("/xl", target))
+            return part[1:] if part[1:] in names else None
+    return None
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {
+        name.rpartition(":")[2]: html.unescape(double or single)
+        for name, double, single in _ATTRIBUTE.findall(text)
+    }
