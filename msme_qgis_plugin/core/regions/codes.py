@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _DIGITS = 4
 _NATION = frozenset({"0", "00", "0000", "99", "9999"})
 _LEADING = re.compile(r"^\W*(\d{4}|\d{2}[.,]\d{2})\b(?![.,]?\d)\D+$")
-_GADM = re.compile(r"IDN\.\d+\.\d+_\d+")
+_GADM = re.compile(r"(IDN\.\d+\.\d+)(?:_\d+)?")
 _PCODE = re.compile(r"ID[-_ ]?(\d{2,10})", re.IGNORECASE)
 _FLOAT = re.compile(r"(\d+)[.,]0+")
 _SCIENCE = re.compile(r"\d[.,]\d+e\+?\d+", re.IGNORECASE)
@@ -96,8 +96,9 @@ def read_code(text: str) -> Code:
     stripped = text.strip().strip("'\"` \u00a0").strip()
     if not stripped:
         return EMPTY
-    if _GADM.fullmatch(stripped):
-        return Code(CodeKind.GADM, stripped)
+    gadm = _GADM.fullmatch(stripped)
+    if gadm:
+        return Code(CodeKind.GADM, gadm[1])
     pcode = _PCODE.fullmatch(stripped)
     if pcode:
         read = _from_digits(pcode[1])

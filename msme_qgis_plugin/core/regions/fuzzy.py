@@ -17,6 +17,8 @@ THRESHOLD = 0.8
 MARGIN = 0.15
 SHORTEST = 5
 HINT = 0.6
+# As alike as a name can be that is too short, or says another direction.
+UNSURE = THRESHOLD - 0.01
 
 
 class Likeness(NamedTuple):
@@ -52,17 +54,19 @@ def likest(
         units: bps_code, type, keys of its names, and the directions (utara,
             selatan ...) in its name. A unit whose name lacks a direction
             that the sought name states is not it: `Nias Utara` is no
-            misspelt `Nias Barat`.
+            misspelt `Nias Barat`. A name of few letters is never surely it.
     """
     sought = [(r.key, r.type, r.directions) for r in readings]
     found = []
     for code, kind, keys, directions in units:
         scores = [
-            similarity(key, own)
+            min(
+                similarity(key, own),
+                1.0 if len(own) >= SHORTEST and said <= directions else UNSURE,
+            )
             for key, stated, said in sought
-            if stated in (None, kind) and said <= directions
+            if stated in (None, kind)
             for own in keys
-            if len(own) >= SHORTEST or own == key
         ]
         if scores:
             found.append(Likeness(max(scores), code))

@@ -89,7 +89,7 @@ class Gazetteer:
         today) that it may mean.
     unit_provinces: unit -> names of provinces it is or was part of.
     lists: every vintage, oldest first.
-    identifiers: GADM 4.1 id -> unit.
+    identifiers: GADM 4.1 id without its suffix -> unit.
     """
 
     units: pd.DataFrame
@@ -207,7 +207,9 @@ def _load() -> Gazetteer:
         f"{UnitType(kind).short} {name}"
         for kind, name in zip(units["type"], units["name"])
     ]
-    identifiers = dict(zip(units["gadm_gid2"], units.index))
+    # GADM 4.1 writes some ids with the suffix of its version, some without.
+    gadm = units["gadm_gid2"].str.split("_").str[0]
+    identifiers = dict(zip(gadm, units.index))
     identifiers.pop("", None)
     return Gazetteer(
         units=units,

@@ -96,6 +96,10 @@ def match(
     resolver = Resolver(reader, decision)
     outcomes = [resolver.resolve(row) for row in rows]
     present = {one.bps_code for one in outcomes}
+    outcomes = [
+        resolver.with_neighbours(row, outcome, present)
+        for row, outcome in zip(rows, outcomes)
+    ]
     report = _report(cells, place, outcomes, gazetteer, present)
     report["sheet_row"] = (
         report["row"] if table.sheet_row is None else table.sheet_row

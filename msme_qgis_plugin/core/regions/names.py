@@ -50,7 +50,7 @@ _WRITTEN_OUT = {
 }
 _TOTAL_WORDS = frozenset(
     {"jumlah", "total", "subtotal", "indonesia", "nasional", "national"}
-    | {"rerata", "rata", "seluruh", "keseluruhan"}
+    | {"rerata", "seluruh", "keseluruhan"}
 )
 DIRECTIONS = frozenset(
     {"utara", "selatan", "barat", "timur", "tengah", "tenggara", "laut"}
@@ -160,9 +160,9 @@ def is_total(text: str) -> bool:
     parts = words(text)
     if not parts:
         return False
-    if set(parts) & _TOTAL_WORDS or parts[0] in _PROVINCE_WORDS:
+    if set(parts) & _TOTAL_WORDS or parts.count("rata") > 1:
         return True
-    if parts[-1] in _PROVINCE_WORDS:
+    if parts[0] in _PROVINCE_WORDS or parts[-1] in _PROVINCE_WORDS:
         return True
     return all(w in KABUPATEN_WORDS or w in KOTA_WORDS for w in parts)
 

@@ -8,7 +8,7 @@ Less than that is ambiguous, not a guess.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..messages import QT_TRANSLATE_NOOP, Message
@@ -70,6 +70,11 @@ SEVERAL = QT_TRANSLATE_NOOP(
     "core",
     "The name fits several districts. Add Kab. or Kota, the province, or "
     "the code.",
+)
+OTHER_HAS_ROW = QT_TRANSLATE_NOOP(
+    "core",
+    "The name fits several districts. {other} has a row of its own; if this "
+    "row is the other one, write its type before the name.",
 )
 OR_PROVINCE = QT_TRANSLATE_NOOP(
     "core",
@@ -134,6 +139,21 @@ class Resolver:
                 return self._by_code(row, held, self.decision)
         return self._by_name(row)
 
+    def with_neighbours(
+        self, row: Row, outcome: Outcome, present: set[str]
+    ) -> Outcome:
+        """Add to an ambiguous row what the other rows say of its units."""
+        message = outcome.message
+        if message is None or message.template != SEVERAL:
+            return outcome
+        others = {hit.bps_code for hit in row.hits} & present
+        if not others:
+            return outcome
+        other = ", ".join(map(self.reader.gazetteer.label, sorted(others)))
+        return replace(
+            outcome, message=Message(OTHER_HAS_ROW, {"other": other})
+        )
+
     def _is_total(self, row: Row) -> bool:
         if row.code.kind in (CodeKind.DISTRICT, CodeKind.FINER):
             return False
@@ -141,9 +161,10 @@ class Resolver:
             return True
         if row.code.kind is CodeKind.NATION and not row.named:
             return True
+        provinces = self.reader.gazetteer.provinces
         if row.code.kind is CodeKind.PROVINCE and not row.name:
-            return True
-        known = province_key(row.name) in self.reader.gazetteer.provinces
+            return row.code.appended in provinces
+        known = province_key(row.name) in provinces
         if known and row.code.kind is CodeKind.PROVINCE:
             return True
         # A province's name that is no district's of today: Aceh, Riau.
