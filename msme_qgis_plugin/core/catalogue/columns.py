@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from ..errors import DescribedColumnMissingError
+from ..errors import (
+    DescribedColumnMissingError,
+    UndecidableNumberStyleError,
+)
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .expressions import (
     MISSING,
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..tables.model import Table
+    from ..tables.numbers import NumberStyle
     from .model import Dataset
 
 _SHOWN = 8
@@ -49,9 +53,15 @@ class Columns:
     """The columns of one table under the names that a descriptor uses."""
 
     def __init__(
-        self, table: Table, dataset: Dataset, *, period: str | None = None
+        self,
+        table: Table,
+        dataset: Dataset,
+        *,
+        period: str | None = None,
+        number_style: NumberStyle | None = None,
     ) -> None:
         self._table = table
+        self._number_style = number_style
         self._dataset = dataset
         self._period = period
         self._headers: dict[str, str] = {}
@@ -106,7 +116,9 @@ class Columns:
         fast = self._fast_numbers(cells, name)
         if fast is not None:
             return fast
-        return self._parsed_numbers(cells, name)
+        return self._parsed_numbers(
+            cells, name, whole=leaf.get("whole", False)
+        )
 
     def code(self, leaf: Mapping[str, Any], purpose: str) -> Operand:
         """Read a column of codes as categories, skip rules applied."""
@@ -171,16 +183,34 @@ class Columns:
         status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
         return Operand(values, status)
 
-    def _parsed_numbers(self, cells: pd.Series, name: str) -> Operand:
+    def _parsed_numbers(
+        self, cells: pd.Series, name: str, *, whole: bool
+    ) -> Operand:
         """Read cells as people write numbers, footnotes and dashes too."""
         from ..tables.numbers import NumberStyle, parse_numbers
 
-        header = self.find(name)
-        column = parse_numbers(
-            cells,
-            is_number=self._table.is_number[header],
-            style=NumberStyle(self._dataset.number_style),
-        )
+        is_number = self._table.is_number[self.find(name)]
+        lines = self._table.sheet_rows
+        style = NumberStyle(self._dataset.number_style)
+        if self._number_style is not None:
+            style = self._number_style
+        try:
+            column = parse_numbers(
+                cells, is_number=is_number, style=style, sheet_rows=lines
+            )
+        except UndecidableNumberStyleError:
+            found = [
+                parse_numbers(
+                    cells, is_number=is_number, style=one, sheet_rows=lines
+                )
+                for one in (NumberStyle.INDONESIAN, NumberStyle.ENGLISH)
+            ]
+            fitting = [
+                one for one in found if whole and _are_whole(one.values)
+            ]
+            if len(fitting) != 1:
+                raise
+            column = fitting[0]
         self.notes.extend(column.notes)
         values = column.values.to_numpy(dtype=np.float64)
         status = status_positions(column.status)
@@ -245,6 +275,12 @@ def status_positions(letters: pd.Series) -> NDArray[np.uint8]:
     order = {letter: at for at, letter in enumerate(STATUSES)}
     numbers = letters.map(order).fillna(MISSING)
     return np.array(numbers, dtype=np.uint8)
+
+
+def _are_whole(values: pd.Series) -> bool:
+    """Say whether all numbers are whole, as counts of things must be."""
+    known = values.dropna()
+    return bool((known == known.round()).all())
 
 
 def _plain(codes: Iterable[str]) -> list[str]:

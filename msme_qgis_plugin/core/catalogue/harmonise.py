@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ..tables.model import Table
+    from ..tables.numbers import NumberStyle
     from .model import Dataset, Kind, VariableDefinition
 
 _DISTRICT_DIGITS = 4
@@ -45,6 +46,7 @@ def harmonise_variables(
     *,
     definitions: Mapping[str, VariableDefinition] | None = None,
     period: str | None = None,
+    number_style: NumberStyle | None = None,
 ) -> Harmonised:
     """Read a dataset's variables out of a table.
 
@@ -59,6 +61,8 @@ def harmonise_variables(
         definitions: kinds of variables, to set impossible values aside.
         period: which period of a table with one column per period; the
             newest one present if None.
+        number_style: how the file writes numbers, where its descriptor and
+            its cells do not settle it.
 
     Raises:
         UnknownVariableError: the dataset does not hold a variable.
@@ -66,7 +70,7 @@ def harmonise_variables(
             asked for by name needs.
     """
     chosen = period or newest_period(table, dataset)
-    columns = Columns(table, dataset, period=chosen)
+    columns = Columns(table, dataset, period=chosen, number_style=number_style)
     wanted = _wanted(columns, dataset, variables)
     values: dict[str, pd.Series] = {}
     status: dict[str, pd.Series] = {}

@@ -94,6 +94,8 @@ def _examine(table: Table, dataset: Dataset) -> Recognition | None:
     known = _known_columns(columns, dataset)
     share = known / max(len(table.cells.columns), 1)
     score = known + share + _PASSED_TEST * tests + len(signs.get("words", ()))
+    if _same_headers(table, signs):
+        score += _SAME_HEADERS
     return Recognition(
         dataset.id,
         float(score),

@@ -90,8 +90,8 @@ class _Checker:
             "enum": self._enum,
             "const": self._const,
             "pattern": self._pattern,
-            "minimum": self._bounds,
-            "maximum": self._bounds,
+            "minimum": self._minimum,
+            "maximum": self._maximum,
             "required": self._required,
             "properties": self._properties,
             "propertyNames": self._property_names,
@@ -151,17 +151,19 @@ class _Checker:
                 place or "/", f"text like {schema['pattern']}", _show(value)
             )
 
-    def _bounds(
+    def _minimum(
         self, value: object, schema: Mapping[str, Any], place: str
     ) -> Iterator[Problem]:
-        if not isinstance(value, (int, float)):
-            return
-        low = schema.get("minimum", float("-inf"))
-        high = schema.get("maximum", float("inf"))
-        if not low <= value <= high:
-            yield Problem(
-                place or "/", f"a number from {low} to {high}", _show(value)
-            )
+        low = schema["minimum"]
+        if isinstance(value, (int, float)) and value < low:
+            yield Problem(place or "/", f"{low} or more", _show(value))
+
+    def _maximum(
+        self, value: object, schema: Mapping[str, Any], place: str
+    ) -> Iterator[Problem]:
+        high = schema["maximum"]
+        if isinstance(value, (int, float)) and value > high:
+            yield Problem(place or "/", f"{high} or less", _show(value))
 
     def _required(
         self, value: object, schema: Mapping[str, Any], place: str
