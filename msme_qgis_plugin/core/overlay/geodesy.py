@@ -163,7 +163,9 @@ def areas_and_largest_parts_m2(
     part = areas_m2(parts, crs)
     largest = np.zeros(len(geometries))
     np.maximum.at(largest, owner, part)
-    return np.bincount(owner, part, len(geometries)), largest
+    whole = np.zeros(len(geometries))
+    np.add.at(whole, owner, part)
+    return whole, largest
 
 
 def haversine_km(

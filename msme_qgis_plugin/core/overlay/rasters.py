@@ -20,7 +20,7 @@ import pandas as pd
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..progress import Progress, Silent
 from .fractions import Rings, centre_cover, exact_cover, rings_of
-from .geodesy import FloatArray, way_between
+from .geodesy import FloatArray, GeometryArray, way_between
 from .grids import (
     BandReader,
     Block,
@@ -84,7 +84,7 @@ class ZonalResult:
 
 def zonal_statistics(
     raster: Path | str,
-    zones: Sequence[Any],
+    zones: Sequence[Any] | GeometryArray,
     *,
     zones_crs: str = "",
     weight_raster: Path | str | None = None,
