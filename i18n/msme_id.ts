@@ -346,6 +346,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Diverging colours do not survive grey printing; choose another method for a map that will be copied in black and white.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Field to map</source>
    <translation type="unfinished" />
   </message>
@@ -798,6 +802,10 @@
   <message>
    <source>The name fits several districts. Add Kab. or Kota, the province, or the code.</source>
    <translation>Nama ini cocok dengan beberapa kabupaten/kota. Tambahkan Kab. atau Kota, provinsi, atau kode.</translation>
+  </message>
+  <message>
+   <source>The name fits several districts. {other} has a row of its own; if this row is the other one, write its type before the name.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The name is known, but not with the type or province that the row says.</source>

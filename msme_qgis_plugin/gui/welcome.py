@@ -142,7 +142,7 @@ def _group(title: str, text: str, button: QPushButton) -> QGroupBox:
 def _footer() -> QHBoxLayout:
     row = QHBoxLayout()
     icon = QLabel()
-    picture = QgsApplication.getThemeIcon("/mIconDisconnected.svg")
+    picture = QgsApplication.getThemeIcon("/mActionUnlink.svg")
     icon.setPixmap(picture.pixmap(QSize(16, 16)))
     row.addWidget(icon)
     text = QLabel(

@@ -1,0 +1,95 @@
+"""The zip in a real QGIS on a virtual screen of a small laptop."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import package
+import pytest
+
+PROBE = Path(__file__).with_name("window_probe.py")
+SCREEN = "-screen 0 1366x768x24"
+TITLES = {"en": "MSME planning", "id": "Perencanaan UMKM"}
+BUTTONS = {
+    "en": ["&Map a spreadsheet…", "&Open the demo"],
+    "id": ["&Petakan spreadsheet…", "&Buka contoh"],
+}
+SETTINGS = """\
+[locale]
+overrideFlag=true
+userLocale={locale}
+globalLocale={locale}
+[PythonPlugins]
+msme_qgis_plugin=true
+processing=true
+"""
+
+
+@pytest.fixture(scope="module", params=["en", "id"])
+def locale(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def seen(
+    locale: str, project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Any]:
+    home = tmp_path_factory.mktemp("qgis")
+    profile = home / "profiles" / "default"
+    with zipfile.ZipFile(package.build(home)) as archive:
+        archive.extractall(profile / "python" / "plugins")
+    (profile / "QGIS").mkdir()
+    settings = profile / "QGIS" / "QGIS3.ini"
+    settings.write_text(SETTINGS.format(locale=locale))
+    report = home / "report.json"
+    done = subprocess.run(
+        ["xvfb-run", "-a", "-s", SCREEN, "tools/in-env", "qgis", "--nologo",
+         "--noversioncheck", "--lang", locale, "--code", PROBE],
+        cwd=project,
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "xcb",
+            "QGIS_CUSTOM_CONFIG_PATH": str(home),
+            "MSME_PROBE_REPORT": str(report),
+        },
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )  # fmt: skip
+    assert report.exists(), done.stderr
+    return {**json.loads(report.read_text()), "said": done.stderr}
+
+
+def test_the_plugin_starts_without_a_traceback(seen: dict[str, Any]) -> None:
+    assert seen["active"]
+    assert "Traceback" not in seen["said"]
+
+
+def test_the_welcome_dock_is_open_and_keeps_its_width(
+    seen: dict[str, Any],
+) -> None:
+    assert seen["visible"]
+    assert seen["width"] >= 400
+
+
+def test_the_dock_speaks_the_language_of_qgis(
+    seen: dict[str, Any], locale: str
+) -> None:
+    assert seen["locale"].startswith(locale)
+    assert seen["title"] == TITLES[locale]
+    assert seen["texts"] == BUTTONS[locale]
+    assert all(seen["tips"])
+
+
+def test_the_toolbox_has_the_algorithms(seen: dict[str, Any]) -> None:
+    assert set(seen["algorithms"]) >= {
+        "harmonise",
+        "importboundaries",
+        "stylechoropleth",
+    }
