@@ -110,13 +110,13 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         try:
-            return self.run(parameters, context, feedback)
+            return self.compute(parameters, context, feedback)
         except MsmeError as error:
             raise QgsProcessingException(say(error.message)) from error
         except CancelledError:
             return {}
 
-    def run(
+    def compute(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,

@@ -251,7 +251,7 @@ class Harmonise(MsmeAlgorithm):
             )
         return super().checkParameterValues(parameters, context)
 
-    def run(
+    def compute(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,

@@ -132,7 +132,7 @@ class ImportBoundaries(MsmeAlgorithm):
         ):
             self.give(QgsProcessingOutputNumber(name, label))
 
-    def run(
+    def compute(
         self,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
