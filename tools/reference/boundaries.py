@@ -16,6 +16,9 @@ from .voronoi import FloatArray, GeometryArray, LabelArray
 # How far a border may move when it is simplified, degrees (about 220 m).
 TOLERANCE = 0.002
 
+# So few villages in the middle of another province are a slip of coordinates.
+EXCLAVE = 2
+
 
 @dataclass(frozen=True)
 class Boundaries:
@@ -95,6 +98,9 @@ def _split(
 ) -> list[tuple[str, Any]]:
     if len(set(subdistrict)) == 1:
         return [(subdistrict[0], island)]
+    province = np.array([code[:2] for code in subdistrict], dtype=object)
+    kept = ~voronoi.exclaves(points, province, EXCLAVE)
+    points, subdistrict = points[kept], subdistrict[kept]
     district = np.array([code[:4] for code in subdistrict], dtype=object)
     radii = voronoi.disc_radii(points, district)
     shapes = voronoi.territories(points, subdistrict, radii)

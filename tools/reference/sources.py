@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import os
 import subprocess
 import sys
 import zipfile
@@ -58,20 +57,15 @@ def find_world_map() -> Path:
     """Natural Earth as QGIS ships it.
 
     Raises:
-        SourceMissingError: no QGIS with a world map was found.
+        SourceMissingError: this QGIS came without its world map.
     """
-    prefix = os.environ.get("QGIS_PREFIX_PATH", "/usr")
-    places = [Path(prefix, "share", "qgis"), Path(prefix)]
-    try:
-        from qgis.core import QgsApplication
-    except ImportError:
-        pass
-    else:
-        places.insert(0, Path(QgsApplication.pkgDataPath()))
-    for place in places:
-        if (place / WORLD_MAP).is_file():
-            return place / WORLD_MAP
-    raise SourceMissingError(f"{WORLD_MAP} is in none of {places}")
+    from qgis.core import QgsApplication
+
+    application = QgsApplication([], False)
+    place = Path(application.pkgDataPath(), WORLD_MAP)
+    if not place.is_file():
+        raise SourceMissingError(f"QGIS has no {place}")
+    return place
 
 
 def _members(wheel: Path, prefix: str) -> pd.DataFrame:

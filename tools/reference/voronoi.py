@@ -66,6 +66,38 @@ def disc_radii(points: FloatArray, district: LabelArray) -> FloatArray:
     return radii
 
 
+def exclaves(points: FloatArray, label: LabelArray, most: int) -> Any:
+    """Which villages lie, `most` together, apart from their label's others.
+
+    Args:
+        points: (n, 2) distinct coordinates on one island.
+        label: the unit of each; its largest group is never an exclave.
+        most: villages in the largest group that is one.
+    """
+    if len(set(label)) < 2 or len(points) < 3:
+        return np.zeros(len(points), dtype=bool)
+    a, b = neighbours(cells(points))
+    same = label[a] == label[b]
+    group = _connected(len(points), a[same], b[same])
+    sizes = np.bincount(group, minlength=len(points))[group]
+    largest: dict[str, int] = {}
+    for name, size in zip(label, sizes):
+        largest[name] = max(largest.get(name, 0), size)
+    return (sizes <= most) & (sizes < np.array([largest[n] for n in label]))
+
+
+def _connected(count: int, a: Any, b: Any) -> Any:
+    """For each of `count` sites the least site that pairs lead it to."""
+    least = np.arange(count)
+    while True:
+        lower = least.copy()
+        np.minimum.at(lower, a, least[b])
+        lower = lower[lower]
+        if (lower == least).all():
+            return least
+        least = lower
+
+
 def _by_site(reduce: Any, values: FloatArray, sites: Any) -> dict[int, float]:
     order = np.argsort(sites, kind="stable")
     keys, starts = np.unique(sites[order], return_index=True)
