@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from msme_qgis_plugin.core.tables.model import Table
-    from msme_qgis_plugin.core.errors import UndecidableNumberStyleError
+    from msme_qgis_plugin.core.tables.numbers import NumberColumn
 from msme_qgis_plugin.core.tables.numbers import NumberColumn
 
 ROWS = [

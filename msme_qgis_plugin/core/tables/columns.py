@@ -1,0 +1,370 @@
+"""What each column of a table is for, judged by content before headers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Callable, NamedTuple
+
+import numpy as np
+
+from ..messages import QT_TRANSLATE_NOOP, Message
+from ..regions.codes import CodeKind, read_code
+from ..regions.names import (
+    KABUPATEN_WORDS,
+    KOTA_WORDS,
+    province_key,
+    readings,
+    words,
+)
+from .number_cells import NORMAL, read_cell
+from .numbers import looks_numeric, unreadable_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    import pandas as pd
+
+    from .model import Table
+
+_SAMPLE = 3000
+_MOST, _HALF, _NEARLY = 0.8, 0.5, 0.7
+_FEW_TYPES = 8
+_FEW_ROWS = 10
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_PROVINCES_IN_CODES = frozenset(
+    [*range(11, 20), 21, *range(31, 37), *range(51, 55), *range(61, 66)]
+    + [*range(71, 77), 81, 82, *range(91, 98)]
+)
+_LAST_KABUPATEN, _FIRST_KOTA, _LAST_KOTA = 39, 71, 79
+_TYPE_WORDS = KABUPATEN_WORDS | KOTA_WORDS | {"capital", "adm"}
+
+_CODE_HEADER = re.compile(
+    r"\b(kode|code|kd|kdj|bps|kemendagri|permendagri|pcode|adm2 ?pcode|"
+    r"id(kab|kota|wil|desa)?|kab ?id|kdkab|kdbbs|kd ?kab|kdepum|kdppum|"
+    r"kdpkab|gid ?2?|cc ?2|wadmkk)\b"
+)
+_NAME_HEADER = re.compile(
+    r"\b(kab(upaten)?|kota|district|regency|city|nama|name|wilayah|daerah|"
+    r"nmkab|wadmkk|region)\b"
+)
+_PERIOD_HEADER = re.compile(r"\b(tahun|thn|periode?|period|year|date|waktu)\b")
+_PLACE_HEADER = re.compile(
+    r"(x|y|lon|long|lng|longitude|lat|latitude|bujur|lintang|"
+    r"(titik )?koordinat( [xy])?|(x|y|lon|lat) ?(coord|coordinate)|"
+    r"point [xy])"
+)
+_SERVICE_HEADER = re.compile(
+    r"(fid|gid|ogc fid|object ?id( \d+)?|shape (area|leng|length)|"
+    r"no|nomor|no urut|nomor urut|row|index|unnamed 0)"
+)
+
+
+@dataclass(frozen=True)
+class ColumnRoles:
+    """Which column is what; each name at most once.
+
+    code, name, type, province, period: headers, None where there is none.
+    values: columns of numbers to bring over, in the table's order.
+    left_out: every other column.
+    notes: why a column that might have been expected was left out.
+    """
+
+    code: str | None
+    name: str | None
+    type: str | None
+    province: str | None
+    period: str | None
+    values: tuple[str, ...]
+    left_out: tuple[str, ...]
+    notes: tuple[Message, ...] = ()
+
+
+class _Column(NamedTuple):
+    """A header in plain words and the distinct texts under it."""
+
+    header: str
+    plain: str
+    texts: list[str]
+
+    def share(self, test: Callable[[str], bool]) -> float:
+        """Return the share of the distinct texts that meet the test."""
+        if not self.texts:
+            return 0.0
+        return sum(map(test, self.texts)) / len(self.texts)
+
+
+def find_columns(
+    table: Table,
+    *,
+    provinces: Collection[str] = (),
+    districts: Collection[str] = (),
+) -> ColumnRoles:
+    """Find the columns that tell the unit, and those that hold values.
+
+    Args:
+        table: as read.
+        provinces: keys of known provinces (`names.province_key`).
+        districts: keys of known districts (`names.key`).
+
+    The code column holds district codes of any system in most cells; codes
+    of villages or subdistricts are taken where there are none of districts.
+    A period column is one of years under a header that says so, or one that
+    tells repeated units apart. Years as headers are values. Coordinates, row
+    numbers, further codes and columns without numbers are left out.
+    """
+    columns = [_column(table, header) for header in table.cells.columns]
+    chosen: dict[str, str | None] = {}
+
+    def free() -> list[_Column]:
+        taken = set(chosen.values())
+        return [one for one in columns if one.header not in taken]
+
+    chosen["type"] = _find_type(free())
+    chosen["code"] = _find_code(free())
+    chosen["province"] = _find_province(free(), provinces)
+    chosen["name"] = _find_name(free(), districts)
+    chosen["period"] = _find_period(table, free(), chosen)
+    values, notes = _values(table, free())
+    keys = {*chosen.values(), *values}
+    return ColumnRoles(
+        code=chosen["code"],
+        name=chosen["name"],
+        type=chosen["type"],
+        province=chosen["province"],
+        period=chosen["period"],
+        values=tuple(values),
+        left_out=tuple(
+            one.header for one in columns if one.header not in keys
+        ),
+        notes=tuple(notes),
+    )
+
+
+def _column(table: Table, header: str) -> _Column:
+    texts = [text for text in table.cells[header].unique() if text]
+    plain = re.sub(r"[^0-9a-z]+", " ", header.casefold()).strip()
+    return _Column(header, plain, texts[:_SAMPLE])
+
+
+def _best(
+    columns: list[_Column],
+    score: Callable[[_Column], float],
+    least: float,
+) -> str | None:
+    """Return the first column with the highest score of at least `least`."""
+    scores = [score(one) for one in columns]
+    if not scores or max(scores) < least:
+        return None
+    return columns[int(np.argmax(scores))].header
+
+
+def _find_type(columns: list[_Column]) -> str | None:
+    def score(one: _Column) -> float:
+        few = len(one.texts) <= _FEW_TYPES
+        return one.share(_is_type) if few else 0.0
+
+    return _best(columns, score, _MOST)
+
+
+def _is_type(text: str) -> bool:
+    parts = set(words(text))
+    return bool(parts) and parts <= _TYPE_WORDS
+
+
+def _find_code(columns: list[_Column]) -> str | None:
+    """Find district codes, else codes of smaller units under such a header."""
+
+    def of_districts(one: _Column) -> float:
+        share = one.share(_is_district_code)
+        return share + (_HALF if _CODE_HEADER.search(one.plain) else 0)
+
+    def of_smaller(one: _Column) -> float:
+        return one.share(_is_smaller_code)
+
+    named = [one for one in columns if _CODE_HEADER.search(one.plain)]
+    return (
+        _best(named, of_districts, _HALF + _HALF)
+        or _best(columns, of_districts, _MOST)
+        or _best(named, of_smaller, _MOST)
+    )
+
+
+def _is_district_code(text: str) -> bool:
+    """Tell a four-digit code of a plausible district, or one of GADM."""
+    code = read_code(text)
+    if code.kind is CodeKind.GADM:
+        return True
+    if code.kind is not CodeKind.DISTRICT:
+        return False
+    return any(
+        int(one[:2]) in _PROVINCES_IN_CODES
+        and (
+            1 <= int(one[2:]) <= _LAST_KABUPATEN
+            or _FIRST_KOTA <= int(one[2:]) <= _LAST_KOTA
+        )
+        for one in (code.appended, code.padded)
+        if one
+    )
+
+
+def _is_smaller_code(text: str) -> bool:
+    return read_code(text).kind is CodeKind.FINER
+
+
+def _find_province(
+    columns: list[_Column], provinces: Collection[str]
+) -> str | None:
+    known = set(provinces)
+    return _best(
+        columns,
+        lambda one: one.share(lambda t: province_key(t) in known),
+        _HALF,
+    )
+
+
+def _find_name(
+    columns: list[_Column], districts: Collection[str]
+) -> str | None:
+    """Find names of districts, else a column of words that is called so."""
+    known = set(districts)
+
+    def known_names(one: _Column) -> float:
+        named = bool(_NAME_HEADER.search(one.plain))
+        share = one.share(
+            lambda text: any(each.key in known for each in readings(text))
+        )
+        return share + (0.1 if named else 0)
+
+    def words_by_name(one: _Column) -> float:
+        if not _NAME_HEADER.search(one.plain):
+            return 0.0
+        return one.share(_is_words)
+
+    return _best(columns, known_names, _HALF) or _best(
+        columns, words_by_name, _MOST
+    )
+
+
+def _is_words(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not read_cell(text).status
+
+
+def _find_period(
+    table: Table, columns: list[_Column], chosen: dict[str, str | None]
+) -> str | None:
+    keys = [
+        chosen[role]
+        for role in ("code", "name", "type", "province")
+        if chosen[role]
+    ]
+    units = table.cells[keys].agg("|".join, axis=1) if keys else None
+    repeated = units is not None and bool(units.duplicated().any())
+
+    def score(one: _Column) -> float:
+        years = one.share(_is_year)
+        if _PERIOD_HEADER.search(one.plain):
+            return max(years, float(repeated))
+        if not repeated or units is None or years < 1:
+            return 0.0
+        pairs = units + "|" + table.cells[one.header]
+        return float(
+            not pairs[table.cells[one.header] != ""].duplicated().any()
+        )
+
+    return _best(columns, score, _MOST)
+
+
+def _is_year(text: str) -> bool:
+    digits = text.rstrip("*) ")
+    return digits.isdecimal() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
+
+
+def _values(
+    table: Table, columns: list[_Column]
+) -> tuple[list[str], list[Message]]:
+    values: list[str] = []
+    notes: list[Message] = []
+    places: list[str] = []
+    for one in columns:
+        cells, stored = table.cells[one.header], table.is_number[one.header]
+        if _PLACE_HEADER.fullmatch(one.plain):
+            places.append(one.header)
+        elif _is_service(one, cells) or _is_further_code(one):
+            continue
+        elif looks_numeric(cells, is_number=stored):
+            values.append(one.header)
+        else:
+            notes += _nearly_numeric(table, one.header)
+    if places:
+        template = QT_TRANSLATE_NOOP(
+            "core",
+            "Coordinates were left out of the values: {columns}. Name them "
+            "to have them.",
+        )
+        notes.append(Message(template, {"columns": ", ".join(places)}))
+    return values, notes
+
+
+def _is_service(column: _Column, cells: pd.Series) -> bool:
+    """Tell row numbers and what geographic formats add."""
+    if not _SERVICE_HEADER.fullmatch(column.plain):
+        return False
+    filled = [text for text in cells if text]
+    counted = [str(number) for number in range(1, len(filled) + 1)]
+    from_zero = [str(number) for number in range(len(filled))]
+    numbered = [text.rstrip(".") for text in filled]
+    return (
+        not column.plain.startswith(("no", "row", "index", "unnamed"))
+        or numbered in (counted, from_zero)
+        or len(set(numbered)) == len(numbered)
+    )
+
+
+def _is_further_code(column: _Column) -> bool:
+    """Tell codes besides the one in use, of any level."""
+    coded = _CODE_HEADER.search(column.plain) is not None
+    districts = column.share(_is_district_code)
+    if len(column.texts) < _FEW_ROWS or coded:
+        wanted = _MOST if coded else 2.0
+    else:
+        wanted = 0.95
+    if districts >= wanted:
+        return True
+    return coded and column.share(_is_other_code) >= _MOST
+
+
+def _is_other_code(text: str) -> bool:
+    kind = read_code(text).kind
+    return kind in {CodeKind.PROVINCE, CodeKind.FINER, CodeKind.GADM}
+
+
+def _nearly_numeric(table: Table, header: str) -> list[Message]:
+    """Tell of a column of numbers that a few cells spoil."""
+    cells, stored = table.cells[header], table.is_number[header]
+    bad = unreadable_cells(cells, is_number=stored).to_numpy()
+    numbers = [
+        stored.iloc[row] or read_cell(cells.iloc[row]).status == NORMAL
+        for row in np.flatnonzero(~bad)[:_SAMPLE]
+    ]
+    if sum(numbers) < _NEARLY * (sum(numbers) + bad[:_SAMPLE].sum()):
+        return []
+    if not bad.any():
+        return []
+    first = int(np.argmax(bad))
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Column “{column}” was left out: {count} cell(s) are no numbers, "
+        "first “{cell}” in row {row}.",
+    )
+    return [
+        Message(
+            template,
+            {
+                "column": header,
+                "count": int(bad.sum()),
+                "cell": cells.iloc[first],
+                "row": int(table.sheet_rows[first]),
+            },
+        )
+    ]
