@@ -28,22 +28,34 @@ if TYPE_CHECKING:
     from .model import Table
 
 _SAMPLE = 3000
-_MOST, _HALF, _NEARLY = 0.8, 0.5, 0.7
+_MOST, _HALF, _NEARLY, _NEARLY_ALL = 0.8, 0.5, 0.7, 0.95
 _FEW_TYPES = 8
 _FEW_ROWS = 10
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _PROVINCES_IN_CODES = frozenset(
-    [*range(11, 20), 21, *range(31, 37), *range(51, 55), *range(61, 66)]
-    + [*range(71, 77), 81, 82, *range(91, 98)]
+    code
+    for first, last in (
+        (11, 19),
+        (21, 21),
+        (31, 36),
+        (51, 54),
+        (61, 65),
+        (71, 76),
+        (81, 82),
+        (91, 97),
+    )
+    for code in range(first, last + 1)
 )
 _LAST_KABUPATEN, _FIRST_KOTA, _LAST_KOTA = 39, 71, 79
 _TYPE_WORDS = KABUPATEN_WORDS | KOTA_WORDS | {"capital", "adm"}
 
-_CODE_HEADER = re.compile(
-    r"\b(kode|code|kd|kdj|bps|kemendagri|permendagri|pcode|adm2 ?pcode|"
-    r"id(kab|kota|wil|desa)?|kab ?id|kdkab|kdbbs|kd ?kab|kdepum|kdppum|"
-    r"kdpkab|gid ?2?|cc ?2|wadmkk)\b"
+_CODE_WORD = (
+    r"kode|code|kd|kdj|pcode|id(kab|kota|wil|desa)?|kdkab|kdbbs|kdepum|"
+    r"kdppum|kdpkab|gid|cc 2"
 )
+_CODE_HEADER = re.compile(rf"\b({_CODE_WORD}|bps|kemendagri|permendagri)\b")
+_CALLED_CODE = re.compile(rf"\b({_CODE_WORD})\b")
+_PROVINCE_HEADER = re.compile(r"\b(prov|provinsi|propinsi|province)\b")
 _NAME_HEADER = re.compile(
     r"\b(kab(upaten)?|kota|district|regency|city|nama|name|wilayah|daerah|"
     r"nmkab|wadmkk|region)\b"
@@ -247,7 +259,8 @@ def _find_name(
 
 
 def _is_words(text: str) -> bool:
-    return any(map(str.isalpha, text)) and not read_cell(text).status
+    worded = any(map(str.isalpha, text)) and not read_cell(text).status
+    return worded and read_code(text).kind is CodeKind.TEXT
 
 
 def _find_period(
@@ -267,10 +280,9 @@ def _find_period(
             return max(years, float(repeated))
         if not repeated or units is None or years < 1:
             return 0.0
-        pairs = units + "|" + table.cells[one.header]
-        return float(
-            not pairs[table.cells[one.header] != ""].duplicated().any()
-        )
+        periods = table.cells[one.header]
+        pairs = (units + "|" + periods)[periods != ""]
+        return float(not pairs.duplicated().any())
 
     return _best(columns, score, _MOST)
 
@@ -323,20 +335,22 @@ def _is_service(column: _Column, cells: pd.Series) -> bool:
 
 def _is_further_code(column: _Column) -> bool:
     """Tell codes besides the one in use, of any level."""
+    if _CALLED_CODE.search(column.plain):
+        return column.share(_is_any_code) >= _MOST
+    if _PROVINCE_HEADER.search(column.plain):
+        return column.share(_is_province_code) >= _MOST
     coded = _CODE_HEADER.search(column.plain) is not None
-    districts = column.share(_is_district_code)
-    if len(column.texts) < _FEW_ROWS or coded:
-        wanted = _MOST if coded else 2.0
-    else:
-        wanted = 0.95
-    if districts >= wanted:
-        return True
-    return coded and column.share(_is_other_code) >= _MOST
+    many = len(column.texts) >= _FEW_ROWS
+    wanted = _MOST if coded else _NEARLY_ALL
+    return (coded or many) and column.share(_is_district_code) >= wanted
 
 
-def _is_other_code(text: str) -> bool:
-    kind = read_code(text).kind
-    return kind in {CodeKind.PROVINCE, CodeKind.FINER, CodeKind.GADM}
+def _is_any_code(text: str) -> bool:
+    return read_code(text).kind not in {CodeKind.TEXT, CodeKind.EMPTY}
+
+
+def _is_province_code(text: str) -> bool:
+    return text.isdecimal() and int(text) in _PROVINCES_IN_CODES
 
 
 def _nearly_numeric(table: Table, header: str) -> list[Message]:

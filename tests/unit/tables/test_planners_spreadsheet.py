@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from msme_qgis_plugin.core.tables.model import Table
     from msme_qgis_plugin.core.tables.numbers import NumberColumn
-from msme_qgis_plugin.core.tables.numbers import NumberColumn
+
 
 ROWS = [
     ["Tabel 4.1 Usaha menurut Kabupaten/Kota, 2016"],
