@@ -88,7 +88,7 @@ class HarmonisedWriter:
         fields = make_fields((*UNIT_FIELDS, *_value_fields(result)))
         sink, output = self._sink("OUTPUT", fields, spatial=True)
         write_rows(sink, fields, _unit_rows(units, result), units.geometry)
-        sink.finalize()
+        sink.flushBuffer()
         describe_output(
             self._context,
             output,
@@ -100,7 +100,7 @@ class HarmonisedWriter:
         sink, output = self._sink("REPORT", report_fields, spatial=False)
         if sink is not None:
             write_rows(sink, report_fields, _report_rows(result))
-            sink.finalize()
+            sink.flushBuffer()
             outputs["REPORT"] = output
         return outputs
 

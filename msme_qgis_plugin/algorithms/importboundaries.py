@@ -207,7 +207,7 @@ class ImportBoundaries(MsmeAlgorithm):
             rows.itertuples(index=False, name=None),
             frame.geometry,
         )
-        sink.finalize()
+        sink.flushBuffer()
         return destination
 
     def _metadata(
