@@ -215,59 +215,59 @@
   <name>ImportBoundaries</name>
   <message>
    <source>Areas that belong to no district.</source>
-   <translation type="unfinished" />
+   <translation>Wilayah yang tidak termasuk kabupaten/kota mana pun.</translation>
   </message>
   <message>
    <source>Districts</source>
-   <translation type="unfinished" />
+   <translation>Kabupaten/kota</translation>
   </message>
   <message>
    <source>Districts found</source>
-   <translation type="unfinished" />
+   <translation>Kabupaten/kota ditemukan</translation>
   </message>
   <message>
    <source>Districts from {source}</source>
-   <translation type="unfinished" />
+   <translation>Kabupaten/kota dari {source}</translation>
   </message>
   <message>
    <source>Districts without a feature</source>
-   <translation type="unfinished" />
+   <translation>Kabupaten/kota tanpa fitur</translation>
   </message>
   <message>
    <source>Features not recognised</source>
-   <translation type="unfinished" />
+   <translation>Fitur yang tidak dikenali</translation>
   </message>
   <message>
    <source>Geometries repaired</source>
-   <translation type="unfinished" />
+   <translation>Geometri yang diperbaiki</translation>
   </message>
   <message>
    <source>Import official boundaries</source>
-   <translation type="unfinished" />
+   <translation>Impor batas resmi</translation>
   </message>
   <message>
    <source>Lakes and forests</source>
-   <translation type="unfinished" />
+   <translation>Danau dan hutan</translation>
   </message>
   <message>
    <source>Makes districts with both codes of BIG, BPS, HDX, Kemendagri or GADM polygons, and repairs them.</source>
-   <translation type="unfinished" />
+   <translation>Membuat kabupaten/kota dengan kedua kode dari poligon BIG, BPS, HDX, Kemendagri, atau GADM, dan memperbaikinya.</translation>
   </message>
   <message>
    <source>Needed only where codes of a single province come without names; auto decides by codes and names together.</source>
-   <translation type="unfinished" />
+   <translation>Hanya diperlukan bila kode satu provinsi datang tanpa nama; auto memutuskan dari kode dan nama bersama-sama.</translation>
   </message>
   <message>
    <source>Official boundaries</source>
-   <translation type="unfinished" />
+   <translation>Batas resmi</translation>
   </message>
   <message>
    <source>One feature per district with the codes of BPS and of Kemendagri, repaired, in EPSG:4326.</source>
-   <translation type="unfinished" />
+   <translation>Satu fitur per kabupaten/kota dengan kode BPS dan Kemendagri, sudah diperbaiki, dalam EPSG:4326.</translation>
   </message>
   <message>
    <source>Polygons of districts, subdistricts or villages, with codes or names in any of their fields.</source>
-   <translation type="unfinished" />
+   <translation>Poligon kabupaten/kota, kecamatan, atau desa/kelurahan, dengan kode atau nama di salah satu kolomnya.</translation>
   </message>
   <message>
    <source>Who numbered the districts</source>
@@ -315,119 +315,119 @@
   <name>StyleChoropleth</name>
   <message>
    <source>0 for change, 1 for a location quotient; 0 if empty.</source>
-   <translation type="unfinished" />
+   <translation>0 untuk perubahan, 1 untuk location quotient; 0 jika kosong.</translation>
   </message>
   <message>
    <source>2 to 7. Head/tail and manual find their own number.</source>
-   <translation type="unfinished" />
+   <translation>2 sampai 7. Head/tail dan manual menentukan jumlahnya sendiri.</translation>
   </message>
   <message>
    <source>Breaks for manual</source>
-   <translation type="unfinished" />
+   <translation>Batas kelas untuk manual</translation>
   </message>
   <message>
    <source>Centre for diverging</source>
-   <translation type="unfinished" />
+   <translation>Pusat untuk diverging</translation>
   </message>
   <message>
    <source>Classes</source>
-   <translation type="unfinished" />
+   <translation>Kelas</translation>
   </message>
   <message>
    <source>Classes made</source>
-   <translation type="unfinished" />
+   <translation>Kelas yang dibuat</translation>
   </message>
   <message>
    <source>Classifies a field of numbers and draws it without blank holes: missing, suppressed and not comparable units show as such.</source>
-   <translation type="unfinished" />
+   <translation>Mengelompokkan kolom angka dan menggambarnya tanpa lubang kosong: wilayah tanpa data, dirahasiakan, dan tidak dapat dibandingkan tampil apa adanya.</translation>
   </message>
   <message>
    <source>Colours</source>
-   <translation type="unfinished" />
+   <translation>Warna</translation>
   </message>
   <message>
    <source>Diverging colours do not survive grey printing; choose another method for a map that will be copied in black and white.</source>
-   <translation type="unfinished" />
+   <translation>Warna divergen tidak terbaca bila dicetak abu-abu; pilih metode lain untuk peta yang akan difotokopi hitam putih.</translation>
   </message>
   <message>
    <source>Field to map</source>
-   <translation type="unfinished" />
+   <translation>Kolom yang dipetakan</translation>
   </message>
   <message>
    <source>Gives the same style to other layers; needs no plugin.</source>
-   <translation type="unfinished" />
+   <translation>Memberi gaya yang sama pada layer lain; tidak memerlukan plugin.</translation>
   </message>
   <message>
    <source>Language of the legend</source>
-   <translation type="unfinished" />
+   <translation>Bahasa legenda</translation>
   </message>
   <message>
    <source>Method</source>
-   <translation type="unfinished" />
+   <translation>Metode</translation>
   </message>
   <message>
    <source>Number of classes</source>
-   <translation type="unfinished" />
+   <translation>Jumlah kelas</translation>
   </message>
   <message>
    <source>One row per class, lowest first.</source>
-   <translation type="unfinished" />
+   <translation>Satu baris per kelas, yang terendah lebih dulu.</translation>
   </message>
   <message>
    <source>Polygons with numbers. A field &lt;field&gt;_status tells what is suppressed, estimated or not comparable.</source>
-   <translation type="unfinished" />
+   <translation>Poligon dengan angka. Kolom &lt;kolom&gt;_status menunjukkan apa yang dirahasiakan, diperkirakan, atau tidak dapat dibandingkan.</translation>
   </message>
   <message>
    <source>QGIS style</source>
-   <translation type="unfinished" />
+   <translation>Gaya QGIS</translation>
   </message>
   <message>
    <source>Rates and shares; bare counts follow the unit's size.</source>
-   <translation type="unfinished" />
+   <translation>Rasio dan proporsi; jumlah mentah mengikuti ukuran wilayah.</translation>
   </message>
   <message>
    <source>Separated by ; or spaces, such as 18; 27,5; 37.5. A class includes its lower edge.</source>
-   <translation type="unfinished" />
+   <translation>Dipisahkan dengan ; atau spasi, misalnya 18; 27,5; 37.5. Kelas mencakup batas bawahnya.</translation>
   </message>
   <message>
    <source>Style</source>
-   <translation type="unfinished" />
+   <translation>Gaya</translation>
   </message>
   <message>
    <source>Style a choropleth map</source>
-   <translation type="unfinished" />
+   <translation>Beri gaya peta koroplet</translation>
   </message>
   <message>
    <source>Units</source>
-   <translation type="unfinished" />
+   <translation>Wilayah</translation>
   </message>
   <message>
    <source>Units not comparable</source>
-   <translation type="unfinished" />
+   <translation>Wilayah yang tidak dapat dibandingkan</translation>
   </message>
   <message>
    <source>Units suppressed</source>
-   <translation type="unfinished" />
+   <translation>Wilayah yang dirahasiakan</translation>
   </message>
   <message>
    <source>Units with an estimate</source>
-   <translation type="unfinished" />
+   <translation>Wilayah dengan perkiraan</translation>
   </message>
   <message>
    <source>Units without data</source>
-   <translation type="unfinished" />
+   <translation>Wilayah tanpa data</translation>
   </message>
   <message>
    <source>auto is the language of QGIS.</source>
-   <translation type="unfinished" />
+   <translation>auto berarti bahasa QGIS.</translation>
   </message>
   <message>
    <source>better, worse, neutral: what a high value means; diverging turns at the centre and does not survive grey printing.</source>
-   <translation type="unfinished" />
+   <translation>better, worse, neutral: arti nilai yang tinggi (lebih baik, lebih buruk, netral); diverging berbalik di pusat dan tidak terbaca bila dicetak abu-abu.</translation>
   </message>
   <message>
    <source>jenks: natural groups; quantile: as many units in each class; equal: equal widths; stddev: distance from the mean; pretty: round numbers; headtail: for long tails; manual: your own breaks; diverging: about a centre.</source>
-   <translation type="unfinished" />
+   <translation>jenks: kelompok alami; quantile: jumlah wilayah sama tiap kelas; equal: lebar sama; stddev: jarak dari rata-rata; pretty: angka bulat; headtail: untuk ekor panjang; manual: batas sendiri; diverging: di sekitar pusat.</translation>
   </message>
  </context>
  <context>
@@ -536,6 +536,10 @@
    <translation>Kolom “{column}” semestinya berisi angka, tetapi {count} sel berisi hal lain; yang pertama, beserta barisnya: {cells}. Perbaiki sel tersebut, atau jangan sertakan kolom ini.</translation>
   </message>
   <message>
+   <source>Column “{column}” was left out: {count} cell(s) are no numbers, first “{cell}” in row {row}.</source>
+   <translation>Kolom “{column}” tidak disertakan: {count} sel bukan angka, yang pertama “{cell}” pada baris {row}.</translation>
+  </message>
+  <message>
    <source>Column “{column}”, row {row}: “{cell}” means {indonesian} in Indonesian style and {english} in English style, and the other cells of the column do not tell which. Choose the number style.</source>
    <translation>Kolom “{column}”, baris {row}: “{cell}” berarti {indonesian} menurut cara Indonesia dan {english} menurut cara Inggris, dan sel lain dalam kolom tidak menunjukkan yang mana. Pilih cara penulisan angka.</translation>
   </message>
@@ -550,6 +554,10 @@
   <message>
    <source>Column “{column}”: {count} cell(s) hold a sign for missing data ({signs}); they were read as missing, not as 0.</source>
    <translation>Kolom “{column}”: {count} sel memuat tanda data kosong ({signs}); sel ini dibaca sebagai tidak ada data, bukan 0.</translation>
+  </message>
+  <message>
+   <source>Coordinates were left out of the values: {columns}. Name them to have them.</source>
+   <translation>Koordinat tidak disertakan sebagai nilai: {columns}. Sebutkan namanya jika ingin disertakan.</translation>
   </message>
   <message>
    <source>Head/tail breaks find their number of classes themselves: {made} instead of {wanted}.</source>
@@ -601,11 +609,11 @@
   </message>
   <message>
    <source>Not recognised: {label}. {message}</source>
-   <translation type="unfinished" />
+   <translation>Tidak dikenali: {label}. {message}</translation>
   </message>
   <message>
    <source>Of the provinces in the layer {count} district(s) have no feature: {names}.</source>
-   <translation type="unfinished" />
+   <translation>Dari provinsi dalam layer, {count} kabupaten/kota tidak memiliki fitur: {names}.</translation>
   </message>
   <message>
    <source>Pairs of regions are expected in the columns user_loc, fr_loc, scaled_sci or user_country, friend_country, user_region, friend_region, scaled_sci; the table has: {columns}.</source>
@@ -725,7 +733,7 @@
   </message>
   <message>
    <source>The field “{field}” holds codes of before some districts were split, and other districts than the layer says in {count} features; it was not used.</source>
-   <translation type="unfinished" />
+   <translation>Kolom “{field}” memuat kode sebelum sebagian kabupaten/kota dimekarkan, dan kabupaten/kota lain daripada yang disebut layer pada {count} fitur; kolom ini tidak dipakai.</translation>
   </message>
   <message>
    <source>The field “{field}” holds {type}; classes need a field of numbers. Choose another field, or let the table's numbers be read first.</source>
@@ -737,7 +745,7 @@
   </message>
   <message>
    <source>The file has several sheets; “{sheet}” was read. The others with data: {others}.</source>
-   <translation type="unfinished" />
+   <translation>Berkas memiliki beberapa lembar; yang dibaca “{sheet}”. Lembar lain yang berisi data: {others}.</translation>
   </message>
   <message>
    <source>The file is not UTF-8; it was read as Windows-1252.</source>
@@ -805,7 +813,7 @@
   </message>
   <message>
    <source>The name fits several districts. {other} has a row of its own; if this row is the other one, write its type before the name.</source>
-   <translation type="unfinished" />
+   <translation>Nama ini cocok dengan beberapa kabupaten/kota. {other} memiliki barisnya sendiri; jika baris ini adalah yang satunya, tulis jenisnya (Kab. atau Kota) di depan nama.</translation>
   </message>
   <message>
    <source>The name is known, but not with the type or province that the row says.</source>
@@ -865,7 +873,7 @@
   </message>
   <message>
    <source>The style {path} could not be saved: {reason} Choose a folder that you may write to.</source>
-   <translation type="unfinished" />
+   <translation>Gaya {path} tidak dapat disimpan: {reason} Pilih folder yang boleh Anda tulisi.</translation>
   </message>
   <message>
    <source>The table holds no rows for the period {period}. It holds: {periods}.</source>
@@ -929,7 +937,7 @@
   </message>
   <message>
    <source>{count} columns about persons were left out ({columns}).</source>
-   <translation type="unfinished" />
+   <translation>{count} kolom tentang orang tidak disertakan ({columns}).</translation>
   </message>
   <message>
    <source>{count} features have no polygon and were left out.</source>
@@ -941,7 +949,7 @@
   </message>
   <message>
    <source>{count} more features were not recognised.</source>
-   <translation type="unfinished" />
+   <translation>{count} fitur lain tidak dikenali.</translation>
   </message>
   <message>
    <source>{count} of {classes} classes hold no unit.</source>
@@ -953,19 +961,19 @@
   </message>
   <message>
    <source>{count} point(s) have no coordinates and were not counted.</source>
-   <translation type="unfinished" />
+   <translation>{count} titik tidak memiliki koordinat dan tidak dihitung.</translation>
   </message>
   <message>
    <source>{count} point(s) lie outside all polygons and went to the nearest one, at most {km:.1f} km away.</source>
-   <translation type="unfinished" />
+   <translation>{count} titik berada di luar semua poligon dan masuk ke poligon terdekat, paling jauh {km:.1f} km.</translation>
   </message>
   <message>
    <source>{count} point(s) lie outside all polygons and were not counted.</source>
-   <translation type="unfinished" />
+   <translation>{count} titik berada di luar semua poligon dan tidak dihitung.</translation>
   </message>
   <message>
    <source>{count} point(s) lie where polygons overlap; each was counted once, for the first polygon.</source>
-   <translation type="unfinished" />
+   <translation>{count} titik berada di tempat poligon bertumpang tindih; masing-masing dihitung sekali, untuk poligon pertama.</translation>
   </message>
   <message>
    <source>{count} polygon(s) crossed themselves and were repaired before counting.</source>
@@ -977,7 +985,7 @@
   </message>
   <message>
    <source>{count} rows repeat a village with the same answers; each village was counted once ({examples}).</source>
-   <translation type="unfinished" />
+   <translation>{count} baris mengulang desa dengan jawaban yang sama; setiap desa dihitung sekali ({examples}).</translation>
   </message>
   <message>
    <source>{count} units have more than one row for the same period. Unit and its rows: {examples}. Remove the extra rows in the file, or choose what to do with them: sum, mean or first.</source>
@@ -1025,7 +1033,7 @@
   </message>
   <message>
    <source>{source} has {count} rows that repeat a village with other answers: {examples} (village code, lines, first column that differs). Keep one row per village, then run again.</source>
-   <translation type="unfinished" />
+   <translation>{source} memiliki {count} baris yang mengulang desa dengan jawaban berbeda: {examples} (kode desa, baris, kolom pertama yang berbeda). Pertahankan satu baris per desa, lalu jalankan lagi.</translation>
   </message>
   <message>
    <source>{variable}: {count} rows are below zero, which it cannot be; the first is data row {row} with {value}. They count as missing.</source>
@@ -1069,7 +1077,7 @@
   </message>
   <message>
    <source>“{first}” says {unit}, but “{second}” holds {code}, another district. Correct one of them in the layer.</source>
-   <translation type="unfinished" />
+   <translation>“{first}” menyebut {unit}, tetapi “{second}” memuat {code}, kabupaten/kota lain. Perbaiki salah satunya di layer.</translation>
   </message>
  </context>
  <context>
