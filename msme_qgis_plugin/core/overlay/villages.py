@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 _ESTIMATED = "E"
+# Four villages of five are a coverage of 0.8, whatever the last bit says.
+_TOLERANCE = 1e-9
 _NO_WEIGHT = frozenset({Weight.VILLAGES, Weight.NONE})
 _FROM_VILLAGES = frozenset(
     {
@@ -115,7 +117,7 @@ def aggregate_indicators(
             if minimum_coverage is None
             else minimum_coverage
         )
-        kept = np.where(reduced.coverage >= least, reduced.value, np.nan)
+        kept = _covered(reduced, least)
         values[indicator.id] = kept
         coverage[indicator.id] = reduced.coverage
         status[indicator.id] = _status(
@@ -157,9 +159,7 @@ def sum_variables(
                 indicator=name, missing=f"sum({name})"
             )
         reduced = summed(operand.values, groups)
-        kept = np.where(
-            reduced.coverage >= minimum_coverage, reduced.value, np.nan
-        )
+        kept = _covered(reduced, minimum_coverage)
         values[name] = kept
         coverage[name] = reduced.coverage
         status[name] = _status(
@@ -261,6 +261,13 @@ def _reduce(
     return operand, weighted_mean(operand.values, weight, groups)
 
 
+def _covered(reduced: Reduced, least: float) -> Floats:
+    """Keep the values with enough of their weight behind them."""
+    enough = reduced.coverage >= least - _TOLERANCE
+    kept: Floats = np.where(enough, reduced.value, np.nan)
+    return kept
+
+
 def _status(
     values: Floats,
     coverage: Floats,
@@ -277,7 +284,7 @@ def _status(
         status[np.isnan(values) & alike & (rows > 0)] = reason
     letters = status_letters(status)
     if partial_is_estimate:
-        letters[~np.isnan(values) & (coverage < 1)] = _ESTIMATED
+        letters[~np.isnan(values) & (coverage < 1 - _TOLERANCE)] = _ESTIMATED
     return letters
 
 
