@@ -23,7 +23,6 @@ from .classes.cuts import (
     quantile_cuts,
 )
 from .classes.distinct import (
-    LIMIT,
     NEAR,
     Distinct,
     distinct,
@@ -276,7 +275,7 @@ def _checked(breaks: Sequence[float]) -> list[float]:
     twice = any(
         upper - lower <= NEAR for lower, upper in zip(ordered, ordered[1:])
     )
-    finite = all(abs(one) < LIMIT for one in ordered)
+    finite = all(math.isfinite(one) for one in ordered)
     if twice or not finite or not 1 <= len(ordered) < MAX_CLASSES:
         shown = "; ".join(f"{one:g}" for one in ordered)
         raise ManualBreaksError(most=MAX_CLASSES - 1, value=shown)

@@ -24,17 +24,19 @@ from qgis.core import (
     QgsLayoutSize,
     QgsLegendRenderer,
     QgsLegendStyle,
+    QgsLineSymbol,
     QgsPrintLayout,
     QgsRectangle,
-    QgsTextFormat,
+    QgsSimpleLineSymbolLayer,
 )
 from qgis.PyQt.QtCore import QRectF, QSizeF
 from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import LayerEmptyError, PictureError
 from ..styling.context import SEA
-from ..styling.fonts import text_font
+from ..styling.fonts import text_format
 from ..styling.legend import Language
+from ..styling.symbols import of_layers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,7 +102,7 @@ def national_layout(
     ):
         label = QgsLayoutItemLabel(layout)
         label.setText(text)
-        label.setTextFormat(_text(size, colour, semibold=semibold))
+        label.setTextFormat(text_format(size, colour, semibold=semibold))
         label.setMarginX(0)
         layout.addLayoutItem(label)
         _put(label, QRectF(_MAP.x(), top, width, size * 0.52))
@@ -179,8 +181,10 @@ def _add_legend(
     legend.setFontColor(QColor(_INK))
     labels = QgsLegendStyle.Style.SymbolLabel
     title = QgsLegendStyle.Style.Subgroup
-    legend.rstyle(title).setTextFormat(_text(_HEADING, _INK, semibold=True))
-    legend.rstyle(labels).setTextFormat(_text(_LEGEND, _INK))
+    legend.rstyle(title).setTextFormat(
+        text_format(_HEADING, _INK, semibold=True)
+    )
+    legend.rstyle(labels).setTextFormat(text_format(_LEGEND, _INK))
     legend.rstyle(title).setMargin(QgsLegendStyle.Side.Top, 0)
     legend.rstyle(title).setMargin(QgsLegendStyle.Side.Bottom, 1.0)
     legend.rstyle(QgsLegendStyle.Style.Symbol).setMargin(
@@ -208,11 +212,9 @@ def _add_scale_bar(layout: QgsPrintLayout, area: QgsLayoutItemMap) -> None:
     bar.setHeight(1.5)
     bar.setLabelBarSpace(1.2)
     bar.setBoxContentSpace(1.6)
-    bar.setTextFormat(_text(_SCALE_TEXT, "#4A4A4A"))
-    line = bar.lineSymbol().clone()
-    line.setWidth(0.3)
-    line.setColor(QColor(_INK))
-    bar.setLineSymbol(line)
+    bar.setTextFormat(text_format(_SCALE_TEXT, "#4A4A4A"))
+    line = QgsSimpleLineSymbolLayer(QColor(_INK), 0.3)
+    bar.setLineSymbol(of_layers(QgsLineSymbol(), line))
     veil = QColor("#FFFFFF")
     veil.setAlphaF(0.6)
     bar.setBackgroundEnabled(True)
@@ -233,16 +235,3 @@ def _put(item: QgsLayoutItem, place: QRectF) -> None:
 
 def _mm(size: float) -> QgsLayoutMeasurement:
     return QgsLayoutMeasurement(size, Qgis.LayoutUnit.Millimeters)
-
-
-def _text(
-    points: float, colour: str, *, semibold: bool = False
-) -> QgsTextFormat:
-    text = QgsTextFormat()
-    text.setFont(text_font(semibold=semibold))
-    if semibold and text.font().family() == "Open Sans":
-        text.setNamedStyle("Semibold")
-    text.setSize(points)
-    text.setSizeUnit(Qgis.RenderUnit.Points)
-    text.setColor(QColor(colour))
-    return text

@@ -15,14 +15,16 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsRuleBasedRenderer,
+    QgsVariantUtils,
 )
 
-from ..core.classes.distinct import LIMIT, UNPUBLISHED
+from ..core.classes.distinct import UNPUBLISHED
 from ..core.classes.place import decimals_of
 from ..core.errors import FieldMissingError, FieldNotNumericError
 from .legend import Language, class_text, counted, number, word
 from .palettes import Palette, class_colours
 from .symbols import (
+    TINY_MM2,
     Extent,
     class_symbol,
     no_data_symbol,
@@ -44,7 +46,6 @@ _BY_STATUS = {
 _SPECIAL = tuple(_BY_STATUS)
 # Whole numbers up to here are written without a point.
 _WHOLE = 1e15
-_LIMIT = f"{LIMIT:g}".replace("e+", "e")
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def check_field(fields: QgsFields, field: str) -> None:
     if index < 0:
         raise FieldMissingError(field=field, fields=", ".join(fields.names()))
     if not fields.at(index).isNumeric():
-        kind = fields.at(index).displayType()
+        kind = QgsVariantUtils.typeToDisplayString(fields.at(index).type())
         raise FieldNotNumericError(field=field, type=kind)
 
 
@@ -221,15 +222,27 @@ def _class_filter(
     status: str | None,
     edges: tuple[float | None, float | None],
 ) -> str:
-    """Return the rule of a class; infinite and NaN values never meet it."""
+    """Return the rule of a class."""
     value = QgsExpression.quotedColumnRef(field)
     lower, upper = edges
-    above = f"> -{_LIMIT}" if lower is None else f">= {_literal(lower)}"
-    below = f"< {_LIMIT}" if upper is None else f"< {_literal(upper)}"
-    parts = [f"{value} {above}", f"{value} {below}"]
-    if status is not None:
-        parts.append(_status_is(status, UNPUBLISHED, negated=True))
-    return " AND ".join(parts)
+    parts = []
+    if lower is not None:
+        parts.append(f"{value} >= {_literal(lower)}")
+    if upper is not None:
+        parts.append(f"{value} < {_literal(upper)}")
+    within = _for_numbers(" AND ".join(parts) or f"{value} = {value}")
+    if status is None:
+        return within
+    return f"{within} AND {_status_is(status, UNPUBLISHED, negated=True)}"
+
+
+def _for_numbers(comparison: str) -> str:
+    """Return a comparison that NaN and infinities do not meet.
+
+    QGIS cannot compare them: the error would make the layer's whole filter
+    fail and leave a hole in the map.
+    """
+    return f"try({comparison}, FALSE)"
 
 
 def _status_rules(
@@ -237,9 +250,9 @@ def _status_rules(
 ) -> list[_Rule]:
     """Return the rules of `codes`, and of all else that has no class."""
     value = QgsExpression.quotedColumnRef(field)
-    shown = f"coalesce({value} > -{_LIMIT} AND {value} < {_LIMIT}, FALSE)"
+    is_number = _for_numbers(f"{value} = {value}")
     rules = []
-    without = f"NOT {shown}"
+    without = f"NOT coalesce({is_number}, FALSE)"
     if status is not None:
         others = tuple(code for code in UNPUBLISHED if code not in codes)
         without = f"({without} OR {_status_is(status, others)})"
@@ -330,3 +343,29 @@ def _renderer(
     renderer = QgsRuleBasedRenderer(root)
     renderer.setUsingSymbolLevels(True)
     return renderer
+
+
+def notes_text(
+    made: Choropleth,
+    classification: Classification,
+    *,
+    language: Language = Language.AUTO,
+    indicative: bool,
+) -> str:
+    """Return the line under a map that says how to read it.
+
+    Args:
+        indicative: whether the boundaries are not official ones.
+    """
+    sentences = [word("key_note", language)]
+    if made.circles:
+        size = number(TINY_MM2, 1, language)
+        sentences.append(word("circle_note", language, size=size))
+    if made.classes:
+        about = classification.centre or 0.0
+        centre = number(about, decimals_of([about]), language)
+        method = word(classification.method.value, language, centre=centre)
+        sentences.append(word("classes_note", language, method=method))
+    if indicative:
+        sentences.append(word("indicative", language))
+    return " ".join(sentences)

@@ -19,7 +19,6 @@ from qgis.core import (
     QgsSimpleFillSymbolLayer,
     QgsSimpleLineSymbolLayer,
     QgsSingleSymbolRenderer,
-    QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
@@ -28,7 +27,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import LayerEmptyError
 from ..core.paths import resource
-from .fonts import text_font
+from .fonts import text_format
 from .legend import Language, word
 from .symbols import Extent, of_layers
 
@@ -129,11 +128,7 @@ def _open(path: Path, layer: str, title: str) -> QgsVectorLayer:
 def _label(
     layer: QgsVectorLayer, expression: str, *, colour: str, italic: bool
 ) -> None:
-    text = QgsTextFormat()
-    text.setFont(text_font(italic=italic))
-    text.setSize(_NAME_POINTS)
-    text.setSizeUnit(Qgis.RenderUnit.Points)
-    text.setColor(QColor(colour))
+    text = text_format(_NAME_POINTS, colour, italic=italic)
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
     settings.isExpression = True

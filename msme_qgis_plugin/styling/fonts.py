@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtGui import QFont, QFontDatabase
+from qgis.core import Qgis, QgsTextFormat
+from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
 
 _FAMILIES = ("Open Sans", "Noto Sans", "Segoe UI", "Arial", "DejaVu Sans")
+_WITH_SEMIBOLD = ("Open Sans", "Noto Sans", "Segoe UI")
 
 
-def text_font(*, semibold: bool = False, italic: bool = False) -> QFont:
-    """Return the first family of our list that this computer has."""
+def text_format(
+    points: float,
+    colour: str,
+    *,
+    semibold: bool = False,
+    italic: bool = False,
+) -> QgsTextFormat:
+    """Return text in the first family of our list that is installed."""
     present = set(QFontDatabase().families())
     family = next((one for one in _FAMILIES if one in present), "")
     font = QFont(family) if family else QFont()
+    font.setItalic(italic)
     if semibold:
         font.setWeight(QFont.Weight.DemiBold)
-        font.setStyleName("Semibold" if family == "Open Sans" else "")
-    font.setItalic(italic)
-    return font
+    text = QgsTextFormat()
+    for setter, value in (
+        (text.setFont, font),
+        (text.setSize, points),
+        (text.setSizeUnit, Qgis.RenderUnit.Points),
+        (text.setColor, QColor(colour)),
+    ):
+        setter(value)
+    if semibold and family in _WITH_SEMIBOLD:
+        text.setNamedStyle("Semibold")
+    return text

@@ -43,8 +43,31 @@ _WORDS = {
     },
     "coast": {"id": "Garis pantai", "en": "Coast"},
     "neighbours": {"id": "Negara tetangga", "en": "Neighbouring countries"},
+    "key_note": {
+        "id": "(n) = jumlah kabupaten/kota.",
+        "en": "(n) = number of districts.",
+    },
+    "circle_note": {
+        "id": "Lingkaran: wilayah yang lebih kecil dari {size} mm² pada peta.",
+        "en": "Circles: areas smaller than {size} mm² on the map.",
+    },
+    "classes_note": {
+        "id": "Kelas: {method}; batas bawah termasuk.",
+        "en": "Classes: {method}; lower edges belong to them.",
+    },
+    "jenks": {"id": "Fisher–Jenks", "en": "Fisher–Jenks"},
+    "quantile": {"id": "kuantil", "en": "quantiles"},
+    "equal": {"id": "selang sama lebar", "en": "equal intervals"},
+    "stddev": {"id": "simpangan baku", "en": "standard deviations"},
+    "pretty": {"id": "angka bulat", "en": "round numbers"},
+    "headtail": {"id": "kepala/ekor", "en": "head/tail breaks"},
+    "manual": {"id": "ditetapkan sendiri", "en": "chosen by hand"},
+    "diverging": {
+        "id": "menyebar dari {centre}",
+        "en": "diverging about {centre}",
+    },
     "indicative": {
-        "id": "Batas wilayah indikatif, bukan acuan resmi.",
+        "id": "Batas wilayah indikatif, tidak resmi.",
         "en": "Boundaries are indicative, not official.",
     },
 }

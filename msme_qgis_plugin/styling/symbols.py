@@ -50,11 +50,15 @@ def of_layers(symbol: SomeSymbol, *layers: QgsSymbolLayer) -> SomeSymbol:
     """Return `symbol` with these layers instead of its own.
 
     Handing a list to a symbol's constructor crashes Python.
+
+    Raises:
+        ValueError: names a layer of the wrong kind for the symbol.
     """
     while symbol.symbolLayerCount():
         symbol.deleteSymbolLayer(0)
     for layer in layers:
-        symbol.appendSymbolLayer(layer)
+        if not symbol.appendSymbolLayer(layer):
+            raise ValueError(layer.layerType())
     return symbol
 
 

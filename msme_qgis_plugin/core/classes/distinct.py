@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     Numbers = Union[pd.Series, Sequence[Union[float, None]], Floats]
     Codes = Union[pd.Series, Sequence[Union[str, None]]]
 
-# A value beyond this counts as infinite, in the rules that draw as well.
-LIMIT = 1e308
 # QGIS takes two numbers this near for equal when it compares them.
 NEAR = 1e-15
 _NOISE = 1e-12
@@ -63,8 +61,8 @@ def published_values(
     if status is not None:
         codes = np.asarray(status, dtype=object)
         array = array[~np.isin(codes.astype(str), UNPUBLISHED)]
-    shown = array[np.abs(array) < LIMIT]
-    return shown, int(np.count_nonzero(np.abs(array) >= LIMIT))
+    infinite = int(np.count_nonzero(np.isinf(array)))
+    return array[np.isfinite(array)], infinite
 
 
 def distinct(values: Floats) -> Distinct:
