@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -87,6 +89,42 @@ def test_a_line_gives_mirror_and_keyring(project: Path, apt: Path) -> None:
 def test_no_mirror_of_another_suite_is_taken(project: Path, apt: Path) -> None:
     (apt / "sources.list").write_text(LINES)
     assert mirror(project, apt, "bookworm-backports") == ""
+
+
+@pytest.mark.parametrize("purpose", ["demo", "test"])
+def test_elsewhere_it_says_what_is_missing_and_stops(
+    project: Path, tmp_path: Path, purpose: str
+) -> None:
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    shutil.copy(project / "tools" / "setup", tools)
+    (tools / "debian.sh").write_text("debian_release() { echo; }\n")
+    no_qgis = tmp_path / "python3"
+    no_qgis.write_text("#!/bin/sh\nexit 1\n")
+    no_qgis.chmod(0o755)
+    done = subprocess.run(
+        [tools / "setup", purpose],
+        env={**os.environ, "MSME_PYTHON": str(no_qgis)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "QGIS 3.40 or newer" in done.stderr
+    assert not (tmp_path / ".venv").exists()
+
+
+def test_without_root_and_sudo_it_says_so(project: Path) -> None:
+    script = "id() { echo 1000; }; . tools/debian.sh; PATH=; as_root true"
+    done = subprocess.run(
+        ["/bin/bash", "-c", script],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "install sudo" in done.stderr
 
 
 def test_the_project_names_no_host_of_a_package_registry(
