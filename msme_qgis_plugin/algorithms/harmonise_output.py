@@ -145,7 +145,7 @@ def _report_rows(result: Harmonised) -> Iterator[list[Any]]:
     for row, message in zip(
         result.rows[columns].itertuples(index=False), result.rows["message"]
     ):
-        yield [*row, say(message)]
+        yield [*row, say(message) if message else ""]
     no_row = QCoreApplication.translate(
         "HarmonisedWriter", "The table has no row for this district."
     )
@@ -195,8 +195,8 @@ def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:
     for note in result.notes:
         tell(feedback, note)
     shown = result.rows[~result.rows["status"].isin(_GOOD)].head(_SHOWN)
-    for sheet_row, name, code, message in shown[
-        ["sheet_row", "input_name", "input_code", "message"]
+    for sheet_row, name, code, status, message in shown[
+        ["sheet_row", "input_name", "input_code", "status", "message"]
     ].itertuples(index=False):
         feedback.pushWarning(
             QCoreApplication.translate(
@@ -204,7 +204,7 @@ def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:
             ).format(
                 row=sheet_row,
                 text=f"{code} {name}".strip(),
-                message=say(message),
+                message=say(message) if message else status,
             )
         )
     feedback.pushInfo(

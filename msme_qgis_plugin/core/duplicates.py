@@ -91,7 +91,7 @@ def _combined(
     rule: DuplicateRule,
 ) -> NDArray[np.float64]:
     if rule is DuplicateRule.SUM:
-        return np.bincount(group, weights=value)
+        return np.bincount(group, weights=value).astype(float)
     if rule is DuplicateRule.MEAN:
         known = ~np.isnan(value)
         total = np.bincount(group, weights=np.where(known, value, 0.0))

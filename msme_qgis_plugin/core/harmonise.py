@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from .choices import DuplicateRule
@@ -258,12 +259,11 @@ def _outside_units(rows: pd.DataFrame, units: Collection[str]) -> pd.DataFrame:
     if not outside.any():
         return rows
     rows = rows.copy()
-    rows.loc[outside, "message"] = [
-        Message(OUTSIDE, {"unit": unit, "code": code})
-        for unit, code in zip(
-            rows.loc[outside, "unit_name"], rows.loc[outside, "bps_code"]
-        )
-    ]
+    message = rows["message"].to_numpy(object, copy=True)
+    for place in np.flatnonzero(outside):
+        unit, code = rows["unit_name"].iat[place], rows["bps_code"].iat[place]
+        message[place] = Message(OUTSIDE, {"unit": unit, "code": code})
+    rows["message"] = message
     rows.loc[outside, "status"] = RowStatus.UNMATCHED.value
     rows.loc[outside, "bps_code"] = ""
     return rows
@@ -302,12 +302,14 @@ def _parse_values(
     reserved: Collection[str],
 ) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, str], list[Message]]:
     names = safe_field_names(columns, taken=reserved)
-    values, status, notes = {}, {}, []
+    values, status = {}, {}
+    notes: list[Message] = []
     for column in columns:
         parsed = parse_numbers(
             table.cells.loc[mapped, column],
             is_number=table.is_number.loc[mapped, column],
             style=options.number_style,
+            sheet_rows=table.sheet_rows[mapped.to_numpy()],
         )
         values[names[column]] = parsed.values
         status[names[column]] = parsed.status

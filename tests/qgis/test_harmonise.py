@@ -34,8 +34,9 @@ def test_one_feature_per_unit_with_value_and_status(
     run: Run, tmp_path: Path
 ) -> None:
     table = write(
-        tmp_path, HEADER + "1101;Simeulue;1.250\n1102;Aceh Singkil;x\n"
-        "1103;Aceh Selatan;12.500\n1104;Aceh Tenggara;-\n",
+        tmp_path,
+        HEADER + "1101;Simeulue;1.250\n1102;Aceh Singkil;x\n"
+        "1103;Aceh Selatan;12.500,5\n1104;Aceh Tenggara;-\n",
     )
     result = run("msme:harmonise", INPUT=table)
     units = by_code(result["OUTPUT"])
@@ -50,15 +51,25 @@ def test_one_feature_per_unit_with_value_and_status(
     assert units["1102"]["Jumlah_UMKM"] == NULL
     assert units["1102"]["Jumlah_UMKM_status"] == "Q"
     assert units["1104"]["Jumlah_UMKM_status"] == "M"
-    assert units["9471"]["Jumlah_UMKM_status"] == "M" if "9471" in units else 1
+    assert units["3173"]["Jumlah_UMKM_status"] == "M"
+
+
+def test_number_of_undecided_style_is_refused_with_its_row(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write(tmp_path, HEADER + "1101;Simeulue;1.250\n")
+    with pytest.raises(QgsProcessingException, match=r"row 2.*1\.250"):
+        run("msme:harmonise", INPUT=table)
+    result = run("msme:harmonise", INPUT=table, NUMBER_STYLE="indonesian")
+    assert by_code(result["OUTPUT"])["1101"]["Jumlah_UMKM"] == 1250
 
 
 def test_report_has_every_row_and_every_unit_without_data(
     run: Run, tmp_path: Path
 ) -> None:
     table = write(
-        tmp_path, HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n"
-        ";Jumlah;25\n",
+        tmp_path,
+        HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n;Jumlah;25\n",
     )
     result = run("msme:harmonise", INPUT=table)
     rows = list(result["REPORT"].getFeatures())
@@ -73,7 +84,8 @@ def test_code_and_name_that_disagree_stay_off_the_map(
     run: Run, tmp_path: Path
 ) -> None:
     table = write(
-        tmp_path, HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n"
+        tmp_path,
+        HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n"
         "1103;Banda Aceh;99\n1105;Aceh Timur;15\n1106;Aceh Tengah;16\n",
     )
     result = run("msme:harmonise", INPUT=table)
@@ -88,7 +100,8 @@ def test_kemendagri_codes_go_to_the_right_place(
 ) -> None:
     # The digits 1101 are Simeulue to BPS and Aceh Selatan to Kemendagri.
     table = write(
-        tmp_path, HEADER + "11.01;Aceh Selatan;12\n11.02;Aceh Tenggara;13\n"
+        tmp_path,
+        HEADER + "11.01;Aceh Selatan;12\n11.02;Aceh Tenggara;13\n"
         "11.09;Simeulue;14\n",
     )
     result = run("msme:harmonise", INPUT=table)
@@ -137,9 +150,7 @@ def test_a_layer_in_the_project_is_read_like_a_file(run: Run) -> None:
     assert units["1103"]["nilai"] == 3.25
 
 
-@pytest.mark.parametrize(
-    "given", [{}, {"INPUT": "x.csv", "LAYER": "nothing"}]
-)
+@pytest.mark.parametrize("given", [{}, {"INPUT": "x.csv", "LAYER": "nothing"}])
 def test_a_file_or_a_layer_but_not_both(
     run: Run, given: dict[str, Any]
 ) -> None:
@@ -152,7 +163,8 @@ def test_children_are_merged_up_to_the_year_before_the_split(
 ) -> None:
     # Aceh Singkil left Aceh Selatan in 1999, Aceh Barat Daya in 2002.
     table = write(
-        tmp_path, HEADER + "1102;Aceh Singkil;1000\n1103;Aceh Selatan;20\n"
+        tmp_path,
+        HEADER + "1102;Aceh Singkil;1000\n1103;Aceh Selatan;20\n"
         "1112;Aceh Barat Daya;3\n1101;Simeulue;4\n1175;Subulussalam;500\n",
     )
     result = run("msme:harmonise", INPUT=table, TARGET_VINTAGE="1990")
