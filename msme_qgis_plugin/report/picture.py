@@ -35,7 +35,6 @@ from qgis.PyQt.QtGui import QColor
 from ..core.errors import LayerEmptyError, PictureError
 from ..styling.context import SEA
 from ..styling.fonts import text_format
-from ..styling.legend import Language
 from ..styling.symbols import of_layers
 
 if TYPE_CHECKING:
@@ -53,6 +52,10 @@ _INK, _MUTED, _FRAME = "#262626", "#6A6A6A", "#B4C2CB"
 _TITLE, _SUBTITLE, _NOTE, _LEGEND, _HEADING = 17.0, 9.6, 6.8, 7.5, 8.4
 _SCALE_TEXT = 7.0
 _PATCH = QSizeF(6.5, 3.9)
+_DPI = 220
+_GAP = 1.2
+# A taller legend would reach the islands west of Sumatra.
+_ROWS_HEIGHT = 44.0
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,6 @@ def national_layout(
     layers: Sequence[QgsMapLayer],
     units: QgsVectorLayer,
     words: MapWords,
-    language: Language = Language.AUTO,
 ) -> QgsPrintLayout:
     """Return the page of a national map; the caller adds it to the project.
 
@@ -106,12 +108,33 @@ def national_layout(
         label.setMarginX(0)
         layout.addLayoutItem(label)
         _put(label, QRectF(_MAP.x(), top, width, size * 0.52))
-    layout.setCustomProperty("language", language.code)
+    return layout
+
+
+def render_national_map(
+    path: Path,
+    *,
+    project: QgsProject,
+    layers: Sequence[QgsMapLayer],
+    units: QgsVectorLayer,
+    words: MapWords,
+    dpi: int = _DPI,
+) -> QgsPrintLayout:
+    """Write the national map as PNG; return its page.
+
+    Raises:
+        LayerEmptyError: a layer of the map has no features.
+        PictureError: the file cannot be written.
+    """
+    layout = national_layout(
+        project, name=words.title, layers=layers, units=units, words=words
+    )
+    save_picture(layout, path, dpi=dpi)
     return layout
 
 
 def save_picture(
-    layout: QgsPrintLayout, path: Path, *, dpi: int = 220
+    layout: QgsPrintLayout, path: Path, *, dpi: int = _DPI
 ) -> None:
     """Write a layout as PNG.
 
@@ -175,8 +198,11 @@ def _add_legend(
     root.clear()
     root.addLayer(units).setName(heading)
     legend.setBackgroundEnabled(False)
+    rows = len(units.renderer().legendSymbolItems())
+    pitch = min(_PATCH.height() + _GAP, _ROWS_HEIGHT / rows)
+    height = min(_PATCH.height(), pitch - _GAP / 2)
     legend.setSymbolWidth(_PATCH.width())
-    legend.setSymbolHeight(_PATCH.height())
+    legend.setSymbolHeight(height)
     legend.setBoxSpace(0)
     legend.setFontColor(QColor(_INK))
     labels = QgsLegendStyle.Style.SymbolLabel
@@ -188,7 +214,7 @@ def _add_legend(
     legend.rstyle(title).setMargin(QgsLegendStyle.Side.Top, 0)
     legend.rstyle(title).setMargin(QgsLegendStyle.Side.Bottom, 1.0)
     legend.rstyle(QgsLegendStyle.Style.Symbol).setMargin(
-        QgsLegendStyle.Side.Top, 1.3
+        QgsLegendStyle.Side.Top, pitch - height
     )
     legend.rstyle(labels).setMargin(QgsLegendStyle.Side.Left, 2.0)
     size = QgsLegendRenderer(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsTextFormat
-from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
+from qgis.core import Qgis, QgsFontUtils, QgsTextFormat
+from qgis.PyQt.QtGui import QColor, QFont
 
 _FAMILIES = ("Open Sans", "Noto Sans", "Segoe UI", "Arial", "DejaVu Sans")
 _WITH_SEMIBOLD = ("Open Sans", "Noto Sans", "Segoe UI")
@@ -17,8 +17,8 @@ def text_format(
     italic: bool = False,
 ) -> QgsTextFormat:
     """Return text in the first family of our list that is installed."""
-    present = set(QFontDatabase().families())
-    family = next((one for one in _FAMILIES if one in present), "")
+    here = QgsFontUtils.fontFamilyOnSystem
+    family = next((one for one in _FAMILIES if here(one)), "")
     font = QFont(family) if family else QFont()
     font.setItalic(italic)
     if semibold:
