@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,13 +22,16 @@ from .expressions import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from ..tables.model import Table
     from ..tables.numbers import NumberStyle
     from .model import Dataset
+
+# One byte per row instead of one object.
+STATUS = pd.CategoricalDtype(list(STATUSES))
 
 _SHOWN = 8
 _EXAMPLES = 3
@@ -70,6 +74,7 @@ class Columns:
         self._missing = frozenset(
             normal_code(one) for one in dataset.missing_codes
         ) | {""}
+        self._distinct: dict[str, Distinct] = {}
         self.notes: list[Message] = []
 
     def __len__(self) -> int:
@@ -105,17 +110,31 @@ class Columns:
             )
         return self._table.cells[header]
 
+    def distinct(self, name: str, purpose: str) -> Distinct:
+        """Return a column's distinct cells; worked out once per column.
+
+        Raises:
+            DescribedColumnMissingError: the table has no such column.
+        """
+        cells = self.cells(name, purpose)
+        header = str(cells.name)
+        if header not in self._distinct:
+            self._distinct[header] = Distinct.of(cells)
+        return self._distinct[header]
+
     def number(self, leaf: Mapping[str, Any], purpose: str) -> Operand:
         """Read a column of numbers."""
         name = leaf["column"]
-        cells = self.cells(name, purpose)
-        extra = leaf.get("missing", ())
-        if extra or len(self._missing) > 1:
-            unknown = self._missing | {normal_code(one) for one in extra}
-            cells = cells.mask(_codes(cells).isin(unknown), "")
-        fast = self._fast_numbers(cells, name)
+        unknown = self._missing | {
+            normal_code(one) for one in leaf.get("missing", ())
+        }
+        fast = self._fast_numbers(name, self.distinct(name, purpose), unknown)
         if fast is not None:
             return fast
+        cells = self.cells(name, purpose)
+        if len(unknown) > 1:
+            told = self.distinct(name, purpose).among(unknown)
+            cells = cells.mask(told, "")
         return self._parsed_numbers(
             cells, name, whole=leaf.get("whole", False)
         )
@@ -126,60 +145,67 @@ class Columns:
         meanings = {
             normal_code(one): meaning for one, meaning in leaf["codes"].items()
         }
-        categories = tuple(
-            dict.fromkeys(
-                [
-                    *meanings.values(),
-                    *(
-                        rule["value"]
-                        for rule in leaf.get("skip", ())
-                        if "value" in rule
-                    ),
-                ]
-            )
-        )
+        skips = leaf.get("skip", ())
+        others = [rule["value"] for rule in skips if "value" in rule]
+        categories = tuple(dict.fromkeys([*meanings.values(), *others]))
         position = {one: float(at) for at, one in enumerate(categories)}
-        codes = _codes(self.cells(name, purpose))
-        values = codes.map(
-            {one: position[meaning] for one, meaning in meanings.items()}
-        ).to_numpy(dtype=np.float64, copy=True)
+        cells = self.distinct(name, purpose)
+        values = cells.spread(
+            [
+                position.get(meanings.get(one, ""), np.nan)
+                for one in cells.codes
+            ]
+        )
         status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
-        for rule in leaf.get("skip", ()):
-            rows = self._skipped(rule, codes, purpose)
+        for rule in skips:
+            rows = self._skipped(rule, cells, purpose)
             if "value" in rule:
                 values[rows] = position[rule["value"]]
                 status[rows] = NORMAL
             else:
                 values[rows] = np.nan
                 status[rows] = STATUSES.index(rule.get("status", "N"))
-        self._note_unknown(
-            codes, name, known=meanings, leaf=leaf, status=status
-        )
+        expected = {
+            *meanings,
+            *self._missing,
+            *(normal_code(one) for one in leaf.get("missing", ())),
+        }
+        strange = ~cells.among(expected) & (status == MISSING)
+        if strange.any():
+            self._note_unknown(cells, name, strange)
         return Operand(values, status, categories)
 
     def text(self, leaf: Mapping[str, Any], purpose: str) -> Operand:
         """Read a column of free text as categories in order of coming."""
-        cells = self.cells(leaf["column"], purpose).str.strip()
-        positions, found = pd.factorize(cells.mask(cells == ""))
-        values = np.where(positions < 0, np.nan, positions.astype(float))
-        status = np.where(positions < 0, MISSING, NORMAL).astype(np.uint8)
-        return Operand(values, status, tuple(str(one) for one in found))
+        cells = self.distinct(leaf["column"], purpose)
+        texts = [one.strip() for one in cells.texts]
+        found = {
+            one: float(at)
+            for at, one in enumerate(dict.fromkeys(filter(None, texts)))
+        }
+        values = cells.spread([found.get(one, np.nan) for one in texts])
+        status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
+        return Operand(values, status, tuple(found))
 
-    def _fast_numbers(self, cells: pd.Series, name: str) -> Operand | None:
+    def _fast_numbers(
+        self, name: str, cells: Distinct, unknown: frozenset[str]
+    ) -> Operand | None:
         """Read cells that are plain numbers throughout, else nothing."""
-        header = self.find(name)
         plain = self._dataset.number_style == "english" or bool(
-            self._table.is_number[header].all()
+            self._table.is_number[self.find(name)].all()
         )
         if not plain:
             return None
-        values = pd.to_numeric(cells, errors="coerce").to_numpy(
-            dtype=np.float64
+        found = np.array(
+            pd.to_numeric(pd.Series(cells.texts, dtype=object), "coerce"),
+            dtype=np.float64,
         )
-        values = np.where(np.isfinite(values), values, np.nan)
-        unread = np.isnan(values) & (cells.str.strip() != "").to_numpy()
-        if unread.any():
+        found[~np.isfinite(found)] = np.nan
+        told = np.array([one in unknown for one in cells.codes])
+        if (np.isnan(found) & ~told).any():
             return None
+        found[told] = np.nan
+        values = cells.spread(found)
         status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
         return Operand(values, status)
 
@@ -191,9 +217,11 @@ class Columns:
 
         is_number = self._table.is_number[self.find(name)]
         lines = self._table.sheet_rows
-        style = NumberStyle(self._dataset.number_style)
-        if self._number_style is not None:
-            style = self._number_style
+        style = self._number_style or (
+            NumberStyle.INDONESIAN
+            if self._dataset.number_style == "indonesian"
+            else NumberStyle.AUTO
+        )
         try:
             column = parse_numbers(
                 cells, is_number=is_number, style=style, sheet_rows=lines
@@ -219,61 +247,91 @@ class Columns:
         return Operand(values, status)
 
     def _skipped(
-        self, rule: Mapping[str, Any], codes: pd.Series, purpose: str
+        self, rule: Mapping[str, Any], cells: Distinct, purpose: str
     ) -> NDArray[np.bool_]:
         """Rows where a question was passed over for the stated reason."""
-        rows = np.array(codes.isin(_plain(rule["codes"])), dtype=np.bool_)
+        rows = cells.among(_plain(rule["codes"]))
         when = rule.get("when")
         if when is None:
             return rows
         if "above" in when:
             other = self.number({"column": when["column"]}, purpose)
-            present: NDArray[np.bool_] = other.values > when["above"]
-            return rows & present
-        others = _codes(self.cells(when["column"], purpose))
-        met = np.array(others.isin(_plain(when["codes"])), dtype=np.bool_)
-        both: NDArray[np.bool_] = rows & met
-        return both
+            rows &= other.values > when["above"]
+            return rows
+        others = self.distinct(when["column"], purpose)
+        rows &= others.among(_plain(when["codes"]))
+        return rows
 
     def _note_unknown(
-        self,
-        codes: pd.Series,
-        name: str,
-        *,
-        known: Mapping[str, str],
-        leaf: Mapping[str, Any],
-        status: NDArray[np.uint8],
+        self, cells: Distinct, name: str, rows: NDArray[np.bool_]
     ) -> None:
-        expected = (
-            set(known)
-            | self._missing
-            | {normal_code(one) for one in leaf.get("missing", ())}
-        )
-        strange = codes[~codes.isin(expected) & (status == MISSING)]
-        if len(strange):
-            examples = ", ".join(sorted(set(strange))[:_EXAMPLES])
-            self.notes.append(
-                Message(
-                    QT_TRANSLATE_NOOP(
-                        "core",
-                        "{column}: {count} cells hold {examples}, which the "
-                        "description of {dataset} does not know there. They "
-                        "count as missing.",
-                    ),
-                    {
-                        "column": name,
-                        "count": len(strange),
-                        "examples": examples,
-                        "dataset": self._dataset.id,
-                    },
-                )
+        found = sorted({cells.codes[one] for one in cells.position[rows]})
+        self.notes.append(
+            Message(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "{column}: {count} cells hold {examples}, which the "
+                    "description of {dataset} does not know there. They "
+                    "count as missing.",
+                ),
+                {
+                    "column": name,
+                    "count": int(rows.sum()),
+                    "examples": ", ".join(found[:_EXAMPLES]),
+                    "dataset": self._dataset.id,
+                },
             )
+        )
+
+
+@dataclass(frozen=True)
+class Distinct:
+    """The distinct cells of a column: what is worked out once for each.
+
+    position: per row the place of its cell in `texts` and `codes`.
+    texts: the cells as they are; the last one is "" for no cell at all.
+    codes: the same as codes, "" for a blank cell.
+    """
+
+    position: NDArray[np.intp]
+    texts: tuple[str, ...]
+    codes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, cells: pd.Series) -> Distinct:
+        """Take a column apart."""
+        position, found = pd.factorize(cells)
+        texts = (*(str(one) for one in found), "")
+        codes = tuple(normal_code(one) if one.strip() else "" for one in texts)
+        last = len(texts) - 1
+        return cls(
+            np.where(position < 0, last, position).astype(np.intp),
+            texts,
+            codes,
+        )
+
+    def spread(
+        self, answers: Sequence[float] | NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Give every row the answer of its cell, in a new array."""
+        spread: NDArray[np.float64] = np.asarray(answers, dtype=np.float64)[
+            self.position
+        ]
+        return spread
+
+    def among(self, codes: Collection[str]) -> NDArray[np.bool_]:
+        """Say of every row whether its code is one of these."""
+        answers = np.array([one in codes for one in self.codes], dtype=bool)
+        among: NDArray[np.bool_] = answers[self.position]
+        return among
 
 
 def status_positions(letters: pd.Series) -> NDArray[np.uint8]:
     """Return one-letter statuses as positions; an unknown one is missing."""
+    if letters.dtype == STATUS:
+        return letters.cat.codes.to_numpy().astype(np.uint8)
     order = {letter: at for at, letter in enumerate(STATUSES)}
-    numbers = letters.map(order).fillna(MISSING)
+    numbers = letters.astype(object).map(order).fillna(MISSING)
     return np.array(numbers, dtype=np.uint8)
 
 
@@ -283,16 +341,5 @@ def _are_whole(values: pd.Series) -> bool:
     return bool((known == known.round()).all())
 
 
-def _plain(codes: Iterable[str]) -> list[str]:
-    return [normal_code(one) if one else "" for one in codes]
-
-
-def _codes(cells: pd.Series) -> pd.Series:
-    """Return every cell as a code; each distinct cell is worked out once."""
-    positions, found = pd.factorize(cells)
-    plain = np.array(
-        [normal_code(str(one)) if str(one).strip() else "" for one in found]
-        + [""],
-        dtype=object,
-    )
-    return pd.Series(plain[positions], index=cells.index, dtype=object)
+def _plain(codes: Iterable[str]) -> set[str]:
+    return {normal_code(one) if one else "" for one in codes}

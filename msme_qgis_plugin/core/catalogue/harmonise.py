@@ -10,11 +10,13 @@ import pandas as pd
 
 from ..errors import UnknownVariableError
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .columns import Columns, normal_code
-from .expressions import MISSING, Operand, evaluate, names, status_letters
+from .columns import STATUS, Columns, Distinct
+from .expressions import MISSING, Operand, evaluate, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from numpy.typing import NDArray
 
     from ..tables.model import Table
     from ..tables.numbers import NumberStyle
@@ -29,8 +31,8 @@ class Harmonised:
 
     values: one column per variable; float64 for numbers and flags (1, 0),
         NaN where unknown; a pandas category for categories.
-    status: same shape, `A` known, `M` missing, `N` not asked, `Q`
-        suppressed, `X` not comparable.
+    status: same shape, pandas categories: `A` known, `M` missing, `N` not
+        asked, `Q` suppressed, `X` not comparable.
     notes: what the reader should know of cells that were set aside.
     """
 
@@ -82,7 +84,10 @@ def harmonise_variables(
         operand = _without_negatives(operand, name, kind, columns.notes)
         values[name] = _series(operand, index)
         status[name] = pd.Series(
-            status_letters(operand.status), index=index, dtype=object
+            pd.Categorical.from_codes(
+                operand.status.astype(int), dtype=STATUS
+            ),
+            index=index,
         )
     return Harmonised(
         pd.DataFrame(values, index=index),
@@ -159,33 +164,34 @@ def unit_codes(
     """
     columns = Columns(table, dataset)
     key = dataset.key
+    index = table.cells.index
     for name in key.whole:
         if columns.find(name):
-            width = sum(key.widths) or digits
-            cells = columns.cells(name, "the unit's code")
-            return _fixed_width(cells, width).str.slice(0, digits)
-    joined = pd.Series("", index=table.cells.index, dtype=object)
-    broken = pd.Series(data=False, index=table.cells.index)
+            cells = columns.distinct(name, "the unit's code")
+            codes = _fixed_width(cells, sum(key.widths) or digits)
+            return pd.Series(codes, index=index).str.slice(0, digits)
+    joined: NDArray[np.object_] = np.full(len(index), "", dtype=object)
+    broken = np.zeros(len(index), dtype=bool)
     length = 0
     for name, width in zip(key.columns, key.widths):
         if length >= digits:
             break
-        part = _fixed_width(columns.cells(name, "the unit's code"), width)
+        cells = columns.distinct(name, "the unit's code")
+        part = _fixed_width(cells, width)
         broken |= part == ""
         joined = joined + part
         length += width
-    return joined.str.slice(0, digits).mask(broken, "")
+    joined[broken] = ""
+    return pd.Series(joined, index=index, dtype=object).str.slice(0, digits)
 
 
-def _fixed_width(cells: pd.Series, width: int) -> pd.Series:
-    positions, found = pd.factorize(cells)
-    texts = [normal_code(str(one)) for one in found]
+def _fixed_width(cells: Distinct, width: int) -> NDArray[np.object_]:
     fixed = [
         one.zfill(width) if one.isdigit() and len(one) <= width else ""
-        for one in texts
+        for one in cells.codes
     ]
-    plain = np.array([*fixed, ""], dtype=object)
-    return pd.Series(plain[positions], index=cells.index, dtype=object)
+    spread: NDArray[np.object_] = np.array(fixed, dtype=object)[cells.position]
+    return spread
 
 
 def _wanted(

@@ -42,13 +42,11 @@ class Groups:
 
     def total(self, values: Floats) -> Floats:
         """Sum the values of each unit; a NaN makes its unit's sum NaN."""
-        inside = self.position >= 0
+        # Rows without a unit fall into a slot before the first, cut off.
         sums = np.bincount(
-            self.position[inside],
-            weights=values[inside],
-            minlength=len(self.codes),
+            self.position + 1, weights=values, minlength=len(self.codes) + 1
         )
-        return sums.astype(np.float64)
+        return sums[1:].astype(np.float64)
 
     def count(self, rows: NDArray[np.bool_]) -> Floats:
         """Count the rows of each unit that are marked."""

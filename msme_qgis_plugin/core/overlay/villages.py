@@ -182,6 +182,7 @@ class _Rows:
         self._status = variables.status
         self._units = units
         self._weights = weights
+        self._operands: dict[str, Operand] = {}
 
     def require(self, indicator: Indicator) -> None:
         """Make sure that an indicator can be computed from these rows."""
@@ -196,20 +197,15 @@ class _Rows:
             )
 
     def operand(self, leaf: Mapping[str, Any]) -> Operand:
-        """Return a variable as an operand."""
+        """Return a variable as an operand, made once."""
         name = leaf["name"]
         if name not in self._values:
             raise IndicatorNotComputableError(indicator=name, missing=name)
-        column = self._values[name]
-        status = status_positions(self._status[name])
-        if isinstance(column.dtype, pd.CategoricalDtype):
-            codes = column.cat.codes.to_numpy()
-            return Operand(
-                np.where(codes < 0, np.nan, codes.astype(np.float64)),
-                status,
-                tuple(str(one) for one in column.cat.categories),
+        if name not in self._operands:
+            self._operands[name] = _operand(
+                self._values[name], status_positions(self._status[name])
             )
-        return Operand(column.to_numpy(dtype=np.float64), status)
+        return self._operands[name]
 
     def weight(self, weight: Weight, indicator: Indicator) -> Floats:
         """Return what each village counts for.
@@ -238,6 +234,17 @@ class _Rows:
                 row=row + 1,
             )
         return values
+
+
+def _operand(column: pd.Series, status: NDArray[np.uint8]) -> Operand:
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return Operand(column.to_numpy(dtype=np.float64), status)
+    codes = column.cat.codes.to_numpy()
+    return Operand(
+        np.where(codes < 0, np.nan, codes.astype(np.float64)),
+        status,
+        tuple(str(one) for one in column.cat.categories),
+    )
 
 
 def _reduce(
@@ -278,10 +285,11 @@ def _status(
 ) -> NDArray[np.object_]:
     """Say why a unit has no value: never asked, withheld, or missing."""
     status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
-    rows = groups.count(np.ones(len(operand.values), dtype=bool))
-    for reason in (NOT_ASKED, SUPPRESSED):
-        alike = groups.count(operand.status == reason) == rows
-        status[np.isnan(values) & alike & (rows > 0)] = reason
+    if np.isnan(values).any():
+        rows = groups.count(np.ones(len(operand.values), dtype=bool))
+        for reason in (NOT_ASKED, SUPPRESSED):
+            alike = groups.count(operand.status == reason) == rows
+            status[np.isnan(values) & alike & (rows > 0)] = reason
     letters = status_letters(status)
     if partial_is_estimate:
         letters[~np.isnan(values) & (coverage < 1 - _TOLERANCE)] = _ESTIMATED

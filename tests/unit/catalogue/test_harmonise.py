@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Callable
 
 import numpy as np
@@ -328,3 +329,26 @@ def test_an_amount_that_may_be_either_is_refused(
         number_style=NumberStyle.ENGLISH,
     )
     assert told.values["hdi"].tolist() == [1.18]
+
+
+def test_cells_that_a_layer_gave_as_numbers_are_codes_too(
+    catalogue: Catalogue, make_table: MakeTable
+) -> None:
+    table = make_table(
+        {
+            "R101": [15, 15],
+            "R102": [1.0, 71.0],
+            "R103": [10, 20],
+            "R104": [1, 2],
+            "R705C": [4.0, 1.0],
+            "R705D": [0.0, 1.0],
+            "R705A": [2.0, NAN],
+        }
+    )
+    numeric = replace(table, cells=table.cells.infer_objects())
+    assert numeric.cells["R705D"].dtype == np.float64
+    dataset = catalogue.dataset("podes2019")
+    result = harmonise_variables(numeric, dataset)
+    assert result.values["internet_signal"].tolist() == ["none", "4g"]
+    assert result.status["bts_towers"].tolist() == ["A", "M"]
+    assert unit_codes(numeric, dataset).tolist() == ["1501", "1571"]
