@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -41,7 +42,7 @@ def probe(
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plugins folder of a profile after "Install from ZIP"."""
     scratch = tmp_path_factory.mktemp("installed")
-    plugins = scratch / "python" / "plugins"
+    plugins = scratch / "profiles" / "default" / "python" / "plugins"
     with zipfile.ZipFile(package.build(scratch)) as archive:
         archive.extractall(plugins)
     return plugins
@@ -116,3 +117,44 @@ def test_without_geopandas_it_loads_and_says_what_is_missing(
     assert "geopandas" in reason
     assert "pandas, " not in reason
     assert "USB" in reason
+
+
+def test_qgis_process_sees_the_zip_and_the_packages_of_the_venv(
+    project: Path, installed: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text(
+        "kode;nama;usaha\n"
+        "1101;Simeulue;12\n"
+        "1102;Aceh Singkil;7\n"
+        "1103;Aceh Selatan;9\n"
+        "1104;Kota Bandung;5\n"
+    )
+    environment = {
+        **os.environ,
+        "QGIS_CUSTOM_CONFIG_PATH": str(installed.parents[3]),
+    }
+
+    def ask(*words: str) -> str:
+        done = subprocess.run(
+            ["tools/in-env", "qgis_process", *words],
+            cwd=project,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    ask("plugins", "enable", "msme_qgis_plugin")
+    answer = ask(
+        "--json",
+        "run",
+        "msme:harmonise",
+        f"--INPUT={table}",
+        f"--OUTPUT={tmp_path / 'districts.gpkg'}",
+        f"--REPORT={tmp_path / 'report.csv'}",
+    )
+    results = json.loads(answer)["results"]
+    assert (results["MATCHED"], results["CONFLICTS"]) == (3, 1)
