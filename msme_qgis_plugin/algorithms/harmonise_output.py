@@ -210,7 +210,7 @@ def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:
     feedback.pushInfo(
         QCoreApplication.translate(
             "HarmonisedWriter",
-            "{matched} of {rows} rows matched; {units} districts have data, "
+            "{matched} of {rows} rows matched; {units} districts have a row, "
             "{without} have none.",
         ).format(
             matched=result.matched,

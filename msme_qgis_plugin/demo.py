@@ -1,0 +1,51 @@
+"""The demonstration: which table, which field, which words on the map.
+
+The table is synthetic and says so wherever it is shown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .core.paths import resource
+from .report.picture import MapWords
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .styling.legend import Language
+
+FIELD = "UMKM_per_1_000_penduduk"
+METHOD = "quantile"
+CLASSES = 5
+_WORDS = {
+    "id": (
+        "Kepadatan usaha mikro dan kecil",
+        "UMK per 1.000 penduduk, kabupaten/kota, 2024 · data contoh",
+        "UMK per 1.000 penduduk",
+    ),
+    "en": (
+        "Density of micro and small enterprises",
+        "Enterprises per 1,000 people, districts, 2024 · synthetic data",
+        "Enterprises per 1,000 people",
+    ),
+}
+
+
+def table_path() -> Path:
+    """Return the demonstration's table.
+
+    Raises:
+        ResourceMissingError: it was not shipped.
+    """
+    return resource("demo", "umkm_demo.csv")
+
+
+def map_words(language: Language, notes: str) -> MapWords:
+    """Return title, subtitle and legend heading of the demonstration's map.
+
+    Args:
+        notes: the line under the map.
+    """
+    title, subtitle, legend = _WORDS[language.code]
+    return MapWords(title, subtitle, legend, notes)

@@ -1,0 +1,198 @@
+"""Makes the demonstration in build/demo/: data, project, picture, report.
+
+Everything comes from the embedded reference and demo data; run it with the
+network cut off and nothing changes.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HOME = Path(__file__).resolve().parents[1]
+FOLDER = HOME / "build" / "demo"
+sys.path.insert(0, str(HOME))
+
+
+class Log:
+    """What happened and how long it took, on screen and in a file."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def say(self, text: str) -> None:
+        """Add a line."""
+        print(text)
+        self.lines.append(text)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Add the time that the block took."""
+        start = time.perf_counter()
+        yield
+        self.say(f"{name}: {time.perf_counter() - start:.2f} s")
+
+
+class KeepingFeedback(QgsProcessingFeedback):
+    """Passes what an algorithm says on to the log."""
+
+    def __init__(self, log: Log) -> None:
+        super().__init__(False)
+        self._log = log
+
+    def pushInfo(self, info: str) -> None:
+        """Log a line of information."""
+        self._log.say(f"  {info}")
+
+    def pushWarning(self, warning: str) -> None:
+        """Log a warning."""
+        self._log.say(f"  ! {warning}")
+
+
+def run(algorithm_id: str, log: Log, **parameters: object) -> dict[str, Any]:
+    """Run one of our algorithms; end with its sentence where it fails."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(
+        algorithm_id
+    )
+    context = QgsProcessingContext()
+    feedback = KeepingFeedback(log)
+    valid, reason = algorithm.checkParameterValues(parameters, context)
+    if not valid:
+        raise SystemExit(reason)
+    results, done = algorithm.run(parameters, context, feedback, {}, False)
+    if not done:
+        raise SystemExit(f"{algorithm_id} did not finish")
+    return results
+
+
+def harmonise(log: Log) -> QgsVectorLayer:
+    """Join the demo table to the districts and say what matched."""
+    from msme_qgis_plugin import demo
+
+    pack = FOLDER / "demo.gpkg"
+    results = run(
+        "msme:harmonise",
+        log,
+        INPUT=str(demo.table_path()),
+        OUTPUT=f"ogr:dbname='{pack}' table=\"districts\" (geom)",
+        REPORT=f"ogr:dbname='{pack}' table=\"match_report\"",
+    )
+    for name, value in results.items():
+        if name not in ("OUTPUT", "REPORT"):
+            log.say(f"  {name} = {value}")
+    return QgsVectorLayer(f"{pack}|layername=districts", demo.FIELD, "ogr")
+
+
+def style(layer: QgsVectorLayer, log: Log) -> str:
+    """Style the layer and return the line to stand under the map."""
+    from msme_qgis_plugin import demo
+    from msme_qgis_plugin.core.classes.method import Method
+    from msme_qgis_plugin.core.classify import classify
+    from msme_qgis_plugin.layers import attribute_table
+    from msme_qgis_plugin.styling.choropleth import (
+        notes_text,
+        style_choropleth,
+    )
+    from msme_qgis_plugin.styling.legend import Language
+
+    status_field = f"{demo.FIELD}_status"
+    table = attribute_table(layer, [demo.FIELD, status_field])
+    found = classify(
+        table[demo.FIELD].astype("float64"),
+        method=Method(demo.METHOD),
+        classes=demo.CLASSES,
+        status=table[status_field],
+    )
+    made = style_choropleth(
+        layer,
+        demo.FIELD,
+        found,
+        language=Language.INDONESIAN,
+        status_field=status_field,
+    )
+    for row in reversed(made.classes):
+        log.say(f"  {row.label}")
+    return notes_text(
+        made, found, language=Language.INDONESIAN, indicative=True
+    )
+
+
+def compose(layer: QgsVectorLayer, notes: str) -> None:
+    """Write the project and the picture of its page."""
+    from msme_qgis_plugin import demo
+    from msme_qgis_plugin.report.picture import (
+        EQUAL_AREA,
+        national_layout,
+        save_picture,
+    )
+    from msme_qgis_plugin.styling.context import context_layers, copy_context
+    from msme_qgis_plugin.styling.legend import Language
+
+    language = Language.INDONESIAN
+    copy_context(FOLDER)
+    around = context_layers(language, folder=FOLDER)
+    words = demo.map_words(language, notes)
+    layer.setName(words.legend)
+    project = QgsProject.instance()
+    project.setCrs(QgsCoordinateReferenceSystem.fromProj(EQUAL_AREA))
+    project.setTitle(words.title)
+    layers = around.around(layer)
+    project.addMapLayers(layers)
+    layout = national_layout(
+        project,
+        name=words.title,
+        layers=layers,
+        units=layer,
+        words=words,
+    )
+    project.layoutManager().addLayout(layout)
+    save_picture(layout, FOLDER / "map.png")
+    if not project.write(str(FOLDER / "demo.qgz")):
+        raise SystemExit("the project could not be written")
+
+
+def main() -> None:
+    """Make the demonstration from nothing."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True)
+    log = Log()
+    with log.step("QGIS started"):
+        application = QgsApplication([], False)
+        application.initQgis()
+        from msme_qgis_plugin.algorithms.provider import MsmeProvider
+
+        # Kept: the registry does not keep the Python side of it.
+        provider = MsmeProvider()
+        if not QgsApplication.processingRegistry().addProvider(provider):
+            raise SystemExit("the algorithms could not be registered")
+    with log.step("Table harmonised to districts"):
+        layer = harmonise(log)
+    with log.step("Districts styled"):
+        notes = style(layer, log)
+    with log.step("Project and picture written"):
+        compose(layer, notes)
+    (FOLDER / "report.txt").write_text(
+        "\n".join(log.lines) + "\n", encoding="utf-8"
+    )
+    print(f"See {FOLDER.relative_to(HOME)}/map.png and demo.qgz")
+    application.exitQgis()
+
+
+if __name__ == "__main__":
+    main()
