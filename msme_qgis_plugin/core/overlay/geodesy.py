@@ -98,7 +98,9 @@ def way_between(source: str, target: str) -> PointTransform:
     return transform
 
 
-def equal_area(geometries: Sequence[Any], crs: str) -> GeometryArray:
+def equal_area(
+    geometries: Sequence[Any] | GeometryArray, crs: str
+) -> GeometryArray:
     """The same geometries in metres, in a plane that keeps areas.
 
     Geographic coordinates go to the cylindrical equal-area projection of
@@ -109,14 +111,9 @@ def equal_area(geometries: Sequence[Any], crs: str) -> GeometryArray:
     An empty `crs` is a plane in metres.
     """
     shapes: GeometryArray = np.asarray(geometries, dtype=object)
-    if not crs:
+    if _keeps_areas(crs):
         return shapes
-    reference = spatial_reference(crs)
-    if reference.IsProjected():
-        name = reference.GetAttrValue("PROJECTION")
-        if name in EQUAL_AREA_PROJECTIONS and reference.GetLinearUnits() == 1:
-            return shapes
-    angles = reference.CloneGeogCS()
+    angles = spatial_reference(crs).CloneGeogCS()
     to_angles = way_between(crs, angles.ExportToWkt())
     cylinder = _cylinder(
         angles.GetSemiMajor(),
@@ -127,6 +124,28 @@ def equal_area(geometries: Sequence[Any], crs: str) -> GeometryArray:
         shapes, lambda points: cylinder(to_angles(points))
     )
     return flat
+
+
+def equal_area_crs(crs: str) -> str:
+    """The CRS, WKT, of the plane that `equal_area` brings `crs` to."""
+    if _keeps_areas(crs):
+        return crs
+    plane = osr.SpatialReference()
+    plane.CopyGeogCSFrom(spatial_reference(crs).CloneGeogCS())
+    plane.SetCEA(0, 0, 0, 0)
+    plane.SetLinearUnits("metre", 1)
+    return str(plane.ExportToWkt())
+
+
+def _keeps_areas(crs: str) -> bool:
+    """Whether coordinates are metres of a plane that keeps areas."""
+    if not crs:
+        return True
+    reference = spatial_reference(crs)
+    if not reference.IsProjected():
+        return False
+    name = reference.GetAttrValue("PROJECTION")
+    return name in EQUAL_AREA_PROJECTIONS and reference.GetLinearUnits() == 1
 
 
 def _cylinder(radius: float, inverse: float, unit: float) -> PointTransform:
@@ -147,7 +166,9 @@ def _cylinder(radius: float, inverse: float, unit: float) -> PointTransform:
     return project
 
 
-def areas_m2(geometries: Sequence[Any], crs: str) -> FloatArray:
+def areas_m2(
+    geometries: Sequence[Any] | GeometryArray, crs: str
+) -> FloatArray:
     """Area of each polygon on the ellipsoid, m²; 0 where there is none."""
     areas: FloatArray = shapely.area(equal_area(geometries, crs))
     return np.nan_to_num(areas)

@@ -1,0 +1,136 @@
+"""Where polygons that should tile an area overlap or leave gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..messages import QT_TRANSLATE_NOOP, Message
+from .geodesy import equal_area
+from .repair import repair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .geodesy import FloatArray, GeometryArray
+
+SMALLEST_M2 = 1.0
+SQUARE_KM = 1e6
+
+
+@dataclass(frozen=True)
+class CoverageReport:
+    """Overlaps and gaps, largest first.
+
+    overlaps: `first`, `second` (numbers of the polygons), `area_m2`.
+    gaps: `area_m2`, `neighbours` (numbers of the polygons around it);
+        lakes and other holes that belong to nobody are gaps too.
+    notes: the same in sentences.
+    """
+
+    overlaps: pd.DataFrame
+    gaps: pd.DataFrame
+    notes: tuple[Message, ...]
+
+
+def coverage_report(
+    polygons: Sequence[Any] | GeometryArray,
+    *,
+    crs: str,
+    smallest_m2: float = SMALLEST_M2,
+) -> CoverageReport:
+    """Overlaps and enclosed gaps of polygons, with ellipsoidal areas.
+
+    Args:
+        polygons: shapely (multi)polygons; invalid ones are repaired first.
+        crs: WKT or "EPSG:4326"; empty is a plane in metres.
+        smallest_m2: less is not reported.
+
+    Raises:
+        CrsNotUnderstoodError, OutsideCrsError: as they say.
+    """
+    shapes, _ = repair(equal_area(polygons, crs))
+    overlaps = _overlaps(shapes, smallest_m2)
+    gaps = _gaps(shapes, smallest_m2)
+    return CoverageReport(overlaps, gaps, _notes(overlaps, gaps))
+
+
+def _overlaps(shapes: GeometryArray, smallest: float) -> pd.DataFrame:
+    names = ["first", "second", "area_m2"]
+    if not len(shapes):
+        return pd.DataFrame(columns=names)
+    one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    upper = one < other
+    one, other = one[upper], other[upper]
+    common = shapely.intersection(shapes[one], shapes[other])
+    return _largest_first(
+        pd.DataFrame(
+            {"first": one, "second": other, "area_m2": shapely.area(common)}
+        ),
+        smallest,
+    )
+
+
+def _gaps(shapes: GeometryArray, smallest: float) -> pd.DataFrame:
+    whole = shapely.union_all(shapes)
+    rings, part = shapely.get_rings(
+        shapely.get_parts(whole), return_index=True
+    )
+    inner = np.zeros(len(rings), dtype=bool)
+    inner[1:] = part[1:] == part[:-1]
+    # a hole of the union may hold an island of another part of it
+    holes = shapely.difference(shapely.polygons(rings[inner]), whole)
+    area: FloatArray = shapely.area(holes)
+    around: list[tuple[int, ...]] = [()] * len(holes)
+    if len(holes):
+        hole, shape = shapely.STRtree(shapes).query(
+            holes, predicate="intersects"
+        )
+        for number in range(len(holes)):
+            around[number] = tuple(sorted(shape[hole == number].tolist()))
+    return _largest_first(
+        pd.DataFrame({"area_m2": area, "neighbours": around}), smallest
+    )
+
+
+def _largest_first(table: pd.DataFrame, smallest: float) -> pd.DataFrame:
+    table = table[table["area_m2"] >= smallest]
+    return table.sort_values(
+        "area_m2", ascending=False, kind="stable", ignore_index=True
+    )
+
+
+def _notes(overlaps: pd.DataFrame, gaps: pd.DataFrame) -> tuple[Message, ...]:
+    found = (
+        (
+            QT_TRANSLATE_NOOP(
+                "core",
+                "{count} pair(s) of polygons overlap, with {km2:.3f} km² in "
+                "all.",
+            ),
+            overlaps,
+        ),
+        (
+            QT_TRANSLATE_NOOP(
+                "core",
+                "{count} gap(s) between the polygons, with {km2:.3f} km² in "
+                "all (lakes that belong to no polygon are among them).",
+            ),
+            gaps,
+        ),
+    )
+    return tuple(
+        Message(
+            template,
+            {
+                "count": len(table),
+                "km2": float(table["area_m2"].sum()) / SQUARE_KM,
+            },
+        )
+        for template, table in found
+        if len(table)
+    )
