@@ -204,7 +204,6 @@ def _add_legend(
     legend.setSymbolWidth(_PATCH.width())
     legend.setSymbolHeight(height)
     legend.setBoxSpace(0)
-    legend.setFontColor(QColor(_INK))
     labels = QgsLegendStyle.Style.SymbolLabel
     title = QgsLegendStyle.Style.Subgroup
     legend.rstyle(title).setTextFormat(
