@@ -133,7 +133,7 @@ def find_columns(
         return [one for one in columns if one.header not in taken]
 
     chosen["type"] = _find_type(free())
-    chosen["code"] = _find_code(free())
+    chosen["code"] = _find_code(table, free())
     chosen["province"] = _find_province(free(), provinces)
     chosen["name"] = _find_name(free(), districts)
     chosen["period"] = _find_period(table, free(), chosen)
@@ -184,22 +184,42 @@ def _is_type(text: str) -> bool:
     return bool(parts) and parts <= _TYPE_WORDS
 
 
-def _find_code(columns: list[_Column]) -> str | None:
-    """Find district codes, else codes of smaller units under such a header."""
+def _find_code(table: Table, columns: list[_Column]) -> str | None:
+    """Find district codes, else codes of smaller units under such a header.
+
+    Four digits under a header that does not speak of codes may be counts; a
+    few of them, as the only numbers of their table, are.
+    """
 
     def of_districts(one: _Column) -> float:
-        share = one.share(_is_district_code)
-        return share + (_HALF if _CODE_HEADER.search(one.plain) else 0)
+        return one.share(_is_district_code)
 
     def of_smaller(one: _Column) -> float:
         return one.share(_is_smaller_code)
 
-    named = [one for one in columns if _CODE_HEADER.search(one.plain)]
-    return (
-        _best(named, of_districts, _HALF + _HALF)
-        or _best(columns, of_districts, _MOST)
-        or _best(named, of_smaller, _MOST)
+    called = [one for one in columns if _CALLED_CODE.search(one.plain)]
+    found = _best(called, of_districts, _HALF)
+    if found is None:
+        found = _best(columns, of_districts, _MOST)
+        if found is not None and _is_only_count(table, found):
+            found = None
+    return found or _best(called, of_smaller, _MOST)
+
+
+def _is_only_count(table: Table, header: str) -> bool:
+    """Tell whether a short column of four digits holds the only numbers."""
+    texts = table.cells[header].unique()
+    if len(texts) >= _FEW_ROWS or not all(map(_is_four_digits, texts)):
+        return False
+    return not any(
+        looks_numeric(table.cells[one], is_number=table.is_number[one])
+        for one in table.cells.columns
+        if one != header
     )
+
+
+def _is_four_digits(text: str) -> bool:
+    return text.isdecimal() and len(text) == len("1101")
 
 
 def _is_district_code(text: str) -> bool:

@@ -30,7 +30,7 @@ _TOKENS = {
     ),
     **dict.fromkeys(
         (
-            "x", "xx", "xxx", "(x)", "c", "(c)", "conf", "conf.",
+            "x", "xx", "xxx", "(x)", "(c)", "conf", "conf.",
             "confidential", "rahasia", "dirahasiakan", "suppressed",
             "disembunyikan",
         ),

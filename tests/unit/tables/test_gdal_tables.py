@@ -1,0 +1,234 @@
+"""Workbooks, DBF and GeoPackages, read without leaving a trace."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+from osgeo import gdal, ogr
+
+from msme_qgis_plugin.core.errors import SheetMissingError
+from msme_qgis_plugin.core.tables.numbers import parse_numbers
+from msme_qgis_plugin.core.tables.read import list_sheets, read_table
+from tests.unit.tables.xlsx_writer import Styled, write_xlsx
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROWS = [["Kode", "Nama", "UMKM"], [1101, "Simeulue", 1.234], ["1102", "B", 5]]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {one.name: one.read_bytes() for one in sorted(folder.iterdir())}
+
+
+def write_layers(path: Path, driver: str, layers: list[str]) -> Path:
+    source = ogr.GetDriverByName(driver).CreateDataSource(str(path))
+    for name in layers:
+        layer = source.CreateLayer(name, geom_type=ogr.wkbNone)
+        text = ogr.FieldDefn("kode", ogr.OFTString)
+        number = ogr.FieldDefn("umkm", ogr.OFTInteger)
+        share = ogr.FieldDefn("persen", ogr.OFTReal)
+        for field in (text, number, share):
+            layer.CreateField(field)
+        for values in (("0101", 12, 0.5), ("1102", None, 11.1)):
+            feature = ogr.Feature(layer.GetLayerDefn())
+            for index, value in enumerate(values):
+                if value is not None:
+                    feature.SetField(index, value)
+            layer.CreateFeature(feature)
+    del source, layer, feature
+    return path
+
+
+def test_cell_kinds_of_a_workbook(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", {"Data": ROWS})
+    table = read_table(path)
+    assert table.sheet == "Data"
+    assert table.source == "a.xlsx"
+    assert table.is_number.to_numpy().tolist() == [
+        [True, False, True],
+        [False, False, True],
+    ]
+    assert parse_numbers(
+        table.cells["UMKM"], is_number=table.is_number["UMKM"]
+    ).values.tolist() == [1.234, 5.0]
+
+
+def test_stored_and_typed_thousands_are_told_apart(tmp_path: Path) -> None:
+    rows = [["Nama", "UMKM"], ["A", 1.234], ["B", "1.234"], ["C", "7,5"]]
+    table = read_table(write_xlsx(tmp_path / "a.xlsx", {"Data": rows}))
+    column = parse_numbers(
+        table.cells["UMKM"], is_number=table.is_number["UMKM"]
+    )
+    assert column.values.tolist() == [1.234, 1234.0, 7.5]
+
+
+def test_workbook_is_known_by_its_content(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xls", {"Data": ROWS})
+    assert read_table(path).cells.shape == (2, 3)
+
+
+def test_long_fraction_reads_as_the_sheet_shows_it(tmp_path: Path) -> None:
+    rows = [["Nama", "Persen"], ["A", 0.45490000000000003], ["B", 0.1 + 0.2]]
+    table = read_table(write_xlsx(tmp_path / "a.xlsx", {"Data": rows}))
+    assert table.cells["Persen"].tolist() == ["0.4549", "0.3"]
+
+
+def test_code_under_a_zero_format_arrives_without_zeros(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["Kode", "n"],
+        [Styled(101, "00000"), 1],
+        [Styled(102, "00000"), 2],
+    ]
+    table = read_table(write_xlsx(tmp_path / "a.xlsx", {"Data": rows}))
+    assert table.cells["Kode"].tolist() == ["101", "102"]
+    assert table.is_number["Kode"].all()
+
+
+def test_blank_rows_before_the_table_count(tmp_path: Path) -> None:
+    rows = [[], [], [None, "Kode", "n"], [], [None, "1101", 5], [], ROWS[2]]
+    table = read_table(write_xlsx(tmp_path / "a.xlsx", {"Data": rows}))
+    assert table.sheet_rows.tolist() == [5, 7]
+
+
+def test_words_merged_downwards_are_repeated_numbers_are_not(
+    tmp_path: Path,
+) -> None:
+    rows = [
+        ["Provinsi", "Kabupaten", "UMKM"],
+        ["Aceh", "Simeulue", 5],
+        [None, "Aceh Singkil", None],
+        ["Riau", "Siak", 7],
+    ]
+    path = write_xlsx(
+        tmp_path / "a.xlsx",
+        {"Data": rows},
+        merges={"Data": ["A2:A3", "C2:C3"]},
+    )
+    table = read_table(path)
+    assert table.cells["Provinsi"].tolist() == ["Aceh", "Aceh", "Riau"]
+    assert table.cells["UMKM"].tolist() == ["5", "", "7"]
+
+
+def test_merges_bound_a_joined_name(tmp_path: Path) -> None:
+    # Without the merge's own edge "Persen" would count as "Usaha 2016".
+    rows = [
+        [None, "Usaha 2016", None, None],
+        ["Nama", "Mikro", "Kecil", "Persen"],
+        ["Sabang", 1, 2, 3],
+    ]
+    path = write_xlsx(
+        tmp_path / "a.xlsx", {"Data": rows}, merges={"Data": ["B1:C1"]}
+    )
+    assert list(read_table(path).cells.columns) == [
+        "Nama",
+        "Usaha 2016 / Mikro",
+        "Usaha 2016 / Kecil",
+        "Persen",
+    ]
+
+
+def test_first_sheet_with_a_table_is_taken_and_others_named(
+    tmp_path: Path,
+) -> None:
+    path = write_xlsx(
+        tmp_path / "a.xlsx",
+        {
+            "Kosong": [],
+            "Daftar isi": [["Tabel 1"], ["Tabel 2"]],
+            "Usaha & Luas": ROWS,
+            "Lain": ROWS,
+        },
+    )
+    table = read_table(path)
+    assert table.sheet == "Usaha & Luas"
+    assert table.is_number["UMKM"].all()
+    assert "others with data: Daftar isi, Lain" in str(table.notes[0])
+    assert list_sheets(path) == [
+        "Kosong",
+        "Daftar isi",
+        "Usaha & Luas",
+        "Lain",
+    ]
+
+
+def test_sheet_that_is_not_there_names_those_that_are(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", {"Data": ROWS, "Lain": ROWS})
+    assert read_table(path, sheet="Lain").sheet == "Lain"
+    with pytest.raises(SheetMissingError, match=r"“Sheet1”.* are: Data, Lain"):
+        read_table(path, sheet="Sheet1")
+
+
+def test_open_document_sheet(tmp_path: Path) -> None:
+    path = write_layers(tmp_path / "a.ods", "ODS", ["Data"])
+    before = files(tmp_path)
+    table = read_table(path)
+    assert files(tmp_path) == before
+    assert list(table.cells.columns) == ["kode", "umkm", "persen"]
+    assert table.cells.to_numpy().tolist() == [
+        ["0101", "12", "0.5"],
+        ["1102", "", "11.1"],
+    ]
+    assert table.sheet_rows.tolist() == [2, 3]
+    assert table.is_number["umkm"].tolist() == [True, False]
+    assert not table.is_number["kode"][0]
+
+
+def test_dbf_keeps_text_and_numbers_apart(tmp_path: Path) -> None:
+    write_layers(tmp_path / "a.dbf", "ESRI Shapefile", ["a"])
+    before = files(tmp_path)
+    table = read_table(tmp_path / "a.dbf")
+    assert files(tmp_path) == before
+    assert table.sheet is None
+    assert table.cells.to_numpy().tolist() == [
+        ["0101", "12", "0.5"],
+        ["1102", "", "11.1"],
+    ]
+    assert table.is_number.to_numpy().tolist() == [
+        [False, True, True],
+        [False, False, True],
+    ]
+    assert table.sheet_rows.tolist() == [1, 2]
+
+
+def test_geopackage_table_is_read_by_name(tmp_path: Path) -> None:
+    path = write_layers(tmp_path / "a.gpkg", "GPKG", ["satu", "dua"])
+    before = files(tmp_path)
+    table = read_table(path, sheet="dua")
+    assert table.sheet == "dua"
+    assert table.cells["kode"].tolist() == ["0101", "1102"]
+    assert table.is_number["umkm"].tolist() == [True, False]
+    assert list_sheets(path) == ["satu", "dua"]
+    assert "“satu” was read" in str(read_table(path).notes[0])
+    assert files(tmp_path) == before
+
+
+def test_geopackage_that_is_being_written_is_left_alone(
+    tmp_path: Path,
+) -> None:
+    path = write_layers(tmp_path / "a.gpkg", "GPKG", ["satu"])
+    writer = sqlite3.connect(path)
+    try:
+        writer.execute("PRAGMA journal_mode = WAL")
+        writer.execute("UPDATE satu SET kode = '9471' WHERE kode = '0101'")
+        writer.commit()
+        before = files(tmp_path)
+        assert before["a.gpkg-wal"]
+        assert read_table(path).cells["kode"].tolist() == ["9471", "1102"]
+        assert files(tmp_path) == before
+    finally:
+        writer.close()
+
+
+def test_settings_of_gdal_are_put_back(tmp_path: Path) -> None:
+    key = "OGR_XLSX_HEADERS"
+    gdal.SetThreadLocalConfigOption(key, "FORCE")
+    try:
+        read_table(write_xlsx(tmp_path / "a.xlsx", {"Data": ROWS}))
+        assert gdal.GetThreadLocalConfigOption(key) == "FORCE"
+    finally:
+        gdal.SetThreadLocalConfigOption(key, None)
