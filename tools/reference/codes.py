@@ -41,6 +41,18 @@ CORRECTIONS = {
     ("5314", "name_2000"): "KUPANG",
     ("6203", "name_1990"): "KAPUAS",
     ("6210", "name_1990"): "KAPUAS",
+} | {
+    # Names that were cut off in that list.
+    (code, "name_kemendagri_2020"): f"KAB. {name}"
+    for code, name in (
+        ("1608", "OGAN KOMERING ULU SELATAN"),
+        ("1609", "OGAN KOMERING ULU TIMUR"),
+        ("1612", "PENUKAL ABAB LEMATANG ILIR"),
+        ("7107", "BOLAANG MONGONDOW UTARA"),
+        ("7108", "KEP. SIAU TAGULANDANG BIARO"),
+        ("7110", "BOLAANG MONGONDOW SELATAN"),
+        ("7111", "BOLAANG MONGONDOW TIMUR"),
+    )
 }
 # An official area outside these shares of the polygon's is not believed.
 AREA_LOW, AREA_HIGH = 0.6, 1.5
@@ -220,11 +232,8 @@ def without_type(name: str, kind: str) -> str:
 
 def tidy(name: str) -> str:
     """Return a name in title case unless it is a short form."""
-    return (
-        name.title()
-        if name.isupper() and len(name) > LONGEST_SHORT_FORM
-        else name
-    )
+    short = len(name) <= LONGEST_SHORT_FORM
+    return name.title() if name.isupper() and not short else name
 
 
 def islands(name: str) -> list[str]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _DIGITS = 4
 _NATION = frozenset({"0", "00", "0000", "99", "9999"})
+# BPS numbers lakes 88 and forest 99 in each province; no district is.
+_WATER_FOREST = ("88", "99")
 _LEADING = re.compile(r"^\W*(\d{4}|\d{2}[.,]\d{2})\b(?![.,]?\d)\D+$")
 _GADM = re.compile(r"(IDN\.\d+\.\d+)(?:_\d+)?")
 _PCODE = re.compile(r"ID[-_ ]?(\d{2,10})", re.IGNORECASE)
@@ -38,6 +40,7 @@ class CodeKind(Enum):
     NATION = "nation"
     PROVINCE = "province"
     DISTRICT = "district"
+    WATER_FOREST = "water_forest"
     FINER = "finer"
     GADM = "gadm"
 
@@ -157,6 +160,8 @@ def _from_digits(digits: str) -> Code:
     digits = digits.zfill(_DIGITS)
     if digits.endswith("00"):
         return Code(CodeKind.PROVINCE, digits[:2])
+    if digits.endswith(_WATER_FOREST):
+        return Code(CodeKind.WATER_FOREST, digits)
     return Code(CodeKind.DISTRICT, digits)
 
 

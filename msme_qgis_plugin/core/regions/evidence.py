@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .gazetteer import CodeList, Gazetteer, NameHit
 
 _SURE_PROVINCE = 0.85
+_COUNTRY = re.compile(r",\s*Indonesia\s*$", re.IGNORECASE)
 
 
 class Verdict(Enum):
@@ -58,6 +60,8 @@ class Reader:
     def read(self, cells: tuple[str, str, str, str]) -> Row:
         """Read the cells of code, name, type and province, "" if absent."""
         code_text, name, kind, province = (cell.strip() for cell in cells)
+        if not province:
+            name, province = self._apart(name)
         code = read_code(code_text) if code_text else EMPTY
         column_type = type_of(kind) if kind else None
         provinces = self.province(province)
@@ -151,6 +155,16 @@ class Reader:
         name = key(listed.names[code])
         same = any(reading.key == name for reading in row.readings)
         return Verdict.YES if same else Verdict.NO
+
+    def _apart(self, name: str) -> tuple[str, str]:
+        """Take `Bandung, West Java` apart into name and province."""
+        name = _COUNTRY.sub("", name)
+        first, comma, last = name.rpartition(",")
+        if comma and self.gazetteer.province(last):
+            named = self.gazetteer.hits(name)[0]
+            if named is None:
+                return first.strip(), last.strip()
+        return name, ""
 
     def _read_province(self, text: str) -> frozenset[str] | None:
         found = self.gazetteer.province(text) if text else frozenset()

@@ -144,6 +144,8 @@ def _distinct(
     cells: pd.DataFrame,
 ) -> tuple[NDArray[np.intp], list[tuple[str, str, str, str]]]:
     """Return the place of each row among the distinct rows, and those."""
+    if cells.empty:
+        return np.zeros(0, dtype=np.intp), []
     keys = pd.MultiIndex.from_frame(cells)
     place, distinct = pd.factorize(keys)
     return place, list(distinct)

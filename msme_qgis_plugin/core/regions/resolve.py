@@ -66,6 +66,9 @@ FINER = QT_TRANSLATE_NOOP(
     "{code} is the code of a village or subdistrict, not of a district. Sum "
     "such rows by district first.",
 )
+WATER_FOREST = QT_TRANSLATE_NOOP(
+    "core", "{code} is the code of a lake or a forest, not of a district."
+)
 SEVERAL = QT_TRANSLATE_NOOP(
     "core",
     "The name fits several districts. Add Kab. or Kota, the province, or "
@@ -92,6 +95,11 @@ FORMER = QT_TRANSLATE_NOOP("core", "Another or former name of {unit}.")
 UNKNOWN_NAME = QT_TRANSLATE_NOOP("core", "The name is not known.")
 NOTHING = QT_TRANSLATE_NOOP("core", "The row has neither code nor name.")
 TOTAL = QT_TRANSLATE_NOOP("core", "A total, not a district.")
+
+_OTHER_LEVEL = {
+    CodeKind.FINER: FINER,
+    CodeKind.WATER_FOREST: WATER_FOREST,
+}
 
 
 @dataclass(frozen=True)
@@ -122,8 +130,12 @@ class Resolver:
         """Say what one row is about."""
         if self._is_total(row):
             return Outcome(RowStatus.TOTAL_ROW, message=Message(TOTAL))
-        if row.code.kind is CodeKind.FINER:
-            message = Message(FINER, {"code": row.code_text})
+        other_level = _OTHER_LEVEL.get(row.code.kind)
+        # A subdistrict may bear a district's name, a lake does not.
+        if other_level == WATER_FOREST and row.hits:
+            other_level = None
+        if other_level:
+            message = Message(other_level, {"code": row.code_text})
             return Outcome(RowStatus.UNMATCHED, message=message)
         if row.code.kind is CodeKind.GADM:
             unit = self.reader.gazetteer.identifiers.get(row.code.appended)
@@ -155,7 +167,7 @@ class Resolver:
         )
 
     def _is_total(self, row: Row) -> bool:
-        if row.code.kind in (CodeKind.DISTRICT, CodeKind.FINER):
+        if row.code.kind in (CodeKind.DISTRICT, *_OTHER_LEVEL):
             return False
         if is_total(row.name) or (not row.name and is_total(row.code_text)):
             return True

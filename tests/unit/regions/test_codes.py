@@ -102,8 +102,17 @@ def test_the_whole_column_tells_which_zero_was_lost(
 
 def test_village_and_subdistrict_codes_hold_their_district() -> None:
     codes = pd.Series(
-        ["1101010001", "11.01.01.2001", "1101010", "110101", "ID1101010"]
-        + ["1101010001.0", "1101", "x", ""]
+        [
+            "1101010001",
+            "11.01.01.2001",
+            "1101010",
+            "110101",
+            "ID1101010",
+            "1101010001.0",
+            "1101",
+            "x",
+            "",
+        ]
     )
     before = codes.copy()
     found = village_district(codes)

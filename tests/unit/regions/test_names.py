@@ -114,8 +114,18 @@ def test_type_column(cell: str, kind: UnitType | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Jumlah", "SUB TOTAL", "Jumlah/Total", "INDONESIA", "Kabupaten/Kota"]
-    + ["Provinsi Aceh", "Rata-rata", "Kota", "Total Kab.", "Aceh Province"],
+    [
+        "Jumlah",
+        "SUB TOTAL",
+        "Jumlah/Total",
+        "INDONESIA",
+        "Kabupaten/Kota",
+        "Provinsi Aceh",
+        "Rata-rata",
+        "Kota",
+        "Total Kab.",
+        "Aceh Province",
+    ],
 )
 def test_totals_are_known(text: str) -> None:
     assert is_total(text)
