@@ -1,7 +1,8 @@
 """Run by the oracle's own Python: areal interpolation with tobler.
 
-Reads a job from standard input: sources and targets (WKT in metres), count
-and rate per source, allocate_total; prints [counts, rates] as JSON.
+Reads a list of jobs from standard input, each with sources and targets (WKT
+in metres), count and rate per source, allocate_total; prints a list of
+[counts, rates].
 """
 
 import json
@@ -13,9 +14,7 @@ import shapely
 from tobler.area_weighted import area_interpolate
 
 
-def main() -> None:
-    warnings.filterwarnings("ignore")
-    job = json.load(sys.stdin)
+def interpolated(job: dict) -> list:
     sources = geopandas.GeoDataFrame(
         {"count": job["count"], "rate": job["rate"]},
         geometry=[shapely.from_wkt(text) for text in job["sources"]],
@@ -32,9 +31,10 @@ def main() -> None:
         intensive_variables=["rate"],
         allocate_total=job["allocate_total"],
     )
-    sys.stdout.write(
-        json.dumps([found["count"].tolist(), found["rate"].tolist()])
-    )
+    return [found["count"].tolist(), found["rate"].tolist()]
 
 
-main()
+warnings.filterwarnings("ignore")
+sys.stdout.write(
+    json.dumps([interpolated(job) for job in json.load(sys.stdin)])
+)

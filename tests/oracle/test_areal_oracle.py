@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import subprocess
+from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -33,31 +36,31 @@ pytestmark = [
 ]
 
 
-def oracle(
-    sources: list[shapely.Polygon],
-    targets: list[shapely.Polygon],
-    values: pd.DataFrame,
-    *,
-    allocate_total: bool,
-) -> np.ndarray:
-    def text(shapes: list[shapely.Polygon]) -> list[str]:
-        return [shapely.to_wkt(one, rounding_precision=-1) for one in shapes]
+@dataclass(frozen=True)
+class Case:
+    """Two layers, what the sources carry, and the rule for the outside."""
 
-    job = {
-        "sources": text(sources),
-        "targets": text(targets),
-        "count": values["count"].to_list(),
-        "rate": values["rate"].to_list(),
-        "allocate_total": allocate_total,
-    }
-    found = subprocess.run(
-        [str(PYTHON), str(SCRIPT)],
-        input=json.dumps(job),
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return np.array(json.loads(found.stdout))
+    sources: Layer
+    targets: Layer
+    values: pd.DataFrame
+    share_out_all: bool
+
+    def job(self) -> dict[str, Any]:
+        """The case for tobler, which measures in the plane it is given."""
+        texts = [
+            [
+                shapely.to_wkt(one, rounding_precision=-1)
+                for one in equal_area(layer.polygons, layer.crs)
+            ]
+            for layer in (self.sources, self.targets)
+        ]
+        return {
+            "sources": texts[0],
+            "targets": texts[1],
+            "count": self.values["count"].to_list(),
+            "rate": self.values["rate"].to_list(),
+            "allocate_total": self.share_out_all,
+        }
 
 
 def tiling(
@@ -102,49 +105,64 @@ def layers(
     return sources, targets, values
 
 
-@pytest.mark.parametrize("same_coast", [True, False])
-@pytest.mark.parametrize("share_out_all", [True, False])
-@pytest.mark.parametrize("seed", range(2))
-def test_areal_interpolation_agrees_with_tobler(
-    seed: int, *, same_coast: bool, share_out_all: bool
-) -> None:
-    sources, targets, values = layers(seed, same_coast=same_coast)
-    pieces = cut_up(Layer(sources, "EPSG:4326"), Layer(targets, "EPSG:4326"))
-    found = interpolate(
-        values,
-        pieces,
-        BOTH,
-        options=ArealOptions(minimum_coverage=0, share_out_all=share_out_all),
-    ).table
-    # tobler measures in the plane, so it gets the equal-area one
-    expected = oracle(
-        list(equal_area(sources, "EPSG:4326")),
-        list(equal_area(targets, "EPSG:4326")),
-        values,
-        allocate_total=share_out_all,
-    )
-    # what meets no source is missing here and 0 there
-    np.testing.assert_allclose(
-        found[["count", "rate"]].fillna(0).to_numpy().T,
-        expected,
-        rtol=1e-6,
-        atol=1e-9,
-    )
-
-
-def test_equal_area_crs_needs_no_projection() -> None:
+def cases() -> list[Case]:
+    found = []
+    for seed, same_coast, share_out_all in product(
+        range(2), (True, False), (True, False)
+    ):
+        sources, targets, values = layers(seed, same_coast=same_coast)
+        found.append(
+            Case(
+                Layer(sources, "EPSG:4326"),
+                Layer(targets, "EPSG:4326"),
+                values,
+                share_out_all,
+            )
+        )
+    # and one that is in an equal-area CRS already
     sources, targets, values = layers(7, same_coast=False)
     metres = [
-        [shapely.transform(one, lambda xy: xy * 1e5) for one in shapes]
+        Layer(
+            [shapely.transform(one, lambda xy: xy * 1e5) for one in shapes],
+            "EPSG:6933",
+        )
         for shapes in (sources, targets)
     ]
-    pieces = cut_up(
-        Layer(metres[0], "EPSG:6933"), Layer(metres[1], "EPSG:6933")
+    return [*found, Case(metres[0], metres[1], values, False)]
+
+
+CASES = cases()
+
+
+@pytest.fixture(scope="module")
+def expected() -> list[np.ndarray]:
+    found = subprocess.run(
+        [str(PYTHON), str(SCRIPT)],
+        input=json.dumps([case.job() for case in CASES]),
+        check=True,
+        capture_output=True,
+        text=True,
     )
+    return [np.array(one) for one in json.loads(found.stdout)]
+
+
+@pytest.mark.parametrize("number", range(len(CASES)))
+def test_areal_interpolation_agrees_with_tobler(
+    number: int, expected: list[np.ndarray]
+) -> None:
+    case = CASES[number]
     found = interpolate(
-        values, pieces, BOTH, options=ArealOptions(minimum_coverage=0)
+        case.values,
+        cut_up(case.sources, case.targets),
+        BOTH,
+        options=ArealOptions(
+            minimum_coverage=0, share_out_all=case.share_out_all
+        ),
     ).table
-    expected = oracle(*metres, values, allocate_total=False)
+    # a target that meets no source is missing here and 0 there
     np.testing.assert_allclose(
-        found[["count", "rate"]].fillna(0).to_numpy().T, expected, rtol=1e-6
+        found[["count", "rate"]].fillna(0).to_numpy().T,
+        expected[number],
+        rtol=1e-6,
+        atol=1e-9,
     )
