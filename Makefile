@@ -9,7 +9,9 @@ IN := tools/in-env
 OFFLINE := $(shell for way in "unshare -rn" "unshare -n"; do \
 	$$way true 2>/dev/null && echo $$way && break; done)
 
-.PHONY: help demo test check lint types gate package i18n bench run setup \
+# What is set up has to be there before it is used.
+.NOTPARALLEL:
+.PHONY: help demo test check lint types gate package i18n bench run \
 	setup-demo setup-test clean
 
 help:
@@ -28,10 +30,15 @@ setup-demo:
 setup-test:
 	@tools/setup test
 
-demo: setup-demo
+# Indonesian, compiled for QGIS.
+WORDS := i18n/msme_id.qm
+$(WORDS): i18n/msme_id.ts
+	@$(IN) python tools/i18n.py --compile
+
+demo: setup-demo $(WORDS)
 	@$(OFFLINE) $(IN) python tools/demo.py
 
-test: setup-test
+test: setup-test $(WORDS)
 	@$(IN) tools/run_tests
 
 run: setup-demo
