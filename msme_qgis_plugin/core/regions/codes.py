@@ -13,12 +13,13 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import pandas as pd
-
 _DIGITS = 4
+_FINER_DIGITS = (6, 7, 10)
 _NATION = frozenset({"0", "00", "0000", "99", "9999"})
 # BPS numbers lakes 88 and forest 99 in each province; no district is.
 _WATER_FOREST = ("88", "99")
@@ -205,14 +206,18 @@ def village_district(codes: pd.Series) -> pd.Series:
         Text, same index: the four digits of the district in the system and
         vintage of the input, "" where a code has another form.
     """
-    text = codes.map(str)
-    distinct = text.drop_duplicates()
-    digits = (
-        distinct.str.strip()
-        .str.replace(r"^ID", "", regex=True)
-        .str.replace(r"^(\d{6,10})\.0+$", r"\1", regex=True)
-        .str.replace(".", "", regex=False)
-    )
-    fits = digits.str.fullmatch(r"\d{6}|\d{7}|\d{10}")
-    district = digits.str[:_DIGITS].where(fits, "")
-    return text.map(dict(zip(distinct, district)))
+    districts: dict[object, str] = {}
+    found = []
+    for cell in codes.tolist():
+        if cell not in districts:
+            districts[cell] = _district_within(str(cell))
+        found.append(districts[cell])
+    return pd.Series(found, index=codes.index, name=codes.name, dtype=object)
+
+
+def _district_within(text: str) -> str:
+    whole = _FLOAT.fullmatch(text)
+    plain = whole[1] if whole else text.strip().replace(".", "")
+    digits = plain[2:] if plain[:2].upper() == "ID" else plain
+    fits = len(digits) in _FINER_DIGITS and digits.isdecimal()
+    return digits[:_DIGITS] if fits else ""

@@ -247,10 +247,10 @@ class Resolver:
         return Message(DIVIDED_SINCE, {"name": label(unit), "parts": listed})
 
     def _conflict(self, row: Row, by_code: list[str]) -> Outcome:
-        named = [hit.bps_code for hit in row.hits or row.all_hits]
+        named = sorted({h.bps_code for h in row.hits or row.all_hits})
         known = self.reader.gazetteer.units.index
         code_units = self._listed(c for c in by_code if c in known)
-        name_units = self._listed(dict.fromkeys(named)) or "–"
+        name_units = self._listed(named) or "–"
         said = [row.name, *sorted(row.provinces or ())]
         values = {
             "code": row.code_text,
@@ -271,12 +271,12 @@ class Resolver:
             return Outcome(RowStatus.UNMATCHED, message=message)
         if not row.named:
             return self._by_likeness(row)
-        units = {hit.bps_code for hit in row.hits}
+        units = sorted({hit.bps_code for hit in row.hits})
         province = province_key(row.name) in self.reader.gazetteer.provinces
         if province and row.stated is None:
             return self._open(units, Message(OR_PROVINCE))
         if not units:
-            every = (hit.bps_code for hit in row.all_hits)
+            every = sorted({hit.bps_code for hit in row.all_hits})
             return self._open(every, Message(NOT_THERE))
         if len(units) > 1:
             return self._open(units, Message(SEVERAL))
