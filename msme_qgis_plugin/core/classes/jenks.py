@@ -10,24 +10,41 @@ if TYPE_CHECKING:
     from .distinct import Floats, Integers
 
 
-class _Cost:
-    """Squared deviations from the mean within runs of distinct values."""
+class _Gain:
+    """What a class saves: its sum squared over its size.
+
+    The squared deviations within the classes are those from zero, which no
+    grouping changes, less the gains of all classes.
+    """
 
     def __init__(self, values: Floats, counts: Integers) -> None:
         # Centring keeps the digits that large values with small
-        # differences would lose in the sums of squares.
+        # differences would lose in the squares.
         weights: Floats = counts.astype(np.float64)
         centred: Floats = values - np.average(values, weights=weights)
-        self._n = _sums(weights)
-        self._sum = _sums(weights * centred)
-        self._squares = _sums(weights * centred**2)
+        self._sizes = np.concatenate(([0.0], np.cumsum(weights)))
+        self._sums = np.concatenate(([0.0], np.cumsum(weights * centred)))
 
-    def __call__(self, start: Integers, end: Integers) -> Floats:
-        """Return the cost of each run from `start` up to before `end`."""
-        total = self._sum[end] - self._sum[start]
-        count = self._n[end] - self._n[start]
-        squares: Floats = self._squares[end] - self._squares[start]
-        return np.maximum(squares - total**2 / count, 0.0)
+    def up_to(self, end: Integers) -> Floats:
+        """Return the gain of one class of all values before each end."""
+        gains: Floats = self._sums[end] ** 2 / self._sizes[end]
+        return gains
+
+    def between(
+        self, starts: Integers, end: Integers, repeats: Integers
+    ) -> Floats:
+        """Return the gain of the classes from `starts` to before `end`.
+
+        Args:
+            repeats: how many of the starts belong to each end.
+        """
+        total = np.repeat(self._sums[end], repeats)
+        total -= self._sums[starts]
+        size = np.repeat(self._sizes[end], repeats)
+        size -= self._sizes[starts]
+        total *= total
+        total /= size
+        return total
 
 
 def fisher_jenks(values: Floats, counts: Integers, classes: int) -> list[int]:
@@ -52,46 +69,45 @@ def fisher_jenks(values: Floats, counts: Integers, classes: int) -> list[int]:
     size = len(values)
     if classes == 1:
         return []
-    cost = _Cost(values, counts)
-    best = cost(np.zeros(size, dtype=np.int64), np.arange(1, size + 1))
+    gain = _Gain(values, counts)
+    best = gain.up_to(np.arange(1, size + 1))
     layers = []
     for done in range(1, classes - 1):
-        best, start = _add_class(best, cost, done)
+        best, start = _add_class(best, gain, done)
         layers.append(start)
-    last = np.arange(classes - 1, size)
-    total = best[last - 1] + cost(last, np.full(len(last), size))
-    starts = [int(last[np.argmin(total)])]
+    _, chosen = _best(
+        best,
+        gain,
+        low=np.array([classes - 1]),
+        high=np.array([size - 1]),
+        end=np.array([size]),
+    )
+    starts = [int(chosen[0])]
     for start in reversed(layers):
         starts.append(int(start[starts[-1] - 1]))
     return starts[::-1]
 
 
 def _add_class(
-    best: Floats, cost: _Cost, done: int
+    best: Floats, gain: _Gain, done: int
 ) -> tuple[Floats, Integers]:
-    """Return the best costs with one class more, and its best start.
+    """Return the best gains with one class more, and its best start.
 
     Item e - 1 of either is for the values up to before e.
     """
     size = len(best)
-    new = np.full(size, np.inf)
+    new = np.full(size, -np.inf)
     start = np.zeros(size, dtype=np.int64)
-    # Open intervals of ends, and the bounds of the start within each.
+    # Ranges of ends, and the bounds of the start within each.
     first, last = np.array([done + 1]), np.array([size])
     low, high = np.array([done]), np.array([size - 1])
     while len(first):
         end = (first + last) // 2
         top = np.minimum(high, end - 1)
-        value, chosen = _least(best, cost, low=low, high=top, end=end)
+        value, chosen = _best(best, gain, low=low, high=top, end=end)
         new[end - 1], start[end - 1] = value, chosen
-        first, last = (
-            np.concatenate((first, end + 1)),
-            np.concatenate((end - 1, last)),
-        )
-        low, high = (
-            np.concatenate((low, chosen)),
-            np.concatenate((chosen, high)),
-        )
+        first, last = _mixed(first, end + 1), _mixed(end - 1, last)
+        low, high = _mixed(low, chosen), _mixed(chosen, high)
         kept = first <= last
         first, last, low, high = (
             part[kept] for part in (first, last, low, high)
@@ -99,24 +115,26 @@ def _add_class(
     return new, start
 
 
-def _least(
+def _best(
     best: Floats,
-    cost: _Cost,
+    gain: _Gain,
     *,
     low: Integers,
     high: Integers,
     end: Integers,
 ) -> tuple[Floats, Integers]:
-    """Return the least cost for each end and the lowest start that has it."""
+    """Return the best gain for each end and the lowest start that has it."""
     lengths = high - low + 1
     offsets = np.concatenate(([0], np.cumsum(lengths)[:-1]))
     starts = np.arange(lengths.sum()) + np.repeat(low - offsets, lengths)
-    costs = best[starts - 1] + cost(starts, np.repeat(end, lengths))
-    least = np.minimum.reduceat(costs, offsets)
-    hits = np.flatnonzero(costs == np.repeat(least, lengths))
+    gains = gain.between(starts, end, lengths)
+    gains += best[starts - 1]
+    most = np.maximum.reduceat(gains, offsets)
+    hits = np.flatnonzero(gains == np.repeat(most, lengths))
     first = hits[np.searchsorted(hits, offsets)]
-    return least, starts[first]
+    return most, starts[first]
 
 
-def _sums(parts: Floats) -> Floats:
-    return np.concatenate(([0.0], np.cumsum(parts)))
+def _mixed(one: Integers, other: Integers) -> Integers:
+    """Return the items of both in turn, which keeps ranges in order."""
+    return np.column_stack((one, other)).ravel()
