@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -150,6 +150,8 @@ class Columns:
         categories = tuple(dict.fromkeys([*meanings.values(), *others]))
         position = {one: float(at) for at, one in enumerate(categories)}
         cells = self.distinct(name, purpose)
+        if "pattern" in leaf:
+            cells = cells.extracted(leaf["pattern"])
         values = cells.spread(
             [
                 position.get(meanings.get(one, ""), np.nan)
@@ -309,6 +311,21 @@ class Distinct:
             texts,
             codes,
         )
+
+    def extracted(self, pattern: str) -> Distinct:
+        """Return the codes that stand inside longer cells.
+
+        `G. Perdagangan` gives `g` where the pattern's first group is the
+        letter; a cell that the pattern does not meet stays as it is.
+        """
+        inside = re.compile(pattern)
+        codes = [
+            normal_code(found.group(1))
+            if (found := inside.match(text))
+            else code
+            for text, code in zip(self.texts, self.codes)
+        ]
+        return replace(self, codes=tuple(codes))
 
     def spread(
         self, answers: Sequence[float] | NDArray[np.float64]

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Union
 
+from ..messages import QT_TRANSLATE_NOOP, Message
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -264,3 +266,38 @@ class Availability:
             or self.missing_indicators
             or self.missing_weight
         )
+
+    @property
+    def reasons(self) -> tuple[Message, ...]:
+        """Say what is missing, one sentence per thing."""
+        found = [
+            Message(
+                QT_TRANSLATE_NOOP(
+                    "core",
+                    "Needs the variable {variable}. Datasets that hold it: "
+                    "{suppliers}.",
+                ),
+                {
+                    "variable": one,
+                    "suppliers": ", ".join(self.suppliers.get(one, ())) or "–",
+                },
+            )
+            for one in self.missing_variables
+        ]
+        found += [
+            Message(
+                QT_TRANSLATE_NOOP(
+                    "core", "Needs the indicator {indicator} first."
+                ),
+                {"indicator": one},
+            )
+            for one in self.missing_indicators
+        ]
+        if self.missing_weight is not None:
+            text = QT_TRANSLATE_NOOP(
+                "core",
+                "Needs the weight {weight}: give it, or choose another "
+                "where the indicator allows it.",
+            )
+            found.append(Message(text, {"weight": self.missing_weight}))
+        return tuple(found)

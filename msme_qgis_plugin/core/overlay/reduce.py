@@ -106,9 +106,11 @@ def weighted_mean(values: Floats, weight: Floats, groups: Groups) -> Reduced:
     share of the unit cannot be known.
     """
     known = ~np.isnan(values)
-    held = groups.total(np.where(known, weight, 0 * weight))
-    top = groups.total(np.where(known, values * weight, 0 * weight))
-    return Reduced(share_of(top, held), share_of(held, groups.total(weight)))
+    held = groups.total(np.where(known, weight, 0))
+    top = groups.total(np.where(known, values * weight, 0))
+    coverage = share_of(held, groups.total(weight))
+    mean = share_of(top, held)
+    return Reduced(np.where(np.isnan(coverage), np.nan, mean), coverage)
 
 
 def weighted_median(values: Floats, weight: Floats, groups: Groups) -> Reduced:
@@ -118,7 +120,7 @@ def weighted_median(values: Floats, weight: Floats, groups: Groups) -> Reduced:
     one, so that equal weights give the ordinary median.
     """
     known = ~np.isnan(values)
-    held = groups.total(np.where(known, weight, 0 * weight))
+    held = groups.total(np.where(known, weight, 0))
     coverage = share_of(held, groups.total(weight))
     use = known & (groups.position >= 0) & (weight > 0)
     order = np.lexsort((values[use], groups.position[use]))

@@ -191,6 +191,8 @@ class _Rows:
         ]
         if indicator.rule not in _FROM_VILLAGES:
             lacking.append(indicator.rule.value)
+        if "breakdown" in indicator.formula.get("parameters", {}):
+            lacking.append("breakdown")
         if lacking:
             raise IndicatorNotComputableError(
                 indicator=indicator.id, missing=", ".join(lacking)

@@ -352,3 +352,15 @@ def test_cells_that_a_layer_gave_as_numbers_are_codes_too(
     assert result.values["internet_signal"].tolist() == ["none", "4g"]
     assert result.status["bts_towers"].tolist() == ["A", "M"]
     assert unit_codes(numeric, dataset).tolist() == ["1501", "1571"]
+
+
+def test_a_machine_file_that_went_through_a_spreadsheet(
+    catalogue: Catalogue, make_table: MakeTable
+) -> None:
+    table = make_table({"R801BK2": ["0", "0"], "R801BK3": ["16,5", "3"]})
+    result = harmonise_variables(
+        table,
+        catalogue.dataset("podes2019"),
+        ["market_permanent_distance_km"],
+    )
+    assert result.values.iloc[:, 0].tolist() == [16.5, 3]

@@ -51,6 +51,8 @@ def test_all_77_indicators_are_there(catalogue: Catalogue) -> None:
         "podes2024",
         "se2016",
         "se2026",
+        "se2016_umk_umb",
+        "se2026_umk_umb",
         "susenas_ict",
         "sakernas",
         "imk",
@@ -199,7 +201,9 @@ def test_computable_tells_what_is_missing(catalogue: Catalogue) -> None:
     assert not distance.computable
     assert distance.missing_variables == ("bank_distance_km",)
     assert distance.suppliers == {"bank_distance_km": ("podes2024",)}
+    assert "podes2024" in str(distance.reasons[0])
     flagship = answers["B01_4g_msme"]
+    assert "weight msme" in str(flagship.reasons[0])
     assert flagship.missing_variables == ()
     assert flagship.missing_weight == "msme"
     assert answers["B09_net_gap"].missing_indicators == (

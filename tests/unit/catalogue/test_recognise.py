@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Callable
 
 import pytest
 
+from msme_qgis_plugin.core.catalogue.harmonise import harmonise_variables
 from msme_qgis_plugin.core.catalogue.recognise import recognise
 from msme_qgis_plugin.core.paths import resource
 
@@ -54,6 +55,13 @@ def test_r705d_is_a_count_of_health_posts_in_2024(
         }
     )
     assert ids(table, catalogue) == ["podes2024"]
+
+
+def test_counts_above_4_do_not_pass_for_the_signal_of_2019(
+    catalogue: Catalogue, make_table: MakeTable
+) -> None:
+    table = make_table({**PODES_2019, "R705D": ["7", "0", "12", "5"]})
+    assert ids(table, catalogue) == []
 
 
 def test_counts_from_0_to_4_do_not_pass_for_the_signal_of_2019(
@@ -208,6 +216,34 @@ def test_the_census_is_told_apart_by_its_year(
         source=f"se{year}_kategori.csv",
     )
     assert ids(table, catalogue) == [f"se{year}"]
+
+
+def test_micro_and_small_beside_medium_and_large(
+    catalogue: Catalogue, make_table: MakeTable
+) -> None:
+    table = make_table(
+        {"Kab/Kota": ["Kerinci"], "UMK": ["12.345"], "UMB": ["67"]},
+        source="Sensus Ekonomi 2016.xlsx",
+    )
+    assert ids(table, catalogue) == ["se2016_umk_umb"]
+    dataset = catalogue.dataset("se2016_umk_umb")
+    values = harmonise_variables(table, dataset).values
+    assert values["msme"].tolist() == [12345]
+    assert values["enterprises"].tolist() == [12412]
+
+
+def test_sections_with_their_names(
+    catalogue: Catalogue, make_table: MakeTable
+) -> None:
+    table = make_table(
+        {
+            "Kode": ["1501", "1501", "1501"],
+            "Kategori": ["C. Industri", "G - Perdagangan", "Jumlah"],
+            "Jumlah Usaha": ["1", "2", "3"],
+        },
+        source="SE2016_Jambi.csv",
+    )
+    assert ids(table, catalogue) == ["se2016"]
 
 
 def test_headers_in_another_case_are_the_same_headers(

@@ -15,6 +15,7 @@ from msme_qgis_plugin.core.errors import (
     IndicatorNotComputableError,
     NegativeWeightError,
 )
+from msme_qgis_plugin.core.overlay.reduce import Groups, weighted_mean
 from msme_qgis_plugin.core.overlay.villages import (
     UnitValues,
     aggregate_indicators,
@@ -282,6 +283,15 @@ def test_an_index_is_never_brought_up_from_villages(
         run(data, "A13_hhi", catalogue)
 
 
+def test_a_share_per_section_needs_its_breakdown(
+    catalogue: Catalogue,
+) -> None:
+    # Without sections it would be all MSMEs by all MSMEs: always 1.
+    data = villages(msme=[5.0], sector=[1.0])
+    with pytest.raises(IndicatorNotComputableError, match="breakdown"):
+        run(data, "A11_kbli_sh", catalogue)
+
+
 def test_plain_sums_of_variables_and_flags() -> None:
     data = villages(banks=[1, 2, NAN, 4], hazard_any=[1, 0, 1, 1])
     result = sum_variables(
@@ -352,3 +362,12 @@ def test_agrees_with_a_plain_loop_on_random_villages(
         assert result.values.loc[unit, "D02_market_dist"] == pytest.approx(
             float(np.median(expanded))
         )
+
+
+def test_a_reducer_has_no_mean_where_a_weight_is_unknown() -> None:
+    groups = Groups.of(pd.Series(["1501", "1501", "1502"]))
+    result = weighted_mean(
+        np.array([1.0, NAN, 4.0]), np.array([2.0, NAN, 3.0]), groups
+    )
+    np.testing.assert_allclose(result.value, [NAN, 4.0])
+    np.testing.assert_allclose(result.coverage, [NAN, 1.0])
