@@ -39,7 +39,13 @@ from ..layers import (
 from ..styling.legend import Language
 from ..styling.palettes import Palette
 from ..translate import say
-from .base import MsmeAlgorithm, tell, warn, when_loaded
+from .base import (
+    FeedbackProgress,
+    MsmeAlgorithm,
+    tell,
+    warn,
+    when_loaded,
+)
 from .main_thread import in_its_thread
 
 if TYPE_CHECKING:
@@ -251,8 +257,10 @@ class StyleChoropleth(MsmeAlgorithm):
             )
         field = self.parameterAsString(parameters, "FIELD", context)
         check_field(source.fields(), field)
+        progress = FeedbackProgress(feedback)
+        progress.step(0.0)
         found = self._classify(source, field, parameters, context)
-        feedback.setProgress(50)
+        progress.step(0.5)
         made = make_choropleth(
             source,
             field,

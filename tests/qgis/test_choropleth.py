@@ -243,7 +243,7 @@ def test_integer_fields_are_compared_as_numbers() -> None:
 
 def test_text_is_refused_by_name() -> None:
     layer = squares("v:string", [("1",)])
-    with pytest.raises(FieldNotNumericError, match="“v” holds Text"):
+    with pytest.raises(FieldNotNumericError, match="“v” holds "):
         make_choropleth(layer, "v", classify([1.0]))
 
 

