@@ -34,6 +34,8 @@ _HALF = 0.5
 # Fields of two digits that may be the halves of a code.
 _HALVES = 6
 _VILLAGE_DIGITS = 10
+# No polygons came with the codes of before, which other countries use too.
+_OLDEST = 1990
 
 
 class CodeDepth(str, Enum):
@@ -74,6 +76,7 @@ class LayerColumns:
 # GADM writes `IDN.1.22_1`, and `IDN.35.8` in one province.
 _GADM = re.compile(r"(IDN\.\d+\.\d+)((?:\.\d+)*)(?:_\d+)?")
 _TWO_DIGITS = re.compile(r"\d{1,2}")
+_DISTRICT_CODES = (CodeKind.DISTRICT, CodeKind.WATER_FOREST)
 _DEPTHS = tuple(CodeDepth)
 _WATER_TYPES = frozenset({"water", "body", "waterbody", "danau", "hutan"})
 
@@ -150,7 +153,12 @@ def _is_type(text: str) -> bool:
 def _code_fields(
     cells: pd.DataFrame, values: dict[str, list[str]], gazetteer: Gazetteer
 ) -> tuple[CodeField, ...]:
-    known = frozenset(code for one in gazetteer.lists for code in one.units)
+    known = frozenset(
+        code
+        for one in gazetteer.lists
+        if one.vintage.year >= _OLDEST
+        for code in one.units
+    )
     found = [
         field
         for name, texts in values.items()
@@ -199,13 +207,12 @@ def _code_field(
 def _district_part(text: str, gazetteer: Gazetteer) -> _Read | None:
     gadm = _GADM.fullmatch(text)
     if gadm:
-        known = gazetteer.identifiers
-        code = known.get(gadm[1], known.get(f"{gadm[1]}_1", ""))
+        code = gazetteer.identifiers.get(gadm[1], "")
         depth = _DEPTHS[min(gadm[2].count("."), len(_DEPTHS) - 1)]
         return _Read(code, depth, CodeSystem.BPS, 2024)
     read = read_code(text)
     system = CodeSystem.BPS if read.pcode else None
-    if read.kind is CodeKind.DISTRICT:
+    if read.kind in _DISTRICT_CODES:
         # As written: the whole column decides what `11.1` was.
         whole = read.appended if read.pcode else text
         return _Read(whole, CodeDepth.DISTRICT, system)
