@@ -33,6 +33,12 @@ RULES = {
     "recompute": "computed anew at each level",
     "forbidden": "never brought up",
 }
+EVIDENCE = {
+    "real_file": "a real file / berkas nyata",
+    "column_list": "a real list of columns / daftar kolom nyata",
+    "published_layout": "the published layout / tata letak terpublikasi",
+    "none": "assumed / dianggap",
+}
 INTRODUCTION = """# Indicators / Indikator
 
 Made from the catalogue by `tools/build_catalogue_docs.py`; change the
@@ -131,7 +137,7 @@ def _held(one: Indicator, catalogue: Catalogue) -> str:
 
 def _datasets(catalogue: Catalogue) -> str:
     rows = [
-        "| id | title / judul | period | level | licence / lisensi | seen |",
+        "| id | title / judul | period | level | licence / lisensi | made from |",
         "|---|---|---|---|---|---|",
     ]
     rows += [_row(one) for one in catalogue.datasets.values()]
@@ -145,7 +151,7 @@ def _row(one: Dataset) -> str:
     return (
         f"| `{one.id}` | {_both(one.title.en, one.title.id)} | "
         f"{one.reference_period} | {one.level.value} | {licence} | "
-        f"{'assumed / dianggap' if one.assumed else 'yes / ya'} |"
+        f"{EVIDENCE[one.evidence.value]} |"
     )
 
 

@@ -16,7 +16,7 @@ from ..errors import DescribedColumnMissingError, DescriptorExistsError
 from .columns import normal_header
 from .expressions import names
 from .load import dataset_schema, load_datasets, parse_dataset
-from .model import Layout, Level
+from .model import Evidence, Layout, Level
 from .validate import check
 
 if TYPE_CHECKING:
@@ -168,6 +168,7 @@ def _document(description: Description, named: list[str]) -> dict[str, Any]:
         "level": description.level.value,
         "layout": description.layout.value,
         "assumed": False,
+        "evidence": Evidence.USER.value,
         "user": True,
         "wave": description.reference_period,
         "reference_period": description.reference_period,

@@ -22,6 +22,7 @@ from .model import (
     Dataset,
     DatasetVariable,
     Direction,
+    Evidence,
     Indicator,
     Kind,
     Layout,
@@ -215,6 +216,7 @@ def parse_dataset(document: Mapping[str, Any]) -> Dataset:
         level=Level(document["level"]),
         layout=Layout(document["layout"]),
         assumed=document["assumed"],
+        evidence=Evidence(document["evidence"]),
         key=CodeKey(
             system=key["system"],
             vintage=key["vintage"],

@@ -45,6 +45,16 @@ class Layout(str, Enum):
     RASTER = "raster"
 
 
+class Evidence(str, Enum):
+    """What a descriptor was made from, surest first."""
+
+    REAL_FILE = "real_file"
+    COLUMN_LIST = "column_list"
+    PUBLISHED_LAYOUT = "published_layout"
+    NONE = "none"
+    USER = "user"
+
+
 class Rule(str, Enum):
     """How an indicator is brought up to a larger unit."""
 
@@ -179,6 +189,7 @@ class Dataset:
     level: Level
     layout: Layout
     assumed: bool
+    evidence: Evidence
     key: CodeKey
     variables: Mapping[str, DatasetVariable]
     reference_period: str

@@ -13,7 +13,7 @@ from msme_qgis_plugin.core.catalogue.load import (
     effective_weight,
     load_datasets,
 )
-from msme_qgis_plugin.core.catalogue.model import Kind, Rule, Weight
+from msme_qgis_plugin.core.catalogue.model import Evidence, Kind, Rule, Weight
 from msme_qgis_plugin.core.errors import (
     CatalogueError,
     UnknownDatasetError,
@@ -189,6 +189,14 @@ def test_what_no_file_was_seen_of_says_assumed(catalogue: Catalogue) -> None:
     assert catalogue.dataset("se2026").assumed
     assert not catalogue.dataset("podes2019").assumed
     assert not catalogue.dataset("grdp_population").assumed
+    for one in catalogue.datasets.values():
+        assert one.assumed or one.evidence is not Evidence.NONE
+    seen = {
+        one.id
+        for one in catalogue.datasets.values()
+        if one.evidence is Evidence.REAL_FILE
+    }
+    assert seen == {"podes2019", "grdp_population"}
 
 
 def test_computable_tells_what_is_missing(catalogue: Catalogue) -> None:
