@@ -18,7 +18,7 @@ from ..regions.names import (
     words,
 )
 from .number_cells import NORMAL, read_cell
-from .numbers import looks_numeric, unreadable_cells
+from .numbers import all_numeric, looks_numeric, unreadable_cells
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -93,17 +93,18 @@ class ColumnRoles:
 
 
 class _Column(NamedTuple):
-    """A header in plain words and the distinct texts under it."""
+    """A header in plain words, the distinct texts under it, the first."""
 
     header: str
     plain: str
     texts: list[str]
+    sample: list[str]
 
     def share(self, test: Callable[[str], bool]) -> float:
-        """Return the share of the distinct texts that meet the test."""
-        if not self.texts:
+        """Return the share of the first distinct texts that meet the test."""
+        if not self.sample:
             return 0.0
-        return sum(map(test, self.texts)) / len(self.texts)
+        return sum(map(test, self.sample)) / len(self.sample)
 
 
 def find_columns(
@@ -156,7 +157,7 @@ def find_columns(
 def _column(table: Table, header: str) -> _Column:
     texts = [text for text in table.cells[header].unique() if text]
     plain = re.sub(r"[^0-9a-z]+", " ", header.casefold()).strip()
-    return _Column(header, plain, texts[:_SAMPLE])
+    return _Column(header, plain, texts, texts[:_SAMPLE])
 
 
 def _best(
@@ -197,8 +198,10 @@ def _find_code(table: Table, columns: list[_Column]) -> str | None:
     def of_smaller(one: _Column) -> float:
         return one.share(_is_smaller_code)
 
-    called = [one for one in columns if _CALLED_CODE.search(one.plain)]
-    found = _best(called, of_districts, _HALF)
+    headed = [one for one in columns if _CODE_HEADER.search(one.plain)]
+    called = [one for one in headed if _CALLED_CODE.search(one.plain)]
+    found = _best(headed, of_districts, _MOST)
+    found = found or _best(called, of_districts, _HALF)
     if found is None:
         found = _best(columns, of_districts, _MOST)
         if found is not None and _is_only_count(table, found):
@@ -319,15 +322,15 @@ def _values(
     notes: list[Message] = []
     places: list[str] = []
     for one in columns:
-        cells, stored = table.cells[one.header], table.is_number[one.header]
+        cells = table.cells[one.header]
         if _PLACE_HEADER.fullmatch(one.plain):
             places.append(one.header)
         elif _is_service(one, cells) or _is_further_code(one):
             continue
-        elif looks_numeric(cells, is_number=stored):
+        elif all_numeric(one.texts, at_least_one=True):
             values.append(one.header)
         else:
-            notes += _nearly_numeric(table, one.header)
+            notes += _nearly_numeric(table, one)
     if places:
         template = QT_TRANSLATE_NOOP(
             "core",
@@ -373,16 +376,13 @@ def _is_province_code(text: str) -> bool:
     return text.isdecimal() and int(text) in _PROVINCES_IN_CODES
 
 
-def _nearly_numeric(table: Table, header: str) -> list[Message]:
+def _nearly_numeric(table: Table, column: _Column) -> list[Message]:
     """Tell of a column of numbers that a few cells spoil."""
+    header = column.header
+    if column.share(lambda text: read_cell(text).status == NORMAL) < _NEARLY:
+        return []
     cells, stored = table.cells[header], table.is_number[header]
     bad = unreadable_cells(cells, is_number=stored).to_numpy()
-    numbers = [
-        stored.iloc[row] or read_cell(cells.iloc[row]).status == NORMAL
-        for row in np.flatnonzero(~bad)[:_SAMPLE]
-    ]
-    if sum(numbers) < _NEARLY * (sum(numbers) + bad[:_SAMPLE].sum()):
-        return []
     if not bad.any():
         return []
     first = int(np.argmax(bad))

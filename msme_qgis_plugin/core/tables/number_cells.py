@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 NORMAL, ESTIMATED, MISSING = "A", "E", "M"
@@ -55,6 +56,7 @@ _CELL = re.compile(
     rf"\s*(?P<mark>{_MARK})?",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"(\d+)([.,])(\d+)")
 _MARK_ALONE = re.compile(rf"(?P<token>.*?)\s*(?P<mark>{_MARK})")
 _NUMBERING = re.compile(r"\(\s*\d{1,3}\s*\)")
 _GROUP = 3
@@ -88,6 +90,7 @@ class Reading(NamedTuple):
 _UNREADABLE = Reading()
 
 
+@lru_cache(maxsize=65536)
 def read_cell(text: str) -> Reading:
     """Read one cell. A style is never assumed: see `Reading.separator`.
 
@@ -97,6 +100,9 @@ def read_cell(text: str) -> Reading:
     """
     if text.isdigit() and text.isascii():
         return Reading(float(text), NORMAL)
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None:
+        return _separate_single(*plain.group(1, 2, 3))
     text = " ".join(text.split())
     token = _TOKENS.get(text.casefold())
     if token is not None:
@@ -176,11 +182,10 @@ def _separate(number: str) -> Reading:
             return _UNREADABLE
         value = float(number.replace(separator, ""))
         return Reading(value, NORMAL, proves=f"group {separator}")
-    return _separate_single(number, separator)
+    return _separate_single(*number.partition(separator))
 
 
-def _separate_single(number: str, separator: str) -> Reading:
-    whole, _, rest = number.partition(separator)
+def _separate_single(whole: str, separator: str, rest: str) -> Reading:
     decimal = float(f"{whole or 0}.{rest}")
     undecided = (
         len(rest) == _GROUP

@@ -48,6 +48,8 @@ from .number_style import TextColumn, settle
 from .styles import NumberStyle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from ..messages import Message
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
 __all__ = [
     "NumberColumn",
     "NumberStyle",
+    "all_numeric",
     "looks_numeric",
     "parse_numbers",
     "unreadable_cells",
@@ -142,9 +145,21 @@ def looks_numeric(
     looks numeric all the same, so that it is refused and not passed over.
     """
     stored = _stored(cells, is_number)
-    column = _column(cells, where=~stored, lines=None)
-    readable = all(one.status for one in column.readings)
-    return readable and (bool(stored.any()) or _has_numbers(column))
+    texts = pd.unique(cells.to_numpy(dtype=object)[~stored])
+    if not texts.size:
+        return bool(stored.any())
+    return all_numeric(texts, at_least_one=not stored.any())
+
+
+def all_numeric(texts: Iterable[object], *, at_least_one: bool) -> bool:
+    """Tell whether every text is a number or a sign for no value."""
+    found = not at_least_one
+    for text in texts:
+        status = read_cell(text if isinstance(text, str) else "").status
+        if not status:
+            return False
+        found = found or status in {NORMAL, ESTIMATED}
+    return found
 
 
 def unreadable_cells(
@@ -157,10 +172,6 @@ def unreadable_cells(
     result = np.zeros(len(cells), dtype=bool)
     result[np.flatnonzero(~stored)] = bad[column.codes]
     return pd.Series(result, index=cells.index)
-
-
-def _has_numbers(column: TextColumn) -> bool:
-    return any(one.status in {NORMAL, ESTIMATED} for one in column.readings)
 
 
 def _stored(
@@ -186,9 +197,12 @@ def _column(
 ) -> TextColumn:
     if lines is None:
         lines = np.arange(1, len(cells) + 1)
-    texts = cells[where].fillna("").astype(str).to_numpy(dtype=object)
+    texts = cells.to_numpy(dtype=object)[where]
     codes, distinct = pd.factorize(texts)
-    known = [str(one) for one in distinct]
+    known = [one if isinstance(one, str) else str(one) for one in distinct]
+    if (codes < 0).any():
+        codes = np.where(codes < 0, len(known), codes)
+        known.append("")
     return TextColumn(
         name=str(cells.name),
         texts=known,
