@@ -137,7 +137,7 @@ def _held(one: Indicator, catalogue: Catalogue) -> str:
 
 def _datasets(catalogue: Catalogue) -> str:
     rows = [
-        "| id | title / judul | period | level | licence / lisensi | made from |",
+        "| id | title / judul | period | level | licence | made from |",
         "|---|---|---|---|---|---|",
     ]
     rows += [_row(one) for one in catalogue.datasets.values()]
