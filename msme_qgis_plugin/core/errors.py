@@ -738,3 +738,13 @@ class StyleNotSavedError(MsmeError):
         "The style {path} could not be saved: {reason} Choose a folder that "
         "you may write to.",
     )
+
+
+class PointLayerError(MsmeError):
+    """A layer of points that GDAL cannot open."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The points in {path} cannot be read (layer “{layer}”). A GeoPackage "
+        "or another vector file that QGIS opens is expected.",
+    )

@@ -12,19 +12,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from ..errors import MissingPointColumnError, NegativePointWeightError
+from ..errors import NegativePointWeightError
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..progress import Progress, Silent
 from .placing import NOWHERE, Placement, Placer
-from .quadkeys import read_quadkeys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Iterable
 
     from .geodesy import FloatArray
 
-BLOCK_ROWS = 500_000
 MINIMUM_COVERAGE = 0.8
 
 
@@ -43,27 +40,6 @@ class PointBlock:
     value: FloatArray | None = None
     weight: FloatArray | None = None
     error: FloatArray | None = None
-
-
-@dataclass(frozen=True)
-class PointColumns:
-    """Which columns of a table of points hold what.
-
-    quadkey: stands in for x and y where it is given.
-    """
-
-    x: str = "longitude"
-    y: str = "latitude"
-    value: str | None = None
-    weight: str | None = None
-    error: str | None = None
-    quadkey: str | None = None
-
-    def wanted(self) -> list[str]:
-        """Columns to be read."""
-        places = [self.x, self.y] if self.quadkey is None else [self.quadkey]
-        carried = [self.value, self.weight, self.error]
-        return places + [name for name in carried if name is not None]
 
 
 @dataclass(frozen=True)
@@ -276,60 +252,4 @@ def _notes(sums: _Sums) -> tuple[Message, ...]:
         )
         for name, template in _SENTENCES.items()
         if sums.counts.get(name)
-    )
-
-
-def csv_blocks(
-    path: Path | str, columns: PointColumns, *, separator: str = ","
-) -> Iterator[PointBlock]:
-    """Points of a text table, half a million rows at a time.
-
-    Cells that are no numbers are missing values.
-
-    Raises:
-        MissingPointColumnError: names the column and those there are.
-        QuadkeyError: a cell of the quadkey column is none.
-    """
-    header = pd.read_csv(path, sep=separator, nrows=0)
-    for name in columns.wanted():
-        if name not in header.columns:
-            raise MissingPointColumnError(
-                column=name, columns=", ".join(map(str, header.columns))
-            )
-    text = {} if columns.quadkey is None else {columns.quadkey: str}
-    chunks = pd.read_csv(
-        path,
-        sep=separator,
-        usecols=columns.wanted(),
-        dtype=text,
-        chunksize=BLOCK_ROWS,
-    )
-    for chunk in chunks:
-        yield block_of(chunk, columns)
-
-
-def block_of(table: pd.DataFrame, columns: PointColumns) -> PointBlock:
-    """Points of a table in memory; text that is no number is missing."""
-
-    def numbers(name: str | None) -> FloatArray | None:
-        if name is None:
-            return None
-        column = pd.to_numeric(table[name], errors="coerce")
-        return column.to_numpy(dtype=np.float64, na_value=np.nan)
-
-    if columns.quadkey is not None:
-        x, y = read_quadkeys(table[columns.quadkey])[0].centres()
-    else:
-        x, y = (
-            pd.to_numeric(table[name], errors="coerce").to_numpy(
-                dtype=np.float64, na_value=np.nan
-            )
-            for name in (columns.x, columns.y)
-        )
-    return PointBlock(
-        x,
-        y,
-        value=numbers(columns.value),
-        weight=numbers(columns.weight),
-        error=numbers(columns.error),
     )

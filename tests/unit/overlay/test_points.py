@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 import shapely
+from osgeo import ogr, osr
 
 from msme_qgis_plugin.core.errors import (
     MissingPointColumnError,
     NegativePointWeightError,
+    PointLayerError,
 )
-from msme_qgis_plugin.core.overlay import points
+from msme_qgis_plugin.core.overlay import point_files
 from msme_qgis_plugin.core.overlay.placing import Placer
-from msme_qgis_plugin.core.overlay.points import (
-    PointBlock,
+from msme_qgis_plugin.core.overlay.point_files import (
     PointColumns,
     csv_blocks,
-    points_to_units,
+    layer_blocks,
 )
+from msme_qgis_plugin.core.overlay.points import PointBlock, points_to_units
 from msme_qgis_plugin.core.overlay.quadkeys import tiles_of
 
 if TYPE_CHECKING:
@@ -160,7 +162,7 @@ def test_wealth_index_file_in_blocks(
         "0.5,100.5,0.25,0.4\n0.5,100.6,,0.4\n0.5,101.5,-0.5,0.3\n",
         encoding="utf-8",
     )
-    monkeypatch.setattr(points, "BLOCK_ROWS", 2)
+    monkeypatch.setattr(point_files, "BLOCK_ROWS", 2)
     columns = PointColumns(value="rwi", error="error")
     blocks = list(csv_blocks(path, columns))
     assert [len(one.x) for one in blocks] == [2, 1]
@@ -182,3 +184,62 @@ def test_quadkey_stands_in_for_coordinates(
     columns = PointColumns(value="rwi", quadkey="quadkey")
     table = points_to_units(csv_blocks(path, columns), placer).table
     assert table["value"].to_list()[:2] == [0.5, -0.25]
+
+
+def write_layer(path: Path, epsg: int, points: list[str | None]) -> Path:
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(epsg)
+    crs.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(
+        str(path), options=["VERSION=1.2"]
+    )
+    layer = source.CreateLayer("grid", crs, ogr.wkbUnknown)
+    layer.CreateField(ogr.FieldDefn("name", ogr.OFTString))
+    layer.CreateField(ogr.FieldDefn("rwi", ogr.OFTReal))
+    layer.CreateField(ogr.FieldDefn("people", ogr.OFTInteger))
+    for number, point in enumerate(points):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        if point is not None:
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(point))
+        feature["name"] = f"{number}"
+        if number != 1:
+            feature["rwi"] = number / 4
+        feature["people"] = 10
+        layer.CreateFeature(feature)
+    return path
+
+
+def test_layer_of_points_in_blocks(
+    tmp_path: Path, placer: Placer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wkt = [f"POINT({100.1 + i / 10} 0.5)" for i in range(5)]
+    path = write_layer(tmp_path / "grid.gpkg", 4326, wkt)
+    monkeypatch.setattr(point_files, "BLOCK_ROWS", 2)
+    columns = PointColumns(value="rwi", weight="people")
+    blocks = list(layer_blocks(path, columns))
+    assert len(blocks) == 3
+    # NULL is a missing value, not a 0
+    assert np.isnan(blocks[0].value[1])
+    table = points_to_units(blocks, placer).table
+    assert table["value"][0] == pytest.approx((0 + 0.5 + 0.75 + 1) / 4)
+    assert table["weight"][0] == 40
+    assert table["coverage"][0] == pytest.approx(0.8)
+
+
+def test_layer_with_other_geometry_and_crs(
+    tmp_path: Path, placer: Placer
+) -> None:
+    step = 111319.49079327358  # metres of the pseudo-Mercator per degree
+    wkt = [f"MULTIPOINT(({100.5 * step} 1000))", None, "POINT EMPTY"]
+    path = write_layer(tmp_path / "grid.gpkg", 3857, wkt)
+    found = points_to_units(layer_blocks(path, PointColumns()), placer)
+    assert found.table["points"].to_list() == [1, 0, 0]
+    assert found.without_place == 2
+
+
+def test_missing_layer_and_field_are_named(tmp_path: Path) -> None:
+    with pytest.raises(PointLayerError, match=r"nowhere\.gpkg"):
+        list(layer_blocks(tmp_path / "nowhere.gpkg", PointColumns()))
+    path = write_layer(tmp_path / "grid.gpkg", 4326, [])
+    with pytest.raises(MissingPointColumnError, match="name, rwi, people"):
+        list(layer_blocks(path, PointColumns(value="wealth")))
