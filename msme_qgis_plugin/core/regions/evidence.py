@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .gazetteer import CodeList, Gazetteer, NameHit
 
 _SURE_PROVINCE = 0.85
+# Names that were given up before then are found, but not when misspelt.
+_OLDEST_ALIKE = 1990
 _COUNTRY = re.compile(r",\s*Indonesia\s*$", re.IGNORECASE)
 
 
@@ -120,7 +122,7 @@ class Reader:
             (code, kind, self._unit_keys[code], self._directions[code])
             for code, kind in self._types.items()
             if row.column_type in (None, kind)
-            and self._within(code, row.provinces)
+            and (row.provinces is None or row.provinces & self._today[code])
         )
         return likest(row.readings, chosen)
 
@@ -186,8 +188,16 @@ class Reader:
         keys: dict[str, list[str]] = {}
         for name, hits in self.gazetteer.names.items():
             for hit in hits:
-                keys.setdefault(hit.bps_code, []).append(name)
+                if hit.last_year >= _OLDEST_ALIKE:
+                    keys.setdefault(hit.bps_code, []).append(name)
         return {code: tuple(found) for code, found in keys.items()}
+
+    @cached_property
+    def _today(self) -> dict[str, frozenset[str]]:
+        """Provinces that a misspelt name is looked for in: no old ones."""
+        units = self.gazetteer.units
+        columns = zip(units.index, units["province"], units["province_2020"])
+        return {str(code): frozenset(found) for code, *found in columns}
 
     @cached_property
     def _types(self) -> dict[str, UnitType]:

@@ -61,7 +61,7 @@ def likest(
     for code, kind, keys, directions in units:
         scores = [
             min(
-                similarity(key, own),
+                _alike(key, own, said),
                 1.0 if len(own) >= SHORTEST and said <= directions else UNSURE,
             )
             for key, stated, said in sought
@@ -80,6 +80,20 @@ def clear_winner(found: list[Likeness], length: int) -> Likeness | None:
     if len(found) > 1 and found[0].score - found[1].score < MARGIN:
         return None
     return found[0]
+
+
+def _alike(key: str, own: str, said: frozenset[str]) -> float:
+    """Compare names, and again without the directions that both say.
+
+    `Pariaman Barat` is no `Pasaman Barat`: what they share is the direction.
+    """
+    score = similarity(key, own)
+    if not said or score < THRESHOLD:
+        return score
+    for word in said:
+        if word in own:
+            key, own = key.replace(word, "", 1), own.replace(word, "", 1)
+    return min(score, similarity(key, own))
 
 
 def _edits(one: str, other: str) -> int:

@@ -72,6 +72,10 @@ def test_another_direction_is_no_misspelling() -> None:
     assert fuzzy("Nias Timur", "Sumatera Utara")["bps_code"] == ""
     row = fuzzy("Ogan Komering Ulu Utara", "Sumatera Selatan")
     assert row["bps_code"] == ""
+    assert fuzzy("Pariaman Barat", "Sumatera Barat")["bps_code"] == ""
+    row = fuzzy("Humbang Hasundutan Laut", "Sumatera Utara")
+    assert (row["status"], row["bps_code"]) == ("ambiguous", "")
+    assert row["candidates"] == "1215 Kab. Humbang Hasundutan"
 
 
 def test_a_misspelling_of_kabupaten_and_kota_alike_is_not_guessed() -> None:
@@ -81,6 +85,24 @@ def test_a_misspelling_of_kabupaten_and_kota_alike_is_not_guessed() -> None:
         "3206 Kab. Tasikmalaya; 3278 Kota Tasikmalaya"
     )
     assert fuzzy("Kota Tasikmalya", "Jawa Barat")["bps_code"] == "3278"
+
+
+def test_no_invented_direction_is_ever_matched() -> None:
+    gazetteer = Gazetteer.load()
+    rows = [
+        (f"{name} {direction.title()}", province)
+        for name, province in zip(
+            gazetteer.units["name"], gazetteer.units["province"]
+        )
+        for direction in ("laut", "hulu", "ulu")
+        if direction not in name.lower().split()
+    ]
+    names, provinces = zip(*rows)
+    table = MatchInput(name=pd.Series(names), province=pd.Series(provinces))
+    found = match(table, gazetteer).rows
+    # the one that exists in the same province; Kapuas Hulu is in another
+    known = found.loc[found["bps_code"] != "", "input_name"]
+    assert known.tolist() == ["Banggai Laut"]
 
 
 def mutated(name: str, edits: int, rng: np.random.Generator) -> str:
