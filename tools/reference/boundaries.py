@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 import shapely
 
 from . import coast, voronoi
 from .coverage import Coverage, noded
-from .voronoi import FloatArray, GeometryArray, LabelArray
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from .shapes import FloatArray, GeometryArray, LabelArray, Shape, Shapes
 
 # How far a border may move when it is simplified, degrees (about 220 m).
 TOLERANCE = 0.002
 
 # So few villages in the middle of another province are a slip of coordinates.
 EXCLAVE = 2
+
+BOTH_SIDES = 2
 
 
 @dataclass(frozen=True)
@@ -31,9 +36,9 @@ class Boundaries:
         stray: codes of the villages whose coordinates were not believed.
     """
 
-    subdistricts: dict[str, Any]
-    districts: dict[str, Any]
-    countries: dict[str, Any]
+    subdistricts: Shapes
+    districts: Shapes
+    countries: Shapes
     stray: list[str]
 
 
@@ -74,7 +79,7 @@ def build(villages: pd.DataFrame, world: pd.DataFrame) -> Boundaries:
 
 def divide(
     pieces: GeometryArray, points: FloatArray, subdistrict: LabelArray
-) -> dict[str, Any]:
+) -> Shapes:
     """Divide islands among the subdistricts whose villages lie on them.
 
     An island without a village goes whole to its nearest one's.
@@ -82,7 +87,7 @@ def divide(
     tree = shapely.STRtree(shapely.points(points))
     piece, village = tree.query(pieces, predicate="intersects")
     nearest = tree.nearest(pieces)
-    found: dict[str, list[Any]] = {}
+    found: dict[str, list[Shape]] = {}
     for index, island in enumerate(pieces):
         here = village[piece == index]
         if not len(here):
@@ -94,8 +99,8 @@ def divide(
 
 
 def _split(
-    island: Any, points: FloatArray, subdistrict: LabelArray
-) -> list[tuple[str, Any]]:
+    island: Shape, points: FloatArray, subdistrict: LabelArray
+) -> list[tuple[str, Shape]]:
     if len(set(subdistrict)) == 1:
         return [(subdistrict[0], island)]
     province = np.array([code[:2] for code in subdistrict], dtype=object)
@@ -111,9 +116,9 @@ def _split(
     ]
 
 
-def merged(shapes: dict[str, Any], parent: dict[str, str]) -> dict[str, Any]:
+def merged(shapes: Shapes, parent: dict[str, str]) -> Shapes:
     """Polygons of the parents, with the very borders of their children."""
-    groups: dict[str, list[Any]] = {}
+    groups: dict[str, list[Shape]] = {}
     for code, shape in shapes.items():
         groups.setdefault(parent[code], []).append(shape)
     return {
@@ -124,8 +129,8 @@ def merged(shapes: dict[str, Any], parent: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def border_lines(shapes: dict[str, Any]) -> GeometryArray:
+def border_lines(shapes: Shapes) -> GeometryArray:
     """Lines along which two of the polygons meet; no coast."""
     cut = Coverage.of(shapes)
-    inner = [len(owners) == 2 for owners in cut.owners]
+    inner = [len(owners) == BOTH_SIDES for owners in cut.owners]
     return np.asarray(cut.arcs[np.array(inner)], dtype=object)

@@ -11,14 +11,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 
-from .voronoi import FloatArray, GeometryArray
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-Arc = tuple[tuple[float, float], ...]
+    from .shapes import BoolArray, FloatArray, GeometryArray, Shape, Shapes
+
+Point = tuple[float, float]
+Arc = tuple[Point, ...]
 Ring = list[tuple[int, bool]]
 
 # The tolerance of an arc is at most this share of the size (root of the
@@ -26,8 +30,11 @@ Ring = list[tuple[int, bool]]
 SIZE_SHARE = 0.08
 HALVINGS = 8
 
+THROUGH = 2  # borders that run from a point where nothing meets
+TRIANGLE = 4  # points of the simplest ring
 
-def noded(shapes: dict[str, Any], *, grid: float) -> dict[str, Any]:
+
+def noded(shapes: Shapes, *, grid: float) -> Shapes:
     """The same polygons on a grid, with a vertex wherever two borders meet.
 
     Args:
@@ -65,7 +72,7 @@ class Coverage:
     polygons: dict[str, list[list[Ring]]]
 
     @classmethod
-    def of(cls, shapes: dict[str, Any]) -> Coverage:
+    def of(cls, shapes: Shapes) -> Coverage:
         """Cut polygons that share vertices (see `noded`) into arcs."""
         rings = {
             name: [_rings(part) for part in shapely.get_parts(shape)]
@@ -96,7 +103,7 @@ class Coverage:
         )
         return cls(lines, [tuple(sorted(o)) for o in owners], polygons)
 
-    def shapes(self, arcs: GeometryArray | None = None) -> dict[str, Any]:
+    def shapes(self, arcs: GeometryArray | None = None) -> Shapes:
         """The polygons, from these arcs or from others in their place."""
         lines = self.arcs if arcs is None else arcs
         coordinates = [shapely.get_coordinates(line) for line in lines]
@@ -107,7 +114,7 @@ class Coverage:
             for name, parts in self.polygons.items()
         }
 
-    def simplified(self, tolerance: float) -> dict[str, Any]:
+    def simplified(self, tolerance: float) -> Shapes:
         """The polygons with simpler borders, still without gap or overlap.
 
         Args:
@@ -140,13 +147,13 @@ class Coverage:
                     sizes[arc] = min(sizes[arc], size)
         return sizes
 
-    def _arcs_of(self, names: set[str]) -> Any:
+    def _arcs_of(self, names: set[str]) -> BoolArray:
         return np.array(
             [not names.isdisjoint(owners) for owners in self.owners]
         )
 
 
-def _rings(polygon: Any) -> list[list[tuple[float, float]]]:
+def _rings(polygon: shapely.Polygon) -> list[list[Point]]:
     return [
         [tuple(point) for point in shapely.get_coordinates(ring)[:-1].tolist()]
         for ring in (polygon.exterior, *polygon.interiors)
@@ -154,8 +161,8 @@ def _rings(polygon: Any) -> list[list[tuple[float, float]]]:
 
 
 def _meeting_points(
-    rings: Iterable[list[tuple[float, float]]],
-) -> set[tuple[float, float]]:
+    rings: Iterable[list[Point]],
+) -> set[Point]:
     """Points from which other than two borders run."""
     segments = {
         (a, b) if a < b else (b, a)
@@ -163,12 +170,10 @@ def _meeting_points(
         for a, b in zip(ring, ring[1:] + ring[:1])
     }
     degree = Counter(chain.from_iterable(segments))
-    return {point for point, count in degree.items() if count != 2}
+    return {point for point, count in degree.items() if count != THROUGH}
 
 
-def _cut(
-    ring: list[tuple[float, float]], meeting: set[tuple[float, float]]
-) -> list[Arc]:
+def _cut(ring: list[Point], meeting: set[Point]) -> list[Arc]:
     """A ring without its last point, cut at the meeting points.
 
     One without any starts at its least point and runs the way that is
@@ -193,16 +198,16 @@ def _ring(ring: Ring, coordinates: list[FloatArray]) -> FloatArray:
     return np.concatenate([piece[:-1] for piece in pieces] + [pieces[0][:1]])
 
 
-def _polygon(parts: list[list[FloatArray]]) -> Any:
+def _polygon(parts: list[list[FloatArray]]) -> Shape:
     polygons = [shapely.Polygon(part[0], part[1:]) for part in parts]
     return shapely.MultiPolygon(polygons)
 
 
-def _crossing(lines: GeometryArray) -> Any:
+def _crossing(lines: GeometryArray) -> BoolArray:
     """Which lines cross themselves, collapse, or meet but at their ends."""
     closed = shapely.is_closed(lines)
     wrong = ~shapely.is_simple(lines) | (
-        closed & (shapely.get_num_points(lines) < 4)
+        closed & (shapely.get_num_points(lines) < TRIANGLE)
     )
     a, b = shapely.STRtree(lines).query(lines, predicate="intersects")
     a, b = a[a < b], b[a < b]
@@ -215,7 +220,7 @@ def _crossing(lines: GeometryArray) -> Any:
     return wrong
 
 
-def _clashing(shapes: dict[str, Any]) -> set[str]:
+def _clashing(shapes: Shapes) -> set[str]:
     """Names of polygons that are invalid or lie over one another."""
     names = np.array(list(shapes))
     solid = np.array(list(shapes.values()), dtype=object)

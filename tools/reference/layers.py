@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 import shapely
 from osgeo import ogr
 
@@ -15,6 +13,13 @@ from msme_qgis_plugin.core.overlay.geodesy import WGS84, areas_m2
 from . import neighbours
 from .boundaries import Boundaries, border_lines, merged
 from .packages import Layer, Value, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pandas as pd
+
+    from .shapes import GeometryArray, Shape
 
 NOTE = (
     "Indicative, not official / Indikatif, bukan batas resmi. Voronoi cells"
@@ -111,7 +116,7 @@ def write_subdistricts(
 def write_neighbours(path: Path, made: Boundaries) -> None:
     """Write the countries around and the names on land and sea."""
     rows: list[dict[str, Value]] = []
-    shapes: list[Any] = []
+    shapes: list[Shape] = []
     for code, (english, indonesian) in neighbours.COUNTRIES.items():
         rows.append(
             {"country": code, "name_en": english, "name_id": indonesian}
@@ -152,9 +157,11 @@ def write_neighbours(path: Path, made: Boundaries) -> None:
 
 
 def _units(
-    layer: str, title: str, rows: list[dict[str, Value]], shapes: list[Any]
+    layer: str, title: str, rows: list[dict[str, Value]], shapes: list[Shape]
 ) -> Layer:
-    largest = [max(shapely.get_parts(shape), key=shapely.area) for shape in shapes]
+    largest = [
+        max(shapely.get_parts(shape), key=shapely.area) for shape in shapes
+    ]
     areas = np.round(areas_m2(shapes, WGS84) / 1e6, 4)
     parts = np.round(areas_m2(largest, WGS84) / 1e6, 4)
     for row, area, part in zip(rows, areas.tolist(), parts.tolist()):
@@ -169,7 +176,7 @@ def _units(
     )
 
 
-def _lines(lines: Any) -> Layer:
+def _lines(lines: GeometryArray) -> Layer:
     return Layer(
         "province_line",
         "Borders between provinces (indicative, not official / indikatif,"

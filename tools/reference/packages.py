@@ -1,13 +1,17 @@
-"""Writing GeoPackages that every QGIS opens and that never change by chance."""
+"""GeoPackages that every QGIS opens and that do not change by chance."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Union
+from typing import TYPE_CHECKING, Union
 
 import shapely
 from osgeo import gdal, ogr, osr
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .shapes import Shape
 
 Value = Union[str, int, float]
 
@@ -26,7 +30,7 @@ class Layer:
     description: str
     kind: int
     rows: list[dict[str, Value]]
-    shapes: list[Any]
+    shapes: list[Shape]
 
 
 def write(path: Path, layers: list[Layer]) -> None:
@@ -45,7 +49,7 @@ def write(path: Path, layers: list[Layer]) -> None:
     gdal.SetConfigOption("OGR_CURRENT_DATE", None)
 
 
-def _write_layer(dataset: Any, layer: Layer) -> None:
+def _write_layer(dataset: gdal.Dataset, layer: Layer) -> None:
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(4326)
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)

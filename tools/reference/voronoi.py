@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
-import numpy.typing as npt
 import shapely
 
-FloatArray = npt.NDArray[np.float64]
-LabelArray = npt.NDArray[np.object_]
-GeometryArray = npt.NDArray[np.object_]
+if TYPE_CHECKING:
+    from .shapes import (
+        BoolArray,
+        FloatArray,
+        GeometryArray,
+        IntArray,
+        LabelArray,
+        Shape,
+    )
 
 # A village is a disc, not a point: half-way between a dense town and its
 # sparse surroundings lies outside the town. Radii as shares of the usual
 # distance to villages of the same district and of the distance to the
 # nearest village of another one (chosen by overlap with real boundaries).
 OWN_SHARE = 0.35
-OTHER_SHARE = 0.5
-RIM = 8
+OTHER_SHARE = 0.6
+RIM = 12
+
+# Fewer points than corners of a triangle have no cells to compare.
+TRIANGLE = 3
 
 
 def cells(points: FloatArray) -> GeometryArray:
@@ -38,7 +46,7 @@ def cells(points: FloatArray) -> GeometryArray:
     return ordered
 
 
-def neighbours(shapes: GeometryArray) -> tuple[Any, Any]:
+def neighbours(shapes: GeometryArray) -> tuple[IntArray, IntArray]:
     """Index pairs (a, b), both ways round, of cells that touch."""
     a, b = shapely.STRtree(shapes).query(shapes, predicate="intersects")
     apart = a != b
@@ -53,7 +61,7 @@ def disc_radii(points: FloatArray, district: LabelArray) -> FloatArray:
         district: the district of each.
     """
     radii = np.zeros(len(points))
-    if len(set(district)) < 2 or len(points) < 3:
+    if len(set(district)) == 1 or len(points) < TRIANGLE:
         return radii
     a, b = neighbours(cells(points))
     distance = np.hypot(*(points[a] - points[b]).T)
@@ -66,7 +74,7 @@ def disc_radii(points: FloatArray, district: LabelArray) -> FloatArray:
     return radii
 
 
-def exclaves(points: FloatArray, label: LabelArray, most: int) -> Any:
+def exclaves(points: FloatArray, label: LabelArray, most: int) -> BoolArray:
     """Which villages lie, `most` together, apart from their label's others.
 
     Args:
@@ -74,7 +82,7 @@ def exclaves(points: FloatArray, label: LabelArray, most: int) -> Any:
         label: the unit of each; its largest group is never an exclave.
         most: villages in the largest group that is one.
     """
-    if len(set(label)) < 2 or len(points) < 3:
+    if len(set(label)) == 1 or len(points) < TRIANGLE:
         return np.zeros(len(points), dtype=bool)
     a, b = neighbours(cells(points))
     same = label[a] == label[b]
@@ -86,7 +94,7 @@ def exclaves(points: FloatArray, label: LabelArray, most: int) -> Any:
     return (sizes <= most) & (sizes < np.array([largest[n] for n in label]))
 
 
-def _connected(count: int, a: Any, b: Any) -> Any:
+def _connected(count: int, a: IntArray, b: IntArray) -> IntArray:
     """For each of `count` sites the least site that pairs lead it to."""
     least = np.arange(count)
     while True:
@@ -98,7 +106,11 @@ def _connected(count: int, a: Any, b: Any) -> Any:
         least = lower
 
 
-def _by_site(reduce: Any, values: FloatArray, sites: Any) -> dict[int, float]:
+def _by_site(
+    reduce: Callable[[FloatArray], float],
+    values: FloatArray,
+    sites: IntArray,
+) -> dict[int, float]:
     order = np.argsort(sites, kind="stable")
     keys, starts = np.unique(sites[order], return_index=True)
     groups = np.split(values[order], starts[1:])
@@ -111,7 +123,7 @@ def _by_site(reduce: Any, values: FloatArray, sites: Any) -> dict[int, float]:
 
 def with_rims(
     points: FloatArray, radii: FloatArray
-) -> tuple[FloatArray, npt.NDArray[np.int64]]:
+) -> tuple[FloatArray, IntArray]:
     """Points plus the rims of their discs, and whose each of them is."""
     owner = np.flatnonzero(radii > 0)
     angle = (np.arange(RIM) + 0.3) * 2 * np.pi / RIM
@@ -125,7 +137,7 @@ def with_rims(
 
 def territories(
     points: FloatArray, label: LabelArray, radii: FloatArray
-) -> dict[str, Any]:
+) -> dict[str, Shape]:
     """The part of the plane nearest to each label's discs."""
     if len(set(label)) == 1:
         return {label[0]: None}
