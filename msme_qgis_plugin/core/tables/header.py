@@ -74,14 +74,12 @@ def find_header(grid: Grid) -> HeaderPlace:
     if start is None:
         return _without_data(rows)
     levels = _levels(grid, rows, start)
-    numbering = tuple(
-        int(row) for row in np.flatnonzero(rows.numbering) if row <= start
-    )
+    numbering = _numbering(rows, start)
     if not levels:
         title = _filled_rows(rows, start, skip=numbering)
         return HeaderPlace(title, (), numbering, start)
     data = levels[-1] + 1
-    while data in numbering or not rows.filled[data].any():
+    while data < start and (data in numbering or not rows.filled[data].any()):
         data += 1
     title = _filled_rows(rows, levels[0], skip=())
     return HeaderPlace(title, levels, numbering, data)
@@ -252,7 +250,14 @@ def _without_data(rows: _Rows) -> HeaderPlace:
     most = int(counts[wide].max())
     top = int(next(row for row in wide if counts[row] >= _MOST * most))
     title = _filled_rows(rows, top, skip=())
-    return HeaderPlace(title, (top,), (), top + 1)
+    data = top + 1
+    while data < len(counts) and (rows.numbering[data] or not counts[data]):
+        data += 1
+    return HeaderPlace(title, (top,), _numbering(rows, data), data)
+
+
+def _numbering(rows: _Rows, end: int) -> tuple[int, ...]:
+    return tuple(map(int, np.flatnonzero(rows.numbering[:end])))
 
 
 def column_names(grid: Grid, levels: tuple[int, ...]) -> list[str]:

@@ -9,6 +9,8 @@ import pytest
 from osgeo import gdal, ogr
 
 from msme_qgis_plugin.core.errors import SheetMissingError
+from msme_qgis_plugin.core.tables import read
+from msme_qgis_plugin.core.tables.gdal_tables import read_layer
 from msme_qgis_plugin.core.tables.numbers import parse_numbers
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
 from tests.unit.tables.xlsx_writer import Styled, write_xlsx
@@ -222,6 +224,26 @@ def test_geopackage_that_is_being_written_is_left_alone(
         assert files(tmp_path) == before
     finally:
         writer.close()
+
+
+def test_geopackage_in_write_ahead_mode_gets_no_helper_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_layers(tmp_path / "a.gpkg", "GPKG", ["satu"])
+    writer = sqlite3.connect(path)
+    writer.execute("PRAGMA journal_mode = WAL")
+    writer.close()
+    before = files(tmp_path)
+    during: list[dict[str, bytes]] = []
+
+    def watch(*arguments: object, **more: object) -> object:
+        during.append(files(tmp_path))
+        return read_layer(*arguments, **more)
+
+    monkeypatch.setattr(read, "read_layer", watch)
+    assert len(read_table(path).cells) == 2
+    assert during == [before]
+    assert files(tmp_path) == before
 
 
 def test_settings_of_gdal_are_put_back(tmp_path: Path) -> None:

@@ -89,6 +89,14 @@ Kode|Nama|Mikro|Kecil|Mikro|Kecil
     ]
 
 
+def test_label_merged_downwards_does_not_spread_sideways() -> None:
+    assert names("""
+Kode|Nama||
+||Mikro|Kecil
+1101|Simeulue|1|2
+""") == ["Kode", "Nama", "Mikro", "Kecil"]
+
+
 def test_years_as_header_are_no_data() -> None:
     assert names("""
 Nama|Jumlah Usaha||
@@ -101,6 +109,14 @@ Langsa|612|713|755
         "Jumlah Usaha / 2016",
         "Jumlah Usaha / 2017",
     ]
+
+
+def test_ages_as_header_are_no_data() -> None:
+    assert names("""
+Kode|Nama|15|16
+1101|Simeulue|5|6
+1102|Aceh Singkil|7|8
+""") == ["Kode", "Nama", "15", "16"]
 
 
 def test_count_that_looks_like_a_year_is_data() -> None:
@@ -221,6 +237,16 @@ Sumber: BPS|2016|diolah
     assert len(table.cells) == 2
 
 
+def test_mark_in_the_middle_of_the_table_is_no_footnote() -> None:
+    table = shape("""
+Nama|UMKM|Luas
+Sabang|5|1
+*) Pemekaran
+Langsa|6|2
+""")
+    assert table.cells["UMKM"].tolist() == ["5", "", "6"]
+
+
 def test_last_district_without_values_is_no_footnote() -> None:
     table = shape("""
 Nama|UMKM|Luas
@@ -271,6 +297,17 @@ Simeulue|7||Riau|8
 def test_header_alone_is_refused() -> None:
     with pytest.raises(TableHeaderOnlyError, match="row 2: Kode, Nama"):
         shape("Tabel 1\nKode|Nama\nSumber: BPS")
+
+
+def test_header_and_numbering_alone_are_refused() -> None:
+    with pytest.raises(TableHeaderOnlyError):
+        shape("Kode|Nama|UMKM\n1|2|3")
+
+
+def test_table_of_words_has_a_header_too() -> None:
+    table = shape("Nama|Jenis\n(1)|(2)\nSabang|Kota\nSiak|Kabupaten")
+    assert list(table.cells.columns) == ["Nama", "Jenis"]
+    assert table.cells["Nama"].tolist() == ["Sabang", "Siak"]
 
 
 def test_words_without_a_table_are_refused() -> None:
