@@ -67,9 +67,12 @@ def test_a_town_within_a_district_stays_its_hole() -> None:
     assert shapely.get_num_coordinates(simple["town"]) < 40
 
 
-def test_an_islet_smaller_than_the_tolerance_does_not_vanish() -> None:
+@pytest.mark.parametrize("tolerance", [0.009, 5])
+def test_an_islet_smaller_than_the_tolerance_keeps_its_shape(
+    tolerance: float,
+) -> None:
     islet = shapely.Point(0, 0).buffer(0.01, quad_segs=4)
-    simple = Coverage.of({"islet": islet}).simplified(5)
+    simple = Coverage.of({"islet": islet}).simplified(tolerance)
     assert simple["islet"].area == pytest.approx(islet.area, rel=0.2)
 
 
@@ -103,6 +106,20 @@ def test_borders_do_not_cross_each_other() -> None:
     assert not simple["left"].intersects(simple["right"])
 
 
+def test_only_borders_that_would_cross_keep_their_detail() -> None:
+    border = wavy(200, 0.05)
+    left = shapely.Polygon(
+        [(4, 0), *border, (4, 10), (4, 6), (4.5, 4.7), (4, 3)]
+    )
+    lobe = shapely.Polygon([(0, 0), (3.5, 3), (4.2, 4.7), (3.5, 6.2), (0, 9)])
+    right = shapely.Polygon([*border, (20, 10), (20, 0)])
+    assert not left.intersects(lobe)
+    shapes = {"left": left, "lobe": lobe, "right": right}
+    simple = Coverage.of(shapes).simplified(1.5)
+    assert not simple["left"].intersects(simple["lobe"])
+    assert shapely.get_num_coordinates(simple["right"]) == 5
+
+
 def test_rounding_leaves_no_sliver_where_three_units_meet() -> None:
     third = 1 / 3
     shapes = {
@@ -113,7 +130,15 @@ def test_rounding_leaves_no_sliver_where_three_units_meet() -> None:
     exact = noded(shapes, grid=1e-6)
     assert areas(exact) == pytest.approx(1, abs=1e-15)
     assert union_area(exact) == pytest.approx(1, abs=1e-15)
-    assert (shapely.get_coordinates(exact["a"])[:, 0] * 3).round(5).max() == 3
+    corners = {
+        tuple(point)
+        for shape in exact.values()
+        for point in shapely.get_coordinates(shape).tolist()
+    }
+    assert corners == {
+        *((0, 0), (1, 0), (1, 1), (0, 1)),
+        (0.333333, 0.333333),
+    }
 
 
 def test_a_point_where_corners_touch_joins_nothing() -> None:
