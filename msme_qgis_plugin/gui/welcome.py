@@ -41,7 +41,10 @@ class WelcomeDock(QgsDockWidget):
 
     def open_demo(self) -> None:
         """Open the demonstration that comes with the plugin."""
-        demo.open_demo()
+        self.demo_button.setEnabled(False)
+        run = demo.DemoRun(self)
+        run.ended.connect(lambda: self.demo_button.setEnabled(True))
+        run.start()
 
     def _page(self) -> QWidget:
         page = QWidget()

@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "dependencies": set(),
     "layers": {"core", "translate"},
     "styling": {"core", "layers", "translate"},
+    "demo": {"core", "report", "styling"},
     "report": {"core", "layers", "translate", "styling"},
     "algorithms": {
         "core",
@@ -31,7 +32,14 @@ MAY_IMPORT = {
         "dependencies",
     },
     # The dock calls algorithms by their id, never by importing them.
-    "gui": {"core", "translate", "dependencies", "layers", "styling"},
+    "gui": {
+        "core",
+        "demo",
+        "translate",
+        "dependencies",
+        "layers",
+        "styling",
+    },
     "plugin": {"core", "algorithms", "gui"},
     "__init__": {"plugin"},
 }
