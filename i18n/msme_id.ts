@@ -2,7 +2,22 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
  <context>
+  <name>DemoRun</name>
+  <message>
+   <source>MSME planning</source>
+   <translation>Perencanaan UMKM</translation>
+  </message>
+  <message>
+   <source>The example could not be opened: {reason}</source>
+   <translation>Contoh tidak dapat dibuka: {reason}</translation>
+  </message>
+ </context>
+ <context>
   <name>Harmonise</name>
+  <message>
+   <source>A JSON object: data row number or code|name to a BPS code, “leave out” or “add” (to the district's other rows).</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>A year: districts split since then are added up to their parents. Only counts can be added.</source>
    <translation>Tahun: kabupaten/kota yang dimekarkan sesudahnya dijumlahkan kembali ke induknya. Hanya jumlah (cacah) yang dapat dijumlahkan.</translation>
@@ -38,6 +53,10 @@
   <message>
    <source>Columns to map</source>
    <translation>Kolom yang dipetakan</translation>
+  </message>
+  <message>
+   <source>Decisions about single rows</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>District boundaries</source>
@@ -207,8 +226,8 @@
    <translation>Tabel tidak memuat baris untuk kabupaten/kota ini.</translation>
   </message>
   <message>
-   <source>{matched} of {rows} rows matched; {units} districts have data, {without} have none.</source>
-   <translation>{matched} dari {rows} baris cocok; {units} kabupaten/kota memiliki data, {without} tidak.</translation>
+   <source>{matched} of {rows} rows matched; {units} districts have a row, {without} have none.</source>
+   <translation>{matched} dari {rows} baris cocok; {units} kabupaten/kota memiliki baris, {without} tidak.</translation>
   </message>
  </context>
  <context>
@@ -309,6 +328,125 @@
   <message>
    <source>MSME planning</source>
    <translation>Perencanaan UMKM</translation>
+  </message>
+ </context>
+ <context>
+  <name>StyleBivariate</name>
+  <message>
+   <source>Breaks of indicator A</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Breaks of indicator B</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose two different fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Classes</source>
+   <translation>Kelas</translation>
+  </message>
+  <message>
+   <source>Draws two fields of numbers at once: three classes of each, nine colours, and a square legend.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Gives the same style to other layers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>High values turn the colour blue.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>High values turn the colour orange.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indicator A, rightwards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indicator B, upwards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language of the legend</source>
+   <translation>Bahasa legenda</translation>
+  </message>
+  <message>
+   <source>Method</source>
+   <translation>Metode</translation>
+  </message>
+  <message>
+   <source>One row per cell of the square, nine in all.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Polygons with numbers. A field &lt;field&gt;_status tells what is suppressed or not comparable.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>QGIS style</source>
+   <translation>Gaya QGIS</translation>
+  </message>
+  <message>
+   <source>Shapes only; text is added in the layout.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Square legend</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Style</source>
+   <translation>Gaya</translation>
+  </message>
+  <message>
+   <source>Style a map of two indicators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The nine colours do not survive grey printing; make two single maps for a page that will be copied in black and white.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Two numbers, such as 23; 41. Where given, they go before the method.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Units</source>
+   <translation>Wilayah</translation>
+  </message>
+  <message>
+   <source>Units not comparable</source>
+   <translation>Wilayah yang tidak dapat dibandingkan</translation>
+  </message>
+  <message>
+   <source>Units suppressed</source>
+   <translation>Wilayah yang dirahasiakan</translation>
+  </message>
+  <message>
+   <source>Units with both values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Units without data</source>
+   <translation>Wilayah tanpa data</translation>
+  </message>
+  <message>
+   <source>auto is the language of QGIS.</source>
+   <translation>auto berarti bahasa QGIS.</translation>
+  </message>
+  <message>
+   <source>quantile: as many units in each class; jenks: natural groups; equal: equal widths; stddev: distance from the mean; manual: your own breaks.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -480,8 +618,16 @@
    <translation>Diharapkan 1 sampai {most} batas kelas yang berbeda, tetapi diberikan “{value}”.</translation>
   </message>
   <message>
+   <source>A bivariate map has up to three classes per indicator, so 1 to {most} breaks; indicator {side} has {count} ({value}). Give two breaks, or choose another method.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>A dataset called {dataset} is already described. Choose another name for your description, or say that it replaces your own.</source>
    <translation>Himpunan data bernama {dataset} sudah dideskripsikan. Pilih nama lain untuk deskripsi Anda, atau nyatakan bahwa deskripsi ini menggantikan milik Anda.</translation>
+  </message>
+  <message>
+   <source>A decision names row “{row}”, but the table has the data rows 1 to {rows}. Name a row by its number, or as code|name.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>A map can have {least} to {most} classes; {value} were asked for.</source>
@@ -560,12 +706,48 @@
    <translation>Koordinat tidak disertakan sebagai nilai: {columns}. Sebutkan namanya jika ingin disertakan.</translation>
   </message>
   <message>
+   <source>Decided by hand: added to the district's other rows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Decided by hand: {unit}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Decisions are expected as a JSON object such as {{"12": "5107"}}, but “{text}” came ({reason}). Correct it, or leave it empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Head/tail breaks find their number of classes themselves: {made} instead of {wanted}.</source>
    <translation>Metode head/tail menentukan sendiri jumlah kelasnya: {made}, bukan {wanted}.</translation>
   </message>
   <message>
    <source>Head/tail breaks would make more than {made} classes; the topmost are joined into one.</source>
    <translation>Metode head/tail akan menghasilkan lebih dari {made} kelas; kelas teratas digabung menjadi satu.</translation>
+  </message>
+  <message>
+   <source>In {count} polygon(s) the raster has no people; their values were shared out by area.</source>
+   <translation>Pada {count} poligon raster tidak memuat penduduk; nilainya dibagi menurut luas.</translation>
+  </message>
+  <message>
+   <source>Left out by hand.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Markets without a region of their own were left out: {markets}.</source>
+   <translation>Pasar tanpa wilayah sendiri tidak disertakan: {markets}.</translation>
+  </message>
+  <message>
+   <source>Needs the indicator {indicator} first.</source>
+   <translation>Memerlukan indikator {indicator} lebih dulu.</translation>
+  </message>
+  <message>
+   <source>Needs the variable {variable}. Datasets that hold it: {suppliers}.</source>
+   <translation>Memerlukan variabel {variable}. Himpunan data yang memuatnya: {suppliers}.</translation>
+  </message>
+  <message>
+   <source>Needs the weight {weight}: give it, or choose another where the indicator allows it.</source>
+   <translation>Memerlukan penimbang {weight}: berikan, atau pilih yang lain bila indikator mengizinkannya.</translation>
   </message>
   <message>
    <source>No column of {source} holds district codes or names. Its columns are: {columns}. Say which column holds the code or the name.</source>
@@ -712,6 +894,10 @@
    <translation>Sistem referensi koordinat “{crs}” tidak dikenali. Beri layer sistem yang dikenal, misalnya EPSG:4326, lalu jalankan lagi.</translation>
   </message>
   <message>
+   <source>The decision for “{row}” is “{value}”. A BPS code of 2024 such as 5107, “leave out” or “add” is expected.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The description {file} is wrong at {place}: expected {expected}, found {found}. Correct the file there, or take it out of its folder.</source>
    <translation>Deskripsi {file} salah pada {place}: diharapkan {expected}, ditemukan {found}. Perbaiki berkas di bagian itu, atau keluarkan dari foldernya.</translation>
   </message>
@@ -852,6 +1038,10 @@
    <translation>Titik-titik tidak memiliki kolom “{column}”; yang ada: {columns}.</translation>
   </message>
   <message>
+   <source>The points in {path} cannot be read (layer “{layer}”). A GeoPackage or another vector file that QGIS opens is expected.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The polygons have no column “{column}”; they have: {columns}.</source>
    <translation>Poligon tidak memiliki kolom “{column}”; yang ada: {columns}.</translation>
   </message>
@@ -916,12 +1106,20 @@
    <translation>Kolom berikut berarti kabupaten/kota yang sama: {fields}.</translation>
   </message>
   <message>
+   <source>Units overlap in {count} polygon(s), with {km2:.3f} km²; their values were divided, not counted twice.</source>
+   <translation>Wilayah bertumpang tindih pada {count} poligon, seluas {km2:.3f} km²; nilainya dibagi, tidak dihitung dua kali.</translation>
+  </message>
+  <message>
    <source>Weights must be 0 or more; row {row} of the points has {value}.</source>
    <translation>Penimbang harus 0 atau lebih; baris {row} dari titik bernilai {value}.</translation>
   </message>
   <message>
    <source>Weights must be 0 or more; the raster {path} holds {value}. If that value means “no data”, declare it as the raster's no-data value.</source>
    <translation>Penimbang harus 0 atau lebih; raster {path} memuat {value}. Jika nilai itu berarti “tidak ada data”, nyatakan sebagai nilai no-data raster.</translation>
+  </message>
+  <message>
+   <source>{code} is the code of a lake or a forest, not of a district.</source>
+   <translation>{code} adalah kode danau atau hutan, bukan kabupaten/kota.</translation>
   </message>
   <message>
    <source>{code} is the code of a village or subdistrict, not of a district. Sum such rows by district first.</source>
@@ -944,6 +1142,10 @@
    <translation>{count} fitur tidak memiliki poligon dan tidak disertakan.</translation>
   </message>
   <message>
+   <source>{count} gap(s) between the polygons, with {km2:.3f} km² in all (lakes that belong to no polygon are among them).</source>
+   <translation>{count} celah di antara poligon, seluruhnya {km2:.3f} km² (termasuk danau yang tidak menjadi bagian poligon mana pun).</translation>
+  </message>
+  <message>
    <source>{count} merged cell(s) with words were repeated over their rows.</source>
    <translation>{count} sel gabungan berisi kata diulang pada baris-barisnya.</translation>
   </message>
@@ -954,6 +1156,22 @@
   <message>
    <source>{count} of {classes} classes hold no unit.</source>
    <translation>{count} dari {classes} kelas tidak memuat wilayah.</translation>
+  </message>
+  <message>
+   <source>{count} pair(s) are listed in one direction only; it was taken for both.</source>
+   <translation>{count} pasangan hanya tercantum dalam satu arah; nilainya dipakai untuk kedua arah.</translation>
+  </message>
+  <message>
+   <source>{count} pair(s) have another value in each direction; each was used as it stands.</source>
+   <translation>{count} pasangan bernilai berbeda pada tiap arah; masing-masing dipakai apa adanya.</translation>
+  </message>
+  <message>
+   <source>{count} pair(s) of polygons overlap, with {km2:.3f} km² in all.</source>
+   <translation>{count} pasangan poligon bertumpang tindih, seluruhnya {km2:.3f} km².</translation>
+  </message>
+  <message>
+   <source>{count} pair(s) with regions of other countries were left out.</source>
+   <translation>{count} pasangan dengan wilayah negara lain tidak disertakan.</translation>
   </message>
   <message>
    <source>{count} pairs of districts overlap by more than 1 km² and were left so. The largest: {pairs}.</source>
@@ -980,12 +1198,32 @@
    <translation>{count} poligon memotong dirinya sendiri dan diperbaiki sebelum penghitungan.</translation>
   </message>
   <message>
+   <source>{count} polygon(s) crossed themselves and were repaired before measuring.</source>
+   <translation>{count} poligon memotong dirinya sendiri dan diperbaiki sebelum pengukuran.</translation>
+  </message>
+  <message>
+   <source>{count} polygon(s) reach beyond all units, with {km2:.3f} km².</source>
+   <translation>{count} poligon melampaui semua wilayah, seluas {km2:.3f} km².</translation>
+  </message>
+  <message>
    <source>{count} quadkey(s) had lost their leading zeros, as when a spreadsheet reads them as numbers; they were put back.</source>
    <translation>{count} quadkey kehilangan nol di depannya, seperti ketika spreadsheet membacanya sebagai bilangan; nol tersebut dikembalikan.</translation>
   </message>
   <message>
+   <source>{count} rows of totals were left out: their parts are in the table.</source>
+   <translation>{count} baris total tidak disertakan: bagian-bagiannya ada dalam tabel.</translation>
+  </message>
+  <message>
    <source>{count} rows repeat a village with the same answers; each village was counted once ({examples}).</source>
    <translation>{count} baris mengulang desa dengan jawaban yang sama; setiap desa dihitung sekali ({examples}).</translation>
+  </message>
+  <message>
+   <source>{count} unit(s) have no polygon of their own in the source, only the unit they split from (parent only); they have no value.</source>
+   <translation>{count} wilayah tidak memiliki poligon sendiri dalam sumber, hanya wilayah induknya sebelum pemekaran; wilayah ini tidak memiliki nilai.</translation>
+  </message>
+  <message>
+   <source>{count} unit(s) have the value of their larger territory before others split off; it is an estimate.</source>
+   <translation>{count} wilayah memakai nilai wilayahnya yang lebih luas sebelum pemekaran; nilai ini perkiraan.</translation>
   </message>
   <message>
    <source>{count} units have more than one row for the same period. Unit and its rows: {examples}. Remove the extra rows in the file, or choose what to do with them: sum, mean or first.</source>
