@@ -16,7 +16,7 @@
   <name>Harmonise</name>
   <message>
    <source>A JSON object: data row number or code|name to a BPS code, “leave out” or “add” (to the district's other rows).</source>
-   <translation type="unfinished" />
+   <translation>Objek JSON: nomor baris data atau kode|nama ke kode BPS, “leave out”, atau “add” (ke baris lain kabupaten/kota itu).</translation>
   </message>
   <message>
    <source>A year: districts split since then are added up to their parents. Only counts can be added.</source>
@@ -56,7 +56,7 @@
   </message>
   <message>
    <source>Decisions about single rows</source>
-   <translation type="unfinished" />
+   <translation>Keputusan untuk baris tertentu</translation>
   </message>
   <message>
    <source>District boundaries</source>
@@ -334,15 +334,15 @@
   <name>StyleBivariate</name>
   <message>
    <source>Breaks of indicator A</source>
-   <translation type="unfinished" />
+   <translation>Batas kelas indikator A</translation>
   </message>
   <message>
    <source>Breaks of indicator B</source>
-   <translation type="unfinished" />
+   <translation>Batas kelas indikator B</translation>
   </message>
   <message>
    <source>Choose two different fields.</source>
-   <translation type="unfinished" />
+   <translation>Pilih dua kolom yang berbeda.</translation>
   </message>
   <message>
    <source>Classes</source>
@@ -350,27 +350,27 @@
   </message>
   <message>
    <source>Draws two fields of numbers at once: three classes of each, nine colours, and a square legend.</source>
-   <translation type="unfinished" />
+   <translation>Menggambar dua kolom angka sekaligus: tiga kelas masing-masing, sembilan warna, dan legenda persegi.</translation>
   </message>
   <message>
    <source>Gives the same style to other layers.</source>
-   <translation type="unfinished" />
+   <translation>Memberi gaya yang sama pada layer lain.</translation>
   </message>
   <message>
    <source>High values turn the colour blue.</source>
-   <translation type="unfinished" />
+   <translation>Nilai tinggi membuat warna menjadi biru.</translation>
   </message>
   <message>
    <source>High values turn the colour orange.</source>
-   <translation type="unfinished" />
+   <translation>Nilai tinggi membuat warna menjadi jingga.</translation>
   </message>
   <message>
    <source>Indicator A, rightwards</source>
-   <translation type="unfinished" />
+   <translation>Indikator A, ke kanan</translation>
   </message>
   <message>
    <source>Indicator B, upwards</source>
-   <translation type="unfinished" />
+   <translation>Indikator B, ke atas</translation>
   </message>
   <message>
    <source>Language of the legend</source>
@@ -382,15 +382,15 @@
   </message>
   <message>
    <source>One row per cell of the square, nine in all.</source>
-   <translation type="unfinished" />
+   <translation>Satu baris per sel persegi, seluruhnya sembilan.</translation>
   </message>
   <message>
    <source>Picture</source>
-   <translation type="unfinished" />
+   <translation>Gambar</translation>
   </message>
   <message>
    <source>Polygons with numbers. A field &lt;field&gt;_status tells what is suppressed or not comparable.</source>
-   <translation type="unfinished" />
+   <translation>Poligon dengan angka. Kolom &lt;kolom&gt;_status menunjukkan apa yang dirahasiakan atau tidak dapat dibandingkan.</translation>
   </message>
   <message>
    <source>QGIS style</source>
@@ -398,11 +398,11 @@
   </message>
   <message>
    <source>Shapes only; text is added in the layout.</source>
-   <translation type="unfinished" />
+   <translation>Hanya bentuk; teks ditambahkan di tata letak.</translation>
   </message>
   <message>
    <source>Square legend</source>
-   <translation type="unfinished" />
+   <translation>Legenda persegi</translation>
   </message>
   <message>
    <source>Style</source>
@@ -410,15 +410,15 @@
   </message>
   <message>
    <source>Style a map of two indicators</source>
-   <translation type="unfinished" />
+   <translation>Beri gaya peta dua indikator</translation>
   </message>
   <message>
    <source>The nine colours do not survive grey printing; make two single maps for a page that will be copied in black and white.</source>
-   <translation type="unfinished" />
+   <translation>Sembilan warna ini tidak terbaca bila dicetak abu-abu; buat dua peta tunggal untuk halaman yang akan difotokopi hitam putih.</translation>
   </message>
   <message>
    <source>Two numbers, such as 23; 41. Where given, they go before the method.</source>
-   <translation type="unfinished" />
+   <translation>Dua angka, misalnya 23; 41. Bila diberikan, angka ini didahulukan daripada metode.</translation>
   </message>
   <message>
    <source>Units</source>
@@ -434,7 +434,7 @@
   </message>
   <message>
    <source>Units with both values</source>
-   <translation type="unfinished" />
+   <translation>Wilayah dengan kedua nilai</translation>
   </message>
   <message>
    <source>Units without data</source>
@@ -446,7 +446,7 @@
   </message>
   <message>
    <source>quantile: as many units in each class; jenks: natural groups; equal: equal widths; stddev: distance from the mean; manual: your own breaks.</source>
-   <translation type="unfinished" />
+   <translation>quantile: jumlah wilayah sama tiap kelas; jenks: kelompok alami; equal: lebar sama; stddev: jarak dari rata-rata; manual: batas sendiri.</translation>
   </message>
  </context>
  <context>
@@ -619,7 +619,7 @@
   </message>
   <message>
    <source>A bivariate map has up to three classes per indicator, so 1 to {most} breaks; indicator {side} has {count} ({value}). Give two breaks, or choose another method.</source>
-   <translation type="unfinished" />
+   <translation>Peta bivariat memiliki paling banyak tiga kelas per indikator, jadi 1 sampai {most} batas; indikator {side} memiliki {count} ({value}). Berikan dua batas, atau pilih metode lain.</translation>
   </message>
   <message>
    <source>A dataset called {dataset} is already described. Choose another name for your description, or say that it replaces your own.</source>
@@ -627,7 +627,7 @@
   </message>
   <message>
    <source>A decision names row “{row}”, but the table has the data rows 1 to {rows}. Name a row by its number, or as code|name.</source>
-   <translation type="unfinished" />
+   <translation>Sebuah keputusan menyebut baris “{row}”, tetapi tabel memiliki baris data 1 sampai {rows}. Sebut baris dengan nomornya, atau sebagai kode|nama.</translation>
   </message>
   <message>
    <source>A map can have {least} to {most} classes; {value} were asked for.</source>
@@ -707,15 +707,15 @@
   </message>
   <message>
    <source>Decided by hand: added to the district's other rows.</source>
-   <translation type="unfinished" />
+   <translation>Diputuskan sendiri: dijumlahkan ke baris lain kabupaten/kota ini.</translation>
   </message>
   <message>
    <source>Decided by hand: {unit}.</source>
-   <translation type="unfinished" />
+   <translation>Diputuskan sendiri: {unit}.</translation>
   </message>
   <message>
    <source>Decisions are expected as a JSON object such as {{"12": "5107"}}, but “{text}” came ({reason}). Correct it, or leave it empty.</source>
-   <translation type="unfinished" />
+   <translation>Keputusan diharapkan sebagai objek JSON seperti {{"12": "5107"}}, tetapi yang datang “{text}” ({reason}). Perbaiki, atau kosongkan.</translation>
   </message>
   <message>
    <source>Head/tail breaks find their number of classes themselves: {made} instead of {wanted}.</source>
@@ -731,7 +731,7 @@
   </message>
   <message>
    <source>Left out by hand.</source>
-   <translation type="unfinished" />
+   <translation>Dilewati atas keputusan sendiri.</translation>
   </message>
   <message>
    <source>Markets without a region of their own were left out: {markets}.</source>
@@ -895,7 +895,7 @@
   </message>
   <message>
    <source>The decision for “{row}” is “{value}”. A BPS code of 2024 such as 5107, “leave out” or “add” is expected.</source>
-   <translation type="unfinished" />
+   <translation>Keputusan untuk “{row}” adalah “{value}”. Diharapkan kode BPS 2024 seperti 5107, “leave out”, atau “add”.</translation>
   </message>
   <message>
    <source>The description {file} is wrong at {place}: expected {expected}, found {found}. Correct the file there, or take it out of its folder.</source>
@@ -1039,7 +1039,7 @@
   </message>
   <message>
    <source>The points in {path} cannot be read (layer “{layer}”). A GeoPackage or another vector file that QGIS opens is expected.</source>
-   <translation type="unfinished" />
+   <translation>Titik dalam {path} tidak dapat dibaca (layer “{layer}”). Diharapkan GeoPackage atau berkas vektor lain yang dapat dibuka QGIS.</translation>
   </message>
   <message>
    <source>The polygons have no column “{column}”; they have: {columns}.</source>
