@@ -13,6 +13,7 @@ import html
 import posixpath
 import re
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -63,11 +64,12 @@ def sheet_cells(
         sheet: name of the sheet.
         shape: rows and columns of the sheet as GDAL sees it.
     """
-    with zipfile.ZipFile(path) as parts:
-        part = _part(parts, sheet)
-        if part is None:
-            return SheetCells(None, ())
-        content = parts.read(part)
+    try:
+        with zipfile.ZipFile(path) as parts:
+            part = _part(parts, sheet)
+            content = parts.read(part) if part else b""
+    except (zipfile.BadZipFile, zlib.error):
+        content = b""
     merges = tuple(_merge(match) for match in _MERGE.finditer(content))
     columns: dict[bytes, int] = {}
     numbers = np.zeros(shape, dtype=bool)
