@@ -7,11 +7,19 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.paths import resource
+from .describetable import DescribeTable
 from .harmonise import Harmonise
 from .importboundaries import ImportBoundaries
+from .stylebivariate import StyleBivariate
 from .stylechoropleth import StyleChoropleth
 
-ALGORITHMS = (Harmonise, ImportBoundaries, StyleChoropleth)
+ALGORITHMS = (
+    DescribeTable,
+    Harmonise,
+    ImportBoundaries,
+    StyleChoropleth,
+    StyleBivariate,
+)
 
 
 class MsmeProvider(QgsProcessingProvider):

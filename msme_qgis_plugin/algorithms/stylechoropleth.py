@@ -6,18 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsMapLayer,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
-    QgsVectorLayer,
 )
 
 from ..core.classes.manual import parse_breaks
@@ -26,7 +23,6 @@ from ..core.errors import (
     ClassCountError,
     ManualBreaksError,
     MsmeError,
-    StyleNotSavedError,
 )
 from ..layers import (
     INTEGER,
@@ -41,12 +37,11 @@ from ..styling.palettes import Palette
 from ..translate import say
 from .base import (
     FeedbackProgress,
-    MsmeAlgorithm,
     tell,
     warn,
-    when_loaded,
 )
-from .main_thread import in_its_thread
+from .choices import add_tokens
+from .styled import StylingAlgorithm, save_style
 
 if TYPE_CHECKING:
     from qgis.core import (
@@ -68,16 +63,11 @@ _TABLE_FIELDS = (
 )
 
 
-class StyleChoropleth(MsmeAlgorithm):
+class StyleChoropleth(StylingAlgorithm):
     """Classifies a field and gives the layer its map style."""
 
     NAME = "stylechoropleth"
     GROUP = "map"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._renderer: QgsRuleBasedRenderer | None = None
-        self._layer: QgsVectorLayer | None = None
 
     def displayName(self) -> str:
         return self.tr("Style a choropleth map")
@@ -120,7 +110,8 @@ class StyleChoropleth(MsmeAlgorithm):
         )
 
     def _add_choices(self) -> None:
-        self._add_tokens(
+        add_tokens(
+            self,
             "METHOD",
             self.tr("Method"),
             [method.value for method in Method],
@@ -160,7 +151,8 @@ class StyleChoropleth(MsmeAlgorithm):
             ),
             self.tr("0 for change, 1 for a location quotient; 0 if empty."),
         )
-        self._add_tokens(
+        add_tokens(
+            self,
             "PALETTE",
             self.tr("Colours"),
             [palette.value for palette in Palette],
@@ -169,25 +161,12 @@ class StyleChoropleth(MsmeAlgorithm):
                 "turns at the centre and does not survive grey printing."
             ),
         )
-        self._add_tokens(
+        add_tokens(
+            self,
             "LANGUAGE",
             self.tr("Language of the legend"),
             [language.value for language in Language],
             self.tr("auto is the language of QGIS."),
-        )
-
-    def _add_tokens(
-        self, name: str, label: str, tokens: list[str], tip: str
-    ) -> None:
-        self.add(
-            QgsProcessingParameterEnum(
-                name,
-                label,
-                options=tokens,
-                defaultValue=tokens[0],
-                usesStaticStrings=True,
-            ),
-            tip,
         )
 
     def _add_outputs(self) -> None:
@@ -249,6 +228,7 @@ class StyleChoropleth(MsmeAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         from ..styling.choropleth import check_field, make_choropleth
+        from ..styling.memory import choropleth_memory
 
         source = self.parameterAsSource(parameters, "INPUT", context)
         if source is None:
@@ -261,11 +241,12 @@ class StyleChoropleth(MsmeAlgorithm):
         progress.step(0.0)
         found = self._classify(source, field, parameters, context)
         progress.step(0.5)
+        palette = Palette(self._token(parameters, "PALETTE", context))
         made = make_choropleth(
             source,
             field,
             found,
-            palette=Palette(self._token(parameters, "PALETTE", context)),
+            palette=palette,
             language=Language(self._token(parameters, "LANGUAGE", context)),
         )
         for note in found.notes:
@@ -280,7 +261,9 @@ class StyleChoropleth(MsmeAlgorithm):
                     "in black and white."
                 )
             )
-        self._renderer = made.renderer
+        self.give_style(
+            made.renderer, choropleth_memory(field, found, palette)
+        )
         return {
             **self._write(made, parameters, context),
             "CLASSES_MADE": len(made.classes),
@@ -364,51 +347,7 @@ class StyleChoropleth(MsmeAlgorithm):
             )
         return outputs
 
-    def prepareAlgorithm(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> bool:
-        self._layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
-        self._destination = parameters.get("INPUT")
-        return super().prepareAlgorithm(parameters, context, feedback)
-
-    def postProcessAlgorithm(
-        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        if self._renderer is None or self._layer is None:
-            return {}
-        from ..styling.choropleth import apply_renderer
-
-        renderer = self._renderer.clone()
-
-        def style(layer: QgsMapLayer) -> None:
-            apply_renderer(layer, renderer)
-
-        names = {self._layer.id(), self._layer.source(), self._destination}
-        for name in names:
-            if isinstance(name, str):
-                when_loaded(context, name, style)
-        in_its_thread(self._layer, style)
-        return {}
-
 
 def legend_lines(renderer: QgsRuleBasedRenderer) -> list[str]:
     """Return what the legend says, from the top."""
     return [rule.label() for rule in renderer.rootRule().children()]
-
-
-def save_style(renderer: QgsRuleBasedRenderer, path: str) -> None:
-    """Save a renderer, and nothing else of a layer's style, as QML.
-
-    Raises:
-        StyleNotSavedError: the file cannot be written.
-    """
-    layer = QgsVectorLayer("Polygon", "style", "memory")
-    layer.setRenderer(renderer.clone())
-    reason, saved = layer.saveNamedStyle(
-        path, QgsMapLayer.StyleCategory.Symbology
-    )
-    if not saved:
-        raise StyleNotSavedError(path=path, reason=reason)

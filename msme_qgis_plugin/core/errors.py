@@ -748,3 +748,45 @@ class PointLayerError(MsmeError):
         "The points in {path} cannot be read (layer “{layer}”). A GeoPackage "
         "or another vector file that QGIS opens is expected.",
     )
+
+
+class BivariateBreaksError(MsmeError):
+    """Breaks that do not make one to three classes of an indicator."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "A bivariate map has up to three classes per indicator, so 1 to "
+        "{most} breaks; indicator {side} has {count} ({value}). Give two "
+        "breaks, or choose another method.",
+    )
+
+
+class DecisionsNotUnderstoodError(MsmeError):
+    """Decisions about rows that are no JSON object of texts."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Decisions are expected as a JSON object such as "
+        "{{\"12\": \"5107\"}}, but “{text}” came ({reason}). Correct it, or "
+        "leave it empty.",
+    )
+
+
+class DecisionRowError(MsmeError):
+    """A decision about a row that the table does not have."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "A decision names row “{row}”, but the table has the data rows 1 to "
+        "{rows}. Name a row by its number, or as code|name.",
+    )
+
+
+class DecisionUnitError(MsmeError):
+    """A decision that is neither a district nor a known word."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The decision for “{row}” is “{value}”. A BPS code of 2024 such as "
+        "5107, “leave out” or “add” is expected.",
+    )

@@ -22,7 +22,9 @@ from ..core.classes.distinct import UNPUBLISHED
 from ..core.classes.place import decimals_of
 from ..core.errors import FieldMissingError, FieldNotNumericError
 from .legend import Language, class_text, counted, number, word
+from .memory import choropleth_memory, remember
 from .palettes import Palette, class_colours
+from .rules import for_numbers, literal, status_is
 from .symbols import (
     TINY_MM2,
     Extent,
@@ -33,7 +35,12 @@ from .symbols import (
 )
 
 if TYPE_CHECKING:
-    from qgis.core import QgsFeatureSource, QgsFields, QgsVectorLayer
+    from qgis.core import (
+        QgsFeatureRenderer,
+        QgsFeatureSource,
+        QgsFields,
+        QgsVectorLayer,
+    )
 
     from ..core.classify import Classification
 
@@ -44,8 +51,6 @@ _BY_STATUS = {
     "X": ("not_comparable", not_comparable_symbol),
 }
 _SPECIAL = tuple(_BY_STATUS)
-# Whole numbers up to here are written without a point.
-_WHOLE = 1e15
 
 
 @dataclass(frozen=True)
@@ -204,12 +209,13 @@ def style_choropleth(
         status_field=status_field,
         extent=extent,
     )
+    remember(layer, choropleth_memory(field, classification, palette))
     apply_renderer(layer, made.renderer)
     return made
 
 
 def apply_renderer(
-    layer: QgsVectorLayer, renderer: QgsRuleBasedRenderer
+    layer: QgsVectorLayer, renderer: QgsFeatureRenderer
 ) -> None:
     """Give a layer its own copy of a renderer and let the views follow."""
     layer.setRenderer(renderer.clone())
@@ -227,22 +233,13 @@ def _class_filter(
     lower, upper = edges
     parts = []
     if lower is not None:
-        parts.append(f"{value} >= {_literal(lower)}")
+        parts.append(f"{value} >= {literal(lower)}")
     if upper is not None:
-        parts.append(f"{value} < {_literal(upper)}")
-    within = _for_numbers(" AND ".join(parts) or f"{value} = {value}")
+        parts.append(f"{value} < {literal(upper)}")
+    within = for_numbers(" AND ".join(parts) or f"{value} = {value}")
     if status is None:
         return within
-    return f"{within} AND {_status_is(status, UNPUBLISHED, negated=True)}"
-
-
-def _for_numbers(comparison: str) -> str:
-    """Return a comparison that NaN and infinities do not meet.
-
-    QGIS cannot compare them: the error would make the layer's whole filter
-    fail and leave a hole in the map.
-    """
-    return f"try({comparison}, FALSE)"
+    return f"{within} AND {status_is(status, UNPUBLISHED, negated=True)}"
 
 
 def _status_rules(
@@ -250,36 +247,22 @@ def _status_rules(
 ) -> list[_Rule]:
     """Return the rules of `codes`, and of all else that has no class."""
     value = QgsExpression.quotedColumnRef(field)
-    is_number = _for_numbers(f"{value} = {value}")
+    is_number = for_numbers(f"{value} = {value}")
     rules = []
     without = f"NOT coalesce({is_number}, FALSE)"
     if status is not None:
         others = tuple(code for code in UNPUBLISHED if code not in codes)
-        without = f"({without} OR {_status_is(status, others)})"
+        without = f"({without} OR {status_is(status, others)})"
         if codes:
-            other = _status_is(status, codes, negated=True)
+            other = status_is(status, codes, negated=True)
             without = f"{other} AND {without}"
     for code in codes:
         key, make = _BY_STATUS[code]
         symbol = make(extent=look.extent, circles=look.circles)
-        meets = "FALSE" if status is None else _status_is(status, (code,))
+        meets = "FALSE" if status is None else status_is(status, (code,))
         rules.append(_Rule(meets, word(key, look.language), symbol))
     symbol = no_data_symbol(extent=look.extent, circles=look.circles)
     return [*rules, _Rule(without, word("no_data", look.language), symbol)]
-
-
-def _status_is(
-    status: str, codes: tuple[str, ...], *, negated: bool = False
-) -> str:
-    column = QgsExpression.quotedColumnRef(status)
-    listed = ", ".join(QgsExpression.quotedString(code) for code in codes)
-    within = "NOT IN" if negated else "IN"
-    return f"coalesce({column}, '') {within} ({listed})"
-
-
-def _literal(edge: float) -> str:
-    whole = edge.is_integer() and abs(edge) < _WHOLE
-    return str(int(edge)) if whole else repr(edge).replace("e+", "e")
 
 
 def _class_text(

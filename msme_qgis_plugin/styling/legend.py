@@ -66,6 +66,21 @@ _WORDS = {
         "id": "menyebar dari {centre}",
         "en": "diverging about {centre}",
     },
+    "low": {"id": "rendah", "en": "low"},
+    "middle": {"id": "sedang", "en": "medium"},
+    "high": {"id": "tinggi", "en": "high"},
+    "cell": {
+        "id": "{a} {level_a} ({class_a}), {b} {level_b} ({class_b})",
+        "en": "{a} {level_a} ({class_a}), {b} {level_b} ({class_b})",
+    },
+    "two_note": {
+        "id": "Tidak ada data bila salah satu nilai tidak ada.",
+        "en": "No data where either value is missing.",
+    },
+    "grey_note": {
+        "id": "Warna dua indikator tidak terbaca pada salinan hitam-putih.",
+        "en": "Colours of two indicators do not survive grey printing.",
+    },
     "indicative": {
         "id": "Batas wilayah indikatif, tidak resmi.",
         "en": "Boundaries are indicative, not official.",
