@@ -81,27 +81,18 @@ class Coverage:
         meeting = _meeting_points(
             ring for parts in rings.values() for part in parts for ring in part
         )
-        index: dict[Arc, int] = {}
-        owners: list[set[str]] = []
-        polygons: dict[str, list[list[Ring]]] = {}
-        for name, parts in rings.items():
-            polygons[name] = [[] for _ in parts]
-            for part, made in zip(parts, polygons[name]):
-                for ring in part:
-                    pieces: Ring = []
-                    for arc in _cut(ring, meeting):
-                        backwards = arc[::-1] < arc
-                        key = arc[::-1] if backwards else arc
-                        number = index.setdefault(key, len(index))
-                        if number == len(owners):
-                            owners.append(set())
-                        owners[number].add(name)
-                        pieces.append((number, backwards))
-                    made.append(pieces)
+        arcs = _ArcList()
+        polygons = {
+            name: [
+                [arcs.add(name, _cut(ring, meeting)) for ring in part]
+                for part in parts
+            ]
+            for name, parts in rings.items()
+        }
         lines = np.array(
-            [shapely.LineString(arc) for arc in index], dtype=object
+            [shapely.LineString(arc) for arc in arcs.numbers], dtype=object
         )
-        return cls(lines, [tuple(sorted(o)) for o in owners], polygons)
+        return cls(lines, [tuple(sorted(o)) for o in arcs.owners], polygons)
 
     def shapes(self, arcs: GeometryArray | None = None) -> Shapes:
         """The polygons, from these arcs or from others in their place."""
@@ -119,6 +110,9 @@ class Coverage:
 
         Args:
             tolerance: how far a border may move, in its own units.
+
+        Raises:
+            ValueError: the borders cross as they came.
         """
         limits = np.minimum(tolerance, SIZE_SHARE * self._sizes())
         for halving in range(HALVINGS + 1):
@@ -151,6 +145,28 @@ class Coverage:
         return np.array(
             [not names.isdisjoint(owners) for owners in self.owners]
         )
+
+
+class _ArcList:
+    """Arcs in the order in which they are first met, and whose they are."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[Arc, int] = {}
+        self.owners: list[set[str]] = []
+
+    def add(self, owner: str, ring: list[Arc]) -> Ring:
+        """Note the arcs of an owner's ring; return them by number."""
+        pieces: Ring = []
+        for arc in ring:
+            backwards = arc[::-1] < arc
+            number = self.numbers.setdefault(
+                arc[::-1] if backwards else arc, len(self.numbers)
+            )
+            if number == len(self.owners):
+                self.owners.append(set())
+            self.owners[number].add(owner)
+            pieces.append((number, backwards))
+        return pieces
 
 
 def _rings(polygon: shapely.Polygon) -> list[list[Point]]:
