@@ -21,6 +21,7 @@ from ..core.choices import DuplicateRule
 from ..core.regions.systems import MATCHED, CodeSystem, RowStatus
 from ..core.tables.styles import NumberStyle
 from ..layers import INDICATIVE, as_table, embedded_units, geometry_table
+from ..translate import say
 from .base import FeedbackProgress, MsmeAlgorithm
 from .harmonise_output import OWN_FIELDS, HarmonisedWriter, log_summary
 from .harmonise_request import AUTO, read_options
@@ -110,7 +111,7 @@ class Harmonise(MsmeAlgorithm):
         )
 
     def _add_columns(self) -> None:
-        found = self.tr("Found by its content if empty.")
+        found = self.tr("Found by its content if empty; - for none.")
         for name, label in (
             ("CODE_FIELD", self.tr("Column with the district code")),
             ("NAME_FIELD", self.tr("Column with the district name")),
@@ -201,6 +202,19 @@ class Harmonise(MsmeAlgorithm):
             ),
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterString(
+                "DECISIONS",
+                self.tr("Decisions about single rows"),
+                optional=True,
+                multiLine=True,
+            ),
+            self.tr(
+                "A JSON object: data row number or code|name to a BPS code, "
+                "“leave out” or “add” (to the district's other rows)."
+            ),
+            advanced=True,
+        )
 
     def _add_outputs(self) -> None:
         self.add(
@@ -235,6 +249,7 @@ class Harmonise(MsmeAlgorithm):
         for name, label in (
             ("CODE_SYSTEM_FOUND", self.tr("Numbered by")),
             ("VINTAGE_FOUND", self.tr("Year of the numbering found")),
+            ("REASON", self.tr("How the codes were read")),
         ):
             self.give(QgsProcessingOutputString(name, label))
 
@@ -330,4 +345,5 @@ def _numbers(result: Harmonised) -> dict[str, Any]:
         "UNITS_WITHOUT_DATA": len(result.no_data),
         "CODE_SYSTEM_FOUND": decision.system.value if decision else "",
         "VINTAGE_FOUND": str(decision.vintage) if decision else "",
+        "REASON": say(decision.reason) if decision else "",
     }

@@ -16,14 +16,13 @@ from ..core.paths import plugin_version
 from ..core.regions.systems import MATCHED, RowStatus
 from ..layers import INTEGER, REAL, TEXT, make_fields, write_rows
 from ..translate import say
-from .base import describe_output, tell
+from .base import describe_output, tell, warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import geopandas as gpd
     from qgis.core import (
-        QgsFeatureSink,
         QgsFields,
         QgsProcessingAlgorithm,
         QgsProcessingContext,
@@ -54,6 +53,7 @@ REPORT_FIELDS = (
     ("unit_name", TEXT),
     ("score", REAL),
     ("candidates", TEXT),
+    ("decision", TEXT),
     ("message", TEXT),
 )
 OWN_FIELDS = ("fid", "geom", *(name for name, _ in UNIT_FIELDS))
@@ -106,7 +106,7 @@ class HarmonisedWriter:
 
     def _sink(
         self, name: str, fields: QgsFields, *, spatial: bool
-    ) -> tuple[QgsFeatureSink | None, str]:
+    ) -> tuple[Any, str]:
         kind = Qgis.WkbType
         sink, output = self._algorithm.parameterAsSink(
             self._parameters,
@@ -152,7 +152,7 @@ def _report_rows(result: Harmonised) -> Iterator[list[Any]]:
     status = RowStatus.NO_DATA.value
     for code, name in result.no_data.itertuples(index=False):
         yield [
-            *(None, None, None, None, status, code, name, None, None),
+            *(None, None, None, None, status, code, name, None, None, None),
             no_row,
         ]
 
@@ -192,6 +192,8 @@ def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:
     """Say what was found and what needs a look."""
     if result.decision is not None:
         tell(feedback, result.decision.reason)
+        for note in result.decision.notes:
+            warn(feedback, note)
     for note in result.notes:
         tell(feedback, note)
     shown = result.rows[~result.rows["status"].isin(_GOOD)].head(_SHOWN)

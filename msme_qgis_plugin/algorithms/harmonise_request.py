@@ -28,7 +28,9 @@ def read_options(
     Raises:
         YearNotUnderstoodError: a vintage that is no year.
         ListNotUnderstoodError: VALUE_FIELDS is broken JSON.
+        DecisionsNotUnderstoodError: DECISIONS is no JSON object of texts.
     """
+    from ..core.decisions import parse_decisions
     from ..core.harmonise import HarmoniseOptions
 
     def text(name: str) -> str | None:
@@ -54,6 +56,7 @@ def read_options(
             token("DUPLICATES") or DuplicateRule.ERROR.value
         ),
         period=text("PERIOD"),
+        decisions=parse_decisions(text("DECISIONS")),
     )
 
 

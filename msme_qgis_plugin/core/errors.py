@@ -767,7 +767,7 @@ class DecisionsNotUnderstoodError(MsmeError):
     template = QT_TRANSLATE_NOOP(
         "core",
         "Decisions are expected as a JSON object such as "
-        "{{\"12\": \"5107\"}}, but “{text}” came ({reason}). Correct it, or "
+        '{{"12": "5107"}}, but “{text}” came ({reason}). Correct it, or '
         "leave it empty.",
     )
 

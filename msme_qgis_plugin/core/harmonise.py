@@ -10,7 +10,13 @@ import numpy as np
 import pandas as pd
 
 from .choices import DuplicateRule
-from .duplicates import combine_duplicates, refuse_duplicates
+from .decisions import (
+    ADD,
+    check_units,
+    combine_decided,
+    decide_rows,
+)
+from .duplicates import refuse_duplicates
 from .errors import (
     ColumnNotFoundError,
     NoKeyColumnError,
@@ -25,10 +31,14 @@ from .regions.matching import SHRUNK, MatchInput, match
 from .regions.systems import MATCHED, RowStatus
 from .regions.vintages import parents
 from .tables.columns import find_columns
-from .tables.numbers import NumberStyle, parse_numbers
+from .tables.numbers import (
+    NumberStyle,
+    parse_numbers,
+    unreadable_cells,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from .regions.gazetteer import Gazetteer
     from .regions.matching import CodeDecision
@@ -49,6 +59,8 @@ NOT_ADDED = QT_TRANSLATE_NOOP(
     "Not added up to the parents, because a share, rate or average cannot "
     "be added: {columns}.",
 )
+# Said instead of a column: there is none, whatever the content suggests.
+NO_COLUMN = "-"
 _MAPPED = frozenset({*MATCHED, RowStatus.DUPLICATE})
 # Headers of numbers that adding up would make meaningless.
 _RATE = re.compile(
@@ -63,8 +75,11 @@ _RATE = re.compile(
 class HarmoniseOptions:
     """What the caller says; whatever is None is found by content.
 
+    code, name, type, province, period_field: a header, or `-` for none.
+
     target_vintage: a year; units split since then are merged up again.
     period: which period to map where the table holds several.
+    decisions: row number or `code|name` -> BPS code, `leave out` or `add`.
     """
 
     code: str | None = None
@@ -79,6 +94,7 @@ class HarmoniseOptions:
     number_style: NumberStyle = NumberStyle.AUTO
     duplicates: DuplicateRule = DuplicateRule.ERROR
     period: str | None = None
+    decisions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -142,6 +158,7 @@ def harmonise(
         NoMatchError: not one row belongs to a unit.
         PeriodNotFoundError: the period asked for is not in the table.
         DuplicateUnitsError: several rows for one unit and no rule.
+        DecisionRowError, DecisionUnitError: a decision that does not fit.
         AmbiguousCodeSystemError, UndecidableNumberStyleError: see there.
     """
     roles = choose_columns(table, gazetteer, options)
@@ -151,20 +168,27 @@ def harmonise(
         system=options.code_system,
         vintage=options.vintage,
     )
-    rows = _outside_units(report.rows, units)
+    check_units(options.decisions, gazetteer)
+    decided = decide_rows(
+        report.rows,
+        options.decisions,
+        gazetteer=gazetteer,
+        period=None if roles.period is None else table.cells[roles.period],
+    )
+    rows = _outside_units(decided, units)
     if not rows["status"].isin(_MAPPED).any():
         raise NoMatchError(**_evidence(table, rows))
     period, in_period, notes = _choose_period(table, roles, rows, options)
     if options.duplicates is DuplicateRule.ERROR:
-        refuse_duplicates(rows)
+        refuse_duplicates(rows[rows["decision"] != ADD])
 
     mapped = rows["status"].isin(_MAPPED) & in_period
     values, status, headers, parse_notes = _parse_values(
         table, roles.values, mapped, options, reserved
     )
     keys = rows.loc[mapped, "bps_code"]
-    values, status = combine_duplicates(
-        values, status, keys, options.duplicates
+    values, status = combine_decided(
+        values, status, rows.loc[mapped], options.duplicates
     )
     source_parent, target_parent = _parents(
         gazetteer, units, report.decision, values.index, options
@@ -195,7 +219,7 @@ def harmonise(
         target_parent=target_parent,
         decision=report.decision,
         period=period,
-        notes=(*table.notes, *notes, *parse_notes),
+        notes=(*table.notes, *roles.notes, *notes, *parse_notes),
     )
 
 
@@ -209,15 +233,15 @@ def choose_columns(
             `harmonise`.
     """
     headers = list(table.cells.columns)
-    named = {
-        "code": options.code,
-        "name": options.name,
-        "type": options.type,
-        "province": options.province,
-        "period": options.period_field,
-    }
-    for column in (*named.values(), *options.values):
-        if column is not None and column not in headers:
+    named = (
+        options.code,
+        options.name,
+        options.type,
+        options.province,
+        options.period_field,
+    )
+    for column in (*named, *options.values):
+        if column not in (None, NO_COLUMN, *headers):
             raise ColumnNotFoundError(
                 column=column, source=table.source, columns=_listed(headers)
             )
@@ -226,17 +250,27 @@ def choose_columns(
         provinces=gazetteer.province_names(),
         districts=gazetteer.district_names(),
     )
-    chosen = {key: column for key, column in named.items() if column}
-    keys = set(chosen.values())
     values = options.values or tuple(
-        column for column in found.values if column not in keys
+        column for column in found.values if column not in named
     )
-    roles = replace(found, **chosen, values=values)
+    roles = replace(
+        found,
+        code=_said(options.code, found.code),
+        name=_said(options.name, found.name),
+        type=_said(options.type, found.type),
+        province=_said(options.province, found.province),
+        period=_said(options.period_field, found.period),
+        values=values,
+    )
     if roles.code is None and roles.name is None:
         raise NoKeyColumnError(source=table.source, columns=_listed(headers))
     if not roles.values:
         raise NoValueColumnError(source=table.source, columns=_listed(headers))
     return roles
+
+
+def _said(said: str | None, found: str | None) -> str | None:
+    return None if said == NO_COLUMN else said or found
 
 
 def _match_input(table: Table, roles: ColumnRoles) -> MatchInput:
@@ -305,14 +339,18 @@ def _parse_values(
     values, status = {}, {}
     notes: list[Message] = []
     for column in columns:
+        cells, stored = table.cells[column], table.is_number[column]
+        # Rows that are not mapped help to tell the style: the total of a
+        # column often proves it. What they hold otherwise does not matter.
+        used = mapped | ~unreadable_cells(cells, is_number=stored)
         parsed = parse_numbers(
-            table.cells.loc[mapped, column],
-            is_number=table.is_number.loc[mapped, column],
+            cells[used],
+            is_number=stored[used],
             style=options.number_style,
-            sheet_rows=table.sheet_rows[mapped.to_numpy()],
+            sheet_rows=table.sheet_rows[used.to_numpy()],
         )
-        values[names[column]] = parsed.values
-        status[names[column]] = parsed.status
+        values[names[column]] = parsed.values[mapped[used]]
+        status[names[column]] = parsed.status[mapped[used]]
         notes.extend(parsed.notes)
     headers = {name: column for column, name in names.items()}
     return pd.DataFrame(values), pd.DataFrame(status), headers, notes

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
     from .gazetteer import Gazetteer
 
-__all__ = ["CodeDecision", "MatchInput", "MatchReport", "match"]
+__all__ = [
+    "CodeDecision",
+    "MatchInput",
+    "MatchReport",
+    "mark_duplicates",
+    "match",
+]
 
 SHRUNK = "shrunk"
 _MATCHED = frozenset(status.value for status in MATCHED)
@@ -104,7 +110,7 @@ def match(
     report["sheet_row"] = (
         report["row"] if table.sheet_row is None else table.sheet_row
     )
-    _mark_duplicates(report, table.period)
+    mark_duplicates(report, table.period)
     labels = gazetteer.units["label"]
     without = labels[~labels.index.isin(present)]
     no_data = pd.DataFrame(
@@ -187,8 +193,13 @@ def _report(
     return rows
 
 
-def _mark_duplicates(report: pd.DataFrame, period: pd.Series | None) -> None:
-    """Mark every row of a unit that has several for one period."""
+def mark_duplicates(report: pd.DataFrame, period: pd.Series | None) -> None:
+    """Mark every row of a unit that has several for one period.
+
+    Args:
+        report: as `MatchReport.rows`; its `status` is changed.
+        period: the rows' periods, where the table has several.
+    """
     matched = report["status"].isin(_MATCHED)
     keys = report.loc[matched, ["bps_code"]]
     if period is not None:

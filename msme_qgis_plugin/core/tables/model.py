@@ -25,6 +25,7 @@ class Table:
     source: file name.
     sheet: sheet or layer, None where the format has none.
     notes: what reading did, in the order in which it did it.
+    personal: headers of the columns about persons that were left out.
     """
 
     cells: pd.DataFrame
@@ -33,3 +34,4 @@ class Table:
     source: str
     sheet: str | None
     notes: tuple[Message, ...]
+    personal: tuple[str, ...] = ()

@@ -101,6 +101,7 @@ def named_table(
         source=source,
         sheet=sheet,
         notes=(*grid.notes, *_personal_note(personal)),
+        personal=tuple(personal),
     )
 
 

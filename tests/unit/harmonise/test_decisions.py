@@ -1,0 +1,175 @@
+"""What a person decided about single rows is done, counted and no more."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from msme_qgis_plugin.core.choices import DuplicateRule
+from msme_qgis_plugin.core.decisions import decision_key, parse_decisions
+from msme_qgis_plugin.core.errors import (
+    DecisionRowError,
+    DecisionsNotUnderstoodError,
+    DecisionUnitError,
+    DuplicateUnitsError,
+)
+from msme_qgis_plugin.core.harmonise import (
+    Harmonised,
+    HarmoniseOptions,
+    harmonise,
+)
+from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
+from msme_qgis_plugin.core.tables.model import Table
+
+# Five districts, so that the numbering is plain; the last two codes are
+# swapped as in a real table.
+ROWS = (
+    ("5101", "Jembrana", "10"),
+    ("5102", "Tabanan", "20"),
+    ("5103", "Badung", "30"),
+    ("5107", "Karanganyar", "40"),
+    ("3313", "Karangasem", "50"),
+)
+
+
+def table(rows: tuple[tuple[str, str, str], ...] = ROWS) -> Table:
+    cells = pd.DataFrame(rows, columns=["Kode", "Nama", "UMKM"], dtype=object)
+    return Table(
+        cells=cells,
+        is_number=pd.DataFrame(
+            data=False, index=cells.index, columns=cells.columns
+        ),
+        sheet_rows=np.arange(2, len(cells) + 2),
+        source="umkm.csv",
+        sheet=None,
+        notes=(),
+    )
+
+
+def harmonised(
+    decisions: dict[str, str],
+    rows: tuple[tuple[str, str, str], ...] = ROWS,
+    rule: DuplicateRule = DuplicateRule.ERROR,
+) -> Harmonised:
+    gazetteer = Gazetteer.load()
+    return harmonise(
+        table(rows),
+        units=list(gazetteer.units.index),
+        gazetteer=gazetteer,
+        options=HarmoniseOptions(
+            code="Kode", name="Nama", decisions=decisions, duplicates=rule
+        ),
+    )
+
+
+def test_without_decisions_a_contradicting_row_stays_off_the_map() -> None:
+    found = harmonised({})
+    assert list(found.rows["status"][3:]) == ["code_name_conflict"] * 2
+    assert list(found.rows["decision"]) == [""] * 5
+    assert np.isnan(found.values.loc["5107", "UMKM"])
+
+
+def test_a_decided_row_gives_its_district_the_value() -> None:
+    found = harmonised({"4": "3313", "5": "5107"})
+    assert found.values.loc["3313", "UMKM"] == 40
+    assert found.values.loc["5107", "UMKM"] == 50
+    assert list(found.rows["status"][3:]) == ["matched_name"] * 2
+    assert list(found.rows["decision"][3:]) == ["map", "map"]
+    said = str(found.rows["message"][3])
+    assert said == "Decided by hand: Kab. Karanganyar."
+    assert found.matched == 5
+
+
+def test_a_remembered_decision_fits_however_the_row_is_spaced() -> None:
+    key = decision_key(" 5107", "KARANGANYAR  ")
+    assert key == "5107|karanganyar"
+    found = harmonised({key: "3313"})
+    assert found.values.loc["3313", "UMKM"] == 40
+
+
+def test_the_row_number_goes_before_what_the_row_says() -> None:
+    found = harmonised({"5107|karanganyar": "3313", "4": "leave out"})
+    assert found.rows["decision"][3] == "leave out"
+    assert found.rows["status"][3] == "unmatched"
+    assert np.isnan(found.values.loc["3313", "UMKM"])
+
+
+def test_a_matched_row_can_be_left_out() -> None:
+    found = harmonised({"1": "leave out"})
+    assert np.isnan(found.values.loc["5101", "UMKM"])
+    assert found.status.loc["5101", "UMKM"] == "M"
+    assert "5101" in set(found.no_data["bps_code"])
+
+
+def test_a_decision_makes_no_silent_duplicate() -> None:
+    with pytest.raises(DuplicateUnitsError, match="5101"):
+        harmonised({"4": "5101"})
+
+
+def test_leaving_one_of_two_rows_out_ends_the_duplicate() -> None:
+    rows = (*ROWS[:3], ("5101", "Jembrana", "7"))
+    with pytest.raises(DuplicateUnitsError):
+        harmonised({}, rows)
+    found = harmonised({"1": "leave out"}, rows)
+    assert found.values.loc["5101", "UMKM"] == 7
+    assert found.rows["status"][3] == "matched_code"
+
+
+def test_rows_to_be_added_are_summed_and_the_rest_follows_the_rule() -> None:
+    rows = (
+        *ROWS[:3],
+        ("5101", "Jembrana", "7"),
+        ("5102", "Tabanan", "90"),
+    )
+    found = harmonised({"1": "add", "4": "add"}, rows, DuplicateRule.FIRST)
+    assert found.values.loc["5101", "UMKM"] == 17
+    assert found.status.loc["5101", "UMKM"] == "E"
+    assert found.values.loc["5102", "UMKM"] == 20
+    assert found.values.loc["5103", "UMKM"] == 30
+
+
+def test_rows_to_be_added_need_no_rule() -> None:
+    rows = (*ROWS[:3], ("5101", "Jembrana", "7"))
+    found = harmonised({"1": "add", "4": "add"}, rows)
+    assert found.values.loc["5101", "UMKM"] == 17
+
+
+def test_a_decision_about_no_row_is_refused() -> None:
+    with pytest.raises(DecisionRowError, match="1 to 5"):
+        harmonised({"6": "5107"})
+
+
+def test_a_remembered_decision_without_a_row_does_no_harm() -> None:
+    found = harmonised({"9999|nowhere": "5107"})
+    assert list(found.rows["decision"]) == [""] * 5
+
+
+@pytest.mark.parametrize("value", ["9999", "Karangasem", "leave"])
+def test_a_decision_that_is_no_district_is_refused(value: str) -> None:
+    with pytest.raises(DecisionUnitError, match=value):
+        harmonised({"4": value})
+
+
+def test_decisions_are_read_from_json_and_their_keys_made_alike() -> None:
+    text = '{" 12 ": "5107", " |BANDUNG ": "leave out"}'
+    assert parse_decisions(text) == {"12": "5107", "|bandung": "leave out"}
+    assert parse_decisions("  ") == {}
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", '{"1": 5107}'])
+def test_decisions_that_are_no_texts_are_refused(text: str) -> None:
+    with pytest.raises(DecisionsNotUnderstoodError):
+        parse_decisions(text)
+
+
+def test_a_dash_says_that_there_is_no_such_column() -> None:
+    gazetteer = Gazetteer.load()
+    found = harmonise(
+        table(),
+        units=list(gazetteer.units.index),
+        gazetteer=gazetteer,
+        options=HarmoniseOptions(code="-", name="Nama"),
+    )
+    assert found.decision is None
+    assert list(found.rows["status"][:3]) == ["matched_name"] * 3
