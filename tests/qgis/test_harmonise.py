@@ -213,3 +213,29 @@ def test_a_file_that_cannot_be_used_is_refused_with_a_sentence(
     table = write(tmp_path, body)
     with pytest.raises(QgsProcessingException, match=words):
         run("msme:harmonise", INPUT=table)
+
+
+def test_total_row_proves_the_style_of_its_column(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write(
+        tmp_path,
+        HEADER + "1101;Simeulue;1.250\n1102;Aceh Singkil;2.500\n"
+        ";Jumlah;1.003.750\n",
+    )
+    units = by_code(run("msme:harmonise", INPUT=table)["OUTPUT"])
+    assert units["1101"]["Jumlah_UMKM"] == 1250
+
+
+def test_words_in_a_row_off_the_map_do_not_stop_the_table(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write(
+        tmp_path,
+        HEADER + "1101;Simeulue;1250\n9999;Atlantis;belum masuk\n"
+        "1102;Aceh Singkil;2500\n"
+        "1103;Aceh Selatan;2501\n1105;Aceh Timur;2502\n",
+    )
+    result = run("msme:harmonise", INPUT=table, VALUE_FIELDS="Jumlah UMKM")
+    assert result["UNMATCHED"] == 1
+    assert by_code(result["OUTPUT"])["1102"]["Jumlah_UMKM"] == 2500
