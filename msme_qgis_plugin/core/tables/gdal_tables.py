@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 from osgeo import gdal, ogr
 
 from ..errors import SpreadsheetDriverMissingError, TableUnreadableError
@@ -23,7 +24,7 @@ from .sniff import FileKind
 from .xlsx_cells import sheet_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from numpy.typing import NDArray
 
@@ -35,6 +36,7 @@ _DRIVERS = {
     FileKind.GEOPACKAGE: "GPKG",
 }
 _BATCH = 2000
+_LARGE_BATCH = 50_000
 _LONG_NUMBER = 16
 _SURE_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _UNSURE_NUMBER = re.compile(r"-?\d{1,3}\.\d{3}")
@@ -90,7 +92,7 @@ def read_sheet(
     rows = int(lines[-1]) if lines.size else 0
     cells = np.full((rows, len(columns)), "", dtype=object)
     for index, (texts, _) in enumerate(columns):
-        cells[lines - 1, index] = [tidy(text) for text in texts]
+        cells[lines - 1, index] = texts
     merges: tuple[Merge, ...] = ()
     stored = None
     if kind is FileKind.XLSX:
@@ -105,13 +107,26 @@ def read_sheet(
     )
 
 
-def read_layer(dataset: gdal.Dataset, *, layer: str) -> tuple[Grid, list[str]]:
-    """Read a table with named fields: its rows and the fields' names."""
-    names, columns, lines = _columns(dataset.GetLayerByName(layer))
-    cells = np.full((len(lines), len(columns)), "", dtype=object)
+def read_layer(
+    dataset: gdal.Dataset,
+    *,
+    layer: str,
+    columns: Collection[str] | None = None,
+    limit: int | None = None,
+) -> tuple[Grid, list[str]]:
+    """Read a table with named fields: its rows and the fields' names.
+
+    Args:
+        columns: the fields to read, in the layer's order; all if None.
+        limit: stop after about so many rows.
+    """
+    names, columns_read, lines = _columns(
+        dataset.GetLayerByName(layer), wanted=columns, limit=limit
+    )
+    cells = np.full((len(lines), len(names)), "", dtype=object)
     is_number = np.zeros(cells.shape, dtype=bool)
-    for index, (texts, numbers) in enumerate(columns):
-        cells[:, index] = [tidy(text) for text in texts]
+    for index, (texts, numbers) in enumerate(columns_read):
+        cells[:, index] = texts
         is_number[:, index] = numbers
     grid = Grid(
         cells=cells,
@@ -169,9 +184,12 @@ def _untouched(path: Path, kind: FileKind) -> Iterator[tuple[Path, list[str]]]:
 
 def _columns(
     layer: ogr.Layer,
+    *,
+    wanted: Collection[str] | None = None,
+    limit: int | None = None,
 ) -> tuple[
     list[str],
-    list[tuple[list[str], NDArray[np.bool_]]],
+    list[tuple[NDArray[np.object_], NDArray[np.bool_]]],
     NDArray[np.int64],
 ]:
     """Read a layer without geometry: names, (texts, numbers), row ids."""
@@ -180,55 +198,80 @@ def _columns(
         definition.GetFieldDefn(i).GetName()
         for i in range(definition.GetFieldCount())
     ]
-    texts: list[list[str]] = [[] for _ in names]
+    ignored = ["OGR_GEOMETRY"] if definition.GetGeomFieldCount() else []
+    if wanted is not None:
+        ignored += [name for name in names if name not in wanted]
+        names = [name for name in names if name in wanted]
+    if ignored:
+        layer.SetIgnoredFields(ignored)
+    texts: list[list[NDArray[np.object_]]] = [[] for _ in names]
     numbers: list[list[NDArray[np.bool_]]] = [[] for _ in names]
     lines: list[NDArray[np.int64]] = []
-    if definition.GetGeomFieldCount():
-        layer.SetIgnoredFields(["OGR_GEOMETRY"])
     identifier = layer.GetFIDColumn() or "OGC_FID"
+    # Texts come padded to the longest, so that all columns together are read
+    # in small batches and a few in large ones.
+    batch_size = _BATCH if wanted is None else _LARGE_BATCH
     stream = layer.GetArrowStreamAsNumPy(
-        options=[f"MAX_FEATURES_IN_BATCH={_BATCH}"]
+        options=[f"MAX_FEATURES_IN_BATCH={batch_size}"]
     )
     for batch in stream:
         lines.append(np.asarray(batch[identifier], dtype=np.int64))
         for index, name in enumerate(names):
             values, stored = _as_text(batch[name])
-            texts[index] += values
+            texts[index].append(values)
             numbers[index].append(stored)
-    none = np.zeros(0, dtype=bool)
-    joined = [np.concatenate([none, *parts]) for parts in numbers]
+        if limit is not None and sum(map(len, lines)) >= limit:
+            break
+    no_text: NDArray[np.object_] = np.zeros(0, dtype=object)
+    no_flag = np.zeros(0, dtype=bool)
     return (
         names,
-        list(zip(texts, joined)),
+        [
+            (np.concatenate([no_text, *one]), np.concatenate([no_flag, *two]))
+            for one, two in zip(texts, numbers)
+        ],
         np.concatenate([np.zeros(0, dtype=np.int64), *lines]),
     )
 
 
 def _as_text(
     values: NDArray[np.generic],
-) -> tuple[list[str], NDArray[np.bool_]]:
-    """Return the text of one batch of a field, and where it is a number."""
+) -> tuple[NDArray[np.object_], NDArray[np.bool_]]:
+    """Return the text of one batch of a field, and where it is a number.
+
+    Each distinct value is put into words once: surveys repeat few answers.
+    """
     plain = np.asarray(values)
     missing = np.zeros(len(plain), dtype=bool)
     if isinstance(values, np.ma.MaskedArray):
-        missing |= values.mask
-    if plain.dtype.kind == "f":
-        missing = missing | ~np.isfinite(plain)
-        texts = [_plain_number(one) for one in plain.tolist()]
-    elif plain.dtype.kind == "S":
-        texts = np.char.decode(
-            plain.astype(np.bytes_), "utf-8", "replace"
-        ).tolist()
-    elif plain.dtype.kind == "b":
-        texts = [str(int(one)) for one in plain]
-    else:
-        texts = ["" if one is None else str(one) for one in plain.tolist()]
-        if plain.dtype.kind == "M":
-            missing = missing | np.isnat(plain)
-    for row in np.flatnonzero(missing):
-        texts[row] = ""
-    stored = np.full(len(texts), plain.dtype.kind in "iuf")
-    return texts, stored & ~missing
+        missing |= np.ma.getmaskarray(values)
+    kind = plain.dtype.kind
+    if kind == "f":
+        missing |= ~np.isfinite(plain)
+    elif kind == "M":
+        missing |= np.isnat(plain)
+    stored = np.full(len(plain), kind in "iuf") & ~missing
+    if kind in "SM":
+        plain = plain.astype(object)
+    position, distinct = pd.factorize(plain)
+    texts = [tidy(_word(one, kind)) for one in distinct.tolist()]
+    position = np.where(missing, -1, position)
+    # What is missing is at position -1, which is the last.
+    spread: NDArray[np.object_] = np.array([*texts, ""], dtype=object)[
+        position
+    ]
+    return spread, stored
+
+
+def _word(value: object, kind: str) -> str:
+    """Write one value of a field of the given numpy kind."""
+    if isinstance(value, float):
+        return _plain_number(value)
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    if kind == "b":
+        return str(int(bool(value)))
+    return "" if value is None else str(value)
 
 
 def _plain_number(value: float) -> str:

@@ -34,11 +34,20 @@ def read_text(path: Path) -> Grid:
         raise TableUnreadableError(
             file=path.name, reason=error.strerror or ""
         ) from error
+    return grid_of_text(raw, file=path.name)
+
+
+def grid_of_text(raw: bytes, *, file: str) -> Grid:
+    """Read the bytes of separated text as a grid, as `read_text` does.
+
+    Raises:
+        UnclosedQuoteError: a quotation mark is opened and never closed.
+    """
     text, notes = _decoded(raw)
     lines = _lines(text)
-    separator, skipped = _separator(lines)
+    separator, skipped = find_separator(lines)
     rows, starts = _records(
-        lines, separator=separator, skipped=skipped, file=path.name
+        lines, separator=separator, skipped=skipped, file=file
     )
     return from_rows(rows, lines=starts, notes=notes)
 
@@ -66,7 +75,7 @@ def _lines(text: str) -> list[str]:
     return [line + "\n" for line in text.rstrip("\n").split("\n")]
 
 
-def _separator(lines: list[str]) -> tuple[str, int]:
+def find_separator(lines: list[str]) -> tuple[str, int]:
     """Return the separator, and how many lines only declare it (`sep=;`)."""
     first = lines[0].strip().strip('"').casefold()
     if first.startswith("sep=") and len(first) == len("sep=;"):

@@ -1,0 +1,188 @@
+"""A few columns out of a large plain text, quickly.
+
+The careful reader looks at every cell in Python. A text of one header and
+plain records gives the same cells to pandas' reader, which takes only the
+columns asked for. What is not surely plain is left to the careful reader.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from .body import footnote_start
+from .header import column_names, find_header
+from .model import Table
+from .text import find_separator, grid_of_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_HEAD_LINES = 2000
+_TAIL_BYTES = 20_000
+_TAIL_LINES = 60
+# Signs that the careful reader takes off the ends of cells: no-break space,
+# zero width space, direction marks, byte order mark.
+_INVISIBLE = (
+    b"\xc2\xa0",
+    b"\xe2\x80\x8b",
+    b"\xe2\x80\x8e",
+    b"\xe2\x80\x8f",
+    b"\xef\xbb\xbf",
+)
+_MARK = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True)
+class PlainText:
+    """A text whose every line is one record under one header line.
+
+    names: of all columns, in order, as the careful reader gives them.
+    header: 0-based line of the header.
+    """
+
+    raw: bytes
+    separator: str
+    names: tuple[str, ...]
+    header: int
+    source: str
+
+    @classmethod
+    def open(cls, path: Path) -> PlainText | None:
+        """Return the text, or None where the careful reader is needed."""
+        try:
+            raw = path.read_bytes()
+        except OSError:
+            return None
+        raw = raw[len(_MARK) :] if raw.startswith(_MARK) else raw
+        raw = raw.replace(b"\r\n", b"\n").rstrip(b"\n")
+        if b"\r" in raw or b"\0" in raw or not _is_utf8(raw):
+            return None
+        head = _first_lines(raw, _HEAD_LINES)
+        lines = [one + "\n" for one in head.decode().split("\n")]
+        separator, declared = find_separator(lines)
+        if declared or not _is_plain(raw, separator.encode()):
+            return None
+        return cls._under_header(raw, head, separator, path.name)
+
+    @classmethod
+    def _under_header(
+        cls, raw: bytes, head: bytes, separator: str, source: str
+    ) -> PlainText | None:
+        grid = grid_of_text(head, file=source)
+        place = find_header(grid) if grid.cells.size else None
+        if (
+            place is None
+            or len(place.levels) != 1
+            or place.numbering
+            or place.data != place.levels[0] + 1
+            or _has_footnotes(raw, source)
+        ):
+            return None
+        names = column_names(grid, place.levels)
+        width = len(_cells_of(head, place.levels[0], separator))
+        if width != len(names):
+            return None
+        header = int(grid.lines[place.levels[0]]) - 1
+        return cls(raw, separator, tuple(names), header, source)
+
+    def head(self) -> bytes:
+        """Return the first lines, header included."""
+        return _first_lines(self.raw, _HEAD_LINES)
+
+    def read(self, columns: Sequence[str]) -> Table | None:
+        """Return some columns, or None where the text is not so plain.
+
+        Args:
+            columns: names out of `names`.
+        """
+        place = {name: at for at, name in enumerate(self.names)}
+        try:
+            cells = pd.read_csv(
+                io.BytesIO(self.raw),
+                sep=self.separator,
+                skiprows=self.header + 1,
+                header=None,
+                names=range(len(self.names)),
+                usecols=[place[name] for name in columns],
+                dtype=str,
+                na_filter=False,
+                skipinitialspace=True,
+                skip_blank_lines=False,
+                low_memory=False,
+            )
+        except (pd.errors.ParserError, pd.errors.EmptyDataError):
+            return None
+        cells = cells[[place[name] for name in columns]]
+        cells.columns = pd.Index(columns, dtype=object)
+        if not self._is_whole(cells):
+            return None
+        first = self.header + 2
+        return Table(
+            cells=cells,
+            is_number=pd.DataFrame(
+                np.zeros(cells.shape, dtype=bool), columns=cells.columns
+            ),
+            sheet_rows=np.arange(first, first + len(cells), dtype=np.int64),
+            source=self.source,
+            sheet=None,
+            notes=(),
+        )
+
+    def _is_whole(self, cells: pd.DataFrame) -> bool:
+        """Tell whether each line is a row of data and nothing else."""
+        lines = self.raw.count(b"\n") + 1
+        if len(cells) != lines - self.header - 1 or cells.isna().any(
+            axis=None
+        ):
+            return False
+        first = cells.iloc[:, 0]
+        doubtful = first.isin(["", str(cells.columns[0])])
+        return not bool(doubtful.any())
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_plain(raw: bytes, separator: bytes) -> bool:
+    """Tell whether no cell has anything at its ends to be taken off."""
+    if b"\t" in raw and separator != b"\t":
+        return False
+    spaced = (b" " + separator, b" \n", b' "', b'" ')
+    if any(one in raw for one in spaced) or b"\n\n" in raw:
+        return False
+    return raw.isascii() or not any(one in raw for one in _INVISIBLE)
+
+
+def _first_lines(raw: bytes, count: int) -> bytes:
+    end = -1
+    for _ in range(count + 1):
+        end = raw.find(b"\n", end + 1)
+        if end < 0:
+            return raw
+    return raw[:end]
+
+
+def _cells_of(head: bytes, row: int, separator: str) -> list[str]:
+    line = head.decode().split("\n")[row]
+    return next(csv.reader([line], delimiter=separator))
+
+
+def _has_footnotes(raw: bytes, source: str) -> bool:
+    """Tell whether the last lines are something else than data."""
+    lines = raw[-_TAIL_BYTES:].split(b"\n")[1:][-_TAIL_LINES:]
+    if not lines:
+        return False
+    grid = grid_of_text(b"\n".join(lines), file=source)
+    return footnote_start(grid, 0) < len(grid.cells)

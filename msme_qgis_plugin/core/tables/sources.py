@@ -1,0 +1,115 @@
+"""A table that is read by columns: a look at its head, then what is needed.
+
+A village survey has hundreds of columns, of which a run needs a dozen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from .gdal_tables import filled_layers, open_dataset, read_layer
+from .header import unique
+from .plain_text import PlainText
+from .read import read_table
+from .shape import named_table, shape_table
+from .sniff import FileKind, file_kind
+from .text import grid_of_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from .model import Table
+
+HEAD_ROWS = 2000
+
+
+class TableSource(Protocol):
+    """Where a table can be read from, in whole or in part."""
+
+    def head(self) -> Table:
+        """Return all columns of (at least) the first rows."""
+
+    def read(self, columns: Sequence[str] | None = None) -> Table:
+        """Return all rows, of some columns or of all (None)."""
+
+
+def some_columns(table: Table, columns: Sequence[str]) -> Table:
+    """Return a table with these columns alone."""
+    return replace(
+        table,
+        cells=table.cells[list(columns)],
+        is_number=table.is_number[list(columns)],
+    )
+
+
+class FileSource:
+    """A table in a file. Plain texts and GeoPackages are read in part;
+    other formats whole, once.
+
+    Both ways give the same cells, headers and line numbers.
+    """
+
+    def __init__(self, path: Path, *, sheet: str | None = None) -> None:
+        self._path = path
+        self._sheet = sheet
+        self._kind = file_kind(path)
+        self._whole: Table | None = None
+        self._text: PlainText | None = None
+        if self._kind is FileKind.TEXT:
+            self._text = PlainText.open(path)
+
+    def head(self) -> Table:
+        """Return all columns of the first rows.
+
+        Raises:
+            MsmeError: as `read_table` does for a file that cannot be read.
+        """
+        if self._whole is None and self._text is not None:
+            grid = grid_of_text(self._text.head(), file=self._path.name)
+            return shape_table(grid, source=self._path.name, sheet=None)
+        if self._whole is None and self._kind is FileKind.GEOPACKAGE:
+            return self._layer(None, limit=HEAD_ROWS)
+        return self._all()
+
+    def read(self, columns: Sequence[str] | None = None) -> Table:
+        """Return all rows, of some columns or of all (None).
+
+        Raises:
+            MsmeError: as `read_table` does for a file that cannot be read.
+        """
+        if columns is None or self._whole is not None:
+            whole = self._all()
+            return whole if columns is None else some_columns(whole, columns)
+        if self._text is not None:
+            table = self._text.read(columns)
+            if table is not None:
+                return table
+        if self._kind is FileKind.GEOPACKAGE:
+            return self._layer(columns)
+        return some_columns(self._all(), columns)
+
+    def _all(self) -> Table:
+        if self._whole is None:
+            self._whole = read_table(self._path, sheet=self._sheet)
+        return self._whole
+
+    def _layer(
+        self, columns: Sequence[str] | None, *, limit: int | None = None
+    ) -> Table:
+        with open_dataset(self._path, self._kind) as dataset:
+            filled = filled_layers(dataset)
+            layer = self._sheet or next(iter(filled), None)
+            if layer not in filled:
+                return self._all()
+            grid, names = read_layer(
+                dataset, layer=layer, columns=columns, limit=limit
+            )
+        table = named_table(
+            grid,
+            names=unique(names),
+            source=self._path.name,
+            sheet=layer,
+        )
+        return table if columns is None else some_columns(table, columns)
