@@ -121,13 +121,14 @@ def layer_blocks(
         crs: what coordinates are brought to; empty leaves them.
 
     Raises:
-        PointLayerError: GDAL cannot open the file, or it has no such layer.
+        PointLayerError: GDAL cannot open the file, or it has no such layer
+            with geometry.
         MissingPointColumnError: names the column and those there are.
         OutsideCrsError: a point has no place in `crs`.
     """
     source = _open(str(path))
     points = source.GetLayer(0) if layer is None else source.GetLayer(layer)
-    if points is None:
+    if points is None or not points.GetLayerDefn().GetGeomFieldCount():
         raise PointLayerError(path=path, layer=layer or "")
     wanted = [
         name

@@ -1,0 +1,128 @@
+"""A grid of wealth points to districts, file to table."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from bench_data import districts, points_file, read_polygons
+from ratios import PROJECT, contender, measured, print_rows, run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MILLION = 1_000_000
+
+
+def ours(*, rough: bool, reach: float) -> Callable[[], object]:
+    sys.path.insert(0, str(PROJECT))
+    from msme_qgis_plugin.core.overlay.placing import Placer
+    from msme_qgis_plugin.core.overlay.point_files import (
+        PointColumns,
+        layer_blocks,
+    )
+    from msme_qgis_plugin.core.overlay.points import points_to_units
+
+    path, columns = (
+        points_file(MILLION),
+        PointColumns(value="rwi", weight="people"),
+    )
+
+    def job() -> object:
+        polygons = read_polygons(districts(rough=rough))
+        placer = Placer(polygons, crs="EPSG:4326", max_distance_km=reach)
+        return points_to_units(layer_blocks(path, columns), placer)
+
+    return job
+
+
+def native(*, rough: bool) -> Callable[[], object]:
+    from qgis_native import start
+
+    processing = start()
+
+    def job() -> object:
+        joined = processing.run(
+            "native:joinattributesbylocation",
+            {
+                "INPUT": str(points_file(MILLION)),
+                "JOIN": str(districts(rough=rough)),
+                "PREDICATE": [0],
+                "JOIN_FIELDS": ["number"],
+                "METHOD": 1,
+                "OUTPUT": "memory:",
+            },
+        )["OUTPUT"]
+        sums: dict[int, list[float]] = {}
+        fields = joined.fields()
+        number, rwi, people = (
+            fields.indexOf(name) for name in ("number", "rwi", "people")
+        )
+        for feature in joined.getFeatures():
+            entry = sums.setdefault(feature[number], [0.0, 0.0])
+            entry[0] += feature[rwi] * feature[people]
+            entry[1] += feature[people]
+        return sums
+
+    return job
+
+
+def ten_million() -> Callable[[], object]:
+    """Ten times the million points, block by block."""
+    sys.path.insert(0, str(PROJECT))
+    from msme_qgis_plugin.core.overlay.placing import Placer
+    from msme_qgis_plugin.core.overlay.point_files import (
+        PointColumns,
+        layer_blocks,
+    )
+    from msme_qgis_plugin.core.overlay.points import points_to_units
+
+    path, columns = (
+        points_file(MILLION),
+        PointColumns(value="rwi", weight="people"),
+    )
+
+    def job() -> object:
+        placer = Placer(read_polygons(districts(rough=False)), crs="EPSG:4326")
+        blocks = (
+            block for _ in range(10) for block in layer_blocks(path, columns)
+        )
+        return points_to_units(blocks, placer)
+
+    return job
+
+
+CONTENDERS = {
+    "ours": lambda: ours(rough=False, reach=0),
+    "ours_rough": lambda: ours(rough=True, reach=0),
+    "ours_coast": lambda: ours(rough=False, reach=5),
+    "native": lambda: native(rough=False),
+    "native_rough": lambda: native(rough=True),
+    "ten_million": ten_million,
+}
+
+
+def main() -> None:
+    points_file(MILLION), districts(rough=True)
+    join = contender(__file__, "native", label="QGIS join by location")
+    rough = contender(__file__, "native_rough", label="QGIS join by location")
+    rows = run("1 M points", contender(__file__, "ours"), [join])
+    rows += run(
+        "1 M points, rough outlines",
+        contender(__file__, "ours_rough"),
+        [rough],
+    )
+    rows += run(
+        "1 M points, coast 5 km", contender(__file__, "ours_coast"), [join]
+    )
+    rows += run(
+        "10 M points in blocks", contender(__file__, "ten_million"), [join]
+    )
+    print_rows("Points to 514 districts, GeoPackage to table", rows)
+    print("(the peer of the last row takes 1 M points)")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        measured(CONTENDERS[sys.argv[1]])
+    main()
