@@ -17,6 +17,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsProcessingFeatureSource,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -43,6 +44,8 @@ INDICATIVE = "Indicative, not official / Indikatif, bukan batas resmi"
 _MOMENTS = (QDate, QTime, QDateTime)
 # Features read between two looks at the cancel button.
 _AT_ONCE = 256
+# Features that tell what a layer holds.
+_HEAD = 2000
 
 
 def embedded_units(layer: str = "district") -> QgsVectorLayer:
@@ -64,19 +67,23 @@ def make_fields(columns: Iterable[tuple[str, QMetaType.Type]]) -> QgsFields:
 
 
 def attribute_table(
-    source: QgsFeatureSource, names: Sequence[str] | None = None
+    source: QgsFeatureSource,
+    names: Sequence[str] | None = None,
+    *,
+    limit: int | None = None,
 ) -> pd.DataFrame:
     """Read attributes of a source in one pass, without geometry.
 
     Args:
         names: the fields to read; all where None.
+        limit: read no more than so many features.
 
     Returns:
         One row per feature; NULL is None, dates are ISO text.
     """
     import pandas as pd
 
-    rows, columns = _read(source, names, geometry=False)
+    rows, columns = _read(source, names, geometry=False, limit=limit)
     return pd.DataFrame([row for row, _ in rows], columns=columns)
 
 
@@ -98,27 +105,54 @@ def geometry_table(
     """
     import geopandas as gpd
     import pandas as pd
-    import shapely
+
+    from .core.overlay.repair import shapes_from_wkb
 
     rows, columns = _read(source, names, geometry=True, progress=progress)
     frame = pd.DataFrame([row for row, _ in rows], columns=columns)
-    shapes = shapely.from_wkb([wkb for _, wkb in rows], on_invalid="ignore")
+    shapes = shapes_from_wkb([wkb for _, wkb in rows])
     wkt = source.sourceCrs().toWkt() if source.sourceCrs().isValid() else None
     return gpd.GeoDataFrame(frame, geometry=shapes, crs=wkt)
 
 
-def as_table(source: QgsFeatureSource, name: str) -> Table:
+class LayerSource:
+    """A layer as a table that is read by columns, as `FileSource` a file."""
+
+    def __init__(self, source: QgsFeatureSource, name: str) -> None:
+        self._source = source
+        self._name = name
+
+    def head(self) -> Table:
+        """Return all fields of the first features."""
+        return as_table(self._source, self._name, limit=_HEAD)
+
+    def read(self, columns: Sequence[str] | None = None) -> Table:
+        """Return all features, some fields of them or all (None)."""
+        return as_table(self._source, self._name, columns)
+
+
+def as_table(
+    source: QgsFeatureSource,
+    name: str,
+    columns: Sequence[str] | None = None,
+    *,
+    limit: int | None = None,
+) -> Table:
     """Read a layer the way the file reader reads a file.
 
     Numeric fields are marked as stored numbers, so that no question of
     decimal style arises; text stays as it is.
+
+    Args:
+        columns: the fields to read; all where None.
+        limit: read no more than so many features.
     """
     import numpy as np
     import pandas as pd
 
     from .core.tables.model import Table
 
-    frame = attribute_table(source)
+    frame = attribute_table(source, columns, limit=limit)
     numeric = {field.name(): field.isNumeric() for field in source.fields()}
     cells = pd.DataFrame(
         {column: frame[column].map(_as_text) for column in frame.columns},
@@ -175,17 +209,21 @@ def _read(
     *,
     geometry: bool,
     progress: Progress | None = None,
+    limit: int | None = None,
 ) -> tuple[list[tuple[list[Any], bytes | None]], list[str]]:
     columns = list(names) if names is not None else source.fields().names()
     indexes = [source.fields().indexFromName(name) for name in columns]
     request = QgsFeatureRequest().setSubsetOfAttributes(indexes)
+    if limit is not None:
+        request.setLimit(limit)
     if not geometry:
         request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     # The default would stop at the first invalid polygon, and official
-    # boundaries have many.
-    request.setInvalidGeometryCheck(
-        QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck
-    )
+    # boundaries have many. The source of an algorithm has a say of its own.
+    no_check = QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck
+    request.setInvalidGeometryCheck(no_check)
+    if isinstance(source, QgsProcessingFeatureSource):
+        source.setInvalidGeometryCheck(no_check)
     rows: list[tuple[list[Any], bytes | None]] = []
     count = max(source.featureCount(), 1)
     for number, feature in enumerate(source.getFeatures(request)):

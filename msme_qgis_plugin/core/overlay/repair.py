@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
+from osgeo import ogr
 
 from ..progress import Silent
 
@@ -26,9 +27,28 @@ if TYPE_CHECKING:
     Mask = npt.NDArray[np.bool_]
 
 _POLYGON, _MULTI_POLYGON = 3, 6
+_LEAST_POINTS = 4
 _NOTHING = shapely.MultiPolygon()
 # so few that a person who cancels does not wait for a second
 _AT_ONCE = 16
+
+
+def shapes_from_wkb(wkbs: Sequence[bytes | None]) -> Geometries:
+    """Read geometries, those too that GEOS refuses to read.
+
+    GEOS knows no open ring and no ring of fewer than four points, and would
+    leave out a whole district for one of them: rings are closed, and those
+    that enclose nothing are dropped.
+
+    Returns:
+        None where there is no geometry, or none that can be read.
+    """
+    shapes = np.full(len(wkbs), None, dtype=object)
+    shapes[:] = shapely.from_wkb(list(wkbs), on_invalid="ignore")
+    for index, wkb in enumerate(wkbs):
+        if wkb is not None and shapes[index] is None:
+            shapes[index] = _from_broken_wkb(wkb)
+    return shapes
 
 
 def repair(
@@ -105,6 +125,32 @@ def dissolve(
             else _polygons(shapely.union_all(parts))
         )
     return names.tolist(), result
+
+
+def _from_broken_wkb(wkb: bytes) -> shapely.Geometry | None:
+    try:
+        whole = ogr.CreateGeometryFromWkb(wkb)
+    except RuntimeError:  # where something switched GDAL's exceptions on
+        whole = None
+    if whole is None:
+        return None
+    whole.CloseRings()
+    polygons = []
+    pending = [whole]
+    while pending:
+        one = pending.pop()
+        parts = [one.GetGeometryRef(i) for i in range(one.GetGeometryCount())]
+        if ogr.GT_Flatten(one.GetGeometryType()) != ogr.wkbPolygon:
+            pending += parts
+            continue
+        rings = [
+            [point[:2] for point in ring.GetPoints()]
+            for ring in parts
+            if ring.GetPointCount() >= _LEAST_POINTS
+        ]
+        if rings and parts[0].GetPointCount() >= _LEAST_POINTS:
+            polygons.append(shapely.Polygon(rings[0], rings[1:]))
+    return shapely.MultiPolygon(polygons)
 
 
 def _union_of_parts(shape: shapely.Geometry) -> shapely.Geometry:

@@ -64,7 +64,10 @@ _MORE_UNKNOWN = QT_TRANSLATE_NOOP(
     "core", "{count} more features were not recognised."
 )
 _UNITED = QT_TRANSLATE_NOOP(
-    "core", "{features} features were united into {units} districts."
+    "core",
+    "{count} district(s) came in several features, which were united: "
+    "{names}. Features of one name that are different districts need a field "
+    "of codes.",
 )
 _UNITED_FINER = QT_TRANSLATE_NOOP(
     "core",
@@ -182,12 +185,8 @@ def read_boundaries(
     missing = [c for c in gazetteer.units.index if c not in present]
     notes = [
         *recognised.notes,
-        *_count_notes(
-            lost=int((~polygonal).sum() + (~land).sum()),
-            features=int(in_unit.sum()),
-            units=len(units),
-            depth=recognised.depth,
-        ),
+        *_lost_notes(int((~polygonal).sum() + (~land).sum())),
+        *_united_notes(recognised, gazetteer),
         *_overlap_notes(units, gazetteer, Part(progress, 0.9, 1.0)),
         *_missing_notes(missing, present, gazetteer),
     ]
@@ -281,17 +280,29 @@ def _pseudo(shapes: Shapes, labels: pd.DataFrame) -> gpd.GeoDataFrame:
     )
 
 
-def _count_notes(
-    *, lost: int, features: int, units: int, depth: CodeDepth
+def _lost_notes(count: int) -> list[Message]:
+    return [Message(_NO_POLYGON, {"count": count})] if count else []
+
+
+def _united_notes(
+    recognised: RecognisedUnits, gazetteer: Gazetteer
 ) -> list[Message]:
-    notes = []
-    if lost:
-        notes.append(Message(_NO_POLYGON, {"count": lost}))
-    if features > units:
-        finer = depth is not CodeDepth.DISTRICT
-        template = _UNITED_FINER if finer else _UNITED
-        notes.append(Message(template, {"features": features, "units": units}))
-    return notes
+    found = recognised.bps_code[recognised.bps_code.ne("")]
+    pieces = found.value_counts().sort_index()
+    if recognised.depth is not CodeDepth.DISTRICT:
+        counts = {"features": len(found), "units": len(pieces)}
+        return [Message(_UNITED_FINER, counts)]
+    several = pieces[pieces > 1]
+    if several.empty:
+        return []
+    names = [
+        f"{gazetteer.label(str(code))} ({count})"
+        for code, count in several.head(_SHOWN).items()
+    ]
+    if len(several) > _SHOWN:
+        names.append("…")
+    values = {"count": len(several), "names": ", ".join(names)}
+    return [Message(_UNITED, values)]
 
 
 def _overlap_notes(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import struct
+
 import numpy as np
 import pytest
 import shapely
 
-from msme_qgis_plugin.core.overlay.repair import dissolve, repair
+from msme_qgis_plugin.core.overlay.repair import (
+    dissolve,
+    repair,
+    shapes_from_wkb,
+)
 from msme_qgis_plugin.core.progress import CancelledError
 
 
@@ -131,6 +137,36 @@ def test_dissolving_nothing_gives_nothing() -> None:
     labels, shapes = dissolve(np.array([], dtype=object), [])
     assert labels == []
     assert len(shapes) == 0
+
+
+def polygon_wkb(*rings: list[tuple[float, float]]) -> bytes:
+    """Well-known binary of a polygon as it is, without any check."""
+    body = struct.pack("<BII", 1, 3, len(rings))
+    for ring in rings:
+        body += struct.pack("<I", len(ring))
+        body += b"".join(struct.pack("<dd", *point) for point in ring)
+    return body
+
+
+def test_an_open_ring_is_closed_and_a_ring_of_two_points_dropped() -> None:
+    open_square = [(0.0, 0.0), (2.0, 0.0), (2.0, 2.0), (0.0, 2.0)]
+    needle = [(0.5, 0.5), (1.0, 1.0), (0.5, 0.5)]
+    shapes = shapes_from_wkb([polygon_wkb(open_square, needle), None])
+    assert shapely.area(shapes[0]) == 4
+    assert shapes[1] is None
+
+
+def test_one_needle_does_not_cost_the_other_parts() -> None:
+    needle = polygon_wkb([(5.0, 5.0), (6.0, 6.0), (5.0, 5.0)])
+    parts = [square(0, 0, 2).wkb, needle, square(3, 0, 1).wkb]
+    multi = struct.pack("<BII", 1, 6, len(parts)) + b"".join(parts)
+    (shape,) = shapes_from_wkb([multi])
+    assert shapely.area(shape) == 5
+
+
+def test_what_is_no_geometry_is_nothing() -> None:
+    assert shapes_from_wkb([b"no geometry"])[0] is None
+    assert len(shapes_from_wkb([])) == 0
 
 
 class _Impatient:
