@@ -222,9 +222,13 @@ def describe_output(
         describe(in_memory)
         return True
     when_loaded(context, destination, describe)
-    ogr = QgsProviderRegistry.instance().providerMetadata("ogr")
+    registry = QgsProviderRegistry.instance()
+    # A GeoPackage given by its path alone does not say which layer.
+    layers = registry.querySublayers(destination)
+    uri = layers[0].uri() if layers else destination
+    ogr = registry.providerMetadata("ogr")
     try:
-        saved, _reason = ogr.saveLayerMetadata(destination, metadata)
+        saved, _reason = ogr.saveLayerMetadata(uri, metadata)
     except QgsNotSupportedException:
         return False
     return bool(saved)
