@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from .choices import DuplicateRule
+from .column_choice import choose_columns
 from .decisions import (
     ADD,
     check_units,
@@ -18,10 +19,7 @@ from .decisions import (
 )
 from .duplicates import refuse_duplicates
 from .errors import (
-    ColumnNotFoundError,
-    NoKeyColumnError,
     NoMatchError,
-    NoValueColumnError,
     PeriodNotFoundError,
 )
 from .fieldnames import safe_field_names
@@ -30,7 +28,6 @@ from .messages import QT_TRANSLATE_NOOP, Message
 from .regions.matching import SHRUNK, MatchInput, match
 from .regions.systems import MATCHED, RowStatus
 from .regions.vintages import parents
-from .tables.columns import find_columns
 from .tables.numbers import (
     NumberStyle,
     parse_numbers,
@@ -59,8 +56,6 @@ NOT_ADDED = QT_TRANSLATE_NOOP(
     "Not added up to the parents, because a share, rate or average cannot "
     "be added: {columns}.",
 )
-# Said instead of a column: there is none, whatever the content suggests.
-NO_COLUMN = "-"
 _MAPPED = frozenset({*MATCHED, RowStatus.DUPLICATE})
 # Headers of numbers that adding up would make meaningless.
 _RATE = re.compile(
@@ -221,56 +216,6 @@ def harmonise(
         period=period,
         notes=(*table.notes, *roles.notes, *notes, *parse_notes),
     )
-
-
-def choose_columns(
-    table: Table, gazetteer: Gazetteer, options: HarmoniseOptions
-) -> ColumnRoles:
-    """Take the columns that the caller names and find the others by content.
-
-    Raises:
-        ColumnNotFoundError, NoKeyColumnError, NoValueColumnError: see
-            `harmonise`.
-    """
-    headers = list(table.cells.columns)
-    named = (
-        options.code,
-        options.name,
-        options.type,
-        options.province,
-        options.period_field,
-    )
-    for column in (*named, *options.values):
-        if column not in (None, NO_COLUMN, *headers):
-            raise ColumnNotFoundError(
-                column=column, source=table.source, columns=_listed(headers)
-            )
-    found = find_columns(
-        table,
-        provinces=gazetteer.province_names(),
-        districts=gazetteer.district_names(),
-    )
-    values = options.values or tuple(
-        column for column in found.values if column not in named
-    )
-    roles = replace(
-        found,
-        code=_said(options.code, found.code),
-        name=_said(options.name, found.name),
-        type=_said(options.type, found.type),
-        province=_said(options.province, found.province),
-        period=_said(options.period_field, found.period),
-        values=values,
-    )
-    if roles.code is None and roles.name is None:
-        raise NoKeyColumnError(source=table.source, columns=_listed(headers))
-    if not roles.values:
-        raise NoValueColumnError(source=table.source, columns=_listed(headers))
-    return roles
-
-
-def _said(said: str | None, found: str | None) -> str | None:
-    return None if said == NO_COLUMN else said or found
 
 
 def _match_input(table: Table, roles: ColumnRoles) -> MatchInput:

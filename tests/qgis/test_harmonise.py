@@ -232,7 +232,7 @@ def test_words_in_a_row_off_the_map_do_not_stop_the_table(
 ) -> None:
     table = write(
         tmp_path,
-        HEADER + "1101;Simeulue;1250\n9999;Atlantis;belum masuk\n"
+        HEADER + "1101;Simeulue;1250\n1150;Atlantis;belum masuk\n"
         "1102;Aceh Singkil;2500\n"
         "1103;Aceh Selatan;2501\n1105;Aceh Timur;2502\n",
     )
