@@ -379,6 +379,18 @@ def test_codes_of_before_a_split_contradict_nobody(
     assert codes(found.bps_code) == units.index.tolist()
 
 
+def test_a_wrong_old_code_does_not_cost_a_district(
+    gazetteer: Gazetteer, units: pd.DataFrame
+) -> None:
+    frame = units[["bps_code", "name", "type", "bps_2000"]].reset_index(
+        drop=True
+    )
+    frame.loc[0, "bps_2000"] = "3273"
+    found = recognise_units(frame, gazetteer)
+    assert codes(found.bps_code) == units.index.tolist()
+    assert any("in 1 features" in str(note) for note in found.notes)
+
+
 # Lakes, forests, nothing
 
 
@@ -413,6 +425,18 @@ def test_a_subdistrict_named_after_a_lake_stays_land(
     )
     found = recognise_units(frame, gazetteer)
     assert not found.pseudo.any()
+
+
+def test_a_district_named_like_a_lake_is_a_contradiction_not_a_lake(
+    gazetteer: Gazetteer, units: pd.DataFrame
+) -> None:
+    frame = pd.DataFrame(
+        {"kode": units.index, "nama": units["label"].tolist()}
+    )
+    frame.loc[3, "nama"] = "Danau Laut Tawar"
+    found = recognise_units(frame, gazetteer)
+    assert not found.pseudo.any()
+    assert found.unknown.index.tolist() == [3]
 
 
 def test_what_came_is_not_changed(
