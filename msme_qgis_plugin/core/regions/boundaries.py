@@ -165,7 +165,12 @@ def read_boundaries(
         raise BoundaryCrsMissingError
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     attributes = attributes[polygonal].reset_index(drop=True)
-    recognised = recognise_units(attributes, gazetteer, system=system)
+    recognised = recognise_units(
+        attributes,
+        gazetteer,
+        system=system,
+        progress=Part(progress, 0.0, 0.1),
+    )
 
     shapes = _to_wgs84(
         shapes[polygonal], frame.crs.to_wkt(), Part(progress, 0.1, 0.3)

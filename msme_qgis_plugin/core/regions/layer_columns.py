@@ -123,6 +123,10 @@ def find_layer_columns(
     return LayerColumns(codes, name, kind, province)
 
 
+def _sample(texts: list[str]) -> list[str]:
+    return texts[:: max(1, len(texts) // _SAMPLE)]
+
+
 def _best(
     values: dict[str, list[str]],
     fits: Callable[[str], bool],
@@ -132,7 +136,7 @@ def _best(
     """Return the field with most fitting values, the first among equals."""
     best, most = None, 0
     for field, texts in values.items():
-        sample = texts[:: max(1, len(texts) // _SAMPLE)]
+        sample = _sample(texts)
         fitting = sum(map(fits, sample))
         if fitting > most and fitting >= least * len(sample):
             best, most = field, fitting
@@ -185,6 +189,10 @@ def _code_field(
     gazetteer: Gazetteer,
     known: frozenset[str],
 ) -> CodeField | None:
+    sample = _sample(texts)
+    coded = [_district_part(text, gazetteer) is not None for text in sample]
+    if sum(coded) < _HALF * len(sample):
+        return None
     read = {text: _district_part(text, gazetteer) for text in texts}
     hits = [one for one in read.values() if one is not None]
     if len(hits) < _MOST * len(texts):

@@ -20,6 +20,7 @@ from ..errors import (
     UnknownCodesError,
 )
 from ..messages import QT_TRANSLATE_NOOP, Message
+from ..progress import Part, Silent
 from .agreement import compare_fields
 from .codes import read_code
 from .layer_columns import (
@@ -33,6 +34,7 @@ from .matching import MatchInput, match
 from .names import words
 
 if TYPE_CHECKING:
+    from ..progress import Progress
     from .agreement import Agreement
     from .gazetteer import Gazetteer
     from .matching import CodeDecision
@@ -122,6 +124,7 @@ def recognise_units(
     gazetteer: Gazetteer,
     *,
     system: CodeSystem | None = None,
+    progress: Progress | None = None,
 ) -> RecognisedUnits:
     """Say which district each feature is, from all its attributes.
 
@@ -137,13 +140,19 @@ def recognise_units(
             two systems or none.
         CodeFieldsDisagreeError: two fields of codes mean different
             districts and no names tell which is right.
+        CancelledError: the work was stopped.
     """
+    progress = progress or Silent()
+    progress.step(0.0)
     cells = text_cells(attributes).reset_index(drop=True)
     columns = find_layer_columns(cells, gazetteer)
     if not columns.codes and columns.name is None:
         raise _refusal(cells, columns)
+    progress.step(0.2)
     pseudo = _pseudo(cells, columns, gazetteer)
-    leader = _leader(cells[~pseudo], columns, gazetteer, system)
+    leader = _leader(
+        cells[~pseudo], columns, gazetteer, system, Part(progress, 0.3, 0.8)
+    )
     others = [one for one in columns.codes if one is not leader.field]
     agreement = compare_fields(leader.bps_code, others, gazetteer)
     _refuse_disagreement(leader, columns, agreement)
@@ -219,18 +228,20 @@ def _leader(
     columns: LayerColumns,
     gazetteer: Gazetteer,
     system: CodeSystem | None,
+    progress: Progress,
 ) -> _Attempt:
     """Return the field that names most districts, the first among equals."""
-    tried = [
-        _try_field(cells, columns, gazetteer, field, system)
-        for field in columns.codes
-    ]
+    tried = []
+    for number, field in enumerate(columns.codes):
+        progress.step(number / len(columns.codes))
+        tried.append(_try_field(cells, columns, gazetteer, field, system))
     undecided = [one for one in tried if not isinstance(one, _Attempt)]
     best = max(
         (one for one in tried if isinstance(one, _Attempt)),
         key=lambda one: one.found,
         default=None,
     )
+    progress.step(1.0)
     if columns.name is not None:
         named = _attempt(cells, columns, gazetteer, None, None)
         # Names stand in for codes only where the codes fail altogether.
