@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.paths import resource
+from .aggregatevillages import AggregateVillages
 from .describetable import DescribeTable
 from .harmonise import Harmonise
 from .importboundaries import ImportBoundaries
@@ -14,6 +15,7 @@ from .stylebivariate import StyleBivariate
 from .stylechoropleth import StyleChoropleth
 
 ALGORITHMS = (
+    AggregateVillages,
     DescribeTable,
     Harmonise,
     ImportBoundaries,

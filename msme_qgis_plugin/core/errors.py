@@ -790,3 +790,95 @@ class DecisionUnitError(MsmeError):
         "The decision for “{row}” is “{value}”. A BPS code of 2024 such as "
         "5107, “leave out” or “add” is expected.",
     )
+
+
+class UnitsWithoutCodeError(MsmeError):
+    """A layer whose units cannot be told by province."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer has no field “bps_code”, so its units cannot be told by "
+        "province; it has: {fields}. Use a layer that “Harmonise a table to "
+        "districts” made.",
+    )
+
+
+class ProvinceUnknownError(MsmeError):
+    """A province that is not known, or that may be several."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{value}” does not name one province. Give its name or its "
+        "two-digit BPS code, such as Sulawesi Selatan or 73{meant}.",
+    )
+
+
+class ProvinceEmptyError(MsmeError):
+    """A layer without units of the province that was asked for."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer has no district of {province}. Choose another province "
+        "or another layer.",
+    )
+
+
+class PageFieldsError(MsmeError):
+    """More or fewer fields than a page has room for."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The page “{page}” shows {least} to {most} fields; {count} were "
+        "chosen.",
+    )
+
+
+class ReportNotWrittenError(MsmeError):
+    """A report that could not be written."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The report {path} could not be written: {reason} Close the file "
+        "where it is open, or choose a folder that you may write to.",
+    )
+
+
+class LogoError(MsmeError):
+    """A logo that is no picture."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The logo {path} is missing or is no picture. Give a .png, .jpg or "
+        ".svg file.",
+    )
+
+
+class VillagesNotRecognisedError(MsmeError):
+    """A table of villages that no descriptor knows."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{source} was not recognised as a survey of villages; its columns "
+        "begin: {headers}. Choose the dataset it is ({datasets}), or describe "
+        "its columns once and save the description.",
+    )
+
+
+class NotVillagesError(MsmeError):
+    """A dataset whose rows are not villages, asked for as one."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "One row per village is needed, but a row of {dataset} is a "
+        "{level}. Choose one of: {datasets}.",
+    )
+
+
+class NothingComputableError(MsmeError):
+    """A survey that gives no indicator by itself."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "No indicator can be computed from {dataset} alone; its variables "
+        "are: {variables}. Choose another weight, or add variables up.",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from .model import Dataset, Kind, VariableDefinition
 
 _DISTRICT_DIGITS = 4
+# As Kemendagri writes them: 15.01, 15.01.03, 15.01.03.2001.
+_DOTTED = re.compile(r"\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?")
 
 
 @dataclass(frozen=True)
@@ -168,8 +171,9 @@ def unit_codes(
     for name in key.whole:
         if columns.find(name):
             cells = columns.distinct(name, "the unit's code")
-            codes = _fixed_width(cells, sum(key.widths) or digits)
-            return pd.Series(codes, index=index).str.slice(0, digits)
+            width = sum(key.widths) or digits
+            codes = pd.Series(_fixed_width(cells, width), index=index)
+            return codes.str.slice(0, digits) if width > digits else codes
     joined: NDArray[np.object_] = np.full(len(index), "", dtype=object)
     broken = np.zeros(len(index), dtype=bool)
     length = 0
@@ -182,13 +186,18 @@ def unit_codes(
         joined = joined + part
         length += width
     joined[broken] = ""
-    return pd.Series(joined, index=index, dtype=object).str.slice(0, digits)
+    codes = pd.Series(joined, index=index, dtype=object)
+    return codes.str.slice(0, digits) if length > digits else codes
 
 
 def _fixed_width(cells: Distinct, width: int) -> NDArray[np.object_]:
+    plain = [
+        one.replace(".", "") if _DOTTED.fullmatch(one) else one
+        for one in cells.codes
+    ]
     fixed = [
         one.zfill(width) if one.isdigit() and len(one) <= width else ""
-        for one in cells.codes
+        for one in plain
     ]
     spread: NDArray[np.object_] = np.array(fixed, dtype=object)[cells.position]
     return spread

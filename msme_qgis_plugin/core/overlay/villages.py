@@ -169,6 +169,12 @@ def sum_variables(
     return _frames(groups, values, coverage, status, used)
 
 
+def can_aggregate(indicator: Indicator) -> bool:
+    """Say whether its rule is one that brings villages up to units."""
+    parameters = indicator.formula.get("parameters", {})
+    return indicator.rule in _FROM_VILLAGES and "breakdown" not in parameters
+
+
 class _Rows:
     """The village rows: variables and weights as operands."""
 
@@ -189,10 +195,9 @@ class _Rows:
         lacking = [
             one for one in indicator.requires if one not in self._values
         ]
-        if indicator.rule not in _FROM_VILLAGES:
-            lacking.append(indicator.rule.value)
-        if "breakdown" in indicator.formula.get("parameters", {}):
-            lacking.append("breakdown")
+        if not can_aggregate(indicator):
+            breakdown = "breakdown" in indicator.formula.get("parameters", {})
+            lacking.append("breakdown" if breakdown else indicator.rule.value)
         if lacking:
             raise IndicatorNotComputableError(
                 indicator=indicator.id, missing=", ".join(lacking)

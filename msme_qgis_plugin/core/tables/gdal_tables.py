@@ -211,6 +211,7 @@ def _columns(
     # Texts come padded to the longest, so that all columns together are read
     # in small batches and a few in large ones.
     batch_size = _BATCH if wanted is None else _LARGE_BATCH
+    batch_size = min(batch_size, limit or batch_size)
     stream = layer.GetArrowStreamAsNumPy(
         options=[f"MAX_FEATURES_IN_BATCH={batch_size}"]
     )
@@ -244,7 +245,7 @@ def _as_text(
     plain = np.asarray(values)
     missing = np.zeros(len(plain), dtype=bool)
     if isinstance(values, np.ma.MaskedArray):
-        missing |= np.ma.getmaskarray(values)
+        missing |= values.mask
     kind = plain.dtype.kind
     if kind == "f":
         missing |= ~np.isfinite(plain)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_HEAD_LINES = 2000
+_HEAD_LINES = 500
 _TAIL_BYTES = 20_000
 _TAIL_LINES = 60
 # Signs that the careful reader takes off the ends of cells: no-break space,
@@ -60,8 +60,8 @@ class PlainText:
             raw = path.read_bytes()
         except OSError:
             return None
-        raw = raw[len(_MARK) :] if raw.startswith(_MARK) else raw
-        raw = raw.replace(b"\r\n", b"\n").rstrip(b"\n")
+        mark = len(_MARK) if raw.startswith(_MARK) else 0
+        raw = raw[mark:].replace(b"\r\n", b"\n").rstrip(b"\n")
         if b"\r" in raw or b"\0" in raw or not _is_utf8(raw):
             return None
         head = _first_lines(raw, _HEAD_LINES)
@@ -138,9 +138,11 @@ class PlainText:
     def _is_whole(self, cells: pd.DataFrame) -> bool:
         """Tell whether each line is a row of data and nothing else."""
         lines = self.raw.count(b"\n") + 1
-        if len(cells) != lines - self.header - 1 or cells.isna().any(
-            axis=None
-        ):
+        if len(cells) != lines - self.header - 1:
+            return False
+        # A short line lacks its last cells.
+        order = [self.names.index(str(name)) for name in cells.columns]
+        if cells.iloc[:, int(np.argmax(order))].isna().any():
             return False
         first = cells.iloc[:, 0]
         doubtful = first.isin(["", str(cells.columns[0])])

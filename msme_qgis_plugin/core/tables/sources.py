@@ -8,8 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+import pandas as pd
+
 from .gdal_tables import filled_layers, open_dataset, read_layer
 from .header import unique
+from .model import Table
 from .plain_text import PlainText
 from .read import read_table
 from .shape import named_table, shape_table
@@ -20,9 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from .model import Table
-
-HEAD_ROWS = 2000
+HEAD_ROWS = 500
 
 
 class TableSource(Protocol):
@@ -106,10 +107,21 @@ class FileSource:
             grid, names = read_layer(
                 dataset, layer=layer, columns=columns, limit=limit
             )
-        table = named_table(
-            grid,
-            names=unique(names),
+        if columns is None:
+            return named_table(
+                grid,
+                names=unique(names),
+                source=self._path.name,
+                sheet=layer,
+            )
+        # Whoever names columns has them from the head, in which columns
+        # about persons were left out.
+        table = Table(
+            cells=pd.DataFrame(grid.cells, columns=names),
+            is_number=pd.DataFrame(grid.is_number, columns=names),
+            sheet_rows=grid.lines,
             source=self._path.name,
             sheet=layer,
+            notes=(),
         )
-        return table if columns is None else some_columns(table, columns)
+        return some_columns(table, columns)

@@ -1,0 +1,338 @@
+"""Units and villages as parameters, and units with values as outputs.
+
+What every algorithm needs that brings something up to districts.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsLayerMetadata,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
+
+from ..core.paths import plugin_version
+from ..core.regions.systems import CodeSystem
+from ..layers import (
+    INDICATIVE,
+    REAL,
+    TEXT,
+    LayerSource,
+    embedded_units,
+    geometry_table,
+    make_fields,
+    write_rows,
+)
+from .choices import add_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import geopandas as gpd
+    from qgis.core import QgsFeatureSink, QgsFields, QgsProcessingContext
+    from qgis.PyQt.QtCore import QMetaType
+
+    from ..core.catalogue.load import Catalogue
+    from ..core.progress import Progress
+    from ..core.regions.gazetteer import Gazetteer
+    from ..core.tables.sources import TableSource
+    from .base import MsmeAlgorithm
+
+    Given = tuple[dict[str, Any], QgsProcessingContext]
+    Columns = Sequence[tuple[str, QMetaType.Type]]
+
+AUTO = "auto"
+UNIT_FIELDS = (
+    ("bps_code", TEXT),
+    ("kemendagri_code", TEXT),
+    ("name", TEXT),
+    ("type", TEXT),
+    ("province", TEXT),
+    ("area_km2", REAL),
+    ("part_km2", REAL),
+    ("boundary", TEXT),
+)
+# Where a person's own descriptions of datasets are kept.
+_PROFILE_FOLDER = ("msme", "datasets")
+
+
+def add_units(algorithm: MsmeAlgorithm) -> None:
+    """Add the parameter UNITS."""
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            "UNITS",
+            QCoreApplication.translate("UnitsIo", "District boundaries"),
+            [QgsProcessing.SourceType.TypeVectorPolygon],
+            optional=True,
+        ),
+        QCoreApplication.translate(
+            "UnitsIo",
+            "Any official district polygons. If empty, the built-in "
+            "boundaries: indicative, not official.",
+        ),
+    )
+
+
+def add_table(
+    algorithm: MsmeAlgorithm, name: str, labels: tuple[str, str], tip: str
+) -> None:
+    """Add a file parameter and beside it `<name>_LAYER`.
+
+    Args:
+        labels: of the file and of the layer.
+    """
+    algorithm.add(
+        QgsProcessingParameterFile(
+            name,
+            labels[0],
+            optional=True,
+            fileFilter=QCoreApplication.translate("UnitsIo", "Tables")
+            + " (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.dbf *.gpkg)",
+        ),
+        tip,
+    )
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            f"{name}_LAYER",
+            labels[1],
+            [QgsProcessing.SourceType.TypeVector],
+            optional=True,
+        ),
+        QCoreApplication.translate(
+            "UnitsIo", "Instead of a file. Give a file or a layer, not both."
+        ),
+    )
+
+
+def add_villages(algorithm: MsmeAlgorithm) -> None:
+    """Add VILLAGES, VILLAGES_LAYER, DATASET and CODE_SYSTEM."""
+    add_table(
+        algorithm,
+        "VILLAGES",
+        (
+            QCoreApplication.translate("UnitsIo", "Survey of villages"),
+            QCoreApplication.translate(
+                "UnitsIo", "or villages in the project"
+            ),
+        ),
+        QCoreApplication.translate(
+            "UnitsIo",
+            "One row per village, such as Village Potential (PODES), as it "
+            "came. Only the columns needed are read.",
+        ),
+    )
+    algorithm.add(
+        QgsProcessingParameterString(
+            "DATASET",
+            QCoreApplication.translate("UnitsIo", "Dataset"),
+            defaultValue=AUTO,
+            optional=True,
+        ),
+        QCoreApplication.translate(
+            "UnitsIo",
+            "auto recognises it by its columns and their values; else an id "
+            "such as podes2019.",
+        ),
+    )
+    add_tokens(
+        algorithm,
+        "CODE_SYSTEM",
+        QCoreApplication.translate("UnitsIo", "Who numbered the villages"),
+        [AUTO, *(system.value for system in CodeSystem)],
+        QCoreApplication.translate(
+            "UnitsIo",
+            "auto decides by codes and names of districts together, over "
+            "the whole column.",
+        ),
+        advanced=True,
+    )
+
+
+def is_given(parameters: Mapping[str, Any], name: str) -> bool:
+    """Say whether a parameter has a value."""
+    return parameters.get(name) not in (None, "")
+
+
+def one_of_two(parameters: Mapping[str, Any], name: str) -> bool:
+    """Say whether exactly one of a file and its layer is given."""
+    both = is_given(parameters, name), is_given(parameters, f"{name}_LAYER")
+    return sum(both) == 1
+
+
+def read_source(
+    algorithm: MsmeAlgorithm, name: str, given: Given
+) -> TableSource:
+    """Return the table that a file or a layer parameter names.
+
+    Raises:
+        MsmeError: the file cannot be read.
+    """
+    parameters, context = given
+    path = algorithm.parameterAsString(parameters, name, context)
+    if path:
+        from ..core.tables.sources import FileSource
+
+        return FileSource(Path(path))
+    layer = f"{name}_LAYER"
+    source = algorithm.parameterAsSource(parameters, layer, context)
+    if source is None:
+        raise QgsProcessingException(
+            algorithm.invalidSourceError(parameters, layer)
+        )
+    return LayerSource(source, source.sourceName())
+
+
+def read_units(
+    algorithm: MsmeAlgorithm,
+    given: Given,
+    gazetteer: Gazetteer,
+    *,
+    progress: Progress | None = None,
+) -> gpd.GeoDataFrame:
+    """Return one row per unit, with what `UNIT_FIELDS` names.
+
+    Raises:
+        MsmeError: the layer is not of districts.
+        CancelledError: the work was stopped.
+    """
+    parameters, context = given
+    if not is_given(parameters, "UNITS"):
+        units = geometry_table(embedded_units(), progress=progress)
+        units["boundary"] = INDICATIVE
+        return units
+    from ..core.regions.boundaries import units_from_layer
+
+    source = algorithm.parameterAsSource(parameters, "UNITS", context)
+    if source is None:
+        raise QgsProcessingException(
+            algorithm.invalidSourceError(parameters, "UNITS")
+        )
+    units = units_from_layer(
+        geometry_table(source, progress=progress), gazetteer
+    )
+    units["boundary"] = source.sourceName()
+    return units
+
+
+def code_system(algorithm: MsmeAlgorithm, given: Given) -> CodeSystem | None:
+    """Return who numbered the villages, None to find out."""
+    token = algorithm.parameterAsEnumString(given[0], "CODE_SYSTEM", given[1])
+    return None if token in ("", AUTO) else CodeSystem(token)
+
+
+def dataset_id(algorithm: MsmeAlgorithm, given: Given) -> str | None:
+    """Return the dataset asked for, None to recognise it."""
+    text = algorithm.parameterAsString(given[0], "DATASET", given[1]).strip()
+    return None if text.lower() in ("", AUTO) else text
+
+
+def load_catalogue() -> Catalogue:
+    """Return the catalogue with the descriptions of the user's profile."""
+    from ..core.catalogue.load import Catalogue
+
+    profile = Path(QgsApplication.qgisSettingsDirPath())
+    return Catalogue.load(profile.joinpath(*_PROFILE_FOLDER))
+
+
+def open_sink(
+    algorithm: MsmeAlgorithm,
+    name: str,
+    given: Given,
+    fields: QgsFields,
+    *,
+    spatial: bool = False,
+) -> tuple[QgsFeatureSink | None, str]:
+    """Open an output; None where an optional one is not asked for.
+
+    Raises:
+        QgsProcessingException: the destination cannot be written.
+    """
+    parameters, context = given
+    kind = Qgis.WkbType
+    sink, output = algorithm.parameterAsSink(
+        parameters,
+        name,
+        context,
+        fields,
+        kind.MultiPolygon if spatial else kind.NoGeometry,
+        QgsCoordinateReferenceSystem("EPSG:4326" if spatial else ""),
+    )
+    if sink is None and parameters.get(name) is not None:
+        raise QgsProcessingException(
+            algorithm.invalidSinkError(parameters, name)
+        )
+    return sink, output
+
+
+def write_units(
+    algorithm: MsmeAlgorithm,
+    given: Given,
+    units: gpd.GeoDataFrame,
+    columns: Mapping[str, tuple[QMetaType.Type, Sequence[Any]]],
+) -> str:
+    """Write OUTPUT: each unit with its columns, in step with `units`.
+
+    Args:
+        columns: field name -> type and values.
+    """
+    own = tuple((name, kind) for name, (kind, _) in columns.items())
+    fields = make_fields((*UNIT_FIELDS, *own))
+    sink, output = open_sink(algorithm, "OUTPUT", given, fields, spatial=True)
+    if sink is None:
+        return ""
+    values = [
+        *(units[name].tolist() for name, _ in UNIT_FIELDS),
+        *(list(one) for _, one in columns.values()),
+    ]
+    write_rows(sink, fields, zip(*values), units.geometry)
+    sink.flushBuffer()
+    return output
+
+
+def write_table(
+    algorithm: MsmeAlgorithm,
+    name: str,
+    given: Given,
+    columns: Columns,
+    rows: Iterable[Sequence[Any]],
+) -> dict[str, str]:
+    """Write an optional table; return it under its name if asked for."""
+    fields = make_fields(columns)
+    sink, output = open_sink(algorithm, name, given, fields)
+    if sink is None:
+        return {}
+    write_rows(sink, fields, rows)
+    sink.flushBuffer()
+    return {name: output}
+
+
+def describe_units(
+    algorithm: MsmeAlgorithm,
+    title: str,
+    lines: Iterable[str],
+    boundary: str,
+) -> QgsLayerMetadata:
+    """Return the metadata that layers of units share."""
+    metadata = QgsLayerMetadata()
+    metadata.setType("dataset")
+    metadata.setTitle(title)
+    boundaries = QCoreApplication.translate(
+        "UnitsIo", "Boundaries: {boundary}"
+    ).format(boundary=boundary)
+    metadata.setAbstract("\n".join([*lines, boundaries]))
+    metadata.setConstraints(
+        [QgsLayerMetadata.Constraint(boundary, "boundaries")]
+    )
+    now = QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)
+    metadata.addHistoryItem(f"msme:{algorithm.NAME} {plugin_version()} {now}")
+    return metadata
