@@ -28,7 +28,7 @@ class MsmePlugin:
     def initProcessing(self) -> None:
         """Add the algorithms; all that `qgis_process` asks for."""
         # The provider's names are read when it is added, so words go first.
-        self._install_translator()
+        self.translator = install_translator()
         from .algorithms.provider import MsmeProvider
 
         provider = MsmeProvider()
@@ -60,15 +60,6 @@ class MsmePlugin:
             QCoreApplication.removeTranslator(self.translator)
             self.translator = None
 
-    def _install_translator(self) -> None:
-        language = QgsApplication.locale()[:2]
-        words = home() / "i18n" / f"msme_{language}.qm"
-        translator = QTranslator()
-        # English, the language of the source, has no file.
-        if translator.load(str(words)):
-            QCoreApplication.installTranslator(translator)
-            self.translator = translator
-
     def _add_dock(self) -> None:
         from .gui.welcome import WelcomeDock
 
@@ -92,3 +83,17 @@ class MsmePlugin:
 
 def _title() -> str:
     return QCoreApplication.translate("MsmePlugin", "MSME planning")
+
+
+def install_translator() -> QTranslator | None:
+    """Install the words of QGIS's language; return them, or None.
+
+    English, the language of the source, has no file.
+    """
+    language = QgsApplication.locale()[:2]
+    words = home() / "i18n" / f"msme_{language}.qm"
+    translator = QTranslator()
+    if not translator.load(str(words)):
+        return None
+    QCoreApplication.installTranslator(translator)
+    return translator
