@@ -49,7 +49,7 @@ def test_overlap_with_the_official_districts(
             for code in ours
         }
     )
-    assert overlap.median() > 0.855
+    assert overlap.median() > 0.86
     assert overlap.quantile(0.1) > 0.7
     assert overlap.min() > 0
 

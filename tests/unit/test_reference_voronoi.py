@@ -7,7 +7,7 @@ import pytest
 import shapely
 
 from tools.reference import coast, voronoi
-from tools.reference.boundaries import divide
+from tools.reference.boundaries import divide, settled
 
 
 def labels(*names: str) -> np.ndarray:
@@ -32,12 +32,16 @@ def test_a_dense_town_does_not_take_half_of_the_open_land() -> None:
     district = labels(*["town"] * 6, *["land"] * 6)
     radii = voronoi.disc_radii(points, district)
     centre = town.index((0.0, 0.0))
-    # A third of the spacing of 1; a third of 10, less than half of 10 away.
-    assert radii[centre] == pytest.approx(0.35)
-    assert radii[len(town) + land.index((10.0, 0.0))] == pytest.approx(3.5)
+    # 0.7 of the spacings of 1 and 10 is 7.7 together, more than 0.7 of the
+    # 10 between them: both shrink by 7 / 7.7.
+    assert radii[centre] == pytest.approx(0.7 * 7 / 7.7)
+    assert radii[len(town) + land.index((10.0, 0.0))] == pytest.approx(
+        7 * 7 / 7.7
+    )
+    # Between the discs, half-way is (0.64 + 3.64) / 2 = 2.1.
     area = voronoi.territories(points, district, radii)
-    assert shapely.contains(area["town"], shapely.Point(3.0, 0))
-    assert shapely.contains(area["land"], shapely.Point(4.0, 0))
+    assert shapely.contains(area["town"], shapely.Point(1.9, 0))
+    assert shapely.contains(area["land"], shapely.Point(2.5, 0))
 
 
 def test_villages_away_from_any_border_are_points() -> None:
@@ -99,6 +103,91 @@ def test_an_island_without_a_village_goes_to_the_nearest() -> None:
     )
     assert shapely.contains(made["110101"], empty.centroid)
     assert made["110101"].area + made["110201"].area == pytest.approx(101)
+
+
+def test_a_part_across_a_bay_goes_to_the_unit_that_it_hangs_on() -> None:
+    # a's cell reaches over water to a tip of land where only b's village is.
+    tip = shapely.box(4, 0, 6, 1)
+    shapes = {
+        "110101": shapely.union(shapely.box(0, 0, 3, 4), tip),
+        "110201": shapely.box(4, 1, 6, 4),
+    }
+    points = np.array([(1.0, 1.0), (5.0, 3.0)])
+    made = settled(shapes, points, labels("110101", "110201"))
+    assert made["110101"].equals(shapely.box(0, 0, 3, 4))
+    assert made["110201"].equals(shapely.box(4, 0, 6, 4))
+
+
+def test_a_part_prefers_its_own_district_to_the_longer_border() -> None:
+    part = shapely.box(0, 0, 4, 1)
+    shapes = {
+        "110101": shapely.union(part, shapely.box(10, 0, 12, 2)),
+        "110102": shapely.box(4, 0, 5, 1),
+        "110201": shapely.box(0, 1, 4, 2),
+    }
+    points = np.array([(11.0, 1.0), (4.5, 0.5), (2.0, 1.5)])
+    made = settled(shapes, points, labels("110101", "110102", "110201"))
+    assert made["110102"].equals(shapely.box(0, 0, 5, 1))
+
+
+def test_a_slip_of_another_unit_is_no_village_of_its_own() -> None:
+    shapes = {
+        "110101": shapely.union(
+            shapely.box(0, 0, 3, 4), shapely.box(4, 0, 6, 1)
+        ),
+        "110201": shapely.box(4, 1, 6, 4),
+    }
+    points = np.array([(1.0, 1.0), (5.0, 3.0), (5.0, 0.5)])
+    made = settled(shapes, points, labels("110101", "110201", "330101"))
+    assert made["110201"].equals(shapely.box(4, 0, 6, 4))
+
+
+def test_a_part_that_touches_a_corner_only_hangs_on_nothing() -> None:
+    shapes = {
+        "110101": shapely.MultiPolygon(
+            [shapely.box(0, 0, 1, 1), shapely.box(8, 8, 9, 9)]
+        ),
+        "110201": shapely.box(9, 9, 11, 11),
+    }
+    points = np.array([(0.5, 0.5), (10.0, 10.0)])
+    made = settled(shapes, points, labels("110101", "110201"))
+    assert made["110101"].equals(shapes["110101"])
+
+
+def test_an_island_without_a_village_keeps_its_unit() -> None:
+    islands = shapely.MultiPolygon(
+        [shapely.box(0, 0, 1, 1), shapely.box(5, 5, 6, 6)]
+    )
+    made = settled(
+        {"110101": islands}, np.array([(0.5, 0.5)]), labels("110101")
+    )
+    assert made["110101"].equals(islands)
+
+
+def test_discs_of_one_district_draw_no_border_within_it() -> None:
+    # The border of the district changes nothing between its own halves.
+    island = shapely.box(0, 0, 12, 4)
+    points = np.array(
+        [(1.0, 2.0), (3.0, 1.0), (3.0, 3.0), (11.0, 2.0), (10.0, 1.0)]
+    )
+    codes = labels("110101", "110102", "110102", "110201", "110201")
+    made = divide(np.array([island]), points, codes)
+    whole = shapely.union(made["110101"], made["110102"])
+    alone = divide(np.array([whole]), points[:3], codes[:3])
+    assert made["110101"].equals(alone["110101"])
+    assert sum(shape.area for shape in made.values()) == pytest.approx(48)
+
+
+def test_subdistricts_keep_within_the_border_of_the_discs() -> None:
+    town = [(x, y) for x in (-1.0, 0.0) for y in (-1.0, 0.0, 1.0)]
+    land = [(x, y) for x in (10.0, 20.0) for y in (-10.0, 0.0, 10.0)]
+    codes = labels(*["110101"] * 3, *["110102"] * 3, *["110201"] * 6)
+    island = shapely.box(-2, -11, 21, 11)
+    made = divide(np.array([island]), np.array(town + land), codes)
+    # Half-way to the nearest village of the town would be 5.
+    assert shapely.contains(made["110201"], shapely.Point(3, 0))
+    assert shapely.contains(made["110102"], shapely.Point(1.9, 0))
+    assert sum(s.area for s in made.values()) == pytest.approx(island.area)
 
 
 def test_a_village_in_the_sea_gets_land() -> None:

@@ -14,7 +14,14 @@ from .coverage import Coverage, noded
 if TYPE_CHECKING:
     import pandas as pd
 
-    from .shapes import FloatArray, GeometryArray, LabelArray, Shape, Shapes
+    from .shapes import (
+        BoolArray,
+        FloatArray,
+        GeometryArray,
+        LabelArray,
+        Shape,
+        Shapes,
+    )
 
 # How far a border may move when it is simplified, degrees (about 220 m).
 TOLERANCE = 0.002
@@ -59,15 +66,17 @@ def build(villages: pd.DataFrame, world: pd.DataFrame) -> Boundaries:
         str(country): shapely.union_all(shapes.to_numpy())
         for country, shapes in world.groupby("country")["geometry"]
     }
-    home = countries.pop(coast.HOME)
+    land = countries.pop(coast.HOME)
     pieces = coast.islands(
-        home,
+        land,
         shapely.union_all(list(countries.values())),
         points[~wrong],
     )
     shapes = divide(pieces, points[~wrong], subdistrict[~wrong])
     exact = noded({**shapes, **countries}, grid=coast.GRID)
-    final = Coverage.of(exact).simplified(TOLERANCE)
+    around = {code: exact.pop(code) for code in sorted(countries)}
+    home = settled(exact, points[~wrong], subdistrict[~wrong])
+    final = Coverage.of({**home, **around}).simplified(TOLERANCE)
     subdistricts = {code: final[code] for code in sorted(shapes)}
     return Boundaries(
         subdistricts=subdistricts,
@@ -108,12 +117,88 @@ def _split(
     points, subdistrict = points[kept], subdistrict[kept]
     district = np.array([code[:4] for code in subdistrict], dtype=object)
     radii = voronoi.disc_radii(points, district)
-    shapes = voronoi.territories(points, subdistrict, radii)
-    shapely.prepare(island)
+    found: list[tuple[str, Shape]] = []
+    for name, land in _clipped(island, points, district, radii):
+        own = district == name
+        found += _clipped(land, points[own], subdistrict[own])
+    return found
+
+
+def _clipped(
+    land: Shape,
+    points: FloatArray,
+    label: LabelArray,
+    radii: FloatArray | None = None,
+) -> list[tuple[str, Shape]]:
+    if len(set(label)) == 1:
+        return [(label[0], land)]
+    shapely.prepare(land)
     return [
-        (code, shapely.intersection(shape, island))
-        for code, shape in shapes.items()
+        (name, shapely.intersection(shape, land))
+        for name, shape in voronoi.territories(points, label, radii).items()
     ]
+
+
+def settled(
+    shapes: Shapes, points: FloatArray, subdistrict: LabelArray
+) -> Shapes:
+    """Hand parts that hold no village of their own to a unit beside them.
+
+    Such parts are left where a cell reaches across a bay or where discs meet.
+    One with a neighbour of its own district goes there, else to the unit
+    with which it has most border in common; a whole island stays as it is.
+
+    Args:
+        shapes: polygons that share vertices.
+        points: (n, 2) villages.
+        subdistrict: the subdistrict of each.
+    """
+    solid = np.array(list(shapes.values()), dtype=object)
+    parts, index = shapely.get_parts(solid, return_index=True)
+    owner = np.array(list(shapes), dtype=object)[index]
+    part, village = shapely.STRtree(shapely.points(points)).query(
+        parts, predicate="intersects"
+    )
+    empty = np.ones(len(parts), dtype=bool)
+    empty[part[owner[part] == subdistrict[village]]] = False
+    border = _common_borders(parts, empty)
+    for one in sorted(border, key=lambda one: shapely.area(parts[one])):
+        beside = border[one]
+        owner[one] = owner[
+            max(
+                beside,
+                key=lambda other: (
+                    owner[other][:4] == owner[one][:4],
+                    beside[other],
+                ),
+            )
+        ]
+    return {
+        code: shapely.coverage_union_all(parts[owner == code])
+        for code in sorted(set(owner))
+    }
+
+
+def _common_borders(
+    parts: GeometryArray, empty: BoolArray
+) -> dict[int, dict[int, float]]:
+    """How long a border each empty part shares with settled ones."""
+    homes = np.flatnonzero(~empty)
+    strays = np.flatnonzero(empty)
+    a, b = shapely.STRtree(parts[homes]).query(
+        parts[strays], predicate="intersects"
+    )
+    a, b = strays[a], homes[b]
+    length = shapely.length(
+        shapely.intersection(
+            shapely.boundary(parts[a]), shapely.boundary(parts[b])
+        )
+    )
+    found: dict[int, dict[int, float]] = {}
+    for one, other, common in zip(a, b, length):
+        if common > 0:
+            found.setdefault(int(one), {})[int(other)] = float(common)
+    return found
 
 
 def merged(shapes: Shapes, parent: dict[str, str]) -> Shapes:

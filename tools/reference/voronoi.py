@@ -14,19 +14,23 @@ if TYPE_CHECKING:
         GeometryArray,
         IntArray,
         LabelArray,
-        Shape,
+        Shapes,
     )
 
 # A village is a disc, not a point: half-way between a dense town and its
-# sparse surroundings lies outside the town. Radii as shares of the usual
-# distance to villages of the same district and of the distance to the
-# nearest village of another one (chosen by overlap with real boundaries).
-OWN_SHARE = 0.35
-OTHER_SHARE = 0.6
+# sparse surroundings lies outside the town. The radius is a share of the usual
+# distance to villages of the same district; two discs of different districts
+# shrink alike until they take no more than a share of the way between them
+# (both chosen by overlap with real boundaries).
+OWN_SHARE = 0.7
+BOTH_SHARE = 0.7
 RIM = 12
 
 # Fewer points than corners of a triangle have no cells to compare.
 TRIANGLE = 3
+
+# Cells reach at least so far beyond the outermost points, degrees.
+MARGIN = 10
 
 
 def cells(points: FloatArray) -> GeometryArray:
@@ -36,7 +40,7 @@ def cells(points: FloatArray) -> GeometryArray:
         shapely.voronoi_polygons(
             shapely.multipoints(sites),
             extend_to=shapely.box(
-                *(points.min(axis=0) - 1), *(points.max(axis=0) + 1)
+                *(points.min(axis=0) - MARGIN), *(points.max(axis=0) + MARGIN)
             ),
         )
     )
@@ -69,8 +73,11 @@ def disc_radii(points: FloatArray, district: LabelArray) -> FloatArray:
     usual = _by_site(np.median, distance[same], a[same])
     nearest = _by_site(np.min, distance[~same], a[~same])
     for site, other in nearest.items():
-        own = usual.get(site, other)
-        radii[site] = min(OWN_SHARE * own, OTHER_SHARE * other)
+        radii[site] = OWN_SHARE * usual.get(site, other)
+    a, b, distance = a[~same], b[~same], distance[~same]
+    fits = np.minimum(1, BOTH_SHARE * distance / (radii[a] + radii[b]))
+    for site, factor in _by_site(np.min, fits, a).items():
+        radii[site] *= factor
     return radii
 
 
@@ -136,14 +143,14 @@ def with_rims(
 
 
 def territories(
-    points: FloatArray, label: LabelArray, radii: FloatArray
-) -> dict[str, Shape]:
-    """The part of the plane nearest to each label's discs."""
-    if len(set(label)) == 1:
-        return {label[0]: None}
-    sites, whose = with_rims(points, radii)
+    points: FloatArray, label: LabelArray, radii: FloatArray | None = None
+) -> Shapes:
+    """The part of the plane nearest to each label's points, or discs."""
+    sites, owner = points, label
+    if radii is not None:
+        sites, whose = with_rims(points, radii)
+        owner = label[whose]
     shapes = cells(sites)
-    owner = label[whose]
     return {
         str(name): shapely.coverage_union_all(shapes[owner == name])
         for name in sorted(set(owner))
