@@ -1,4 +1,8 @@
-"""Makes the demonstration in build/demo/: data, project, picture, report.
+"""Makes the demonstration: data, project, picture, report.
+
+    demo.py [FOLDER]
+
+FOLDER is build/demo where none is given; another one must not exist yet.
 
 Everything comes from the embedded reference and demo data; run it with the
 network cut off and nothing changes.
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HOME = Path(__file__).resolve().parents[1]
-FOLDER = HOME / "build" / "demo"
+DEFAULT = HOME / "build" / "demo"
 sys.path.insert(0, str(HOME))
 
 
@@ -81,11 +85,11 @@ def run(algorithm_id: str, log: Log, **parameters: object) -> dict[str, Any]:
     return results
 
 
-def harmonise(log: Log) -> QgsVectorLayer:
+def harmonise(folder: Path, log: Log) -> QgsVectorLayer:
     """Join the demo table to the districts and say what matched."""
     from msme_qgis_plugin import demo
 
-    pack = FOLDER / "demo.gpkg"
+    pack = folder / "demo.gpkg"
     results = run(
         "msme:harmonise",
         log,
@@ -133,7 +137,7 @@ def style(layer: QgsVectorLayer, log: Log) -> str:
     )
 
 
-def compose(layer: QgsVectorLayer, notes: str) -> None:
+def compose(folder: Path, layer: QgsVectorLayer, notes: str) -> None:
     """Write the project and the picture of its page."""
     from msme_qgis_plugin import demo
     from msme_qgis_plugin.report.picture import (
@@ -145,8 +149,8 @@ def compose(layer: QgsVectorLayer, notes: str) -> None:
     from msme_qgis_plugin.styling.legend import Language
 
     language = Language.INDONESIAN
-    copy_context(FOLDER)
-    around = context_layers(language, folder=FOLDER)
+    copy_context(folder)
+    around = context_layers(language, folder=folder)
     words = demo.map_words(language, notes)
     layer.setName(words.legend)
     project = QgsProject.instance()
@@ -162,15 +166,14 @@ def compose(layer: QgsVectorLayer, notes: str) -> None:
         words=words,
     )
     project.layoutManager().addLayout(layout)
-    save_picture(layout, FOLDER / "map.png")
-    if not project.write(str(FOLDER / "demo.qgz")):
+    save_picture(layout, folder / "map.png")
+    if not project.write(str(folder / "demo.qgz")):
         raise SystemExit("the project could not be written")
 
 
-def main() -> None:
+def main(folder: Path) -> None:
     """Make the demonstration from nothing."""
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True)
+    folder.mkdir(parents=True)
     log = Log()
     with log.step("QGIS started"):
         application = QgsApplication([], False)
@@ -182,17 +185,21 @@ def main() -> None:
         if not QgsApplication.processingRegistry().addProvider(provider):
             raise SystemExit("the algorithms could not be registered")
     with log.step("Table harmonised to districts"):
-        layer = harmonise(log)
+        layer = harmonise(folder, log)
     with log.step("Districts styled"):
         notes = style(layer, log)
     with log.step("Project and picture written"):
-        compose(layer, notes)
-    (FOLDER / "report.txt").write_text(
+        compose(folder, layer, notes)
+    (folder / "report.txt").write_text(
         "\n".join(log.lines) + "\n", encoding="utf-8"
     )
-    print(f"See {FOLDER.relative_to(HOME)}/map.png and demo.qgz")
+    print(f"See map.png and demo.qgz in {folder}")
     application.exitQgis()
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:]:
+        main(Path(sys.argv[1]))
+    else:
+        shutil.rmtree(DEFAULT, ignore_errors=True)
+        main(DEFAULT)

@@ -95,7 +95,7 @@ def main() -> None:
         "labels": [one.pop("label") for one in (joined, styled, imported)],
         "results": [joined, styled, imported],
     }
-    print(json.dumps(seen, sort_keys=True))
+    sys.stdout.write(json.dumps(seen, sort_keys=True) + "\n")
     application.exitQgis()
 
 
