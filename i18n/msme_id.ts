@@ -2,14 +2,325 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
  <context>
-  <name>DemoRun</name>
+  <name>AggregateVillages</name>
   <message>
-   <source>MSME planning</source>
-   <translation>Perencanaan UMKM</translation>
+   <source>Bring villages up to districts</source>
+   <translation>Naikkan desa ke kabupaten/kota</translation>
   </message>
   <message>
-   <source>The example could not be opened: {reason}</source>
-   <translation>Contoh tidak dapat dibuka: {reason}</translation>
+   <source>Computes indicators per district from a survey of villages, each by its own rule and weight, with coverage and status.</source>
+   <translation>Menghitung indikator per kabupaten/kota dari survei desa, masing-masing dengan aturan dan penimbangnya sendiri, disertai cakupan dan status.</translation>
+  </message>
+  <message>
+   <source>Dataset</source>
+   <translation>Himpunan data</translation>
+  </message>
+  <message>
+   <source>Dataset: {dataset}, {period}, {producer}</source>
+   <translation>Himpunan data: {dataset}, {period}, {producer}</translation>
+  </message>
+  <message>
+   <source>Districts with indicators</source>
+   <translation>Kabupaten/kota dengan indikator</translation>
+  </message>
+  <message>
+   <source>Districts with villages</source>
+   <translation>Kabupaten/kota dengan desa</translation>
+  </message>
+  <message>
+   <source>Districts without villages</source>
+   <translation>Kabupaten/kota tanpa desa</translation>
+  </message>
+  <message>
+   <source>Give a survey of villages as a file or as a layer, exactly one of the two.</source>
+   <translation>Berikan survei desa sebagai berkas atau sebagai layer, tepat salah satu.</translation>
+  </message>
+  <message>
+   <source>Ids of the catalogue separated by commas, such as B04_4g_vill, E01_elec. All that these villages give if empty.</source>
+   <translation>Id dari katalog dipisahkan koma, misalnya B04_4g_vill, E01_elec. Semua yang dapat dihitung dari desa-desa ini jika kosong.</translation>
+  </message>
+  <message>
+   <source>Indicators</source>
+   <translation>Indikator</translation>
+  </message>
+  <message>
+   <source>Indicators computed</source>
+   <translation>Indikator yang dihitung</translation>
+  </message>
+  <message>
+   <source>Licence: {licence}</source>
+   <translation>Lisensi: {licence}</translation>
+  </message>
+  <message>
+   <source>Names of variables separated by commas, such as banks, cooperatives.</source>
+   <translation>Nama variabel dipisahkan koma, misalnya banks, cooperatives.</translation>
+  </message>
+  <message>
+   <source>Numbered by</source>
+   <translation>Penomoran menurut</translation>
+  </message>
+  <message>
+   <source>One feature per district; beside each indicator its status and the share of its weight that had data.</source>
+   <translation>Satu fitur per kabupaten/kota; di samping tiap indikator ada statusnya dan bagian penimbang yang memiliki data.</translation>
+  </message>
+  <message>
+   <source>Repeated rows merged</source>
+   <translation>Baris berulang digabung</translation>
+  </message>
+  <message>
+   <source>Rows read</source>
+   <translation>Baris dibaca</translation>
+  </message>
+  <message>
+   <source>Source: {source}</source>
+   <translation>Sumber: {source}</translation>
+  </message>
+  <message>
+   <source>Variables to add up</source>
+   <translation>Variabel yang dijumlahkan</translation>
+  </message>
+  <message>
+   <source>Villages without a known district</source>
+   <translation>Desa tanpa kabupaten/kota yang dikenal</translation>
+  </message>
+  <message>
+   <source>Weight</source>
+   <translation>Penimbang</translation>
+  </message>
+  <message>
+   <source>What a village counts for. It replaces only weights that the catalogue leaves as a choice; each indicator keeps its own if empty.</source>
+   <translation>Seberapa besar sebuah desa dihitung. Hanya menggantikan penimbang yang menurut katalog boleh dipilih; jika kosong, setiap indikator memakai penimbangnya sendiri.</translation>
+  </message>
+  <message>
+   <source>{field}: {name} ({unit}); {formula}; weight: {weight}; rule: {rule}</source>
+   <translation>{field}: {name} ({unit}); {formula}; penimbang: {weight}; aturan: {rule}</translation>
+  </message>
+  <message>
+   <source>{indicator}: weighted by {weight}</source>
+   <translation>{indicator}: ditimbang menurut {weight}</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnalysePage</name>
+  <message>
+   <source>Accept a spreadsheet on the Data page, or open the demo.</source>
+   <translation>Terima spreadsheet di halaman Data, atau buka contoh.</translation>
+  </message>
+  <message>
+   <source>Analyse</source>
+   <translation>Analisis</translation>
+  </message>
+  <message>
+   <source>Nothing to analyse yet</source>
+   <translation>Belum ada yang dianalisis</translation>
+  </message>
+  <message>
+   <source>What can be computed of the data at hand</source>
+   <translation>Yang dapat dihitung dari data yang ada</translation>
+  </message>
+ </context>
+ <context>
+  <name>Counters</name>
+  <message>
+   <source>Districts without a row in the file</source>
+   <translation>Kabupaten/kota tanpa baris dalam berkas</translation>
+  </message>
+  <message>
+   <source>Rows matched by exact name and type, or by hand</source>
+   <translation>Baris yang cocok menurut nama dan jenis yang tepat, atau keputusan sendiri</translation>
+  </message>
+  <message>
+   <source>Rows that are no district known here, or left out</source>
+   <translation>Baris yang bukan kabupaten/kota yang dikenal di sini, atau dilewati</translation>
+  </message>
+  <message>
+   <source>Rows that may be several districts, or whose code and name disagree; never guessed</source>
+   <translation>Baris yang mungkin berarti beberapa kabupaten/kota, atau yang kode dan namanya bertentangan; tidak pernah ditebak</translation>
+  </message>
+  <message>
+   <source>Rows whose code is a district's</source>
+   <translation>Baris yang kodenya milik kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Rows with a former, English or other known name</source>
+   <translation>Baris dengan nama lama, nama Inggris, atau nama lain yang dikenal</translation>
+  </message>
+  <message>
+   <source>Rows with a similar name in the same province; look at them</source>
+   <translation>Baris dengan nama mirip di provinsi yang sama; periksalah</translation>
+  </message>
+  <message>
+   <source>Several rows for one district</source>
+   <translation>Beberapa baris untuk satu kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Totals, which are not mapped</source>
+   <translation>Total, yang tidak dipetakan</translation>
+  </message>
+ </context>
+ <context>
+  <name>DecisionBox</name>
+  <message>
+   <source>&amp;Keep this</source>
+   <translation>&amp;Pakai ini</translation>
+  </message>
+  <message>
+   <source>&amp;Leave out</source>
+   <translation>&amp;Lewati</translation>
+  </message>
+  <message>
+   <source>&amp;Undo the decision</source>
+   <translation>&amp;Batalkan keputusan</translation>
+  </message>
+  <message>
+   <source>A&amp;dd</source>
+   <translation>&amp;Jumlahkan</translation>
+  </message>
+  <message>
+   <source>Add the rows of the district up</source>
+   <translation>Jumlahkan baris-baris kabupaten/kota ini</translation>
+  </message>
+  <message>
+   <source>Choose among all districts</source>
+   <translation>Pilih dari semua kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Keep &amp;other</source>
+   <translation>Pakai yang &amp;lain</translation>
+  </message>
+  <message>
+   <source>Keep this row off the map</source>
+   <translation>Jangan petakan baris ini</translation>
+  </message>
+  <message>
+   <source>Let the row be matched as it was</source>
+   <translation>Biarkan baris dicocokkan seperti semula</translation>
+  </message>
+  <message>
+   <source>Map the other row and leave this one out</source>
+   <translation>Petakan baris yang lain dan lewati yang ini</translation>
+  </message>
+  <message>
+   <source>Map this row and leave the others out</source>
+   <translation>Petakan baris ini dan lewati yang lain</translation>
+  </message>
+  <message>
+   <source>Nothing to decide</source>
+   <translation>Tidak ada yang perlu diputuskan</translation>
+  </message>
+  <message>
+   <source>Ot&amp;her…</source>
+   <translation>Lai&amp;nnya…</translation>
+  </message>
+  <message>
+   <source>Row {row}: {text}</source>
+   <translation>Baris {row}: {text}</translation>
+  </message>
+  <message>
+   <source>Search a district…</source>
+   <translation>Cari kabupaten/kota…</translation>
+  </message>
+  <message>
+   <source>Type a part of the district's name</source>
+   <translation>Ketik sebagian nama kabupaten/kota</translation>
+  </message>
+ </context>
+ <context>
+  <name>DescribeTable</name>
+  <message>
+   <source>Columns</source>
+   <translation>Kolom</translation>
+  </message>
+  <message>
+   <source>Columns counted</source>
+   <translation>Jumlah kolom</translation>
+  </message>
+  <message>
+   <source>Describe a table</source>
+   <translation>Deskripsikan tabel</translation>
+  </message>
+  <message>
+   <source>First rows, a JSON list</source>
+   <translation>Baris pertama, daftar JSON</translation>
+  </message>
+  <message>
+   <source>Give a file or a layer, exactly one of the two.</source>
+   <translation>Berikan berkas atau layer, tepat salah satu.</translation>
+  </message>
+  <message>
+   <source>Instead of a file. Give a file or a layer, not both.</source>
+   <translation>Sebagai pengganti berkas. Berikan berkas atau layer, jangan keduanya.</translation>
+  </message>
+  <message>
+   <source>Lists the columns of a table and what they are taken for: code, name, province, values.</source>
+   <translation>Mendaftar kolom tabel dan dianggap sebagai apa kolom itu: kode, nama, provinsi, nilai.</translation>
+  </message>
+  <message>
+   <source>Name of the sheet; the first one with data if empty.</source>
+   <translation>Nama lembar; lembar pertama yang berisi data jika kosong.</translation>
+  </message>
+  <message>
+   <source>One row per column; personal columns show no values.</source>
+   <translation>Satu baris per kolom; nilai kolom data pribadi tidak ditampilkan.</translation>
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>Baris</translation>
+  </message>
+  <message>
+   <source>Sheet</source>
+   <translation>Lembar</translation>
+  </message>
+  <message>
+   <source>Sheet that was read</source>
+   <translation>Lembar yang dibaca</translation>
+  </message>
+  <message>
+   <source>Sheets, a JSON list</source>
+   <translation>Lembar, daftar JSON</translation>
+  </message>
+  <message>
+   <source>Spreadsheet or text file</source>
+   <translation>Berkas spreadsheet atau teks</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>Tabel</translation>
+  </message>
+  <message>
+   <source>The file as it came.</source>
+   <translation>Berkas apa adanya.</translation>
+  </message>
+  <message>
+   <source>or a table or layer in the project</source>
+   <translation>atau tabel atau layer dalam proyek</translation>
+  </message>
+ </context>
+ <context>
+  <name>DockFrame</name>
+  <message>
+   <source>Command for the terminal (qgis_process)</source>
+   <translation>Perintah untuk terminal (qgis_process)</translation>
+  </message>
+  <message>
+   <source>Copied.</source>
+   <translation>Disalin.</translation>
+  </message>
+  <message>
+   <source>Copied. In the Model Designer, choose Edit, Paste.</source>
+   <translation>Disalin. Di Model Designer, pilih Edit, Tempel.</translation>
+  </message>
+  <message>
+   <source>Python call</source>
+   <translation>Perintah Python</translation>
+  </message>
+  <message>
+   <source>Step for the Model Designer</source>
+   <translation>Langkah untuk Model Designer</translation>
+  </message>
+  <message>
+   <source>{about} (Alt+{number})</source>
+   <translation>{about} (Alt+{number})</translation>
   </message>
  </context>
  <context>
@@ -79,8 +390,8 @@
    <translation>Baris ganda</translation>
   </message>
   <message>
-   <source>Found by its content if empty.</source>
-   <translation>Dicari dari isinya jika kosong.</translation>
+   <source>Found by its content if empty; - for none.</source>
+   <translation>Dicari dari isinya jika kosong; - untuk tidak ada.</translation>
   </message>
   <message>
    <source>Give a file or a layer, exactly one of the two.</source>
@@ -93,6 +404,10 @@
   <message>
    <source>How numbers are written</source>
    <translation>Cara penulisan angka</translation>
+  </message>
+  <message>
+   <source>How the codes were read</source>
+   <translation>Bagaimana kode dibaca</translation>
   </message>
   <message>
    <source>Instead of a file. Give a file or a layer, not both.</source>
@@ -294,6 +609,85 @@
   </message>
  </context>
  <context>
+  <name>MatchRows</name>
+  <message>
+   <source>Ambiguous</source>
+   <translation>Ambigu</translation>
+  </message>
+  <message>
+   <source>By code</source>
+   <translation>Kode</translation>
+  </message>
+  <message>
+   <source>By name</source>
+   <translation>Nama</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>Pilih…</translation>
+  </message>
+  <message>
+   <source>Code ≠ name</source>
+   <translation>Kode ≠ nama</translation>
+  </message>
+  <message>
+   <source>Decided</source>
+   <translation>Diputuskan</translation>
+  </message>
+  <message>
+   <source>District</source>
+   <translation>Kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Duplicate</source>
+   <translation>Ganda</translation>
+  </message>
+  <message>
+   <source>Former name</source>
+   <translation>Nama lama</translation>
+  </message>
+  <message>
+   <source>How</source>
+   <translation>Cara</translation>
+  </message>
+  <message>
+   <source>In the file</source>
+   <translation>Dalam berkas</translation>
+  </message>
+  <message>
+   <source>Left out</source>
+   <translation>Dilewati</translation>
+  </message>
+  <message>
+   <source>No data</source>
+   <translation>Tanpa data</translation>
+  </message>
+  <message>
+   <source>Remembered</source>
+   <translation>Diingat</translation>
+  </message>
+  <message>
+   <source>Row</source>
+   <translation>Baris</translation>
+  </message>
+  <message>
+   <source>Similar</source>
+   <translation>Mirip</translation>
+  </message>
+  <message>
+   <source>Total row</source>
+   <translation>Baris total</translation>
+  </message>
+  <message>
+   <source>Unmatched</source>
+   <translation>Tidak cocok</translation>
+  </message>
+  <message>
+   <source>{score} %</source>
+   <translation>{score} %</translation>
+  </message>
+ </context>
+ <context>
   <name>MsmeAlgorithm</name>
   <message>
    <source>Analysis</source>
@@ -313,6 +707,13 @@
   </message>
  </context>
  <context>
+  <name>MsmeDock</name>
+  <message>
+   <source>MSME planning</source>
+   <translation>Perencanaan UMKM</translation>
+  </message>
+ </context>
+ <context>
   <name>MsmePlugin</name>
   <message>
    <source>MSME planning</source>
@@ -328,6 +729,32 @@
   <message>
    <source>MSME planning</source>
    <translation>Perencanaan UMKM</translation>
+  </message>
+ </context>
+ <context>
+  <name>Page</name>
+  <message>
+   <source>Works offline. Your files stay on this computer.</source>
+   <translation>Bekerja luring. Berkas Anda tetap di komputer ini.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReportPage</name>
+  <message>
+   <source>Accept a spreadsheet on the Data page, or open the demo.</source>
+   <translation>Terima spreadsheet di halaman Data, atau buka contoh.</translation>
+  </message>
+  <message>
+   <source>Nothing to report yet</source>
+   <translation>Belum ada yang dilaporkan</translation>
+  </message>
+  <message>
+   <source>Ranks, profiles, and what leaves the room</source>
+   <translation>Peringkat, profil, dan yang dibagikan</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Laporan</translation>
   </message>
  </context>
  <context>
@@ -569,6 +996,76 @@
   </message>
  </context>
  <context>
+  <name>TaskRunner</name>
+  <message>
+   <source>Step {step} of {steps}, {label} · {time}</source>
+   <translation>Langkah {step} dari {steps}, {label} · {time}</translation>
+  </message>
+  <message>
+   <source>The function is not there. Switch the plugin off and on again.</source>
+   <translation>Fungsi ini tidak ada. Matikan lalu nyalakan kembali plugin.</translation>
+  </message>
+  <message>
+   <source>The layer for “{parameter}” is no longer in the project. Choose another one.</source>
+   <translation>Layer untuk “{parameter}” tidak lagi ada dalam proyek. Pilih yang lain.</translation>
+  </message>
+  <message>
+   <source>The run ended without a result and without a reason. See the log messages of QGIS, page Processing.</source>
+   <translation>Proses berakhir tanpa hasil dan tanpa alasan. Lihat pesan log QGIS, halaman Processing.</translation>
+  </message>
+ </context>
+ <context>
+  <name>UnitsIo</name>
+  <message>
+   <source>Any official district polygons. If empty, the built-in boundaries: indicative, not official.</source>
+   <translation>Poligon resmi kabupaten/kota apa pun. Jika kosong, batas bawaan: indikatif, bukan batas resmi.</translation>
+  </message>
+  <message>
+   <source>Boundaries: {boundary}</source>
+   <translation>Batas: {boundary}</translation>
+  </message>
+  <message>
+   <source>Dataset</source>
+   <translation>Himpunan data</translation>
+  </message>
+  <message>
+   <source>District boundaries</source>
+   <translation>Batas kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Instead of a file. Give a file or a layer, not both.</source>
+   <translation>Sebagai pengganti berkas. Berikan berkas atau layer, jangan keduanya.</translation>
+  </message>
+  <message>
+   <source>One row per village, such as Village Potential (PODES), as it came. Only the columns needed are read.</source>
+   <translation>Satu baris per desa, misalnya Potensi Desa (PODES), apa adanya. Hanya kolom yang diperlukan yang dibaca.</translation>
+  </message>
+  <message>
+   <source>Survey of villages</source>
+   <translation>Survei desa</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>Tabel</translation>
+  </message>
+  <message>
+   <source>Who numbered the villages</source>
+   <translation>Siapa yang memberi nomor desa</translation>
+  </message>
+  <message>
+   <source>auto decides by codes and names of districts together, over the whole column.</source>
+   <translation>auto memutuskan dari kode dan nama kabupaten/kota bersama-sama, untuk seluruh kolom.</translation>
+  </message>
+  <message>
+   <source>auto recognises it by its columns and their values; else an id such as podes2019.</source>
+   <translation>auto mengenalinya dari kolom dan nilainya; jika tidak, id seperti podes2019.</translation>
+  </message>
+  <message>
+   <source>or villages in the project</source>
+   <translation>atau desa dalam proyek</translation>
+  </message>
+ </context>
+ <context>
   <name>WelcomeDock</name>
   <message>
    <source>&amp;Map a spreadsheet…</source>
@@ -612,6 +1109,20 @@
   </message>
  </context>
  <context>
+  <name>addmap</name>
+  <message>
+   <source>MSME map</source>
+   <translation>Peta UMKM</translation>
+  </message>
+ </context>
+ <context>
+  <name>boundaries</name>
+  <message>
+   <source>Built-in 2024, indicative</source>
+   <translation>Bawaan 2024, indikatif</translation>
+  </message>
+ </context>
+ <context>
   <name>core</name>
   <message>
    <source>1 to {most} different class breaks are expected, “{value}” was given.</source>
@@ -620,6 +1131,10 @@
   <message>
    <source>A bivariate map has up to three classes per indicator, so 1 to {most} breaks; indicator {side} has {count} ({value}). Give two breaks, or choose another method.</source>
    <translation>Peta bivariat memiliki paling banyak tiga kelas per indikator, jadi 1 sampai {most} batas; indikator {side} memiliki {count} ({value}). Berikan dua batas, atau pilih metode lain.</translation>
+  </message>
+  <message>
+   <source>A count of MSMEs cannot be {value} ({source}, row {row}). Correct that row, then run again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>A dataset called {dataset} is already described. Choose another name for your description, or say that it replaces your own.</source>
@@ -686,6 +1201,10 @@
    <translation>Kolom “{column}” tidak disertakan: {count} sel bukan angka, yang pertama “{cell}” pada baris {row}.</translation>
   </message>
   <message>
+   <source>Column “{column}”, row {row}: “{cell}” is not understood. A sector of KBLI, a sex, a size or a total is expected there. Correct the cell, or name the right column.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Column “{column}”, row {row}: “{cell}” means {indonesian} in Indonesian style and {english} in English style, and the other cells of the column do not tell which. Choose the number style.</source>
    <translation>Kolom “{column}”, baris {row}: “{cell}” berarti {indonesian} menurut cara Indonesia dan {english} menurut cara Inggris, dan sel lain dalam kolom tidak menunjukkan yang mana. Pilih cara penulisan angka.</translation>
   </message>
@@ -704,6 +1223,10 @@
   <message>
    <source>Coordinates were left out of the values: {columns}. Name them to have them.</source>
    <translation>Koordinat tidak disertakan sebagai nilai: {columns}. Sebutkan namanya jika ingin disertakan.</translation>
+  </message>
+  <message>
+   <source>Counts are taken from: {values}. Sectors: {sector}; sex: {sex}; size: {size}.</source>
+   <translation>Jumlah diambil dari: {values}. Sektor: {sector}; jenis kelamin: {sex}; ukuran: {size}.</translation>
   </message>
   <message>
    <source>Decided by hand: added to the district's other rows.</source>
@@ -726,12 +1249,28 @@
    <translation>Metode head/tail akan menghasilkan lebih dari {made} kelas; kelas teratas digabung menjadi satu.</translation>
   </message>
   <message>
+   <source>In row {row} of {source}, {users} MSMEs use the internet, but there are only {count}. The column of internet use must count MSMEs, not give a share.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>In {count} polygon(s) the raster has no people; their values were shared out by area.</source>
    <translation>Pada {count} poligon raster tidak memuat penduduk; nilainya dibagi menurut luas.</translation>
   </message>
   <message>
    <source>Left out by hand.</source>
    <translation>Dilewati atas keputusan sendiri.</translation>
+  </message>
+  <message>
+   <source>Left out, because no district has a number for them: sectors {sectors}.</source>
+   <translation>Tidak disertakan, karena tidak ada kabupaten/kota yang memiliki angkanya: sektor {sectors}.</translation>
+  </message>
+  <message>
+   <source>Level scores are a JSON object with a number from 0 to 1 for each of 4g, 3g, 2g and none, such as {{"4g": 1, "3g": 0.6, "2g": 0.2, "none": 0}}; “{text}” was given ({reason}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Location quotients compare with the sum of the table's own districts: {least} to {most} of them, by sector, have the numbers needed.</source>
+   <translation>Location quotient dibandingkan dengan jumlah kabupaten/kota dalam tabel sendiri: {least} sampai {most} di antaranya, menurut sektor, memiliki angka yang diperlukan.</translation>
   </message>
   <message>
    <source>Markets without a region of their own were left out: {markets}.</source>
@@ -760,6 +1299,10 @@
   <message>
    <source>No header row was found; the columns were numbered.</source>
    <translation>Tidak ditemukan baris kepala tabel; kolom-kolom diberi nomor.</translation>
+  </message>
+  <message>
+   <source>No indicator can be computed from {dataset} alone; its variables are: {variables}. Choose another weight, or add variables up.</source>
+   <translation>Tidak ada indikator yang dapat dihitung dari {dataset} saja; variabelnya: {variables}. Pilih penimbang lain, atau jumlahkan variabel.</translation>
   </message>
   <message>
    <source>No list of {system} codes is known for {year}. Choose one of these years: {known}.</source>
@@ -796,6 +1339,14 @@
   <message>
    <source>Of the provinces in the layer {count} district(s) have no feature: {names}.</source>
    <translation>Dari provinsi dalam layer, {count} kabupaten/kota tidak memiliki fitur: {names}.</translation>
+  </message>
+  <message>
+   <source>One row per village is needed, but a row of {dataset} is a {level}. Choose one of: {datasets}.</source>
+   <translation>Diperlukan satu baris per desa, tetapi baris {dataset} berupa {level}. Pilih salah satu: {datasets}.</translation>
+  </message>
+  <message>
+   <source>Only {found} of {count} village or subdistrict codes of {source} are among the villages of {villages}; not there, for example: {examples}. The two were numbered by different offices (BPS, Kemendagri) or in different years. Use one numbering in both, or give the MSMEs by district with names.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Pairs of regions are expected in the columns user_loc, fr_loc, scaled_sci or user_country, friend_country, user_region, friend_region, scaled_sci; the table has: {columns}.</source>
@@ -836,6 +1387,18 @@
   <message>
    <source>Row(s) {rows} under the table are footnotes: {text}</source>
    <translation>Baris {rows} di bawah tabel adalah catatan kaki: {text}</translation>
+  </message>
+  <message>
+   <source>Sectors of {first} and of {second} cannot be compared: their letters differ from J on. Bring the one of 2025 to 2020 first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sectors of {source} cannot be brought to {target}: nothing tells how J is divided into J and K. The other way is possible.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sizes by “{first}” and by “{second}” cannot be compared. Use two tables with the same definition of micro, small and medium.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>So many units have the same value that {made} classes were made instead of {wanted}.</source>
@@ -894,8 +1457,20 @@
    <translation>Sistem referensi koordinat “{crs}” tidak dikenali. Beri layer sistem yang dikenal, misalnya EPSG:4326, lalu jalankan lagi.</translation>
   </message>
   <message>
+   <source>The counts do not tell women from men among owners, so there are no women's shares.</source>
+   <translation>Jumlahnya tidak membedakan pemilik perempuan dan laki-laki, sehingga tidak ada proporsi perempuan.</translation>
+  </message>
+  <message>
+   <source>The counts include enterprises that are no MSMEs ({sizes}).</source>
+   <translation>Jumlahnya mencakup usaha yang bukan UMKM ({sizes}).</translation>
+  </message>
+  <message>
    <source>The decision for “{row}” is “{value}”. A BPS code of 2024 such as 5107, “leave out” or “add” is expected.</source>
    <translation>Keputusan untuk “{row}” adalah “{value}”. Diharapkan kode BPS 2024 seperti 5107, “leave out”, atau “add”.</translation>
+  </message>
+  <message>
+   <source>The definition of size {given} does not know the table's sizes ({sizes}). Choose another definition.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The description {file} is wrong at {place}: expected {expected}, found {found}. Correct the file there, or take it out of its folder.</source>
@@ -962,6 +1537,14 @@
    <translation>Layer tidak memuat kabupaten/kota dari provinsi ini: {provinces}.</translation>
   </message>
   <message>
+   <source>The layer has no district of {province}. Choose another province or another layer.</source>
+   <translation>Layer tidak memuat kabupaten/kota di {province}. Pilih provinsi lain atau layer lain.</translation>
+  </message>
+  <message>
+   <source>The layer has no field “bps_code”, so its units cannot be told by province; it has: {fields}. Use a layer that “Harmonise a table to districts” made.</source>
+   <translation>Layer tidak memiliki kolom “bps_code”, sehingga wilayahnya tidak dapat dibedakan menurut provinsi; yang ada: {fields}. Pakai layer hasil “Selaraskan tabel ke kabupaten/kota”.</translation>
+  </message>
+  <message>
    <source>The layer has no field “{field}”; it has: {fields}.</source>
    <translation>Layer tidak memiliki kolom “{field}”; yang ada: {fields}.</translation>
   </message>
@@ -994,6 +1577,10 @@
    <translation>Daftar kolom “{text}” tidak dapat dibaca ({reason}). Tulis nama-namanya dengan | di antaranya, atau sebagai ["pertama", "kedua"].</translation>
   </message>
   <message>
+   <source>The logo {path} is missing or is no picture. Give a .png, .jpg or .svg file.</source>
+   <translation>Logo {path} tidak ada atau bukan gambar. Berikan berkas .png, .jpg, atau .svg.</translation>
+  </message>
+  <message>
    <source>The name fits several districts. Add Kab. or Kota, the province, or the code.</source>
    <translation>Nama ini cocok dengan beberapa kabupaten/kota. Tambahkan Kab. atau Kota, provinsi, atau kode.</translation>
   </message>
@@ -1016,6 +1603,10 @@
   <message>
    <source>The name is that of a province and of a city. Write Kota before the city's name, or Provinsi before the province's.</source>
    <translation>Nama ini milik sebuah provinsi dan sebuah kota. Tulis Kota di depan nama kotanya, atau Provinsi di depan nama provinsinya.</translation>
+  </message>
+  <message>
+   <source>The page “{page}” shows {least} to {most} fields; {count} were chosen.</source>
+   <translation>Halaman “{page}” menampilkan {least} sampai {most} kolom; yang dipilih {count}.</translation>
   </message>
   <message>
    <source>The pair {user} – {friend} is listed more than once with different values ({first} and {second}). Keep one of the rows.</source>
@@ -1054,6 +1645,10 @@
    <translation>Raster {path} memiliki {bands} band; yang diminta band {band}.</translation>
   </message>
   <message>
+   <source>The report {path} could not be written: {reason} Close the file where it is open, or choose a folder that you may write to.</source>
+   <translation>Laporan {path} tidak dapat ditulis: {reason} Tutup berkas di tempat ia terbuka, atau pilih folder yang boleh Anda tulisi.</translation>
+  </message>
+  <message>
    <source>The result could not be written: {reason}. Check that the disk has room and that the file is not open elsewhere, then run again.</source>
    <translation>Hasil tidak dapat ditulis: {reason}. Periksa apakah disk masih memiliki ruang dan berkasnya tidak terbuka di tempat lain, lalu jalankan lagi.</translation>
   </message>
@@ -1062,8 +1657,44 @@
    <translation>Baris ini tidak memiliki kode maupun nama.</translation>
   </message>
   <message>
+   <source>The sector “{text}” does not fit: it is {versions}. Correct the table, or choose the KBLI version that it is of.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The sectors ({sectors}) may be those of {first} or of {second}, whose letters mean different sectors from J on, and nothing in the table tells which. Choose the KBLI version.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The sectors are read as those of {version}, as was said.</source>
+   <translation>Sektor dibaca menurut {version}, sesuai yang ditentukan.</translation>
+  </message>
+  <message>
+   <source>The sectors are those of {version}: only it knows {examples}.</source>
+   <translation>Sektornya menurut {version}: hanya itu yang mengenal {examples}.</translation>
+  </message>
+  <message>
+   <source>The sectors are those of {version}: the Economic Census leaves out other letters in the other version.</source>
+   <translation>Sektornya menurut {version}: pada versi lain, huruf yang tidak dicakup Sensus Ekonomi berbeda.</translation>
+  </message>
+  <message>
+   <source>The sectors are those of {version}: the table is of {year}.</source>
+   <translation>Sektornya menurut {version}: tabel berasal dari tahun {year}.</translation>
+  </message>
+  <message>
+   <source>The sectors of {source} were brought to {target}; letters that became one: {letters}.</source>
+   <translation>Sektor {source} diubah ke {target}; huruf yang menjadi satu: {letters}.</translation>
+  </message>
+  <message>
+   <source>The sectors “{first}” and “{second}” do not belong to one version of KBLI. Bring the table to one version first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The style {path} could not be saved: {reason} Choose a folder that you may write to.</source>
    <translation>Gaya {path} tidak dapat disimpan: {reason} Pilih folder yang boleh Anda tulisi.</translation>
+  </message>
+  <message>
+   <source>The table does not say by which definition its enterprises are micro, small or medium. The result can be compared with no other until the definition is given.</source>
+   <translation>Tabel tidak menyebut menurut definisi mana usahanya tergolong mikro, kecil, atau menengah. Hasilnya tidak dapat dibandingkan dengan yang lain sebelum definisinya diberikan.</translation>
   </message>
   <message>
    <source>The table holds no rows for the period {period}. It holds: {periods}.</source>
@@ -1076,6 +1707,10 @@
   <message>
    <source>The table holds the periods {periods}; {period} is mapped.</source>
    <translation>Tabel memuat periode {periods}; yang dipetakan {period}.</translation>
+  </message>
+  <message>
+   <source>The table mixes sizes of two definitions ({sizes}), which would count enterprises twice. Keep the rows of one of them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The weight {weight} must be 0 or more, but unit {unit} has {value} in row {row}. Correct that row, then run again.</source>
@@ -1118,6 +1753,10 @@
    <translation>Penimbang harus 0 atau lebih; raster {path} memuat {value}. Jika nilai itu berarti “tidak ada data”, nyatakan sebagai nilai no-data raster.</translation>
   </message>
   <message>
+   <source>Which column of {source} counts the MSMEs is not clear. Its columns of numbers are: {columns}. Say which one it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{code} is the code of a lake or a forest, not of a district.</source>
    <translation>{code} adalah kode danau atau hutan, bukan kabupaten/kota.</translation>
   </message>
@@ -1136,6 +1775,26 @@
   <message>
    <source>{count} columns about persons were left out ({columns}).</source>
    <translation>{count} kolom tentang orang tidak disertakan ({columns}).</translation>
+  </message>
+  <message>
+   <source>{count} combinations of district, sector, sex and size have no row. They count as 0, because the table writes no zeros at all: it lists only what exists.</source>
+   <translation>{count} gabungan kabupaten/kota, sektor, jenis kelamin, dan ukuran tidak memiliki baris. Semuanya dihitung 0, karena tabel sama sekali tidak menulis nol: hanya yang ada yang didaftar.</translation>
+  </message>
+  <message>
+   <source>{count} combinations of district, sector, sex and size have no row. They count as missing, because the table writes its zeros.</source>
+   <translation>{count} gabungan kabupaten/kota, sektor, jenis kelamin, dan ukuran tidak memiliki baris. Semuanya dihitung sebagai tidak ada data, karena tabel menulis angka nolnya.</translation>
+  </message>
+  <message>
+   <source>{count} combinations of district, sector, sex and size have no row. They count as {meaning}, as was said.</source>
+   <translation>{count} gabungan kabupaten/kota, sektor, jenis kelamin, dan ukuran tidak memiliki baris. Semuanya dihitung sebagai {meaning}, sesuai yang ditentukan.</translation>
+  </message>
+  <message>
+   <source>{count} combinations of district, sector, sex and size have several rows: {examples} (rows of the file). Keep one row for each, or name the column that tells them apart.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} district(s) came in several features, which were united: {names}. Features of one name that are different districts need a field of codes.</source>
+   <translation>{count} kabupaten/kota datang dalam beberapa fitur, yang disatukan: {names}. Fitur bernama sama yang merupakan kabupaten/kota berbeda memerlukan kolom kode.</translation>
   </message>
   <message>
    <source>{count} features have no polygon and were left out.</source>
@@ -1206,6 +1865,10 @@
    <translation>{count} poligon melampaui semua wilayah, seluas {km2:.3f} km².</translation>
   </message>
   <message>
+   <source>{count} published totals differ from the sum of their parts; the totals are used.</source>
+   <translation>{count} total yang diterbitkan berbeda dari jumlah bagiannya; yang dipakai totalnya.</translation>
+  </message>
+  <message>
    <source>{count} quadkey(s) had lost their leading zeros, as when a spreadsheet reads them as numbers; they were put back.</source>
    <translation>{count} quadkey kehilangan nol di depannya, seperti ketika spreadsheet membacanya sebagai bilangan; nol tersebut dikembalikan.</translation>
   </message>
@@ -1216,6 +1879,10 @@
   <message>
    <source>{count} rows repeat a village with the same answers; each village was counted once ({examples}).</source>
    <translation>{count} baris mengulang desa dengan jawaban yang sama; setiap desa dihitung sekali ({examples}).</translation>
+  </message>
+  <message>
+   <source>{count} rows without a district follow one that has it and belong to it.</source>
+   <translation>{count} baris tanpa kabupaten/kota mengikuti baris yang memilikinya dan termasuk di dalamnya.</translation>
   </message>
   <message>
    <source>{count} unit(s) have no polygon of their own in the source, only the unit they split from (parent only); they have no value.</source>
@@ -1238,12 +1905,16 @@
    <translation>{count} baris desa tidak memiliki wilayah dan tidak disertakan.</translation>
   </message>
   <message>
+   <source>{count} villages belong to no district that is known and were left out: {examples}.</source>
+   <translation>{count} desa tidak termasuk kabupaten/kota yang dikenal dan tidak disertakan: {examples}.</translation>
+  </message>
+  <message>
    <source>{dataset} does not hold {variable}. It holds: {known}. Choose another variable or another dataset.</source>
    <translation>{dataset} tidak memuat {variable}. Yang ada: {known}. Pilih variabel lain atau himpunan data lain.</translation>
   </message>
   <message>
-   <source>{features} features were united into {units} districts.</source>
-   <translation>{features} fitur disatukan menjadi {units} kabupaten/kota.</translation>
+   <source>{dataset} does not tell the internet signal of villages (internet_signal); it holds: {variables}. Choose a survey that does, such as Village Potential.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{indicator} cannot be computed from these villages: {missing} is not at hand. Choose a dataset or a weight that has it, or leave {indicator} out.</source>
@@ -1266,12 +1937,28 @@
    <translation>{parameter} semestinya tahun seperti 2020, atau auto; isinya “{text}”.</translation>
   </message>
   <message>
+   <source>{source} has no column of sectors and no columns named by sectors (letters or titles of KBLI). Its columns are: {columns}. Name the column with the sectors.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{source} has no column {column}, which {dataset} needs for {purpose}. Its columns begin: {headers}. Check that the file is of that dataset and wave, or choose another dataset.</source>
    <translation>{source} tidak memiliki kolom {column}, yang diperlukan {dataset} untuk {purpose}. Kolomnya diawali: {headers}. Periksa apakah berkas berasal dari himpunan data dan putaran itu, atau pilih himpunan data lain.</translation>
   </message>
   <message>
+   <source>{source} has {count} rows that count the same place, sector and sex again, for example: {examples} (place, rows). Say which columns hold sector and sex, or add the rows up first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{source} has {count} rows that repeat a village with other answers: {examples} (village code, lines, first column that differs). Keep one row per village, then run again.</source>
    <translation>{source} memiliki {count} baris yang mengulang desa dengan jawaban berbeda: {examples} (kode desa, baris, kolom pertama yang berbeda). Pertahankan satu baris per desa, lalu jalankan lagi.</translation>
+  </message>
+  <message>
+   <source>{source} was not recognised as a survey of villages; its columns begin: {headers}. Choose the dataset it is ({datasets}), or describe its columns once and save the description.</source>
+   <translation>{source} tidak dikenali sebagai survei desa; kolomnya diawali: {headers}. Pilih himpunan datanya ({datasets}), atau deskripsikan kolomnya sekali lalu simpan deskripsinya.</translation>
+  </message>
+  <message>
+   <source>{source}: one column with the number of enterprises is expected, but these may be it: {columns}. Name the column with the counts.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{variable}: {count} rows are below zero, which it cannot be; the first is data row {row} with {value}. They count as missing.</source>
@@ -1316,6 +2003,10 @@
   <message>
    <source>“{first}” says {unit}, but “{second}” holds {code}, another district. Correct one of them in the layer.</source>
    <translation>“{first}” menyebut {unit}, tetapi “{second}” memuat {code}, kabupaten/kota lain. Perbaiki salah satunya di layer.</translation>
+  </message>
+  <message>
+   <source>“{value}” does not name one province. Give its name or its two-digit BPS code, such as Sulawesi Selatan or 73{meant}.</source>
+   <translation>“{value}” tidak menyebut satu provinsi. Berikan nama atau kode BPS dua angkanya, misalnya Sulawesi Selatan atau 73{meant}.</translation>
   </message>
  </context>
  <context>
