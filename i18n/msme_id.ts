@@ -159,6 +159,118 @@
   </message>
  </context>
  <context>
+  <name>Coverage</name>
+  <message>
+   <source>{have} of {units}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>DataEmpty</name>
+  <message>
+   <source>Choose a layer…</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>DataMatch</name>
+  <message>
+   <source>All rows ({count})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Decided ({count})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Decided as in earlier files: {count} rows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First rows, as read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reading the file…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To check ({count})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>found by itself</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>matching the rows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>reading the table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{rows} rows, {columns} columns</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>DataPage</name>
+  <message>
+   <source>Accept and map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bring a table to districts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bring the values to the districts and show the map (Ctrl+Return)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Data</source>
+   <translation>Data</translation>
+  </message>
+  <message>
+   <source>Every row is mapped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not matched yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Spreadsheet to map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>Tabel</translation>
+  </message>
+  <message>
+   <source>The decisions were not remembered: {reason}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This layer does not say which file it was made of. Drop the file again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>bringing values to districts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>drawing the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} rows left off the map</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>DecisionBox</name>
   <message>
    <source>&amp;Keep this</source>
@@ -758,6 +870,65 @@
   </message>
  </context>
  <context>
+  <name>Roles</name>
+  <message>
+   <source>Code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Column</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Columns: {keys} keys, {values} values, {out} left out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kab. or Kota</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Left out</source>
+   <translation>Dilewati</translation>
+  </message>
+  <message>
+   <source>Left out (personal)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Period</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Province</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Taken for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What “{column}” is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>hidden</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>StyleBivariate</name>
   <message>
    <source>Breaks of indicator A</source>
@@ -1134,7 +1305,7 @@
   </message>
   <message>
    <source>A count of MSMEs cannot be {value} ({source}, row {row}). Correct that row, then run again.</source>
-   <translation type="unfinished" />
+   <translation>Jumlah UMKM tidak mungkin {value} ({source}, baris {row}). Perbaiki baris itu, lalu jalankan lagi.</translation>
   </message>
   <message>
    <source>A dataset called {dataset} is already described. Choose another name for your description, or say that it replaces your own.</source>
@@ -1202,7 +1373,7 @@
   </message>
   <message>
    <source>Column “{column}”, row {row}: “{cell}” is not understood. A sector of KBLI, a sex, a size or a total is expected there. Correct the cell, or name the right column.</source>
-   <translation type="unfinished" />
+   <translation>Kolom “{column}”, baris {row}: “{cell}” tidak dipahami. Diharapkan sektor KBLI, jenis kelamin, ukuran, atau total. Perbaiki selnya, atau sebutkan kolom yang benar.</translation>
   </message>
   <message>
    <source>Column “{column}”, row {row}: “{cell}” means {indonesian} in Indonesian style and {english} in English style, and the other cells of the column do not tell which. Choose the number style.</source>
@@ -1250,7 +1421,7 @@
   </message>
   <message>
    <source>In row {row} of {source}, {users} MSMEs use the internet, but there are only {count}. The column of internet use must count MSMEs, not give a share.</source>
-   <translation type="unfinished" />
+   <translation>Pada baris {row} dari {source}, {users} UMKM memakai internet, padahal hanya ada {count}. Kolom pemakaian internet harus berisi jumlah UMKM, bukan proporsi.</translation>
   </message>
   <message>
    <source>In {count} polygon(s) the raster has no people; their values were shared out by area.</source>
@@ -1266,7 +1437,7 @@
   </message>
   <message>
    <source>Level scores are a JSON object with a number from 0 to 1 for each of 4g, 3g, 2g and none, such as {{"4g": 1, "3g": 0.6, "2g": 0.2, "none": 0}}; “{text}” was given ({reason}).</source>
-   <translation type="unfinished" />
+   <translation>Skor tingkat sinyal berupa objek JSON dengan angka 0 sampai 1 untuk masing-masing 4g, 3g, 2g, dan none, misalnya {{"4g": 1, "3g": 0.6, "2g": 0.2, "none": 0}}; yang diberikan “{text}” ({reason}).</translation>
   </message>
   <message>
    <source>Location quotients compare with the sum of the table's own districts: {least} to {most} of them, by sector, have the numbers needed.</source>
@@ -1346,7 +1517,7 @@
   </message>
   <message>
    <source>Only {found} of {count} village or subdistrict codes of {source} are among the villages of {villages}; not there, for example: {examples}. The two were numbered by different offices (BPS, Kemendagri) or in different years. Use one numbering in both, or give the MSMEs by district with names.</source>
-   <translation type="unfinished" />
+   <translation>Hanya {found} dari {count} kode desa atau kecamatan {source} yang ada di antara desa {villages}; yang tidak ada, misalnya: {examples}. Keduanya diberi nomor oleh lembaga berbeda (BPS, Kemendagri) atau pada tahun berbeda. Pakai satu penomoran pada keduanya, atau berikan UMKM per kabupaten/kota dengan nama.</translation>
   </message>
   <message>
    <source>Pairs of regions are expected in the columns user_loc, fr_loc, scaled_sci or user_country, friend_country, user_region, friend_region, scaled_sci; the table has: {columns}.</source>
@@ -1390,15 +1561,15 @@
   </message>
   <message>
    <source>Sectors of {first} and of {second} cannot be compared: their letters differ from J on. Bring the one of 2025 to 2020 first.</source>
-   <translation type="unfinished" />
+   <translation>Sektor {first} dan {second} tidak dapat dibandingkan: hurufnya berbeda mulai dari J. Ubah dulu yang 2025 ke 2020.</translation>
   </message>
   <message>
    <source>Sectors of {source} cannot be brought to {target}: nothing tells how J is divided into J and K. The other way is possible.</source>
-   <translation type="unfinished" />
+   <translation>Sektor {source} tidak dapat diubah ke {target}: tidak ada petunjuk bagaimana J dibagi menjadi J dan K. Arah sebaliknya dapat dilakukan.</translation>
   </message>
   <message>
    <source>Sizes by “{first}” and by “{second}” cannot be compared. Use two tables with the same definition of micro, small and medium.</source>
-   <translation type="unfinished" />
+   <translation>Ukuran menurut “{first}” dan menurut “{second}” tidak dapat dibandingkan. Pakai dua tabel dengan definisi mikro, kecil, dan menengah yang sama.</translation>
   </message>
   <message>
    <source>So many units have the same value that {made} classes were made instead of {wanted}.</source>
@@ -1470,7 +1641,7 @@
   </message>
   <message>
    <source>The definition of size {given} does not know the table's sizes ({sizes}). Choose another definition.</source>
-   <translation type="unfinished" />
+   <translation>Definisi ukuran {given} tidak mengenal ukuran dalam tabel ({sizes}). Pilih definisi lain.</translation>
   </message>
   <message>
    <source>The description {file} is wrong at {place}: expected {expected}, found {found}. Correct the file there, or take it out of its folder.</source>
@@ -1658,11 +1829,11 @@
   </message>
   <message>
    <source>The sector “{text}” does not fit: it is {versions}. Correct the table, or choose the KBLI version that it is of.</source>
-   <translation type="unfinished" />
+   <translation>Sektor “{text}” tidak sesuai: {versions}. Perbaiki tabelnya, atau pilih versi KBLI asalnya.</translation>
   </message>
   <message>
    <source>The sectors ({sectors}) may be those of {first} or of {second}, whose letters mean different sectors from J on, and nothing in the table tells which. Choose the KBLI version.</source>
-   <translation type="unfinished" />
+   <translation>Sektornya ({sectors}) dapat berarti {first} atau {second}, yang hurufnya berarti sektor berbeda mulai dari J, dan tidak ada petunjuk dalam tabel. Pilih versi KBLI.</translation>
   </message>
   <message>
    <source>The sectors are read as those of {version}, as was said.</source>
@@ -1686,7 +1857,7 @@
   </message>
   <message>
    <source>The sectors “{first}” and “{second}” do not belong to one version of KBLI. Bring the table to one version first.</source>
-   <translation type="unfinished" />
+   <translation>Sektor “{first}” dan “{second}” bukan dari satu versi KBLI. Ubah dulu tabelnya ke satu versi.</translation>
   </message>
   <message>
    <source>The style {path} could not be saved: {reason} Choose a folder that you may write to.</source>
@@ -1710,7 +1881,7 @@
   </message>
   <message>
    <source>The table mixes sizes of two definitions ({sizes}), which would count enterprises twice. Keep the rows of one of them.</source>
-   <translation type="unfinished" />
+   <translation>Tabel mencampur ukuran dari dua definisi ({sizes}), sehingga usaha akan dihitung dua kali. Pertahankan baris dari salah satunya.</translation>
   </message>
   <message>
    <source>The weight {weight} must be 0 or more, but unit {unit} has {value} in row {row}. Correct that row, then run again.</source>
@@ -1754,7 +1925,7 @@
   </message>
   <message>
    <source>Which column of {source} counts the MSMEs is not clear. Its columns of numbers are: {columns}. Say which one it is.</source>
-   <translation type="unfinished" />
+   <translation>Tidak jelas kolom mana di {source} yang menghitung UMKM. Kolom angkanya: {columns}. Tentukan yang mana.</translation>
   </message>
   <message>
    <source>{code} is the code of a lake or a forest, not of a district.</source>
@@ -1790,7 +1961,7 @@
   </message>
   <message>
    <source>{count} combinations of district, sector, sex and size have several rows: {examples} (rows of the file). Keep one row for each, or name the column that tells them apart.</source>
-   <translation type="unfinished" />
+   <translation>{count} gabungan kabupaten/kota, sektor, jenis kelamin, dan ukuran memiliki beberapa baris: {examples} (baris berkas). Pertahankan satu baris untuk masing-masing, atau sebutkan kolom yang membedakannya.</translation>
   </message>
   <message>
    <source>{count} district(s) came in several features, which were united: {names}. Features of one name that are different districts need a field of codes.</source>
@@ -1914,7 +2085,7 @@
   </message>
   <message>
    <source>{dataset} does not tell the internet signal of villages (internet_signal); it holds: {variables}. Choose a survey that does, such as Village Potential.</source>
-   <translation type="unfinished" />
+   <translation>{dataset} tidak memuat sinyal internet desa (internet_signal); yang ada: {variables}. Pilih survei yang memuatnya, misalnya Potensi Desa.</translation>
   </message>
   <message>
    <source>{indicator} cannot be computed from these villages: {missing} is not at hand. Choose a dataset or a weight that has it, or leave {indicator} out.</source>
@@ -1938,7 +2109,7 @@
   </message>
   <message>
    <source>{source} has no column of sectors and no columns named by sectors (letters or titles of KBLI). Its columns are: {columns}. Name the column with the sectors.</source>
-   <translation type="unfinished" />
+   <translation>{source} tidak memiliki kolom sektor maupun kolom yang dinamai menurut sektor (huruf atau judul KBLI). Kolomnya: {columns}. Sebutkan kolom sektornya.</translation>
   </message>
   <message>
    <source>{source} has no column {column}, which {dataset} needs for {purpose}. Its columns begin: {headers}. Check that the file is of that dataset and wave, or choose another dataset.</source>
@@ -1946,7 +2117,7 @@
   </message>
   <message>
    <source>{source} has {count} rows that count the same place, sector and sex again, for example: {examples} (place, rows). Say which columns hold sector and sex, or add the rows up first.</source>
-   <translation type="unfinished" />
+   <translation>{source} memiliki {count} baris yang menghitung lagi tempat, sektor, dan jenis kelamin yang sama, misalnya: {examples} (tempat, baris). Tentukan kolom sektor dan jenis kelamin, atau jumlahkan dulu barisnya.</translation>
   </message>
   <message>
    <source>{source} has {count} rows that repeat a village with other answers: {examples} (village code, lines, first column that differs). Keep one row per village, then run again.</source>
@@ -1958,7 +2129,7 @@
   </message>
   <message>
    <source>{source}: one column with the number of enterprises is expected, but these may be it: {columns}. Name the column with the counts.</source>
-   <translation type="unfinished" />
+   <translation>{source}: diharapkan satu kolom jumlah usaha, tetapi beberapa mungkin dimaksud: {columns}. Sebutkan kolom jumlahnya.</translation>
   </message>
   <message>
    <source>{variable}: {count} rows are below zero, which it cannot be; the first is data row {row} with {value}. They count as missing.</source>
