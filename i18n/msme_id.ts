@@ -162,72 +162,72 @@
   <name>Coverage</name>
   <message>
    <source>{have} of {units}</source>
-   <translation type="unfinished" />
+   <translation>{have} dari {units}</translation>
   </message>
  </context>
  <context>
   <name>DataEmpty</name>
   <message>
    <source>Choose a layer…</source>
-   <translation type="unfinished" />
+   <translation>Pilih layer…</translation>
   </message>
  </context>
  <context>
   <name>DataMatch</name>
   <message>
    <source>All rows ({count})</source>
-   <translation type="unfinished" />
+   <translation>Semua baris ({count})</translation>
   </message>
   <message>
    <source>Decided ({count})</source>
-   <translation type="unfinished" />
+   <translation>Diputuskan ({count})</translation>
   </message>
   <message>
    <source>Decided as in earlier files: {count} rows.</source>
-   <translation type="unfinished" />
+   <translation>Diputuskan seperti pada berkas sebelumnya: {count} baris.</translation>
   </message>
   <message>
    <source>First rows, as read</source>
-   <translation type="unfinished" />
+   <translation>Baris pertama, seperti dibaca</translation>
   </message>
   <message>
    <source>Reading the file…</source>
-   <translation type="unfinished" />
+   <translation>Membaca berkas…</translation>
   </message>
   <message>
    <source>To check ({count})</source>
-   <translation type="unfinished" />
+   <translation>Perlu diperiksa ({count})</translation>
   </message>
   <message>
    <source>found by itself</source>
-   <translation type="unfinished" />
+   <translation>ditemukan sendiri</translation>
   </message>
   <message>
    <source>matching the rows</source>
-   <translation type="unfinished" />
+   <translation>mencocokkan baris</translation>
   </message>
   <message>
    <source>reading the table</source>
-   <translation type="unfinished" />
+   <translation>membaca tabel</translation>
   </message>
   <message>
    <source>{rows} rows, {columns} columns</source>
-   <translation type="unfinished" />
+   <translation>{rows} baris, {columns} kolom</translation>
   </message>
  </context>
  <context>
   <name>DataPage</name>
   <message>
    <source>Accept and map</source>
-   <translation type="unfinished" />
+   <translation>Terima dan petakan</translation>
   </message>
   <message>
    <source>Bring a table to districts</source>
-   <translation type="unfinished" />
+   <translation>Bawa tabel ke kabupaten/kota</translation>
   </message>
   <message>
    <source>Bring the values to the districts and show the map (Ctrl+Return)</source>
-   <translation type="unfinished" />
+   <translation>Bawa nilai ke kabupaten/kota dan tampilkan peta (Ctrl+Return)</translation>
   </message>
   <message>
    <source>Data</source>
@@ -235,15 +235,15 @@
   </message>
   <message>
    <source>Every row is mapped</source>
-   <translation type="unfinished" />
+   <translation>Semua baris dipetakan</translation>
   </message>
   <message>
    <source>Not matched yet</source>
-   <translation type="unfinished" />
+   <translation>Belum dicocokkan</translation>
   </message>
   <message>
    <source>Spreadsheet to map</source>
-   <translation type="unfinished" />
+   <translation>Spreadsheet yang dipetakan</translation>
   </message>
   <message>
    <source>Tables</source>
@@ -251,23 +251,23 @@
   </message>
   <message>
    <source>The decisions were not remembered: {reason}</source>
-   <translation type="unfinished" />
+   <translation>Keputusan tidak diingat: {reason}</translation>
   </message>
   <message>
    <source>This layer does not say which file it was made of. Drop the file again.</source>
-   <translation type="unfinished" />
+   <translation>Layer ini tidak menyebut berkas asalnya. Letakkan lagi berkasnya.</translation>
   </message>
   <message>
    <source>bringing values to districts</source>
-   <translation type="unfinished" />
+   <translation>membawa nilai ke kabupaten/kota</translation>
   </message>
   <message>
    <source>drawing the map</source>
-   <translation type="unfinished" />
+   <translation>menggambar peta</translation>
   </message>
   <message>
    <source>{count} rows left off the map</source>
-   <translation type="unfinished" />
+   <translation>{count} baris tidak dipetakan</translation>
   </message>
  </context>
  <context>
@@ -335,6 +335,17 @@
   <message>
    <source>Type a part of the district's name</source>
    <translation>Ketik sebagian nama kabupaten/kota</translation>
+  </message>
+ </context>
+ <context>
+  <name>DemoRun</name>
+  <message>
+   <source>MSME planning</source>
+   <translation>Perencanaan UMKM</translation>
+  </message>
+  <message>
+   <source>The example could not be opened: {reason}</source>
+   <translation>Contoh tidak dapat dibuka: {reason}</translation>
   </message>
  </context>
  <context>
@@ -721,6 +732,25 @@
   </message>
  </context>
  <context>
+  <name>MapPage</name>
+  <message>
+   <source>Accept a spreadsheet on the Data page, or open the demo to see a map straight away.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How the map looks: classes, colours, legend</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Map</source>
+   <translation>Peta</translation>
+  </message>
+  <message>
+   <source>Nothing to map yet</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>MatchRows</name>
   <message>
    <source>Ambiguous</source>
@@ -873,23 +903,23 @@
   <name>Roles</name>
   <message>
    <source>Code</source>
-   <translation type="unfinished" />
+   <translation>Kode</translation>
   </message>
   <message>
    <source>Column</source>
-   <translation type="unfinished" />
+   <translation>Kolom</translation>
   </message>
   <message>
    <source>Columns: {keys} keys, {values} values, {out} left out</source>
-   <translation type="unfinished" />
+   <translation>Kolom: {keys} kunci, {values} nilai, {out} tidak disertakan</translation>
   </message>
   <message>
    <source>First values</source>
-   <translation type="unfinished" />
+   <translation>Nilai pertama</translation>
   </message>
   <message>
    <source>Kab. or Kota</source>
-   <translation type="unfinished" />
+   <translation>Kab. atau Kota</translation>
   </message>
   <message>
    <source>Left out</source>
@@ -897,35 +927,35 @@
   </message>
   <message>
    <source>Left out (personal)</source>
-   <translation type="unfinished" />
+   <translation>Tidak disertakan (data pribadi)</translation>
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>Nama</translation>
   </message>
   <message>
    <source>Period</source>
-   <translation type="unfinished" />
+   <translation>Periode</translation>
   </message>
   <message>
    <source>Province</source>
-   <translation type="unfinished" />
+   <translation>Provinsi</translation>
   </message>
   <message>
    <source>Taken for</source>
-   <translation type="unfinished" />
+   <translation>Dianggap sebagai</translation>
   </message>
   <message>
    <source>Values</source>
-   <translation type="unfinished" />
+   <translation>Nilai</translation>
   </message>
   <message>
    <source>What “{column}” is</source>
-   <translation type="unfinished" />
+   <translation>Apa arti “{column}”</translation>
   </message>
   <message>
    <source>hidden</source>
-   <translation type="unfinished" />
+   <translation>disembunyikan</translation>
   </message>
  </context>
  <context>
@@ -1962,6 +1992,10 @@
   <message>
    <source>{count} combinations of district, sector, sex and size have several rows: {examples} (rows of the file). Keep one row for each, or name the column that tells them apart.</source>
    <translation>{count} gabungan kabupaten/kota, sektor, jenis kelamin, dan ukuran memiliki beberapa baris: {examples} (baris berkas). Pertahankan satu baris untuk masing-masing, atau sebutkan kolom yang membedakannya.</translation>
+  </message>
+  <message>
+   <source>{count} counts of larger areas were left out: their parts are counted one by one.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{count} district(s) came in several features, which were united: {names}. Features of one name that are different districts need a field of codes.</source>
