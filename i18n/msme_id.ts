@@ -735,11 +735,11 @@
   <name>MapPage</name>
   <message>
    <source>Accept a spreadsheet on the Data page, or open the demo to see a map straight away.</source>
-   <translation type="unfinished" />
+   <translation>Terima spreadsheet di halaman Data, atau buka contoh untuk langsung melihat peta.</translation>
   </message>
   <message>
    <source>How the map looks: classes, colours, legend</source>
-   <translation type="unfinished" />
+   <translation>Tampilan peta: kelas, warna, legenda</translation>
   </message>
   <message>
    <source>Map</source>
@@ -747,7 +747,7 @@
   </message>
   <message>
    <source>Nothing to map yet</source>
-   <translation type="unfinished" />
+   <translation>Belum ada yang dipetakan</translation>
   </message>
  </context>
  <context>
@@ -956,6 +956,205 @@
   <message>
    <source>hidden</source>
    <translation>disembunyikan</translation>
+  </message>
+ </context>
+ <context>
+  <name>Structure</name>
+  <message>
+   <source>2025 can be brought to 2020, J and K becoming J; the other way is not possible.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A sector with fewer enterprises in a district is flagged: its quotient and shares are uncertain.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ambiguous districts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bring the sectors to</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Column with the count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Column with the district</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Column with the owner's sex</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Column with the sector</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Column with the size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Combinations without a row</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Definition of size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Definition of size found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>District sectors with a small base</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Districts by sector</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Districts matched</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Districts not matched</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Districts whose code and name disagree</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Districts with a total</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Enterprises in all districts with a total</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Found by its content if empty.</source>
+   <translation>Dicari dari isinya jika kosong.</translation>
+  </message>
+  <message>
+   <source>Found by its content if empty; several are separated by |.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From J on the letters of 2025 mean other sectors. auto goes by titles and years, and stops where nothing tells.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give a file or a layer, exactly one of the two.</source>
+   <translation>Berikan berkas atau layer, tepat salah satu.</translation>
+  </message>
+  <message>
+   <source>How numbers are written</source>
+   <translation>Cara penulisan angka</translation>
+  </message>
+  <message>
+   <source>Instead of a file. Give a file or a layer, not both.</source>
+   <translation>Sebagai pengganti berkas. Berikan berkas atau layer, jangan keduanya.</translation>
+  </message>
+  <message>
+   <source>Long, with a column of sectors, or wide, with one column per sector named by its letter or title.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>MSMEs by field of business and gender</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name of the sheet; the first one with data if empty.</source>
+   <translation>Nama lembar; lembar pertama yang berisi data jika kosong.</translation>
+  </message>
+  <message>
+   <source>One feature per district, each value with its status.</source>
+   <translation>Satu fitur per kabupaten/kota, setiap nilai dengan statusnya.</translation>
+  </message>
+  <message>
+   <source>One row per district and sector.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Periode</translation>
+  </message>
+  <message>
+   <source>Sectors in scope</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shares of sectors, location quotients, diversity, density and women's share, from counts by sector, sex and size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sheet</source>
+   <translation>Lembar</translation>
+  </message>
+  <message>
+   <source>Small base below</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Structure of districts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table of counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>Tabel</translation>
+  </message>
+  <message>
+   <source>Travels with the result; results by different definitions cannot be compared.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Version of the sectors (KBLI)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Version of the sectors found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where the table holds several; the latest if empty.</source>
+   <translation>Bila tabel memuat beberapa periode; yang terbaru jika kosong.</translation>
+  </message>
+  <message>
+   <source>Who numbered the districts</source>
+   <translation>Siapa yang memberi nomor kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Year of the numbering</source>
+   <translation>Tahun penomoran</translation>
+  </message>
+  <message>
+   <source>auto decides by codes and names of the whole column.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>auto, or a year such as 2020.</source>
+   <translation>auto, atau tahun seperti 2020.</translation>
+  </message>
+  <message>
+   <source>auto: 0 where the table writes no zeros at all, else missing. Concerns long tables.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>indonesian: 1.234,5; english: 1,234.5.</source>
+   <translation>indonesian: 1.234,5; english: 1,234.5.</translation>
+  </message>
+  <message>
+   <source>or a table or layer in the project</source>
+   <translation>atau tabel atau layer dalam proyek</translation>
   </message>
  </context>
  <context>
@@ -1995,7 +2194,7 @@
   </message>
   <message>
    <source>{count} counts of larger areas were left out: their parts are counted one by one.</source>
-   <translation type="unfinished" />
+   <translation>{count} jumlah untuk wilayah yang lebih luas tidak disertakan: bagian-bagiannya dihitung satu per satu.</translation>
   </message>
   <message>
    <source>{count} district(s) came in several features, which were united: {names}. Features of one name that are different districts need a field of codes.</source>
