@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 import shapely
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 
     BoolArray = npt.NDArray[np.bool_]
 
-CUT_ABOVE = 1000  # vertices; below, cutting costs more than it saves
-CUT_TO = 256
+CUT_ABOVE = 256  # vertices; below, cutting costs more than it saves
+CUT_TO = 128
 PAIRS_AT_ONCE = 2000
 CLAIMED_TWICE = 1e-9  # of a source's area: less is rounding
 
@@ -108,7 +110,7 @@ def cut_up(
         shapes[some],
     )
     source_area: FloatArray = np.nan_to_num(shapely.area(ours))
-    twice, share = _shared(source, area, shapes, source_area)
+    twice, share = _shared((source, target), area, shapes, source_area)
     return Pieces(
         source=source,
         target=target,
@@ -131,8 +133,13 @@ def _plane(layer: Layer, crs: str) -> tuple[GeometryArray, tuple[int, ...]]:
     shapes: GeometryArray = np.asarray(layer.polygons, dtype=object)
     if layer.crs and crs and layer.crs != crs:
         shapes = shapely.transform(shapes, way)
-    shapes, broken = repair(equal_area(shapes, crs))
-    return shapes, tuple(np.flatnonzero(broken).tolist())
+    shapes = equal_area(shapes, crs).copy()
+    broken = np.flatnonzero(
+        ~shapely.is_missing(shapes) & ~shapely.is_valid(shapes)
+    )
+    if len(broken):
+        shapes[broken] = repair(shapes[broken])[0]
+    return shapes, tuple(broken.tolist())
 
 
 def _pairs(
@@ -213,18 +220,37 @@ def _cut_pairs(
     at = np.searchsorted(used, many)
     pair, place = counted(first[at + 1] - first[at])
     part = first[at[pair]] + place
-    meets = _boxes_meet(
-        shapely.bounds(parts)[part], shapely.bounds(small)[few[pair]]
-    )
+    boxes = shapely.bounds(parts)[part], shapely.bounds(small)[few[pair]]
+    meets = _boxes_meet(*boxes)
     pair, part = pair[meets], part[meets]
-    shapes = np.empty(len(pair), dtype=object)
-    for start in range(0, len(pair), PAIRS_AT_ONCE):
-        these = slice(start, start + PAIRS_AT_ONCE)
-        shapes[these] = shapely.intersection(
-            parts[part[these]], small[few[pair[these]]]
-        )
-        progress.step(0.2 + 0.7 * (start / len(pair)))
+    shapely.prepare(parts)
+    meets = shapely.intersects(parts[part], small[few[pair]])
+    pair, part = pair[meets], part[meets]
+    shapes = _in_threads(parts[part], small[few[pair]], progress)
     return many[pair], few[pair], shapes
+
+
+def _in_threads(
+    one: GeometryArray, other: GeometryArray, progress: Progress
+) -> GeometryArray:
+    """Intersections of pairs; GEOS runs beside Python, so on every core."""
+    shapes = np.empty(len(one), dtype=object)
+    slices = [
+        slice(start, start + PAIRS_AT_ONCE)
+        for start in range(0, len(one), PAIRS_AT_ONCE)
+    ]
+    pool = ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, 4))
+    try:
+        found = pool.map(
+            lambda these: shapely.intersection(one[these], other[these]),
+            slices,
+        )
+        for number, these in enumerate(slices):
+            shapes[these] = next(found)
+            progress.step(0.2 + 0.7 * number / len(slices))
+    finally:  # a person who cancels does not wait for what is queued
+        pool.shutdown(cancel_futures=True)
+    return shapes
 
 
 def _boxes_meet(one: FloatArray, other: FloatArray) -> BoolArray:
@@ -240,34 +266,57 @@ def cut_small(shapes: GeometryArray) -> tuple[GeometryArray, IntArray]:
     Returns:
         Pieces, and the number of the polygon that each is of, in order.
     """
-    owner = np.arange(len(shapes))
-    done: list[tuple[GeometryArray, IntArray]] = []
-    limit = CUT_ABOVE
-    while len(shapes):
-        big = shapely.get_num_coordinates(shapes) > limit
-        done.append((shapes[~big], owner[~big]))
-        shapes, owner = _halves(shapes[big]), np.repeat(owner[big], 2)
-        limit = CUT_TO
-    if not done:
-        return shapes, owner
-    pieces = np.concatenate([one for one, _ in done])
-    owner = np.concatenate([one for _, one in done])
+    pieces, owner = _cut(shapes, _clipped)
+    # clipping is fast and now and then leaves a piece that crosses itself
+    broken = np.unique(owner[~shapely.is_valid(pieces)])
+    if len(broken):
+        good = ~np.isin(owner, broken)
+        again, number = _cut(shapes[broken], shapely.intersection)
+        pieces = np.concatenate((pieces[good], again))
+        owner = np.concatenate((owner[good], broken[number]))
     some = ~shapely.is_empty(pieces)
     order = np.argsort(owner[some], kind="stable")
     return pieces[some][order], owner[some][order]
 
 
-def _halves(shapes: GeometryArray) -> GeometryArray:
-    """Each shape's two halves across the longer side of its box."""
+def _cut(
+    shapes: GeometryArray,
+    half: Callable[[GeometryArray, GeometryArray], GeometryArray],
+) -> tuple[GeometryArray, IntArray]:
+    owner = np.arange(len(shapes))
+    done, owners = [shapes[:0]], [owner[:0]]
+    limit = CUT_ABOVE
+    while len(shapes):
+        big = shapely.get_num_coordinates(shapes) > limit
+        done.append(shapes[~big])
+        owners.append(owner[~big])
+        shapes, owner = shapes[big], np.repeat(owner[big], 2)
+        halves = np.empty(2 * len(shapes), dtype=object)
+        for side, boxes in enumerate(_boxes(shapes)):
+            halves[side::2] = half(shapes, boxes)
+        shapes, limit = halves, CUT_TO
+    return np.concatenate(done), np.concatenate(owners)
+
+
+def _boxes(shapes: GeometryArray) -> tuple[GeometryArray, GeometryArray]:
+    """The two halves of each shape's box, across its longer side."""
     x0, y0, x1, y1 = shapely.bounds(shapes).T
     wide = x1 - x0 >= y1 - y0
     x, y = (x0 + x1) / 2, (y0 + y1) / 2
-    first = shapely.box(x0, y0, np.where(wide, x, x1), np.where(wide, y1, y))
-    second = shapely.box(np.where(wide, x, x0), np.where(wide, y0, y), x1, y1)
-    halves = np.empty(2 * len(shapes), dtype=object)
-    halves[::2] = shapely.intersection(shapes, first)
-    halves[1::2] = shapely.intersection(shapes, second)
-    return halves
+    return (
+        shapely.box(x0, y0, np.where(wide, x, x1), np.where(wide, y1, y)),
+        shapely.box(np.where(wide, x, x0), np.where(wide, y0, y), x1, y1),
+    )
+
+
+def _clipped(shapes: GeometryArray, boxes: GeometryArray) -> GeometryArray:
+    """Each shape inside its box."""
+    found = np.empty(len(shapes), dtype=object)
+    found[:] = [
+        shapely.clip_by_rect(shape, *sides)
+        for shape, sides in zip(shapes, shapely.bounds(boxes).tolist())
+    ]
+    return found
 
 
 def _summed(place: IntArray, amount: FloatArray, size: int) -> FloatArray:
@@ -277,17 +326,18 @@ def _summed(place: IntArray, amount: FloatArray, size: int) -> FloatArray:
 
 
 def _shared(
-    source: IntArray,
+    pair: tuple[IntArray, IntArray],
     area: FloatArray,
     shapes: GeometryArray,
     source_area: FloatArray,
 ) -> tuple[FloatArray, FloatArray]:
     """Area per source that targets claim twice; areas that add up to it."""
+    source = pair[0]
     claimed = _summed(source, area, len(source_area))
     twice, factor = np.zeros(len(source_area)), np.ones(len(source_area))
     # ground can only be claimed twice where pieces are more than the source,
     # or where a source only partly covered has pieces that meet
-    for number in _suspects(source, shapes, claimed, source_area):
+    for number in _suspects(pair, shapes, claimed, source_area):
         mine = shapes[source == number]
         covered = float(shapely.area(shapely.union_all(mine)))
         excess = claimed[number] - covered
@@ -298,22 +348,27 @@ def _shared(
 
 
 def _suspects(
-    source: IntArray,
+    pair: tuple[IntArray, IntArray],
     shapes: GeometryArray,
     claimed: FloatArray,
     source_area: FloatArray,
 ) -> IntArray:
+    source, target = pair
     over = claimed > source_area * (1 + CLAIMED_TWICE)
     partly = claimed < source_area * (1 - CLAIMED_TWICE)
-    several = np.bincount(source, minlength=len(source_area)) > 1
-    checked = np.flatnonzero((partly & several)[source])
-    if len(checked):
-        tree = shapely.STRtree(shapes[checked])
-        for predicate in ("overlaps", "contains"):
-            one, other = tree.query(shapes[checked], predicate=predicate)
-            pair = (one != other) & (
-                source[checked[one]] == source[checked[other]]
-            )
-            over[source[checked[one[pair]]]] = True
+    order = np.argsort(source, kind="stable")
+    order = order[partly[source[order]]]
+    for step in range(1, len(order)):  # pieces of one source stand together
+        same = source[order[step:]] == source[order[:-step]]
+        if not same.any():
+            break
+        one, other = order[step:][same], order[:-step][same]
+        meets = (target[one] != target[other]) & _boxes_meet(
+            shapely.bounds(shapes[one]), shapely.bounds(shapes[other])
+        )
+        one, other = one[meets], other[meets]
+        common = shapely.area(shapely.intersection(shapes[one], shapes[other]))
+        twice = common > CLAIMED_TWICE * source_area[source[one]]
+        over[source[one[twice]]] = True
     suspects: IntArray = np.flatnonzero(over)
     return suspects

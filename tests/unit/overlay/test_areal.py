@@ -23,6 +23,7 @@ from msme_qgis_plugin.core.overlay.areal import (
 )
 from msme_qgis_plugin.core.overlay.geodesy import way_between
 from msme_qgis_plugin.core.overlay.pieces import Layer, Pieces, cut_up
+from msme_qgis_plugin.core.progress import CancelledError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -263,3 +264,13 @@ def test_wrong_columns_are_named() -> None:
         interpolate(VALUES, pieces, ArealColumns(("people",)))
     with pytest.raises(ExtensiveAndIntensiveError, match="“rate”"):
         interpolate(VALUES, pieces, ArealColumns(("rate",), ("rate",)))
+
+
+def test_cancelling_stops() -> None:
+    class Stop:
+        def step(self, fraction: float) -> None:
+            if fraction >= 0.2:
+                raise CancelledError
+
+    with pytest.raises(CancelledError):
+        cut_up(Layer(SOURCES, ""), Layer(TARGETS, ""), progress=Stop())

@@ -17,6 +17,7 @@ from msme_qgis_plugin.core.overlay.flows import (
     read_flows,
     region_id,
 )
+from msme_qgis_plugin.core.paths import resource
 
 # a (100 people), b (200), c (300) with a polygon each
 UNITS = pd.DataFrame(
@@ -233,3 +234,39 @@ def test_input_is_left_alone() -> None:
     connectedness(read_flows(table), units, ["c"])
     pd.testing.assert_frame_equal(table, before[0])
     pd.testing.assert_frame_equal(units, before[1])
+
+
+def test_seventeen_districts_of_today_are_parent_only() -> None:
+    codes = pd.read_csv(
+        resource("reference/codes.csv"), dtype=str, keep_default_na=False
+    ).set_index("bps_code")
+    units = pd.DataFrame(
+        {
+            "region": codes["gadm_gid2"],
+            "parent": codes["split_from"],
+            "population": pd.to_numeric(codes["population"]),
+        }
+    )
+    ids = codes.loc[codes["gadm_gid2"] != "", "gadm_gid2"].to_numpy()
+    rng = np.random.default_rng(17)
+    one, other = np.triu_indices(len(ids))
+    table = pd.DataFrame(
+        {
+            "user_loc": ids[one],
+            "fr_loc": ids[other],
+            "scaled_sci": rng.gamma(0.3, 1000, len(one)) + 1,
+        }
+    )
+    found = connectedness(read_flows(table), units, ["3171", "3578"]).table
+    counts = found["basis"].value_counts()
+    # 17 without a polygon, split from 15 others
+    assert counts.to_dict() == {
+        "own": 482,
+        "parent_only": 17,
+        "older_territory": 15,
+    }
+    young = found[found["basis"] == "parent_only"]
+    assert young["connectedness"].isna().all()
+    assert (young["status"] == "M").all()
+    assert found["connectedness"].dropna().between(0, 1).all()
+    assert found["coverage"].max() == pytest.approx(1)
