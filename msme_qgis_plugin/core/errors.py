@@ -882,3 +882,204 @@ class NothingComputableError(MsmeError):
         "No indicator can be computed from {dataset} alone; its variables "
         "are: {variables}. Choose another weight, or add variables up.",
     )
+
+
+class LevelScoresError(MsmeError):
+    """Scores of signal levels that cannot be used."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Level scores are a JSON object with a number from 0 to 1 for each "
+        'of 4g, 3g, 2g and none, such as {{"4g": 1, "3g": 0.6, "2g": 0.2, '
+        '"none": 0}}; “{text}” was given ({reason}).',
+    )
+
+
+class CountColumnError(MsmeError):
+    """A table of MSMEs whose count column is not clear."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Which column of {source} counts the MSMEs is not clear. Its columns "
+        "of numbers are: {columns}. Say which one it is.",
+    )
+
+
+class MsmeCodesError(MsmeError):
+    """MSMEs whose village codes are not those of the survey."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Only {found} of {count} village or subdistrict codes of {source} "
+        "are among the villages of {villages}; not there, for example: "
+        "{examples}. The two were numbered by different offices (BPS, "
+        "Kemendagri) or in different years. Use one numbering in both, or "
+        "give the MSMEs by district with names.",
+    )
+
+
+class RepeatedCountsError(MsmeError):
+    """Several counts of MSMEs for one place, sector and sex."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{source} has {count} rows that count the same place, sector and "
+        "sex again, for example: {examples} (place, rows). Say which columns "
+        "hold sector and sex, or add the rows up first.",
+    )
+
+
+class NegativeCountError(MsmeError):
+    """A count of MSMEs below zero."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "A count of MSMEs cannot be {value} ({source}, row {row}). Correct "
+        "that row, then run again.",
+    )
+
+
+class UsersAboveCountError(MsmeError):
+    """More MSMEs that use the internet than MSMEs."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "In row {row} of {source}, {users} MSMEs use the internet, but there "
+        "are only {count}. The column of internet use must count MSMEs, not "
+        "give a share.",
+    )
+
+
+class NoSignalVariableError(MsmeError):
+    """A survey of villages that does not tell the internet signal."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{dataset} does not tell the internet signal of villages "
+        "(internet_signal); it holds: {variables}. Choose a survey that "
+        "does, such as Village Potential.",
+    )
+
+
+class AmbiguousKbliError(MsmeError):
+    """Letters of sectors that mean other sectors in another version."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The sectors ({sectors}) may be those of {first} or of {second}, "
+        "whose letters mean different sectors from J on, and nothing in the "
+        "table tells which. Choose the KBLI version.",
+    )
+
+
+class MixedKbliError(MsmeError):
+    """Sectors that no version of KBLI has together."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The sectors “{first}” and “{second}” do not belong to one version "
+        "of KBLI. Bring the table to one version first.",
+    )
+
+
+class KbliConflictError(MsmeError):
+    """A sector that contradicts its letter or the version that was said."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The sector “{text}” does not fit: it is {versions}. Correct the "
+        "table, or choose the KBLI version that it is of.",
+    )
+
+
+class KbliCrosswalkError(MsmeError):
+    """Sectors asked for in a version that is finer than the table's."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Sectors of {source} cannot be brought to {target}: nothing tells "
+        "how J is divided into J and K. The other way is possible.",
+    )
+
+
+class KbliMismatchError(MsmeError):
+    """Two results whose sectors have different letters."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Sectors of {first} and of {second} cannot be compared: their "
+        "letters differ from J on. Bring the one of 2025 to 2020 first.",
+    )
+
+
+class SizeMismatchError(MsmeError):
+    """Two results that tell sizes apart differently."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Sizes by “{first}” and by “{second}” cannot be compared. Use two "
+        "tables with the same definition of micro, small and medium.",
+    )
+
+
+class MixedSizesError(MsmeError):
+    """Classes of size that hold each other in one table."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The table mixes sizes of two definitions ({sizes}), which would "
+        "count enterprises twice. Keep the rows of one of them.",
+    )
+
+
+class SizeDefinitionError(MsmeError):
+    """Classes of size that are not those of the definition given."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The definition of size {given} does not know the table's sizes "
+        "({sizes}). Choose another definition.",
+    )
+
+
+class NoSectorsError(MsmeError):
+    """A table in which no sectors can be made out."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{source} has no column of sectors and no columns named by sectors "
+        "(letters or titles of KBLI). Its columns are: {columns}. Name the "
+        "column with the sectors.",
+    )
+
+
+class ValueColumnUnclearError(MsmeError):
+    """Several columns of numbers that may be the counts, or none."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{source}: one column with the number of enterprises is expected, "
+        "but these may be it: {columns}. Name the column with the counts.",
+    )
+
+
+class BreakdownUnknownError(MsmeError):
+    """A cell that is no sector, sex or size."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Column “{column}”, row {row}: “{cell}” is not understood. A sector "
+        "of KBLI, a sex, a size or a total is expected there. Correct the "
+        "cell, or name the right column.",
+    )
+
+
+class DuplicateCountsError(MsmeError):
+    """Several counts of one district, sector, sex and size."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{count} combinations of district, sector, sex and size have several "
+        "rows: {examples} (rows of the file). Keep one row for each, or name "
+        "the column that tells them apart.",
+    )
