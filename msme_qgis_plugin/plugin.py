@@ -13,7 +13,7 @@ from .core.paths import home, resource
 
 if TYPE_CHECKING:
     from .algorithms.provider import MsmeProvider
-    from .gui.welcome import WelcomeDock
+    from .gui.dock import MsmeDock
 
 
 class MsmePlugin:
@@ -22,7 +22,7 @@ class MsmePlugin:
     def __init__(self) -> None:
         self.translator: QTranslator | None = None
         self.provider: MsmeProvider | None = None
-        self.dock: WelcomeDock | None = None
+        self.dock: MsmeDock | None = None
         self.action: QAction | None = None
 
     def initProcessing(self) -> None:
@@ -49,6 +49,7 @@ class MsmePlugin:
             self.action.deleteLater()
             self.action = None
         if self.dock is not None:
+            self.dock.close_down()
             iface.removeDockWidget(self.dock)
             self.dock.deleteLater()
             self.dock = None
@@ -61,10 +62,10 @@ class MsmePlugin:
             self.translator = None
 
     def _add_dock(self) -> None:
-        from .gui.welcome import WelcomeDock
+        from .gui.dock import MsmeDock
 
         window = iface.mainWindow()
-        self.dock = WelcomeDock(window)
+        self.dock = MsmeDock(window)
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
 
         icon = QIcon(str(resource("icons", "msme.svg")))

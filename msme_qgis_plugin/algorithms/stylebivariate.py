@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
@@ -178,6 +179,11 @@ class StyleBivariate(StylingAlgorithm):
             ("NOT_COMPARABLE", self.tr("Units not comparable")),
         ):
             self.give(QgsProcessingOutputNumber(name, label))
+        self.give(
+            QgsProcessingOutputString(
+                "NOTES", self.tr("What is to be said of the classes")
+            )
+        )
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -252,6 +258,9 @@ class StyleBivariate(StylingAlgorithm):
             "NO_DATA": made.no_data,
             "SUPPRESSED": made.suppressed,
             "NOT_COMPARABLE": made.not_comparable,
+            "NOTES": "\n".join(
+                say(note) for side in (found.a, found.b) for note in side.notes
+            ),
         }
 
     def _names(

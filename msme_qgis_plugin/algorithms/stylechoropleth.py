@@ -9,6 +9,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
@@ -197,6 +198,11 @@ class StyleChoropleth(StylingAlgorithm):
             ("ESTIMATED", self.tr("Units with an estimate")),
         ):
             self.give(QgsProcessingOutputNumber(name, label))
+        self.give(
+            QgsProcessingOutputString(
+                "NOTES", self.tr("What is to be said of the classes")
+            )
+        )
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -271,6 +277,7 @@ class StyleChoropleth(StylingAlgorithm):
             "SUPPRESSED": made.suppressed,
             "NOT_COMPARABLE": made.not_comparable,
             "ESTIMATED": made.estimated,
+            "NOTES": "\n".join(say(note) for note in found.notes),
         }
 
     def _token(

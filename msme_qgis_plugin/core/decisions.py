@@ -20,6 +20,7 @@ from .errors import (
     DecisionsNotUnderstoodError,
     DecisionUnitError,
 )
+from .keys import decision_key
 from .messages import QT_TRANSLATE_NOOP, Message
 from .regions.matching import mark_duplicates
 from .regions.systems import RowStatus
@@ -38,11 +39,6 @@ LEFT_OUT = QT_TRANSLATE_NOOP("core", "Left out by hand.")
 ADDED = QT_TRANSLATE_NOOP(
     "core", "Decided by hand: added to the district's other rows."
 )
-
-
-def decision_key(code: str, name: str) -> str:
-    """Return the key under which a row's decision is remembered."""
-    return "|".join(" ".join(text.casefold().split()) for text in (code, name))
 
 
 def parse_decisions(text: str | None) -> dict[str, str]:

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from msme_qgis_plugin.core.choices import DuplicateRule
-from msme_qgis_plugin.core.decisions import decision_key, parse_decisions
+from msme_qgis_plugin.core.decisions import parse_decisions
 from msme_qgis_plugin.core.errors import (
     DecisionRowError,
     DecisionsNotUnderstoodError,
@@ -19,6 +19,7 @@ from msme_qgis_plugin.core.harmonise import (
     HarmoniseOptions,
     harmonise,
 )
+from msme_qgis_plugin.core.keys import decision_key
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.tables.model import Table
 

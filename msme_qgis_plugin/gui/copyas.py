@@ -1,0 +1,94 @@
+"""What the dock does, as text for a terminal, a script or a model."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsXmlUtils,
+)
+from qgis.PyQt.QtCore import QMimeData, QPointF, QSizeF
+from qgis.PyQt.QtXml import QDomDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Step = tuple[str, dict[str, Any]]
+
+_BOX = QSizeF(220, 40)
+_LEFT, _TOP, _BETWEEN = 300, 120, 90
+
+
+def commands(steps: Sequence[Step]) -> str:
+    """Return one `qgis_process` line per step."""
+    return "\n".join(_command(*step) for step in steps)
+
+
+def python_calls(steps: Sequence[Step]) -> str:
+    """Return one `processing.run` call per step."""
+    return "\n".join(_call(*step) for step in steps)
+
+
+def model_steps(steps: Sequence[Step]) -> QMimeData:
+    """Return steps that the Model Designer takes with Paste.
+
+    The plain text of it is the same, for people who keep such things.
+    """
+    children = []
+    for place, (algorithm, parameters) in enumerate(steps):
+        child = QgsProcessingModelChildAlgorithm(algorithm)
+        child.setChildId(f"{algorithm.replace(':', '_')}_{place + 1}")
+        child.setDescription(_title(algorithm))
+        child.setPosition(QPointF(_LEFT, _TOP + place * _BETWEEN))
+        child.component_size = _BOX
+        for name, value in parameters.items():
+            source = QgsProcessingModelChildParameterSource.fromStaticValue(
+                value
+            )
+            child.addParameterSources(name, [source])
+        children.append(child.toVariant())
+    document = QDomDocument()
+    held = {"parameters": [], "groupboxes": [], "algs": children}
+    document.appendChild(QgsXmlUtils.writeVariant(held, document))
+    mime = QMimeData()
+    mime.setData("text/xml", document.toByteArray())
+    mime.setText(document.toString())
+    return mime
+
+
+def _command(algorithm: str, parameters: dict[str, Any]) -> str:
+    words = ["qgis_process", "run", algorithm, "--"]
+    words += [
+        f"{name}={_plain(value)}"
+        for name, value in parameters.items()
+        if value not in (None, "")
+    ]
+    windows = os.name == "nt"
+    return subprocess.list2cmdline(words) if windows else shlex.join(words)
+
+
+def _call(algorithm: str, parameters: dict[str, Any]) -> str:
+    lines = [
+        f"        {name!r}: {value!r},"
+        for name, value in parameters.items()
+        if value not in (None, "")
+    ]
+    body = "\n".join(lines)
+    return f"processing.run(\n    {algorithm!r},\n    {{\n{body}\n    }},\n)"
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value)
+
+
+def _title(algorithm: str) -> str:
+    found = QgsApplication.processingRegistry().algorithmById(algorithm)
+    return found.displayName() if found else algorithm

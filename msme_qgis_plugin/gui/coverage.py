@@ -1,0 +1,72 @@
+"""How many units of a layer have data, as text and as a small pie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsFeatureRequest
+from qgis.PyQt.QtCore import QCoreApplication, QRectF, Qt
+from qgis.PyQt.QtGui import QIcon, QPainter, QPalette, QPixmap
+from qgis.PyQt.QtWidgets import QApplication
+
+from .subject import indicators_of
+
+if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
+
+_SIZE = 16
+_WHOLE_TURN = 360 * 16
+_TOP = 90 * 16
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Units with data, of all units, and the periods held."""
+
+    have: int
+    units: int
+    periods: str
+
+    @property
+    def text(self) -> str:
+        """Return “481 of 514”."""
+        return QCoreApplication.translate(
+            "Coverage", "{have} of {units}"
+        ).format(have=self.have, units=self.units)
+
+    def icon(self) -> QIcon:
+        """Return a pie, filled as far as there is data."""
+        return pie(self.have / self.units if self.units else 0.0)
+
+
+def pie(share: float) -> QIcon:
+    """Return a pie in the text's colour, filled by `share` (0–1)."""
+    picture = QPixmap(_SIZE, _SIZE)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colour = QApplication.palette().color(QPalette.ColorRole.Text)
+    area = QRectF(2, 2, _SIZE - 4, _SIZE - 4)
+    painter.setPen(colour)
+    painter.drawEllipse(area)
+    painter.setBrush(colour)
+    painter.drawPie(area, _TOP, -round(share * _WHOLE_TURN))
+    painter.end()
+    return QIcon(picture)
+
+
+def coverage_of(layer: QgsVectorLayer) -> Coverage:
+    """Count the units in which any indicator has a value."""
+    found = indicators_of(layer)
+    names = [name for one in found for name in one.fields.values()]
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(names, layer.fields())
+    places = [layer.fields().indexFromName(name) for name in names]
+    have = 0
+    for feature in layer.getFeatures(request):
+        values = feature.attributes()
+        have += any(isinstance(values[p], (int, float)) for p in places)
+    periods = sorted({p for one in found for p in one.fields if p})
+    shown = dict.fromkeys((periods[0], periods[-1])) if periods else ()
+    return Coverage(have, layer.featureCount(), "–".join(shown))

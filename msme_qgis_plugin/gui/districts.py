@@ -1,0 +1,54 @@
+"""Every district by name, to choose from and to zoom to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsProject,
+)
+from qgis.utils import iface
+
+from ..layers import embedded_units
+
+_SHORT = {"Kabupaten": "Kab."}
+
+
+@lru_cache(maxsize=1)
+def all_districts() -> tuple[tuple[str, str], ...]:
+    """Return (BPS code, “Kab. Jember, Jawa Timur”), by name."""
+    request = QgsFeatureRequest()
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    found = [
+        (
+            feature["bps_code"],
+            f"{_SHORT.get(feature['type'], feature['type'])} "
+            f"{feature['name']}, {feature['province']}",
+        )
+        for feature in embedded_units().getFeatures(request)
+    ]
+    return tuple(sorted(found, key=lambda one: one[1]))
+
+
+def zoom_to(bps_code: str) -> None:
+    """Show a district on QGIS's map."""
+    column = QgsExpression.quotedColumnRef("bps_code")
+    wanted = QgsExpression.quotedString(bps_code)
+    units = embedded_units()
+    request = QgsFeatureRequest().setFilterExpression(f"{column} = {wanted}")
+    for feature in units.getFeatures(request):
+        canvas = iface.mapCanvas()
+        transform = QgsCoordinateTransform(
+            units.crs(),
+            canvas.mapSettings().destinationCrs(),
+            QgsProject.instance(),
+        )
+        extent = transform.transformBoundingBox(
+            feature.geometry().boundingBox()
+        )
+        extent.scale(1.6)
+        canvas.setExtent(extent)
+        canvas.refresh()

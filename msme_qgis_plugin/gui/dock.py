@@ -1,0 +1,307 @@
+"""The dock: four pages in the order of the work, and a fixed footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable
+
+from qgis.core import Qgis, QgsProject
+from qgis.gui import QgsDockWidget, QgsMessageBarItem
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
+from qgis.PyQt.QtGui import QAction, QKeySequence, QShortcut
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
+
+from ..dependencies import missing_packages, missing_packages_text
+from . import copyas, state
+from .load import load_ui, theme_icon
+from .pages.analyse import AnalysePage
+from .pages.data import DataPage
+from .pages.map import MapPage
+from .pages.page import PageName
+from .pages.report import ReportPage
+from .runner import End, Job, Outcome, TaskRunner
+from .subject import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .pages.page import Page
+
+MINIMUM_WIDTH = 400
+_FIRST_WIDTH = 436
+_ICON = 16
+_PAGES = (DataPage, AnalysePage, MapPage, ReportPage)
+_LEVELS = {
+    "info": Qgis.MessageLevel.Info,
+    "success": Qgis.MessageLevel.Success,
+    "warning": Qgis.MessageLevel.Warning,
+}
+
+
+class DockFrame(QWidget):
+    """Tabs, message bar, pages and footer; also what the pages may ask of it.
+
+    subject: what Map and Report are about.
+    runner: the runs that the footer shows.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_ui("dock", self)
+        self.subject = Subject(self)
+        self.runner = TaskRunner(self)
+        self.pages: list[Page] = []
+        self._dress()
+        for kind in _PAGES:
+            self._add(kind(self))
+        self.runner.changed.connect(self._paint_run)
+        self.runner.ended.connect(self.show_footer)
+        self.tabs.currentChanged.connect(self._show_page)
+        self._keys()
+        project = QgsProject.instance()
+        project.readProject.connect(self.restore)
+        project.cleared.connect(self.restore)
+        self.restore()
+        self._tell_of_missing_packages()
+
+    @property
+    def page(self) -> Page:
+        """The page in view."""
+        return self.pages[self.tabs.currentIndex()]
+
+    def sizeHint(self) -> QSize:
+        return QSize(_FIRST_WIDTH, super().sizeHint().height())
+
+    def go(self, name: PageName) -> None:
+        """Show a page."""
+        self.tabs.setCurrentIndex(list(PageName).index(name))
+
+    def run(
+        self, jobs: Sequence[Job], then: Callable[[Outcome], None]
+    ) -> None:
+        """Run jobs in the footer; a failure is told in the message bar."""
+        self.messages.clearWidgets()
+
+        def told(outcome: Outcome) -> None:
+            if outcome.end is End.FAILED:
+                self.warn(outcome.message)
+            then(outcome)
+
+        self.runner.start(jobs, told)
+
+    def warn(self, text: str) -> None:
+        """Say in one message what went wrong."""
+        self._say(text, "warning")
+
+    def tell(self, text: str) -> None:
+        """Say in one message what came out."""
+        self._say(text, "success")
+
+    def open_demo(self) -> None:
+        """Open the demonstration; one click to a map."""
+        page = self.pages[0]
+        page.open_demo()
+
+    def show_footer(self) -> None:
+        """Paint what the page in view says of itself."""
+        running = self.runner.running
+        self.progress.setVisible(running)
+        self.cancel.setVisible(running)
+        if running:
+            self._paint_run()
+            return
+        footer = self.page.footer()
+        self.state.setText(footer.text)
+        self.state.setToolTip(footer.text)
+        self._set_icon(footer.icon)
+        self.live.setVisible(footer.live)
+        self.state.setVisible(not footer.live)
+        self.copyAs.setVisible(bool(footer.action))
+        self.copyAs.setEnabled(footer.enabled)
+        self.action.setVisible(bool(footer.action))
+        self.action.setText(footer.action)
+        self.action.setToolTip(footer.tip)
+        self.action.setEnabled(footer.enabled)
+        self.action.setIcon(theme_icon(footer.action_icon))
+        self.action.setMenu(footer.menu)
+        mode = QToolButton.ToolButtonPopupMode
+        self.action.setPopupMode(
+            mode.MenuButtonPopup if footer.menu else mode.DelayedPopup
+        )
+        style = Qt.ToolButtonStyle
+        self.copyAs.setToolButtonStyle(
+            style.ToolButtonIconOnly
+            if footer.narrow
+            else style.ToolButtonTextBesideIcon
+        )
+
+    def restore(self) -> None:
+        """Take up what the project holds."""
+        self.subject.refresh()
+        for page in self.pages:
+            page.restore()
+        name = state.kept("page", PageName.DATA.value)
+        names = [one.value for one in PageName]
+        self.tabs.setCurrentIndex(names.index(name) if name in names else 0)
+        self.show_footer()
+
+    def close_down(self) -> None:
+        """Stop what runs and let go of the project."""
+        self.runner.cancel()
+        project = QgsProject.instance()
+        project.readProject.disconnect(self.restore)
+        project.cleared.disconnect(self.restore)
+        for page in self.pages:
+            page.close_down()
+        self.subject.close_down()
+
+    def _dress(self) -> None:
+        self.tabs.setExpanding(True)
+        self.tabs.setDrawBase(True)
+        self.tabs.setIconSize(QSize(_ICON, _ICON))
+        self.copyAs.setIcon(theme_icon("mActionEditCopy"))
+        self.action.clicked.connect(self._act)
+        self.cancel.clicked.connect(self.runner.cancel)
+        self.progress.setRange(0, 100)
+        menu = QMenu(self.copyAs)
+        for text, copy in (
+            (
+                QCoreApplication.translate(
+                    "DockFrame", "Command for the terminal (qgis_process)"
+                ),
+                self._copy_command,
+            ),
+            (
+                QCoreApplication.translate("DockFrame", "Python call"),
+                self._copy_python,
+            ),
+            (
+                QCoreApplication.translate(
+                    "DockFrame", "Step for the Model Designer"
+                ),
+                self._copy_model,
+            ),
+        ):
+            action = QAction(text, menu)
+            action.triggered.connect(copy)
+            menu.addAction(action)
+        self.copyAs.setMenu(menu)
+
+    def _add(self, page: Page) -> None:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        scroll.setWidget(page)
+        self.stack.addWidget(scroll)
+        number = len(self.pages) + 1
+        self.pages.append(page)
+        place = self.tabs.addTab(theme_icon(page.ICON), page.title())
+        tip = QCoreApplication.translate(
+            "DockFrame", "{about} (Alt+{number})"
+        ).format(about=page.about(), number=number)
+        self.tabs.setTabToolTip(place, tip)
+        page.footer_changed.connect(self.show_footer)
+
+    def _keys(self) -> None:
+        for number in range(len(self.pages)):
+            self._key(
+                f"Alt+{number + 1}",
+                lambda place=number: self.tabs.setCurrentIndex(place),
+            )
+        self._key("Ctrl+Return", self._act)
+        self._key("Ctrl+Enter", self._act)
+        self._key("Esc", self.runner.cancel)
+
+    def _key(self, keys: str, slot: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(slot)
+
+    def _act(self) -> None:
+        if self.runner.running or not self.page.footer().enabled:
+            return
+        self.page.act()
+
+    def _show_page(self, place: int) -> None:
+        self.stack.setCurrentIndex(place)
+        state.keep("page", list(PageName)[place].value)
+        self.page.shown()
+        self.show_footer()
+
+    def _paint_run(self) -> None:
+        if not self.runner.running:
+            return
+        for widget in (self.live, self.copyAs, self.action):
+            widget.hide()
+        for widget in (self.progress, self.cancel, self.state):
+            widget.show()
+        self._set_icon("mActionPlay")
+        self.progress.setValue(round(self.runner.progress))
+        self.state.setText(self.runner.step_text)
+
+    def _set_icon(self, name: str) -> None:
+        self.stateIcon.setVisible(bool(name))
+        if name:
+            icon = theme_icon(name)
+            self.stateIcon.setPixmap(icon.pixmap(QSize(_ICON, _ICON)))
+
+    def _say(self, text: str, level: str) -> None:
+        self.messages.clearWidgets()
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.messages.pushItem(QgsMessageBarItem(label, _LEVELS[level], 0))
+
+    def _copy_command(self) -> None:
+        self._copied(copyas.commands(self.page.steps()))
+
+    def _copy_python(self) -> None:
+        self._copied(copyas.python_calls(self.page.steps()))
+
+    def _copy_model(self) -> None:
+        mime = copyas.model_steps(self.page.steps())
+        QApplication.clipboard().setMimeData(mime)
+        self.tell(
+            QCoreApplication.translate(
+                "DockFrame",
+                "Copied. In the Model Designer, choose Edit, Paste.",
+            )
+        )
+
+    def _copied(self, text: str) -> None:
+        QApplication.clipboard().setText(text)
+        self.tell(QCoreApplication.translate("DockFrame", "Copied."))
+
+    def _tell_of_missing_packages(self) -> None:
+        missing = missing_packages()
+        if missing:
+            self.warn(missing_packages_text(missing))
+
+
+class MsmeDock(QgsDockWidget):
+    """The panel that QGIS shows."""
+
+    def __init__(self, parent: QWidget) -> None:
+        title = QCoreApplication.translate("MsmeDock", "MSME planning")
+        super().__init__(title, parent)
+        self.setObjectName("MsmeDock")
+        self.frame = DockFrame(self)
+        self.setWidget(self.frame)
+        self.setMinimumWidth(MINIMUM_WIDTH)
+
+    def close_down(self) -> None:
+        """Let go of the project, before the dock is taken away."""
+        self.frame.close_down()

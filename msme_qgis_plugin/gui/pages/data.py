@@ -1,0 +1,367 @@
+"""The page Data: a file is dropped, matched, decided about and mapped."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProject, QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication, QSize, QTimer
+from qgis.PyQt.QtWidgets import (
+    QFileDialog,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...dependencies import missing_packages
+from ..addmap import add_units, open_result, source_of
+from ..boundaries import (
+    choose_boundaries,
+    fill_boundaries,
+    import_boundaries,
+)
+from ..coverage import Coverage, coverage_of
+from ..demo import is_available
+from ..droparea import dropped_file
+from ..load import load_ui, theme_icon
+from ..remember import save_decisions
+from ..runner import End, Job, Outcome
+from ..storage import move_in, scratch_file
+from ..subject import indicators_of
+from .match import MatchView, Source
+from .page import Footer, Page, PageName, offline_text
+
+if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
+    from qgis.PyQt.QtGui import (
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+    )
+
+    from ..dock import DockFrame
+
+_LARGE = 32
+_LAST_FOLDER = "msme/last_folder"
+_FILES = "(*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg)"
+
+
+class DataEmpty(QWidget):
+    """What the page shows while no file is being matched."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        load_ui("data_empty", self)
+        picture = theme_icon("mIconTableLayer").pixmap(QSize(_LARGE, _LARGE))
+        self.dropPicture.setPixmap(picture)
+        self.browse.setIcon(theme_icon("mActionFileOpen"))
+        self.demo.setIcon(theme_icon("mActionPlay"))
+        self.layer.setAllowEmptyLayer(
+            True,
+            QCoreApplication.translate("DataEmpty", "Choose a layer…"),
+        )
+        self.layer.setCurrentIndex(0)
+        self.pack.setEnabled(False)
+        self.usePack.setEnabled(False)
+
+
+class DataPage(Page):
+    """Drop, match, decide, accept."""
+
+    ICON = "mIconTableLayer"
+
+    def __init__(self, frame: DockFrame) -> None:
+        super().__init__(frame)
+        self.empty = DataEmpty()
+        self.match = MatchView(frame)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.addWidget(self.empty)
+        column.addWidget(self.match)
+        self.match.hide()
+        self.setAcceptDrops(True)
+        self._connect()
+
+    def title(self) -> str:
+        return QCoreApplication.translate("DataPage", "Data")
+
+    def about(self) -> str:
+        return QCoreApplication.translate(
+            "DataPage", "Bring a table to districts"
+        )
+
+    def footer(self) -> Footer:
+        if self.match.isHidden():
+            return Footer(text=offline_text())
+        off = self.match.model.off_the_map
+        if not self.match.ready:
+            text = QCoreApplication.translate("DataPage", "Not matched yet")
+        elif off:
+            text = QCoreApplication.translate(
+                "DataPage", "{count} rows left off the map"
+            ).format(count=off)
+        else:
+            text = QCoreApplication.translate(
+                "DataPage", "Every row is mapped"
+            )
+        good = self.match.ready and not off
+        return Footer(
+            text=text,
+            icon="mIconSuccess" if good else "mIconWarning",
+            action=QCoreApplication.translate("DataPage", "Accept and map"),
+            action_icon="rendererGraduatedSymbol",
+            tip=QCoreApplication.translate(
+                "DataPage",
+                "Bring the values to the districts and show the map "
+                "(Ctrl+Return)",
+            ),
+            enabled=self.match.ready,
+            narrow=True,
+        )
+
+    def act(self) -> None:
+        """Accept the match and map the first indicator."""
+        self.match.stop()
+        source = self.match.source
+        stem = Path(source.path).stem if source.path else source.name
+        self._map(
+            self.match.parameters(mapping=True),
+            stem=stem,
+            source=json.dumps(vars(source)),
+            remembered=self.match.to_remember(),
+        )
+
+    def steps(self) -> list[tuple[str, dict[str, Any]]]:
+        told = self.match.parameters(mapping=True)
+        return [("msme:harmonise", {**told, "OUTPUT": "TEMPORARY_OUTPUT"})]
+
+    def open_file(self, path: str) -> None:
+        """Read and match a file."""
+        QgsSettings().setValue(_LAST_FOLDER, str(Path(path).parent))
+        self._open(Source(path=path))
+
+    def open_demo(self) -> None:
+        """Map the demonstration; one click."""
+        from ... import demo
+        from ...styling.legend import Language
+
+        words = demo.map_words(Language.AUTO, "")
+        path = str(demo.table_path())
+        self._map(
+            {"INPUT": path},
+            stem=demo.table_path().stem,
+            source=json.dumps(vars(Source(path=path))),
+            name=words.title,
+            field=demo.FIELD,
+            method=demo.METHOD,
+        )
+
+    def shown(self) -> None:
+        self._refill()
+
+    def restore(self) -> None:
+        self.close_file()
+
+    def close_file(self) -> None:
+        """Go back to where files are dropped."""
+        self.match.stop()
+        self.match.hide()
+        self.empty.show()
+        self._refill()
+        self.footer_changed.emit()
+
+    # Dropping.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event.mimeData()) and not missing_packages():
+            self.empty.drop.light(on=True)
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.empty.drop.light(on=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.empty.drop.light(on=False)
+        path = dropped_file(event.mimeData())
+        event.acceptProposedAction()
+        # The program that the file comes from waits until this returns.
+        QTimer.singleShot(0, lambda: self.open_file(path))
+
+    # Helpers.
+
+    def _connect(self) -> None:
+        empty = self.empty
+        empty.browse.clicked.connect(self._browse)
+        empty.demo.clicked.connect(self.open_demo)
+        empty.demo.setEnabled(is_available() and not missing_packages())
+        empty.browse.setEnabled(not missing_packages())
+        empty.layer.layerChanged.connect(self._layer_chosen)
+        empty.useLayer.clicked.connect(self._use_layer)
+        empty.useLayer.setEnabled(False)
+        empty.boundaries.activated.connect(
+            lambda: choose_boundaries(empty.boundaries.currentData())
+        )
+        empty.boundaries.currentIndexChanged.connect(self._say_indicative)
+        empty.importBoundaries.clicked.connect(import_boundaries)
+        empty.again.clicked.connect(self._match_again)
+        empty.remove.clicked.connect(self._remove)
+        self.match.closed.connect(self.close_file)
+        self.match.other_wanted.connect(self._browse)
+        self.match.changed.connect(self.footer_changed)
+        self.frame.subject.listed.connect(self._refill)
+
+    def _open(self, source: Source) -> None:
+        self.empty.hide()
+        self.match.show()
+        self.match.open(source)
+        self.footer_changed.emit()
+
+    def _browse(self) -> None:
+        title = QCoreApplication.translate("DataPage", "Spreadsheet to map")
+        kinds = QCoreApplication.translate("DataPage", "Tables")
+        dialog = QFileDialog(self, title)
+        dialog.setDirectory(QgsSettings().value(_LAST_FOLDER, ""))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(f"{kinds} {_FILES}")
+        dialog.fileSelected.connect(self.open_file)
+        dialog.open()
+
+    def _layer_chosen(self, layer: object) -> None:
+        ready = layer is not None and not missing_packages()
+        self.empty.useLayer.setEnabled(ready)
+
+    def _use_layer(self) -> None:
+        layer = self.empty.layer.currentLayer()
+        if layer is not None:
+            self._open(Source(layer_id=layer.id()))
+
+    def _say_indicative(self) -> None:
+        built_in = not self.empty.boundaries.currentData()
+        self.empty.indicative.setVisible(built_in)
+
+    def _remember(self, decisions: dict[str, str]) -> None:
+        try:
+            save_decisions(decisions)
+        except OSError as error:
+            self.frame.warn(
+                QCoreApplication.translate(
+                    "DataPage", "The decisions were not remembered: {reason}"
+                ).format(reason=error)
+            )
+
+    def _map(
+        self,
+        parameters: dict[str, Any],
+        *,
+        stem: str,
+        source: str,
+        name: str = "",
+        field: str = "",
+        method: str = "jenks",
+        remembered: dict[str, str] | None = None,
+    ) -> None:
+        """Harmonise, add the layer, style its first indicator."""
+        scratch = scratch_file(stem)
+        layers: list[QgsVectorLayer] = []
+
+        def style(_outcome: Outcome) -> dict[str, Any]:
+            layer = open_result(move_in(scratch), name or stem, source)
+            add_units(layer)
+            layers.append(layer)
+            chosen = field or _first_field(layer)
+            self.frame.subject.choose(layer.id(), chosen)
+            return {
+                "INPUT": layer.id(),
+                "FIELD": chosen,
+                "METHOD": method,
+                "CLASSES": 5,
+                "CLASSES_TABLE": "TEMPORARY_OUTPUT",
+            }
+
+        def then(outcome: Outcome) -> None:
+            if outcome.end is not End.DONE:
+                self.match.check_again()
+                return
+            if remembered and self.match.remember.isChecked():
+                self._remember(remembered)
+            self.close_file()
+            self.frame.go(PageName.MAP)
+
+        database = f"ogr:dbname='{scratch}' table="
+        jobs = [
+            Job(
+                "msme:harmonise",
+                {
+                    **parameters,
+                    "OUTPUT": f'{database}"districts" (geom)',
+                    "REPORT": f'{database}"match_report"',
+                },
+                QCoreApplication.translate(
+                    "DataPage", "bringing values to districts"
+                ),
+            ),
+            Job(
+                "msme:stylechoropleth",
+                style,
+                QCoreApplication.translate("DataPage", "drawing the map"),
+            ),
+        ]
+        self.frame.run(jobs, then)
+
+    def _refill(self) -> None:
+        fill_boundaries(self.empty.boundaries)
+        self._say_indicative()
+        layers = self.frame.subject.layers()
+        self.empty.held.setVisible(bool(layers))
+        self.empty.first.setVisible(not layers)
+        for part in (self.empty.dropPicture, self.empty.dropText):
+            part.setVisible(not layers)
+        tree = self.empty.datasets
+        tree.clear()
+        for layer in layers:
+            tree.addTopLevelItem(_line(layer))
+        tree.setCurrentItem(tree.topLevelItem(0))
+        for column in range(tree.columnCount()):
+            tree.resizeColumnToContents(column)
+
+    def _current(self) -> QgsVectorLayer | None:
+        item = self.empty.datasets.currentItem()
+        if item is None:
+            return None
+        return QgsProject.instance().mapLayer(item.data(0, 256))
+
+    def _match_again(self) -> None:
+        layer = self._current()
+        held = source_of(layer) if layer is not None else ""
+        if held:
+            self._open(Source(**json.loads(held)))
+            return
+        self.frame.warn(
+            QCoreApplication.translate(
+                "DataPage",
+                "This layer does not say which file it was made of. Drop "
+                "the file again.",
+            )
+        )
+
+    def _remove(self) -> None:
+        layer = self._current()
+        if layer is not None:
+            QgsProject.instance().removeMapLayer(layer.id())
+
+
+def _first_field(layer: QgsVectorLayer) -> str:
+    first = indicators_of(layer)[0]
+    return first.fields[first.periods[0]]
+
+
+def _line(layer: QgsVectorLayer) -> QTreeWidgetItem:
+    found: Coverage = coverage_of(layer)
+    item = QTreeWidgetItem([layer.name(), found.periods, found.text])
+    item.setIcon(2, found.icon())
+    item.setData(0, 256, layer.id())
+    for column in range(3):
+        item.setToolTip(column, item.text(column))
+    return item

@@ -1,0 +1,574 @@
+"""The match of one file: what was read, what matched, what to decide."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProcessing, QgsProject
+from qgis.PyQt.QtCore import (
+    QCoreApplication,
+    QSignalBlocker,
+    QSize,
+    QTimer,
+    pyqtSignal,
+)
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QMenu,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..boundaries import (
+    choose_boundaries,
+    chosen_boundaries,
+    fill_boundaries,
+    import_boundaries,
+)
+from ..decisionbox import KEEP, KEEP_OTHER, UNDO
+from ..districts import zoom_to
+from ..load import load_ui, theme_icon
+from ..matchrows import (
+    ADD,
+    LEAVE_OUT,
+    Kind,
+    MatchFilter,
+    MatchModel,
+    MatchRow,
+    Shown,
+    kind_text,
+    read_row,
+)
+from ..remember import load_decisions
+from ..roles import Column, Roles
+from ..rowstable import RowsTable
+from ..runner import End, Job, Outcome, TaskRunner
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtCore import QModelIndex
+
+    from ..dock import DockFrame
+
+AUTO = "auto"
+_ICON = 16
+_LARGE = 24
+_SOON_MS = 400
+_TITLE = 9
+# Qt's QWIDGETSIZE_MAX.
+_NO_LIMIT = 16_777_215
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is matched: a file and its sheet, or a layer of the project."""
+
+    path: str = ""
+    sheet: str = ""
+    layer_id: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's or the layer's name."""
+        if self.path:
+            return Path(self.path).name
+        layer = QgsProject.instance().mapLayer(self.layer_id)
+        return layer.name() if layer is not None else ""
+
+    def parameters(self) -> dict[str, str]:
+        """Return how to tell an algorithm."""
+        told = {"INPUT": self.path} if self.path else {"LAYER": self.layer_id}
+        if self.sheet:
+            told["SHEET"] = self.sheet
+        return told
+
+
+@dataclass
+class _Choices:
+    """What a person said of the whole table."""
+
+    system: str = AUTO
+    style: str = AUTO
+    ignored: set[str] = field(default_factory=set)
+
+
+class MatchView(QWidget):
+    """Shows the match and gathers the decisions.
+
+    Signals:
+        closed: the person closes the file.
+        other_wanted: the person wants another file.
+        changed: how many rows stay off the map may have changed.
+    """
+
+    closed = pyqtSignal()
+    other_wanted = pyqtSignal()
+    changed = pyqtSignal()
+
+    def __init__(self, frame: DockFrame) -> None:
+        super().__init__()
+        load_ui("data_match", self)
+        self._frame = frame
+        self._again = TaskRunner(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._match_quietly)
+        self.source = Source()
+        self.ready = False
+        self._said = _Choices()
+        self._remembered: dict[str, str] = {}
+        self._first_rows: list[list[str]] = []
+        self.model = MatchModel()
+        self.proxy = MatchFilter(self.model)
+        self.rows.setModel(self.proxy)
+        self._table = RowsTable(self.rows, self._offer)
+        self._table.dress()
+        self.column_roles = Roles(self.roles)
+        self._dress()
+        self._connect()
+
+    # What the page asks for.
+
+    def open(self, source: Source) -> None:
+        """Read and match another file."""
+        self.source = source
+        self.ready = False
+        self._said = _Choices()
+        self._remembered = load_decisions()
+        self.columns.setCollapsed(True)
+        self._fit_columns()
+        self.model.set_rows(())
+        self.fileName.setText(source.name)
+        self.fileName.setToolTip(source.path or source.name)
+        self.fileText.clear()
+        self.sheet.hide()
+        self._trust(
+            "", QCoreApplication.translate("DataMatch", "Reading the file…")
+        )
+        self._refresh()
+        fill_boundaries(self.boundaries)
+        self._set_combo(self.system, AUTO)
+        self._set_combo(self.numberStyle, AUTO)
+        self._frame.run([self._describe_job(), self._match_job()], self._read)
+
+    def parameters(self, *, mapping: bool) -> dict[str, Any]:
+        """Return what to tell `msme:harmonise`.
+
+        Args:
+            mapping: for the map, where rows that are not decided are left
+                out; else for the match alone, where they are shown.
+        """
+        told: dict[str, Any] = {
+            **self.source.parameters(),
+            **self.column_roles.parameters(),
+        }
+        units = chosen_boundaries()
+        if units:
+            told["UNITS"] = units
+        if self._said.system != AUTO:
+            told["CODE_SYSTEM"] = self._said.system
+        if self._said.style != AUTO:
+            told["NUMBER_STYLE"] = self._said.style
+        if not mapping:
+            told["DUPLICATES"] = "first"
+        decisions = self.decisions(mapping=mapping)
+        if decisions:
+            told["DECISIONS"] = json.dumps(decisions, ensure_ascii=False)
+        return told
+
+    def decisions(self, *, mapping: bool) -> dict[str, str]:
+        """Return row number or `code|name` -> decision."""
+        told = {
+            key: value
+            for key, value in self._remembered.items()
+            if key not in self._said.ignored
+        }
+        for row in self.model.rows:
+            if mapping and row.kind is Kind.DUPLICATE and row.to_check:
+                told[str(row.row)] = LEAVE_OUT
+            elif row.choice:
+                told[str(row.row)] = row.choice
+        return told
+
+    def to_remember(self) -> dict[str, str]:
+        """Return the decisions to keep for the next file.
+
+        Rows that say the same and were decided differently are not.
+        """
+        found: dict[str, set[str]] = {}
+        for row in self.model.rows:
+            if row.choice and row.choice != ADD and not row.clashes:
+                key = _key(row)
+                found.setdefault(key, set()).add(row.choice)
+        return {
+            key: next(iter(choices))
+            for key, choices in found.items()
+            if len(choices) == 1
+        }
+
+    def check_again(self) -> None:
+        """Match again with all decisions, beside other work."""
+        self._soon.start()
+
+    def stop(self) -> None:
+        """Stop matching again."""
+        self._soon.stop()
+        self._again.cancel()
+
+    # What a person does.
+
+    def decide(self, decision: str, label: str) -> None:
+        """Decide about the current row, and go to the next one."""
+        place = self._place()
+        if place is None:
+            return
+        view_row = self.rows.currentIndex().row()
+        row = self.model.rows[place]
+        if decision == UNDO:
+            self._undo(place, row)
+        elif decision in (KEEP, KEEP_OTHER, ADD):
+            self._decide_twins(place, decision)
+        else:
+            self.model.choose({place: (decision, label)})
+        self.proxy.invalidateFilter()
+        last = self.proxy.rowCount() - 1
+        if self.proxy.shown is not Shown.TO_CHECK:
+            view_row += 1
+        self.rows.setCurrentIndex(self.proxy.index(min(view_row, last), 0))
+        self._refresh()
+        self._soon.start()
+
+    def _undo(self, place: int, row: MatchRow) -> None:
+        if not row.choice:
+            self._said.ignored.add(_key(row))
+        twins = self.model.twins(place) if row.choice else []
+        places = [place, *(p for p in twins if self.model.rows[p].choice)]
+        if row.kind is not Kind.DUPLICATE:
+            places = [place]
+        self.model.choose(dict.fromkeys(places, ("", "")))
+
+    def _decide_twins(self, place: int, decision: str) -> None:
+        twins = self.model.twins(place)
+        one = self.model.rows[place]
+        keep = (one.bps_code, one.unit)
+        if decision == ADD:
+            told = dict.fromkeys([place, *twins], (ADD, ""))
+        elif decision == KEEP:
+            told = {**dict.fromkeys(twins, (LEAVE_OUT, "")), place: keep}
+        else:
+            told = {place: (LEAVE_OUT, ""), twins[0]: keep}
+        self.model.choose(told)
+
+    # Running.
+
+    def _describe_job(self) -> Job:
+        return Job(
+            "msme:describetable",
+            {
+                **self.source.parameters(),
+                "COLUMNS": QgsProcessing.TEMPORARY_OUTPUT,
+            },
+            QCoreApplication.translate("DataMatch", "reading the table"),
+        )
+
+    def _match_job(self) -> Job:
+        return Job(
+            "msme:harmonise",
+            lambda outcome: self._match_parameters(outcome),
+            QCoreApplication.translate("DataMatch", "matching the rows"),
+        )
+
+    def _match_parameters(self, outcome: Outcome) -> dict[str, Any]:
+        if outcome.results:
+            self._take_description(outcome)
+        temporary = QgsProcessing.TEMPORARY_OUTPUT
+        told = self.parameters(mapping=False)
+        return {**told, "OUTPUT": temporary, "REPORT": temporary}
+
+    def _match_again(self) -> None:
+        self._soon.stop()
+        self._frame.run([self._match_job()], self._matched)
+
+    def _match_quietly(self) -> None:
+        """Check the decisions with the algorithm, beside other work."""
+        if not self._frame.runner.running:
+            self._again.start([self._match_job()], self._matched)
+
+    def _read(self, outcome: Outcome) -> None:
+        if outcome.end is End.CANCELLED:
+            self.closed.emit()
+            return
+        if outcome.end is End.FAILED and not outcome.results:
+            # Not even read: there is nothing to correct here.
+            self.closed.emit()
+            return
+        self._matched(outcome)
+
+    def _matched(self, outcome: Outcome) -> None:
+        if outcome.end is End.CANCELLED:
+            return
+        if outcome.end is End.FAILED:
+            self.ready = False
+            self.columns.setCollapsed(False)
+            self._trust("mIconWarning", outcome.message)
+            self.changed.emit()
+            return
+        report = outcome.take_layer("REPORT")
+        if report is None:
+            return
+        current = self._place()
+        choices = {
+            row.row: (row.choice, row.chosen_unit)
+            for row in self.model.rows
+            if row.choice
+        }
+        rows = [read_row(feature) for feature in report.getFeatures()]
+        self.model.set_rows(rows)
+        self.model.choose(
+            {
+                place: choices[row.row]
+                for place, row in enumerate(rows)
+                if row.row in choices
+            }
+        )
+        self.ready = True
+        reason = outcome.results[-1]["REASON"]
+        self._trust("mIconSuccess", reason + self._remembered_text(rows))
+        self._go_to(current)
+        self._refresh()
+
+    def _take_description(self, outcome: Outcome) -> None:
+        result = outcome.results[0]
+        layer = outcome.take_layer("COLUMNS", 0)
+        if layer is None:
+            return
+        self.column_roles.set_columns(
+            Column(f["column"], f["role"], f["first_values"] or "")
+            for f in layer.getFeatures()
+        )
+        self._first_rows = json.loads(result["FIRST_ROWS"])
+        sheets = json.loads(result["SHEETS"])
+        with QSignalBlocker(self.sheet):
+            self.sheet.clear()
+            self.sheet.addItems(sheets)
+            self.sheet.setCurrentText(result["SHEET_READ"])
+        self.sheet.setVisible(len(sheets) > 1)
+        self.fileText.setText(
+            QCoreApplication.translate(
+                "DataMatch", "{rows} rows, {columns} columns"
+            ).format(rows=result["ROWS"], columns=result["COLUMN_COUNT"])
+        )
+        self.fileText.setToolTip("\n".join(outcome.feedback.notes))
+        self._title_columns()
+
+    def _remembered_text(self, rows: list[MatchRow]) -> str:
+        chosen = {row.row for row in self.model.rows if row.choice}
+        known = [r for r in rows if r.decision and r.row not in chosen]
+        if not known:
+            return ""
+        return " " + QCoreApplication.translate(
+            "DataMatch", "Decided as in earlier files: {count} rows."
+        ).format(count=len(known))
+
+    # Painting.
+
+    def _dress(self) -> None:
+        icon = theme_icon("mIconTableLayer")
+        self.fileIcon.setPixmap(icon.pixmap(QSize(_LARGE, _LARGE)))
+        self.firstRows.setIcon(theme_icon("mActionOpenTable"))
+        self.otherFile.setIcon(theme_icon("mActionFileOpen"))
+        self.close.setIcon(theme_icon("mIconClearText"))
+        for text, token in (
+            (
+                QCoreApplication.translate("DataMatch", "found by itself"),
+                AUTO,
+            ),
+            ("BPS", "bps"),
+            ("Kemendagri", "kemendagri"),
+        ):
+            self.system.addItem(text, token)
+        for text, token in (
+            (
+                QCoreApplication.translate("DataMatch", "found by itself"),
+                AUTO,
+            ),
+            ("1.234,5", "indonesian"),
+            ("1,234.5", "english"),
+        ):
+            self.numberStyle.addItem(text, token)
+
+    def _connect(self) -> None:
+        self.firstRows.clicked.connect(self._show_first_rows)
+        self.otherFile.clicked.connect(self.other_wanted)
+        self.close.clicked.connect(self.closed)
+        self.columns.collapsedStateChanged.connect(self._fit_columns)
+        self.sheet.activated.connect(self._other_sheet)
+        self.system.activated.connect(self._said_something)
+        self.numberStyle.activated.connect(self._said_something)
+        self.boundaries.activated.connect(self._other_boundaries)
+        self.importBoundaries.clicked.connect(import_boundaries)
+        self.column_roles.changed.connect(self._title_columns)
+        self.column_roles.changed.connect(self._match_again)
+        self.counters.chosen.connect(self._counter_chosen)
+        self.filter.activated.connect(self._filter_chosen)
+        self.search.textChanged.connect(self._searched)
+        self.rows.selectionModel().currentRowChanged.connect(self._show_row)
+        self.rows.doubleClicked.connect(self._zoom)
+        self.decision.decided.connect(self.decide)
+
+    def _refresh(self) -> None:
+        """Count again, and show the current row."""
+        self.counters.set_counts(self.model.counts())
+        self._fill_filter()
+        if not self.rows.currentIndex().isValid() and self.proxy.rowCount():
+            self.rows.setCurrentIndex(self.proxy.index(0, 0))
+        self._show_row()
+        self.changed.emit()
+
+    def _fill_filter(self) -> None:
+        shown = self.proxy.shown
+        items: list[tuple[str, Shown | Kind]] = [
+            (
+                QCoreApplication.translate("DataMatch", "To check ({count})"),
+                Shown.TO_CHECK,
+            ),
+            (
+                QCoreApplication.translate("DataMatch", "Decided ({count})"),
+                Shown.DECIDED,
+            ),
+            (
+                QCoreApplication.translate("DataMatch", "All rows ({count})"),
+                Shown.ALL,
+            ),
+        ]
+        items += [(f"{kind_text(kind)} ({{count}})", kind) for kind in Kind]
+        with QSignalBlocker(self.filter):
+            self.filter.clear()
+            for text, one in items:
+                count = self.model.count(one)
+                self.filter.addItem(text.format(count=count), one)
+            places = [one for _, one in items]
+            self.filter.setCurrentIndex(places.index(shown))
+
+    def _show_row(self, *_: object) -> None:
+        place = self._place()
+        row = None if place is None else self.model.rows[place]
+        twins = 0
+        if place is not None and row.kind is Kind.DUPLICATE:
+            twins = len(self.model.twins(place))
+        self.decision.show_row(row, twins=twins)
+
+    def _place(self) -> int | None:
+        index = self.rows.currentIndex()
+        if not index.isValid():
+            return None
+        place = self.proxy.mapToSource(index).row()
+        return place if 0 <= place < len(self.model.rows) else None
+
+    def _go_to(self, place: int | None) -> None:
+        if place is None or place >= len(self.model.rows):
+            return
+        index = self.proxy.mapFromSource(self.model.index(place, 0))
+        if index.isValid():
+            self.rows.setCurrentIndex(index)
+
+    def _offer(self, menu: QMenu) -> bool:
+        """Fill the menu of the current row's choices."""
+        for button in self.decision.buttons:
+            action = menu.addAction(button.text())
+            action.triggered.connect(button.click)
+        return bool(self.decision.buttons)
+
+    def _trust(self, icon: str, text: str) -> None:
+        self.trustIcon.setVisible(bool(icon))
+        if icon:
+            picture = theme_icon(icon).pixmap(QSize(_ICON, _ICON))
+            self.trustIcon.setPixmap(picture)
+        self.trust.setText(text)
+
+    def _fit_columns(self, *_: object) -> None:
+        """Leave room for the title, which QGIS's style moves down."""
+        collapsed = self.columns.isCollapsed()
+        height = self.fontMetrics().height() + _TITLE
+        self.columns.setMinimumHeight(height if collapsed else 0)
+        self.columns.setMaximumHeight(height if collapsed else _NO_LIMIT)
+
+    def _title_columns(self) -> None:
+        self.columns.setTitle(self.column_roles.summary())
+
+    def _set_combo(self, combo: QWidget, token: str) -> None:
+        with QSignalBlocker(combo):
+            combo.setCurrentIndex(combo.findData(token))
+
+    # Slots.
+
+    def _counter_chosen(self, kind: Kind | None) -> None:
+        self._show_only(kind or Shown.TO_CHECK)
+
+    def _filter_chosen(self, place: int) -> None:
+        self._show_only(self.filter.itemData(place))
+
+    def _show_only(self, shown: Shown | Kind) -> None:
+        self.proxy.show_only(shown)
+        self.counters.check(shown if isinstance(shown, Kind) else None)
+        self.rows.setCurrentIndex(self.proxy.index(0, 0))
+        self._fill_filter()
+        self._show_row()
+
+    def _searched(self, text: str) -> None:
+        self.proxy.search(text)
+        if not self.rows.currentIndex().isValid():
+            self.rows.setCurrentIndex(self.proxy.index(0, 0))
+
+    def _zoom(self, index: QModelIndex) -> None:
+        row = self.model.rows[self.proxy.mapToSource(index).row()]
+        codes = [row.choice if row.choice.isdecimal() else row.bps_code]
+        codes += [code for code, _ in row.candidates]
+        wanted = [code for code in codes if code]
+        if wanted:
+            zoom_to(wanted[0])
+
+    def _said_something(self) -> None:
+        self._said.system = self.system.currentData()
+        self._said.style = self.numberStyle.currentData()
+        self._match_again()
+
+    def _other_sheet(self) -> None:
+        sheet = self.sheet.currentText()
+        self.open(Source(self.source.path, sheet))
+
+    def _other_boundaries(self) -> None:
+        choose_boundaries(self.boundaries.currentData())
+        self._match_again()
+
+    def _show_first_rows(self) -> None:
+        dialog = QDialog(self)
+        dialog.setWindowTitle(
+            QCoreApplication.translate("DataMatch", "First rows, as read")
+        )
+        dialog.resize(720, 400)
+        header, *rows = self._first_rows or [[]]
+        table = QTableWidget(len(rows), len(header))
+        table.setHorizontalHeaderLabels(header)
+        for place, row in enumerate(rows):
+            for column, text in enumerate(row):
+                table.setItem(place, column, QTableWidgetItem(text))
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(dialog.close)
+        column_layout = QVBoxLayout(dialog)
+        column_layout.addWidget(table)
+        column_layout.addWidget(close)
+        dialog.show()
+
+
+def _key(row: MatchRow) -> str:
+    from ...core.keys import decision_key
+
+    return decision_key(row.code, row.name)
