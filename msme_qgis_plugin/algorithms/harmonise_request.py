@@ -49,8 +49,8 @@ def read_options(
         period_field=text("PERIOD_FIELD"),
         values=split_names(text("VALUE_FIELDS")),
         code_system=None if system in ("", AUTO) else CodeSystem(system),
-        vintage=_year(text("VINTAGE"), "VINTAGE"),
-        target_vintage=_year(text("TARGET_VINTAGE"), "TARGET_VINTAGE"),
+        vintage=read_year(text("VINTAGE"), "VINTAGE"),
+        target_vintage=read_year(text("TARGET_VINTAGE"), "TARGET_VINTAGE"),
         number_style=NumberStyle(token("NUMBER_STYLE") or AUTO),
         duplicates=DuplicateRule(
             token("DUPLICATES") or DuplicateRule.ERROR.value
@@ -78,7 +78,12 @@ def split_names(text: str | None) -> tuple[str, ...]:
     return tuple(str(name) for name in names)
 
 
-def _year(text: str | None, parameter: str) -> int | None:
+def read_year(text: str | None, parameter: str) -> int | None:
+    """Read a vintage; None where it is `auto` or empty.
+
+    Raises:
+        YearNotUnderstoodError: it is no year.
+    """
     if text is None or text == AUTO:
         return None
     if not text.isascii() or not text.isdigit():

@@ -9,8 +9,11 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.paths import resource
 from .aggregatevillages import AggregateVillages
 from .describetable import DescribeTable
+from .districtreport import DistrictReport
 from .harmonise import Harmonise
 from .importboundaries import ImportBoundaries
+from .rastertodistricts import RasterToDistricts
+from .structure import Structure
 from .stylebivariate import StyleBivariate
 from .stylechoropleth import StyleChoropleth
 
@@ -19,8 +22,11 @@ ALGORITHMS = (
     DescribeTable,
     Harmonise,
     ImportBoundaries,
+    RasterToDistricts,
+    Structure,
     StyleChoropleth,
     StyleBivariate,
+    DistrictReport,
 )
 
 

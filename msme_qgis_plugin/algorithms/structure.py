@@ -1,0 +1,387 @@
+"""`msme:structure`: where MSMEs are by field of business and gender."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ..core.analysis.choices import (
+    SMALL_BASE,
+    AbsentRule,
+    KbliVersion,
+    SizeDefinition,
+)
+from ..core.regions.systems import MATCHED, CodeSystem, RowStatus
+from ..core.tables.styles import NumberStyle
+from ..layers import as_table
+from .base import FeedbackProgress, MsmeAlgorithm
+from .choices import add_tokens
+from .harmonise_output import log_summary
+from .harmonise_request import read_year, split_names
+from .structure_output import write_sectors, write_structure
+from .units_io import AUTO, add_units, is_given, read_units
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    from ..core.analysis.counts import CountOptions, Counts
+    from ..core.tables.model import Table
+
+_SAME = "same"
+_COUNTS = {
+    "UNITS_MATCHED": tuple(MATCHED),
+    "AMBIGUOUS": (RowStatus.AMBIGUOUS,),
+    "CONFLICTS": (RowStatus.CODE_NAME_CONFLICT,),
+    "UNMATCHED": (RowStatus.UNMATCHED,),
+}
+
+
+class Structure(MsmeAlgorithm):
+    """Shares, location quotients, diversity and women's part."""
+
+    NAME = "structure"
+    GROUP = "analysis"
+
+    def displayName(self) -> str:
+        return self.tr("MSMEs by field of business and gender")
+
+    def shortDescription(self) -> str:
+        return self.tr(
+            "Shares of sectors, location quotients, diversity, density and "
+            "women's share, from counts by sector, sex and size."
+        )
+
+    def tags(self) -> list[str]:
+        return ["kbli", "lq", "hhi", "shannon", "gender", "umkm", "msme"]
+
+    def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
+        self._add_inputs()
+        self._add_classes()
+        self._add_reading()
+        self._add_outputs()
+
+    def _add_inputs(self) -> None:
+        self.add(
+            QgsProcessingParameterFile(
+                "INPUT",
+                self.tr("Table of counts"),
+                optional=True,
+                fileFilter=self.tr("Tables")
+                + " (*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg)",
+            ),
+            self.tr(
+                "Long, with a column of sectors, or wide, with one column "
+                "per sector named by its letter or title."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "LAYER",
+                self.tr("or a table or layer in the project"),
+                [QgsProcessing.SourceType.TypeVector],
+                optional=True,
+            ),
+            self.tr("Instead of a file. Give a file or a layer, not both."),
+        )
+        found = self.tr("Found by its content if empty.")
+        for name, label in (
+            ("UNIT_FIELD", self.tr("Column with the district")),
+            ("SECTOR_FIELD", self.tr("Column with the sector")),
+            ("SEX_FIELD", self.tr("Column with the owner's sex")),
+            ("SIZE_FIELD", self.tr("Column with the size")),
+        ):
+            self.add(
+                QgsProcessingParameterString(name, label, optional=True),
+                found,
+            )
+        self.add(
+            QgsProcessingParameterString(
+                "VALUE_FIELD", self.tr("Column with the count"), optional=True
+            ),
+            self.tr(
+                "Found by its content if empty; several are separated by |."
+            ),
+        )
+        add_units(self)
+
+    def _add_classes(self) -> None:
+        add_tokens(
+            self,
+            "KBLI_VERSION",
+            self.tr("Version of the sectors (KBLI)"),
+            [AUTO, *(one.value for one in KbliVersion)],
+            self.tr(
+                "From J on the letters of 2025 mean other sectors. auto goes "
+                "by titles and years, and stops where nothing tells."
+            ),
+        )
+        add_tokens(
+            self,
+            "SIZE_DEFINITION",
+            self.tr("Definition of size"),
+            [
+                AUTO,
+                *(
+                    one.value
+                    for one in SizeDefinition
+                    if one is not SizeDefinition.UNSTATED
+                ),
+            ],
+            self.tr(
+                "Travels with the result; results by different definitions "
+                "cannot be compared."
+            ),
+        )
+        add_tokens(
+            self,
+            "TARGET_KBLI",
+            self.tr("Bring the sectors to"),
+            [_SAME, *(one.value for one in KbliVersion)],
+            self.tr(
+                "2025 can be brought to 2020, J and K becoming J; the other "
+                "way is not possible."
+            ),
+            advanced=True,
+        )
+
+    def _add_reading(self) -> None:
+        add_tokens(
+            self,
+            "ABSENT",
+            self.tr("Combinations without a row"),
+            [one.value for one in AbsentRule],
+            self.tr(
+                "auto: 0 where the table writes no zeros at all, else "
+                "missing. Concerns long tables."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "SMALL_BASE",
+                self.tr("Small base below"),
+                Qgis.ProcessingNumberParameterType.Integer,
+                defaultValue=SMALL_BASE,
+                minValue=0,
+            ),
+            self.tr(
+                "A sector with fewer enterprises in a district is flagged: "
+                "its quotient and shares are uncertain."
+            ),
+            advanced=True,
+        )
+        for name, label, tip in (
+            (
+                "PERIOD",
+                self.tr("Period"),
+                self.tr("Where the table holds several; the latest if empty."),
+            ),
+            (
+                "SHEET",
+                self.tr("Sheet"),
+                self.tr(
+                    "Name of the sheet; the first one with data if empty."
+                ),
+            ),
+            (
+                "VINTAGE",
+                self.tr("Year of the numbering"),
+                self.tr("auto, or a year such as 2020."),
+            ),
+        ):
+            self.add(
+                QgsProcessingParameterString(name, label, optional=True),
+                tip,
+                advanced=True,
+            )
+        add_tokens(
+            self,
+            "CODE_SYSTEM",
+            self.tr("Who numbered the districts"),
+            [AUTO, *(one.value for one in CodeSystem)],
+            self.tr("auto decides by codes and names of the whole column."),
+            advanced=True,
+        )
+        add_tokens(
+            self,
+            "NUMBER_STYLE",
+            self.tr("How numbers are written"),
+            [one.value for one in NumberStyle],
+            self.tr("indonesian: 1.234,5; english: 1,234.5."),
+            advanced=True,
+        )
+
+    def _add_outputs(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT",
+                self.tr("Structure of districts"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+            ),
+            self.tr("One feature per district, each value with its status."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "SECTORS",
+                self.tr("Districts by sector"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=True,
+            ),
+            self.tr("One row per district and sector."),
+        )
+        for name, label in (
+            ("TOTAL", self.tr("Enterprises in all districts with a total")),
+            ("SECTORS_IN_SCOPE", self.tr("Sectors in scope")),
+            ("UNITS_MATCHED", self.tr("Districts matched")),
+            ("UNITS_WITH_TOTAL", self.tr("Districts with a total")),
+            ("AMBIGUOUS", self.tr("Ambiguous districts")),
+            ("CONFLICTS", self.tr("Districts whose code and name disagree")),
+            ("UNMATCHED", self.tr("Districts not matched")),
+            ("SMALL_BASES", self.tr("District sectors with a small base")),
+        ):
+            self.give(QgsProcessingOutputNumber(name, label))
+        for name, label in (
+            ("KBLI_FOUND", self.tr("Version of the sectors found")),
+            ("SIZE_DEFINITION_FOUND", self.tr("Definition of size found")),
+        ):
+            self.give(QgsProcessingOutputString(name, label))
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        given = [is_given(parameters, name) for name in ("INPUT", "LAYER")]
+        if sum(given) != 1:
+            return False, self.tr(
+                "Give a file or a layer, exactly one of the two."
+            )
+        return super().checkParameterValues(parameters, context)
+
+    def compute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        import pandas as pd
+
+        from ..core.analysis.counts import read_counts
+        from ..core.analysis.structure import structure
+        from ..core.regions.gazetteer import Gazetteer
+
+        progress = FeedbackProgress(feedback)
+        progress.step(0.0)
+        options = self._options(parameters, context)
+        gazetteer = Gazetteer.load()
+        table = self._table(parameters, context)
+        progress.step(0.2)
+        given = (parameters, context)
+        units = read_units(self, given, gazetteer)
+        progress.step(0.4)
+        counts = read_counts(
+            table,
+            units=list(units["bps_code"]),
+            gazetteer=gazetteer,
+            options=options,
+        )
+        progress.step(0.7)
+        found = structure(
+            counts,
+            population=pd.to_numeric(gazetteer.units["population"]),
+            area_km2=pd.to_numeric(gazetteer.units["area_km2"]),
+            small_base=self.parameterAsInt(parameters, "SMALL_BASE", context),
+        )
+        notes = (*counts.notes, *found.notes)
+        log_summary(replace(counts.matched, notes=notes), feedback)
+        progress.step(0.8)
+        outputs = {
+            "OUTPUT": write_structure(
+                self, given, units, counts, found, gazetteer, table.source
+            ),
+            **write_sectors(self, given, counts, found, gazetteer),
+        }
+        progress.step(1.0)
+        return {
+            **outputs,
+            **_numbers(counts),
+            "TOTAL": float(found.units["total"].sum()),
+            "SECTORS_IN_SCOPE": len(found.letters),
+            "UNITS_WITH_TOTAL": int(found.units["total"].notna().sum()),
+            "SMALL_BASES": int(found.sectors["small_base"].sum()),
+        }
+
+    def _table(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> Table:
+        path = self.parameterAsString(parameters, "INPUT", context)
+        if path:
+            from ..core.tables.read import read_table
+
+            sheet = self.parameterAsString(parameters, "SHEET", context)
+            return read_table(Path(path), sheet=sheet or None)
+        source = self.parameterAsSource(parameters, "LAYER", context)
+        if source is None:
+            raise QgsProcessingException(
+                self.invalidSourceError(parameters, "LAYER")
+            )
+        return as_table(source, source.sourceName())
+
+    def _options(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> CountOptions:
+        from ..core.analysis.breakdowns import Asked
+        from ..core.analysis.counts import CountOptions
+
+        def text(name: str) -> str | None:
+            value = self.parameterAsString(parameters, name, context)
+            return value.strip() or None
+
+        def token(name: str) -> str | None:
+            value = self.parameterAsEnumString(parameters, name, context)
+            return None if value in ("", AUTO, _SAME) else value
+
+        kbli, target = token("KBLI_VERSION"), token("TARGET_KBLI")
+        size, system = token("SIZE_DEFINITION"), token("CODE_SYSTEM")
+        return CountOptions(
+            unit=text("UNIT_FIELD"),
+            asked=Asked(
+                sector=text("SECTOR_FIELD"),
+                sex=text("SEX_FIELD"),
+                size=text("SIZE_FIELD"),
+                values=split_names(text("VALUE_FIELD")),
+            ),
+            kbli=KbliVersion(kbli) if kbli else None,
+            target=KbliVersion(target) if target else None,
+            size_definition=SizeDefinition(size) if size else None,
+            absent=AbsentRule(token("ABSENT") or AUTO),
+            period=text("PERIOD"),
+            code_system=CodeSystem(system) if system else None,
+            vintage=read_year(text("VINTAGE"), "VINTAGE"),
+            number_style=NumberStyle(token("NUMBER_STYLE") or AUTO),
+        )
+
+
+def _numbers(counts: Counts) -> dict[str, Any]:
+    size = counts.size_definition
+    return {
+        **{
+            name: counts.matched.count(*kinds)
+            for name, kinds in _COUNTS.items()
+        },
+        "KBLI_FOUND": counts.kbli.value,
+        "SIZE_DEFINITION_FOUND": size.value if size else "",
+    }
