@@ -255,6 +255,8 @@ def windows(
     Args:
         rows, columns: first, and the one after the last, to be visited.
     """
+    if columns[1] <= columns[0]:
+        return
     high, wide = grid.block
     left = columns[0] // wide * wide
     width = columns[1] - left

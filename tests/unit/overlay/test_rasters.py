@@ -346,3 +346,10 @@ def test_errors_name_what_came(nine: Path, tmp_path: Path) -> None:
     weights = write(tmp_path / "w.tif", NINE - 2)
     with pytest.raises(NegativeRasterWeightError, match=r"w\.tif holds -1"):
         zonal_statistics(nine, [zone], weight_raster=weights)
+
+
+@pytest.mark.parametrize("x", [-9.0, 9.0])
+def test_a_zone_beside_the_raster_has_no_cells(nine: Path, x: float) -> None:
+    row = zonal_statistics(nine, [shapely.box(x, 1, x + 1, 2)]).table.loc[0]
+    assert (row["count"], row["status"]) == (0, "M")
+    assert np.isnan(row["sum"])

@@ -1,0 +1,197 @@
+"""What the overlays of rasters, points, polygons and flows share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingUtils,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QLocale
+
+from .units_io import is_given
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import pandas as pd
+    from qgis.core import QgsProcessingFeedback, QgsRasterLayer
+
+    from ..core.messages import Message
+    from ..core.progress import Progress
+    from .base import MsmeAlgorithm
+    from .units_io import Given
+
+WGS84 = "EPSG:4326"
+
+
+def add_raster(
+    algorithm: MsmeAlgorithm,
+    name: str,
+    label: str,
+    tip: str,
+    *,
+    optional: bool = True,
+) -> None:
+    """Add a raster parameter."""
+    algorithm.add(
+        QgsProcessingParameterRasterLayer(name, label, optional=optional), tip
+    )
+
+
+def add_minimum_coverage(algorithm: MsmeAlgorithm, default: float) -> None:
+    """Add MINIMUM_COVERAGE, the least share of the weight with data."""
+    algorithm.add(
+        QgsProcessingParameterNumber(
+            "MINIMUM_COVERAGE",
+            QCoreApplication.translate("OverlayIo", "Minimum coverage (0–1)"),
+            QgsProcessingParameterNumber.Type.Double,
+            defaultValue=default,
+            minValue=0,
+            maxValue=1,
+        ),
+        QCoreApplication.translate(
+            "OverlayIo",
+            "A district with data on a smaller share than this has no value "
+            "and the status M (missing).",
+        ),
+        advanced=True,
+    )
+
+
+def add_output(algorithm: MsmeAlgorithm, tip: str) -> None:
+    """Add OUTPUT, districts with values, and how many have data."""
+    algorithm.add(
+        QgsProcessingParameterFeatureSink(
+            "OUTPUT",
+            QCoreApplication.translate("OverlayIo", "Districts with values"),
+            QgsProcessing.SourceType.TypeVectorPolygon,
+        ),
+        tip,
+    )
+    for name, label in (
+        (
+            "UNITS_WITH_DATA",
+            QCoreApplication.translate("OverlayIo", "Districts with data"),
+        ),
+        (
+            "UNITS_WITHOUT_DATA",
+            QCoreApplication.translate("OverlayIo", "Districts without data"),
+        ),
+    ):
+        algorithm.give(QgsProcessingOutputNumber(name, label))
+
+
+def minimum_coverage(algorithm: MsmeAlgorithm, given: Given) -> float:
+    """Return MINIMUM_COVERAGE, 0–1."""
+    return float(
+        algorithm.parameterAsDouble(given[0], "MINIMUM_COVERAGE", given[1])
+    )
+
+
+def counts_of(status: Sequence[str] | pd.Series) -> dict[str, int]:
+    """Return the numbers of units with and without data, by status."""
+    with_data = sum(one != "M" for one in status)
+    return {
+        "UNITS_WITH_DATA": with_data,
+        "UNITS_WITHOUT_DATA": len(status) - with_data,
+    }
+
+
+def raster_file(
+    algorithm: MsmeAlgorithm,
+    name: str,
+    given: Given,
+    feedback: QgsProcessingFeedback,
+) -> str:
+    """Return the file of a raster parameter, in the CRS its layer has.
+
+    A CRS that a person gave the layer in QGIS, as where the file has none,
+    is put into a small file of references beside it.
+
+    Raises:
+        QgsProcessingException: it is no raster that GDAL opens.
+    """
+    layer = algorithm.parameterAsRasterLayer(given[0], name, given[1])
+    if layer is None or layer.providerType() != "gdal":
+        raise QgsProcessingException(
+            algorithm.invalidRasterError(given[0], name)
+        )
+    path = str(layer.source())
+    if not layer.crs().isValid():
+        feedback.pushWarning(
+            QCoreApplication.translate(
+                "OverlayIo",
+                "The raster {name} has no coordinate reference system; "
+                "longitude and latitude are assumed.",
+            ).format(name=layer.name())
+        )
+        return path
+    return _with_crs_of(layer, path, given)
+
+
+def raster_or_none(
+    algorithm: MsmeAlgorithm,
+    name: str,
+    given: Given,
+    feedback: QgsProcessingFeedback,
+) -> str | None:
+    """Return as `raster_file`, None where the parameter is empty."""
+    if not is_given(given[0], name):
+        return None
+    return raster_file(algorithm, name, given, feedback)
+
+
+def _with_crs_of(layer: QgsRasterLayer, path: str, given: Given) -> str:
+    from osgeo import gdal
+
+    from ..core.overlay.grids import BandReader
+
+    own = BandReader(path).grid.crs
+    if own and QgsCoordinateReferenceSystem.fromWkt(own) == layer.crs():
+        return path
+    reference = QgsProcessingUtils.generateTempFilename("raster.vrt", given[1])
+    gdal.Translate(
+        reference, path, format="VRT", outputSRS=layer.crs().toWkt()
+    )
+    return str(reference)
+
+
+def show_notes(
+    feedback: QgsProcessingFeedback, notes: Iterable[Message]
+) -> list[str]:
+    """Write sentences that need a look to the log; return them."""
+    from ..translate import say
+
+    sentences = [say(note) for note in notes]
+    for sentence in sentences:
+        feedback.pushWarning(sentence)
+    return sentences
+
+
+def number(value: float, decimals: int = 1) -> str:
+    """Write a number the way QGIS's language does."""
+    return str(QLocale().toString(float(value), "f", decimals))
+
+
+def percent(share: float) -> str:
+    """Write a share of 0–1 as percent, the way QGIS's language does."""
+    return f"{number(100 * share, 2)} %"
+
+
+def watched(blocks: Iterable[Any], progress: Progress) -> Iterator[Any]:
+    """Pass blocks on; how many come is not known, only that work goes on.
+
+    Raises:
+        CancelledError: the work was stopped.
+    """
+    for count, block in enumerate(blocks, start=1):
+        progress.step(1 - 1 / count)
+        yield block
