@@ -120,6 +120,21 @@
   </message>
  </context>
  <context>
+  <name>ClassModel</name>
+  <message>
+   <source>Districts</source>
+   <translation>Kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Counters</name>
   <message>
    <source>Districts without a row in the file</source>
@@ -338,17 +353,6 @@
   </message>
  </context>
  <context>
-  <name>DemoRun</name>
-  <message>
-   <source>MSME planning</source>
-   <translation>Perencanaan UMKM</translation>
-  </message>
-  <message>
-   <source>The example could not be opened: {reason}</source>
-   <translation>Contoh tidak dapat dibuka: {reason}</translation>
-  </message>
- </context>
- <context>
   <name>DescribeTable</name>
   <message>
    <source>Columns</source>
@@ -417,6 +421,185 @@
   <message>
    <source>or a table or layer in the project</source>
    <translation>atau tabel atau layer dalam proyek</translation>
+  </message>
+ </context>
+ <context>
+  <name>DistrictReport</name>
+  <message>
+   <source>2 to 7, where the page finds classes itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>300 for print. Place names are settled for 300.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Colours</source>
+   <translation>Warna</translation>
+  </message>
+  <message>
+   <source>Districts with values</source>
+   <translation>Kabupaten/kota dengan nilai</translation>
+  </message>
+  <message>
+   <source>Fields to show</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>File format</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>If it is not styled yet, the page finds classes itself; the layer stays as it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language of the page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Line under the title</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Logo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Made from field, period and weight if empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Make a report page or atlas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Method of the classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name or two-digit BPS code, for province and atlas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names without room on the map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Names without room on the map: {names}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Number of classes</source>
+   <translation>Jumlah kelas</translation>
+  </message>
+  <message>
+   <source>Of your office; its place stays free without one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One for a map, two for a map of both, up to 4 for an atlas, 2 to 12 for multiples. If empty, what the layer's style shows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Periode</translation>
+  </message>
+  <message>
+   <source>Pictures</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Project with the layout</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Province</source>
+   <translation>Provinsi</translation>
+  </message>
+  <message>
+   <source>QGIS project</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Laporan</translation>
+  </message>
+  <message>
+   <source>Resolution (dpi)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Such as 2024; shown under the title.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The name of the field if empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The table the layer came from if empty.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This page is about one province. Give its name or its two-digit BPS code.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Title</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To change the page in QGIS; opens without this plugin. Its data are put in a folder beside it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Vector PDF with its fonts inside, PNG or SVG.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight</source>
+   <translation>Penimbang</translation>
+  </message>
+  <message>
+   <source>What the values are weighted by, if by anything.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Writes a page with map, legend, source and method, or one page per district of a province, as PDF, PNG or SVG.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>auto follows the file's name. An atlas is one PDF, or one PNG or SVG per district.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>auto is the language of QGIS.</source>
+   <translation>auto berarti bahasa QGIS.</translation>
+  </message>
+  <message>
+   <source>auto keeps the classes of the layer's style; without one it takes natural groups (jenks), or thirds for two fields.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>better, worse, neutral: what a high value means.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>national_landscape and national_portrait: A4; a3: A3 landscape; province: one province, A4; atlas: a page per district of a province; multiples: one small map per field.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -669,6 +852,17 @@
   </message>
  </context>
  <context>
+  <name>Histogram</name>
+  <message>
+   <source>Drag a break, or press Up and Down to choose and Left and Right to move one. Double-click or Insert adds, dragging off or Delete removes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Histogram with breaks</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ImportBoundaries</name>
   <message>
    <source>Areas that belong to no district.</source>
@@ -874,10 +1068,168 @@
   </message>
  </context>
  <context>
+  <name>OverlayIo</name>
+  <message>
+   <source>A district with data on a smaller share than this has no value and the status M (missing).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Districts with data</source>
+   <translation>Kabupaten/kota dengan data</translation>
+  </message>
+  <message>
+   <source>Districts with values</source>
+   <translation>Kabupaten/kota dengan nilai</translation>
+  </message>
+  <message>
+   <source>Districts without data</source>
+   <translation>Kabupaten/kota tanpa data</translation>
+  </message>
+  <message>
+   <source>Minimum coverage (0–1)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The raster {name} has no coordinate reference system; longitude and latitude are assumed.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Page</name>
   <message>
    <source>Works offline. Your files stay on this computer.</source>
    <translation>Bekerja luring. Berkas Anda tetap di komputer ini.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RasterToDistricts</name>
+  <message>
+   <source>A second raster of weights, such as people, for a weighted mean. On another grid the coarser is brought to the finer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Any raster in any coordinate reference system, such as people per cell. Cells without data are left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Band</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Band of the weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bring a raster up to districts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cells with data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cells with data: {cells}; sum: {sum}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Count, sum, mean, minimum and maximum of a raster's cells per district, cells on borders by share or by their centre.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counted from 1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Coverage: {share} of the districts' area lies on cells with data; {with_data} of {units} districts have a value.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Maximum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Minimum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No cell with data lies in any district. Check the raster's coordinate reference system and its no-data value.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One feature per district: count, sum, mean, min, max, the share of its area on cells with data, and the status.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Raster</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Raster: {raster}; rule: {rule}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share of the area on cells with data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share of the area with data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share of the weight with data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Status</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Status of the weighted values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sum over all districts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight of cells with data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight: {weight}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weighted mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weighted sum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weights</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which cells count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>exact: each cell by the share of it inside the district; centre: whole cells whose centre is inside, as other tools do.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{raster} by district</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -959,82 +1311,89 @@
   </message>
  </context>
  <context>
+  <name>Square</name>
+  <message>
+   <source>Click a square to select its districts, double-click to see them; arrow keys and Space do the same.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Structure</name>
   <message>
    <source>2025 can be brought to 2020, J and K becoming J; the other way is not possible.</source>
-   <translation type="unfinished" />
+   <translation>2025 dapat diubah ke 2020, J dan K menjadi J; arah sebaliknya tidak mungkin.</translation>
   </message>
   <message>
    <source>A sector with fewer enterprises in a district is flagged: its quotient and shares are uncertain.</source>
-   <translation type="unfinished" />
+   <translation>Sektor dengan usaha lebih sedikit di suatu kabupaten/kota ditandai: quotient dan proporsinya tidak pasti.</translation>
   </message>
   <message>
    <source>Ambiguous districts</source>
-   <translation type="unfinished" />
+   <translation>Kabupaten/kota ambigu</translation>
   </message>
   <message>
    <source>Bring the sectors to</source>
-   <translation type="unfinished" />
+   <translation>Ubah sektor ke</translation>
   </message>
   <message>
    <source>Column with the count</source>
-   <translation type="unfinished" />
+   <translation>Kolom jumlah</translation>
   </message>
   <message>
    <source>Column with the district</source>
-   <translation type="unfinished" />
+   <translation>Kolom kabupaten/kota</translation>
   </message>
   <message>
    <source>Column with the owner's sex</source>
-   <translation type="unfinished" />
+   <translation>Kolom jenis kelamin pemilik</translation>
   </message>
   <message>
    <source>Column with the sector</source>
-   <translation type="unfinished" />
+   <translation>Kolom sektor</translation>
   </message>
   <message>
    <source>Column with the size</source>
-   <translation type="unfinished" />
+   <translation>Kolom ukuran</translation>
   </message>
   <message>
    <source>Combinations without a row</source>
-   <translation type="unfinished" />
+   <translation>Gabungan tanpa baris</translation>
   </message>
   <message>
    <source>Definition of size</source>
-   <translation type="unfinished" />
+   <translation>Definisi ukuran</translation>
   </message>
   <message>
    <source>Definition of size found</source>
-   <translation type="unfinished" />
+   <translation>Definisi ukuran yang ditemukan</translation>
   </message>
   <message>
    <source>District sectors with a small base</source>
-   <translation type="unfinished" />
+   <translation>Sektor kabupaten/kota dengan basis kecil</translation>
   </message>
   <message>
    <source>Districts by sector</source>
-   <translation type="unfinished" />
+   <translation>Kabupaten/kota menurut sektor</translation>
   </message>
   <message>
    <source>Districts matched</source>
-   <translation type="unfinished" />
+   <translation>Kabupaten/kota yang cocok</translation>
   </message>
   <message>
    <source>Districts not matched</source>
-   <translation type="unfinished" />
+   <translation>Kabupaten/kota yang tidak cocok</translation>
   </message>
   <message>
    <source>Districts whose code and name disagree</source>
-   <translation type="unfinished" />
+   <translation>Kabupaten/kota yang kode dan namanya bertentangan</translation>
   </message>
   <message>
    <source>Districts with a total</source>
-   <translation type="unfinished" />
+   <translation>Kabupaten/kota dengan total</translation>
   </message>
   <message>
    <source>Enterprises in all districts with a total</source>
-   <translation type="unfinished" />
+   <translation>Usaha di semua kabupaten/kota yang memiliki total</translation>
   </message>
   <message>
    <source>Found by its content if empty.</source>
@@ -1042,11 +1401,11 @@
   </message>
   <message>
    <source>Found by its content if empty; several are separated by |.</source>
-   <translation type="unfinished" />
+   <translation>Dicari dari isinya jika kosong; beberapa kolom dipisahkan dengan |.</translation>
   </message>
   <message>
    <source>From J on the letters of 2025 mean other sectors. auto goes by titles and years, and stops where nothing tells.</source>
-   <translation type="unfinished" />
+   <translation>Mulai dari J huruf 2025 berarti sektor lain. auto berpedoman pada judul dan tahun, dan berhenti bila tidak ada petunjuk.</translation>
   </message>
   <message>
    <source>Give a file or a layer, exactly one of the two.</source>
@@ -1062,11 +1421,11 @@
   </message>
   <message>
    <source>Long, with a column of sectors, or wide, with one column per sector named by its letter or title.</source>
-   <translation type="unfinished" />
+   <translation>Memanjang, dengan kolom sektor, atau melebar, dengan satu kolom per sektor yang dinamai huruf atau judulnya.</translation>
   </message>
   <message>
    <source>MSMEs by field of business and gender</source>
-   <translation type="unfinished" />
+   <translation>UMKM menurut lapangan usaha dan jenis kelamin</translation>
   </message>
   <message>
    <source>Name of the sheet; the first one with data if empty.</source>
@@ -1078,7 +1437,7 @@
   </message>
   <message>
    <source>One row per district and sector.</source>
-   <translation type="unfinished" />
+   <translation>Satu baris per kabupaten/kota dan sektor.</translation>
   </message>
   <message>
    <source>Period</source>
@@ -1086,11 +1445,11 @@
   </message>
   <message>
    <source>Sectors in scope</source>
-   <translation type="unfinished" />
+   <translation>Sektor yang dicakup</translation>
   </message>
   <message>
    <source>Shares of sectors, location quotients, diversity, density and women's share, from counts by sector, sex and size.</source>
-   <translation type="unfinished" />
+   <translation>Proporsi sektor, location quotient, keragaman, kepadatan, dan proporsi perempuan, dari jumlah menurut sektor, jenis kelamin, dan ukuran.</translation>
   </message>
   <message>
    <source>Sheet</source>
@@ -1098,15 +1457,15 @@
   </message>
   <message>
    <source>Small base below</source>
-   <translation type="unfinished" />
+   <translation>Basis kecil di bawah</translation>
   </message>
   <message>
    <source>Structure of districts</source>
-   <translation type="unfinished" />
+   <translation>Struktur kabupaten/kota</translation>
   </message>
   <message>
    <source>Table of counts</source>
-   <translation type="unfinished" />
+   <translation>Tabel jumlah</translation>
   </message>
   <message>
    <source>Tables</source>
@@ -1114,15 +1473,15 @@
   </message>
   <message>
    <source>Travels with the result; results by different definitions cannot be compared.</source>
-   <translation type="unfinished" />
+   <translation>Ikut dalam hasil; hasil menurut definisi berbeda tidak dapat dibandingkan.</translation>
   </message>
   <message>
    <source>Version of the sectors (KBLI)</source>
-   <translation type="unfinished" />
+   <translation>Versi sektor (KBLI)</translation>
   </message>
   <message>
    <source>Version of the sectors found</source>
-   <translation type="unfinished" />
+   <translation>Versi sektor yang ditemukan</translation>
   </message>
   <message>
    <source>Where the table holds several; the latest if empty.</source>
@@ -1138,7 +1497,7 @@
   </message>
   <message>
    <source>auto decides by codes and names of the whole column.</source>
-   <translation type="unfinished" />
+   <translation>auto memutuskan dari kode dan nama seluruh kolom.</translation>
   </message>
   <message>
    <source>auto, or a year such as 2020.</source>
@@ -1146,7 +1505,7 @@
   </message>
   <message>
    <source>auto: 0 where the table writes no zeros at all, else missing. Concerns long tables.</source>
-   <translation type="unfinished" />
+   <translation>auto: 0 bila tabel sama sekali tidak menulis nol, jika tidak berarti tidak ada data. Untuk tabel memanjang.</translation>
   </message>
   <message>
    <source>indonesian: 1.234,5; english: 1,234.5.</source>
@@ -1155,6 +1514,41 @@
   <message>
    <source>or a table or layer in the project</source>
    <translation>atau tabel atau layer dalam proyek</translation>
+  </message>
+ </context>
+ <context>
+  <name>StructureOutput</name>
+  <message>
+   <source>Definition of size: {definition}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Districts by sector</source>
+   <translation>Kabupaten/kota menurut sektor</translation>
+  </message>
+  <message>
+   <source>LQ</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Period: {period}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Population: Ministry of Home Affairs, {year}. Area: official, from the same decree; of polygons where official_km2_source says so.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sectors: {version}. LQ: share of a sector in the district over its share in all districts of the table.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Structure of MSMEs: {source}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1266,6 +1660,10 @@
   <message>
    <source>Units without data</source>
    <translation>Wilayah tanpa data</translation>
+  </message>
+  <message>
+   <source>What is to be said of the classes</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>auto is the language of QGIS.</source>
@@ -1383,6 +1781,10 @@
    <translation>Wilayah tanpa data</translation>
   </message>
   <message>
+   <source>What is to be said of the classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>auto is the language of QGIS.</source>
    <translation>auto berarti bahasa QGIS.</translation>
   </message>
@@ -1393,6 +1795,17 @@
   <message>
    <source>jenks: natural groups; quantile: as many units in each class; equal: equal widths; stddev: distance from the mean; pretty: round numbers; headtail: for long tails; manual: your own breaks; diverging: about a centre.</source>
    <translation>jenks: kelompok alami; quantile: jumlah wilayah sama tiap kelas; equal: lebar sama; stddev: jarak dari rata-rata; pretty: angka bulat; headtail: untuk ekor panjang; manual: batas sendiri; diverging: di sekitar pusat.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SubjectBar</name>
+  <message>
+   <source>All provinces</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>District</source>
+   <translation>Kabupaten/kota</translation>
   </message>
  </context>
  <context>
@@ -1463,49 +1876,6 @@
   <message>
    <source>or villages in the project</source>
    <translation>atau desa dalam proyek</translation>
-  </message>
- </context>
- <context>
-  <name>WelcomeDock</name>
-  <message>
-   <source>&amp;Map a spreadsheet…</source>
-   <translation>&amp;Petakan spreadsheet…</translation>
-  </message>
-  <message>
-   <source>&amp;Open the demo</source>
-   <translation>&amp;Buka contoh</translation>
-  </message>
-  <message>
-   <source>Excel, CSV, ODS or DBF, one row per district. The header, the codes and the number style are found for you, and every row is accounted for.</source>
-   <translation>Excel, CSV, ODS, atau DBF, satu baris per kabupaten/kota. Kepala tabel, kode, dan cara penulisan angka dicari otomatis, dan setiap baris tercatat.</translation>
-  </message>
-  <message>
-   <source>First time here?</source>
-   <translation>Baru pertama kali?</translation>
-  </message>
-  <message>
-   <source>Join a table to the districts, see what matched and what did not, and get a layer</source>
-   <translation>Gabungkan tabel ke kabupaten/kota, lihat apa yang cocok dan yang tidak, lalu dapatkan layer</translation>
-  </message>
-  <message>
-   <source>MSME planning</source>
-   <translation>Perencanaan UMKM</translation>
-  </message>
-  <message>
-   <source>Open the example map that comes with the plugin</source>
-   <translation>Buka peta contoh yang disertakan plugin ini</translation>
-  </message>
-  <message>
-   <source>Synthetic figures for all 514 districts. Goes straight to a map.</source>
-   <translation>Angka sintetis untuk seluruh 514 kabupaten/kota. Langsung menjadi peta.</translation>
-  </message>
-  <message>
-   <source>Works offline. Your files stay on this computer.</source>
-   <translation>Bekerja luring. Berkas Anda tetap di komputer ini.</translation>
-  </message>
-  <message>
-   <source>Your own table</source>
-   <translation>Tabel Anda sendiri</translation>
   </message>
  </context>
  <context>
@@ -2069,6 +2439,10 @@
    <translation>Sektor dibaca menurut {version}, sesuai yang ditentukan.</translation>
   </message>
   <message>
+   <source>The sectors are those of {version}, as these tell: {examples}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The sectors are those of {version}: only it knows {examples}.</source>
    <translation>Sektornya menurut {version}: hanya itu yang mengenal {examples}.</translation>
   </message>
@@ -2091,6 +2465,10 @@
   <message>
    <source>The style {path} could not be saved: {reason} Choose a folder that you may write to.</source>
    <translation>Gaya {path} tidak dapat disimpan: {reason} Pilih folder yang boleh Anda tulisi.</translation>
+  </message>
+  <message>
+   <source>The survey does not tell the families of villages; where MSMEs are spread over villages, each village counts alike.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The table does not say by which definition its enterprises are micro, small or medium. The result can be compared with no other until the definition is given.</source>
@@ -2191,6 +2569,10 @@
   <message>
    <source>{count} combinations of district, sector, sex and size have several rows: {examples} (rows of the file). Keep one row for each, or name the column that tells them apart.</source>
    <translation>{count} gabungan kabupaten/kota, sektor, jenis kelamin, dan ukuran memiliki beberapa baris: {examples} (baris berkas). Pertahankan satu baris untuk masing-masing, atau sebutkan kolom yang membedakannya.</translation>
+  </message>
+  <message>
+   <source>{count} counts of a sector or sex are larger than the count of all MSMEs of the same area; they were bounded without it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{count} counts of larger areas were left out: their parts are counted one by one.</source>
@@ -2311,6 +2693,10 @@
   <message>
    <source>{count} villages belong to no district that is known and were left out: {examples}.</source>
    <translation>{count} desa tidak termasuk kabupaten/kota yang dikenal dan tidak disertakan: {examples}.</translation>
+  </message>
+  <message>
+   <source>{count} villages do not tell their families; where MSMEs are spread over villages, they count as the mean of their district.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{dataset} does not hold {variable}. It holds: {known}. Choose another variable or another dataset.</source>
