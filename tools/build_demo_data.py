@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make resources/demo/umkm_demo.csv: invented counts with real totals.
+"""Make the tables in resources/demo/: invented counts with real totals.
 
     python3 tools/build_demo_data.py
 
@@ -23,7 +23,9 @@ from typing import Callable
 
 ROOT = Path(__file__).resolve().parents[1]
 CODES = ROOT / "resources" / "reference" / "codes.csv"
+KBLI = ROOT / "resources" / "reference" / "kbli.csv"
 DEMO = ROOT / "resources" / "demo" / "umkm_demo.csv"
+CENSUS = ROOT / "resources" / "demo" / "sensus_demo.csv"
 
 SEED = "umkm-demo-1"
 
@@ -208,16 +210,35 @@ def rows(districts: list[District]) -> list[tuple[str, ...]]:
     return [*lines, *((note,) for note in FOOTNOTES)]
 
 
+def section_titles() -> dict[str, str]:
+    """Titles of the sectors of KBLI 2020 by letter."""
+    with KBLI.open(encoding="utf-8", newline="") as file:
+        return {
+            row["letter"]: row["name_id"]
+            for row in csv.DictReader(file)
+            if row["version"] == "2020"
+        }
+
+
+def write(path: Path, lines: list[tuple[str, ...]]) -> None:
+    """Write a table as wide as its widest line."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    width = max(map(len, lines))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";", lineterminator="\n")
+        for line in lines:
+            writer.writerow((*line, *[""] * (width - len(line))))
+
+
 def main() -> None:
-    """Write the table."""
+    """Write the tables."""
+    import demo_census
+
     with CODES.open(encoding="utf-8", newline="") as file:
         units = sorted(csv.DictReader(file), key=lambda u: u["bps_code"])
-    DEMO.parent.mkdir(parents=True, exist_ok=True)
-    with DEMO.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter=";", lineterminator="\n")
-        width = len(HEADER)
-        for line in rows(invent(units)):
-            writer.writerow((*line, *[""] * (width - len(line))))
+    districts = invent(units)
+    write(DEMO, rows(districts))
+    write(CENSUS, demo_census.rows(districts, section_titles()))
 
 
 if __name__ == "__main__":

@@ -171,6 +171,27 @@ def compose(folder: Path, layer: QgsVectorLayer, notes: str) -> None:
         raise SystemExit("the project could not be written")
 
 
+def structure(folder: Path, log: Log) -> None:
+    """Work out the structure of the census table and draw two maps of it."""
+    import demo_structure
+
+    from msme_qgis_plugin.core.paths import resource
+
+    pack = folder / "demo.gpkg"
+    results = run(
+        "msme:structure",
+        log,
+        INPUT=str(resource("demo", "sensus_demo.csv")),
+        OUTPUT=f"ogr:dbname='{pack}' table=\"structure\" (geom)",
+        SECTORS=f"ogr:dbname='{pack}' table=\"sectors\"",
+    )
+    for name, value in results.items():
+        if name not in ("OUTPUT", "SECTORS"):
+            log.say(f"  {name} = {value}")
+    for one in demo_structure.shown():
+        demo_structure.draw(pack, folder, one, log.say)
+
+
 def main(folder: Path) -> None:
     """Make the demonstration from nothing."""
     folder.mkdir(parents=True)
@@ -190,6 +211,8 @@ def main(folder: Path) -> None:
         notes = style(layer, log)
     with log.step("Project and picture written"):
         compose(folder, layer, notes)
+    with log.step("Structure by sector and sex worked out and drawn"):
+        structure(folder, log)
     (folder / "report.txt").write_text(
         "\n".join(log.lines) + "\n", encoding="utf-8"
     )

@@ -15,7 +15,7 @@ from ..errors import (
     ValueColumnUnclearError,
 )
 from ..tables.numbers import unreadable_cells
-from .kbli import read_section
+from .kbli import is_title, read_section
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -144,11 +144,10 @@ def read_header(header: str) -> Part:
     for place, token in enumerate(tokens):
         if _LETTER.fullmatch(token):
             rest = " ".join(tokens[place:][1:])
-            evidence = read_section(f"{token} {rest}".strip())
-            if evidence is not None:
-                sector = f"{token.upper()} {rest}".strip()
-                sector = sector if _titled(rest) else token.upper()
-                return Part(sector, read_sex(rest), read_size(rest))
+            # The title of G speaks of large trade, not of large enterprises.
+            if is_title(rest):
+                return Part(f"{token.upper()}. {rest}" if place else header)
+            return Part(token.upper(), read_sex(rest), read_size(rest))
     if read_section(header) is not None:
         return Part(header.strip())
     return _read_breakdown(header)
@@ -277,10 +276,6 @@ def _is_sector(part: Part) -> bool:
 def _is_whole_total(header: str, part: Part) -> bool:
     words = {one.casefold() for one in _SPLIT.split(header) if one}
     return part.sector == NONE and bool(words & _TOTALS)
-
-
-def _titled(rest: str) -> bool:
-    return bool(rest) and not read_sex(rest) and not read_size(rest)
 
 
 def _read(text: str, codes: Mapping[str, str]) -> str:

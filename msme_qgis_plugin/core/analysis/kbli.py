@@ -40,7 +40,7 @@ _DROPPED = frozenset(
     {"dan", "and", "serta", "the", "aktivitas", "jasa", "activities"}
 )
 _LAST_YEAR_BEFORE_2025, _LAST_YEAR_BEFORE_2020 = 2024, 2019
-_SHOWN = 6
+_SHOWN, _TOLD = 6, 2
 
 _TOLD_BY_YEAR = QT_TRANSLATE_NOOP(
     "core",
@@ -48,7 +48,7 @@ _TOLD_BY_YEAR = QT_TRANSLATE_NOOP(
 )
 _TOLD_BY_TEXT = QT_TRANSLATE_NOOP(
     "core",
-    "The sectors are those of {version}: only it knows {examples}.",
+    "The sectors are those of {version}, as these tell: {examples}.",
 )
 _TOLD_BY_SCOPE = QT_TRANSLATE_NOOP(
     "core",
@@ -150,6 +150,11 @@ def read_section(text: str) -> Evidence | None:
     return Evidence(agreeing, proves=len(agreeing) < len(_ALL))
 
 
+def is_title(text: str) -> bool:
+    """Say whether a text is the title of a section in some version."""
+    return bool(_by_title(text))
+
+
 def decide_version(
     texts: Iterable[str],
     *,
@@ -191,7 +196,7 @@ def decide_version(
         examples = [t for t in proving if set(read[t].letters) != _ALL]
         values = {
             "version": version.label,
-            "examples": "; ".join(examples[:_SHOWN]),
+            "examples": "; ".join(examples[:_TOLD]),
         }
         return KbliDecision(version, Message(_TOLD_BY_TEXT, values))
     if year is not None and year <= _LAST_YEAR_BEFORE_2025:

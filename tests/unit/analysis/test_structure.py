@@ -239,6 +239,14 @@ def test_sector_and_sex_in_one_header(work: Work) -> None:
     assert found.unit("1101", "women_share") == pytest.approx(0.7)
 
 
+def test_large_trade_in_a_title_is_no_size(work: Work) -> None:
+    found = work(
+        "Kode;Kabupaten;C. Industri Pengolahan;G. Perdagangan Besar dan "
+        "Eceran\n1101;Simeulue;10;30\n"
+    )
+    assert set(found.counts.parts["size"]) == {""}
+
+
 def test_dotted_thousands_are_whole_numbers(work: Work) -> None:
     found = work("Kode;Kabupaten;C;G\n1101;Simeulue;1.250;3.750\n")
     assert found.unit("1101", "total") == 5000

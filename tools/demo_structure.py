@@ -1,0 +1,115 @@
+"""The demonstration's maps of structure: a location quotient and women."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsField, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QMetaType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from msme_qgis_plugin.core.classes.method import Method
+
+_PERCENT = "women_share_percent"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One map: which field with which classes under which words."""
+
+    picture: str
+    field: str
+    status: str
+    method: Method
+    classes: int
+    centre: float | None
+    title: str
+    subtitle: str
+    legend: str
+
+
+def shown() -> tuple[Shown, ...]:
+    """Return the maps that are made of the census table."""
+    from msme_qgis_plugin.core.classes.method import Method
+
+    return (
+        Shown(
+            picture="map_lq.png",
+            field="lq_c",
+            status="lq_c_status",
+            method=Method.DIVERGING,
+            classes=6,
+            centre=1.0,
+            title="Pemusatan industri pengolahan (LQ)",
+            subtitle="Kategori C KBLI 2020, pangsa kabupaten/kota terhadap "
+            "pangsa nasional, 2024 · data contoh",
+            legend="LQ industri pengolahan",
+        ),
+        Shown(
+            picture="map_women.png",
+            field=_PERCENT,
+            status="women_share_status",
+            method=Method.JENKS,
+            classes=5,
+            centre=None,
+            title="Usaha milik perempuan",
+            subtitle="Persen dari usaha yang jenis kelamin pemiliknya "
+            "diketahui, 2024 · data contoh",
+            legend="Milik perempuan (%)",
+        ),
+    )
+
+
+def open_layer(pack: Path, name: str) -> QgsVectorLayer:
+    """Open the structure of districts, shares also in per cent."""
+    layer = QgsVectorLayer(f"{pack}|layername=structure", name, "ogr")
+    layer.addExpressionField(
+        '100 * "women_share"', QgsField(_PERCENT, QMetaType.Type.Double)
+    )
+    return layer
+
+
+def draw(
+    pack: Path, folder: Path, one: Shown, say: Callable[[str], None]
+) -> None:
+    """Style one map, write its picture and add it to the project."""
+    from msme_qgis_plugin.core.classify import classify
+    from msme_qgis_plugin.layers import attribute_table
+    from msme_qgis_plugin.report.picture import MapWords, render_national_map
+    from msme_qgis_plugin.styling.choropleth import (
+        notes_text,
+        style_choropleth,
+    )
+    from msme_qgis_plugin.styling.context import context_layers
+    from msme_qgis_plugin.styling.legend import Language
+
+    language = Language.INDONESIAN
+    layer = open_layer(pack, one.legend)
+    table = attribute_table(layer, [one.field, one.status])
+    found = classify(
+        table[one.field].astype("float64"),
+        method=one.method,
+        classes=one.classes,
+        status=table[one.status],
+        centre=one.centre,
+    )
+    made = style_choropleth(
+        layer, one.field, found, language=language, status_field=one.status
+    )
+    for row in reversed(made.classes):
+        say(f"  {row.label}")
+    notes = notes_text(made, found, language=language, indicative=True)
+    project = QgsProject()
+    layers = context_layers(language, folder=folder).around(layer)
+    project.addMapLayers(layers)
+    render_national_map(
+        folder / one.picture,
+        project=project,
+        layers=layers,
+        units=layer,
+        words=MapWords(one.title, one.subtitle, one.legend, notes),
+    )
