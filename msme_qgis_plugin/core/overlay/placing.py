@@ -199,18 +199,20 @@ def _label_strip(
     rows: tuple[int, int],
     columns: int,
 ) -> tuple[IntArray, IntArray]:
-    """Label the whole cells of some rows; the others with candidates."""
+    """Label the whole cells of some rows; the others with candidates.
+
+    Every edge touches its cells, level ones too, so a run is covered whole.
+    """
     run, place = counted(cover.run_last - cover.run_first)
     line = cover.run_row[run] * columns
     run_cell = line + cover.run_first[run] + place
-    run_unit, whole = cover.run_zone[run], cover.run_share[run] == 1
-    label[run_cell[whole]] = run_unit[whole]
+    run_unit = cover.run_zone[run]
+    label[run_cell] = run_unit
     touched = cover.cell_row * columns + cover.cell_column
     base = rows[0] * columns
     size = (rows[1] - rows[0]) * columns
     unclear = np.bincount(run_cell - base, minlength=size) > 1
     unclear[touched - base] = True
-    unclear[run_cell[~whole] - base] = True
     mine = unclear[run_cell - base]
     cell = np.concatenate((touched, run_cell[mine]))
     unit = np.concatenate((cover.cell_zone, run_unit[mine]))

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from osgeo import gdal
+from osgeo import gdal, osr
 
 from msme_qgis_plugin.core.errors import (
     ExtensiveAndIntensiveError,
@@ -181,6 +181,33 @@ def test_people_not_land_share_out(tmp_path: Path) -> None:
     assert found.table["rate"].to_list() == pytest.approx([0.2, 0.2, 0.6])
     assert abs(found.checks["difference"][0]) <= 1e-9 * 140
     assert found.checks["outside"][0] == pytest.approx(0, abs=1e-7)
+
+
+def test_total_is_kept_though_the_raster_has_another_crs(
+    tmp_path: Path,
+) -> None:
+    rng = np.random.default_rng(8)
+    path = tmp_path / "utm.tif"
+    target = gdal.GetDriverByName("GTiff").Create(
+        str(path), 40, 40, 1, gdal.GDT_Float64
+    )
+    target.SetGeoTransform((600_000, 7000, 0, 9_400_000, 0, -7000))
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(32748)
+    target.SetProjection(crs.ExportToWkt())
+    target.GetRasterBand(1).WriteArray(rng.gamma(0.3, 900, (40, 40)))
+    del target
+    frame = shapely.box(106, -7, 108, -6)
+    corner = shapely.Polygon([(105, -8), (109, -8), (109, -5.7)])
+    sources = [shapely.box(106, -7, 107, -6), shapely.box(107, -7, 108, -6)]
+    pieces = cut(
+        sources,
+        [frame.intersection(corner), frame.difference(corner)],
+        "EPSG:4326",
+    )
+    found = interpolate(VALUES, pieces, BOTH, measures=by_people(pieces, path))
+    assert found.table["count"].sum() == pytest.approx(140, rel=1e-9)
+    assert abs(found.checks["outside"][0]) <= 1e-9 * 140
 
 
 def test_source_without_people_is_shared_out_by_area(tmp_path: Path) -> None:

@@ -92,8 +92,9 @@ def test_neighbours_share_no_centre(nine: Path) -> None:
     # the line between them runs through the middle column's centres
     west, east = shapely.box(0, 0, 1.5, 3), shapely.box(1.5, 0, 3, 3)
     table = zonal_statistics(nine, [west, east], options=CENTRE).table
-    assert table["count"].sum() == 9
-    assert table["sum"].sum() == 45
+    # the one on their right has them
+    assert table["count"].to_list() == [3, 6]
+    assert table["sum"].to_list() == [12, 33]
 
 
 def test_island_smaller_than_a_cell_has_a_value(nine: Path) -> None:
@@ -128,6 +129,14 @@ def test_level_edges_leave_a_fraction_in_untouched_cells(nine: Path) -> None:
     row = zonal_statistics(nine, [zone]).table.loc[0]
     # top row a quarter high: ¼(½·1 + 2 + ½·3) + (½·4 + 5 + ½·6) + 16
     assert row["sum"] == pytest.approx(1 + 10 + 16)
+
+
+def test_slanting_edge_cuts_cells_in_parts(nine: Path) -> None:
+    # y = x / 3 leaves 1/6, 3/6 and 5/6 of the three cells below it
+    zone = shapely.Polygon([(0, 0), (3, 0), (3, 1)])
+    row = zonal_statistics(nine, [zone]).table.loc[0]
+    assert row["count"] == pytest.approx(1.5)
+    assert row["sum"] == pytest.approx((7 + 3 * 8 + 5 * 9) / 6)
 
 
 def test_nodata_lowers_coverage_not_the_mean(tmp_path: Path) -> None:
@@ -278,6 +287,24 @@ def test_finer_weights_set_the_grid(tmp_path: Path) -> None:
     ).table.loc[0]
     assert row["weight"] == pytest.approx(10)
     assert row["weighted_mean"] == pytest.approx((2 * 10 + 8 * 20) / 10)
+
+
+def test_value_holds_where_the_finer_centre_lies(tmp_path: Path) -> None:
+    values = write(
+        tmp_path / "v.tif",
+        np.array([[10.0, 20]]),
+        affine=(0, 2, 0, 2, 0, -2),
+    )
+    # centres at 0.6, 1.8 and 3.0: the middle cell reaches into 20
+    people = write(
+        tmp_path / "w.tif",
+        np.array([[1.0, 1, 1]]),
+        affine=(0, 1.2, 0, 2, 0, -2),
+    )
+    row = zonal_statistics(
+        values, [shapely.box(0, 0, 3.6, 2)], weight_raster=people
+    ).table.loc[0]
+    assert row["weighted_sum"] == pytest.approx(10 + 10 + 20)
 
 
 def test_weight_without_value_lowers_weight_coverage(tmp_path: Path) -> None:
