@@ -1,11 +1,23 @@
-"""What more than one room of tests needs."""
+"""What more than one room of tests needs.
+
+QGIS is imported inside the fixtures that use it, since the tests in
+`tests/unit` run where there is none.
+"""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    from tests.qgis.conftest import Run
 
 PROJECT = Path(__file__).resolve().parents[1]
 
@@ -26,3 +38,46 @@ def real_data() -> Path:
     if not folder.is_dir():
         pytest.skip("the folder of real data is not beside the project")
     return folder
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app: object, qgis_processing: object) -> Iterator[object]:
+    """Our provider in a running QGIS, one for all rooms."""
+    from qgis.core import QgsApplication
+
+    from msme_qgis_plugin.algorithms.provider import MsmeProvider
+
+    ours = MsmeProvider()
+    registry = QgsApplication.processingRegistry()
+    assert registry.addProvider(ours)
+    yield ours
+    registry.removeProvider(ours)
+
+
+@pytest.fixture
+def run(provider: object) -> Run:
+    """A way to run an algorithm."""
+    import processing
+    from qgis.core import QgsApplication, QgsProcessing
+
+    def start(
+        algorithm_id: str,
+        feedback: QgsProcessingFeedback | None = None,
+        context: QgsProcessingContext | None = None,
+        **parameters: Any,
+    ) -> dict[str, Any]:
+        algorithm = QgsApplication.processingRegistry().algorithmById(
+            algorithm_id
+        )
+        outputs = {
+            definition.name(): QgsProcessing.TEMPORARY_OUTPUT
+            for definition in algorithm.destinationParameterDefinitions()
+        }
+        return processing.run(
+            algorithm_id,
+            {**outputs, **parameters},
+            feedback=feedback,
+            context=context,
+        )
+
+    return start
