@@ -97,6 +97,11 @@ class Subject(QObject):
         return layer if is_ours(layer) else None
 
     @property
+    def layer_id(self) -> str:
+        """The chosen layer's id; empty where nothing is chosen."""
+        return self._layer_id
+
+    @property
     def field(self) -> str:
         """The chosen field's name."""
         return self._field

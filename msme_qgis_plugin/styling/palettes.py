@@ -95,6 +95,18 @@ def class_colours(
     return (*low[:below][::-1], *([_MIDDLE] * middle), *high[:above])
 
 
+def swatch(palette: Palette, classes: int = 5) -> tuple[str, ...]:
+    """Return a palette's colours to choose by, lowest first."""
+    if palette in (Palette.DIVERGING, Palette.DIVERGING_REVERSED):
+        side = min(classes // 2, len(_LOW_SIDE) - 1)
+        low = _LOW_SIDE[side].split()[::-1]
+        colours = (*low, _MIDDLE, *_HIGH_SIDE[side].split())
+        reverse = palette is Palette.DIVERGING_REVERSED
+        return colours[::-1] if reverse else colours
+    chosen = Palette.BETTER if palette is Palette.AUTO else palette
+    return tuple(_SEQUENTIAL[chosen][classes - 1].split())
+
+
 def _sides(classification: Classification) -> tuple[int, int]:
     """Return how many classes lie below the centre, and how many across."""
     centre = classification.centre

@@ -270,11 +270,9 @@ class DataPage(Page):
             layer = open_result(move_in(scratch), name or stem, source)
             add_units(layer)
             layers.append(layer)
-            chosen = field or _first_field(layer)
-            self.frame.subject.choose(layer.id(), chosen)
             return {
                 "INPUT": layer.id(),
-                "FIELD": chosen,
+                "FIELD": field or _first_field(layer),
                 "METHOD": method,
                 "CLASSES": 5,
                 "CLASSES_TABLE": "TEMPORARY_OUTPUT",
@@ -286,6 +284,11 @@ class DataPage(Page):
                 return
             if remembered and self.match.remember.isChecked():
                 self._remember(remembered)
+            layer = layers[0]
+            # Now that the layer remembers its style.
+            self.frame.subject.choose(
+                layer.id(), field or _first_field(layer)
+            )
             self.close_file()
             self.frame.go(PageName.MAP)
 

@@ -1,0 +1,188 @@
+"""What the Report page knows of a layer: its units and their numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsFeatureRequest, QgsVectorLayer
+
+from ..layers import attribute_table
+from ..styling.choropleth import status_field_of
+from .subject import Indicator, indicators_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+    import pandas as pd
+
+    from ..core.analysis.ranking import Place, Shortfall
+
+    Flags = npt.NDArray[np.bool_]
+
+_SHORT = {"Kabupaten": "Kab."}
+_COVERAGE = "_coverage"
+
+
+@dataclass
+class Units:
+    """All units of a layer, whether a filter shows them or not.
+
+    ids: of the features; names: “Kab. Jember”; islands: the first digit of
+    the BPS codes of each island group.
+    values: one column per field, NaN where there is none to be shown.
+    status, coverage: for fields that have one beside them.
+    """
+
+    layer_id: str
+    indicators: list[Indicator]
+    ids: list[int]
+    codes: list[str]
+    names: list[str]
+    provinces: list[str]
+    islands: list[str]
+    values: pd.DataFrame
+    status: dict[str, list[str]] = field(default_factory=dict)
+    coverage: dict[str, list[float]] = field(default_factory=dict)
+
+    def indicator_of(self, name: str) -> Indicator | None:
+        """Return the indicator that a field belongs to."""
+        for one in self.indicators:
+            if name in one.fields.values():
+                return one
+        return None
+
+    def title_of(self, name: str) -> str:
+        """Return a field in words, “Population, 2016”."""
+        one = self.indicator_of(name)
+        if one is None:
+            return name
+        period = next(p for p, held in one.fields.items() if held == name)
+        return f"{one.title}, {period}" if period else one.title
+
+    def series_of(self, name: str, position: int) -> list[tuple[str, float]]:
+        """Return a unit's values over the periods, the earliest first."""
+        one = self.indicator_of(name)
+        periods = reversed(one.periods) if one is not None else ()
+        return [
+            (period, float(self.values[one.fields[period]].iat[position]))
+            for period in periods
+        ]
+
+    def in_province(self, name: str) -> Flags:
+        """Return which units belong to a province; all where it is empty."""
+        import numpy as np
+
+        return np.array([name in ("", one) for one in self.provinces])
+
+    def groups_of(
+        self, name: str, position: int
+    ) -> tuple[Place, Place, Place]:
+        """Return where a unit stands in nation, island group, province."""
+        import numpy as np
+
+        from ..core.analysis.ranking import place_among
+
+        values = self.values[name]
+        island = np.array(self.islands) == self.islands[position]
+        province = self.in_province(self.provinces[position])
+        return (
+            place_among(values, position),
+            place_among(values, position, island),
+            place_among(values, position, province),
+        )
+
+    def farthest_below(
+        self, name: str, position: int, most: int
+    ) -> tuple[Shortfall, ...]:
+        """Return the other indicators farthest below the province median."""
+        from ..core.analysis.ranking import farthest_below
+
+        own = self.indicator_of(name)
+        latest = [
+            one.fields[one.periods[0]]
+            for one in self.indicators
+            if one is not own
+        ]
+        members = self.in_province(self.provinces[position])
+        return farthest_below(
+            self.values[latest], position, members, most=most
+        )
+
+
+def read_units(layer: QgsVectorLayer) -> Units:
+    """Read a layer in one pass, without its geometry."""
+    import pandas as pd
+
+    from ..core.profile import island_of, published
+
+    whole = _unfiltered(layer)
+    indicators = indicators_of(layer)
+    wanted = [name for one in indicators for name in one.fields.values()]
+    present = set(whole.fields().names())
+    status = {
+        name: beside
+        for name in wanted
+        if (beside := status_field_of(whole.fields(), name)) is not None
+    }
+    coverage = {
+        name: beside
+        for name in wanted
+        if (beside := f"{name}{_COVERAGE}") in present
+    }
+    keys = [one for one in _KEYS if one in present]
+    names = [*keys, *wanted, *status.values(), *coverage.values()]
+    table = attribute_table(whole, list(dict.fromkeys(names)))
+    words = {one: _words(table, one) for one in _KEYS}
+    values = {
+        name: published(
+            table[name], table[status[name]] if name in status else None
+        )
+        for name in wanted
+    }
+    return Units(
+        layer_id=layer.id(),
+        indicators=indicators,
+        ids=_ids(whole),
+        codes=words["bps_code"],
+        names=[
+            f"{_SHORT.get(kind, kind)} {name}".strip() or code
+            for kind, name, code in zip(
+                words["type"], words["name"], words["bps_code"]
+            )
+        ],
+        provinces=words["province"],
+        islands=[island_of(code) for code in words["bps_code"]],
+        values=pd.DataFrame(values),
+        status={
+            name: _words(table, beside) for name, beside in status.items()
+        },
+        coverage={
+            name: pd.to_numeric(table[beside], errors="coerce").tolist()
+            for name, beside in coverage.items()
+        },
+    )
+
+
+_KEYS = ("bps_code", "name", "type", "province")
+
+
+def _words(table: pd.DataFrame, column: str) -> list[str]:
+    if column not in table.columns:
+        return [""] * len(table)
+    return [str(one or "") for one in table[column]]
+
+
+def _ids(layer: QgsVectorLayer) -> list[int]:
+    request = QgsFeatureRequest().setNoAttributes()
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return [one.id() for one in layer.getFeatures(request)]
+
+
+def _unfiltered(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """Return the layer without its filter; the layer itself keeps it."""
+    if not layer.subsetString():
+        return layer
+    whole = layer.clone()
+    whole.setSubsetString("")
+    return whole
