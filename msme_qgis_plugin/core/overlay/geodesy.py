@@ -88,7 +88,7 @@ def way_between(source: str, target: str) -> PointTransform:
     def transform(points: FloatArray) -> FloatArray:
         if not len(points):
             return points
-        moved = np.array(change.TransformPoints(points), dtype=np.float64)
+        moved = _moved(change, points)
         lost = ~np.isfinite(moved[:, :2]).all(axis=1)
         if lost.any():
             x, y = points[int(np.argmax(lost))]
@@ -96,6 +96,24 @@ def way_between(source: str, target: str) -> PointTransform:
         return moved[:, :2]
 
     return transform
+
+
+def _moved(
+    change: osr.CoordinateTransformation, points: FloatArray
+) -> FloatArray:
+    """Transformed points, infinite where they have no place.
+
+    Where something switched GDAL's exceptions on, one lost point fails all:
+    then each is asked for by itself.
+    """
+    try:
+        return np.array(change.TransformPoints(points), dtype=np.float64)
+    except RuntimeError:
+        if len(points) == 1:
+            return np.full((1, 3), np.inf)
+    half = len(points) // 2
+    parts = (points[:half], points[half:])
+    return np.concatenate([_moved(change, part) for part in parts])
 
 
 def equal_area(

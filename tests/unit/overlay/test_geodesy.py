@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import shapely
+from osgeo import osr
 
 from msme_qgis_plugin.core.errors import CrsNotUnderstoodError, OutsideCrsError
 from msme_qgis_plugin.core.overlay.geodesy import (
@@ -77,3 +78,16 @@ def test_unknown_crs_and_lost_points_are_named() -> None:
         is_geographic("Bessel 1841 or so")
     with pytest.raises(OutsideCrsError, match=r"100.*95"):
         way_between("EPSG:4326", "EPSG:3857")(np.array([[100.0, 95.0]]))
+
+
+def test_lost_point_is_named_though_exceptions_are_switched_on() -> None:
+    points = np.column_stack((np.linspace(100, 110, 9), np.full(9, -6.0)))
+    points[5, 1] = 95
+    before = osr.GetUseExceptions()
+    osr.UseExceptions()
+    try:
+        with pytest.raises(OutsideCrsError, match=r"106\.25, 95"):
+            way_between("EPSG:4326", "EPSG:3857")(points)
+    finally:
+        if not before:
+            osr.DontUseExceptions()
