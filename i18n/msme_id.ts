@@ -127,11 +127,11 @@
   </message>
   <message>
    <source>From</source>
-   <translation type="unfinished" />
+   <translation>Dari</translation>
   </message>
   <message>
    <source>To</source>
-   <translation type="unfinished" />
+   <translation>Sampai</translation>
   </message>
  </context>
  <context>
@@ -427,11 +427,11 @@
   <name>DistrictReport</name>
   <message>
    <source>2 to 7, where the page finds classes itself.</source>
-   <translation type="unfinished" />
+   <translation>2 sampai 7, bila halaman menentukan kelas sendiri.</translation>
   </message>
   <message>
    <source>300 for print. Place names are settled for 300.</source>
-   <translation type="unfinished" />
+   <translation>300 untuk cetak. Nama tempat ditata untuk 300.</translation>
   </message>
   <message>
    <source>Colours</source>
@@ -443,51 +443,51 @@
   </message>
   <message>
    <source>Fields to show</source>
-   <translation type="unfinished" />
+   <translation>Kolom yang ditampilkan</translation>
   </message>
   <message>
    <source>File format</source>
-   <translation type="unfinished" />
+   <translation>Format berkas</translation>
   </message>
   <message>
    <source>If it is not styled yet, the page finds classes itself; the layer stays as it is.</source>
-   <translation type="unfinished" />
+   <translation>Jika belum diberi gaya, halaman menentukan kelas sendiri; layer tetap seperti semula.</translation>
   </message>
   <message>
    <source>Language of the page</source>
-   <translation type="unfinished" />
+   <translation>Bahasa halaman</translation>
   </message>
   <message>
    <source>Line under the title</source>
-   <translation type="unfinished" />
+   <translation>Baris di bawah judul</translation>
   </message>
   <message>
    <source>Logo</source>
-   <translation type="unfinished" />
+   <translation>Logo</translation>
   </message>
   <message>
    <source>Made from field, period and weight if empty.</source>
-   <translation type="unfinished" />
+   <translation>Disusun dari kolom, periode, dan penimbang jika kosong.</translation>
   </message>
   <message>
    <source>Make a report page or atlas</source>
-   <translation type="unfinished" />
+   <translation>Buat halaman laporan atau atlas</translation>
   </message>
   <message>
    <source>Method of the classes</source>
-   <translation type="unfinished" />
+   <translation>Metode kelas</translation>
   </message>
   <message>
    <source>Name or two-digit BPS code, for province and atlas.</source>
-   <translation type="unfinished" />
+   <translation>Nama atau kode BPS dua angka, untuk province dan atlas.</translation>
   </message>
   <message>
    <source>Names without room on the map</source>
-   <translation type="unfinished" />
+   <translation>Nama yang tidak muat di peta</translation>
   </message>
   <message>
    <source>Names without room on the map: {names}</source>
-   <translation type="unfinished" />
+   <translation>Nama yang tidak muat di peta: {names}</translation>
   </message>
   <message>
    <source>Number of classes</source>
@@ -495,19 +495,19 @@
   </message>
   <message>
    <source>Of your office; its place stays free without one.</source>
-   <translation type="unfinished" />
+   <translation>Logo kantor Anda; tempatnya dibiarkan kosong jika tidak ada.</translation>
   </message>
   <message>
    <source>One for a map, two for a map of both, up to 4 for an atlas, 2 to 12 for multiples. If empty, what the layer's style shows.</source>
-   <translation type="unfinished" />
+   <translation>Satu untuk peta, dua untuk peta keduanya, sampai 4 untuk atlas, 2 sampai 12 untuk multiples. Jika kosong, yang ditampilkan gaya layer.</translation>
   </message>
   <message>
    <source>Page</source>
-   <translation type="unfinished" />
+   <translation>Halaman</translation>
   </message>
   <message>
    <source>Pages</source>
-   <translation type="unfinished" />
+   <translation>Halaman</translation>
   </message>
   <message>
    <source>Period</source>
@@ -515,11 +515,11 @@
   </message>
   <message>
    <source>Pictures</source>
-   <translation type="unfinished" />
+   <translation>Gambar</translation>
   </message>
   <message>
    <source>Project with the layout</source>
-   <translation type="unfinished" />
+   <translation>Proyek dengan tata letak</translation>
   </message>
   <message>
    <source>Province</source>
@@ -527,7 +527,7 @@
   </message>
   <message>
    <source>QGIS project</source>
-   <translation type="unfinished" />
+   <translation>Proyek QGIS</translation>
   </message>
   <message>
    <source>Report</source>
@@ -535,39 +535,39 @@
   </message>
   <message>
    <source>Resolution (dpi)</source>
-   <translation type="unfinished" />
+   <translation>Resolusi (dpi)</translation>
   </message>
   <message>
    <source>Source</source>
-   <translation type="unfinished" />
+   <translation>Sumber</translation>
   </message>
   <message>
    <source>Such as 2024; shown under the title.</source>
-   <translation type="unfinished" />
+   <translation>Misalnya 2024; tampil di bawah judul.</translation>
   </message>
   <message>
    <source>The name of the field if empty.</source>
-   <translation type="unfinished" />
+   <translation>Nama kolom jika kosong.</translation>
   </message>
   <message>
    <source>The table the layer came from if empty.</source>
-   <translation type="unfinished" />
+   <translation>Tabel asal layer jika kosong.</translation>
   </message>
   <message>
    <source>This page is about one province. Give its name or its two-digit BPS code.</source>
-   <translation type="unfinished" />
+   <translation>Halaman ini tentang satu provinsi. Berikan nama atau kode BPS dua angkanya.</translation>
   </message>
   <message>
    <source>Title</source>
-   <translation type="unfinished" />
+   <translation>Judul</translation>
   </message>
   <message>
    <source>To change the page in QGIS; opens without this plugin. Its data are put in a folder beside it.</source>
-   <translation type="unfinished" />
+   <translation>Untuk mengubah halaman di QGIS; dapat dibuka tanpa plugin ini. Datanya diletakkan dalam folder di sampingnya.</translation>
   </message>
   <message>
    <source>Vector PDF with its fonts inside, PNG or SVG.</source>
-   <translation type="unfinished" />
+   <translation>PDF vektor dengan fon di dalamnya, PNG, atau SVG.</translation>
   </message>
   <message>
    <source>Weight</source>
@@ -575,15 +575,15 @@
   </message>
   <message>
    <source>What the values are weighted by, if by anything.</source>
-   <translation type="unfinished" />
+   <translation>Penimbang nilainya, jika ada.</translation>
   </message>
   <message>
    <source>Writes a page with map, legend, source and method, or one page per district of a province, as PDF, PNG or SVG.</source>
-   <translation type="unfinished" />
+   <translation>Menulis halaman dengan peta, legenda, sumber, dan metode, atau satu halaman per kabupaten/kota dalam provinsi, sebagai PDF, PNG, atau SVG.</translation>
   </message>
   <message>
    <source>auto follows the file's name. An atlas is one PDF, or one PNG or SVG per district.</source>
-   <translation type="unfinished" />
+   <translation>auto mengikuti nama berkas. Atlas berupa satu PDF, atau satu PNG atau SVG per kabupaten/kota.</translation>
   </message>
   <message>
    <source>auto is the language of QGIS.</source>
@@ -591,15 +591,15 @@
   </message>
   <message>
    <source>auto keeps the classes of the layer's style; without one it takes natural groups (jenks), or thirds for two fields.</source>
-   <translation type="unfinished" />
+   <translation>auto mempertahankan kelas gaya layer; tanpa gaya dipakai kelompok alami (jenks), atau sepertiga untuk dua kolom.</translation>
   </message>
   <message>
    <source>better, worse, neutral: what a high value means.</source>
-   <translation type="unfinished" />
+   <translation>better, worse, neutral: arti nilai yang tinggi (lebih baik, lebih buruk, netral).</translation>
   </message>
   <message>
    <source>national_landscape and national_portrait: A4; a3: A3 landscape; province: one province, A4; atlas: a page per district of a province; multiples: one small map per field.</source>
-   <translation type="unfinished" />
+   <translation>national_landscape dan national_portrait: A4; a3: A3 mendatar; province: satu provinsi, A4; atlas: satu halaman per kabupaten/kota dalam provinsi; multiples: satu peta kecil per kolom.</translation>
   </message>
  </context>
  <context>
@@ -855,11 +855,11 @@
   <name>Histogram</name>
   <message>
    <source>Drag a break, or press Up and Down to choose and Left and Right to move one. Double-click or Insert adds, dragging off or Delete removes.</source>
-   <translation type="unfinished" />
+   <translation>Seret batas kelas, atau tekan Atas dan Bawah untuk memilih serta Kiri dan Kanan untuk menggeser. Klik ganda atau Insert menambah, menyeret keluar atau Delete menghapus.</translation>
   </message>
   <message>
    <source>Histogram with breaks</source>
-   <translation type="unfinished" />
+   <translation>Histogram dengan batas kelas</translation>
   </message>
  </context>
  <context>
@@ -928,20 +928,120 @@
  <context>
   <name>MapPage</name>
   <message>
+   <source>Ac&amp;ross</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Accept a spreadsheet on the Data page, or open the demo to see a map straight away.</source>
    <translation>Terima spreadsheet di halaman Data, atau buka contoh untuk langsung melihat peta.</translation>
+  </message>
+  <message>
+   <source>As a QML file…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Diverging</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Equal intervals</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fisher–Jenks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Head/tail</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>How the map looks: classes, colours, legend</source>
    <translation>Tampilan peta: kelas, warna, legenda</translation>
   </message>
   <message>
+   <source>Keep this style with the layer and its file (Ctrl+Return)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Manual</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Map</source>
    <translation>Peta</translation>
   </message>
   <message>
+   <source>No data</source>
+   <translation>Tanpa data</translation>
+  </message>
+  <message>
+   <source>Not comparable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Nothing to map yet</source>
    <translation>Belum ada yang dipetakan</translation>
+  </message>
+  <message>
+   <source>One indicator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quantiles</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Round numbers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save style</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save the style as</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Standard deviation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suppressed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The style is kept with the layer “{layer}”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The style is saved as {path}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Two indicators (3×3)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>With the layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>drawing the map</source>
+   <translation>menggambar peta</translation>
+  </message>
+  <message>
+   <source>{count} districts lack one of the two and are hatched.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{sentence}: {count} districts selected</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{text}” is no number; the break stays.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1071,7 +1171,7 @@
   <name>OverlayIo</name>
   <message>
    <source>A district with data on a smaller share than this has no value and the status M (missing).</source>
-   <translation type="unfinished" />
+   <translation>Kabupaten/kota yang bagian berdatanya lebih kecil dari ini tidak memiliki nilai dan berstatus M (tidak ada data).</translation>
   </message>
   <message>
    <source>Districts with data</source>
@@ -1087,11 +1187,11 @@
   </message>
   <message>
    <source>Minimum coverage (0–1)</source>
-   <translation type="unfinished" />
+   <translation>Cakupan minimum (0–1)</translation>
   </message>
   <message>
    <source>The raster {name} has no coordinate reference system; longitude and latitude are assumed.</source>
-   <translation type="unfinished" />
+   <translation>Raster {name} tidak memiliki sistem referensi koordinat; dianggap bujur dan lintang.</translation>
   </message>
  </context>
  <context>
@@ -1102,134 +1202,379 @@
   </message>
  </context>
  <context>
-  <name>RasterToDistricts</name>
+  <name>PointsToDistricts</name>
   <message>
-   <source>A second raster of weights, such as people, for a weighted mean. On another grid the coarser is brought to the finer.</source>
+   <source>A layer of points, or a text file with longitude and latitude or with quadkeys, such as relative wealth (RWI) or population. Files are read in blocks.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Any raster in any coordinate reference system, such as people per cell. Cells without data are left out.</source>
+   <source>A raster of people per cell: those in the tile of which a point is the middle, else those in the cell under it.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Band</source>
+   <source>Bring points up to districts</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Band of the weights</source>
+   <source>Column with the error of the value</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Bring a raster up to districts</source>
+   <source>Column with the latitude</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Cells with data</source>
+   <source>Column with the longitude</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Cells with data: {cells}; sum: {sum}</source>
+   <source>Column with the people</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Count, sum, mean, minimum and maximum of a raster's cells per district, cells on borders by share or by their centre.</source>
+   <source>Column with the quadkey</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Counted from 1.</source>
+   <source>Farthest way moved (km)</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Coverage: {share} of the districts' area lies on cells with data; {with_data} of {units} districts have a value.</source>
+   <source>Farthest way to the nearest district (km)</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Maximum</source>
+   <source>Found by its name if empty, such as idn_general_2020.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Mean</source>
+   <source>Found by its name if empty.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Minimum</source>
+   <source>Give one weight: a column, a raster or points of people.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>No cell with data lies in any district. Check the raster's coordinate reference system and its no-data value.</source>
+   <source>No point lies in any district. Check that longitude and latitude are not exchanged and that they are degrees.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>One feature per district: count, sum, mean, min, max, the share of its area on cells with data, and the status.</source>
+   <source>One feature per district: value (weighted mean), weight, points, those moved to it, sum, error, coverage and status.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Raster</source>
+   <source>People behind each point, 0 or more. Without any weight each point counts the same.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Raster: {raster}; rule: {rule}</source>
+   <source>Points</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Share of the area on cells with data</source>
+   <source>Points moved to the district</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Share of the area with data</source>
+   <source>Points moved to the nearest district</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Share of the weight with data</source>
+   <source>Points off the coast go to the nearest district within this distance and are counted in “moved”; 0 leaves them out.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Points outside all districts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Points read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Points without coordinates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share of the weight with a value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source: {source}</source>
+   <translation>Sumber: {source}</translation>
   </message>
   <message>
    <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Such as the population file: people count for the tile they live in, or for the nearest point where points are not the middles of tiles.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Value: {value}; error: {error}; weight: {weight}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight</source>
+   <translation>Penimbang</translation>
+  </message>
+  <message>
+   <source>Weight of all districts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weight of points with a value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Weighted mean, sum and count of points per district, such as a grid of relative wealth weighted by people.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is averaged. If empty, rwi where there is such a column; else points and people are only counted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>each point the same</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>or weight by a raster</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>or weight by points of people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{points} by district</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{read} points read: {counted} in districts ({moved} of them moved), {outside} outside, {lost} without coordinates</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value}, error</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value}, sum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{value}, weighted mean</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ProfileCard</name>
+  <message>
+   <source>Bali, Nusa Tenggara</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Farthest below the province median</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Java</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kalimantan</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Maluku</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On no other indicator below the province median</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Papua</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sulawesi</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sumatra</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>coverage {share}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: median {median}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{rank} of {count}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>– of {count}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>RankModel</name>
+  <message>
+   <source>District</source>
+   <translation>Kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Province</source>
+   <translation>Provinsi</translation>
+  </message>
+  <message>
+   <source>Rank</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Value</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>RasterToDistricts</name>
+  <message>
+   <source>A second raster of weights, such as people, for a weighted mean. On another grid the coarser is brought to the finer.</source>
+   <translation>Raster kedua sebagai penimbang, misalnya penduduk, untuk rata-rata tertimbang. Bila kisinya berbeda, yang lebih kasar disesuaikan ke yang lebih halus.</translation>
+  </message>
+  <message>
+   <source>Any raster in any coordinate reference system, such as people per cell. Cells without data are left out.</source>
+   <translation>Raster apa pun dalam sistem referensi koordinat apa pun, misalnya penduduk per sel. Sel tanpa data tidak disertakan.</translation>
+  </message>
+  <message>
+   <source>Band</source>
+   <translation>Band</translation>
+  </message>
+  <message>
+   <source>Band of the weights</source>
+   <translation>Band penimbang</translation>
+  </message>
+  <message>
+   <source>Bring a raster up to districts</source>
+   <translation>Naikkan raster ke kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Cells with data</source>
+   <translation>Sel berdata</translation>
+  </message>
+  <message>
+   <source>Cells with data: {cells}; sum: {sum}</source>
+   <translation>Sel berdata: {cells}; jumlah: {sum}</translation>
+  </message>
+  <message>
+   <source>Count, sum, mean, minimum and maximum of a raster's cells per district, cells on borders by share or by their centre.</source>
+   <translation>Banyaknya, jumlah, rata-rata, minimum, dan maksimum sel raster per kabupaten/kota; sel di perbatasan menurut bagiannya atau titik pusatnya.</translation>
+  </message>
+  <message>
+   <source>Counted from 1.</source>
+   <translation>Dihitung dari 1.</translation>
+  </message>
+  <message>
+   <source>Coverage: {share} of the districts' area lies on cells with data; {with_data} of {units} districts have a value.</source>
+   <translation>Cakupan: {share} luas kabupaten/kota berada pada sel berdata; {with_data} dari {units} kabupaten/kota memiliki nilai.</translation>
+  </message>
+  <message>
+   <source>Maximum</source>
+   <translation>Maksimum</translation>
+  </message>
+  <message>
+   <source>Mean</source>
+   <translation>Rata-rata</translation>
+  </message>
+  <message>
+   <source>Minimum</source>
+   <translation>Minimum</translation>
+  </message>
+  <message>
+   <source>No cell with data lies in any district. Check the raster's coordinate reference system and its no-data value.</source>
+   <translation>Tidak ada sel berdata di kabupaten/kota mana pun. Periksa sistem referensi koordinat raster dan nilai no-data-nya.</translation>
+  </message>
+  <message>
+   <source>One feature per district: count, sum, mean, min, max, the share of its area on cells with data, and the status.</source>
+   <translation>Satu fitur per kabupaten/kota: banyaknya, jumlah, rata-rata, min, maks, bagian luas pada sel berdata, dan status.</translation>
+  </message>
+  <message>
+   <source>Raster</source>
+   <translation>Raster</translation>
+  </message>
+  <message>
+   <source>Raster: {raster}; rule: {rule}</source>
+   <translation>Raster: {raster}; aturan: {rule}</translation>
+  </message>
+  <message>
+   <source>Share of the area on cells with data</source>
+   <translation>Bagian luas pada sel berdata</translation>
+  </message>
+  <message>
+   <source>Share of the area with data</source>
+   <translation>Bagian luas berdata</translation>
+  </message>
+  <message>
+   <source>Share of the weight with data</source>
+   <translation>Bagian penimbang berdata</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
   </message>
   <message>
    <source>Status of the weighted values</source>
-   <translation type="unfinished" />
+   <translation>Status nilai tertimbang</translation>
   </message>
   <message>
    <source>Sum</source>
-   <translation type="unfinished" />
+   <translation>Jumlah</translation>
   </message>
   <message>
    <source>Sum over all districts</source>
-   <translation type="unfinished" />
+   <translation>Jumlah seluruh kabupaten/kota</translation>
   </message>
   <message>
    <source>Weight of cells with data</source>
-   <translation type="unfinished" />
+   <translation>Penimbang sel berdata</translation>
   </message>
   <message>
    <source>Weight: {weight}</source>
-   <translation type="unfinished" />
+   <translation>Penimbang: {weight}</translation>
   </message>
   <message>
    <source>Weighted mean</source>
-   <translation type="unfinished" />
+   <translation>Rata-rata tertimbang</translation>
   </message>
   <message>
    <source>Weighted sum</source>
-   <translation type="unfinished" />
+   <translation>Jumlah tertimbang</translation>
   </message>
   <message>
    <source>Weights</source>
-   <translation type="unfinished" />
+   <translation>Penimbang</translation>
   </message>
   <message>
    <source>Which cells count</source>
-   <translation type="unfinished" />
+   <translation>Sel mana yang dihitung</translation>
   </message>
   <message>
    <source>exact: each cell by the share of it inside the district; centre: whole cells whose centre is inside, as other tools do.</source>
-   <translation type="unfinished" />
+   <translation>exact: setiap sel menurut bagiannya di dalam kabupaten/kota; centre: sel utuh yang titik pusatnya di dalam, seperti alat lain.</translation>
   </message>
   <message>
    <source>{raster} by district</source>
-   <translation type="unfinished" />
+   <translation>{raster} menurut kabupaten/kota</translation>
   </message>
  </context>
  <context>
@@ -1314,6 +1659,29 @@
   <name>Square</name>
   <message>
    <source>Click a square to select its districts, double-click to see them; arrow keys and Space do the same.</source>
+   <translation>Klik kotak untuk memilih kabupaten/kotanya, klik ganda untuk melihatnya; tombol panah dan Spasi berfungsi sama.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Status</name>
+  <message>
+   <source>Estimate</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No data</source>
+   <translation>Tanpa data</translation>
+  </message>
+  <message>
+   <source>Not asked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not comparable</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suppressed</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -1520,7 +1888,7 @@
   <name>StructureOutput</name>
   <message>
    <source>Definition of size: {definition}</source>
-   <translation type="unfinished" />
+   <translation>Definisi ukuran: {definition}</translation>
   </message>
   <message>
    <source>Districts by sector</source>
@@ -1528,27 +1896,27 @@
   </message>
   <message>
    <source>LQ</source>
-   <translation type="unfinished" />
+   <translation>LQ</translation>
   </message>
   <message>
    <source>Period: {period}</source>
-   <translation type="unfinished" />
+   <translation>Periode: {period}</translation>
   </message>
   <message>
    <source>Population: Ministry of Home Affairs, {year}. Area: official, from the same decree; of polygons where official_km2_source says so.</source>
-   <translation type="unfinished" />
+   <translation>Penduduk: Kementerian Dalam Negeri, {year}. Luas: resmi, dari keputusan yang sama; dari poligon bila official_km2_source menyatakannya.</translation>
   </message>
   <message>
    <source>Sectors: {version}. LQ: share of a sector in the district over its share in all districts of the table.</source>
-   <translation type="unfinished" />
+   <translation>Sektor: {version}. LQ: proporsi sektor di kabupaten/kota dibagi proporsinya di semua kabupaten/kota dalam tabel.</translation>
   </message>
   <message>
    <source>Share</source>
-   <translation type="unfinished" />
+   <translation>Proporsi</translation>
   </message>
   <message>
    <source>Structure of MSMEs: {source}</source>
-   <translation type="unfinished" />
+   <translation>Struktur UMKM: {source}</translation>
   </message>
  </context>
  <context>
@@ -1663,7 +2031,7 @@
   </message>
   <message>
    <source>What is to be said of the classes</source>
-   <translation type="unfinished" />
+   <translation>Yang perlu dikatakan tentang kelas</translation>
   </message>
   <message>
    <source>auto is the language of QGIS.</source>
@@ -1782,7 +2150,7 @@
   </message>
   <message>
    <source>What is to be said of the classes</source>
-   <translation type="unfinished" />
+   <translation>Yang perlu dikatakan tentang kelas</translation>
   </message>
   <message>
    <source>auto is the language of QGIS.</source>
@@ -1800,8 +2168,12 @@
  <context>
   <name>SubjectBar</name>
   <message>
-   <source>All provinces</source>
+   <source>&amp;Indicator</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>All provinces</source>
+   <translation>Semua provinsi</translation>
   </message>
   <message>
    <source>District</source>
@@ -1929,6 +2301,10 @@
   <message>
    <source>Another or former name of {unit}.</source>
    <translation>Nama lain atau nama lama dari {unit}.</translation>
+  </message>
+  <message>
+   <source>Another program is writing to the pack “{file}”. Nothing was changed. Wait until it is done, or save edits in QGIS, and try again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>At least 99 % of the district codes should be in one list of BPS or Kemendagri. The best, {best}, holds {held} of {count}. Not in it, for example: {examples}. Check that the right column was chosen, or add a column with the names.</source>
@@ -2339,6 +2715,10 @@
    <translation>Layer tidak dikenali sebagai kabupaten/kota di Indonesia: diharapkan kolom berisi kode BPS, Kemendagri, HDX, atau GADM atau nama kabupaten/kota untuk lebih dari separuh fitur. Kolomnya: {fields}.</translation>
   </message>
   <message>
+   <source>The layer “{layer}” cannot go into a pack: {expected} is expected. Its fields are: {fields}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The layer “{layer}” is missing, cannot be opened or holds no features, so no map was made. See that its file is there and not in use, then try again.</source>
    <translation>Layer “{layer}” tidak ada, tidak dapat dibuka, atau tidak memuat fitur, sehingga peta tidak dibuat. Pastikan berkasnya ada dan tidak sedang dipakai, lalu coba lagi.</translation>
   </message>
@@ -2349,6 +2729,10 @@
   <message>
    <source>The logo {path} is missing or is no picture. Give a .png, .jpg or .svg file.</source>
    <translation>Logo {path} tidak ada atau bukan gambar. Berikan berkas .png, .jpg, atau .svg.</translation>
+  </message>
+  <message>
+   <source>The market “{market}” is not understood. BPS codes or full names of districts, separated by commas, are expected, such as “3171, Kota Surabaya”. It may mean: {candidates}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The name fits several districts. Add Kab. or Kota, the province, or the code.</source>
@@ -2373,6 +2757,14 @@
   <message>
    <source>The name is that of a province and of a city. Write Kota before the city's name, or Provinsi before the province's.</source>
    <translation>Nama ini milik sebuah provinsi dan sebuah kota. Tulis Kota di depan nama kotanya, atau Provinsi di depan nama provinsinya.</translation>
+  </message>
+  <message>
+   <source>The pack “{file}” is not in {folder}. Check whether it was moved, or whether its drive is connected.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The pack “{file}” is of version {version}, and this plugin knows packs up to version {known}. Update the plugin; the pack was not changed.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The page “{page}” shows {least} to {most} fields; {count} were chosen.</source>
@@ -2440,11 +2832,7 @@
   </message>
   <message>
    <source>The sectors are those of {version}, as these tell: {examples}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The sectors are those of {version}: only it knows {examples}.</source>
-   <translation>Sektornya menurut {version}: hanya itu yang mengenal {examples}.</translation>
+   <translation>Sektornya menurut {version}, seperti ditunjukkan: {examples}.</translation>
   </message>
   <message>
    <source>The sectors are those of {version}: the Economic Census leaves out other letters in the other version.</source>
@@ -2468,7 +2856,7 @@
   </message>
   <message>
    <source>The survey does not tell the families of villages; where MSMEs are spread over villages, each village counts alike.</source>
-   <translation type="unfinished" />
+   <translation>Survei tidak memuat jumlah keluarga desa; bila UMKM disebarkan ke desa-desa, setiap desa dihitung sama.</translation>
   </message>
   <message>
    <source>The table does not say by which definition its enterprises are micro, small or medium. The result can be compared with no other until the definition is given.</source>
@@ -2572,7 +2960,7 @@
   </message>
   <message>
    <source>{count} counts of a sector or sex are larger than the count of all MSMEs of the same area; they were bounded without it.</source>
-   <translation type="unfinished" />
+   <translation>{count} jumlah menurut sektor atau jenis kelamin lebih besar dari jumlah seluruh UMKM di wilayah yang sama; batasnya dihitung tanpa itu.</translation>
   </message>
   <message>
    <source>{count} counts of larger areas were left out: their parts are counted one by one.</source>
@@ -2696,7 +3084,7 @@
   </message>
   <message>
    <source>{count} villages do not tell their families; where MSMEs are spread over villages, they count as the mean of their district.</source>
-   <translation type="unfinished" />
+   <translation>{count} desa tidak memuat jumlah keluarganya; bila UMKM disebarkan ke desa-desa, desa ini dihitung sebesar rata-rata kabupaten/kotanya.</translation>
   </message>
   <message>
    <source>{dataset} does not hold {variable}. It holds: {known}. Choose another variable or another dataset.</source>
@@ -2707,12 +3095,24 @@
    <translation>{dataset} tidak memuat sinyal internet desa (internet_signal); yang ada: {variables}. Pilih survei yang memuatnya, misalnya Potensi Desa.</translation>
   </message>
   <message>
+   <source>{found:.0f} of {people:.0f} people live at a point of the grid; the others weigh nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{indicator} cannot be computed from these villages: {missing} is not at hand. Choose a dataset or a weight that has it, or leave {indicator} out.</source>
    <translation>{indicator} tidak dapat dihitung dari desa-desa ini: {missing} tidak tersedia. Pilih himpunan data atau penimbang yang memilikinya, atau jangan sertakan {indicator}.</translation>
   </message>
   <message>
    <source>{name} has since been divided: {parts} were part of it. Its value is of the larger territory.</source>
    <translation>{name} kemudian dimekarkan: {parts} dahulu bagian darinya. Nilainya untuk wilayah yang lebih luas.</translation>
+  </message>
+  <message>
+   <source>{name} holds no points. A layer of points, or a table with columns of longitude and latitude or with a quadkey, is expected; its columns are: {columns}. Name the columns of the coordinates.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name} holds no polygons. A layer of polygons, or a table with a column of outlines as WKT, is expected; its columns are: {columns}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{name} of {list} has since been divided and no single district of today carries it on. Its value fits only the districts of that time.</source>
@@ -2725,6 +3125,10 @@
   <message>
    <source>{parameter} should be a year such as 2020, or auto; it is “{text}”.</source>
    <translation>{parameter} semestinya tahun seperti 2020, atau auto; isinya “{text}”.</translation>
+  </message>
+  <message>
+   <source>{path} cannot be read as a table of pairs of regions. A text file with columns separated by tabs or commas is expected.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{source} has no column of sectors and no columns named by sectors (letters or titles of KBLI). Its columns are: {columns}. Name the column with the sectors.</source>
@@ -2779,6 +3183,10 @@
    <translation>“{file}” berformat {format}, yang driver-nya tidak ada dalam QGIS ini. Buka di program spreadsheet dan simpan sebagai .xlsx atau .csv.</translation>
   </message>
   <message>
+   <source>“{file}” is no MSME pack: a GeoPackage with the tables of a pack is expected. Choose a pack, or a name that is not in use.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>“{file}” is no table that can be read here (found: {found}). Open it in a spreadsheet program and save it as .xlsx or .csv.</source>
    <translation>“{file}” bukan tabel yang dapat dibaca di sini (ditemukan: {found}). Buka di program spreadsheet dan simpan sebagai .xlsx atau .csv.</translation>
   </message>
@@ -2804,6 +3212,56 @@
   <message>
    <source>This computer's QGIS lacks the Python packages: {packages}. On a computer with internet, download them with "pip download {arguments}" and copy the files to a USB stick. Here, open the OSGeo4W Shell (Windows) or a terminal and run "python -m pip install --no-index --find-links FOLDER {arguments}", with the folder on the stick. Then restart QGIS.</source>
    <translation>QGIS di komputer ini tidak memiliki paket Python: {packages}. Di komputer dengan internet, unduh dengan "pip download {arguments}" dan salin berkasnya ke flash disk USB. Di komputer ini, buka OSGeo4W Shell (Windows) atau terminal dan jalankan "python -m pip install --no-index --find-links FOLDER {arguments}", dengan folder di flash disk. Lalu mulai ulang QGIS.</translation>
+  </message>
+ </context>
+ <context>
+  <name>numbers</name>
+  <message>
+   <source>{number} %</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>palettes</name>
+  <message>
+   <source>Above and below</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As it is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Below and above</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Blue-blind (tritanopia)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Green-blind (deuteranopia)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Grey, as copied</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More is better</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More is worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Neutral</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Red-blind (protanopia)</source>
+   <translation type="unfinished" />
   </message>
  </context>
 </TS>
