@@ -1083,3 +1083,97 @@ class DuplicateCountsError(MsmeError):
         "rows: {examples} (rows of the file). Keep one row for each, or name "
         "the column that tells them apart.",
     )
+
+
+class NotPointsError(MsmeError):
+    """A file or layer that holds no points."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{name} holds no points. A layer of points, or a table with columns "
+        "of longitude and latitude or with a quadkey, is expected; its "
+        "columns are: {columns}. Name the columns of the coordinates.",
+    )
+
+
+class NotPolygonsError(MsmeError):
+    """A file or layer that holds no polygons."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{name} holds no polygons. A layer of polygons, or a table with a "
+        "column of outlines as WKT, is expected; its columns are: {columns}.",
+    )
+
+
+class MarketNotUnderstoodError(MsmeError):
+    """A market that is no district, or may be several."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The market “{market}” is not understood. BPS codes or full names of "
+        "districts, separated by commas, are expected, such as “3171, Kota "
+        "Surabaya”. It may mean: {candidates}.",
+    )
+
+
+class FlowFileError(MsmeError):
+    """A file of pairs that cannot be read as a table."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{path} cannot be read as a table of pairs of regions. A text file "
+        "with columns separated by tabs or commas is expected.",
+    )
+
+
+class PackMissingError(MsmeError):
+    """A pack that is not where it should be."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The pack “{file}” is not in {folder}. Check whether it was moved, "
+        "or whether its drive is connected.",
+    )
+
+
+class NotAPackError(MsmeError):
+    """A file that is no pack."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” is no MSME pack: a GeoPackage with the tables of a pack is "
+        "expected. Choose a pack, or a name that is not in use.",
+    )
+
+
+class PackNewerError(MsmeError):
+    """A pack that a newer version of the plugin wrote."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The pack “{file}” is of version {version}, and this plugin knows "
+        "packs up to version {known}. Update the plugin; the pack was not "
+        "changed.",
+    )
+
+
+class PackBusyError(MsmeError):
+    """A pack that another program is writing to."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Another program is writing to the pack “{file}”. Nothing was "
+        "changed. Wait until it is done, or save edits in QGIS, and try "
+        "again.",
+    )
+
+
+class NothingToPackError(MsmeError):
+    """A layer that holds nothing that a pack could carry."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer “{layer}” cannot go into a pack: {expected} is expected. "
+        "Its fields are: {fields}.",
+    )
