@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QLocale,
     QModelIndex,
     QSize,
     Qt,
@@ -16,7 +15,7 @@ from qgis.PyQt.QtCore import (
 )
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 
-from .histogram import short_number
+from .numbers import exact_number, read_number, short_number, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,7 +124,7 @@ class ClassModel(QAbstractTableModel):
             return self._edge_text(line, index.column(), exact=True)
         if role == Qt.ItemDataRole.DisplayRole:
             if index.column() == COUNT:
-                return QLocale().toString(line.count)
+                return whole(line.count)
             return self._edge_text(line, index.column(), exact=False)
         return None
 
@@ -138,9 +137,8 @@ class ClassModel(QAbstractTableModel):
         place = self._break_at(index)
         if place is None or role != Qt.ItemDataRole.EditRole:
             return False
-        text = str(value).strip().replace("−", "-")
-        number, good = QLocale().toDouble(text)
-        if not good:
+        number = read_number(str(value))
+        if number is None:
             self.refused.emit(str(value))
             return False
         self.typed.emit(place, number)
@@ -163,7 +161,7 @@ class ClassModel(QAbstractTableModel):
         if index.column() == FROM:
             return line.text
         if index.column() == COUNT:
-            return QLocale().toString(line.count)
+            return whole(line.count)
         return None
 
     def _edge_text(self, line: ClassLine, column: int, *, exact: bool) -> str:
@@ -174,7 +172,7 @@ class ClassModel(QAbstractTableModel):
         if edge is None:
             edge = low if column == FROM else high
         if exact:
-            return QLocale().toString(edge, "g", 15)
+            return exact_number(edge)
         return short_number(edge, high - low)
 
 

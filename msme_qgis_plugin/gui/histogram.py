@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import (
     QCoreApplication,
-    QLocale,
     QPointF,
     QRectF,
     QSize,
@@ -35,6 +34,7 @@ from .bins import (
     moved,
     removed,
 )
+from .numbers import short_number, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -255,7 +255,7 @@ class Histogram(QWidget):
         centre = Qt.AlignmentFlag.AlignCenter
         right = -1.0
         for place, count in enumerate(self.counts):
-            text = QLocale().toString(count)
+            text = whole(count)
             width = self.fontMetrics().horizontalAdvance(text) + 4
             middle = scale.place((edges[place] + edges[place + 1]) / 2)
             left = max(middle - width / 2, right)
@@ -306,12 +306,3 @@ class Histogram(QWidget):
                 continue
             taken.append((left, left + width))
             painter.drawText(QRectF(left, top, width, line), centre, text)
-
-
-def short_number(value: float, span: float) -> str:
-    """Return a number in the user's way, as exact as the span needs."""
-    decimals = 0
-    while span and span * 10**decimals < 100 and decimals < 6:
-        decimals += 1
-    text = QLocale().toString(float(value), "f", decimals)
-    return text.replace("-", "−")

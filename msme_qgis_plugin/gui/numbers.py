@@ -1,63 +1,42 @@
-"""Numbers as the user's locale writes them, and ticks for axes."""
+"""Numbers as the user writes them, thousands apart."""
 
 from __future__ import annotations
 
-import math
-from typing import TYPE_CHECKING
-
-from qgis.PyQt.QtCore import QCoreApplication, QLocale
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from qgis.PyQt.QtCore import QLocale
 
 _MOST_DECIMALS = 6
-_STEPS = (1, 2, 2.5, 5, 10)
+_PARTS = 100
 
 
-def decimals_for(values: Iterable[float]) -> int:
-    """Return how many decimals tell values of this size apart."""
-    finite = [abs(one) for one in values if math.isfinite(one)]
-    if all(one == int(one) for one in finite):
-        return 0
-    # Three digits of the largest are as much as a reader takes in.
-    size = math.floor(math.log10(max(finite)))
-    return min(max(2 - size, 0 if size > 2 else 1), _MOST_DECIMALS)
+def user_locale() -> QLocale:
+    """Return QGIS's locale; it leaves the thousands' marks out by default."""
+    locale = QLocale()
+    options = QLocale.NumberOption
+    locale.setNumberOptions(options.DefaultNumberOptions)
+    return locale
 
 
-def number_text(value: float, decimals: int) -> str:
-    """Return a number in the user's locale, a dash where there is none."""
-    if not math.isfinite(value):
-        return "–"
-    text = QLocale().toString(float(value), "f", decimals)
+def whole(number: int) -> str:
+    """Return a count."""
+    return user_locale().toString(int(number))
+
+
+def short_number(value: float, span: float) -> str:
+    """Return a number, as exact as a hundredth of `span` needs."""
+    decimals = 0
+    while 0 < span * 10**decimals < _PARTS and decimals < _MOST_DECIMALS:
+        decimals += 1
+    text = user_locale().toString(float(value), "f", decimals)
     return text.replace("-", "−")
 
 
-def share_text(share: float) -> str:
-    """Return a share (0–1) as per cent, “97 %”."""
-    return QCoreApplication.translate("numbers", "{number} %").format(
-        number=number_text(100 * share, 0)
-    )
+def exact_number(value: float) -> str:
+    """Return a number with all its digits, to be edited."""
+    return user_locale().toString(float(value), "g", 15)
 
 
-def ticks(low: float, high: float, most: int) -> list[float]:
-    """Return round numbers from `low` to `high`, at most `most` + 1."""
-    span = high - low
-    if not math.isfinite(span) or span <= 0 or most < 1:
-        return [low] if math.isfinite(low) else []
-    power = 10.0 ** math.floor(math.log10(span / most))
-    step = next(
-        one * power for one in _STEPS if span / (one * power) <= most
-    )
-    first, last = math.ceil(low / step), math.floor(high / step)
-    return [number * step for number in range(first, last + 1)]
-
-
-def tick_decimals(marks: list[float]) -> int:
-    """Return how many decimals the distance between ticks takes."""
-    if len(marks) < 2:
-        return decimals_for(marks)
-    step = marks[1] - marks[0]
-    for decimals in range(_MOST_DECIMALS):
-        if math.isclose(round(step, decimals), step, rel_tol=1e-9):
-            return decimals
-    return _MOST_DECIMALS
+def read_number(text: str) -> float | None:
+    """Return what a person typed, None where it is no number."""
+    plain = text.strip().replace("−", "-")
+    number, good = user_locale().toDouble(plain)
+    return number if good else None

@@ -143,9 +143,7 @@ class ProfileCard(QWidget):
             one = found[place]
             decimals = decimals_for(one.place.values)
             name.setText(units.title_of(one.column))
-            name.setToolTip(
-                _median_text(name.text(), one.place, decimals)
-            )
+            name.setToolTip(_median_text(name.text(), one.place, decimals))
             value.setText(number_text(one.value, decimals))
             rank.setText(rank_text(one.place))
 

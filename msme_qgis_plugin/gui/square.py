@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import (
     QCoreApplication,
-    QLocale,
     QRectF,
     QSize,
     Qt,
@@ -15,6 +14,8 @@ from qgis.PyQt.QtCore import (
 )
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+
+from .numbers import whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,7 +157,7 @@ class Square(QWidget):
         dark = colour.lightness() < _DARK
         white, black = Qt.GlobalColor.white, Qt.GlobalColor.black
         painter.setPen(white if dark else black)
-        text = QLocale().toString(cell.count)
+        text = whole(cell.count)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_breaks(self, painter: QPainter) -> None:

@@ -11,7 +11,7 @@ from qgis.utils import iface
 from ...styling.memory import remembered
 from ...styling.naming import field_title
 from .. import state
-from ..histogram import short_number
+from ..numbers import short_number
 from ..square import SquareCell
 from ..values import drawn_values
 

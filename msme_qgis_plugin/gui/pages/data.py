@@ -58,6 +58,11 @@ class DataEmpty(QWidget):
         self.dropPicture.setPixmap(picture)
         self.browse.setIcon(theme_icon("mActionFileOpen"))
         self.demo.setIcon(theme_icon("mActionPlay"))
+        header = self.datasets.header()
+        header.setStretchLastSection(False)
+        mode = header.ResizeMode
+        header.setSectionResizeMode(mode.ResizeToContents)
+        header.setSectionResizeMode(0, mode.Stretch)
         self.layer.setAllowEmptyLayer(
             True,
             QCoreApplication.translate("DataEmpty", "Choose a layer…"),
@@ -286,9 +291,7 @@ class DataPage(Page):
                 self._remember(remembered)
             layer = layers[0]
             # Now that the layer remembers its style.
-            self.frame.subject.choose(
-                layer.id(), field or _first_field(layer)
-            )
+            self.frame.subject.choose(layer.id(), field or _first_field(layer))
             self.close_file()
             self.frame.go(PageName.MAP)
 
@@ -326,8 +329,6 @@ class DataPage(Page):
         for layer in layers:
             tree.addTopLevelItem(_line(layer))
         tree.setCurrentItem(tree.topLevelItem(0))
-        for column in range(tree.columnCount()):
-            tree.resizeColumnToContents(column)
 
     def _current(self) -> QgsVectorLayer | None:
         item = self.empty.datasets.currentItem()
