@@ -51,7 +51,11 @@ class PointColumns:
 
 
 def csv_blocks(
-    path: Path | str, columns: PointColumns, *, separator: str = ","
+    path: Path | str,
+    columns: PointColumns,
+    *,
+    separator: str = ",",
+    decimal: str = ".",
 ) -> Iterator[PointBlock]:
     """Points of a text table, half a million rows at a time.
 
@@ -61,7 +65,7 @@ def csv_blocks(
         MissingPointColumnError: names the column and those there are.
         QuadkeyError: a cell of the quadkey column is none.
     """
-    header = pd.read_csv(path, sep=separator, nrows=0)
+    header = pd.read_csv(path, sep=separator, nrows=0, encoding="utf-8-sig")
     for name in columns.wanted():
         if name not in header.columns:
             raise MissingPointColumnError(
@@ -73,6 +77,8 @@ def csv_blocks(
         sep=separator,
         usecols=columns.wanted(),
         dtype=text,
+        decimal=decimal,
+        encoding="utf-8-sig",
         chunksize=BLOCK_ROWS,
     )
     for chunk in chunks:

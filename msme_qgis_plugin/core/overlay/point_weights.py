@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from ..progress import Progress
     from .geodesy import FloatArray, IntArray
     from .points import PointBlock
 
@@ -98,7 +99,12 @@ def _known_weights(block: PointBlock) -> FloatArray:
 
 
 def weights_from_raster(
-    raster: Path | str, x: FloatArray, y: FloatArray, *, crs: str = WGS84
+    raster: Path | str,
+    x: FloatArray,
+    y: FloatArray,
+    *,
+    crs: str = WGS84,
+    progress: Progress | None = None,
 ) -> FloatArray:
     """People per grid point, from a raster of people per cell.
 
@@ -108,6 +114,7 @@ def weights_from_raster(
 
     Raises:
         RasterNotReadError: GDAL cannot read the raster.
+        CancelledError: the work was stopped.
     """
     if is_geographic(crs) and are_tile_centres(x, y):
         tiles = tiles_of(x, y, level=RWI_LEVEL)
@@ -118,7 +125,9 @@ def weights_from_raster(
             return_counts=True,
         )
         own = Tiles(tiles.x[first], tiles.y[first], tiles.level)
-        found = zonal_statistics(raster, own.boxes(), zones_crs=crs).table
+        found = zonal_statistics(
+            raster, own.boxes(), zones_crs=crs, progress=progress
+        ).table
         sums = np.nan_to_num(found["sum"].to_numpy()) / shared
         weights: FloatArray = sums[place]
         return weights
