@@ -7,7 +7,7 @@ counts stand beside and on it as labels of the layout.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from html import escape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
