@@ -231,7 +231,7 @@ def _read(
             progress.step(min(number / count, 1.0))
         values = feature.attributes()
         wkb = _as_wkb(feature.geometry()) if geometry else None
-        rows.append(([_as_value(values[i]) for i in indexes], wkb))
+        rows.append(([attribute_value(values[i]) for i in indexes], wkb))
     return rows, columns
 
 
@@ -244,7 +244,8 @@ def _as_wkb(shape: QgsGeometry) -> bytes | None:
     return bytes(shape.asWkb())
 
 
-def _as_value(value: object) -> object:
+def attribute_value(value: object) -> object:
+    """Return what an attribute is to `core`: NULL is None, dates are text."""
     if value is None or value == NULL:
         return None
     if isinstance(value, _MOMENTS):

@@ -1,0 +1,463 @@
+"""`msme:pointstodistricts`: points of a grid become districts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+)
+
+from ..core.errors import MissingPointColumnError
+from ..layers import INTEGER, REAL, TEXT
+from .base import FeedbackProgress, MsmeAlgorithm, describe_output
+from .overlay_io import (
+    WGS84,
+    add_minimum_coverage,
+    add_output,
+    add_raster,
+    counts_of,
+    minimum_coverage,
+    number,
+    raster_file,
+    show_notes,
+    watched,
+)
+from .points_io import open_points
+from .units_io import (
+    add_units,
+    describe_units,
+    is_given,
+    read_units,
+    write_units,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import geopandas as gpd
+    from qgis.core import (
+        QgsLayerMetadata,
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+    )
+    from qgis.PyQt.QtCore import QMetaType
+
+    from ..core.overlay.point_files import PointColumns
+    from ..core.overlay.points import PointBlock, PointsResult
+    from .points_io import Points
+    from .units_io import Given
+
+    Columns = dict[str, tuple[QMetaType.Type, Sequence[Any]]]
+
+WEIGHTS = ("WEIGHT_FIELD", "WEIGHT_RASTER", "WEIGHT_POINTS")
+REACH_KM = 5.0
+
+
+class PointsToDistricts(MsmeAlgorithm):
+    """Weighted means, sums and counts of points per district."""
+
+    NAME = "pointstodistricts"
+    GROUP = "overlay"
+
+    def displayName(self) -> str:
+        return self.tr("Bring points up to districts")
+
+    def shortDescription(self) -> str:
+        return self.tr(
+            "Weighted mean, sum and count of points per district, such as a "
+            "grid of relative wealth weighted by people."
+        )
+
+    def tags(self) -> list[str]:
+        return [
+            *("points", "grid", "rwi", "wealth", "population", "hrsl"),
+            *("quadkey", "weighted", "mean", "district", "kabupaten", "umkm"),
+        ]
+
+    def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
+        self._add_points()
+        self._add_weights()
+        add_units(self)
+        self.add(
+            QgsProcessingParameterNumber(
+                "MAX_DISTANCE",
+                self.tr("Farthest way to the nearest district (km)"),
+                QgsProcessingParameterNumber.Type.Double,
+                defaultValue=REACH_KM,
+                minValue=0,
+            ),
+            self.tr(
+                "Points off the coast go to the nearest district within this "
+                "distance and are counted in “moved”; 0 leaves them out."
+            ),
+        )
+        self._add_places()
+        add_minimum_coverage(self, 0.8)
+        add_output(
+            self,
+            self.tr(
+                "One feature per district: value (weighted mean), weight, "
+                "points, those moved to it, sum, error, coverage and status."
+            ),
+        )
+        for name, label in (
+            ("POINTS_READ", self.tr("Points read")),
+            ("POINTS_MOVED", self.tr("Points moved to the nearest district")),
+            ("POINTS_OUTSIDE", self.tr("Points outside all districts")),
+            ("POINTS_WITHOUT_PLACE", self.tr("Points without coordinates")),
+            ("FARTHEST", self.tr("Farthest way moved (km)")),
+            ("TOTAL_WEIGHT", self.tr("Weight of all districts")),
+        ):
+            self.give(QgsProcessingOutputNumber(name, label))
+
+    def _add_points(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "POINTS",
+                self.tr("Points"),
+                [QgsProcessing.SourceType.TypeVector],
+            ),
+            self.tr(
+                "A layer of points, or a text file with longitude and "
+                "latitude or with quadkeys, such as relative wealth (RWI) or "
+                "population. Files are read in blocks."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "VALUE_FIELD",
+                self.tr("Value"),
+                parentLayerParameterName="POINTS",
+                optional=True,
+            ),
+            self.tr(
+                "What is averaged. If empty, rwi where there is such a "
+                "column; else points and people are only counted."
+            ),
+        )
+
+    def _add_weights(self) -> None:
+        self.add(
+            QgsProcessingParameterField(
+                "WEIGHT_FIELD",
+                self.tr("Weight"),
+                parentLayerParameterName="POINTS",
+                optional=True,
+            ),
+            self.tr(
+                "People behind each point, 0 or more. Without any weight "
+                "each point counts the same."
+            ),
+        )
+        add_raster(
+            self,
+            "WEIGHT_RASTER",
+            self.tr("or weight by a raster"),
+            self.tr(
+                "A raster of people per cell: those in the tile of which a "
+                "point is the middle, else those in the cell under it."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "WEIGHT_POINTS",
+                self.tr("or weight by points of people"),
+                [QgsProcessing.SourceType.TypeVector],
+                optional=True,
+            ),
+            self.tr(
+                "Such as the population file: people count for the tile "
+                "they live in, or for the nearest point where points are "
+                "not the middles of tiles."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "WEIGHT_POINTS_FIELD",
+                self.tr("Column with the people"),
+                parentLayerParameterName="WEIGHT_POINTS",
+                optional=True,
+            ),
+            self.tr("Found by its name if empty, such as idn_general_2020."),
+            advanced=True,
+        )
+
+    def _add_places(self) -> None:
+        for name, label in (
+            ("X_FIELD", self.tr("Column with the longitude")),
+            ("Y_FIELD", self.tr("Column with the latitude")),
+            ("QUADKEY_FIELD", self.tr("Column with the quadkey")),
+            ("ERROR_FIELD", self.tr("Column with the error of the value")),
+        ):
+            self.add(
+                QgsProcessingParameterField(
+                    name,
+                    label,
+                    parentLayerParameterName="POINTS",
+                    optional=True,
+                ),
+                self.tr("Found by its name if empty."),
+                advanced=True,
+            )
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        if sum(is_given(parameters, name) for name in WEIGHTS) > 1:
+            return False, self.tr(
+                "Give one weight: a column, a raster or points of people."
+            )
+        return super().checkParameterValues(parameters, context)
+
+    def compute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ..core.overlay.placing import Placer
+        from ..core.overlay.points import points_to_units
+        from ..core.regions.gazetteer import Gazetteer
+
+        given = parameters, context
+        points = open_points(self, "POINTS", given)
+        columns = self._columns_of(points, given)
+        feedback.pushInfo(self._reading(columns, given))
+        units = read_units(
+            self,
+            given,
+            Gazetteer.load(),
+            progress=FeedbackProgress(feedback, end=0.1),
+        )
+        reach = self.parameterAsDouble(parameters, "MAX_DISTANCE", context)
+        placer = Placer(
+            units.geometry.to_numpy(), crs=WGS84, max_distance_km=reach
+        )
+        FeedbackProgress(feedback).step(0.2)
+        notes: list[str] = []
+        blocks = self._weighed(
+            watched(
+                points.blocks(columns),
+                FeedbackProgress(feedback, start=0.2, end=0.9),
+            ),
+            given,
+            feedback,
+            notes,
+        )
+        result = points_to_units(
+            blocks,
+            placer,
+            minimum_coverage=minimum_coverage(self, given),
+            progress=FeedbackProgress(feedback, start=0.2, end=0.9),
+        )
+        lines = [
+            *notes,
+            *show_notes(feedback, result.notes),
+            *self._log(result, feedback),
+        ]
+        table = _columns(result, averaged=columns.value is not None)
+        output = write_units(self, given, units, table)
+        describe_output(
+            context,
+            output,
+            self._metadata(units, points, given, columns, lines),
+            self._titles(columns),
+        )
+        FeedbackProgress(feedback).step(1.0)
+        return {"OUTPUT": output, **_numbers(result)}
+
+    def _columns_of(self, points: Points, given: Given) -> PointColumns:
+        from ..core.overlay.point_files import PointColumns
+        from ..core.overlay.point_layout import find_columns, find_people
+
+        def said(name: str) -> str:
+            return str(self.parameterAsString(given[0], name, given[1]))
+
+        weight = said("WEIGHT_FIELD")
+        columns = find_columns(
+            points.columns,
+            PointColumns(
+                x=said("X_FIELD"),
+                y=said("Y_FIELD"),
+                value=said("VALUE_FIELD") or None,
+                weight=weight or None,
+                error=said("ERROR_FIELD") or None,
+                quadkey=said("QUADKEY_FIELD") or None,
+            ),
+            name=points.name,
+            places=not points.has_geometry,
+        )
+        if columns.value or any(is_given(given[0], one) for one in WEIGHTS):
+            return columns
+        from dataclasses import replace
+
+        return replace(columns, weight=find_people(points.columns))
+
+    def _weight_name(self, columns: PointColumns, given: Given) -> str:
+        """Return what weighs the points, empty where nothing does."""
+        if is_given(given[0], "WEIGHT_RASTER"):
+            layer = self.parameterAsRasterLayer(
+                given[0], "WEIGHT_RASTER", given[1]
+            )
+            return str(layer.name()) if layer is not None else ""
+        if is_given(given[0], "WEIGHT_POINTS"):
+            return open_points(self, "WEIGHT_POINTS", given).name
+        return columns.weight or ""
+
+    def _reading(self, columns: PointColumns, given: Given) -> str:
+        weight = self._weight_name(columns, given)
+        return self.tr(
+            "Value: {value}; error: {error}; weight: {weight}"
+        ).format(
+            value=columns.value or "–",
+            error=columns.error or "–",
+            weight=weight or self.tr("each point the same"),
+        )
+
+    def _weighed(
+        self,
+        blocks: Iterable[PointBlock],
+        given: Given,
+        feedback: QgsProcessingFeedback,
+        notes: list[str],
+    ) -> Iterable[PointBlock]:
+        """Put people behind the points where a raster or points have them."""
+        from ..core.overlay.point_people import (
+            gathered,
+            weighed_by_points,
+            weighed_by_raster,
+        )
+
+        progress = FeedbackProgress(feedback, start=0.2, end=0.8)
+        if is_given(given[0], "WEIGHT_RASTER"):
+            raster = raster_file(self, "WEIGHT_RASTER", given, feedback)
+            return weighed_by_raster(blocks, raster, progress=progress)
+        if not is_given(given[0], "WEIGHT_POINTS"):
+            return blocks
+        weighed = weighed_by_points(
+            gathered(blocks),
+            watched(self._people(given), progress),
+            reach_km=self.parameterAsDouble(
+                given[0], "MAX_DISTANCE", given[1]
+            ),
+        )
+        notes.extend(show_notes(feedback, weighed.notes))
+        return [weighed.block]
+
+    def _people(self, given: Given) -> Iterable[PointBlock]:
+        from ..core.overlay.point_files import PointColumns
+        from ..core.overlay.point_layout import find_columns, find_people
+
+        people = open_points(self, "WEIGHT_POINTS", given)
+        said = self.parameterAsString(
+            given[0], "WEIGHT_POINTS_FIELD", given[1]
+        )
+        column = said or find_people(people.columns)
+        if column is None:
+            raise MissingPointColumnError(
+                column="population", columns=", ".join(people.columns)
+            )
+        columns = find_columns(
+            people.columns,
+            PointColumns(x="", y="", weight=column),
+            name=people.name,
+            places=not people.has_geometry,
+        )
+        return people.blocks(columns)
+
+    def _log(
+        self, result: PointsResult, feedback: QgsProcessingFeedback
+    ) -> list[str]:
+        """Say what became of every point."""
+        counted = int(result.table["points"].sum())
+        read = counted + result.outside + result.without_place
+        line = self.tr(
+            "{read} points read: {counted} in districts ({moved} of them "
+            "moved), {outside} outside, {lost} without coordinates"
+        ).format(
+            read=number(read, 0),
+            counted=number(counted, 0),
+            moved=number(result.brought, 0),
+            outside=number(result.outside, 0),
+            lost=number(result.without_place, 0),
+        )
+        feedback.pushInfo(line)
+        if not counted:
+            feedback.pushWarning(
+                self.tr(
+                    "No point lies in any district. Check that longitude and "
+                    "latitude are not exchanged and that they are degrees."
+                )
+            )
+        return [line]
+
+    def _titles(self, columns: PointColumns) -> dict[str, str]:
+        value = columns.value or self.tr("Value")
+        return {
+            "value": self.tr("{value}, weighted mean").format(value=value),
+            "weight": self.tr("Weight of points with a value"),
+            "points": self.tr("Points"),
+            "moved": self.tr("Points moved to the district"),
+            "sum": self.tr("{value}, sum").format(value=value),
+            "error": self.tr("{value}, error").format(value=value),
+            "coverage": self.tr("Share of the weight with a value"),
+            "status": self.tr("Status"),
+        }
+
+    def _metadata(
+        self,
+        units: gpd.GeoDataFrame,
+        points: Points,
+        given: Given,
+        columns: PointColumns,
+        lines: list[str],
+    ) -> QgsLayerMetadata:
+        weight = self._weight_name(columns, given)
+        metadata = describe_units(
+            self,
+            self.tr("{points} by district").format(points=points.name),
+            [
+                self.tr("Source: {source}").format(source=points.name),
+                self._reading(columns, given),
+                *lines,
+            ],
+            str(units["boundary"].iloc[0]),
+        )
+        if weight:
+            metadata.setKeywords({"msme:weight:value": [weight]})
+        return metadata
+
+
+def _columns(result: PointsResult, *, averaged: bool) -> Columns:
+    """Return the output's fields; without a value nothing is averaged."""
+    table = result.table
+    nothing = [None] * len(table)
+    columns: Columns = {
+        "value": (REAL, table["value"].tolist() if averaged else nothing),
+        "weight": (REAL, table["weight"].tolist()),
+        "points": (INTEGER, table["points"].tolist()),
+        "moved": (INTEGER, table["brought"].tolist()),
+        "sum": (REAL, table["sum"].tolist() if averaged else nothing),
+        "error": (REAL, table["error"].tolist() if averaged else nothing),
+        "coverage": (REAL, table["coverage"].tolist()),
+        "status": (TEXT, table["status"].tolist()),
+    }
+    return columns
+
+
+def _numbers(result: PointsResult) -> dict[str, Any]:
+    counted = int(result.table["points"].sum())
+    return {
+        "POINTS_READ": counted + result.outside + result.without_place,
+        "POINTS_MOVED": result.brought,
+        "POINTS_OUTSIDE": result.outside,
+        "POINTS_WITHOUT_PLACE": result.without_place,
+        "FARTHEST": result.farthest_km,
+        "TOTAL_WEIGHT": float(result.table["weight"].sum()),
+        **counts_of(result.table["status"]),
+    }
