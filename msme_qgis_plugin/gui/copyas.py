@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingModelChildParameterSource,
     QgsXmlUtils,
 )
-from qgis.PyQt.QtCore import QMimeData, QPointF, QSizeF
+from qgis.PyQt.QtCore import QMimeData, QPointF
 from qgis.PyQt.QtXml import QDomDocument
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 Step = tuple[str, dict[str, Any]]
 
-_BOX = QSizeF(220, 40)
 _LEFT, _TOP, _BETWEEN = 300, 120, 90
 
 
@@ -46,7 +45,6 @@ def model_steps(steps: Sequence[Step]) -> QMimeData:
         child.setChildId(f"{algorithm.replace(':', '_')}_{place + 1}")
         child.setDescription(_title(algorithm))
         child.setPosition(QPointF(_LEFT, _TOP + place * _BETWEEN))
-        child.component_size = _BOX
         for name, value in parameters.items():
             source = QgsProcessingModelChildParameterSource.fromStaticValue(
                 value

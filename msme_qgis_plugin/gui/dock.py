@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QMenu,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -260,6 +261,8 @@ class DockFrame(QWidget):
         self.messages.clearWidgets()
         label = QLabel(text)
         label.setWordWrap(True)
+        policy = QSizePolicy.Policy
+        label.setSizePolicy(policy.Expanding, policy.Preferred)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
         )
