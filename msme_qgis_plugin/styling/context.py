@@ -95,22 +95,57 @@ def context_layers(
         LayerEmptyError: a file is missing or cannot be read.
         ResourceMissingError: the plugin's own files are missing.
     """
-    neighbours, districts = (
-        resource("reference", name) if folder is None else folder / name
-        for name in _FILES
-    )
+    neighbours, districts = _files(folder)
     seas = _open(neighbours, "sea_label", word("seas", language))
     countries = _open(neighbours, "country_label", word("countries", language))
     borders = _open(districts, "province_line", word("borders", language))
     coast = _open(districts, "province", word("coast", language))
-    land = _open(neighbours, "neighbour", word("neighbours", language))
+    land = land_layer(folder, language)
     name = f'"name_{language.code}"'
     _label(seas, name, colour=_SEA_NAME, italic=True)
     _label(countries, f"upper({name})", colour=_COUNTRY_NAME, italic=False)
     borders.setRenderer(QgsSingleSymbolRenderer(_border_symbol()))
-    coast.setRenderer(QgsSingleSymbolRenderer(_coast_symbol(extent)))
-    land.setRenderer(QgsSingleSymbolRenderer(_land_symbol()))
+    style_as_coast(coast, extent)
     return ContextLayers(above=(countries, seas, borders), below=(coast, land))
+
+
+def land_layer(folder: Path | None, language: Language) -> QgsVectorLayer:
+    """Return the neighbouring countries; see `context_layers`."""
+    neighbours, _ = _files(folder)
+    land = _open(neighbours, "neighbour", word("neighbours", language))
+    plain_fill(land, _LAND, outline=_LAND_OUTLINE, width=0.12)
+    return land
+
+
+def province_layer(folder: Path | None, language: Language) -> QgsVectorLayer:
+    """Return the provinces, not yet styled; see `context_layers`."""
+    _, districts = _files(folder)
+    return _open(districts, "province", word("provinces", language))
+
+
+def style_as_coast(layer: QgsVectorLayer, extent: Extent) -> None:
+    """Draw an outline whose outer half shows beside what lies above."""
+    plain_fill(layer, _COAST, outline=_COAST, width=_COAST_WIDTH[extent])
+
+
+def plain_fill(
+    layer: QgsVectorLayer, colour: str, *, outline: str, width: float
+) -> None:
+    """Fill all polygons of a layer with one colour; width in mm."""
+    fill = QgsSimpleFillSymbolLayer(QColor(colour))
+    fill.setStrokeColor(QColor(outline))
+    fill.setStrokeWidth(width)
+    fill.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    symbol = of_layers(QgsFillSymbol(), fill)
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+
+
+def _files(folder: Path | None) -> tuple[Path, Path]:
+    neighbours, districts = (
+        resource("reference", name) if folder is None else folder / name
+        for name in _FILES
+    )
+    return neighbours, districts
 
 
 def _open(path: Path, layer: str, title: str) -> QgsVectorLayer:
@@ -161,19 +196,3 @@ def _border_symbol() -> QgsLineSymbol:
         line.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
         line.setPenCapStyle(Qt.PenCapStyle.RoundCap)
     return of_layers(QgsLineSymbol(), *lines)
-
-
-def _coast_symbol(extent: Extent) -> QgsFillSymbol:
-    """Return an outline whose outer half shows beside the units."""
-    fill = QgsSimpleFillSymbolLayer(QColor(_COAST))
-    fill.setStrokeColor(QColor(_COAST))
-    fill.setStrokeWidth(_COAST_WIDTH[extent])
-    fill.setPenJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return of_layers(QgsFillSymbol(), fill)
-
-
-def _land_symbol() -> QgsFillSymbol:
-    fill = QgsSimpleFillSymbolLayer(QColor(_LAND))
-    fill.setStrokeColor(QColor(_LAND_OUTLINE))
-    fill.setStrokeWidth(0.12)
-    return of_layers(QgsFillSymbol(), fill)

@@ -42,6 +42,7 @@ _WORDS = {
         "en": "Province borders (indicative)",
     },
     "coast": {"id": "Garis pantai", "en": "Coast"},
+    "provinces": {"id": "Provinsi", "en": "Provinces"},
     "neighbours": {"id": "Negara tetangga", "en": "Neighbouring countries"},
     "key_note": {
         "id": "(n) = jumlah kabupaten/kota.",

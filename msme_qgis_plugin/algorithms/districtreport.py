@@ -1,0 +1,424 @@
+"""`msme:districtreport`: a layer becomes a page or an atlas to hand out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsProcessingParameterVectorLayer,
+    QgsProject,
+)
+from qgis.PyQt.QtGui import QImageReader
+
+from ..core.classes.method import MAX_CLASSES, MIN_CLASSES, Method
+from ..core.errors import LogoError, MsmeError
+from ..report.request import Format, Page, PageRequest, Province, Words
+from ..styling.legend import Language
+from ..styling.palettes import Palette
+from ..translate import say
+from .base import FeedbackProgress, MsmeAlgorithm
+from .choices import add_tokens
+
+if TYPE_CHECKING:
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsVectorLayer,
+    )
+
+    from ..report.compose import Composed
+
+AUTO = "auto"
+METHODS = tuple(method for method in Method if method is not Method.MANUAL)
+_WORDS = ("TITLE", "SUBTITLE", "SOURCE", "PERIOD", "WEIGHT")
+_LEAST_DPI, _DPI, _MOST_DPI = 72, 300, 1200
+
+
+class DistrictReport(MsmeAlgorithm):
+    """Writes a map page, small multiples, or an atlas of districts."""
+
+    NAME = "districtreport"
+    GROUP = "map"
+
+    def displayName(self) -> str:
+        return self.tr("Make a report page or atlas")
+
+    def shortDescription(self) -> str:
+        return self.tr(
+            "Writes a page with map, legend, source and method, or one "
+            "page per district of a province, as PDF, PNG or SVG."
+        )
+
+    def tags(self) -> list[str]:
+        return ["layout", "atlas", "pdf", "print", "laporan", "peta", "msme"]
+
+    def flags(self) -> Qgis.ProcessingAlgorithmFlags:
+        # Layouts are graphics and belong to the main thread.
+        return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
+
+    def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
+        self._add_inputs()
+        self._add_classes()
+        self._add_words()
+        self._add_outputs()
+
+    def _add_inputs(self) -> None:
+        self.add(
+            QgsProcessingParameterVectorLayer(
+                "INPUT",
+                self.tr("Districts with values"),
+                [QgsProcessing.SourceType.TypeVectorPolygon],
+            ),
+            self.tr(
+                "If it is not styled yet, the page finds classes itself; the "
+                "layer stays as it is."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "FIELDS",
+                self.tr("Fields to show"),
+                parentLayerParameterName="INPUT",
+                type=Qgis.ProcessingFieldParameterDataType.Numeric,
+                allowMultiple=True,
+                optional=True,
+            ),
+            self.tr(
+                "One for a map, two for a map of both, up to 4 for an atlas, "
+                "2 to 12 for multiples. If empty, what the layer's style "
+                "shows."
+            ),
+        )
+        add_tokens(
+            self,
+            "PAGE",
+            self.tr("Page"),
+            [page.value for page in Page],
+            self.tr(
+                "national_landscape and national_portrait: A4; a3: A3 "
+                "landscape; province: one province, A4; atlas: a page per "
+                "district of a province; multiples: one small map per field."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterString(
+                "PROVINCE", self.tr("Province"), optional=True
+            ),
+            self.tr("Name or two-digit BPS code, for province and atlas."),
+        )
+
+    def _add_classes(self) -> None:
+        add_tokens(
+            self,
+            "METHOD",
+            self.tr("Method of the classes"),
+            [AUTO, *(method.value for method in METHODS)],
+            self.tr(
+                "auto keeps the classes of the layer's style; without one it "
+                "takes natural groups (jenks), or thirds for two fields."
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "CLASSES",
+                self.tr("Number of classes"),
+                Qgis.ProcessingNumberParameterType.Integer,
+                defaultValue=5,
+                minValue=MIN_CLASSES,
+                maxValue=MAX_CLASSES,
+            ),
+            self.tr("2 to 7, where the page finds classes itself."),
+            advanced=True,
+        )
+        add_tokens(
+            self,
+            "PALETTE",
+            self.tr("Colours"),
+            [palette.value for palette in Palette],
+            self.tr("better, worse, neutral: what a high value means."),
+            advanced=True,
+        )
+
+    def _add_words(self) -> None:
+        add_tokens(
+            self,
+            "LANGUAGE",
+            self.tr("Language of the page"),
+            [language.value for language in Language],
+            self.tr("auto is the language of QGIS."),
+        )
+        for name, label, tip in (
+            (
+                "TITLE",
+                self.tr("Title"),
+                self.tr("The name of the field if empty."),
+            ),
+            (
+                "SUBTITLE",
+                self.tr("Line under the title"),
+                self.tr("Made from field, period and weight if empty."),
+            ),
+            (
+                "SOURCE",
+                self.tr("Source"),
+                self.tr("The table the layer came from if empty."),
+            ),
+            (
+                "PERIOD",
+                self.tr("Period"),
+                self.tr("Such as 2024; shown under the title."),
+            ),
+            (
+                "WEIGHT",
+                self.tr("Weight"),
+                self.tr("What the values are weighted by, if by anything."),
+            ),
+        ):
+            self.add(
+                QgsProcessingParameterString(name, label, optional=True), tip
+            )
+        self.add(
+            QgsProcessingParameterFile(
+                "LOGO",
+                self.tr("Logo"),
+                optional=True,
+                fileFilter=self.tr("Pictures") + " (*.png *.jpg *.svg)",
+            ),
+            self.tr("Of your office; its place stays free without one."),
+        )
+
+    def _add_outputs(self) -> None:
+        add_tokens(
+            self,
+            "FORMAT",
+            self.tr("File format"),
+            [AUTO, *(form.value for form in Format)],
+            self.tr(
+                "auto follows the file's name. An atlas is one PDF, or one "
+                "PNG or SVG per district."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "DPI",
+                self.tr("Resolution (dpi)"),
+                Qgis.ProcessingNumberParameterType.Integer,
+                defaultValue=_DPI,
+                minValue=_LEAST_DPI,
+                maxValue=_MOST_DPI,
+            ),
+            self.tr("300 for print. Place names are settled for 300."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "OUTPUT",
+                self.tr("Report"),
+                "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)",
+            ),
+            self.tr("Vector PDF with its fonts inside, PNG or SVG."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "PROJECT",
+                self.tr("Project with the layout"),
+                self.tr("QGIS project") + " (*.qgz)",
+                optional=True,
+                createByDefault=False,
+            ),
+            self.tr(
+                "To change the page in QGIS; opens without this plugin. Its "
+                "data are put in a folder beside it."
+            ),
+            advanced=True,
+        )
+        self.give(QgsProcessingOutputNumber("PAGES", self.tr("Pages")))
+        self.give(
+            QgsProcessingOutputString(
+                "UNPLACED", self.tr("Names without room on the map")
+            )
+        )
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        from ..report.compose import check_request
+
+        try:
+            request = self._request(parameters, context)
+            check_request(request)
+        except MsmeError as error:
+            return False, say(error.message)
+        if request.page.needs_province and request.province is None:
+            return False, self.tr(
+                "This page is about one province. Give its name or its "
+                "two-digit BPS code."
+            )
+        return super().checkParameterValues(parameters, context)
+
+    def _request(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> PageRequest:
+        """Return the page that is asked for.
+
+        Raises:
+            ProvinceUnknownError: the province is not one.
+            LogoError: the logo is no picture.
+        """
+
+        def string(name: str) -> str:
+            return self.parameterAsString(parameters, name, context).strip()
+
+        def token(name: str) -> str:
+            return self.parameterAsEnumString(parameters, name, context)
+
+        method = token("METHOD")
+        words = {name.lower(): string(name) for name in _WORDS}
+        return PageRequest(
+            page=Page(token("PAGE")),
+            fields=tuple(
+                self.parameterAsStrings(parameters, "FIELDS", context)
+            ),
+            province=_province(string("PROVINCE")),
+            language=Language(token("LANGUAGE")),
+            words=Words(**words),
+            logo=_logo(string("LOGO")),
+            method=None if method == AUTO else Method(method),
+            classes=self.parameterAsInt(parameters, "CLASSES", context),
+            palette=Palette(token("PALETTE")),
+        )
+
+    def compute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        if layer is None:
+            raise QgsProcessingException(
+                self.invalidSourceError(parameters, "INPUT")
+            )
+        request = self._request(parameters, context)
+        saved = self.parameterAsFileOutput(parameters, "PROJECT", context)
+        # Of its own, so that the open project stays as it is.
+        project = QgsProject()
+        try:
+            return self._make(
+                project,
+                layer,
+                request,
+                saved,
+                given=(parameters, context, feedback),
+            )
+        finally:
+            project.clear()
+
+    def _make(
+        self,
+        project: QgsProject,
+        layer: QgsVectorLayer,
+        request: PageRequest,
+        saved: str,
+        *,
+        given: tuple[
+            dict[str, Any], QgsProcessingContext, QgsProcessingFeedback
+        ],
+    ) -> dict[str, Any]:
+        from ..report.compose import compose, save_project
+        from ..report.export import export
+
+        parameters, context, feedback = given
+        progress = FeedbackProgress(feedback, start=0.3)
+        progress.step(0.0)
+        dpi = self.parameterAsInt(parameters, "DPI", context)
+        made = compose(
+            project,
+            layer,
+            request,
+            folder=_folder(saved) if saved else None,
+            dpi=dpi,
+        )
+        progress.step(0.1)
+        path, form = self._target(parameters, context)
+        files = export(
+            made.layout,
+            path,
+            form=form,
+            dpi=dpi,
+            progress=progress,
+            feedback=feedback,
+        )
+        self._say(made, feedback)
+        outputs: dict[str, Any] = {"OUTPUT": str(files[0])}
+        if saved:
+            save_project(project, Path(saved), made.layout.name())
+            outputs["PROJECT"] = saved
+        atlas = made.layout.atlas()
+        return {
+            **outputs,
+            "PAGES": atlas.count() if atlas.enabled() else 1,
+            "UNPLACED": "; ".join(made.unplaced),
+        }
+
+    def _target(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[Path, Format]:
+        """Return where to write and in which format, in agreement."""
+        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
+        chosen = self.parameterAsEnumString(parameters, "FORMAT", context)
+        suffix = path.suffix.lower().lstrip(".")
+        if chosen == AUTO:
+            known = {form.value for form in Format}
+            chosen = suffix if suffix in known else Format.PDF.value
+        if suffix != chosen:
+            path = path.with_suffix(f".{chosen}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path, Format(chosen)
+
+    def _say(self, made: Composed, feedback: QgsProcessingFeedback) -> None:
+        if made.unplaced:
+            feedback.pushInfo(
+                self.tr("Names without room on the map: {names}").format(
+                    names=", ".join(made.unplaced)
+                )
+            )
+
+
+def _folder(project: str) -> Path:
+    path = Path(project)
+    return path.with_name(f"{path.stem}_data")
+
+
+def _province(text: str) -> Province | None:
+    if not text:
+        return None
+    from ..report.provinces import find_province
+
+    return find_province(text)
+
+
+def _logo(text: str) -> Path | None:
+    """Return the logo's path.
+
+    Raises:
+        LogoError: it is no picture.
+    """
+    if not text:
+        return None
+    path = Path(text)
+    if not path.is_file() or not QImageReader(text).canRead():
+        raise LogoError(path=text)
+    return path

@@ -1,0 +1,344 @@
+"""The table behind an atlas: one row per district, texts and shapes ready.
+
+Everything that a page shows of its own stands in this table, so that the
+layout opens and prints where the plugin is not installed.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import NULL, QgsFeature, QgsFields, QgsVectorLayer
+
+from ..core.classes.place import decimals_of
+from ..core.profile import (
+    Standing,
+    island_of,
+    largest_gaps,
+    published,
+    standings,
+)
+from ..layers import REAL, TEXT, attribute_table, make_fields
+from ..styling.choropleth import check_field, status_field_of
+from ..styling.legend import number
+from ..styling.naming import field_title
+from .shapes import (
+    BAR_GAP,
+    BAR_START,
+    bar_step,
+    bar_tops,
+    bars_svg,
+    line_start,
+    strip_place,
+    strip_svg,
+)
+from .words import text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..styling.legend import Language
+    from .request import PageRequest, Province
+
+STRIP = (62.0, 13.0)
+BARS = (190.0, 22.0)
+_PLACES = 2
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One row of a page: a field, what it is called, how it is written."""
+
+    field: str
+    title: str
+    decimals: int
+    shown: pd.Series
+    rows: dict[str, Standing]
+    median: str
+
+    def text(self, value: float, language: Language) -> str:
+        """Return a value as the page writes it."""
+        return number(value, self.decimals, language)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of the ranking."""
+
+    code: str
+    name: str
+    value: str
+    top: float
+
+
+@dataclass(frozen=True)
+class AtlasTable:
+    """The districts of a province and what every page shares."""
+
+    layer: QgsVectorLayer
+    indicators: tuple[Indicator, ...]
+    bars: tuple[Bar, ...]
+    median_at: float | None
+    strips: tuple[str, ...]
+    ranking: str
+
+
+def read_indicators(
+    layer: QgsVectorLayer, request: PageRequest, province: Province
+) -> tuple[Indicator, ...]:
+    """Return each field of the request with every district's standing.
+
+    Raises:
+        FieldMissingError: there is no such field.
+        FieldNotNumericError: it does not hold numbers.
+    """
+    found = []
+    for field in request.fields:
+        check_field(layer.fields(), field)
+        status = status_field_of(layer.fields(), field)
+        names = ["bps_code", field, *([status] if status else [])]
+        table = attribute_table(layer, names)
+        table = table[table["bps_code"].notna()].reset_index(drop=True)
+        codes = table["bps_code"].astype(str)
+        marks = table[status] if status else None
+        shown = published(table[field], marks)
+        shown.index = codes
+        rows = standings(
+            codes, table[field], province=province.code, status=marks
+        )
+        decimals = min(
+            decimals_of(shown.dropna().round(_PLACES).tolist()), _PLACES
+        )
+        median = next(iter(rows.values())).median
+        found.append(
+            Indicator(
+                field=field,
+                title=field_title(layer, field),
+                decimals=decimals,
+                shown=shown,
+                rows=rows,
+                # Between two whole numbers the median is a half.
+                median=_or_none(
+                    median,
+                    max(decimals, min(decimals_of([round(median, 1)]), 1)),
+                    request.language,
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def make_table(
+    units: QgsVectorLayer, request: PageRequest, found: tuple[Indicator, ...]
+) -> AtlasTable:
+    """Return the table of an atlas over the units of one province."""
+    province = request.province.code if request.province else ""
+    bars, median_at, zero = _bars(units, found[0], request.language)
+    places = {bar.code: place for place, bar in enumerate(bars)}
+    table = QgsVectorLayer(
+        f"MultiPolygon?crs={units.crs().authid() or 'EPSG:4326'}",
+        "atlas",
+        "memory",
+    )
+    if not units.crs().authid():
+        table.setCrs(units.crs())
+    table.dataProvider().addAttributes(list(_fields(len(found))))
+    table.updateFields()
+    features = []
+    for unit in units.getFeatures():
+        code = str(unit["bps_code"])
+        rows = [one.rows[code] for one in found]
+        values: list[object] = [
+            code,
+            _attribute(unit, "name") or code,
+            _heading(unit, code),
+            _attribute(unit, "kemendagri_code"),
+            _ranks(rows[0], code, request.language),
+            _gaps(rows, found, request.language),
+            _part(unit),
+            *_red_bar(bars, zero, places[code]),
+        ]
+        for one, row in zip(found, rows):
+            values += [
+                _value(one, row, request.language),
+                _both_ranks(row),
+                _dot(one, row),
+            ]
+        feature = QgsFeature(table.fields())
+        feature.setAttributes(values)
+        feature.setGeometry(unit.geometry())
+        features.append(feature)
+    table.dataProvider().addFeatures(features)
+    table.updateExtents()
+    return AtlasTable(
+        layer=table,
+        indicators=found,
+        bars=bars,
+        median_at=median_at,
+        strips=tuple(_strip(one, province) for one in found),
+        ranking=bars_svg(
+            *BARS,
+            tops=[bar.top for bar in bars],
+            zero=zero,
+            median=median_at,
+        ),
+    )
+
+
+def _fields(count: int) -> QgsFields:
+    names = ["bps_code", "name", "heading", "kemendagri_code", "ranks", "gaps"]
+    columns = [(name, TEXT) for name in names]
+    numbers = ["part_km2", "bar_x", "bar_y", "bar_height"]
+    columns += [(name, REAL) for name in numbers]
+    for place in range(1, count + 1):
+        columns += [
+            (f"value_{place}", TEXT),
+            (f"ranks_{place}", TEXT),
+            (f"dot_{place}", REAL),
+        ]
+    return make_fields(columns)
+
+
+def _attribute(unit: QgsFeature, name: str) -> str:
+    index = unit.fields().indexFromName(name)
+    value = NULL if index < 0 else unit.attribute(index)
+    return "" if value is None or value == NULL else str(value)
+
+
+def _part(unit: QgsFeature) -> object:
+    index = unit.fields().indexFromName("part_km2")
+    return NULL if index < 0 else unit.attribute(index)
+
+
+def _heading(unit: QgsFeature, code: str) -> str:
+    kind, name = _attribute(unit, "type"), _attribute(unit, "name")
+    if kind and not name.startswith(f"{kind} "):
+        return f"{kind} {name}"
+    return name or code
+
+
+def _or_none(value: float, decimals: int, language: Language) -> str:
+    if math.isnan(value):
+        return text("none", language)
+    return number(value, decimals, language)
+
+
+def _value(one: Indicator, row: Standing, language: Language) -> str:
+    if math.isnan(row.value) and row.hidden:
+        return text("hidden", language)
+    return _or_none(row.value, one.decimals, language)
+
+
+def _both_ranks(row: Standing) -> str:
+    if row.province.rank is None:
+        return "–"
+    return (
+        f"{row.province.rank}/{row.province.count} · "
+        f"{row.nation.rank}/{row.nation.count}"
+    )
+
+
+def _ranks(row: Standing, code: str, language: Language) -> str:
+    if row.province.rank is None:
+        return ""
+    island = island_of(code)
+    lines = []
+    for key, place in (
+        ("rank_province", row.province),
+        ("rank_island", row.island),
+        ("rank_nation", row.nation),
+    ):
+        lines.append(
+            text(
+                key,
+                language,
+                rank=place.rank,
+                count=place.count,
+                island=text(island, language),
+            )
+        )
+    return "\n".join(lines)
+
+
+def _gaps(
+    rows: list[Standing], found: tuple[Indicator, ...], language: Language
+) -> str:
+    parts = []
+    for place in largest_gaps(rows):
+        one, row = found[place], rows[place]
+        below = one.text(row.value - row.median, language)
+        parts.append(f"{one.title} ({below})")
+    if not parts:
+        return text("no_gaps", language)
+    return text("gaps", language, gaps="; ".join(parts))
+
+
+def _dot(one: Indicator, row: Standing) -> object:
+    if math.isnan(row.value):
+        return NULL
+    return strip_place(row.value, one.shown.dropna().tolist(), STRIP[0])
+
+
+def _strip(one: Indicator, province: str) -> str:
+    shown = one.shown.dropna()
+    keys = shown.index.str
+    near = keys[:1].map(island_of) == island_of(province)
+    here = keys[: len(province)] == province
+    middle = shown[here].median() if here.any() else math.nan
+    return strip_svg(
+        *STRIP,
+        nation=shown.tolist(),
+        island=shown[near].tolist(),
+        province=shown[here].tolist(),
+        median=float(middle),
+    )
+
+
+def _bars(
+    units: QgsVectorLayer, first: Indicator, language: Language
+) -> tuple[tuple[Bar, ...], float | None, float]:
+    """Return the bars from the highest, the median's place, that of zero."""
+    names = {
+        str(unit["bps_code"]): _short_heading(unit)
+        for unit in units.getFeatures()
+    }
+    rows = first.rows
+
+    def order(code: str) -> tuple[bool, float, str]:
+        value = rows[code].value
+        missing = math.isnan(value)
+        return missing, 0.0 if missing else -value, names[code]
+
+    codes = sorted(names, key=order)
+    median = rows[codes[0]].median
+    values = [*(rows[code].value for code in codes), median]
+    tops, zero = bar_tops(values, BARS[1])
+    bars = tuple(
+        Bar(
+            code,
+            names[code],
+            _or_none(rows[code].value, first.decimals, language),
+            top,
+        )
+        for code, top in zip(codes, tops)
+    )
+    drawn = not math.isnan(median) and line_start(tops[:-1], tops[-1]) < len(
+        bars
+    )
+    return bars, tops[-1] if drawn else None, zero
+
+
+def _short_heading(unit: QgsFeature) -> str:
+    name = _attribute(unit, "name") or str(unit["bps_code"])
+    is_city = _attribute(unit, "type") == "Kota"
+    return f"Kota {name}" if is_city and name[:5] != "Kota " else name
+
+
+def _red_bar(bars: tuple[Bar, ...], zero: float, here: int) -> list[object]:
+    """Return left, top and height of a district's own bar (mm)."""
+    step = bar_step(BARS[0], len(bars))
+    top = bars[here].top
+    left = BAR_START + (here + BAR_GAP) * step
+    return [left, min(top, zero), abs(zero - top)]

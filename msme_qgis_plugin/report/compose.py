@@ -1,0 +1,149 @@
+"""From a layer and a request to a page in a project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..core.errors import PageFieldsError, ReportNotWrittenError
+from ..styling.context import copy_context
+from ..styling.symbols import Extent
+from .national import national_page
+from .paper import equal_area
+from .province import province_page
+from .request import Page
+from .surroundings import around_country, around_province, locator_layers
+from .units import Shelf, copy_units, draw
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qgis.core import (
+        QgsPrintLayout,
+        QgsProject,
+        QgsVectorLayer,
+    )
+
+    from .request import PageRequest
+
+_FIELDS = {
+    Page.NATIONAL_LANDSCAPE: (0, 2),
+    Page.NATIONAL_PORTRAIT: (0, 2),
+    Page.A3: (0, 2),
+    Page.PROVINCE: (0, 2),
+    Page.ATLAS: (1, 4),
+    Page.MULTIPLES: (2, 12),
+}
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A page, and names of districts that had no room on its map."""
+
+    layout: QgsPrintLayout
+    unplaced: tuple[str, ...] = ()
+
+
+def check_request(request: PageRequest) -> None:
+    """See that the page has room for the fields.
+
+    Raises:
+        PageFieldsError: too few or too many.
+    """
+    least, most = _FIELDS[request.page]
+    if not least <= len(request.fields) <= most:
+        raise PageFieldsError(
+            page=request.page.value,
+            least=least,
+            most=most,
+            count=len(request.fields),
+        )
+
+
+def compose(
+    project: QgsProject,
+    layer: QgsVectorLayer,
+    request: PageRequest,
+    *,
+    folder: Path | None = None,
+    dpi: int = 300,
+) -> Composed:
+    """Make a page of a layer and add it, with its layers, to a project.
+
+    On the main thread only: layouts are graphics.
+
+    Args:
+        folder: where the layers' files are put, for a project that is
+            saved; None keeps the units in memory.
+        dpi: of a later export; place names depend on it.
+
+    Raises:
+        MsmeError: the layer does not have what the page needs.
+    """
+    check_request(request)
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        copy_context(folder)
+    shelf = Shelf(folder)
+    if request.page is Page.ATLAS:
+        from .atlas import atlas_pages
+
+        made = Composed(atlas_pages(project, layer, request, shelf))
+    elif request.page is Page.MULTIPLES:
+        from .multiples import multiples_page
+
+        made = Composed(multiples_page(project, layer, request, shelf))
+    elif request.page is Page.PROVINCE:
+        made = _province(project, layer, request, shelf, dpi)
+    else:
+        made = _national(project, layer, request, shelf)
+    project.layoutManager().addLayout(made.layout)
+    return made
+
+
+def _national(
+    project: QgsProject,
+    layer: QgsVectorLayer,
+    request: PageRequest,
+    shelf: Shelf,
+) -> Composed:
+    units = shelf.keep(copy_units(layer), "units")
+    drawn = draw(layer, units, request, extent=Extent.NATIONAL)
+    units.setName(drawn.heading)
+    layers = around_country(units, request.language, shelf.folder)
+    project.addMapLayers(layers)
+    return Composed(national_page(project, request, drawn, layer, layers))
+
+
+def _province(
+    project: QgsProject,
+    layer: QgsVectorLayer,
+    request: PageRequest,
+    shelf: Shelf,
+    dpi: int,
+) -> Composed:
+    if request.province is None:
+        raise TypeError(request.page)
+    units = shelf.keep(copy_units(layer, request.province), "units")
+    drawn = draw(layer, units, request, extent=Extent.PROVINCE)
+    units.setName(drawn.heading)
+    layers = around_province(units, request.language, shelf.folder)
+    locator = locator_layers(request.province, request.language, shelf.folder)
+    project.addMapLayers(layers)
+    project.addMapLayers(locator, False)
+    layout, unplaced = province_page(
+        project, request, drawn, layer, layers, locator, dpi=dpi
+    )
+    return Composed(layout, unplaced)
+
+
+def save_project(project: QgsProject, path: Path, title: str) -> None:
+    """Save a project of a page, in the projection of our maps.
+
+    Raises:
+        ReportNotWrittenError: the file cannot be written.
+    """
+    project.setCrs(equal_area())
+    project.setTitle(title)
+    if not project.write(str(path)):
+        raise ReportNotWrittenError(path=path, reason=project.error())

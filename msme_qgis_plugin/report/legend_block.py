@@ -1,0 +1,237 @@
+"""Legends on a page: rows of patches, or the square of two indicators."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsLayoutItemLegend,
+    QgsLegendRenderer,
+    QgsLegendStyle,
+    QgsMapLayerLegendUtils,
+)
+from qgis.PyQt.QtCore import QPointF, QRectF, QSizeF, Qt
+
+from ..core.classes.place import decimals_of
+from ..styling.bivariate import BivariateMap
+from ..styling.choropleth import Choropleth
+from ..styling.fonts import text_format
+from ..styling.legend import number, word
+from ..styling.square import ARROWS, SIDE, WHOLE, cell_place, square_svg
+from ..styling.symbols import TINY_MM2
+from .paper import INK, MUTED, Ink, plain
+from .turned import turned
+from .words import text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qgis.core import QgsLayoutItemMap
+
+    from ..styling.legend import Language
+    from .paper import Paper
+    from .units import Drawn
+
+_PATCH = QSizeF(6.5, 3.9)
+_LETTERS, _HEADING, _SMALL = 7.5, 8.4, 6.4
+_GAP = 0.9
+_CELLS = 9
+_DARK = 128
+_CIRCLE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
+    '<circle cx="5" cy="5" r="4.4" fill="#7FA6AE" stroke="#FFFFFF" '
+    'stroke-width="0.8"/></svg>'
+)
+
+
+def add_legend(
+    paper: Paper,
+    drawn: Drawn,
+    area: QgsLayoutItemMap,
+    place: QRectF,
+    language: Language,
+    *,
+    remarks: Sequence[str] = (),
+) -> None:
+    """Explain a map within a place; remarks go below.
+
+    Rows move closer together where there are many of them.
+    """
+    if isinstance(drawn.made, BivariateMap):
+        _add_square(paper, drawn, area, place, language, remarks)
+        return
+    below = 3.4 * (len(remarks) + 1)
+    rows = QRectF(place.topLeft(), QSizeF(place.width(), place.height()))
+    rows.setHeight(place.height() - below - 5.4)
+    bottom = add_rows(paper, drawn, area, rows, heading=drawn.heading)
+    y = bottom + 1.0
+    if isinstance(drawn.made, Choropleth) and _has_circles(drawn, area):
+        _add_circle(paper, QPointF(place.x(), y), place.width(), language)
+        y += 3.7
+    _add_remarks(paper, QRectF(place.x(), y, place.width(), 20), remarks)
+
+
+def add_rows(
+    paper: Paper,
+    drawn: Drawn,
+    area: QgsLayoutItemMap,
+    place: QRectF,
+    *,
+    heading: str = "",
+    nodes: Sequence[int] | None = None,
+    letters: float = _LETTERS,
+    labels: Sequence[str] | None = None,
+) -> float:
+    """Add QGIS's own legend of a layer; return its lower end (mm).
+
+    Args:
+        place: where; its height is what rows may take at most.
+        nodes: which rows, all where None.
+        labels: instead of those of the renderer, for all rows of the layer.
+    """
+    legend = QgsLayoutItemLegend(paper.layout)
+    legend.setId("legend")
+    paper.layout.addLayoutItem(legend)
+    legend.setLinkedMap(area)
+    legend.setAutoUpdateModel(False)
+    root = legend.model().rootGroup()
+    root.clear()
+    node = root.addLayer(drawn.layer)
+    count = len(drawn.layer.renderer().legendSymbolItems())
+    if nodes is not None:
+        QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(nodes))
+        count = len(nodes)
+    for index, label in enumerate(labels or ()):
+        QgsMapLayerLegendUtils.setLegendNodeUserLabel(
+            node, index, plain(label)
+        )
+    legend.model().refreshLayerLegend(node)
+    style = QgsLegendStyle.Style
+    side = QgsLegendStyle.Side
+    if heading:
+        ink = paper.fitted(heading, place.width(), Ink(_HEADING, INK, True))
+        node.setName(plain(heading))
+        legend.rstyle(style.Subgroup).setTextFormat(
+            text_format(ink.size * paper.letters, INK, semibold=True)
+        )
+    else:
+        node.setCustomProperty("legend/title-style", "hidden")
+    pitch = min(_PATCH.height() + _GAP, place.height() / max(count, 1))
+    height = min(_PATCH.height(), pitch - _GAP / 2) * letters / _LETTERS
+    legend.setBackgroundEnabled(False)
+    legend.setSymbolWidth(_PATCH.width() * letters / _LETTERS * paper.letters)
+    legend.setSymbolHeight(height * paper.letters)
+    legend.setBoxSpace(0)
+    legend.rstyle(style.SymbolLabel).setTextFormat(
+        text_format(letters * paper.letters, INK)
+    )
+    legend.rstyle(style.Title).setMargin(side.Bottom, 0)
+    legend.rstyle(style.Subgroup).setMargin(side.Top, 0)
+    legend.rstyle(style.Subgroup).setMargin(side.Bottom, 0.8 * paper.letters)
+    legend.rstyle(style.Symbol).setMargin(
+        side.Top, (pitch - height) * paper.letters
+    )
+    legend.rstyle(style.SymbolLabel).setMargin(side.Left, 2.0)
+    # Before it is painted, the item does not know its own size.
+    size = (
+        QgsLegendRenderer(
+            legend.model(), legend.legendSettings()
+        ).minimumSize()
+        / paper.factor
+    )
+    paper.put(legend, QRectF(place.topLeft(), size))
+    return float(place.y() + size.height())
+
+
+def _has_circles(drawn: Drawn, area: QgsLayoutItemMap) -> bool:
+    """Say whether a unit on this map is small enough for a circle."""
+    index = drawn.layer.fields().indexFromName("part_km2")
+    if index < 0:
+        return False
+    smallest = drawn.layer.minimumValue(index)
+    if smallest is None:
+        return False
+    return bool(smallest * 1e12 < TINY_MM2 * area.scale() ** 2)
+
+
+def _add_circle(
+    paper: Paper, at: QPointF, width: float, language: Language
+) -> None:
+    paper.shapes(_CIRCLE, QRectF(at.x() + 2.6, at.y() + 0.5, 1.4, 1.4))
+    size = number(TINY_MM2, 1, language)
+    place = QRectF(at.x() + 8.5, at.y(), width - 8.5, 3)
+    paper.line_of_text(word("circle", language, size=size), place, Ink(_SMALL))
+
+
+def _add_remarks(paper: Paper, place: QRectF, remarks: Sequence[str]) -> None:
+    label = "\n".join(plain(one) for one in remarks)
+    if label:
+        paper.label(label, place, Ink(_SMALL, MUTED))
+
+
+def _add_square(
+    paper: Paper,
+    drawn: Drawn,
+    area: QgsLayoutItemMap,
+    place: QRectF,
+    language: Language,
+    remarks: Sequence[str],
+) -> None:
+    made, names = drawn.made, drawn.names
+    if not isinstance(made, BivariateMap) or names is None:
+        raise TypeError(drawn.made)
+    left, top = place.x() + 9.5, place.y()
+    paper.shapes(
+        square_svg(made.cells), QRectF(left, top, WHOLE, WHOLE), name="square"
+    )
+    centre = Qt.AlignmentFlag.AlignHCenter
+    for cell in made.cells:
+        x, y, size = cell_place(cell.a, cell.b)
+        count = number(cell.count, 0, language)
+        middle = QRectF(left + x, top + y + size / 2 - 1.6, size, 3.4)
+        paper.label(count, middle, Ink(7.0, _on(cell.colour), align=centre))
+    step = SIDE / 3
+    for index, one in enumerate(made.breaks_a, start=1):
+        x = left + ARROWS + index * step
+        under = QRectF(x - 8, top + WHOLE, 16, 2.8)
+        paper.label(one, under, Ink(6.2, MUTED, align=centre))
+    right = Qt.AlignmentFlag.AlignRight
+    for index, one in enumerate(made.breaks_b, start=1):
+        y = top + SIDE - index * step
+        beside = QRectF(place.x() + 1, y - 1.4, 9.2, 2.8)
+        paper.label(one, beside, Ink(6.2, MUTED, align=right))
+    title = QRectF(left + ARROWS, top + WHOLE + 2.9, place.width() - 13, 3.2)
+    paper.line_of_text(names.a, title, Ink(7.2, INK, True))
+    upright = QRectF(place.x() - 1, top, 3.2, SIDE)
+    ink = Ink(7.2, INK, True, centre)
+    turned(paper, names.b, upright, ink)
+    rows = QRectF(
+        left + ARROWS, title.bottom() + 1.4, place.width() - 13, 13.2
+    )
+    nodes = range(_CELLS, len(made.renderer.categories()))
+    add_rows(paper, drawn, area, rows, nodes=list(nodes))
+    beside = left + WHOLE + 2
+    lines = [text("cells", language), *remarks[1:]]
+    if _has_circles(drawn, area):
+        tiny = number(TINY_MM2, 1, language)
+        lines.append(word("circle_note", language, size=tiny))
+    note = QRectF(beside, top + 1, max(place.right() - beside, 18), 30)
+    paper.label("\n".join(map(plain, lines)), note, Ink(_SMALL, MUTED))
+
+
+def _on(colour: str) -> str:
+    """Return a colour of letters that can be read on a cell."""
+    value = int(colour.lstrip("#"), 16)
+    grey = (
+        (value >> 16) * 0.3 + (value >> 8 & 255) * 0.59 + (value & 255) * 0.11
+    )
+    return "#FFFFFF" if grey < _DARK + 12 else INK
+
+
+def class_method(drawn: Drawn, language: Language) -> str:
+    """Return how the classes were found, in words."""
+    if drawn.method is None:
+        return ""
+    about = drawn.centre or 0.0
+    centre = number(about, decimals_of([about]), language)
+    return word(drawn.method.value, language, centre=centre)

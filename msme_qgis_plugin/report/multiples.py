@@ -1,0 +1,237 @@
+"""Small multiples: one indicator by period or sector, same classes on all."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from qgis.PyQt.QtCore import QRectF, QSizeF
+
+from ..core.classes.method import Method
+from ..core.classify import classify
+from ..core.profile import published
+from ..layers import attribute_table
+from ..styling.choropleth import check_field, make_choropleth, status_field_of
+from ..styling.legend import number
+from ..styling.memory import remembered
+from ..styling.naming import field_title
+from ..styling.palettes import Palette
+from ..styling.symbols import Extent
+from .footer import LANDSCAPE, add_foot, add_titles, subtitle_of
+from .legend_block import add_rows
+from .national import COUNTRY
+from .paper import MUTED, Ink, Paper, View
+from .province import extent_of, segment_of
+from .surroundings import around_country, around_province
+from .units import Drawn, copy_units
+from .words import text
+
+if TYPE_CHECKING:
+    from qgis.core import (
+        QgsLayoutItemMap,
+        QgsPrintLayout,
+        QgsProject,
+        QgsRectangle,
+        QgsVectorLayer,
+    )
+
+    from ..core.classify import Classification
+    from ..styling.choropleth import Choropleth
+    from .request import PageRequest
+    from .units import Shelf
+
+_TITLES = (QRectF(10, 8, 277, 8.2), QRectF(10, 16.4, 277, 5))
+_PANELS = QRectF(10, 24, 225, 163)
+_LEGEND = QRectF(240, 25, 47, 70)
+_GAP, _NAME = 3.0, 5.0
+_WORTH = 0.88
+_COUNTRY_WIDTH = 277.0
+_COUNTRY_SHAPE = 107 / 277
+
+
+def multiples_page(
+    project: QgsProject,
+    layer: QgsVectorLayer,
+    request: PageRequest,
+    shelf: Shelf,
+) -> QgsPrintLayout:
+    """Return a page with one small map per field.
+
+    Classes come from all values of all fields together, so that a colour
+    means the same everywhere.
+
+    Raises:
+        MsmeError: a field is missing or holds no numbers.
+    """
+    extent = Extent.PROVINCE if request.province else Extent.NATIONAL
+    units = shelf.keep(copy_units(layer, request.province), "units")
+    names = [field_title(layer, field) for field in request.fields]
+    common = _common(names)
+    found, palette = _classes(layer, units, request)
+    title = request.words.title or common or layer.name()
+    paper = Paper(project, title, QSizeF(297, 210))
+    province = request.province.name if request.province else None
+    subtitle = subtitle_of(request, common or title, province=province)
+    add_titles(paper, title, subtitle, _TITLES)
+    first: tuple[Drawn, QgsLayoutItemMap] | None = None
+    for place, field, name in zip(_grid(request), request.fields, names):
+        own = units.clone()
+        own.setName(name)
+        made = make_choropleth(
+            own,
+            field,
+            found,
+            palette=palette,
+            language=request.language,
+            extent=extent,
+        )
+        own.setRenderer(made.renderer.clone())
+        area = _add_panel(paper, request, own, made, place, shelf)
+        if first is None:
+            drawn = Drawn(
+                own,
+                common or title,
+                made,
+                method=found.method,
+                centre=found.centre,
+                classes=len(found.counts),
+                own_classes=True,
+            )
+            first = drawn, area
+    if first is None:
+        raise TypeError(request.fields)
+    _add_key(paper, request, *first)
+    add_foot(paper, LANDSCAPE, request, first[0], layer)
+    return paper.layout
+
+
+def _add_panel(
+    paper: Paper,
+    request: PageRequest,
+    units: QgsVectorLayer,
+    made: Choropleth,
+    place: QRectF,
+    shelf: Shelf,
+) -> QgsLayoutItemMap:
+    """Add one small map under its name."""
+    language = request.language
+    of_country = request.province is None
+    around = around_country if of_country else around_province
+    layers = around(units, language, shelf.folder)
+    paper.layout.project().addMapLayers(layers)
+    view: View | QgsRectangle = extent_of(units, 1.06)
+    if of_country:
+        scale = COUNTRY.scale * _COUNTRY_WIDTH / place.width()
+        view = View(COUNTRY.longitude, COUNTRY.latitude, scale)
+    area = paper.map(layers, place, view, name=units.name())
+    without = made.no_data + made.suppressed + made.not_comparable
+    panel = text(
+        "panel",
+        language,
+        name=units.name(),
+        count=number(without, 0, language),
+    )
+    over = QRectF(place.x(), place.y() - _NAME + 0.6, place.width(), 4)
+    paper.line_of_text(panel, over, Ink(7.6, semibold=True))
+    return area
+
+
+def _add_key(
+    paper: Paper, request: PageRequest, drawn: Drawn, area: QgsLayoutItemMap
+) -> None:
+    """Add the one legend and the one scale bar of all maps."""
+    rules = drawn.layer.renderer().rootRule().children()
+    bottom = add_rows(
+        paper,
+        drawn,
+        area,
+        _LEGEND,
+        heading=drawn.heading,
+        labels=[rule.label().rsplit(" (", 1)[0] for rule in rules],
+    )
+    note = QRectF(_LEGEND.x(), bottom + 1.5, _LEGEND.width(), 14)
+    words = text("same_classes", request.language)
+    paper.label(words, note, Ink(6.4, MUTED))
+    paper.scale_bar(
+        area,
+        (_LEGEND.x() - 1, bottom + 22),
+        kilometres=segment_of(area.scale(), 14.0),
+        veil=False,
+        right=False,
+    )
+
+
+def _classes(
+    layer: QgsVectorLayer, units: QgsVectorLayer, request: PageRequest
+) -> tuple[Classification, Palette]:
+    """Return classes of all fields together and the palette."""
+    pooled = []
+    for field in request.fields:
+        check_field(units.fields(), field)
+        status = status_field_of(units.fields(), field)
+        columns = [field, *([status] if status else [])]
+        table = attribute_table(units, columns)
+        marks = table[status] if status else None
+        pooled.append(published(table[field], marks))
+    values = pd.concat(pooled, ignore_index=True)
+    memory = remembered(layer)
+    palette = request.palette
+    if (
+        request.method is None
+        and memory is not None
+        and len(memory.fields) == 1
+        and memory.fields[0] in request.fields
+        and memory.breaks[0]
+    ):
+        found = classify(values, method=Method.MANUAL, breaks=memory.breaks[0])
+        if palette is Palette.AUTO:
+            palette = memory.palette
+        return (
+            replace(found, method=memory.method, centre=memory.centre),
+            palette,
+        )
+    method = request.method or Method.JENKS
+    return classify(values, method=method, classes=request.classes), palette
+
+
+def _grid(request: PageRequest) -> list[QRectF]:
+    """Return where each map stands, row by row, as large as they can be."""
+    count = len(request.fields)
+    shape = _COUNTRY_SHAPE if request.province is None else 1.0
+    best: list[QRectF] = []
+    for columns in range(1, count + 1):
+        rows = math.ceil(count / columns)
+        width = (_PANELS.width() - _GAP * (columns - 1)) / columns
+        room = (_PANELS.height() - _GAP * (rows - 1)) / rows - _NAME
+        height = min(width * shape, room)
+        if height <= 0:
+            continue
+        size = QSizeF(height / shape, height)
+        # Slightly smaller maps are worth it where they fill the page.
+        if best and size.width() < _WORTH * best[0].width():
+            continue
+        best = [
+            QRectF(
+                _PANELS.x() + (size.width() + _GAP) * (place % columns),
+                _PANELS.y()
+                + _NAME
+                + (size.height() + _NAME + _GAP) * (place // columns),
+                size.width(),
+                size.height(),
+            )
+            for place in range(count)
+        ]
+    return best
+
+
+def _common(names: list[str]) -> str:
+    """Return the words with which all names begin, such as `UMKM`."""
+    words = [name.split() for name in names]
+    kept = []
+    for column in zip(*words):
+        if len(set(column)) > 1:
+            break
+        kept.append(column[0])
+    return " ".join(kept).strip(" -–:,(")

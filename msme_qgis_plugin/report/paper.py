@@ -1,0 +1,412 @@
+"""Things on a page: maps, labels, legends, scale bars. All sizes in mm.
+
+A page may be larger than A4: positions and letters then grow by a factor
+each, so that one arrangement serves both.
+"""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    Qgis,
+    QgsBasicNumericFormat,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsExpression,
+    QgsFillSymbol,
+    QgsLayoutItem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsLayoutItemMapOverview,
+    QgsLayoutItemPicture,
+    QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
+    QgsLayoutMeasurement,
+    QgsLayoutObject,
+    QgsLayoutPoint,
+    QgsLayoutSize,
+    QgsLineSymbol,
+    QgsPointXY,
+    QgsPrintLayout,
+    QgsProperty,
+    QgsRectangle,
+    QgsRenderContext,
+    QgsSimpleFillSymbolLayer,
+    QgsSimpleLineSymbolLayer,
+    QgsTextRenderer,
+)
+from qgis.PyQt.QtCore import QRectF, QSizeF, Qt
+from qgis.PyQt.QtGui import QColor
+
+from ..styling.context import SEA
+from ..styling.fonts import text_format
+from ..styling.symbols import of_layers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from qgis.core import QgsMapLayer, QgsProject
+
+EQUAL_AREA = "+proj=cea +lat_ts=4 +lon_0=118 +datum=WGS84 +units=m +no_defs"
+INK, MUTED, FRAME, RED = "#262626", "#6A6A6A", "#B4C2CB", "#A3142B"
+_SMALLEST = 0.62
+_PER_POINT = 0.352778
+_NORTH = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 14">'
+    '<path d="M5 0.4 L9.4 13.6 L5 10.4 Z" fill="{ink}" stroke="{ink}" '
+    'stroke-width="0.5"/><path d="M5 0.4 L0.6 13.6 L5 10.4 Z" '
+    'fill="#FFFFFF" stroke="{ink}" stroke-width="0.5"/></svg>'
+)
+
+
+@dataclass(frozen=True)
+class Ink:
+    """How a text looks; size in points before the page's factor."""
+
+    size: float
+    colour: str = INK
+    semibold: bool = False
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True)
+class View:
+    """A place on the earth (degrees) and the scale it is shown at."""
+
+    longitude: float
+    latitude: float
+    scale: float
+
+
+def plain(text: str) -> str:
+    """Return text that a label shows as it is, `[% %]` included."""
+    return text.replace("[%", "[% '[' || '%' %]")
+
+
+def quoted(text: str) -> str:
+    """Return text as a string of an expression within `[% %]`.
+
+    A label looks for the end of its expression without regard to quotes.
+    """
+    held = QgsExpression.quotedString(text)
+    for mark in ("[%", "%]"):
+        held = held.replace(mark, f"{mark[0]}' || '{mark[1]}")
+    return f"({held})"
+
+
+def equal_area() -> QgsCoordinateReferenceSystem:
+    """Return the projection of our maps."""
+    return QgsCoordinateReferenceSystem.fromProj(EQUAL_AREA)
+
+
+def text_width(text: str, ink: Ink) -> float:
+    """Return how long a line is (mm)."""
+    context = QgsRenderContext()
+    # Measured at a scale where a pixel is far below what the eye sees.
+    context.setScaleFactor(100.0)
+    written = text_format(ink.size, ink.colour, semibold=ink.semibold)
+    return float(QgsTextRenderer.textWidth(context, written, [text])) / 100.0
+
+
+class Paper:
+    """A layout of one page, on which things are put."""
+
+    def __init__(
+        self,
+        project: QgsProject,
+        name: str,
+        size: QSizeF,
+        *,
+        factor: float = 1.0,
+        letters: float = 1.0,
+    ) -> None:
+        self.layout = QgsPrintLayout(project)
+        self.layout.initializeDefaults()
+        self.layout.setName(name)
+        self.factor, self.letters = factor, letters
+        self.layout.pageCollection().page(0).setPageSize(
+            QgsLayoutSize(
+                size.width() * factor,
+                size.height() * factor,
+                Qgis.LayoutUnit.Millimeters,
+            )
+        )
+
+    def put(self, item: QgsLayoutItem, place: QRectF) -> None:
+        """Put an item where an A4 page would have it."""
+        unit = Qgis.LayoutUnit.Millimeters
+        by = self.factor
+        item.attemptMove(QgsLayoutPoint(place.x() * by, place.y() * by, unit))
+        item.attemptResize(QgsLayoutSize(place.size() * by, unit))
+
+    def label(
+        self, text: str, place: QRectF, ink: Ink, *, name: str = ""
+    ) -> QgsLayoutItemLabel:
+        """Write text that may hold `[% %]`; see `plain` for other text."""
+        label = QgsLayoutItemLabel(self.layout)
+        label.setText(text)
+        label.setTextFormat(
+            text_format(
+                ink.size * self.letters, ink.colour, semibold=ink.semibold
+            )
+        )
+        label.setMarginX(0)
+        label.setMarginY(0)
+        label.setHAlign(ink.align)
+        label.setId(name)
+        self.layout.addLayoutItem(label)
+        self.put(label, place)
+        return label
+
+    def line_of_text(
+        self, text: str, place: QRectF, ink: Ink, *, name: str = ""
+    ) -> QgsLayoutItemLabel:
+        """Write text as it is: smaller if too long, then in two lines."""
+        fitted = self.fitted(text, place.width(), ink)
+        return self.label(plain(text), place, fitted, name=name)
+
+    def fitted(self, text: str, width: float, ink: Ink) -> Ink:
+        """Return the ink with which text fits in a width of this page."""
+        return fit(text, width * self.factor / self.letters, ink)
+
+    def map(
+        self,
+        layers: Sequence[QgsMapLayer],
+        place: QRectF,
+        view: View | QgsRectangle,
+        *,
+        name: str,
+        background: str = SEA,
+    ) -> QgsLayoutItemMap:
+        """Draw layers, the topmost first.
+
+        Args:
+            view: a place and scale, or what has to be seen (degrees).
+        """
+        crs = equal_area()
+        area = QgsLayoutItemMap(self.layout)
+        self.layout.addLayoutItem(area)
+        area.setId(name)
+        self.put(area, place)
+        area.setCrs(crs)
+        area.setLayers(list(layers))
+        area.setKeepLayerSet(True)
+        area.setBackgroundColor(QColor(background))
+        area.setFrameEnabled(True)
+        area.setFrameStrokeColor(QColor(FRAME))
+        area.setFrameStrokeWidth(mm(0.2))
+        transform = QgsCoordinateTransform(
+            QgsCoordinateReferenceSystem("EPSG:4326"),
+            crs,
+            self.layout.project(),
+        )
+        if isinstance(view, QgsRectangle):
+            area.zoomToExtent(transform.transformBoundingBox(view))
+            return area
+        centre = transform.transform(QgsPointXY(view.longitude, view.latitude))
+        half = place.size() * view.scale / 2000
+        area.setExtent(
+            QgsRectangle(
+                centre.x() - half.width(),
+                centre.y() - half.height(),
+                centre.x() + half.width(),
+                centre.y() + half.height(),
+            )
+        )
+        return area
+
+    def frame_of(self, inset: QgsLayoutItemMap, on: QgsLayoutItemMap) -> None:
+        """Show on a map what an inset of it holds."""
+        overview = QgsLayoutItemMapOverview(inset.id(), on)
+        overview.setLinkedMap(inset)
+        fill = QgsSimpleFillSymbolLayer(
+            QColor(0, 0, 0, 0),
+            Qt.BrushStyle.NoBrush,
+            QColor(INK),
+            Qt.PenStyle.SolidLine,
+            0.25,
+        )
+        overview.setFrameSymbol(of_layers(QgsFillSymbol(), fill))
+        on.overviews().addOverview(overview)
+
+    def scale_bar(
+        self,
+        area: QgsLayoutItemMap,
+        corner: tuple[float, float],
+        *,
+        kilometres: float,
+        veil: bool = True,
+        right: bool = True,
+    ) -> QgsLayoutItemScaleBar:
+        """Add a scale bar of two segments.
+
+        Args:
+            corner: where its lower right (or left) corner comes.
+            kilometres: length of one segment.
+        """
+        bar = QgsLayoutItemScaleBar(self.layout)
+        self.layout.addLayoutItem(bar)
+        bar.setLinkedMap(area)
+        bar.setStyle("Line Ticks Up")
+        bar.setUnits(Qgis.DistanceUnit.Kilometers)
+        bar.setUnitLabel("km")
+        bar.setUnitsPerSegment(kilometres)
+        bar.setNumberOfSegments(2)
+        bar.setNumberOfSegmentsLeft(0)
+        bar.setHeight(1.5)
+        bar.setLabelBarSpace(1.0)
+        bar.setBoxContentSpace(1.2)
+        plainly = QgsBasicNumericFormat()
+        # The separator would be that of QGIS's language, not the map's.
+        plainly.setShowThousandsSeparator(False)
+        bar.setNumericFormat(plainly)
+        bar.setTextFormat(text_format(6.5 * self.letters, "#4A4A4A"))
+        line = QgsSimpleLineSymbolLayer(QColor(INK), 0.3)
+        bar.setLineSymbol(of_layers(QgsLineSymbol(), line))
+        if veil:
+            paper = QColor("#FFFFFF")
+            paper.setAlphaF(0.6)
+            bar.setBackgroundEnabled(True)
+            bar.setBackgroundColor(paper)
+        bar.update()
+        size = bar.minimumSize().toQSizeF() / self.factor
+        place = QRectF(0, 0, size.width(), size.height())
+        x, y = corner
+        if right:
+            place.moveRight(x)
+        else:
+            place.moveLeft(x)
+        place.moveBottom(y)
+        self.put(bar, place)
+        return bar
+
+    def rule(self, place: QRectF, *, colour: str = "#9A9A9A") -> None:
+        """Draw a line along the top of a place."""
+        self.box(
+            QRectF(place.x(), place.y(), place.width(), 0.18), fill=colour
+        )
+
+    def box(
+        self,
+        place: QRectF,
+        *,
+        fill: str | None = None,
+        outline: str | None = None,
+        dashed: bool = False,
+        round_corners: bool = False,
+    ) -> QgsLayoutItemShape:
+        """Draw a rectangle."""
+        shape = QgsLayoutItemShape(self.layout)
+        shape.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+        brush = Qt.BrushStyle.SolidPattern if fill else Qt.BrushStyle.NoBrush
+        pen = Qt.PenStyle.NoPen
+        if outline:
+            pen = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+        filling = QgsSimpleFillSymbolLayer(
+            QColor(fill or "#FFFFFF"), brush, QColor(outline or INK), pen, 0.3
+        )
+        shape.setSymbol(of_layers(QgsFillSymbol(), filling))
+        if round_corners:
+            shape.setCornerRadius(mm(1.2))
+        self.layout.addLayoutItem(shape)
+        self.put(shape, place)
+        return shape
+
+    def shapes(self, svg: str, place: QRectF, *, name: str = "") -> None:
+        """Put an SVG of shapes, held by the layout itself."""
+        picture = self._picture(place, name)
+        picture.setPicturePath(embedded(svg), Qgis.PictureFormat.SVG)
+
+    def moving(
+        self, item: QgsLayoutItem, *, place: QRectF, by: dict[str, str]
+    ) -> None:
+        """Let each page of an atlas move or stretch an item.
+
+        Args:
+            place: where it is without an expression.
+            by: `x`, `y`, `height` -> expression (mm); NULL puts the item
+                beside the page.
+        """
+        self.layout.addLayoutItem(item)
+        self.put(item, place)
+        properties = QgsLayoutObject.DataDefinedProperty
+        kinds = {
+            "x": properties.PositionX,
+            "y": properties.PositionY,
+            "height": properties.ItemHeight,
+        }
+        for name, expression in by.items():
+            item.dataDefinedProperties().setProperty(
+                kinds[name],
+                QgsProperty.fromExpression(f"coalesce({expression}, -50)"),
+            )
+
+    def logo(self, path: Path | None, place: QRectF, words: str) -> None:
+        """Put a logo, or a dashed frame where one may be put."""
+        if path is not None:
+            picture = self._picture(place, "logo")
+            picture.setPicturePath(str(path))
+            return
+        self.box(place, outline="#9A9A9A", dashed=True, round_corners=True)
+        ink = Ink(7.0, "#8A8A8A", align=Qt.AlignmentFlag.AlignHCenter)
+        middle = QRectF(place.x(), place.y() + 3.9, place.width(), 3.6)
+        self.label(plain(words), middle, ink)
+
+    def north_arrow(self, place: QRectF, letter: str) -> None:
+        """Put an arrow to the north with its letter above."""
+        top = QRectF(place.x() - 2, place.y() - 0.2, place.width() + 4, 2.8)
+        ink = Ink(6.6, align=Qt.AlignmentFlag.AlignHCenter)
+        self.label(letter, top, ink)
+        arrow = QRectF(
+            place.x(), place.y() + 2.6, place.width(), place.height() - 2.6
+        )
+        self.shapes(_NORTH.format(ink="#333333"), arrow, name="north")
+
+    def _picture(self, place: QRectF, name: str) -> QgsLayoutItemPicture:
+        picture = QgsLayoutItemPicture(self.layout)
+        picture.setId(name)
+        picture.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
+        picture.setPictureAnchor(QgsLayoutItem.ReferencePoint.Middle)
+        self.layout.addLayoutItem(picture)
+        self.put(picture, place)
+        return picture
+
+
+def embedded(svg: str) -> str:
+    """Return an SVG as a path that needs no file."""
+    code = base64.b64encode(svg.encode("utf-8")).decode("ascii")
+    return f"base64:{code}"
+
+
+def fit(text: str, width: float, ink: Ink) -> Ink:
+    """Return the ink with which text fits: on one line, else on two.
+
+    Args:
+        width: room for a line (mm).
+    """
+    long = text_width(text, ink)
+    if long <= width:
+        return ink
+    share = width / long
+    if share >= _SMALLEST:
+        return _smaller(ink, share * 0.99)
+    # Two lines in the height of one; words do not break evenly.
+    return _smaller(ink, min(0.55, 1.75 * share))
+
+
+def _smaller(ink: Ink, share: float) -> Ink:
+    return Ink(ink.size * share, ink.colour, ink.semibold, ink.align)
+
+
+def mm(size: float) -> QgsLayoutMeasurement:
+    """Return a length."""
+    return QgsLayoutMeasurement(size, Qgis.LayoutUnit.Millimeters)
+
+
+def text_height(ink: Ink, lines: int = 1) -> float:
+    """Return the height that lines of text take (mm)."""
+    return ink.size * _PER_POINT * 1.36 * lines

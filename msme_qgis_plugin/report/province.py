@@ -1,0 +1,118 @@
+"""The page of one province, A4 portrait."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsRectangle,
+)
+from qgis.PyQt.QtCore import QRectF
+
+from ..styling.bivariate import BivariateMap
+from .footer import PORTRAIT, add_foot, add_titles, subtitle_of, title_of
+from .legend_block import add_legend
+from .national import A4, COUNTRY
+from .paper import Paper, View
+from .place_names import name_units, names_without_room, search_longer
+from .words import text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qgis.core import (
+        QgsMapLayer,
+        QgsPrintLayout,
+        QgsProject,
+        QgsVectorLayer,
+    )
+
+    from .request import PageRequest
+    from .units import Drawn
+
+_MAP = QRectF(10, 25, 190, 190)
+_LEGEND = QRectF(10, 219, 74, 49)
+_LOCATOR = QRectF(88, 219, 112, 44)
+_ARROW = QRectF(191.5, 28, 5.5, 9)
+_TITLES = (QRectF(10, 9, 190, 8), QRectF(10, 17.6, 190, 5))
+_MARGIN = 1.08
+# What a scale bar's two segments may measure, in km.
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500)
+_LONGEST, _SHORTER = 17.0, 9.0
+
+
+def province_page(
+    project: QgsProject,
+    request: PageRequest,
+    drawn: Drawn,
+    original: QgsVectorLayer,
+    layers: Sequence[QgsMapLayer],
+    locator: Sequence[QgsMapLayer],
+    *,
+    dpi: int,
+) -> tuple[QgsPrintLayout, tuple[str, ...]]:
+    """Return the page, and the names that had no room on its map.
+
+    Args:
+        dpi: of the export; where names come depends on it.
+    """
+    name = request.province.name if request.province else ""
+    title = title_of(request, drawn)
+    paper = Paper(project, f"{title} – {name}", A4)
+    subtitle = subtitle_of(request, drawn.heading, province=name)
+    add_titles(paper, title, subtitle, _TITLES)
+    name_units(drawn.layer)
+    search_longer(project)
+    extent = extent_of(drawn.layer, _MARGIN)
+    area = paper.map(layers, _MAP, extent, name="map")
+    missing = names_without_room(area, dpi)
+    paper.north_arrow(_ARROW, text("north", request.language))
+    view = View(
+        COUNTRY.longitude,
+        COUNTRY.latitude,
+        COUNTRY.scale * 277 / _LOCATOR.width(),
+    )
+    paper.map(locator, _LOCATOR, view, name="locator")
+    # The square leaves less room than rows do.
+    square = isinstance(drawn.made, BivariateMap)
+    room, y = (_SHORTER, 30) if square else (_LONGEST, 32)
+    paper.scale_bar(
+        area,
+        (_LOCATOR.x() - 4, _LOCATOR.y() + y),
+        kilometres=segment_of(area.scale(), room),
+        veil=False,
+    )
+    key = "within" if drawn.own_classes else "of_layer"
+    remarks = [
+        f"{text('key', request.language)} · {text(key, request.language)}"
+    ]
+    if missing:
+        remarks.append(
+            text("unplaced", request.language, names=", ".join(missing))
+        )
+    add_legend(paper, drawn, area, _LEGEND, request.language, remarks=remarks)
+    add_foot(paper, PORTRAIT, request, drawn, original)
+    return paper.layout, missing
+
+
+def extent_of(layer: QgsVectorLayer, margin: float) -> QgsRectangle:
+    """Return what a layer covers, in degrees, with some room around."""
+    transform = QgsCoordinateTransform(
+        layer.crs(),
+        QgsCoordinateReferenceSystem("EPSG:4326"),
+        layer.transformContext(),
+    )
+    extent = transform.transformBoundingBox(layer.extent())
+    return extent.scaled(margin)
+
+
+def segment_of(scale: float, room: float = _LONGEST) -> float:
+    """Return the longest round segment (km) within `room` (mm)."""
+    room *= scale / 1e6
+    fitting = [step for step in _STEPS if step <= room]
+    if fitting:
+        return float(fitting[-1])
+    return 10.0 ** math.floor(math.log10(room))

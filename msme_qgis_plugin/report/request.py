@@ -1,0 +1,80 @@
+"""What page is wanted; light, so that declaring parameters stays quick."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from ..styling.legend import Language
+from ..styling.palettes import Palette
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..core.classes.method import Method
+
+
+class Page(str, Enum):
+    """The pages that can be made; tokens of scripts."""
+
+    NATIONAL_LANDSCAPE = "national_landscape"
+    NATIONAL_PORTRAIT = "national_portrait"
+    A3 = "a3"
+    PROVINCE = "province"
+    ATLAS = "atlas"
+    MULTIPLES = "multiples"
+
+    @property
+    def needs_province(self) -> bool:
+        """Say whether the page is about one province."""
+        return self in {Page.PROVINCE, Page.ATLAS}
+
+
+class Format(str, Enum):
+    """What a page is saved as; the value is the file's suffix."""
+
+    PDF = "pdf"
+    PNG = "png"
+    SVG = "svg"
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a person wants written; empty where the page finds it itself."""
+
+    title: str = ""
+    subtitle: str = ""
+    source: str = ""
+    period: str = ""
+    weight: str = ""
+    coverage: str = ""
+
+
+@dataclass(frozen=True)
+class Province:
+    """A province of today: its BPS code of two digits and its name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class PageRequest:
+    """One page or atlas.
+
+    fields: one is mapped as a choropleth, two on one map as a bivariate
+        one; an atlas and small multiples take several.
+    method: how to find classes; None keeps those of the layer's style and
+        takes Fisher–Jenks where it has none.
+    """
+
+    page: Page
+    fields: tuple[str, ...]
+    province: Province | None = None
+    language: Language = Language.AUTO
+    words: Words = field(default_factory=Words)
+    logo: Path | None = None
+    method: Method | None = None
+    classes: int = 5
+    palette: Palette = Palette.AUTO

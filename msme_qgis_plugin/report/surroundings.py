@@ -1,0 +1,84 @@
+"""The layers around the units of a page, for a country or one province."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsExpression, QgsVectorLayer
+
+from ..core.errors import LayerEmptyError
+from ..styling.context import (
+    context_layers,
+    land_layer,
+    plain_fill,
+    province_layer,
+    style_as_coast,
+)
+from ..styling.symbols import Extent
+from .units import is_indicative
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qgis.core import QgsMapLayer
+
+    from ..styling.legend import Language
+    from .request import Province
+
+OTHER_PROVINCES, LOCATOR_LAND, HIGHLIGHT = "#E3E3E1", "#AAB3B9", "#A3142B"
+
+
+def around_country(
+    units: QgsVectorLayer, language: Language, folder: Path | None
+) -> list[QgsMapLayer]:
+    """Return the layers of a national map, the units among them."""
+    context = context_layers(language, folder=folder)
+    if is_indicative(units):
+        return context.around(units)
+    # Lines of the indicative borders would not lie on official ones.
+    countries, seas, _borders = context.above
+    _coast, land = context.below
+    return [countries, seas, units, casing(units, Extent.NATIONAL), land]
+
+
+def around_province(
+    units: QgsVectorLayer, language: Language, folder: Path | None
+) -> list[QgsMapLayer]:
+    """Return the layers of a province's map, its units topmost."""
+    others = province_layer(folder, language)
+    plain_fill(others, OTHER_PROVINCES, outline="#BDBEBC", width=0.12)
+    coast = casing(units, Extent.PROVINCE)
+    return [units, coast, others, land_layer(folder, language)]
+
+
+def casing(units: QgsVectorLayer, extent: Extent) -> QgsVectorLayer:
+    """Return the units' outline, whose outer half shows under them."""
+    copy = units.clone()
+    copy.setLabelsEnabled(False)
+    style_as_coast(copy, extent)
+    return copy
+
+
+def locator_layers(
+    province: Province, language: Language, folder: Path | None
+) -> list[QgsMapLayer]:
+    """Return the layers of a small map that shows where a province is.
+
+    Raises:
+        LayerEmptyError: the province is not among the plugin's own.
+    """
+    marked = province_layer(folder, language)
+    code = QgsExpression.quotedValue(province.code)
+    if not marked.setSubsetString(f'"province_code" = {code}'):
+        raise LayerEmptyError(layer=province.name)
+    plain_fill(marked, HIGHLIGHT, outline=HIGHLIGHT, width=0.2)
+    return [marked, *locator_ground(language, folder)]
+
+
+def locator_ground(
+    language: Language, folder: Path | None
+) -> list[QgsMapLayer]:
+    """Return land and provinces in grey."""
+    provinces = province_layer(folder, language)
+    plain_fill(provinces, LOCATOR_LAND, outline="#FFFFFF", width=0.1)
+    return [provinces, land_layer(folder, language)]
