@@ -22,22 +22,13 @@ from ..styling.symbols import Extent, class_symbol, of_layers
 from .atlas_table import BARS, STRIP, AtlasTable, make_table, read_indicators
 from .footer import bounds_note, method_note, source_note
 from .legend_block import add_rows
+from .lettering import INK, MUTED, RED, Ink, plain, quoted, text_width
 from .national import A4, COUNTRY
-from .paper import (
-    INK,
-    MUTED,
-    RED,
-    Ink,
-    Paper,
-    View,
-    plain,
-    quoted,
-    text_width,
-)
+from .paper import Paper, View
 from .place_names import name_units, search_longer
 from .province import extent_of, segment_of
 from .shapes import BAR_GAP, BAR_START, bar_step
-from .surroundings import around_province, locator_ground
+from .surroundings import add_layers, around_province, locator_ground
 from .turned import shortened, slanted
 from .units import copy_units, draw
 from .words import text, today
@@ -95,9 +86,8 @@ def atlas_pages(
     _mark(on_locator, class_symbol(RED, extent=Extent.NATIONAL, circles=True))
     around = around_province(units, request.language, shelf.folder)
     ground = locator_ground(request.language, shelf.folder)
-    project.addMapLayers(
-        [coverage, on_map, *around, on_locator, *ground], False
-    )
+    layers = [coverage, on_map, *around, on_locator, *ground]
+    add_layers(project, layers, shown=False)
     root = project.layerTreeRoot()
     for one in (on_map, *around):
         root.addLayer(one)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from qgis.core import NULL, QgsFeature, QgsFields, QgsVectorLayer
 
 from ..core.classes.place import decimals_of
+from ..core.errors import WriteFailedError
 from ..core.profile import (
     Standing,
     island_of,
@@ -144,7 +145,8 @@ def make_table(
     )
     if not units.crs().authid():
         table.setCrs(units.crs())
-    table.dataProvider().addAttributes(list(_fields(len(found))))
+    if not table.dataProvider().addAttributes(list(_fields(len(found)))):
+        raise WriteFailedError(reason=table.dataProvider().lastError())
     table.updateFields()
     features = []
     for unit in units.getFeatures():
@@ -170,7 +172,8 @@ def make_table(
         feature.setAttributes(values)
         feature.setGeometry(unit.geometry())
         features.append(feature)
-    table.dataProvider().addFeatures(features)
+    if not table.dataProvider().addFeatures(features)[0]:
+        raise WriteFailedError(reason=table.dataProvider().lastError())
     table.updateExtents()
     return AtlasTable(
         layer=table,

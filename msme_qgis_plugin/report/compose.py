@@ -12,7 +12,12 @@ from .national import national_page
 from .paper import equal_area
 from .province import province_page
 from .request import Page
-from .surroundings import around_country, around_province, locator_layers
+from .surroundings import (
+    add_layers,
+    around_country,
+    around_province,
+    locator_layers,
+)
 from .units import Shelf, copy_units, draw
 
 if TYPE_CHECKING:
@@ -111,7 +116,7 @@ def _national(
     drawn = draw(layer, units, request, extent=Extent.NATIONAL)
     units.setName(drawn.heading)
     layers = around_country(units, request.language, shelf.folder)
-    project.addMapLayers(layers)
+    add_layers(project, layers)
     return Composed(national_page(project, request, drawn, layer, layers))
 
 
@@ -129,8 +134,8 @@ def _province(
     units.setName(drawn.heading)
     layers = around_province(units, request.language, shelf.folder)
     locator = locator_layers(request.province, request.language, shelf.folder)
-    project.addMapLayers(layers)
-    project.addMapLayers(locator, False)
+    add_layers(project, layers)
+    add_layers(project, locator, shown=False)
     layout, unplaced = province_page(
         project, request, drawn, layer, layers, locator, dpi=dpi
     )

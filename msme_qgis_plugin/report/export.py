@@ -77,7 +77,8 @@ def export(
 
 def _pages(layout: QgsPrintLayout, path: Path) -> Iterator[Path]:
     atlas = layout.atlas()
-    atlas.beginRender()
+    if not atlas.beginRender():
+        raise ReportNotWrittenError(path=path, reason="")
     for index in range(atlas.updateFeatures()):
         atlas.seekTo(index)
         atlas.refreshCurrentFeature()

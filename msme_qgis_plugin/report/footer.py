@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QRectF
 from ..layers import INDICATIVE
 from ..styling.bivariate import BivariateMap
 from .legend_block import class_method
-from .paper import MUTED, Ink, plain
+from .lettering import MUTED, Ink, plain
 from .units import boundary_of
 from .words import text, today
 

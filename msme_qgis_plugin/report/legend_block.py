@@ -19,7 +19,8 @@ from ..styling.fonts import text_format
 from ..styling.legend import number, word
 from ..styling.square import ARROWS, SIDE, WHOLE, cell_place, square_svg
 from ..styling.symbols import TINY_MM2
-from .paper import INK, MUTED, Ink, plain
+from .lettering import INK, MUTED, Ink, plain
+from .paper import named
 from .turned import turned
 from .words import text
 
@@ -90,7 +91,7 @@ def add_rows(
         labels: instead of those of the renderer, for all rows of the layer.
     """
     legend = QgsLayoutItemLegend(paper.layout)
-    legend.setId("legend")
+    named(legend, "legend")
     paper.layout.addLayoutItem(legend)
     legend.setLinkedMap(area)
     legend.setAutoUpdateModel(False)

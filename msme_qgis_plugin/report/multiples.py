@@ -21,10 +21,11 @@ from ..styling.palettes import Palette
 from ..styling.symbols import Extent
 from .footer import LANDSCAPE, add_foot, add_titles, subtitle_of
 from .legend_block import add_rows
+from .lettering import MUTED, Ink
 from .national import COUNTRY
-from .paper import MUTED, Ink, Paper, View
+from .paper import Paper, View
 from .province import extent_of, segment_of
-from .surroundings import around_country, around_province
+from .surroundings import add_layers, around_country, around_province
 from .units import Drawn, copy_units
 from .words import text
 
@@ -120,7 +121,7 @@ def _add_panel(
     of_country = request.province is None
     around = around_country if of_country else around_province
     layers = around(units, language, shelf.folder)
-    paper.layout.project().addMapLayers(layers)
+    add_layers(paper.layout.project(), layers)
     view: View | QgsRectangle = extent_of(units, 1.06)
     if of_country:
         scale = COUNTRY.scale * _COUNTRY_WIDTH / place.width()

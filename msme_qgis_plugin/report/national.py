@@ -17,7 +17,8 @@ from .footer import (
     title_of,
 )
 from .legend_block import add_legend
-from .paper import Ink, Paper, View, plain
+from .lettering import Ink, plain
+from .paper import Paper, View
 from .request import Page
 from .words import text
 

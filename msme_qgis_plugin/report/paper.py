@@ -15,7 +15,6 @@ from qgis.core import (
     QgsBasicNumericFormat,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsExpression,
     QgsFillSymbol,
     QgsLayoutItem,
     QgsLayoutItemLabel,
@@ -33,10 +32,8 @@ from qgis.core import (
     QgsPrintLayout,
     QgsProperty,
     QgsRectangle,
-    QgsRenderContext,
     QgsSimpleFillSymbolLayer,
     QgsSimpleLineSymbolLayer,
-    QgsTextRenderer,
 )
 from qgis.PyQt.QtCore import QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor
@@ -44,6 +41,7 @@ from qgis.PyQt.QtGui import QColor
 from ..styling.context import SEA
 from ..styling.fonts import text_format
 from ..styling.symbols import of_layers
+from .lettering import INK, Ink, fit, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,25 +50,13 @@ if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProject
 
 EQUAL_AREA = "+proj=cea +lat_ts=4 +lon_0=118 +datum=WGS84 +units=m +no_defs"
-INK, MUTED, FRAME, RED = "#262626", "#6A6A6A", "#B4C2CB", "#A3142B"
-_SMALLEST = 0.62
-_PER_POINT = 0.352778
+_FRAME = "#B4C2CB"
 _NORTH = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 14">'
     '<path d="M5 0.4 L9.4 13.6 L5 10.4 Z" fill="{ink}" stroke="{ink}" '
     'stroke-width="0.5"/><path d="M5 0.4 L0.6 13.6 L5 10.4 Z" '
     'fill="#FFFFFF" stroke="{ink}" stroke-width="0.5"/></svg>'
 )
-
-
-@dataclass(frozen=True)
-class Ink:
-    """How a text looks; size in points before the page's factor."""
-
-    size: float
-    colour: str = INK
-    semibold: bool = False
-    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
 
 
 @dataclass(frozen=True)
@@ -82,34 +68,9 @@ class View:
     scale: float
 
 
-def plain(text: str) -> str:
-    """Return text that a label shows as it is, `[% %]` included."""
-    return text.replace("[%", "[% '[' || '%' %]")
-
-
-def quoted(text: str) -> str:
-    """Return text as a string of an expression within `[% %]`.
-
-    A label looks for the end of its expression without regard to quotes.
-    """
-    held = QgsExpression.quotedString(text)
-    for mark in ("[%", "%]"):
-        held = held.replace(mark, f"{mark[0]}' || '{mark[1]}")
-    return f"({held})"
-
-
 def equal_area() -> QgsCoordinateReferenceSystem:
     """Return the projection of our maps."""
     return QgsCoordinateReferenceSystem.fromProj(EQUAL_AREA)
-
-
-def text_width(text: str, ink: Ink) -> float:
-    """Return how long a line is (mm)."""
-    context = QgsRenderContext()
-    # Measured at a scale where a pixel is far below what the eye sees.
-    context.setScaleFactor(100.0)
-    written = text_format(ink.size, ink.colour, semibold=ink.semibold)
-    return float(QgsTextRenderer.textWidth(context, written, [text])) / 100.0
 
 
 class Paper:
@@ -157,7 +118,7 @@ class Paper:
         label.setMarginX(0)
         label.setMarginY(0)
         label.setHAlign(ink.align)
-        label.setId(name)
+        named(label, name)
         self.layout.addLayoutItem(label)
         self.put(label, place)
         return label
@@ -190,14 +151,14 @@ class Paper:
         crs = equal_area()
         area = QgsLayoutItemMap(self.layout)
         self.layout.addLayoutItem(area)
-        area.setId(name)
+        named(area, name)
         self.put(area, place)
         area.setCrs(crs)
         area.setLayers(list(layers))
         area.setKeepLayerSet(True)
         area.setBackgroundColor(QColor(background))
         area.setFrameEnabled(True)
-        area.setFrameStrokeColor(QColor(FRAME))
+        area.setFrameStrokeColor(QColor(_FRAME))
         area.setFrameStrokeWidth(mm(0.2))
         transform = QgsCoordinateTransform(
             QgsCoordinateReferenceSystem("EPSG:4326"),
@@ -368,7 +329,7 @@ class Paper:
 
     def _picture(self, place: QRectF, name: str) -> QgsLayoutItemPicture:
         picture = QgsLayoutItemPicture(self.layout)
-        picture.setId(name)
+        named(picture, name)
         picture.setResizeMode(QgsLayoutItemPicture.ResizeMode.Zoom)
         picture.setPictureAnchor(QgsLayoutItem.ReferencePoint.Middle)
         self.layout.addLayoutItem(picture)
@@ -382,31 +343,12 @@ def embedded(svg: str) -> str:
     return f"base64:{code}"
 
 
-def fit(text: str, width: float, ink: Ink) -> Ink:
-    """Return the ink with which text fits: on one line, else on two.
-
-    Args:
-        width: room for a line (mm).
-    """
-    long = text_width(text, ink)
-    if long <= width:
-        return ink
-    share = width / long
-    if share >= _SMALLEST:
-        return _smaller(ink, share * 0.99)
-    # Two lines in the height of one; words do not break evenly.
-    return _smaller(ink, min(0.55, 1.75 * share))
-
-
-def _smaller(ink: Ink, share: float) -> Ink:
-    return Ink(ink.size * share, ink.colour, ink.semibold, ink.align)
-
-
 def mm(size: float) -> QgsLayoutMeasurement:
     """Return a length."""
     return QgsLayoutMeasurement(size, Qgis.LayoutUnit.Millimeters)
 
 
-def text_height(ink: Ink, lines: int = 1) -> float:
-    """Return the height that lines of text take (mm)."""
-    return ink.size * _PER_POINT * 1.36 * lines
+def named(item: QgsLayoutItem, name: str) -> None:
+    """Give an item the name that the layout's list of items shows."""
+    give = item.setId
+    give(name)

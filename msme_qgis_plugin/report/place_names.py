@@ -21,7 +21,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..styling.fonts import text_format
 from ..styling.symbols import of_layers
-from .paper import INK
+from .lettering import INK
 
 if TYPE_CHECKING:
     from qgis.core import QgsLayoutItemMap, QgsProject, QgsVectorLayer
@@ -45,12 +45,15 @@ def name_units(layer: QgsVectorLayer) -> bool:
     typed = layer.fields().indexFromName("type") >= 0
     written = text_format(_LETTERS, INK)
     halo = QgsTextBufferSettings()
-    halo.setEnabled(True)
-    halo.setSize(_HALO)
-    halo.setSizeUnit(Qgis.RenderUnit.Millimeters)
     colour = QColor("#FFFFFF")
     colour.setAlphaF(0.85)
-    halo.setColor(colour)
+    for setter, value in (
+        (halo.setEnabled, True),
+        (halo.setSize, _HALO),
+        (halo.setSizeUnit, Qgis.RenderUnit.Millimeters),
+        (halo.setColor, colour),
+    ):
+        setter(value)
     written.setBuffer(halo)
     written.setLineHeight(0.9)
     settings = QgsPalLayerSettings()

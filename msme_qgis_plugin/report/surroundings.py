@@ -18,9 +18,10 @@ from ..styling.symbols import Extent
 from .units import is_indicative
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    from qgis.core import QgsMapLayer
+    from qgis.core import QgsMapLayer, QgsProject
 
     from ..styling.legend import Language
     from .request import Province
@@ -82,3 +83,20 @@ def locator_ground(
     provinces = province_layer(folder, language)
     plain_fill(provinces, LOCATOR_LAND, outline="#FFFFFF", width=0.1)
     return [provinces, land_layer(folder, language)]
+
+
+def add_layers(
+    project: QgsProject, layers: Sequence[QgsMapLayer], *, shown: bool = True
+) -> None:
+    """Add layers in drawing order, the topmost first.
+
+    Args:
+        shown: whether the list of layers shows them.
+
+    Raises:
+        LayerEmptyError: one of them cannot be opened.
+    """
+    added = project.addMapLayers(list(layers), shown)
+    for layer in layers:
+        if layer not in added:
+            raise LayerEmptyError(layer=layer.name())

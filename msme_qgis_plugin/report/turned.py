@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSizeF, Qt
 
-from .paper import Ink, fit, plain, text_height, text_width
+from .lettering import Ink, fit, plain, text_height, text_width
 
 if TYPE_CHECKING:
     from qgis.core import QgsLayoutItemLabel
