@@ -1,0 +1,1 @@
+"""Packs: one GeoPackage with units, observations and where they are from."""
