@@ -6,12 +6,13 @@ import math
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from .elided import ElidedLabel
 from .load import load_ui, theme_icon
-from .numbers import decimals_for, number_text, share_text
 from .ranktable import status_text
+from .scale import decimals_for, number_text, share_text
 from .strips import Sparkline, Strip
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class ProfileCard(QWidget):
         load_ui("profile", self)
         self.zoom.setIcon(theme_icon("mActionZoomToSelected"))
         self.zoom.clicked.connect(self.zoom_wanted)
+        self.below.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._groups: list[tuple[QLabel, Strip, QLabel]] = []
         for row in range(_GROUPS):
             line = QLabel(), Strip(), QLabel()
@@ -70,7 +72,9 @@ class ProfileCard(QWidget):
             return
         places = [units.names[position], units.provinces[position]]
         self.title.setText(", ".join(one for one in places if one))
-        self.value.setText(_value_text(units, field, position))
+        value, *others = _value_texts(units, field, position)
+        self.value.setText(value)
+        self.others.setText(" · ".join(one for one in others if one))
         self._show_groups(units, field, position)
         self._show_periods(units, field, position)
         self._show_below(units, field, position)
@@ -83,7 +87,7 @@ class ProfileCard(QWidget):
             if len(nation)
             else (0.0, 0.0)
         )
-        own = float(units.values[field].iat[position])
+        own = units.value_of(field, position)
         names = (
             "Indonesia",
             island_text(units.islands[position]),
@@ -102,12 +106,12 @@ class ProfileCard(QWidget):
 
     def _show_periods(self, units: Units, field: str, position: int) -> None:
         series = units.series_of(field, position)
-        several = len(series) > 1
+        one = units.indicator_of(field)
+        several = one is not None and len(series) > 1
         self._period.setVisible(several)
         self._line.setVisible(several)
-        if not several:
+        if one is None or not several:
             return
-        one = units.indicator_of(field)
         periods = [period for period, _ in series]
         values = [value for _, value in series]
         self._period.setText(f"{periods[0]}–{periods[-1]}")
@@ -175,9 +179,9 @@ def island_text(island: str) -> str:
     return names.get(island, island)
 
 
-def _value_text(units: Units, field: str, position: int) -> str:
-    """Return “95.1 · Population, 2016 · estimate · coverage 97 %”."""
-    value = float(units.values[field].iat[position])
+def _value_texts(units: Units, field: str, position: int) -> list[str]:
+    """Return “95.1”, “MSMEs, 2016”, “Estimate”, “coverage 97 %”."""
+    value = units.value_of(field, position)
     status = units.status.get(field)
     said = status_text(status[position]) if status else ""
     if math.isfinite(value):
@@ -193,7 +197,7 @@ def _value_text(units: Units, field: str, position: int) -> str:
                 "ProfileCard", "coverage {share}"
             ).format(share=share_text(coverage[position]))
         )
-    return " · ".join(one for one in parts if one)
+    return parts
 
 
 def _median_text(name: str, place: Place, decimals: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import (
     QAbstractTableModel,
@@ -24,7 +24,7 @@ from qgis.PyQt.QtWidgets import (
     QTableView,
 )
 
-from .numbers import decimals_for, number_text
+from .scale import decimals_for, number_text
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QPainter
@@ -72,12 +72,13 @@ def rank_rows(units: Units, field: str, province: str) -> list[RankRow]:
     from ..core.analysis.ranking import competition_ranks
 
     here = units.in_province(province)
-    values = units.values[field]
-    ranks = competition_ranks(values.where(here))
+    values = units.values[field].where(here)
+    ranks = competition_ranks(values).tolist()
+    numbers = values.tolist()
     status = units.status.get(field)
     rows = []
     for place in here.nonzero()[0].tolist():
-        value, rank = float(values.iat[place]), float(ranks.iat[place])
+        value, rank = numbers[place], ranks[place]
         none = math.isnan(value)
         said = status[place] if status is not None else "A"
         rows.append(
@@ -132,7 +133,7 @@ class RankModel(QAbstractTableModel):
         section: int,
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
+    ) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -145,9 +146,7 @@ class RankModel(QAbstractTableModel):
 
     def data(
         self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if not index.isValid():
-            return None
+    ) -> object:
         row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
@@ -157,10 +156,11 @@ class RankModel(QAbstractTableModel):
             return self._shares(row.value)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column in (
-            RANK,
-            VALUE,
-        ):
+        return self._look(row, column, role)
+
+    def _look(self, row: RankRow, column: int, role: int) -> object:
+        right = column in (RANK, VALUE)
+        if role == Qt.ItemDataRole.TextAlignmentRole and right:
             return int(_RIGHT)
         if role == Qt.ItemDataRole.ForegroundRole and row.value is None:
             palette = QApplication.palette()

@@ -10,9 +10,9 @@ from qgis.PyQt.QtCore import QLineF, QPoint, QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPalette, QPen
 
 from .chart import Chart
-from .numbers import decimals_for, number_text
 from .paints import DOT, draw_chosen, ink
 from .plane import Plane, span_of
+from .scale import decimals_for, number_text
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QPaintEvent

@@ -63,11 +63,16 @@ class Units:
     def series_of(self, name: str, position: int) -> list[tuple[str, float]]:
         """Return a unit's values over the periods, the earliest first."""
         one = self.indicator_of(name)
-        periods = reversed(one.periods) if one is not None else ()
+        if one is None:
+            return []
         return [
-            (period, float(self.values[one.fields[period]].iat[position]))
-            for period in periods
+            (period, self.value_of(one.fields[period], position))
+            for period in reversed(one.periods)
         ]
+
+    def value_of(self, name: str, position: int) -> float:
+        """Return a unit's value, NaN where there is none to be shown."""
+        return float(self.values[name].to_numpy(dtype="float64")[position])
 
     def in_province(self, name: str) -> Flags:
         """Return which units belong to a province; all where it is empty."""
@@ -184,5 +189,4 @@ def _unfiltered(layer: QgsVectorLayer) -> QgsVectorLayer:
     if not layer.subsetString():
         return layer
     whole = layer.clone()
-    whole.setSubsetString("")
-    return whole
+    return whole if whole.setSubsetString("") else layer

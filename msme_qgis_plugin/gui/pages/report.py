@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtWidgets import QVBoxLayout
+from qgis.PyQt.QtCore import QCoreApplication, QTimer
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
+from ...dependencies import missing_packages
+from ..reportview import ReportView
+from ..scale import number_text
+from ..subjectbar import SubjectBar
 from .empty import EmptyPage
-from .page import Page
+from .page import Footer, Page
 
 if TYPE_CHECKING:
     from ..dock import DockFrame
 
 
 class ReportPage(Page):
-    """Says what to do first."""
+    """A ranked table, the profile of a district, charts, and export."""
 
     ICON = "mActionNewLayout"
 
@@ -32,7 +36,27 @@ class ReportPage(Page):
                 "Accept a spreadsheet on the Data page, or open the demo.",
             ),
         )
-        QVBoxLayout(self).addWidget(self.empty)
+        self.bar = SubjectBar(frame.subject)
+        self.view = ReportView(frame.subject)
+        self.body = QWidget()
+        inner = QVBoxLayout(self.body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(5)
+        inner.addWidget(self.bar)
+        inner.addWidget(self.view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.addWidget(self.empty)
+        column.addWidget(self.body)
+        # Reading waits until someone looks.
+        self._stale = True
+        self._read_soon = QTimer(self)
+        self._read_soon.setSingleShot(True)
+        self._read_soon.timeout.connect(self._look)
+        frame.subject.changed.connect(self._subject_changed)
+        frame.subject.listed.connect(self._layers_changed)
+        self.view.selected.connect(self.footer_changed)
+        self._show_body()
 
     def title(self) -> str:
         return QCoreApplication.translate("ReportPage", "Report")
@@ -41,3 +65,57 @@ class ReportPage(Page):
         return QCoreApplication.translate(
             "ReportPage", "Ranks, profiles, and what leaves the room"
         )
+
+    def footer(self) -> Footer:
+        if self.body.isHidden():
+            return super().footer()
+        return Footer(text=_selected_text(len(self.view.positions)), icon="")
+
+    def shown(self) -> None:
+        self._look()
+
+    def restore(self) -> None:
+        self._layers_changed()
+
+    def close_down(self) -> None:
+        self.view.selection.follow(None)
+
+    # Helpers.
+
+    def _show_body(self) -> None:
+        some = self.frame.subject.layer is not None
+        some = some and not missing_packages()
+        self.empty.setVisible(not some)
+        self.body.setVisible(some)
+
+    def _layers_changed(self) -> None:
+        self._stale = True
+        self._subject_changed()
+
+    def _subject_changed(self) -> None:
+        self._show_body()
+        if self.isVisible():
+            self._read_soon.start(0)
+
+    def _look(self) -> None:
+        if self.body.isHidden():
+            self.view.selection.follow(None)
+            return
+        layer = self.frame.subject.layer
+        units, read = self.view.units, layer.id() if layer else ""
+        if self._stale or units is None or units.layer_id != read:
+            self.view.read()
+            self._stale = False
+        else:
+            self.view.show_subject()
+        self.footer_changed.emit()
+
+
+def _selected_text(count: int) -> str:
+    if count == 0:
+        return QCoreApplication.translate("ReportPage", "No district selected")
+    if count == 1:
+        return QCoreApplication.translate("ReportPage", "1 district selected")
+    return QCoreApplication.translate(
+        "ReportPage", "{count} districts selected"
+    ).format(count=number_text(count, 0))
