@@ -259,7 +259,8 @@ class DockFrame(QWidget):
 
     def _say(self, text: str, level: str) -> None:
         self.messages.clearWidgets()
-        label = QLabel(text)
+        # With a parent, or Python would take it away again.
+        label = QLabel(text, self.messages)
         label.setWordWrap(True)
         policy = QSizePolicy.Policy
         label.setSizePolicy(policy.Expanding, policy.Preferred)

@@ -27,7 +27,6 @@ from qgis.PyQt.QtWidgets import (
 
 from ..boundaries import (
     choose_boundaries,
-    chosen_boundaries,
     fill_boundaries,
     import_boundaries,
 )
@@ -168,7 +167,8 @@ class MatchView(QWidget):
             **self.source.parameters(),
             **self.column_roles.parameters(),
         }
-        units = chosen_boundaries()
+        # As shown: where that layer is gone, the run says so.
+        units = self.boundaries.currentData()
         if units:
             told["UNITS"] = units
         if self._said.system != AUTO:
