@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..layers import INTEGER, REAL, TEXT
-from .base import describe_output, language
+from ..layers import INTEGER, REAL, TEXT, attribute_table
+from .base import describe_output, language, when_loaded
 from .units_io import describe_units, write_table, write_units
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
     import pandas as pd
-    from qgis.core import QgsLayerMetadata
+    from qgis.core import QgsLayerMetadata, QgsVectorLayer
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.overlay.access import Access
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     Columns = tuple[tuple[str, QMetaType.Type], ...]
 
+DENSITY = "msme_per_km2"
 _ENDS = ("", "_low", "_high")
 _VALUES = ("msme", "share_4g", "share_internet", "access_score")
 ACCESS_FIELDS: Columns = (
@@ -105,14 +106,17 @@ class AccessWriter:
     ) -> dict[str, Any]:
         """Write OUTPUT and the tables that are asked for."""
         own = (*ACCESS_FIELDS, *(USE_FIELDS if counts.has_users else ()))
-        output = write_units(
-            self._algorithm, self._given, units, self._columns(units, own)
-        )
+        columns = self._columns(units, (*own, (DENSITY, REAL)))
+        output = write_units(self._algorithm, self._given, units, columns)
         describe_output(
             self._given[1],
             output,
             self._metadata(counts, str(units["boundary"].iloc[0])),
             _titles(),
+        )
+        beside = "own_use" if counts.has_users else DENSITY
+        when_loaded(
+            self._given[1], output, lambda layer: _style(layer, beside)
         )
         return {
             "OUTPUT": output,
@@ -131,6 +135,8 @@ class AccessWriter:
         keys = units["bps_code"]
         larger = keys.isin(self._villages.shrunk).to_numpy()
         table = self._access.units.reindex(keys)
+        area = units["area_km2"].to_numpy(dtype=float)
+        table[DENSITY] = table["msme"] / area
         columns: dict[str, tuple[QMetaType.Type, Sequence[Any]]] = {}
         for name, kind in own:
             values = table[name]
@@ -195,18 +201,39 @@ class AccessWriter:
                 "truth lies between _low and _high.",
             ),
         ]
-        metadata = describe_units(
+        return describe_units(
             self._algorithm,
             QCoreApplication.translate(
                 "AccessWriter", "Internet access of MSMEs"
             ),
             [*lines, *(f"{one}: {title}" for one, title in _titles().items())],
             boundary,
+            titles=_titles(),
+            weights=dict.fromkeys(_VALUES[1:], "msme"),
         )
-        metadata.setKeywords(
-            {f"msme:weight:{name}": ["msme"] for name in _VALUES[1:]}
-        )
-        return metadata
+
+
+def _style(layer: QgsVectorLayer, beside: str) -> None:
+    """Draw signal against own use, or density, on one map."""
+    from ..core.bivariate import classify_two
+    from ..core.classes.method import Method
+    from ..styling.bivariate import Names, make_bivariate
+    from ..styling.choropleth import apply_renderer
+    from ..styling.memory import bivariate_memory, remember
+
+    fields = ("share_internet", beside)
+    table = attribute_table(layer, [*fields, "share_internet_status"])
+    found = classify_two(
+        table[fields[0]],
+        table[fields[1]],
+        status_a=table["share_internet_status"],
+    )
+    titles = _titles()
+    made = make_bivariate(
+        layer, fields, found, names=Names(*(titles[one] for one in fields))
+    )
+    remember(layer, bivariate_memory(fields, found, Method.QUANTILE))
+    apply_renderer(layer, made.renderer)
 
 
 def _titles() -> dict[str, str]:
@@ -222,6 +249,7 @@ def _titles() -> dict[str, str]:
         "access_score": QCoreApplication.translate(
             "AccessWriter", "Internet access score of MSMEs"
         ),
+        DENSITY: QCoreApplication.translate("AccessWriter", "MSMEs per km²"),
         "own_use": QCoreApplication.translate(
             "AccessWriter", "Share of MSMEs that use the internet"
         ),
@@ -242,7 +270,7 @@ def _named(table: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
 
 def _plain(values: pd.Series, kind: QMetaType.Type) -> list[Any]:
     """Return Python values; what is missing is None."""
-    plain = values.astype(object).where(values.notna(), None)
+    plain = values.astype(object).where(values.notna() & values.ne(""), None)
     if kind == INTEGER:
         return [None if one is None else int(one) for one in plain]
     return plain.tolist()

@@ -271,19 +271,16 @@ class AggregateVillages(MsmeAlgorithm):
                     rule=one.rule.value,
                 )
             )
-        metadata = describe_units(
+        return describe_units(
             self,
             dataset.title.get(tongue),
             lines,
             str(units["boundary"].iloc[0]),
+            titles=_titles(request, values),
+            weights={
+                name.lower(): weight for name, weight in values.weights.items()
+            },
         )
-        metadata.setKeywords(
-            {
-                f"msme:weight:{one.id.lower()}": [values.weights[one.id]]
-                for one in request.indicators
-            }
-        )
-        return metadata
 
 
 def _aggregate(

@@ -321,8 +321,16 @@ def describe_units(
     title: str,
     lines: Iterable[str],
     boundary: str,
+    *,
+    titles: Mapping[str, str] | None = None,
+    weights: Mapping[str, str] | None = None,
 ) -> QgsLayerMetadata:
-    """Return the metadata that layers of units share."""
+    """Return the metadata that layers of units share.
+
+    Args:
+        titles: what fields are called; files hold no aliases.
+        weights: by what each field was weighted.
+    """
     metadata = QgsLayerMetadata()
     metadata.setType("dataset")
     metadata.setTitle(title)
@@ -332,6 +340,14 @@ def describe_units(
     metadata.setAbstract("\n".join([*lines, boundaries]))
     metadata.setConstraints(
         [QgsLayerMetadata.Constraint(boundary, "boundaries")]
+    )
+    kept = {"header": titles or {}, "weight": weights or {}}
+    metadata.setKeywords(
+        {
+            f"msme:{kind}:{field}": [text]
+            for kind, texts in kept.items()
+            for field, text in texts.items()
+        }
     )
     now = QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)
     metadata.addHistoryItem(f"msme:{algorithm.NAME} {plugin_version()} {now}")
