@@ -7,21 +7,27 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.paths import resource
+from .accessoverlay import AccessOverlay
 from .aggregatevillages import AggregateVillages
 from .describetable import DescribeTable
 from .districtreport import DistrictReport
+from .flowstodistricts import FlowsToDistricts
 from .harmonise import Harmonise
 from .importboundaries import ImportBoundaries
+from .pointstodistricts import PointsToDistricts
 from .rastertodistricts import RasterToDistricts
 from .structure import Structure
 from .stylebivariate import StyleBivariate
 from .stylechoropleth import StyleChoropleth
 
 ALGORITHMS = (
+    AccessOverlay,
     AggregateVillages,
     DescribeTable,
+    FlowsToDistricts,
     Harmonise,
     ImportBoundaries,
+    PointsToDistricts,
     RasterToDistricts,
     Structure,
     StyleChoropleth,
