@@ -1,6 +1,8 @@
 """Starts algorithms by id as tasks; tells how far they are; stops them.
 
-One run is a chain of jobs. A run that is cancelled is let go of at once: its
+One run is a chain of jobs. Layers of the project are handed over as copies: an
+algorithm reads its layer in another thread, and QGIS would crash if a person
+removed the layer meanwhile. A run that is cancelled is let go of at once: its
 task may need a moment to notice, but nobody waits for it and nothing that it
 still makes is used.
 """
@@ -12,6 +14,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Callable, Union
 
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
@@ -19,6 +22,7 @@ from qgis.core import (
     QgsProcessingUtils,
     QgsProject,
     QgsTask,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import (
     QCoreApplication,
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProcessingAlgorithm
 
 _TICK_MS = 250
+_PAINT_MS = 50
+_NO_THREADING = Qgis.ProcessingAlgorithmFlag.NoThreading
 _LAYER_TYPES = ("vector", "source", "raster", "layer")
 _ENDED = (QgsTask.TaskStatus.Complete, QgsTask.TaskStatus.Terminated)
 
@@ -80,6 +86,8 @@ class Outcome:
 
     results: one dictionary per job that ended well.
     message: one sentence, where it failed.
+    copies: parameter -> the copy that the last job was given in place of a
+        layer of the project; a styling algorithm styles that.
     """
 
     end: End = End.DONE
@@ -87,6 +95,7 @@ class Outcome:
     message: str = ""
     feedback: Feedback = field(default_factory=Feedback)
     context: QgsProcessingContext = field(default_factory=QgsProcessingContext)
+    copies: dict[str, QgsVectorLayer] = field(default_factory=dict)
 
     def take_layer(self, name: str, job: int = -1) -> QgsMapLayer | None:
         """Take a layer that a job made; on the main thread."""
@@ -196,6 +205,7 @@ class _Run(QObject):
         self._results: dict[str, Any] = {}
         self._task: QgsProcessingAlgRunnerTask | None = None
         self._algorithm: QgsProcessingAlgorithm | None = None
+        self._copies: list[QgsVectorLayer] = []
         self.outcome = Outcome()
         self.outcome.context.setProject(QgsProject.instance())
         self.outcome.context.setFeedback(self.outcome.feedback)
@@ -244,6 +254,15 @@ class _Run(QObject):
             return
         self._algorithm = algorithm
         self._results = {}
+        copies = layer_copies(algorithm, parameters)
+        self.outcome.copies = copies
+        # Those of earlier jobs go with the run.
+        self._copies += copies.values()
+        parameters = {**parameters, **copies}
+        if algorithm.flags() & _NO_THREADING:
+            # Layouts are graphics; the footer is painted before.
+            QTimer.singleShot(_PAINT_MS, lambda: self._run_here(parameters))
+            return
         self._task = QgsProcessingAlgRunnerTask(
             algorithm,
             parameters,
@@ -265,6 +284,18 @@ class _Run(QObject):
             self.ended.emit()
         else:
             self._task.cancel()
+
+    def _run_here(self, parameters: Parameters) -> None:
+        """Run an algorithm that must not leave the main thread."""
+        if self._then is None or self._algorithm is None:
+            return
+        self._results, good = self._algorithm.run(
+            parameters, self.outcome.context, self.outcome.feedback
+        )
+        if good:
+            self._completed()
+        else:
+            self._terminated()
 
     def _keep(self, _successful: bool, results: dict[str, Any]) -> None:
         self._results = results
@@ -343,6 +374,21 @@ def refusal(
             ).format(parameter=definition.description())
     valid, message = algorithm.checkParameterValues(parameters, context)
     return "" if valid else message
+
+
+def layer_copies(
+    algorithm: QgsProcessingAlgorithm, parameters: Parameters
+) -> dict[str, QgsVectorLayer]:
+    """Return a copy of each layer of the project that a run would read."""
+    copies = {}
+    for definition in algorithm.parameterDefinitions():
+        value = parameters.get(definition.name())
+        if definition.type() not in _LAYER_TYPES or not isinstance(value, str):
+            continue
+        layer = QgsProject.instance().mapLayer(value)
+        if isinstance(layer, QgsVectorLayer):
+            copies[definition.name()] = layer.clone()
+    return copies
 
 
 def _unknown() -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
 
     from ..dock import DockFrame
+    from ..runner import Outcome
     from .mapview import MapView
 
 _KEY = "second"
@@ -69,11 +70,11 @@ class BivariatePart(QObject):
         self._view.second_choice.fill(found, {}, state.kept(_KEY, ""))
         self._view.kind.model().item(1).setEnabled(bool(found))
 
-    def take(self, table: QgsVectorLayer, result: dict[str, Any]) -> None:
+    def take(self, table: QgsVectorLayer, outcome: Outcome) -> None:
         """Show the nine classes."""
-        layer = self._frame.subject.layer
-        if layer is None:
-            return
+        # What the run was given remembers the breaks, live or not.
+        layer = outcome.copies["INPUT"]
+        result = outcome.results[-1]
         cells = [
             SquareCell(
                 row["class_a"],

@@ -27,6 +27,7 @@ from ..demo import is_available
 from ..droparea import dropped_file
 from ..load import load_ui, theme_icon
 from ..remember import save_decisions
+from ..restyle import take_style
 from ..runner import End, Job, Outcome
 from ..storage import move_in, scratch_file
 from ..subject import indicators_of
@@ -290,6 +291,7 @@ class DataPage(Page):
             if remembered and self.match.remember.isChecked():
                 self._remember(remembered)
             layer = layers[0]
+            take_style(outcome, layer)
             # Now that the layer remembers its style.
             self.frame.subject.choose(layer.id(), field or _first_field(layer))
             self.close_file()

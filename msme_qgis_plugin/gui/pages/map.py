@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QVBoxLayout
 
 from ...core.classes.method import Method
 from ...styling.memory import remembered
-from ...styling.nodata import keep_no_data, show_no_data, shown_no_data
+from ...styling.nodata import keep_no_data, shown_no_data
 from ...styling.symbols import (
     Extent,
     not_comparable_symbol,
@@ -20,6 +20,7 @@ from ...styling.symbols import (
 from .. import state
 from ..classtable import ClassLine, ExtraLine
 from ..paletteicons import symbol_icon
+from ..restyle import take_style
 from ..runner import End, Job, Outcome, TaskRunner
 from ..values import drawn_values
 from .bivariate import BivariatePart
@@ -39,8 +40,8 @@ _TEMPORARY = QgsProcessing.TEMPORARY_OUTPUT
 class MapPage(Page):
     """Starts `msme:stylechoropleth` or `msme:stylebivariate`, shows what came.
 
-    Live, the layer itself is styled after each change; else a copy of it
-    that nobody sees, so that the numbers are there all the same.
+    Classes are found on a copy of the layer; live, the layer itself gets the
+    style after each change.
     """
 
     ICON = "rendererGraduatedSymbol"
@@ -101,7 +102,7 @@ class MapPage(Page):
         """Style the layer, and keep the style in its file too."""
         self._soon.stop()
         self._preview.cancel()
-        self.frame.run([self._job(live=True)], self._saved)
+        self.frame.run([self._job()], self._saved)
 
     def steps(self) -> list[tuple[str, dict[str, Any]]]:
         layer = self.frame.subject.layer
@@ -128,8 +129,7 @@ class MapPage(Page):
         if self._preview.running:
             self._again = True
             return
-        live = self.frame.live.isChecked()
-        self._preview.start([self._job(live=live)], self._previewed)
+        self._preview.start([self._job()], self._previewed)
 
     # Running.
 
@@ -140,17 +140,12 @@ class MapPage(Page):
         told = {"FIELD": subject.field, **self.view.parameters()}
         return "msme:stylechoropleth", told
 
-    def _job(self, *, live: bool, style: str = "") -> Job:
-        layer = self.frame.subject.layer
+    def _job(self, *, style: str = "") -> Job:
         name, told = self._call()
-        target: object = layer.id() if layer is not None else ""
-        if not live and layer is not None:
-            # Kept by the job's parameters until the run is over.
-            target = layer.clone()
         return Job(
             name,
             {
-                "INPUT": target,
+                "INPUT": self.frame.subject.layer_id,
                 **told,
                 "CLASSES_TABLE": _TEMPORARY,
                 **({"STYLE": style} if style else {}),
@@ -163,7 +158,7 @@ class MapPage(Page):
         if outcome.end is End.FAILED:
             self.frame.warn(outcome.message)
         if outcome.end is End.DONE:
-            self._take(outcome)
+            self._take(outcome, live=self.frame.live.isChecked())
         if again:
             self._soon.start()
 
@@ -171,7 +166,7 @@ class MapPage(Page):
         layer = self.frame.subject.layer
         if outcome.end is not End.DONE or layer is None:
             return
-        self._take(outcome)
+        self._take(outcome, live=True)
         layer.saveStyleToDatabase(layer.name(), "", True, "")
         self.frame.tell(
             QCoreApplication.translate(
@@ -179,15 +174,16 @@ class MapPage(Page):
             ).format(layer=layer.name())
         )
 
-    def _take(self, outcome: Outcome) -> None:
+    def _take(self, outcome: Outcome, *, live: bool) -> None:
         layer = self.frame.subject.layer
         table = outcome.take_layer("CLASSES_TABLE")
         if layer is None or table is None:
             return
-        show_no_data(layer)
+        if live:
+            take_style(outcome, layer)
         result = outcome.results[-1]
         if self.view.two:
-            self.pair.take(table, result)
+            self.pair.take(table, outcome)
             return
         lines = [
             ClassLine(
@@ -350,14 +346,14 @@ class MapPage(Page):
     def _save_file(self, path: str) -> None:
         def told(outcome: Outcome) -> None:
             if outcome.end is End.DONE:
-                self._take(outcome)
+                self._take(outcome, live=True)
                 self.frame.tell(
                     QCoreApplication.translate(
                         "MapPage", "The style is saved as {path}."
                     ).format(path=path)
                 )
 
-        self.frame.run([self._job(live=True, style=path)], told)
+        self.frame.run([self._job(style=path)], told)
 
 
 def _number(value: object) -> float | None:
