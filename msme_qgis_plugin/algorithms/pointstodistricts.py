@@ -418,7 +418,7 @@ class PointsToDistricts(MsmeAlgorithm):
         lines: list[str],
     ) -> QgsLayerMetadata:
         weight = self._weight_name(columns, given)
-        metadata = describe_units(
+        return describe_units(
             self,
             self.tr("{points} by district").format(points=points.name),
             [
@@ -427,10 +427,9 @@ class PointsToDistricts(MsmeAlgorithm):
                 *lines,
             ],
             str(units["boundary"].iloc[0]),
+            titles=self._titles(columns),
+            weights={"value": weight} if weight else {},
         )
-        if weight:
-            metadata.setKeywords({"msme:weight:value": [weight]})
-        return metadata
 
 
 def _columns(result: PointsResult, *, averaged: bool) -> Columns:

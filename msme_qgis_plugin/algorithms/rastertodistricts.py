@@ -172,11 +172,12 @@ class RasterToDistricts(MsmeAlgorithm):
         share = _covered(units, table)
         totals = self._log(table, share, feedback)
         output = write_units(self, given, units, _columns(table))
+        titles = self._titles(table)
         describe_output(
             context,
             output,
-            self._metadata(units, given, [*notes, *totals]),
-            self._titles(table),
+            self._metadata(units, given, [*notes, *totals], titles),
+            titles,
         )
         FeedbackProgress(feedback).step(1.0)
         return {
@@ -239,7 +240,11 @@ class RasterToDistricts(MsmeAlgorithm):
         return {name: titles[name] for name in table.columns}
 
     def _metadata(
-        self, units: gpd.GeoDataFrame, given: Given, lines: list[str]
+        self,
+        units: gpd.GeoDataFrame,
+        given: Given,
+        lines: list[str],
+        titles: dict[str, str],
     ) -> QgsLayerMetadata:
         raster, weights = (
             self.parameterAsRasterLayer(given[0], name, given[1])
@@ -254,15 +259,14 @@ class RasterToDistricts(MsmeAlgorithm):
         weight = weights.name() if weights is not None else ""
         if weight:
             own.append(self.tr("Weight: {weight}").format(weight=weight))
-        metadata = describe_units(
+        return describe_units(
             self,
             self.tr("{raster} by district").format(raster=raster.name()),
             [*own, *lines],
             str(units["boundary"].iloc[0]),
+            titles=titles,
+            weights={"weighted_mean": weight} if weight else {},
         )
-        if weight:
-            metadata.setKeywords({"msme:weight:weighted_mean": [weight]})
-        return metadata
 
 
 def _published(table: pd.DataFrame, least: float) -> pd.DataFrame:

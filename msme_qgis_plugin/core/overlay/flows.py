@@ -23,7 +23,7 @@ from ..errors import (
 from ..messages import QT_TRANSLATE_NOOP, Message
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     import numpy.typing as npt
 
@@ -93,8 +93,29 @@ def read_flows(table: pd.DataFrame, *, country: str = COUNTRY) -> Flows:
             no number or below 0; an empty value is a missing pair.
         ConflictingFlowsError: one direction of a pair has two values.
     """
-    pairs = _inside(table, country)
-    dropped = len(table) - len(pairs)
+    return collect_flows([table], country=country)
+
+
+def collect_flows(
+    tables: Iterable[pd.DataFrame], *, country: str = COUNTRY
+) -> Flows:
+    """Pairs inside one country from a table that comes in parts.
+
+    Only the country's own rows are kept, so that the pairs of the whole
+    world need little memory. Rows are counted over all parts.
+
+    Raises:
+        FlowLayoutError, FlowValueError, ConflictingFlowsError: as
+            `read_flows`.
+    """
+    parts, rows = [], 0
+    for table in tables:
+        parts.append(_inside(table, country, rows))
+        rows += len(table)
+    if not parts:
+        raise FlowLayoutError(columns="")
+    pairs = pd.concat(parts, ignore_index=True)
+    dropped = rows - len(pairs)
     pairs = pairs.dropna(subset="value").drop_duplicates(ignore_index=True)
     twice = pairs.duplicated(["user", "friend"], keep=False)
     if twice.any():
@@ -108,8 +129,11 @@ def read_flows(table: pd.DataFrame, *, country: str = COUNTRY) -> Flows:
     )
 
 
-def _inside(table: pd.DataFrame, country: str) -> pd.DataFrame:
-    """Columns user, friend, value of the rows inside the country."""
+def _inside(table: pd.DataFrame, country: str, before: int) -> pd.DataFrame:
+    """Columns user, friend, value of the rows inside the country.
+
+    before: rows that came earlier.
+    """
     names = {str(name).strip().lower(): name for name in table.columns}
     if set(LAYOUT_2026) <= names.keys():
         ends, value = LAYOUT_2026[2:4], LAYOUT_2026[4]
@@ -122,7 +146,7 @@ def _inside(table: pd.DataFrame, country: str) -> pd.DataFrame:
         home = np.ones(len(table), dtype=bool)
     else:
         raise FlowLayoutError(columns=", ".join(map(str, table.columns)))
-    values = _values(table[names[value]])
+    values = _values(table[names[value]], before)
     user, friend = (_regions(table[names[end]]) for end in ends)
     if ends == LAYOUT_2021[:2]:
         for ids in (user, friend):
@@ -141,7 +165,7 @@ def _texts(cells: pd.Series) -> pd.Series:
     return cells.map(lambda cell: str(cell).strip())
 
 
-def _values(cells: pd.Series) -> FloatArray:
+def _values(cells: pd.Series, before: int) -> FloatArray:
     numbers = pd.to_numeric(cells, errors="coerce").to_numpy(
         dtype=np.float64, na_value=np.nan
     )
@@ -149,7 +173,7 @@ def _values(cells: pd.Series) -> FloatArray:
     wrong = (~np.isfinite(numbers) & ~empty) | (numbers < 0)
     if wrong.any():
         row = int(np.argmax(wrong))
-        raise FlowValueError(row=row + 1, value=cells.iloc[row])
+        raise FlowValueError(row=before + row + 1, value=cells.iloc[row])
     return numbers
 
 

@@ -13,6 +13,7 @@ from msme_qgis_plugin.core.errors import (
     NoKnownMarketError,
 )
 from msme_qgis_plugin.core.overlay.flows import (
+    collect_flows,
     connectedness,
     read_flows,
     region_id,
@@ -270,3 +271,18 @@ def test_seventeen_districts_of_today_are_parent_only() -> None:
     assert (young["status"] == "M").all()
     assert found["connectedness"].dropna().between(0, 1).all()
     assert found["coverage"].max() == pytest.approx(1)
+
+
+def test_parts_of_a_table_are_one_table() -> None:
+    whole = read_flows(pairs(both_ways()))
+    parts = [pairs(both_ways()[:4]), pairs(both_ways()[4:])]
+    found = collect_flows(parts)
+    assert found.user.tolist() == whole.user.tolist()
+    assert found.value.tolist() == whole.value.tolist()
+
+
+def test_rows_are_counted_over_all_parts() -> None:
+    parts = [pairs(ROWS), pairs([("IDN1.1", "IDN1.2", "many")])]
+    with pytest.raises(FlowValueError, match="many") as error:
+        collect_flows(parts)
+    assert error.value.message.values["row"] == len(ROWS) + 1

@@ -1,0 +1,220 @@
+"""`msme:flowstodistricts`: pairs of regions become ties to markets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+)
+
+from ..layers import REAL, TEXT
+from .base import FeedbackProgress, MsmeAlgorithm, describe_output, tell
+from .overlay_io import (
+    add_minimum_coverage,
+    add_output,
+    counts_of,
+    minimum_coverage,
+    percent,
+    show_notes,
+)
+from .units_io import add_units, describe_units, read_units, write_units
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import geopandas as gpd
+    import pandas as pd
+    from qgis.core import (
+        QgsLayerMetadata,
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+    )
+    from qgis.PyQt.QtCore import QMetaType
+
+    Columns = dict[str, tuple[QMetaType.Type, Sequence[Any]]]
+
+PARENT_ONLY = "parent_only"
+
+
+class FlowsToDistricts(MsmeAlgorithm):
+    """How strongly the people of each district are tied to markets."""
+
+    NAME = "flowstodistricts"
+    GROUP = "overlay"
+
+    def displayName(self) -> str:
+        return self.tr("Connectedness of districts to markets")
+
+    def shortDescription(self) -> str:
+        return self.tr(
+            "Share of each district's ties, such as friendships of the "
+            "Social Connectedness Index, that lead to chosen markets."
+        )
+
+    def tags(self) -> list[str]:
+        return [
+            *("flows", "sci", "social", "connectedness", "market", "pairs"),
+            *("gadm", "district", "kabupaten", "pasar", "umkm", "msme"),
+        ]
+
+    def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
+        self.add(
+            QgsProcessingParameterFile(
+                "FLOWS",
+                self.tr("Pairs of regions"),
+                fileFilter=self.tr("Text tables") + " (*.tsv *.csv *.txt)",
+            ),
+            self.tr(
+                "A text file of the Social Connectedness Index: user_loc, "
+                "fr_loc, scaled_sci (2021) or user_country, friend_country, "
+                "user_region, friend_region, scaled_sci (2026). Other "
+                "countries are left out."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterString("MARKETS", self.tr("Markets")),
+            self.tr(
+                "BPS codes or full names of districts, separated by commas, "
+                "such as 3171, Kota Surabaya, Kota Medan."
+            ),
+        )
+        add_units(self)
+        add_minimum_coverage(self, 0.8)
+        add_output(
+            self,
+            self.tr(
+                "One feature per district: connectedness (0–1), coverage, "
+                "status and basis. A district without a polygon of its own "
+                "in GADM has no value."
+            ),
+        )
+        for name, label in (
+            ("MARKETS_USED", self.tr("Markets with pairs")),
+            ("PARENT_ONLY", self.tr("Districts known by their parent only")),
+        ):
+            self.give(QgsProcessingOutputNumber(name, label))
+
+    def compute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ..core.overlay.flow_files import (
+            find_markets,
+            flow_units,
+            read_flow_file,
+        )
+        from ..core.overlay.flows import connectedness
+        from ..core.regions.gazetteer import Gazetteer
+
+        given = parameters, context
+        gazetteer = Gazetteer.load()
+        markets = find_markets(
+            self.parameterAsString(parameters, "MARKETS", context), gazetteer
+        )
+        path = Path(self.parameterAsFile(parameters, "FLOWS", context))
+        flows = read_flow_file(
+            path, progress=FeedbackProgress(feedback, end=0.7)
+        )
+        for note in flows.notes:
+            tell(feedback, note)
+        result = connectedness(
+            flows,
+            flow_units(gazetteer),
+            markets,
+            minimum_coverage=minimum_coverage(self, given),
+        )
+        read = len(flows.notes)
+        lines = show_notes(feedback, result.notes[read:])
+        units = read_units(
+            self,
+            given,
+            gazetteer,
+            progress=FeedbackProgress(feedback, start=0.7, end=0.9),
+        )
+        table = result.table.reindex(units["bps_code"])
+        labels = gazetteer.units.loc[markets, "label"].tolist()
+        lines = [*self._log(table, labels, feedback), *lines]
+        output = write_units(self, given, units, _columns(table))
+        describe_output(
+            context,
+            output,
+            self._metadata(units, path, labels, lines),
+            self._titles(labels),
+        )
+        FeedbackProgress(feedback).step(1.0)
+        return {
+            "OUTPUT": output,
+            "MARKETS_USED": len(markets),
+            "PARENT_ONLY": int((table["basis"] == PARENT_ONLY).sum()),
+            **counts_of(table["status"]),
+        }
+
+    def _log(
+        self,
+        table: pd.DataFrame,
+        markets: list[str],
+        feedback: QgsProcessingFeedback,
+    ) -> list[str]:
+        """Say which markets were meant and how much was known."""
+        numbers = counts_of(table["status"])
+        lines = [
+            self.tr("Markets: {markets}").format(markets=", ".join(markets)),
+            self.tr(
+                "{with_data} of {units} districts have a value; on average "
+                "the pairs reach {share} of the people."
+            ).format(
+                with_data=numbers["UNITS_WITH_DATA"],
+                units=len(table),
+                share=percent(table["coverage"].mean()),
+            ),
+        ]
+        for line in lines:
+            feedback.pushInfo(line)
+        return lines
+
+    def _titles(self, markets: list[str]) -> dict[str, str]:
+        return {
+            "connectedness": self.tr("Share of ties to {markets}").format(
+                markets=", ".join(markets)
+            ),
+            "coverage": self.tr("Share of people in pairs"),
+            "status": self.tr("Status"),
+            "basis": self.tr("What the value stands on"),
+        }
+
+    def _metadata(
+        self,
+        units: gpd.GeoDataFrame,
+        path: Path,
+        markets: list[str],
+        lines: list[str],
+    ) -> QgsLayerMetadata:
+        return describe_units(
+            self,
+            self.tr("Connectedness to {markets}").format(
+                markets=", ".join(markets)
+            ),
+            [
+                self.tr("Source: {source}").format(source=path.name),
+                self.tr("Weight: population of the districts"),
+                *lines,
+            ],
+            str(units["boundary"].iloc[0]),
+            titles=self._titles(markets),
+            weights={"connectedness": "population"},
+        )
+
+
+def _columns(table: pd.DataFrame) -> Columns:
+    return {
+        "connectedness": (REAL, table["connectedness"].tolist()),
+        "coverage": (REAL, table["coverage"].tolist()),
+        "status": (TEXT, table["status"].tolist()),
+        "basis": (TEXT, table["basis"].tolist()),
+    }
