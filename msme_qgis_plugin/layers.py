@@ -58,6 +58,14 @@ def embedded_units(layer: str = "district") -> QgsVectorLayer:
     return QgsVectorLayer(f"{path}|layername={layer}", layer, "ogr")
 
 
+def without_filter(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """Return a layer with all its features; `layer` keeps its filter."""
+    if not layer.subsetString():
+        return layer
+    whole = layer.clone()
+    return whole if whole.setSubsetString("") else layer
+
+
 def make_fields(columns: Iterable[tuple[str, QMetaType.Type]]) -> QgsFields:
     """Return fields by name and type."""
     fields = QgsFields()
@@ -256,6 +264,9 @@ def attribute_value(value: object) -> object:
 def _as_text(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        # QGIS takes a text column of 1 and 0 for yes and no.
+        return str(int(value))
     if isinstance(value, float):
         if math.isnan(value):
             return ""

@@ -177,7 +177,11 @@ def read_villages(
         table, dataset, wanted, definitions=catalogue.variables
     )
     labels = _labels(table, dataset)
-    report, place = _districts(codes, labels, dataset, gazetteer, system)
+    districts = codes.str.slice(0, _DISTRICT_DIGITS)
+    if codes.eq("").any():
+        # The part of the village may be broken and that of the district not.
+        districts = unit_codes(table, dataset, digits=_DISTRICT_DIGITS)
+    report, place = _districts(districts, labels, dataset, gazetteer, system)
     units = report.rows["bps_code"].iloc[place]
     units.index = table.cells.index
     decision = report.decision
@@ -200,7 +204,7 @@ def read_villages(
             *opened.head.notes,
             *(one for one in table.notes if one not in opened.head.notes),
             *harmonised.notes,
-            *_outside_note(codes, labels, outside),
+            *_outside_note(districts, labels, outside),
         ),
     )
 
@@ -261,14 +265,14 @@ def _districts(
     """Match the distinct districts; return the report and each row's place."""
     place, first = _distinct_rows(
         [
-            codes.str.slice(0, _DISTRICT_DIGITS),
+            codes,
             labels["district"],
             labels["province"],
         ]
     )
     frame = pd.DataFrame(
         {
-            "code": codes.iloc[first].str.slice(0, _DISTRICT_DIGITS),
+            "code": codes.iloc[first],
             "name": labels["district"].iloc[first],
             "province": labels["province"].iloc[first],
         }
