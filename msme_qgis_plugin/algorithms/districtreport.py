@@ -117,6 +117,15 @@ class DistrictReport(MsmeAlgorithm):
             ),
             self.tr("Name or two-digit BPS code, for province and atlas."),
         )
+        self.add(
+            QgsProcessingParameterString(
+                "DISTRICT", self.tr("District"), optional=True
+            ),
+            self.tr(
+                "BPS code of four digits, for an atlas of this district "
+                "alone; its province need not be given."
+            ),
+        )
 
     def _add_classes(self) -> None:
         add_tokens(
@@ -284,14 +293,15 @@ class DistrictReport(MsmeAlgorithm):
         def token(name: str) -> str:
             return self.parameterAsEnumString(parameters, name, context)
 
-        method = token("METHOD")
+        method, district = token("METHOD"), string("DISTRICT")
         words = {name.lower(): string(name) for name in _WORDS}
         return PageRequest(
             page=Page(token("PAGE")),
             fields=tuple(
                 self.parameterAsStrings(parameters, "FIELDS", context)
             ),
-            province=_province(string("PROVINCE")),
+            province=_province(string("PROVINCE") or district[:2]),
+            district=district,
             language=Language(token("LANGUAGE")),
             words=Words(**words),
             logo=_logo(string("LOGO")),

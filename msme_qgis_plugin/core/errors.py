@@ -823,6 +823,16 @@ class ProvinceEmptyError(MsmeError):
     )
 
 
+class DistrictNotThereError(MsmeError):
+    """A page about a district that the layer does not have."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer has no district {value} in {province}. Give the BPS code "
+        "of one of its districts, such as {example}.",
+    )
+
+
 class PageFieldsError(MsmeError):
     """More or fewer fields than a page has room for."""
 
@@ -1176,4 +1186,23 @@ class NothingToPackError(MsmeError):
         "core",
         "The layer “{layer}” cannot go into a pack: {expected} is expected. "
         "Its fields are: {fields}.",
+    )
+
+
+class NoSuchMapError(MsmeError):
+    """An indicator that a pack does not hold."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The pack has no indicator {indicator}. It has: {known}.",
+    )
+
+
+class WorkbookNotWrittenError(MsmeError):
+    """A spreadsheet or text file that could not be written."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The table {path} could not be written: {reason}. Close it where it "
+        "is open, or choose a folder that you may write to.",
     )

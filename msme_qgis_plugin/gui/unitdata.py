@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
-from ..layers import attribute_table
+from ..layers import attribute_table, without_filter
 from ..styling.choropleth import status_field_of
 from .subject import Indicator, indicators_of
 
@@ -121,7 +121,7 @@ def read_units(layer: QgsVectorLayer) -> Units:
 
     from ..core.profile import island_of, published
 
-    whole = _unfiltered(layer)
+    whole = without_filter(layer)
     indicators = indicators_of(layer)
     wanted = [name for one in indicators for name in one.fields.values()]
     present = set(whole.fields().names())
@@ -182,11 +182,3 @@ def _ids(layer: QgsVectorLayer) -> list[int]:
     request = QgsFeatureRequest().setNoAttributes()
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     return [one.id() for one in layer.getFeatures(request)]
-
-
-def _unfiltered(layer: QgsVectorLayer) -> QgsVectorLayer:
-    """Return the layer without its filter; the layer itself keeps it."""
-    if not layer.subsetString():
-        return layer
-    whole = layer.clone()
-    return whole if whole.setSubsetString("") else layer

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    QgsExpression,
     QgsFillSymbol,
     QgsLayoutItemShape,
     QgsRuleBasedRenderer,
@@ -18,6 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..core.errors import DistrictNotThereError
 from ..styling.symbols import Extent, class_symbol, of_layers
 from .atlas_table import BARS, STRIP, AtlasTable, make_table, read_indicators
 from .footer import bounds_note, method_note, source_note
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qgis.core import (
+        QgsLayoutAtlas,
         QgsMapLayer,
         QgsPrintLayout,
         QgsProject,
@@ -107,8 +110,30 @@ def atlas_pages(
     atlas.setPageNameExpression('"bps_code"')
     atlas.setFilenameExpression('"bps_code"')
     atlas.setEnabled(True)
+    if request.district:
+        _keep_page_of(atlas, request, coverage)
     atlas.updateFeatures()
     return paper.layout
+
+
+def _keep_page_of(
+    atlas: QgsLayoutAtlas, request: PageRequest, coverage: QgsVectorLayer
+) -> None:
+    """Keep the page of one district.
+
+    Raises:
+        DistrictNotThereError: there is none.
+    """
+    codes = sorted(one["bps_code"] for one in coverage.getFeatures())
+    if request.district not in codes:
+        raise DistrictNotThereError(
+            value=request.district,
+            province=request.province.name if request.province else "–",
+            example=codes[0],
+        )
+    wanted = QgsExpression.quotedString(request.district)
+    atlas.setFilterFeatures(True)
+    atlas.setFilterExpression(f'"bps_code" = {wanted}')
 
 
 def _first_only(request: PageRequest) -> PageRequest:

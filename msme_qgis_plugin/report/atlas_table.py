@@ -21,7 +21,13 @@ from ..core.profile import (
     published,
     standings,
 )
-from ..layers import REAL, TEXT, attribute_table, make_fields
+from ..layers import (
+    REAL,
+    TEXT,
+    attribute_table,
+    make_fields,
+    without_filter,
+)
 from ..styling.choropleth import check_field, status_field_of
 from ..styling.legend import number
 from ..styling.naming import field_title
@@ -96,6 +102,8 @@ def read_indicators(
         FieldNotNumericError: it does not hold numbers.
     """
     found = []
+    # The country is ranked even where one province is shown.
+    layer = without_filter(layer)
     for field in request.fields:
         check_field(layer.fields(), field)
         status = status_field_of(layer.fields(), field)

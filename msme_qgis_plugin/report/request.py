@@ -67,6 +67,7 @@ class PageRequest:
         one; an atlas and small multiples take several.
     method: how to find classes; None keeps those of the layer's style and
         takes Fisher–Jenks where it has none.
+    district: BPS code of the only district an atlas is to show.
     """
 
     page: Page
@@ -78,3 +79,4 @@ class PageRequest:
     method: Method | None = None
     classes: int = 5
     palette: Palette = Palette.AUTO
+    district: str = ""

@@ -402,3 +402,38 @@ def test_everything_stays_on_the_page(layer: QgsVectorLayer) -> None:
                 assert place.right() <= size[0]
                 assert place.bottom() <= size[1]
         project.clear()
+
+
+def test_an_atlas_of_one_district_finds_its_province_and_has_one_page(
+    run: Run, tmp_path: Path
+) -> None:
+    layer = districts()
+    # A filter of the layer shows one province; ranks are the country's.
+    assert layer.setSubsetString("\"province\" = 'Kalimantan Utara'")
+    result = run(
+        "msme:districtreport",
+        INPUT=layer,
+        FIELDS=["v"],
+        PAGE="atlas",
+        DISTRICT="6502",
+        LANGUAGE="en",
+        OUTPUT=str(tmp_path / "one.pdf"),
+    )
+    assert result["PAGES"] == 1
+    assert "of 513" in page_texts(tmp_path / "one.pdf")[0]
+
+
+def test_a_district_that_is_not_there_is_named(
+    run: Run, tmp_path: Path
+) -> None:
+    with pytest.raises(
+        QgsProcessingException, match=r"no district 6599 .*6501"
+    ):
+        run(
+            "msme:districtreport",
+            INPUT=districts(),
+            FIELDS=["v"],
+            PAGE="atlas",
+            DISTRICT="6599",
+            OUTPUT=str(tmp_path / "one.pdf"),
+        )
