@@ -20,16 +20,13 @@ if TYPE_CHECKING:
 
 
 class _Later(QObject):
-    """Runs an action on a layer of the project in the main thread."""
+    """Runs an action in the main thread, when that has time."""
 
     alive: ClassVar[list[_Later]] = []
     called = pyqtSignal()
 
-    def __init__(
-        self, layer_id: str, action: Callable[[QgsMapLayer], None]
-    ) -> None:
+    def __init__(self, action: Callable[[], None]) -> None:
         super().__init__()
-        self._layer_id = layer_id
         self._action = action
         self.alive.append(self)
         self.moveToThread(QCoreApplication.instance().thread())
@@ -38,10 +35,7 @@ class _Later(QObject):
 
     def _run(self) -> None:
         self.alive.remove(self)
-        # Looked up again: the layer may be gone by now.
-        layer = QgsProject.instance().mapLayer(self._layer_id)
-        if layer is not None:
-            self._action(layer)
+        self._action()
 
 
 def in_its_thread(
@@ -54,5 +48,21 @@ def in_its_thread(
     """
     if layer.thread() == QThread.currentThread():
         action(layer)
+        return
+    layer_id = layer.id()
+
+    def later() -> None:
+        # Looked up again: the layer may be gone by now.
+        found = QgsProject.instance().mapLayer(layer_id)
+        if found is not None:
+            action(found)
+
+    _Later(later)
+
+
+def in_main_thread(action: Callable[[], None]) -> None:
+    """Run `action` now where this is the main thread, else soon in it."""
+    if QCoreApplication.instance().thread() == QThread.currentThread():
+        action()
     else:
-        _Later(layer.id(), action)
+        _Later(action)

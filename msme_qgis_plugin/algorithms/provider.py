@@ -9,11 +9,14 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.paths import resource
 from .accessoverlay import AccessOverlay
 from .aggregatevillages import AggregateVillages
+from .buildpack import BuildPack
 from .describetable import DescribeTable
 from .districtreport import DistrictReport
+from .exporttable import ExportTable
 from .flowstodistricts import FlowsToDistricts
 from .harmonise import Harmonise
 from .importboundaries import ImportBoundaries
+from .loadpack import LoadPack
 from .pointstodistricts import PointsToDistricts
 from .rastertodistricts import RasterToDistricts
 from .structure import Structure
@@ -23,16 +26,19 @@ from .stylechoropleth import StyleChoropleth
 ALGORITHMS = (
     AccessOverlay,
     AggregateVillages,
+    BuildPack,
     DescribeTable,
     FlowsToDistricts,
     Harmonise,
     ImportBoundaries,
+    LoadPack,
     PointsToDistricts,
     RasterToDistricts,
     Structure,
     StyleChoropleth,
     StyleBivariate,
     DistrictReport,
+    ExportTable,
 )
 
 

@@ -65,7 +65,7 @@ ON CONFLICT (
 ) DO UPDATE SET
     value = excluded.value, status = excluded.status,
     coverage = excluded.coverage, run = excluded.run
-WHERE excluded.status <> 'M' OR observation.status = 'M'
+WHERE excluded.status <> 'M'
 """
 _INSERT_INDICATOR = """
 INSERT INTO indicator (

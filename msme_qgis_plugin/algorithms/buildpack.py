@@ -1,0 +1,356 @@
+"""`msme:buildpack`: layers and tables become, or grow, one GeoPackage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
+    QgsProcessingParameterVectorLayer,
+    QgsVectorLayer,
+)
+
+from ..layers import TEXT, attribute_table, geometry_table
+from .base import FeedbackProgress, MsmeAlgorithm
+from .harmonise_request import split_names
+from .loadpack import warn_of_licences
+from .main_thread import in_main_thread
+from .pack_layers import file_of, refresh_layers
+from .units_io import is_given, load_catalogue, write_table
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    from qgis.core import (
+        QgsMapLayer,
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+    )
+    from shapely.geometry.base import BaseGeometry
+
+    from ..core.pack.gather import Source
+    from ..core.pack.model import Written
+
+_SUFFIX = ".gpkg"
+_CONFLICT_FIELDS = (
+    ("table_name", TEXT),
+    ("what", TEXT),
+    ("held", TEXT),
+    ("came", TEXT),
+)
+_HEADER = "msme:header:"
+_PERIOD = "msme:period"
+_SHOWN = 10
+_WGS84 = 4326
+
+
+class BuildPack(MsmeAlgorithm):
+    """Writes units, observations and their provenance into a pack."""
+
+    NAME = "buildpack"
+    GROUP = "data"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sources: list[Source] = []
+        self._report: Source | None = None
+        self._path: Path | None = None
+
+    def displayName(self) -> str:
+        return self.tr("Build a pack")
+
+    def shortDescription(self) -> str:
+        return self.tr(
+            "Puts units, values and where they are from into one GeoPackage, "
+            "or adds to it."
+        )
+
+    def tags(self) -> list[str]:
+        return ["geopackage", "merge", "usb", "provenance", "msme"]
+
+    def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
+        self.add(
+            QgsProcessingParameterMultipleLayers(
+                "LAYERS",
+                self.tr("Districts with values"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+            ),
+            self.tr(
+                "Outputs of our algorithms: layers and tables with bps_code, "
+                "values and their status."
+            ),
+        )
+        for name, label, tip in (
+            (
+                "INDICATORS",
+                self.tr("Fields to take"),
+                self.tr("Separated by |; all with a status if empty."),
+            ),
+            (
+                "DATASET",
+                self.tr("Dataset"),
+                self.tr(
+                    "An id of the catalogue, such as se2016, or a title; "
+                    "the name of the layer if empty."
+                ),
+            ),
+            (
+                "PERIOD",
+                self.tr("Period"),
+                self.tr(
+                    "Such as 2024; what the layer or dataset says if empty."
+                ),
+            ),
+        ):
+            self.add(
+                QgsProcessingParameterString(name, label, optional=True), tip
+            )
+        self.add(
+            QgsProcessingParameterVectorLayer(
+                "REPORT",
+                self.tr("Match report"),
+                [QgsProcessing.SourceType.TypeVector],
+                optional=True,
+            ),
+            self.tr("What became of each row of the table."),
+        )
+        self.add(
+            QgsProcessingParameterFile(
+                "MERGE",
+                self.tr("or another pack to merge into it"),
+                optional=True,
+                fileFilter=self.tr("GeoPackage") + " (*.gpkg)",
+            ),
+            self.tr(
+                "What both hold differently is listed, and the pack keeps "
+                "its own."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "PACK", self.tr("Pack"), self.tr("GeoPackage") + " (*.gpkg)"
+            ),
+            self.tr("A pack that exists is added to, never written over."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "CONFLICTS_TABLE",
+                self.tr("Conflicts"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=False,
+            ),
+            self.tr("One row per thing that the two packs hold differently."),
+        )
+        for name, label in (
+            ("ADDED", self.tr("Observations added")),
+            ("REPLACED", self.tr("Observations replaced")),
+            ("KEPT", self.tr("Observations kept, as nothing came for them")),
+            ("UNITS_ADDED", self.tr("Units added")),
+            ("CONFLICTS", self.tr("Conflicts found")),
+        ):
+            self.give(QgsProcessingOutputNumber(name, label))
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        if not (parameters.get("LAYERS") or is_given(parameters, "MERGE")):
+            return False, self.tr(
+                "Give layers with values, or another pack to merge."
+            )
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        # Layers of the project are read in the thread that they belong to.
+        layers = self.parameterAsLayerList(parameters, "LAYERS", context)
+        self._sources = [read_layer(one) for one in layers]
+        report = self.parameterAsVectorLayer(parameters, "REPORT", context)
+        self._report = None if report is None else read_layer(report)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
+    def compute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        path = self._pack_path(parameters, context)
+        progress = FeedbackProgress(feedback)
+        progress.step(0.0)
+        done = self._write(path, parameters, context, feedback)
+        self._path = path
+        self._log(done, feedback)
+        conflicts = [one for written in done for one in written.conflicts]
+        rows = [(one.table, one.key, one.held, one.came) for one in conflicts]
+        outputs = write_table(
+            self,
+            "CONFLICTS_TABLE",
+            (parameters, context),
+            _CONFLICT_FIELDS,
+            rows,
+        )
+        progress.step(1.0)
+        return {
+            "PACK": str(path),
+            **outputs,
+            "ADDED": sum(one.added for one in done),
+            "REPLACED": sum(one.replaced for one in done),
+            "KEPT": sum(one.kept for one in done),
+            "UNITS_ADDED": sum(one.units for one in done),
+            "CONFLICTS": len(conflicts),
+        }
+
+    def postProcessAlgorithm(
+        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        project, path = context.project(), self._path
+        if project is not None and path is not None:
+            in_main_thread(lambda: refresh_layers(project, path))
+        return {}
+
+    def _pack_path(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> Path:
+        text = self.parameterAsFileOutput(parameters, "PACK", context)
+        path = Path(text)
+        if path.suffix.lower() != _SUFFIX:
+            path = path.with_name(path.name + _SUFFIX)
+        return path
+
+    def _write(
+        self,
+        path: Path,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> list[Written]:
+        from ..core.pack.gather import Request, gather
+        from ..core.pack.read import read_pack
+        from ..core.pack.write import write_pack
+        from ..core.regions.gazetteer import Gazetteer
+
+        def text(name: str) -> str | None:
+            value = self.parameterAsString(parameters, name, context)
+            return value.strip() or None
+
+        done = []
+        if self._sources:
+            contents = gather(
+                self._sources,
+                self._report,
+                request=Request(
+                    dataset=text("DATASET"),
+                    period=text("PERIOD"),
+                    fields=split_names(text("INDICATORS")),
+                    parameters={k: str(v) for k, v in parameters.items()},
+                ),
+                catalogue=load_catalogue(),
+                gazetteer=Gazetteer.load(),
+            )
+            warn_of_licences(contents, feedback)
+            progress = FeedbackProgress(feedback, start=0.3, end=0.7)
+            done.append(write_pack(path, contents, progress=progress))
+        if is_given(parameters, "MERGE"):
+            other = Path(self.parameterAsFile(parameters, "MERGE", context))
+            contents = read_pack(other)
+            warn_of_licences(contents, feedback)
+            progress = FeedbackProgress(feedback, start=0.7, end=1.0)
+            done.append(
+                write_pack(path, contents, merge=True, progress=progress)
+            )
+        return done
+
+    def _log(
+        self, done: list[Written], feedback: QgsProcessingFeedback
+    ) -> None:
+        for one in done:
+            feedback.pushInfo(
+                self.tr(
+                    "{added} observations added, {replaced} replaced, {kept} "
+                    "kept because nothing came for them; {units} units added."
+                ).format(
+                    added=one.added,
+                    replaced=one.replaced,
+                    kept=one.kept,
+                    units=one.units,
+                )
+            )
+            for conflict in one.conflicts[:_SHOWN]:
+                feedback.pushWarning(
+                    self.tr(
+                        "Conflict in {table}, {key}: the pack keeps {held}; "
+                        "the other has {came}."
+                    ).format(
+                        table=conflict.table,
+                        key=conflict.key,
+                        held=conflict.held,
+                        came=conflict.came,
+                    )
+                )
+
+
+def read_layer(layer: QgsMapLayer) -> Source:
+    """Read a layer whole, in the thread that it belongs to.
+
+    Raises:
+        QgsProcessingException: it is no vector layer.
+    """
+    from ..core.pack.gather import Source
+
+    if not isinstance(layer, QgsVectorLayer):
+        raise QgsProcessingException(layer.name())
+    metadata = layer.metadata()
+    keywords = metadata.keywords()
+    headers = {
+        key.replace(_HEADER, "", 1): words[0]
+        for key, words in keywords.items()
+        if key.startswith(_HEADER) and words
+    }
+    for field in layer.fields():
+        if field.alias():
+            headers[field.name()] = field.alias()
+    path = file_of(layer)
+    wkb = None
+    if layer.isSpatial():
+        table = geometry_table(layer)
+        shapes = _multipolygons(table)
+        wkb = [None if one is None else one.wkb for one in shapes]
+        table = table.drop(columns="geometry")
+    else:
+        table = attribute_table(layer)
+    return Source(
+        name=metadata.title() or layer.name(),
+        table=table,
+        wkb=wkb,
+        headers=headers,
+        history=tuple(metadata.history()),
+        path=path if path is not None and path.is_file() else None,
+        period=(keywords.get(_PERIOD) or [""])[0] or None,
+    )
+
+
+def _multipolygons(table: gpd.GeoDataFrame) -> list[BaseGeometry | None]:
+    """Return geometries in EPSG:4326, every polygon as a multipolygon."""
+    import shapely
+
+    if table.crs is not None and table.crs.to_epsg() != _WGS84:
+        table = table.to_crs(_WGS84)
+    return [
+        shapely.MultiPolygon([one])
+        if one is not None and one.geom_type == "Polygon"
+        else one
+        for one in table.geometry
+    ]

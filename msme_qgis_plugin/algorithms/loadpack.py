@@ -1,0 +1,140 @@
+"""`msme:loadpack`: a pack opens as a group of styled layers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+)
+
+from .base import FeedbackProgress, MsmeAlgorithm
+from .harmonise_request import split_names
+from .main_thread import in_main_thread
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    from ..core.pack.maps import PackMap
+    from ..core.pack.model import Contents
+
+
+class LoadPack(MsmeAlgorithm):
+    """Reads a pack and puts its maps into the project."""
+
+    NAME = "loadpack"
+    GROUP = "data"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._maps: tuple[PackMap, ...] = ()
+        self._path = Path()
+        self._name = ""
+
+    def displayName(self) -> str:
+        return self.tr("Load a pack")
+
+    def shortDescription(self) -> str:
+        return self.tr(
+            "Opens a pack as a group of styled layers that need no plugin."
+        )
+
+    def tags(self) -> list[str]:
+        return ["geopackage", "open", "group", "usb", "msme"]
+
+    def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
+        self.add(
+            QgsProcessingParameterFile(
+                "PACK",
+                self.tr("Pack"),
+                fileFilter=self.tr("GeoPackage") + " (*.gpkg)",
+            ),
+            self.tr("A GeoPackage that “Build a pack” made."),
+        )
+        self.add(
+            QgsProcessingParameterString(
+                "INDICATORS", self.tr("Indicators"), optional=True
+            ),
+            self.tr(
+                "Separated by |; lq:C is the quotient of sector C. If empty, "
+                "the first twelve that are of all sectors together."
+            ),
+        )
+        self.give(
+            QgsProcessingOutputString("GROUP", self.tr("Group of layers"))
+        )
+        for name, label in (
+            ("MAPS", self.tr("Maps")),
+            ("UNITS", self.tr("Units in the pack")),
+            ("OBSERVATIONS", self.tr("Observations in the pack")),
+        ):
+            self.give(QgsProcessingOutputNumber(name, label))
+
+    def compute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ..core.pack.maps import maps_of
+        from ..core.pack.read import read_pack
+
+        progress = FeedbackProgress(feedback)
+        progress.step(0.0)
+        self._path = Path(self.parameterAsFile(parameters, "PACK", context))
+        contents = read_pack(self._path)
+        progress.step(0.5)
+        asked = self.parameterAsString(parameters, "INDICATORS", context)
+        self._maps, more = maps_of(contents, split_names(asked or None))
+        self._name = self._path.stem
+        if more:
+            feedback.pushInfo(
+                self.tr(
+                    "The pack offers {count} more; name them as indicators "
+                    "to see them."
+                ).format(count=more)
+            )
+        warn_of_licences(contents, feedback)
+        progress.step(1.0)
+        return {
+            "GROUP": self._name,
+            "MAPS": len(self._maps),
+            "UNITS": len(contents.units),
+            "OBSERVATIONS": len(contents.observations),
+        }
+
+    def postProcessAlgorithm(
+        self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        project = context.project()
+        if project is None or not self._name:
+            return {}
+        from .pack_layers import load_maps
+
+        path, name, maps = self._path, self._name, self._maps
+        in_main_thread(lambda: load_maps(project, path, name, maps))
+        return {}
+
+
+def warn_of_licences(
+    contents: Contents, feedback: QgsProcessingFeedback
+) -> None:
+    """Warn of every dataset that may not be used commercially."""
+    from qgis.PyQt.QtCore import QCoreApplication
+
+    table = contents.datasets
+    forbids = table["forbids"].fillna("").astype(str)
+    for title, licence in table.loc[
+        forbids.str.contains("commercial_use"), ["title_en", "licence"]
+    ].itertuples(index=False):
+        feedback.pushWarning(
+            QCoreApplication.translate(
+                "LoadPack",
+                "{dataset} may not be used commercially ({licence}). Whoever "
+                "gets the pack has to know.",
+            ).format(dataset=title, licence=licence)
+        )
