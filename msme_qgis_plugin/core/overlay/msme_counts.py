@@ -147,8 +147,15 @@ def read_counts(
         users, more = _numbers(table, chosen.users)
         notes += more
     rows = _places(table, str(chosen.unit), villages)
+    if rows["level"].ne(AreaLevel.DISTRICT).any():
+        # Rows of villages have shown whose numbering the column is.
+        system = villages.system
     rows = _with_districts(
-        rows, table, (str(chosen.unit), roles), gazetteer, system
+        rows,
+        table,
+        (str(chosen.unit), roles),
+        gazetteer,
+        _numbering(system, villages, gazetteer),
     )
     rows["sector"] = _sectors(table, chosen.sector)
     rows["sex"] = _sexes(table, chosen.sex)
@@ -326,7 +333,7 @@ def _with_districts(
     table: Table,
     keys: tuple[str, ColumnRoles],
     gazetteer: Gazetteer,
-    system: CodeSystem | None,
+    numbering: tuple[CodeSystem, int] | None,
 ) -> pd.DataFrame:
     """Match the rows of whole districts by code and name."""
     rows["total"] = False
@@ -350,12 +357,31 @@ def _with_districts(
             province=column(roles.province),
         ),
         gazetteer,
-        system=system,
+        system=numbering[0] if numbering else None,
+        vintage=numbering[1] if numbering else None,
     )
     rows.loc[whole, "unit"] = report.rows["bps_code"]
     rows.loc[whole, "area"] = report.rows["bps_code"]
     rows.loc[whole, "total"] = report.rows["status"].eq("total_row")
     return rows
+
+
+def _numbering(
+    system: CodeSystem | None, villages: Villages, gazetteer: Gazetteer
+) -> tuple[CodeSystem, int] | None:
+    """Return office and year of the districts' codes, None to find out.
+
+    An office without a year means the survey's year, if the office is the
+    survey's, else its newest list.
+    """
+    if system is None:
+        return None
+    newest = gazetteer.vintages(system)[-1]
+    if system is not villages.system:
+        return system, newest
+    if villages.decision is not None:
+        return system, villages.decision.vintage
+    return system, villages.dataset.key.vintage or newest
 
 
 def _looks_coded(cells: pd.Series) -> bool:

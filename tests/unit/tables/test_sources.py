@@ -1,0 +1,122 @@
+"""Reading a few columns gives the very cells of reading them all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from osgeo import gdal
+
+from msme_qgis_plugin.core.errors import UnclosedQuoteError
+from msme_qgis_plugin.core.tables.plain_text import PlainText
+from msme_qgis_plugin.core.tables.read import read_table
+from msme_qgis_plugin.core.tables.sources import FileSource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEADER = "kode,nama,jumlah,catatan"
+PLAIN = f"{HEADER}\n01,Ulu,5,a\n02,Ilir,1.250,\n03,Tengah,-,c\n"
+
+
+def write(folder: Path, text: str | bytes) -> Path:
+    path = folder / "desa.csv"
+    raw = text if isinstance(text, bytes) else text.encode()
+    path.write_bytes(raw)
+    return path
+
+
+def assert_same(path: Path, columns: list[str]) -> None:
+    whole, part = read_table(path), FileSource(path).read(columns)
+    assert list(part.cells.columns) == columns
+    assert part.cells.equals(whole.cells[columns])
+    assert part.is_number.equals(whole.is_number[columns])
+    assert part.sheet_rows.tolist() == whole.sheet_rows.tolist()
+    assert (part.source, part.sheet) == (whole.source, whole.sheet)
+
+
+def test_a_plain_text_is_read_the_fast_way(tmp_path: Path) -> None:
+    path = write(tmp_path, PLAIN)
+    assert PlainText.open(path) is not None
+    assert_same(path, ["jumlah", "kode"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tabel 1. Desa,,,\n" + PLAIN,
+        PLAIN.replace(",", ";"),
+        PLAIN.replace("\n", "\r\n"),
+        "\ufeff" + PLAIN,
+        PLAIN.replace("Ulu", '"Ulu, Hilir"'),
+        PLAIN.rstrip("\n"),
+        PLAIN + "\n\n",
+        PLAIN.replace("Ilir", "Île"),
+    ],
+)
+def test_plain_variants_give_the_same(tmp_path: Path, text: str) -> None:
+    path = write(tmp_path, text)
+    assert PlainText.open(path) is not None
+    assert_same(path, ["kode", "nama", "jumlah"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN.replace("Ulu,5", "Ulu ,5"),
+        PLAIN.replace("02,", "\n02,"),
+        PLAIN.replace("02,", ",,,\n02,"),
+        PLAIN.replace("02,", f"{HEADER}\n02,"),
+        PLAIN.replace("Ilir", '"Ilir\nHulu"'),
+        PLAIN.replace("Ilir", "\u00a0Ilir"),
+        PLAIN.replace("Ilir", "\u200bIlir"),
+        PLAIN.replace("03,Tengah,-,c", "03,Tengah"),
+        PLAIN + "Sumber: BPS,,,\n",
+        "sep=,\n" + PLAIN,
+        "No,,Jumlah,\n,Nama,Desa,Kota\n1,Ulu,5,2\n2,Ilir,6,3\n",
+        PLAIN.encode("utf-16"),
+        PLAIN.replace("Ilir", "Île").encode("cp1252"),
+        PLAIN.replace("\n", "\r"),
+    ],
+)
+def test_whatever_is_not_plain_gives_the_same_too(
+    tmp_path: Path, text: str | bytes
+) -> None:
+    path = write(tmp_path, text)
+    columns = list(read_table(path).cells.columns)[:3]
+    assert_same(path, columns)
+
+
+def test_an_unclosed_quote_is_refused_here_as_well(tmp_path: Path) -> None:
+    path = write(tmp_path, PLAIN.replace("Ulu", '"Ulu'))
+    with pytest.raises(UnclosedQuoteError):
+        FileSource(path).read(["kode"])
+
+
+def test_the_head_has_all_columns_and_the_first_rows(tmp_path: Path) -> None:
+    rows = "".join(f"{number},Desa {number},3,x\n" for number in range(3000))
+    head = FileSource(write(tmp_path, f"{HEADER}\n{rows}")).head()
+    assert list(head.cells.columns) == HEADER.split(",")
+    assert 300 < len(head.cells) < 3000
+    assert head.cells["kode"].iloc[0] == "0"
+
+
+def test_columns_about_persons_are_not_in_the_head(tmp_path: Path) -> None:
+    text = "kode,NIK,umkm\n1101,1101012304800001,5\n1102,1102012304800002,6\n"
+    source = FileSource(write(tmp_path, text))
+    assert list(source.head().cells.columns) == ["kode", "umkm"]
+
+
+def test_a_geopackage_gives_the_same(tmp_path: Path) -> None:
+    text = write(tmp_path, PLAIN)
+    path = tmp_path / "desa.gpkg"
+    options = gdal.VectorTranslateOptions(
+        format="GPKG", layerName="desa", datasetCreationOptions=["VERSION=1.2"]
+    )
+    gdal.VectorTranslate(str(path), str(text), options=options)
+    assert_same(path, ["jumlah", "kode"])
+    assert list(FileSource(path).head().cells["nama"]) == [
+        "Ulu",
+        "Ilir",
+        "Tengah",
+    ]
