@@ -18,7 +18,6 @@ from qgis.core import (
 
 from msme_qgis_plugin.core.paths import resource
 
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
