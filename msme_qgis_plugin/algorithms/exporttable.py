@@ -1,0 +1,278 @@
+"""`msme:exporttable`: a layer's values as a spreadsheet that explains them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingOutputFile,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+    QgsProcessingParameterVectorLayer,
+)
+
+from ..core.classes.method import MAX_CLASSES, MIN_CLASSES
+from ..core.errors import FieldMissingError
+from ..styling.legend import Language
+from .base import FeedbackProgress, MsmeAlgorithm
+from .choices import add_tokens
+from .units_io import load_catalogue
+
+if TYPE_CHECKING:
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsVectorLayer,
+    )
+
+    from ..core.workbook import Sheet
+
+_STATED = (
+    "DEFINITION",
+    "UNIT",
+    "SOURCE",
+    "PERIOD",
+    "WEIGHT",
+    "LICENCE",
+)
+
+
+class ExportTable(MsmeAlgorithm):
+    """Writes data, breaks, match report and metadata as xlsx and csv."""
+
+    NAME = "exporttable"
+    GROUP = "map"
+
+    def displayName(self) -> str:
+        return self.tr("Export a table with its metadata")
+
+    def shortDescription(self) -> str:
+        return self.tr(
+            "Writes values, class breaks, match report and metadata as a "
+            "spreadsheet, and the values as text beside it."
+        )
+
+    def tags(self) -> list[str]:
+        return ["excel", "xlsx", "csv", "metadata", "ms-ind", "msme"]
+
+    def flags(self) -> Qgis.ProcessingAlgorithmFlags:
+        # A layer's style and metadata belong to the main thread.
+        return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
+
+    def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
+        self._add_inputs()
+        self._add_metadata()
+        self._add_outputs()
+
+    def _add_inputs(self) -> None:
+        self.add(
+            QgsProcessingParameterVectorLayer(
+                "INPUT",
+                self.tr("Layer or table"),
+                [QgsProcessing.SourceType.TypeVector],
+            ),
+            self.tr(
+                "Numbers stay numbers, codes stay text. A value whose status "
+                "is suppressed or not comparable is left out."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                "FIELDS",
+                self.tr("Fields to export"),
+                parentLayerParameterName="INPUT",
+                allowMultiple=True,
+                optional=True,
+            ),
+            self.tr("All if empty."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "BREAKS",
+                self.tr("Table of classes"),
+                [QgsProcessing.SourceType.TypeVector],
+                optional=True,
+            ),
+            self.tr(
+                "From a map algorithm. If empty, the classes of the layer's "
+                "style, or natural groups."
+            ),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "CLASSES",
+                self.tr("Number of classes"),
+                Qgis.ProcessingNumberParameterType.Integer,
+                defaultValue=5,
+                minValue=MIN_CLASSES,
+                maxValue=MAX_CLASSES,
+            ),
+            self.tr("2 to 7, where no classes are given."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "REPORT",
+                self.tr("Match report"),
+                [QgsProcessing.SourceType.TypeVector],
+                optional=True,
+            ),
+            self.tr("From “Harmonise a table to districts”."),
+        )
+
+    def _add_metadata(self) -> None:
+        known = self.tr("For fields that the catalogue does not know.")
+        for name, label in (
+            ("DEFINITION", self.tr("Definition")),
+            ("UNIT", self.tr("Unit of measurement")),
+            ("SOURCE", self.tr("Source")),
+            ("PERIOD", self.tr("Period")),
+            ("WEIGHT", self.tr("Weight")),
+            ("LICENCE", self.tr("Licence")),
+        ):
+            self.add(
+                QgsProcessingParameterString(name, label, optional=True),
+                known,
+                advanced=True,
+            )
+        add_tokens(
+            self,
+            "LANGUAGE",
+            self.tr("Language of the metadata"),
+            [language.value for language in Language],
+            self.tr(
+                "auto is the language of QGIS. In Indonesian the text file "
+                "has ; between cells and a decimal comma."
+            ),
+        )
+
+    def _add_outputs(self) -> None:
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "OUTPUT",
+                self.tr("Spreadsheet"),
+                self.tr("Spreadsheet") + " (*.xlsx)",
+            ),
+            self.tr("Sheets Data, Breaks, Match report and Metadata."),
+        )
+        self.give(QgsProcessingOutputFile("CSV", self.tr("Text file")))
+        self.give(QgsProcessingOutputNumber("ROWS", self.tr("Rows")))
+
+    def compute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ..core.workbook import write_csv, write_workbook
+
+        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        if layer is None:
+            raise QgsProcessingException(
+                self.invalidSourceError(parameters, "INPUT")
+            )
+        progress = FeedbackProgress(feedback)
+        progress.step(0.0)
+        sheets = self._sheets(layer, parameters, context, feedback)
+        progress.step(0.7)
+        text = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+        path = Path(text).with_suffix(".xlsx")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_workbook(path, sheets)
+        beside = path.with_suffix(".csv")
+        write_csv(
+            beside,
+            sheets[0],
+            indonesian=self._language(parameters, context).code == "id",
+        )
+        return {
+            "OUTPUT": str(path),
+            "CSV": str(beside),
+            "ROWS": len(sheets[0].rows),
+        }
+
+    def _language(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> Language:
+        return Language(
+            self.parameterAsEnumString(parameters, "LANGUAGE", context)
+        )
+
+    def _sheets(
+        self,
+        layer: QgsVectorLayer,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> list[Sheet]:
+        from ..report import sheets as make
+
+        catalogue = load_catalogue()
+        names = self._names(layer, parameters, context)
+        values = make.value_fields(layer, names)
+        stated = make.Stated(
+            **{
+                name.lower(): self.parameterAsString(
+                    parameters, name, context
+                ).strip()
+                for name in _STATED
+            }
+        )
+        sheets = [make.data_sheet(layer, names)]
+        given = self.parameterAsSource(parameters, "BREAKS", context)
+        if given is not None:
+            sheets.append(make.table_sheet("Breaks", given))
+        else:
+            classes = self.parameterAsInt(parameters, "CLASSES", context)
+            sheets.append(make.breaks_sheet(layer, values, classes=classes))
+        report = self.parameterAsSource(parameters, "REPORT", context)
+        if report is not None:
+            sheets.append(make.table_sheet("Match report", report))
+        sheets.append(
+            make.metadata_sheet(
+                layer,
+                values,
+                catalogue=catalogue,
+                stated=stated,
+                language=self._language(parameters, context),
+            )
+        )
+        forbids = make.non_commercial(layer, stated, catalogue)
+        if forbids:
+            feedback.pushWarning(
+                self.tr(
+                    "These data may not be used commercially ({licence}). "
+                    "Say so wherever you pass them on."
+                ).format(licence=forbids)
+            )
+        return sheets
+
+    def _names(
+        self,
+        layer: QgsVectorLayer,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+    ) -> list[str]:
+        """Return the fields to export, each value with its status.
+
+        Raises:
+            FieldMissingError: a field is not there.
+        """
+        there = layer.fields().names()
+        chosen = self.parameterAsStrings(parameters, "FIELDS", context)
+        for name in chosen:
+            if name not in there:
+                raise FieldMissingError(field=name, fields=", ".join(there))
+        if not chosen:
+            return [name for name in there if name != "fid"]
+        wanted = {*chosen, *(f"{name}_status" for name in chosen)}
+        units = ("bps_code", "kemendagri_code", "name", "type", "province")
+        return [one for one in there if one in wanted or one in units]
