@@ -2,6 +2,216 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
  <context>
+  <name>AccessOverlay</name>
+  <message>
+   <source>A count. Gives the gap between signal and use, and whether to build the network or to train people.</source>
+   <translation>Berupa jumlah. Memberi kesenjangan antara sinyal dan pemakaian, serta apakah sebaiknya membangun jaringan atau melatih orang.</translation>
+  </message>
+  <message>
+   <source>Access by sector and sex</source>
+   <translation>Akses menurut kategori dan jenis kelamin</translation>
+  </message>
+  <message>
+   <source>Access of MSMEs by district</source>
+   <translation>Akses UMKM menurut kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Code of the village, subdistrict or district, or the district's name. Found by its content if empty.</source>
+   <translation>Kode desa, kecamatan, atau kabupaten/kota, atau nama kabupaten/kota. Dicari dari isinya jika kosong.</translation>
+  </message>
+  <message>
+   <source>Column with MSMEs that use the internet</source>
+   <translation>Kolom UMKM yang memakai internet</translation>
+  </message>
+  <message>
+   <source>Column with the count</source>
+   <translation>Kolom jumlah</translation>
+  </message>
+  <message>
+   <source>Column with the owner's sex</source>
+   <translation>Kolom jenis kelamin pemilik</translation>
+  </message>
+  <message>
+   <source>Column with the place</source>
+   <translation>Kolom tempat</translation>
+  </message>
+  <message>
+   <source>Column with the sector</source>
+   <translation>Kolom kategori</translation>
+  </message>
+  <message>
+   <source>Counts of MSMEs</source>
+   <translation>Jumlah UMKM</translation>
+  </message>
+  <message>
+   <source>Dataset</source>
+   <translation>Himpunan data</translation>
+  </message>
+  <message>
+   <source>Districts estimated</source>
+   <translation>Kabupaten/kota dengan perkiraan</translation>
+  </message>
+  <message>
+   <source>Districts ranked</source>
+   <translation>Peringkat kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Districts with a value</source>
+   <translation>Kabupaten/kota dengan nilai</translation>
+  </message>
+  <message>
+   <source>Each value with its lowest, its highest and its status.</source>
+   <translation>Setiap nilai dengan nilai terendah, tertinggi, dan statusnya.</translation>
+  </message>
+  <message>
+   <source>Give a survey of villages as a file or as a layer, exactly one of the two.</source>
+   <translation>Berikan survei desa sebagai berkas atau sebagai layer, tepat salah satu.</translation>
+  </message>
+  <message>
+   <source>Give the counts of MSMEs as a file or as a layer, exactly one of the two.</source>
+   <translation>Berikan jumlah UMKM sebagai berkas atau sebagai layer, tepat salah satu.</translation>
+  </message>
+  <message>
+   <source>How many of the worst villages to list.</source>
+   <translation>Berapa desa terburuk yang didaftar.</translation>
+  </message>
+  <message>
+   <source>Internet access of MSMEs</source>
+   <translation>Akses internet UMKM</translation>
+  </message>
+  <message>
+   <source>JSON, a number from 0 to 1 for 4g, 3g, 2g and none.</source>
+   <translation>JSON, angka 0 sampai 1 untuk 4g, 3g, 2g, dan none.</translation>
+  </message>
+  <message>
+   <source>Lays counts of MSMEs over a survey of villages: share with 4G, with any internet and an access score, each with its bounds.</source>
+   <translation>Menumpangkan jumlah UMKM pada survei desa: proporsi dengan 4G, dengan internet apa pun, dan skor akses, masing-masing dengan batas bawah dan atasnya.</translation>
+  </message>
+  <message>
+   <source>MSMEs counted</source>
+   <translation>UMKM yang dihitung</translation>
+  </message>
+  <message>
+   <source>Mean width of the 4G share's bounds</source>
+   <translation>Rata-rata lebar rentang proporsi 4G</translation>
+  </message>
+  <message>
+   <source>Mean width of the internet share's bounds</source>
+   <translation>Rata-rata lebar rentang proporsi internet</translation>
+  </message>
+  <message>
+   <source>Mean width of the score's bounds</source>
+   <translation>Rata-rata lebar rentang skor</translation>
+  </message>
+  <message>
+   <source>One row per district, sector and sex.</source>
+   <translation>Satu baris per kabupaten/kota, kategori, dan jenis kelamin.</translation>
+  </message>
+  <message>
+   <source>One row per village, subdistrict or district (and sector and sex); codes of villages as in the survey.</source>
+   <translation>Satu baris per desa, kecamatan, atau kabupaten/kota (dan kategori serta jenis kelamin); kode desa seperti dalam survei.</translation>
+  </message>
+  <message>
+   <source>Only for counts by district without names; villages are in the survey's numbering.</source>
+   <translation>Hanya untuk jumlah per kabupaten/kota tanpa nama; desa memakai penomoran survei.</translation>
+  </message>
+  <message>
+   <source>Rows of counts read</source>
+   <translation>Baris jumlah yang dibaca</translation>
+  </message>
+  <message>
+   <source>Rows of no known district</source>
+   <translation>Baris tanpa kabupaten/kota yang dikenal</translation>
+  </message>
+  <message>
+   <source>The only column of numbers if empty.</source>
+   <translation>Satu-satunya kolom angka jika kosong.</translation>
+  </message>
+  <message>
+   <source>Those with most MSMEs without full access first.</source>
+   <translation>Yang UMKM-nya paling banyak tanpa akses penuh didahulukan.</translation>
+  </message>
+  <message>
+   <source>Villages read</source>
+   <translation>Desa yang dibaca</translation>
+  </message>
+  <message>
+   <source>Villages to list</source>
+   <translation>Desa yang didaftar</translation>
+  </message>
+  <message>
+   <source>What each level of signal is worth</source>
+   <translation>Bobot setiap tingkat sinyal</translation>
+  </message>
+  <message>
+   <source>Where the table has a row per sector.</source>
+   <translation>Bila tabel memiliki satu baris per kategori.</translation>
+  </message>
+  <message>
+   <source>Where the table has a row per sex.</source>
+   <translation>Bila tabel memiliki satu baris per jenis kelamin.</translation>
+  </message>
+  <message>
+   <source>Who numbered the districts of the counts</source>
+   <translation>Siapa yang memberi nomor kabupaten/kota pada jumlah UMKM</translation>
+  </message>
+  <message>
+   <source>Worst villages with many MSMEs</source>
+   <translation>Desa terburuk dengan banyak UMKM</translation>
+  </message>
+  <message>
+   <source>or counts in the project</source>
+   <translation>atau jumlah UMKM dalam proyek</translation>
+  </message>
+ </context>
+ <context>
+  <name>AccessWriter</name>
+  <message>
+   <source>Gap between signal and own use</source>
+   <translation>Kesenjangan antara sinyal dan pemakaian sendiri</translation>
+  </message>
+  <message>
+   <source>Internet access of MSMEs</source>
+   <translation>Akses internet UMKM</translation>
+  </message>
+  <message>
+   <source>Internet access score of MSMEs</source>
+   <translation>Skor akses internet UMKM</translation>
+  </message>
+  <message>
+   <source>MSMEs</source>
+   <translation>UMKM</translation>
+  </message>
+  <message>
+   <source>MSMEs per km²</source>
+   <translation>UMKM per km²</translation>
+  </message>
+  <message>
+   <source>MSMEs: {source}</source>
+   <translation>UMKM: {source}</translation>
+  </message>
+  <message>
+   <source>Share of MSMEs that use the internet</source>
+   <translation>Proporsi UMKM yang memakai internet</translation>
+  </message>
+  <message>
+   <source>Share of MSMEs with 4G</source>
+   <translation>Proporsi UMKM dengan 4G</translation>
+  </message>
+  <message>
+   <source>Share of MSMEs with any mobile internet</source>
+   <translation>Proporsi UMKM dengan internet seluler apa pun</translation>
+  </message>
+  <message>
+   <source>Villages: {source}; {dataset}, {period}; licence: {licence}</source>
+   <translation>Desa: {source}; {dataset}, {period}; lisensi: {licence}</translation>
+  </message>
+  <message>
+   <source>Weighted by MSMEs per village where they are known; else totals of subdistricts or districts were spread over villages by families, which makes an estimate (E). The truth lies between _low and _high.</source>
+   <translation>Ditimbang menurut UMKM per desa bila diketahui; jika tidak, total kecamatan atau kabupaten/kota disebarkan ke desa menurut keluarga, sehingga menjadi perkiraan (E). Nilai sebenarnya terletak di antara _low dan _high.</translation>
+  </message>
+ </context>
+ <context>
   <name>AggregateVillages</name>
   <message>
    <source>Bring villages up to districts</source>
@@ -120,6 +330,124 @@
   </message>
  </context>
  <context>
+  <name>Bars</name>
+  <message>
+   <source>rank {rank}</source>
+   <translation>peringkat {rank}</translation>
+  </message>
+ </context>
+ <context>
+  <name>BuildPack</name>
+  <message>
+   <source>A pack that exists is added to, never written over.</source>
+   <translation>Paket yang sudah ada ditambah isinya, tidak pernah ditimpa.</translation>
+  </message>
+  <message>
+   <source>An id of the catalogue, such as se2016, or a title; the name of the layer if empty.</source>
+   <translation>Id dari katalog, misalnya se2016, atau sebuah judul; nama layer jika kosong.</translation>
+  </message>
+  <message>
+   <source>Build a pack</source>
+   <translation>Susun paket</translation>
+  </message>
+  <message>
+   <source>Conflict in {table}, {key}: the pack keeps {held}; the other has {came}.</source>
+   <translation>Pertentangan di {table}, {key}: paket mempertahankan {held}; yang lain memuat {came}.</translation>
+  </message>
+  <message>
+   <source>Conflicts</source>
+   <translation>Pertentangan</translation>
+  </message>
+  <message>
+   <source>Conflicts found</source>
+   <translation>Pertentangan yang ditemukan</translation>
+  </message>
+  <message>
+   <source>Dataset</source>
+   <translation>Himpunan data</translation>
+  </message>
+  <message>
+   <source>Districts with values</source>
+   <translation>Kabupaten/kota dengan nilai</translation>
+  </message>
+  <message>
+   <source>Fields to take</source>
+   <translation>Kolom yang diambil</translation>
+  </message>
+  <message>
+   <source>GeoPackage</source>
+   <translation>GeoPackage</translation>
+  </message>
+  <message>
+   <source>Give layers with values, or another pack to merge.</source>
+   <translation>Berikan layer dengan nilai, atau paket lain untuk digabungkan.</translation>
+  </message>
+  <message>
+   <source>Match report</source>
+   <translation>Laporan pencocokan</translation>
+  </message>
+  <message>
+   <source>Observations added</source>
+   <translation>Pengamatan yang ditambahkan</translation>
+  </message>
+  <message>
+   <source>Observations kept, as nothing came for them</source>
+   <translation>Pengamatan yang dipertahankan karena tidak ada penggantinya</translation>
+  </message>
+  <message>
+   <source>Observations replaced</source>
+   <translation>Pengamatan yang diganti</translation>
+  </message>
+  <message>
+   <source>One row per thing that the two packs hold differently.</source>
+   <translation>Satu baris untuk setiap hal yang berbeda di kedua paket.</translation>
+  </message>
+  <message>
+   <source>Outputs of our algorithms: layers and tables with bps_code, values and their status.</source>
+   <translation>Hasil algoritme kami: layer dan tabel dengan bps_code, nilai, dan statusnya.</translation>
+  </message>
+  <message>
+   <source>Pack</source>
+   <translation>Paket</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Periode</translation>
+  </message>
+  <message>
+   <source>Puts units, values and where they are from into one GeoPackage, or adds to it.</source>
+   <translation>Memasukkan wilayah, nilai, dan asal-usulnya ke dalam satu GeoPackage, atau menambahkannya.</translation>
+  </message>
+  <message>
+   <source>Separated by |; all with a status if empty.</source>
+   <translation>Dipisahkan dengan |; semua yang berstatus jika kosong.</translation>
+  </message>
+  <message>
+   <source>Such as 2024; what the layer or dataset says if empty.</source>
+   <translation>Misalnya 2024; seperti disebut layer atau himpunan data jika kosong.</translation>
+  </message>
+  <message>
+   <source>Units added</source>
+   <translation>Wilayah yang ditambahkan</translation>
+  </message>
+  <message>
+   <source>What became of each row of the table.</source>
+   <translation>Apa yang terjadi pada setiap baris tabel.</translation>
+  </message>
+  <message>
+   <source>What both hold differently is listed, and the pack keeps its own.</source>
+   <translation>Yang berbeda di antara keduanya didaftar, dan paket mempertahankan isinya sendiri.</translation>
+  </message>
+  <message>
+   <source>or another pack to merge into it</source>
+   <translation>atau paket lain untuk digabungkan ke dalamnya</translation>
+  </message>
+  <message>
+   <source>{added} observations added, {replaced} replaced, {kept} kept because nothing came for them; {units} units added.</source>
+   <translation>{added} pengamatan ditambahkan, {replaced} diganti, {kept} dipertahankan karena tidak ada penggantinya; {units} wilayah ditambahkan.</translation>
+  </message>
+ </context>
+ <context>
   <name>ClassModel</name>
   <message>
    <source>Districts</source>
@@ -183,15 +511,155 @@
  <context>
   <name>DataEmpty</name>
   <message>
+   <source>&amp;Browse…</source>
+   <translation>&amp;Telusuri…</translation>
+  </message>
+  <message>
+   <source>&amp;Import…</source>
+   <translation>&amp;Impor…</translation>
+  </message>
+  <message>
+   <source>&amp;Layer in project</source>
+   <translation>&amp;Layer di proyek</translation>
+  </message>
+  <message>
+   <source>&amp;Open the demo</source>
+   <translation>&amp;Buka contoh</translation>
+  </message>
+  <message>
+   <source>&amp;Remove</source>
+   <translation>&amp;Keluarkan</translation>
+  </message>
+  <message>
+   <source>&amp;Use</source>
+   <translation>&amp;Pakai</translation>
+  </message>
+  <message>
+   <source>A table or layer that is already in the project</source>
+   <translation>Tabel atau layer yang sudah ada dalam proyek</translation>
+  </message>
+  <message>
+   <source>Bou&amp;ndaries</source>
+   <translation>Batas &amp;wilayah</translation>
+  </message>
+  <message>
+   <source>Bring official boundaries (BIG, BPS, HDX) into the project</source>
+   <translation>Masukkan batas resmi (BIG, BPS, HDX) ke proyek</translation>
+  </message>
+  <message>
    <source>Choose a layer…</source>
    <translation>Pilih layer…</translation>
+  </message>
+  <message>
+   <source>Choose the file that you were sent</source>
+   <translation>Pilih berkas yang Anda terima</translation>
+  </message>
+  <message>
+   <source>Data pack</source>
+   <translation>Paket data</translation>
+  </message>
+  <message>
+   <source>Data packs come with a later version of the plugin</source>
+   <translation>Paket data hadir pada versi plugin berikutnya</translation>
+  </message>
+  <message>
+   <source>Dataset</source>
+   <translation>Himpunan data</translation>
+  </message>
+  <message>
+   <source>Districts with data</source>
+   <translation>Ada data</translation>
+  </message>
+  <message>
+   <source>Drop a spreadsheet here</source>
+   <translation>Jatuhkan spreadsheet di sini</translation>
+  </message>
+  <message>
+   <source>Excel, CSV or ODS, one row per district. The header and the codes are found for you.</source>
+   <translation>Excel, CSV, atau ODS, satu baris per kabupaten/kota. Judul kolom dan kode ditemukan sendiri.</translation>
+  </message>
+  <message>
+   <source>First time here?</source>
+   <translation>Baru pertama kali?</translation>
+  </message>
+  <message>
+   <source>For orientation only, not an official boundary.</source>
+   <translation>Hanya untuk orientasi, bukan batas resmi.</translation>
+  </message>
+  <message>
+   <source>In this project</source>
+   <translation>Dalam proyek ini</translation>
+  </message>
+  <message>
+   <source>Look at the match of this dataset again</source>
+   <translation>Lihat lagi pencocokan himpunan data ini</translation>
+  </message>
+  <message>
+   <source>Match &amp;again…</source>
+   <translation>&amp;Cocokkan lagi…</translation>
+  </message>
+  <message>
+   <source>Match the rows of this layer</source>
+   <translation>Cocokkan baris layer ini</translation>
+  </message>
+  <message>
+   <source>Open the example map that comes with the plugin</source>
+   <translation>Buka peta contoh bawaan plugin</translation>
+  </message>
+  <message>
+   <source>Other sources</source>
+   <translation>Sumber lain</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Periode</translation>
+  </message>
+  <message>
+   <source>Synthetic figures for all 514 districts. Goes straight to a map.</source>
+   <translation>Angka buatan untuk semua 514 kabupaten/kota. Langsung menjadi peta.</translation>
+  </message>
+  <message>
+   <source>Take this dataset out of the project; its file stays</source>
+   <translation>Keluarkan himpunan data ini dari proyek; berkasnya tetap ada</translation>
+  </message>
+  <message>
+   <source>The polygons that the values are drawn on</source>
+   <translation>Poligon tempat nilai digambar</translation>
+  </message>
+  <message>
+   <source>Use</source>
+   <translation>Pakai</translation>
+  </message>
+  <message>
+   <source>What was brought to districts, with the districts that have data</source>
+   <translation>Yang sudah dibawa ke kabupaten/kota, dengan jumlah wilayah yang ada datanya</translation>
   </message>
  </context>
  <context>
   <name>DataMatch</name>
   <message>
+   <source>&amp;Import…</source>
+   <translation>&amp;Impor…</translation>
+  </message>
+  <message>
+   <source>&amp;Remember these decisions for the next file</source>
+   <translation>In&amp;gat keputusan ini untuk berkas berikutnya</translation>
+  </message>
+  <message>
    <source>All rows ({count})</source>
    <translation>Semua baris ({count})</translation>
+  </message>
+  <message>
+   <source>Bou&amp;ndaries</source>
+   <translation>Batas &amp;wilayah</translation>
+  </message>
+  <message>
+   <source>Bring official boundaries (BIG, BPS, HDX) into the project</source>
+   <translation>Masukkan batas resmi (BIG, BPS, HDX) ke proyek</translation>
+  </message>
+  <message>
+   <source>Close this file without mapping it</source>
+   <translation>Tutup berkas ini tanpa memetakannya</translation>
   </message>
   <message>
    <source>Decided ({count})</source>
@@ -202,16 +670,72 @@
    <translation>Diputuskan seperti pada berkas sebelumnya: {count} baris.</translation>
   </message>
   <message>
+   <source>Double-click shows the district on the map; Alt+Down opens the choice</source>
+   <translation>Klik dua kali menampilkan wilayah pada peta; Alt+Bawah membuka pilihan</translation>
+  </message>
+  <message>
    <source>First rows, as read</source>
    <translation>Baris pertama, seperti dibaca</translation>
+  </message>
+  <message>
+   <source>Nu&amp;mbered by</source>
+   <translation>Di&amp;beri nomor oleh</translation>
+  </message>
+  <message>
+   <source>Num&amp;bers written</source>
+   <translation>Penulisan &amp;angka</translation>
   </message>
   <message>
    <source>Reading the file…</source>
    <translation>Membaca berkas…</translation>
   </message>
   <message>
+   <source>Rows that say the same next year are decided the same way, and shown as remembered</source>
+   <translation>Baris yang sama tahun depan diputuskan dengan cara yang sama dan ditandai sebagai diingat</translation>
+  </message>
+  <message>
+   <source>Search in the file</source>
+   <translation>Cari dalam berkas</translation>
+  </message>
+  <message>
+   <source>Show rows with this text</source>
+   <translation>Tampilkan baris dengan teks ini</translation>
+  </message>
+  <message>
+   <source>Show the first rows as they were read</source>
+   <translation>Tampilkan baris pertama sebagaimana dibaca</translation>
+  </message>
+  <message>
+   <source>Take another file</source>
+   <translation>Ambil berkas lain</translation>
+  </message>
+  <message>
+   <source>The polygons that the values are drawn on</source>
+   <translation>Poligon tempat nilai digambar</translation>
+  </message>
+  <message>
+   <source>The same digits mean other districts to BPS and to Kemendagri</source>
+   <translation>Angka yang sama berarti kabupaten/kota lain bagi BPS dan bagi Kemendagri</translation>
+  </message>
+  <message>
+   <source>The sheet of the file to read</source>
+   <translation>Lembar berkas yang dibaca</translation>
+  </message>
+  <message>
    <source>To check ({count})</source>
    <translation>Perlu diperiksa ({count})</translation>
+  </message>
+  <message>
+   <source>What each column was taken for; change it where it is wrong</source>
+   <translation>Sebagai apa tiap kolom dipakai; ubah bila salah</translation>
+  </message>
+  <message>
+   <source>Whether 1.250 is a thousand two hundred and fifty</source>
+   <translation>Apakah 1.250 berarti seribu dua ratus lima puluh</translation>
+  </message>
+  <message>
+   <source>Which rows to show</source>
+   <translation>Baris yang ditampilkan</translation>
   </message>
   <message>
    <source>found by itself</source>
@@ -434,8 +958,16 @@
    <translation>300 untuk cetak. Nama tempat ditata untuk 300.</translation>
   </message>
   <message>
+   <source>BPS code of four digits, for an atlas of this district alone; its province need not be given.</source>
+   <translation>Kode BPS empat angka, untuk atlas kabupaten/kota ini saja; provinsinya tidak perlu diberikan.</translation>
+  </message>
+  <message>
    <source>Colours</source>
    <translation>Warna</translation>
+  </message>
+  <message>
+   <source>District</source>
+   <translation>Kabupaten/kota</translation>
   </message>
   <message>
    <source>Districts with values</source>
@@ -500,6 +1032,10 @@
   <message>
    <source>One for a map, two for a map of both, up to 4 for an atlas, 2 to 12 for multiples. If empty, what the layer's style shows.</source>
    <translation>Satu untuk peta, dua untuk peta keduanya, sampai 4 untuk atlas, 2 sampai 12 untuk multiples. Jika kosong, yang ditampilkan gaya layer.</translation>
+  </message>
+  <message>
+   <source>Organisation</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Page</source>
@@ -578,6 +1114,10 @@
    <translation>Penimbang nilainya, jika ada.</translation>
   </message>
   <message>
+   <source>Who hands the page out; stands after the date.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Writes a page with map, legend, source and method, or one page per district of a province, as PDF, PNG or SVG.</source>
    <translation>Menulis halaman dengan peta, legenda, sumber, dan metode, atau satu halaman per kabupaten/kota dalam provinsi, sebagai PDF, PNG, atau SVG.</translation>
   </message>
@@ -605,6 +1145,10 @@
  <context>
   <name>DockFrame</name>
   <message>
+   <source>Cancel</source>
+   <translation>Batal</translation>
+  </message>
+  <message>
    <source>Command for the terminal (qgis_process)</source>
    <translation>Perintah untuk terminal (qgis_process)</translation>
   </message>
@@ -617,6 +1161,22 @@
    <translation>Disalin. Di Model Designer, pilih Edit, Tempel.</translation>
   </message>
   <message>
+   <source>Copy as</source>
+   <translation>Salin sebagai</translation>
+  </message>
+  <message>
+   <source>Copy what the button beside does, for a terminal, a script or a model</source>
+   <translation>Salin yang dilakukan tombol di sebelahnya, untuk terminal, skrip, atau model</translation>
+  </message>
+  <message>
+   <source>Draw the map again after each change</source>
+   <translation>Gambar ulang peta setelah setiap perubahan</translation>
+  </message>
+  <message>
+   <source>Li&amp;ve preview</source>
+   <translation>Prat&amp;injau</translation>
+  </message>
+  <message>
    <source>Python call</source>
    <translation>Perintah Python</translation>
   </message>
@@ -625,8 +1185,256 @@
    <translation>Langkah untuk Model Designer</translation>
   </message>
   <message>
+   <source>Stop what is running (Esc)</source>
+   <translation>Hentikan yang sedang berjalan (Esc)</translation>
+  </message>
+  <message>
    <source>{about} (Alt+{number})</source>
    <translation>{about} (Alt+{number})</translation>
+  </message>
+ </context>
+ <context>
+  <name>EmptyPage</name>
+  <message>
+   <source>&amp;Open the demo</source>
+   <translation>&amp;Buka contoh</translation>
+  </message>
+  <message>
+   <source>Go to &amp;data</source>
+   <translation>Ke &amp;data</translation>
+  </message>
+  <message>
+   <source>Open the example map that comes with the plugin</source>
+   <translation>Buka peta contoh bawaan plugin</translation>
+  </message>
+  <message>
+   <source>Show the page where files are dropped</source>
+   <translation>Tampilkan halaman tempat menjatuhkan berkas</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportTable</name>
+  <message>
+   <source>2 to 7, where no classes are given.</source>
+   <translation>2 sampai 7, bila kelas tidak diberikan.</translation>
+  </message>
+  <message>
+   <source>All if empty.</source>
+   <translation>Semua jika kosong.</translation>
+  </message>
+  <message>
+   <source>Definition</source>
+   <translation>Definisi</translation>
+  </message>
+  <message>
+   <source>Export a table with its metadata</source>
+   <translation>Ekspor tabel dengan metadatanya</translation>
+  </message>
+  <message>
+   <source>Fields to export</source>
+   <translation>Kolom yang diekspor</translation>
+  </message>
+  <message>
+   <source>For fields that the catalogue does not know.</source>
+   <translation>Untuk kolom yang tidak dikenal katalog.</translation>
+  </message>
+  <message>
+   <source>From a map algorithm. If empty, the classes of the layer's style, or natural groups.</source>
+   <translation>Dari algoritme peta. Jika kosong, kelas gaya layer, atau kelompok alami.</translation>
+  </message>
+  <message>
+   <source>From “Harmonise a table to districts”.</source>
+   <translation>Dari “Selaraskan tabel ke kabupaten/kota”.</translation>
+  </message>
+  <message>
+   <source>Language of the metadata</source>
+   <translation>Bahasa metadata</translation>
+  </message>
+  <message>
+   <source>Layer or table</source>
+   <translation>Layer atau tabel</translation>
+  </message>
+  <message>
+   <source>Licence</source>
+   <translation>Lisensi</translation>
+  </message>
+  <message>
+   <source>Match report</source>
+   <translation>Laporan pencocokan</translation>
+  </message>
+  <message>
+   <source>Number of classes</source>
+   <translation>Jumlah kelas</translation>
+  </message>
+  <message>
+   <source>Numbers stay numbers, codes stay text. A value whose status is suppressed or not comparable is left out.</source>
+   <translation>Angka tetap angka, kode tetap teks. Nilai yang dirahasiakan atau tidak dapat dibandingkan tidak disertakan.</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Periode</translation>
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>Baris</translation>
+  </message>
+  <message>
+   <source>Sheets Data, Breaks, Match report and Metadata.</source>
+   <translation>Lembar Data, Breaks, Match report, dan Metadata.</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Sumber</translation>
+  </message>
+  <message>
+   <source>Spreadsheet</source>
+   <translation>Spreadsheet</translation>
+  </message>
+  <message>
+   <source>Table of classes</source>
+   <translation>Tabel kelas</translation>
+  </message>
+  <message>
+   <source>Text file</source>
+   <translation>Berkas teks</translation>
+  </message>
+  <message>
+   <source>These data may not be used commercially ({licence}). Say so wherever you pass them on.</source>
+   <translation>Data ini tidak boleh dipakai untuk tujuan komersial ({licence}). Sebutkan hal itu di mana pun Anda menyebarkannya.</translation>
+  </message>
+  <message>
+   <source>Unit of measurement</source>
+   <translation>Satuan</translation>
+  </message>
+  <message>
+   <source>Weight</source>
+   <translation>Penimbang</translation>
+  </message>
+  <message>
+   <source>Writes values, class breaks, match report and metadata as a spreadsheet, and the values as text beside it.</source>
+   <translation>Menulis nilai, batas kelas, laporan pencocokan, dan metadata sebagai spreadsheet, serta nilainya sebagai berkas teks di sampingnya.</translation>
+  </message>
+  <message>
+   <source>auto is the language of QGIS. In Indonesian the text file has ; between cells and a decimal comma.</source>
+   <translation>auto berarti bahasa QGIS. Dalam bahasa Indonesia, berkas teks memakai ; di antara sel dan koma desimal.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Exports</name>
+  <message>
+   <source>&amp;Map page (PDF)…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Spreadsheet (xlsx)…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folder for the pages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Map page as a project with &amp;layout…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Page of the &amp;district…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pages of the &amp;province, one PDF per district…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save as</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Written: {path}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>writing the file</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FlowsToDistricts</name>
+  <message>
+   <source>A text file of the Social Connectedness Index: user_loc, fr_loc, scaled_sci (2021) or user_country, friend_country, user_region, friend_region, scaled_sci (2026). Other countries are left out.</source>
+   <translation>Berkas teks Social Connectedness Index: user_loc, fr_loc, scaled_sci (2021) atau user_country, friend_country, user_region, friend_region, scaled_sci (2026). Negara lain tidak disertakan.</translation>
+  </message>
+  <message>
+   <source>BPS codes or full names of districts, separated by commas, such as 3171, Kota Surabaya, Kota Medan.</source>
+   <translation>Kode BPS atau nama lengkap kabupaten/kota, dipisahkan koma, misalnya 3171, Kota Surabaya, Kota Medan.</translation>
+  </message>
+  <message>
+   <source>Connectedness of districts to markets</source>
+   <translation>Keterhubungan kabupaten/kota dengan pasar</translation>
+  </message>
+  <message>
+   <source>Connectedness to {markets}</source>
+   <translation>Keterhubungan dengan {markets}</translation>
+  </message>
+  <message>
+   <source>Districts known by their parent only</source>
+   <translation>Kabupaten/kota yang hanya dikenal melalui induknya</translation>
+  </message>
+  <message>
+   <source>Markets</source>
+   <translation>Pasar</translation>
+  </message>
+  <message>
+   <source>Markets with pairs</source>
+   <translation>Pasar yang memiliki pasangan</translation>
+  </message>
+  <message>
+   <source>Markets: {markets}</source>
+   <translation>Pasar: {markets}</translation>
+  </message>
+  <message>
+   <source>One feature per district: connectedness (0–1), coverage, status and basis. A district without a polygon of its own in GADM has no value.</source>
+   <translation>Satu fitur per kabupaten/kota: keterhubungan (0–1), cakupan, status, dan dasarnya. Kabupaten/kota tanpa poligon sendiri di GADM tidak memiliki nilai.</translation>
+  </message>
+  <message>
+   <source>Pairs of regions</source>
+   <translation>Pasangan wilayah</translation>
+  </message>
+  <message>
+   <source>Share of each district's ties, such as friendships of the Social Connectedness Index, that lead to chosen markets.</source>
+   <translation>Proporsi hubungan setiap kabupaten/kota, misalnya pertemanan dalam Social Connectedness Index, yang menuju pasar pilihan.</translation>
+  </message>
+  <message>
+   <source>Share of people in pairs</source>
+   <translation>Proporsi penduduk dalam pasangan</translation>
+  </message>
+  <message>
+   <source>Share of ties to {markets}</source>
+   <translation>Proporsi hubungan dengan {markets}</translation>
+  </message>
+  <message>
+   <source>Source: {source}</source>
+   <translation>Sumber: {source}</translation>
+  </message>
+  <message>
+   <source>Status</source>
+   <translation>Status</translation>
+  </message>
+  <message>
+   <source>Text tables</source>
+   <translation>Tabel teks</translation>
+  </message>
+  <message>
+   <source>Weight: population of the districts</source>
+   <translation>Penimbang: penduduk kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>What the value stands on</source>
+   <translation>Dasar nilai</translation>
+  </message>
+  <message>
+   <source>{with_data} of {units} districts have a value; on average the pairs reach {share} of the people.</source>
+   <translation>{with_data} dari {units} kabupaten/kota memiliki nilai; rata-rata pasangan menjangkau {share} penduduk.</translation>
   </message>
  </context>
  <context>
@@ -926,10 +1734,69 @@
   </message>
  </context>
  <context>
+  <name>LoadPack</name>
+  <message>
+   <source>A GeoPackage that “Build a pack” made.</source>
+   <translation>GeoPackage hasil “Susun paket”.</translation>
+  </message>
+  <message>
+   <source>GeoPackage</source>
+   <translation>GeoPackage</translation>
+  </message>
+  <message>
+   <source>Group of layers</source>
+   <translation>Grup layer</translation>
+  </message>
+  <message>
+   <source>Indicators</source>
+   <translation>Indikator</translation>
+  </message>
+  <message>
+   <source>Load a pack</source>
+   <translation>Muat paket</translation>
+  </message>
+  <message>
+   <source>Maps</source>
+   <translation>Peta</translation>
+  </message>
+  <message>
+   <source>Observations in the pack</source>
+   <translation>Pengamatan dalam paket</translation>
+  </message>
+  <message>
+   <source>Opens a pack as a group of styled layers that need no plugin.</source>
+   <translation>Membuka paket sebagai grup layer bergaya yang tidak memerlukan plugin.</translation>
+  </message>
+  <message>
+   <source>Pack</source>
+   <translation>Paket</translation>
+  </message>
+  <message>
+   <source>Separated by |; lq:C is the quotient of sector C. If empty, the first twelve that are of all sectors together.</source>
+   <translation>Dipisahkan dengan |; lq:C berarti LQ kategori C. Jika kosong, dua belas pertama yang mencakup semua kategori.</translation>
+  </message>
+  <message>
+   <source>The pack offers {count} more; name them as indicators to see them.</source>
+   <translation>Paket menawarkan {count} lainnya; sebutkan sebagai indikator untuk melihatnya.</translation>
+  </message>
+  <message>
+   <source>Units in the pack</source>
+   <translation>Wilayah dalam paket</translation>
+  </message>
+  <message>
+   <source>{dataset} may not be used commercially ({licence}). Whoever gets the pack has to know.</source>
+   <translation>{dataset} tidak boleh dipakai untuk tujuan komersial ({licence}). Siapa pun yang menerima paket perlu mengetahuinya.</translation>
+  </message>
+ </context>
+ <context>
   <name>MapPage</name>
   <message>
+   <source>&amp;Method</source>
+   <translation>&amp;Metode</translation>
+  </message>
+  <message>
    <source>Ac&amp;ross</source>
-   <translation type="unfinished" />
+   <translation>Ke sa&amp;mping</translation>
   </message>
   <message>
    <source>Accept a spreadsheet on the Data page, or open the demo to see a map straight away.</source>
@@ -937,23 +1804,51 @@
   </message>
   <message>
    <source>As a QML file…</source>
-   <translation type="unfinished" />
+   <translation>Sebagai berkas QML…</translation>
+  </message>
+  <message>
+   <source>C&amp;entre</source>
+   <translation>Pu&amp;sat</translation>
+  </message>
+  <message>
+   <source>Classe&amp;s</source>
+   <translation>&amp;Kelas</translation>
+  </message>
+  <message>
+   <source>Colours by what a high value means; checked for colour-blind readers</source>
+   <translation>Warna menurut arti nilai tinggi; diperiksa untuk pembaca buta warna</translation>
   </message>
   <message>
    <source>Diverging</source>
-   <translation type="unfinished" />
+   <translation>Menyebar</translation>
+  </message>
+  <message>
+   <source>Double-click a number to type another one</source>
+   <translation>Klik dua kali sebuah angka untuk mengetik angka lain</translation>
   </message>
   <message>
    <source>Equal intervals</source>
-   <translation type="unfinished" />
+   <translation>Selang sama lebar</translation>
   </message>
   <message>
    <source>Fisher–Jenks</source>
-   <translation type="unfinished" />
+   <translation>Fisher–Jenks</translation>
   </message>
   <message>
    <source>Head/tail</source>
-   <translation type="unfinished" />
+   <translation>Kepala/ekor</translation>
+  </message>
+  <message>
+   <source>How districts without data are drawn</source>
+   <translation>Gambar kabupaten/kota yang tidak ada datanya</translation>
+  </message>
+  <message>
+   <source>How many classes; some methods find their own number</source>
+   <translation>Banyaknya kelas; sebagian metode menentukannya sendiri</translation>
+  </message>
+  <message>
+   <source>How the classes are found</source>
+   <translation>Cara menentukan kelas</translation>
   </message>
   <message>
    <source>How the map looks: classes, colours, legend</source>
@@ -961,23 +1856,27 @@
   </message>
   <message>
    <source>Keep this style with the layer and its file (Ctrl+Return)</source>
-   <translation type="unfinished" />
+   <translation>Simpan gaya ini bersama layer dan berkasnya (Ctrl+Return)</translation>
   </message>
   <message>
    <source>Manual</source>
-   <translation type="unfinished" />
+   <translation>Manual</translation>
   </message>
   <message>
    <source>Map</source>
    <translation>Peta</translation>
   </message>
   <message>
+   <source>No &amp;data</source>
+   <translation>Tan&amp;pa data</translation>
+  </message>
+  <message>
    <source>No data</source>
-   <translation>Tanpa data</translation>
+   <translation>Tidak ada data</translation>
   </message>
   <message>
    <source>Not comparable</source>
-   <translation type="unfinished" />
+   <translation>Tidak dapat dibandingkan</translation>
   </message>
   <message>
    <source>Nothing to map yet</source>
@@ -985,47 +1884,79 @@
   </message>
   <message>
    <source>One indicator</source>
-   <translation type="unfinished" />
+   <translation>Satu indikator</translation>
+  </message>
+  <message>
+   <source>One indicator in classes, or two at once in nine colours</source>
+   <translation>Satu indikator dalam kelas, atau dua sekaligus dalam sembilan warna</translation>
+  </message>
+  <message>
+   <source>Pale&amp;tte</source>
+   <translation>Pale&amp;t</translation>
   </message>
   <message>
    <source>Quantiles</source>
-   <translation type="unfinished" />
+   <translation>Kuantil</translation>
   </message>
   <message>
    <source>Round numbers</source>
-   <translation type="unfinished" />
+   <translation>Angka bulat</translation>
   </message>
   <message>
    <source>Save style</source>
-   <translation type="unfinished" />
+   <translation>Simpan gaya</translation>
   </message>
   <message>
    <source>Save the style as</source>
-   <translation type="unfinished" />
+   <translation>Simpan gaya sebagai</translation>
+  </message>
+  <message>
+   <source>See the map as colour-blind readers or a grey copy do</source>
+   <translation>Lihat peta seperti pembaca buta warna atau salinan kelabu</translation>
   </message>
   <message>
    <source>Standard deviation</source>
-   <translation type="unfinished" />
+   <translation>Simpangan baku</translation>
   </message>
   <message>
    <source>Suppressed</source>
-   <translation type="unfinished" />
+   <translation>Dirahasiakan</translation>
+  </message>
+  <message>
+   <source>Swap the two indicators</source>
+   <translation>Tukar kedua indikator</translation>
+  </message>
+  <message>
+   <source>The indicator that grows upwards in the square</source>
+   <translation>Indikator yang naik ke atas pada bujur sangkar</translation>
+  </message>
+  <message>
+   <source>The period of the second indicator</source>
+   <translation>Periode indikator kedua</translation>
   </message>
   <message>
    <source>The style is kept with the layer “{layer}”.</source>
-   <translation type="unfinished" />
+   <translation>Gaya disimpan bersama layer “{layer}”.</translation>
   </message>
   <message>
    <source>The style is saved as {path}.</source>
-   <translation type="unfinished" />
+   <translation>Gaya disimpan sebagai {path}.</translation>
   </message>
   <message>
    <source>Two indicators (3×3)</source>
-   <translation type="unfinished" />
+   <translation>Dua indikator (3×3)</translation>
+  </message>
+  <message>
+   <source>U&amp;p</source>
+   <translation>Ke &amp;atas</translation>
+  </message>
+  <message>
+   <source>Where the two colours meet: 0 for change, 1 for a location quotient</source>
+   <translation>Tempat kedua warna bertemu: 0 untuk perubahan, 1 untuk kuosien lokasi</translation>
   </message>
   <message>
    <source>With the layer</source>
-   <translation type="unfinished" />
+   <translation>Bersama layer</translation>
   </message>
   <message>
    <source>drawing the map</source>
@@ -1033,15 +1964,15 @@
   </message>
   <message>
    <source>{count} districts lack one of the two and are hatched.</source>
-   <translation type="unfinished" />
+   <translation>{count} kabupaten/kota kekurangan salah satunya dan diarsir.</translation>
   </message>
   <message>
    <source>{sentence}: {count} districts selected</source>
-   <translation type="unfinished" />
+   <translation>{sentence}: {count} kabupaten/kota terpilih</translation>
   </message>
   <message>
    <source>“{text}” is no number; the break stays.</source>
-   <translation type="unfinished" />
+   <translation>“{text}” bukan angka; batas kelas tidak berubah.</translation>
   </message>
  </context>
  <context>
@@ -1096,7 +2027,7 @@
   </message>
   <message>
    <source>No data</source>
-   <translation>Tanpa data</translation>
+   <translation>Tidak ada data</translation>
   </message>
   <message>
    <source>Remembered</source>
@@ -1193,6 +2124,21 @@
    <source>The raster {name} has no coordinate reference system; longitude and latitude are assumed.</source>
    <translation>Raster {name} tidak memiliki sistem referensi koordinat; dianggap bujur dan lintang.</translation>
   </message>
+  <message>
+   <source>{name} has no coordinate reference system; longitude and latitude are assumed.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>PackLayers</name>
+  <message>
+   <source>Match report</source>
+   <translation>Laporan pencocokan</translation>
+  </message>
+  <message>
+   <source>Where it is from</source>
+   <translation>Asal-usul</translation>
+  </message>
  </context>
  <context>
   <name>Page</name>
@@ -1205,99 +2151,99 @@
   <name>PointsToDistricts</name>
   <message>
    <source>A layer of points, or a text file with longitude and latitude or with quadkeys, such as relative wealth (RWI) or population. Files are read in blocks.</source>
-   <translation type="unfinished" />
+   <translation>Layer titik, atau berkas teks dengan bujur dan lintang atau dengan quadkey, misalnya kekayaan relatif (RWI) atau penduduk. Berkas dibaca per blok.</translation>
   </message>
   <message>
    <source>A raster of people per cell: those in the tile of which a point is the middle, else those in the cell under it.</source>
-   <translation type="unfinished" />
+   <translation>Raster penduduk per sel: penduduk dalam petak yang berpusat pada titik, atau jika tidak, penduduk dalam sel di bawahnya.</translation>
   </message>
   <message>
    <source>Bring points up to districts</source>
-   <translation type="unfinished" />
+   <translation>Naikkan titik ke kabupaten/kota</translation>
   </message>
   <message>
    <source>Column with the error of the value</source>
-   <translation type="unfinished" />
+   <translation>Kolom galat nilai</translation>
   </message>
   <message>
    <source>Column with the latitude</source>
-   <translation type="unfinished" />
+   <translation>Kolom lintang</translation>
   </message>
   <message>
    <source>Column with the longitude</source>
-   <translation type="unfinished" />
+   <translation>Kolom bujur</translation>
   </message>
   <message>
    <source>Column with the people</source>
-   <translation type="unfinished" />
+   <translation>Kolom penduduk</translation>
   </message>
   <message>
    <source>Column with the quadkey</source>
-   <translation type="unfinished" />
+   <translation>Kolom quadkey</translation>
   </message>
   <message>
    <source>Farthest way moved (km)</source>
-   <translation type="unfinished" />
+   <translation>Pemindahan terjauh (km)</translation>
   </message>
   <message>
    <source>Farthest way to the nearest district (km)</source>
-   <translation type="unfinished" />
+   <translation>Jarak terjauh ke kabupaten/kota terdekat (km)</translation>
   </message>
   <message>
    <source>Found by its name if empty, such as idn_general_2020.</source>
-   <translation type="unfinished" />
+   <translation>Dicari dari namanya jika kosong, misalnya idn_general_2020.</translation>
   </message>
   <message>
    <source>Found by its name if empty.</source>
-   <translation type="unfinished" />
+   <translation>Dicari dari namanya jika kosong.</translation>
   </message>
   <message>
    <source>Give one weight: a column, a raster or points of people.</source>
-   <translation type="unfinished" />
+   <translation>Berikan satu penimbang: kolom, raster, atau titik penduduk.</translation>
   </message>
   <message>
    <source>No point lies in any district. Check that longitude and latitude are not exchanged and that they are degrees.</source>
-   <translation type="unfinished" />
+   <translation>Tidak ada titik di kabupaten/kota mana pun. Periksa apakah bujur dan lintang tertukar dan apakah satuannya derajat.</translation>
   </message>
   <message>
    <source>One feature per district: value (weighted mean), weight, points, those moved to it, sum, error, coverage and status.</source>
-   <translation type="unfinished" />
+   <translation>Satu fitur per kabupaten/kota: nilai (rata-rata tertimbang), penimbang, titik, titik yang dipindahkan ke sana, jumlah, galat, cakupan, dan status.</translation>
   </message>
   <message>
    <source>People behind each point, 0 or more. Without any weight each point counts the same.</source>
-   <translation type="unfinished" />
+   <translation>Penduduk di balik setiap titik, 0 atau lebih. Tanpa penimbang, setiap titik dihitung sama.</translation>
   </message>
   <message>
    <source>Points</source>
-   <translation type="unfinished" />
+   <translation>Titik</translation>
   </message>
   <message>
    <source>Points moved to the district</source>
-   <translation type="unfinished" />
+   <translation>Titik yang dipindahkan ke kabupaten/kota</translation>
   </message>
   <message>
    <source>Points moved to the nearest district</source>
-   <translation type="unfinished" />
+   <translation>Titik yang dipindahkan ke kabupaten/kota terdekat</translation>
   </message>
   <message>
    <source>Points off the coast go to the nearest district within this distance and are counted in “moved”; 0 leaves them out.</source>
-   <translation type="unfinished" />
+   <translation>Titik di lepas pantai masuk ke kabupaten/kota terdekat dalam jarak ini dan dihitung pada “moved”; 0 berarti tidak disertakan.</translation>
   </message>
   <message>
    <source>Points outside all districts</source>
-   <translation type="unfinished" />
+   <translation>Titik di luar semua kabupaten/kota</translation>
   </message>
   <message>
    <source>Points read</source>
-   <translation type="unfinished" />
+   <translation>Titik yang dibaca</translation>
   </message>
   <message>
    <source>Points without coordinates</source>
-   <translation type="unfinished" />
+   <translation>Titik tanpa koordinat</translation>
   </message>
   <message>
    <source>Share of the weight with a value</source>
-   <translation type="unfinished" />
+   <translation>Bagian penimbang yang memiliki nilai</translation>
   </message>
   <message>
    <source>Source: {source}</source>
@@ -1309,15 +2255,15 @@
   </message>
   <message>
    <source>Such as the population file: people count for the tile they live in, or for the nearest point where points are not the middles of tiles.</source>
-   <translation type="unfinished" />
+   <translation>Misalnya berkas penduduk: penduduk dihitung untuk petak tempat tinggalnya, atau untuk titik terdekat bila titik bukan pusat petak.</translation>
   </message>
   <message>
    <source>Value</source>
-   <translation type="unfinished" />
+   <translation>Nilai</translation>
   </message>
   <message>
    <source>Value: {value}; error: {error}; weight: {weight}</source>
-   <translation type="unfinished" />
+   <translation>Nilai: {value}; galat: {error}; penimbang: {weight}</translation>
   </message>
   <message>
    <source>Weight</source>
@@ -1325,50 +2271,177 @@
   </message>
   <message>
    <source>Weight of all districts</source>
-   <translation type="unfinished" />
+   <translation>Penimbang seluruh kabupaten/kota</translation>
   </message>
   <message>
    <source>Weight of points with a value</source>
-   <translation type="unfinished" />
+   <translation>Penimbang titik yang memiliki nilai</translation>
   </message>
   <message>
    <source>Weighted mean, sum and count of points per district, such as a grid of relative wealth weighted by people.</source>
-   <translation type="unfinished" />
+   <translation>Rata-rata tertimbang, jumlah, dan banyaknya titik per kabupaten/kota, misalnya kisi kekayaan relatif yang ditimbang menurut penduduk.</translation>
   </message>
   <message>
    <source>What is averaged. If empty, rwi where there is such a column; else points and people are only counted.</source>
-   <translation type="unfinished" />
+   <translation>Yang dirata-ratakan. Jika kosong, rwi bila kolom itu ada; jika tidak, titik dan penduduk hanya dihitung.</translation>
   </message>
   <message>
    <source>each point the same</source>
-   <translation type="unfinished" />
+   <translation>setiap titik sama</translation>
   </message>
   <message>
    <source>or weight by a raster</source>
-   <translation type="unfinished" />
+   <translation>atau timbang dengan raster</translation>
   </message>
   <message>
    <source>or weight by points of people</source>
-   <translation type="unfinished" />
+   <translation>atau timbang dengan titik penduduk</translation>
   </message>
   <message>
    <source>{points} by district</source>
-   <translation type="unfinished" />
+   <translation>{points} menurut kabupaten/kota</translation>
   </message>
   <message>
    <source>{read} points read: {counted} in districts ({moved} of them moved), {outside} outside, {lost} without coordinates</source>
-   <translation type="unfinished" />
+   <translation>{read} titik dibaca: {counted} di dalam kabupaten/kota ({moved} di antaranya dipindahkan), {outside} di luar, {lost} tanpa koordinat</translation>
   </message>
   <message>
    <source>{value}, error</source>
-   <translation type="unfinished" />
+   <translation>{value}, galat</translation>
   </message>
   <message>
    <source>{value}, sum</source>
-   <translation type="unfinished" />
+   <translation>{value}, jumlah</translation>
   </message>
   <message>
    <source>{value}, weighted mean</source>
+   <translation>{value}, rata-rata tertimbang</translation>
+  </message>
+ </context>
+ <context>
+  <name>PolygonsToDistricts</name>
+  <message>
+   <source>Any polygons: older districts, zones, or a text table with outlines as WKT (longitude and latitude), such as commuting zones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Area of districts in no polygon (km²)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Area of overlaps (km²)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Area of polygons outside (km²)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bring other polygons to districts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Columns such as a share or a mean income; they are averaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Columns whose total has to stay, such as people or enterprises; they are shared out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counts and amounts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How numbers in text are written</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Largest difference of totals</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name at least one column: a count or amount, or a rate or mean.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One feature per district; each column under its own name, beside it _coverage (share of the area with data) and _status.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Only where polygons and districts are the same land and their coasts were drawn differently. Else what lies outside is left out and reported.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pairs of polygons that overlap</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Polygons read</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Polygons with values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Raster of people</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rates and means</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share out and average by the people of a raster instead of by area.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share out what lies outside all districts too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shares counts of other polygons out to districts and averages their rates, by area or by people; totals are kept and checked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source: {source}</source>
+   <translation>Sumber: {source}</translation>
+  </message>
+  <message>
+   <source>Weight: {weight}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>indonesian: 1.234,5; english: 1,234.5.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{column}: total {total} = {in_targets} in districts + {withheld} in districts under the minimum coverage + {outside} outside; difference {difference}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{km2} km² of the districts ({share}) lie in no polygon.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}, share of the area</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}, status</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{polygons} by district</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{share} of {column} lies outside all districts and was left out.</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -1376,55 +2449,63 @@
   <name>ProfileCard</name>
   <message>
    <source>Bali, Nusa Tenggara</source>
-   <translation type="unfinished" />
+   <translation>Bali, Nusa Tenggara</translation>
   </message>
   <message>
    <source>Farthest below the province median</source>
-   <translation type="unfinished" />
+   <translation>Paling jauh di bawah median provinsi</translation>
   </message>
   <message>
    <source>Java</source>
-   <translation type="unfinished" />
+   <translation>Jawa</translation>
   </message>
   <message>
    <source>Kalimantan</source>
-   <translation type="unfinished" />
+   <translation>Kalimantan</translation>
   </message>
   <message>
    <source>Maluku</source>
-   <translation type="unfinished" />
+   <translation>Maluku</translation>
   </message>
   <message>
    <source>On no other indicator below the province median</source>
-   <translation type="unfinished" />
+   <translation>Tidak ada indikator lain di bawah median provinsi</translation>
   </message>
   <message>
    <source>Papua</source>
-   <translation type="unfinished" />
+   <translation>Papua</translation>
+  </message>
+  <message>
+   <source>Select a district in the table or on the map to see its profile.</source>
+   <translation>Pilih kabupaten/kota di tabel atau di peta untuk melihat profilnya.</translation>
+  </message>
+  <message>
+   <source>Show the district on the map</source>
+   <translation>Tampilkan kabupaten/kota di peta</translation>
   </message>
   <message>
    <source>Sulawesi</source>
-   <translation type="unfinished" />
+   <translation>Sulawesi</translation>
   </message>
   <message>
    <source>Sumatra</source>
-   <translation type="unfinished" />
+   <translation>Sumatera</translation>
   </message>
   <message>
    <source>coverage {share}</source>
-   <translation type="unfinished" />
+   <translation>cakupan {share}</translation>
   </message>
   <message>
    <source>{name}: median {median}</source>
-   <translation type="unfinished" />
+   <translation>{name}: median {median}</translation>
   </message>
   <message>
    <source>{rank} of {count}</source>
-   <translation type="unfinished" />
+   <translation>{rank} dari {count}</translation>
   </message>
   <message>
    <source>– of {count}</source>
-   <translation type="unfinished" />
+   <translation>– dari {count}</translation>
   </message>
  </context>
  <context>
@@ -1439,11 +2520,11 @@
   </message>
   <message>
    <source>Rank</source>
-   <translation type="unfinished" />
+   <translation>Peringkat</translation>
   </message>
   <message>
    <source>Value</source>
-   <translation type="unfinished" />
+   <translation>Nilai</translation>
   </message>
  </context>
  <context>
@@ -1580,8 +2661,20 @@
  <context>
   <name>ReportPage</name>
   <message>
+   <source>1 district selected</source>
+   <translation>1 kabupaten/kota dipilih</translation>
+  </message>
+  <message>
    <source>Accept a spreadsheet on the Data page, or open the demo.</source>
    <translation>Terima spreadsheet di halaman Data, atau buka contoh.</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No district selected</source>
+   <translation>Tidak ada kabupaten/kota yang dipilih</translation>
   </message>
   <message>
    <source>Nothing to report yet</source>
@@ -1594,6 +2687,81 @@
   <message>
    <source>Report</source>
    <translation>Laporan</translation>
+  </message>
+  <message>
+   <source>Write the page of the district as a PDF, or the map's page where none is selected (Ctrl+Return)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} districts selected</source>
+   <translation>{count} kabupaten/kota dipilih</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReportView</name>
+  <message>
+   <source>A click selects the district on the map too; a double-click shows it there</source>
+   <translation>Klik juga memilih kabupaten/kota di peta; klik ganda menampilkannya di sana</translation>
+  </message>
+  <message>
+   <source>A&amp;gainst</source>
+   <translation>Terhada&amp;p</translation>
+  </message>
+  <message>
+   <source>Bars</source>
+   <translation>Batang</translation>
+  </message>
+  <message>
+   <source>Click a bar or drag across several to select; the dashed line is the median</source>
+   <translation>Klik sebuah batang atau seret melewati beberapa batang untuk memilih; garis putus-putus adalah median</translation>
+  </message>
+  <message>
+   <source>Drag a rectangle to select; dashed lines are the medians</source>
+   <translation>Seret persegi panjang untuk memilih; garis putus-putus adalah median</translation>
+  </message>
+  <message>
+   <source>Every district's value, the highest first</source>
+   <translation>Nilai setiap kabupaten/kota, yang tertinggi lebih dulu</translation>
+  </message>
+  <message>
+   <source>Find a district</source>
+   <translation>Cari kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>One district: its value, its ranks, its past</source>
+   <translation>Satu kabupaten/kota: nilainya, peringkatnya, masa lalunya</translation>
+  </message>
+  <message>
+   <source>Profile</source>
+   <translation>Profil</translation>
+  </message>
+  <message>
+   <source>Rank among all districts</source>
+   <translation>Peringkat di antara semua kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Rank among the districts of {province}</source>
+   <translation>Peringkat di antara kabupaten/kota di {province}</translation>
+  </message>
+  <message>
+   <source>Scatter</source>
+   <translation>Diagram pencar</translation>
+  </message>
+  <message>
+   <source>Show districts with this text in their name or province; the ranks stay</source>
+   <translation>Tampilkan kabupaten/kota dengan teks ini dalam nama atau provinsinya; peringkat tetap</translation>
+  </message>
+  <message>
+   <source>The indicator on the upright axis</source>
+   <translation>Indikator pada sumbu tegak</translation>
+  </message>
+  <message>
+   <source>The period of the indicator on the upright axis</source>
+   <translation>Periode indikator pada sumbu tegak</translation>
+  </message>
+  <message>
+   <source>Two indicators against each other</source>
+   <translation>Dua indikator saling dibandingkan</translation>
   </message>
  </context>
  <context>
@@ -1656,6 +2824,13 @@
   </message>
  </context>
  <context>
+  <name>Scale</name>
+  <message>
+   <source>{number} %</source>
+   <translation>{number} %</translation>
+  </message>
+ </context>
+ <context>
   <name>Square</name>
   <message>
    <source>Click a square to select its districts, double-click to see them; arrow keys and Space do the same.</source>
@@ -1666,23 +2841,23 @@
   <name>Status</name>
   <message>
    <source>Estimate</source>
-   <translation type="unfinished" />
+   <translation>Perkiraan</translation>
   </message>
   <message>
    <source>No data</source>
-   <translation>Tanpa data</translation>
+   <translation>Tidak ada data</translation>
   </message>
   <message>
    <source>Not asked</source>
-   <translation type="unfinished" />
+   <translation>Tidak ditanyakan</translation>
   </message>
   <message>
    <source>Not comparable</source>
-   <translation type="unfinished" />
+   <translation>Tidak dapat dibandingkan</translation>
   </message>
   <message>
    <source>Suppressed</source>
-   <translation type="unfinished" />
+   <translation>Dirahasiakan</translation>
   </message>
  </context>
  <context>
@@ -1693,7 +2868,7 @@
   </message>
   <message>
    <source>A sector with fewer enterprises in a district is flagged: its quotient and shares are uncertain.</source>
-   <translation>Sektor dengan usaha lebih sedikit di suatu kabupaten/kota ditandai: quotient dan proporsinya tidak pasti.</translation>
+   <translation>Kategori dengan usaha lebih sedikit di suatu kabupaten/kota ditandai: LQ dan proporsinya tidak pasti.</translation>
   </message>
   <message>
    <source>Ambiguous districts</source>
@@ -1701,7 +2876,7 @@
   </message>
   <message>
    <source>Bring the sectors to</source>
-   <translation>Ubah sektor ke</translation>
+   <translation>Ubah kategori ke</translation>
   </message>
   <message>
    <source>Column with the count</source>
@@ -1717,31 +2892,31 @@
   </message>
   <message>
    <source>Column with the sector</source>
-   <translation>Kolom sektor</translation>
+   <translation>Kolom kategori</translation>
   </message>
   <message>
    <source>Column with the size</source>
-   <translation>Kolom ukuran</translation>
+   <translation>Kolom skala</translation>
   </message>
   <message>
    <source>Combinations without a row</source>
-   <translation>Gabungan tanpa baris</translation>
+   <translation>Kombinasi tanpa baris</translation>
   </message>
   <message>
    <source>Definition of size</source>
-   <translation>Definisi ukuran</translation>
+   <translation>Definisi skala</translation>
   </message>
   <message>
    <source>Definition of size found</source>
-   <translation>Definisi ukuran yang ditemukan</translation>
+   <translation>Definisi skala yang ditemukan</translation>
   </message>
   <message>
    <source>District sectors with a small base</source>
-   <translation>Sektor kabupaten/kota dengan basis kecil</translation>
+   <translation>Kategori kabupaten/kota dengan basis kecil</translation>
   </message>
   <message>
    <source>Districts by sector</source>
-   <translation>Kabupaten/kota menurut sektor</translation>
+   <translation>Kabupaten/kota menurut kategori</translation>
   </message>
   <message>
    <source>Districts matched</source>
@@ -1773,7 +2948,7 @@
   </message>
   <message>
    <source>From J on the letters of 2025 mean other sectors. auto goes by titles and years, and stops where nothing tells.</source>
-   <translation>Mulai dari J huruf 2025 berarti sektor lain. auto berpedoman pada judul dan tahun, dan berhenti bila tidak ada petunjuk.</translation>
+   <translation>Mulai dari J huruf 2025 berarti kategori lain. auto berpedoman pada judul dan tahun, dan berhenti bila tidak ada petunjuk.</translation>
   </message>
   <message>
    <source>Give a file or a layer, exactly one of the two.</source>
@@ -1789,7 +2964,7 @@
   </message>
   <message>
    <source>Long, with a column of sectors, or wide, with one column per sector named by its letter or title.</source>
-   <translation>Memanjang, dengan kolom sektor, atau melebar, dengan satu kolom per sektor yang dinamai huruf atau judulnya.</translation>
+   <translation>Memanjang, dengan kolom kategori, atau melebar, dengan satu kolom per kategori yang dinamai huruf atau judulnya.</translation>
   </message>
   <message>
    <source>MSMEs by field of business and gender</source>
@@ -1805,7 +2980,7 @@
   </message>
   <message>
    <source>One row per district and sector.</source>
-   <translation>Satu baris per kabupaten/kota dan sektor.</translation>
+   <translation>Satu baris per kabupaten/kota dan kategori.</translation>
   </message>
   <message>
    <source>Period</source>
@@ -1813,11 +2988,11 @@
   </message>
   <message>
    <source>Sectors in scope</source>
-   <translation>Sektor yang dicakup</translation>
+   <translation>Kategori yang dicakup</translation>
   </message>
   <message>
    <source>Shares of sectors, location quotients, diversity, density and women's share, from counts by sector, sex and size.</source>
-   <translation>Proporsi sektor, location quotient, keragaman, kepadatan, dan proporsi perempuan, dari jumlah menurut sektor, jenis kelamin, dan ukuran.</translation>
+   <translation>Proporsi kategori, location quotient, keragaman, kepadatan, dan proporsi perempuan, dari jumlah menurut kategori, jenis kelamin, dan skala.</translation>
   </message>
   <message>
    <source>Sheet</source>
@@ -1845,11 +3020,11 @@
   </message>
   <message>
    <source>Version of the sectors (KBLI)</source>
-   <translation>Versi sektor (KBLI)</translation>
+   <translation>Versi kategori (KBLI)</translation>
   </message>
   <message>
    <source>Version of the sectors found</source>
-   <translation>Versi sektor yang ditemukan</translation>
+   <translation>Versi kategori yang ditemukan</translation>
   </message>
   <message>
    <source>Where the table holds several; the latest if empty.</source>
@@ -1888,11 +3063,11 @@
   <name>StructureOutput</name>
   <message>
    <source>Definition of size: {definition}</source>
-   <translation>Definisi ukuran: {definition}</translation>
+   <translation>Definisi skala: {definition}</translation>
   </message>
   <message>
    <source>Districts by sector</source>
-   <translation>Kabupaten/kota menurut sektor</translation>
+   <translation>Kabupaten/kota menurut kategori</translation>
   </message>
   <message>
    <source>LQ</source>
@@ -1908,7 +3083,7 @@
   </message>
   <message>
    <source>Sectors: {version}. LQ: share of a sector in the district over its share in all districts of the table.</source>
-   <translation>Sektor: {version}. LQ: proporsi sektor di kabupaten/kota dibagi proporsinya di semua kabupaten/kota dalam tabel.</translation>
+   <translation>Kategori: {version}. LQ: proporsi kategori di kabupaten/kota dibagi proporsinya di semua kabupaten/kota dalam tabel.</translation>
   </message>
   <message>
    <source>Share</source>
@@ -2169,7 +3344,11 @@
   <name>SubjectBar</name>
   <message>
    <source>&amp;Indicator</source>
-   <translation type="unfinished" />
+   <translation>&amp;Indikator</translation>
+  </message>
+  <message>
+   <source>&amp;Province</source>
+   <translation>&amp;Provinsi</translation>
   </message>
   <message>
    <source>All provinces</source>
@@ -2178,6 +3357,26 @@
   <message>
    <source>District</source>
    <translation>Kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Le&amp;vel</source>
+   <translation>&amp;Tingkat</translation>
+  </message>
+  <message>
+   <source>Show one province alone, with classes of its own</source>
+   <translation>Tampilkan satu provinsi saja, dengan kelasnya sendiri</translation>
+  </message>
+  <message>
+   <source>The period of the indicator</source>
+   <translation>Periode indikator</translation>
+  </message>
+  <message>
+   <source>The units of the layer</source>
+   <translation>Satuan wilayah pada layer</translation>
+  </message>
+  <message>
+   <source>What the map and the report are about</source>
+   <translation>Yang dipetakan dan dilaporkan</translation>
   </message>
  </context>
  <context>
@@ -2304,7 +3503,7 @@
   </message>
   <message>
    <source>Another program is writing to the pack “{file}”. Nothing was changed. Wait until it is done, or save edits in QGIS, and try again.</source>
-   <translation type="unfinished" />
+   <translation>Program lain sedang menulis ke paket “{file}”. Tidak ada yang diubah. Tunggu sampai selesai, atau simpan suntingan di QGIS, lalu coba lagi.</translation>
   </message>
   <message>
    <source>At least 99 % of the district codes should be in one list of BPS or Kemendagri. The best, {best}, holds {held} of {count}. Not in it, for example: {examples}. Check that the right column was chosen, or add a column with the names.</source>
@@ -2348,7 +3547,7 @@
   </message>
   <message>
    <source>Column “{column}”, row {row}: “{cell}” is not understood. A sector of KBLI, a sex, a size or a total is expected there. Correct the cell, or name the right column.</source>
-   <translation>Kolom “{column}”, baris {row}: “{cell}” tidak dipahami. Diharapkan sektor KBLI, jenis kelamin, ukuran, atau total. Perbaiki selnya, atau sebutkan kolom yang benar.</translation>
+   <translation>Kolom “{column}”, baris {row}: “{cell}” tidak dipahami. Diharapkan kategori KBLI, jenis kelamin, skala, atau total. Perbaiki selnya, atau sebutkan kolom yang benar.</translation>
   </message>
   <message>
    <source>Column “{column}”, row {row}: “{cell}” means {indonesian} in Indonesian style and {english} in English style, and the other cells of the column do not tell which. Choose the number style.</source>
@@ -2372,7 +3571,7 @@
   </message>
   <message>
    <source>Counts are taken from: {values}. Sectors: {sector}; sex: {sex}; size: {size}.</source>
-   <translation>Jumlah diambil dari: {values}. Sektor: {sector}; jenis kelamin: {sex}; ukuran: {size}.</translation>
+   <translation>Jumlah diambil dari: {values}. Kategori: {sector}; jenis kelamin: {sex}; skala: {size}.</translation>
   </message>
   <message>
    <source>Decided by hand: added to the district's other rows.</source>
@@ -2408,7 +3607,7 @@
   </message>
   <message>
    <source>Left out, because no district has a number for them: sectors {sectors}.</source>
-   <translation>Tidak disertakan, karena tidak ada kabupaten/kota yang memiliki angkanya: sektor {sectors}.</translation>
+   <translation>Tidak disertakan, karena tidak ada kabupaten/kota yang memiliki angkanya: kategori {sectors}.</translation>
   </message>
   <message>
    <source>Level scores are a JSON object with a number from 0 to 1 for each of 4g, 3g, 2g and none, such as {{"4g": 1, "3g": 0.6, "2g": 0.2, "none": 0}}; “{text}” was given ({reason}).</source>
@@ -2416,7 +3615,7 @@
   </message>
   <message>
    <source>Location quotients compare with the sum of the table's own districts: {least} to {most} of them, by sector, have the numbers needed.</source>
-   <translation>Location quotient dibandingkan dengan jumlah kabupaten/kota dalam tabel sendiri: {least} sampai {most} di antaranya, menurut sektor, memiliki angka yang diperlukan.</translation>
+   <translation>Location quotient dibandingkan dengan jumlah kabupaten/kota dalam tabel sendiri: {least} sampai {most} di antaranya, menurut kategori, memiliki angka yang diperlukan.</translation>
   </message>
   <message>
    <source>Markets without a region of their own were left out: {markets}.</source>
@@ -2536,15 +3735,15 @@
   </message>
   <message>
    <source>Sectors of {first} and of {second} cannot be compared: their letters differ from J on. Bring the one of 2025 to 2020 first.</source>
-   <translation>Sektor {first} dan {second} tidak dapat dibandingkan: hurufnya berbeda mulai dari J. Ubah dulu yang 2025 ke 2020.</translation>
+   <translation>Kategori {first} dan {second} tidak dapat dibandingkan: hurufnya berbeda mulai dari J. Ubah dulu yang 2025 ke 2020.</translation>
   </message>
   <message>
    <source>Sectors of {source} cannot be brought to {target}: nothing tells how J is divided into J and K. The other way is possible.</source>
-   <translation>Sektor {source} tidak dapat diubah ke {target}: tidak ada petunjuk bagaimana J dibagi menjadi J dan K. Arah sebaliknya dapat dilakukan.</translation>
+   <translation>Kategori {source} tidak dapat diubah ke {target}: tidak ada petunjuk bagaimana J dibagi menjadi J dan K. Arah sebaliknya dapat dilakukan.</translation>
   </message>
   <message>
    <source>Sizes by “{first}” and by “{second}” cannot be compared. Use two tables with the same definition of micro, small and medium.</source>
-   <translation>Ukuran menurut “{first}” dan menurut “{second}” tidak dapat dibandingkan. Pakai dua tabel dengan definisi mikro, kecil, dan menengah yang sama.</translation>
+   <translation>Skala menurut “{first}” dan menurut “{second}” tidak dapat dibandingkan. Pakai dua tabel dengan definisi mikro, kecil, dan menengah yang sama.</translation>
   </message>
   <message>
    <source>So many units have the same value that {made} classes were made instead of {wanted}.</source>
@@ -2616,7 +3815,7 @@
   </message>
   <message>
    <source>The definition of size {given} does not know the table's sizes ({sizes}). Choose another definition.</source>
-   <translation>Definisi ukuran {given} tidak mengenal ukuran dalam tabel ({sizes}). Pilih definisi lain.</translation>
+   <translation>Definisi skala {given} tidak mengenal skala dalam tabel ({sizes}). Pilih definisi lain.</translation>
   </message>
   <message>
    <source>The description {file} is wrong at {place}: expected {expected}, found {found}. Correct the file there, or take it out of its folder.</source>
@@ -2687,6 +3886,10 @@
    <translation>Layer tidak memuat kabupaten/kota di {province}. Pilih provinsi lain atau layer lain.</translation>
   </message>
   <message>
+   <source>The layer has no district {value} in {province}. Give the BPS code of one of its districts, such as {example}.</source>
+   <translation>Layer tidak memuat kabupaten/kota {value} di {province}. Berikan kode BPS salah satu kabupaten/kotanya, misalnya {example}.</translation>
+  </message>
+  <message>
    <source>The layer has no field “bps_code”, so its units cannot be told by province; it has: {fields}. Use a layer that “Harmonise a table to districts” made.</source>
    <translation>Layer tidak memiliki kolom “bps_code”, sehingga wilayahnya tidak dapat dibedakan menurut provinsi; yang ada: {fields}. Pakai layer hasil “Selaraskan tabel ke kabupaten/kota”.</translation>
   </message>
@@ -2716,7 +3919,7 @@
   </message>
   <message>
    <source>The layer “{layer}” cannot go into a pack: {expected} is expected. Its fields are: {fields}.</source>
-   <translation type="unfinished" />
+   <translation>Layer “{layer}” tidak dapat dimasukkan ke dalam paket: diharapkan {expected}. Kolomnya: {fields}.</translation>
   </message>
   <message>
    <source>The layer “{layer}” is missing, cannot be opened or holds no features, so no map was made. See that its file is there and not in use, then try again.</source>
@@ -2732,7 +3935,7 @@
   </message>
   <message>
    <source>The market “{market}” is not understood. BPS codes or full names of districts, separated by commas, are expected, such as “3171, Kota Surabaya”. It may mean: {candidates}.</source>
-   <translation type="unfinished" />
+   <translation>Pasar “{market}” tidak dipahami. Diharapkan kode BPS atau nama lengkap kabupaten/kota yang dipisahkan koma, misalnya “3171, Kota Surabaya”. Mungkin yang dimaksud: {candidates}.</translation>
   </message>
   <message>
    <source>The name fits several districts. Add Kab. or Kota, the province, or the code.</source>
@@ -2759,12 +3962,16 @@
    <translation>Nama ini milik sebuah provinsi dan sebuah kota. Tulis Kota di depan nama kotanya, atau Provinsi di depan nama provinsinya.</translation>
   </message>
   <message>
+   <source>The pack has no indicator {indicator}. It has: {known}.</source>
+   <translation>Paket tidak memiliki indikator {indicator}. Yang ada: {known}.</translation>
+  </message>
+  <message>
    <source>The pack “{file}” is not in {folder}. Check whether it was moved, or whether its drive is connected.</source>
-   <translation type="unfinished" />
+   <translation>Paket “{file}” tidak ada di {folder}. Periksa apakah paket dipindahkan, atau apakah drive-nya tersambung.</translation>
   </message>
   <message>
    <source>The pack “{file}” is of version {version}, and this plugin knows packs up to version {known}. Update the plugin; the pack was not changed.</source>
-   <translation type="unfinished" />
+   <translation>Paket “{file}” berversi {version}, sedangkan plugin ini mengenal paket sampai versi {known}. Perbarui plugin; paket tidak diubah.</translation>
   </message>
   <message>
    <source>The page “{page}” shows {least} to {most} fields; {count} were chosen.</source>
@@ -2820,35 +4027,35 @@
   </message>
   <message>
    <source>The sector “{text}” does not fit: it is {versions}. Correct the table, or choose the KBLI version that it is of.</source>
-   <translation>Sektor “{text}” tidak sesuai: {versions}. Perbaiki tabelnya, atau pilih versi KBLI asalnya.</translation>
+   <translation>Kategori “{text}” tidak sesuai: {versions}. Perbaiki tabelnya, atau pilih versi KBLI asalnya.</translation>
   </message>
   <message>
    <source>The sectors ({sectors}) may be those of {first} or of {second}, whose letters mean different sectors from J on, and nothing in the table tells which. Choose the KBLI version.</source>
-   <translation>Sektornya ({sectors}) dapat berarti {first} atau {second}, yang hurufnya berarti sektor berbeda mulai dari J, dan tidak ada petunjuk dalam tabel. Pilih versi KBLI.</translation>
+   <translation>Kategorinya ({sectors}) dapat berarti {first} atau {second}, yang hurufnya berarti kategori berbeda mulai dari J, dan tidak ada petunjuk dalam tabel. Pilih versi KBLI.</translation>
   </message>
   <message>
    <source>The sectors are read as those of {version}, as was said.</source>
-   <translation>Sektor dibaca menurut {version}, sesuai yang ditentukan.</translation>
+   <translation>Kategori dibaca menurut {version}, sesuai yang ditentukan.</translation>
   </message>
   <message>
    <source>The sectors are those of {version}, as these tell: {examples}.</source>
-   <translation>Sektornya menurut {version}, seperti ditunjukkan: {examples}.</translation>
+   <translation>Kategorinya menurut {version}, seperti ditunjukkan: {examples}.</translation>
   </message>
   <message>
    <source>The sectors are those of {version}: the Economic Census leaves out other letters in the other version.</source>
-   <translation>Sektornya menurut {version}: pada versi lain, huruf yang tidak dicakup Sensus Ekonomi berbeda.</translation>
+   <translation>Kategorinya menurut {version}: pada versi lain, huruf yang tidak dicakup Sensus Ekonomi berbeda.</translation>
   </message>
   <message>
    <source>The sectors are those of {version}: the table is of {year}.</source>
-   <translation>Sektornya menurut {version}: tabel berasal dari tahun {year}.</translation>
+   <translation>Kategorinya menurut {version}: tabel berasal dari tahun {year}.</translation>
   </message>
   <message>
    <source>The sectors of {source} were brought to {target}; letters that became one: {letters}.</source>
-   <translation>Sektor {source} diubah ke {target}; huruf yang menjadi satu: {letters}.</translation>
+   <translation>Kategori {source} diubah ke {target}; huruf yang menjadi satu: {letters}.</translation>
   </message>
   <message>
    <source>The sectors “{first}” and “{second}” do not belong to one version of KBLI. Bring the table to one version first.</source>
-   <translation>Sektor “{first}” dan “{second}” bukan dari satu versi KBLI. Ubah dulu tabelnya ke satu versi.</translation>
+   <translation>Kategori “{first}” dan “{second}” bukan dari satu versi KBLI. Ubah dulu tabelnya ke satu versi.</translation>
   </message>
   <message>
    <source>The style {path} could not be saved: {reason} Choose a folder that you may write to.</source>
@@ -2876,7 +4083,11 @@
   </message>
   <message>
    <source>The table mixes sizes of two definitions ({sizes}), which would count enterprises twice. Keep the rows of one of them.</source>
-   <translation>Tabel mencampur ukuran dari dua definisi ({sizes}), sehingga usaha akan dihitung dua kali. Pertahankan baris dari salah satunya.</translation>
+   <translation>Tabel mencampur skala dari dua definisi ({sizes}), sehingga usaha akan dihitung dua kali. Pertahankan baris dari salah satunya.</translation>
+  </message>
+  <message>
+   <source>The table {path} could not be written: {reason}. Close it where it is open, or choose a folder that you may write to.</source>
+   <translation>Tabel {path} tidak dapat ditulis: {reason}. Tutup di tempat ia terbuka, atau pilih folder yang boleh Anda tulisi.</translation>
   </message>
   <message>
    <source>The weight {weight} must be 0 or more, but unit {unit} has {value} in row {row}. Correct that row, then run again.</source>
@@ -2944,23 +4155,23 @@
   </message>
   <message>
    <source>{count} combinations of district, sector, sex and size have no row. They count as 0, because the table writes no zeros at all: it lists only what exists.</source>
-   <translation>{count} gabungan kabupaten/kota, sektor, jenis kelamin, dan ukuran tidak memiliki baris. Semuanya dihitung 0, karena tabel sama sekali tidak menulis nol: hanya yang ada yang didaftar.</translation>
+   <translation>{count} kombinasi kabupaten/kota, kategori, jenis kelamin, dan skala tidak memiliki baris. Semuanya dihitung 0, karena tabel sama sekali tidak menulis nol: hanya yang ada yang didaftar.</translation>
   </message>
   <message>
    <source>{count} combinations of district, sector, sex and size have no row. They count as missing, because the table writes its zeros.</source>
-   <translation>{count} gabungan kabupaten/kota, sektor, jenis kelamin, dan ukuran tidak memiliki baris. Semuanya dihitung sebagai tidak ada data, karena tabel menulis angka nolnya.</translation>
+   <translation>{count} kombinasi kabupaten/kota, kategori, jenis kelamin, dan skala tidak memiliki baris. Semuanya dihitung sebagai tidak ada data, karena tabel menulis angka nolnya.</translation>
   </message>
   <message>
    <source>{count} combinations of district, sector, sex and size have no row. They count as {meaning}, as was said.</source>
-   <translation>{count} gabungan kabupaten/kota, sektor, jenis kelamin, dan ukuran tidak memiliki baris. Semuanya dihitung sebagai {meaning}, sesuai yang ditentukan.</translation>
+   <translation>{count} kombinasi kabupaten/kota, kategori, jenis kelamin, dan skala tidak memiliki baris. Semuanya dihitung sebagai {meaning}, sesuai yang ditentukan.</translation>
   </message>
   <message>
    <source>{count} combinations of district, sector, sex and size have several rows: {examples} (rows of the file). Keep one row for each, or name the column that tells them apart.</source>
-   <translation>{count} gabungan kabupaten/kota, sektor, jenis kelamin, dan ukuran memiliki beberapa baris: {examples} (baris berkas). Pertahankan satu baris untuk masing-masing, atau sebutkan kolom yang membedakannya.</translation>
+   <translation>{count} kombinasi kabupaten/kota, kategori, jenis kelamin, dan skala memiliki beberapa baris: {examples} (baris berkas). Pertahankan satu baris untuk masing-masing, atau sebutkan kolom yang membedakannya.</translation>
   </message>
   <message>
    <source>{count} counts of a sector or sex are larger than the count of all MSMEs of the same area; they were bounded without it.</source>
-   <translation>{count} jumlah menurut sektor atau jenis kelamin lebih besar dari jumlah seluruh UMKM di wilayah yang sama; batasnya dihitung tanpa itu.</translation>
+   <translation>{count} jumlah menurut kategori atau jenis kelamin lebih besar dari jumlah seluruh UMKM di wilayah yang sama; batasnya dihitung tanpa itu.</translation>
   </message>
   <message>
    <source>{count} counts of larger areas were left out: their parts are counted one by one.</source>
@@ -2989,6 +4200,10 @@
   <message>
    <source>{count} of {classes} classes hold no unit.</source>
    <translation>{count} dari {classes} kelas tidak memuat wilayah.</translation>
+  </message>
+  <message>
+   <source>{count} outline(s) cannot be read as polygons and were left out, such as one that was cut off (rows {rows}).</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{count} pair(s) are listed in one direction only; it was taken for both.</source>
@@ -3096,7 +4311,7 @@
   </message>
   <message>
    <source>{found:.0f} of {people:.0f} people live at a point of the grid; the others weigh nothing.</source>
-   <translation type="unfinished" />
+   <translation>{found:.0f} dari {people:.0f} penduduk tinggal di titik kisi; yang lain tidak diperhitungkan.</translation>
   </message>
   <message>
    <source>{indicator} cannot be computed from these villages: {missing} is not at hand. Choose a dataset or a weight that has it, or leave {indicator} out.</source>
@@ -3108,11 +4323,11 @@
   </message>
   <message>
    <source>{name} holds no points. A layer of points, or a table with columns of longitude and latitude or with a quadkey, is expected; its columns are: {columns}. Name the columns of the coordinates.</source>
-   <translation type="unfinished" />
+   <translation>{name} tidak memuat titik. Diharapkan layer titik, atau tabel dengan kolom bujur dan lintang atau dengan quadkey; kolomnya: {columns}. Sebutkan kolom koordinatnya.</translation>
   </message>
   <message>
    <source>{name} holds no polygons. A layer of polygons, or a table with a column of outlines as WKT, is expected; its columns are: {columns}.</source>
-   <translation type="unfinished" />
+   <translation>{name} tidak memuat poligon. Diharapkan layer poligon, atau tabel dengan kolom garis batas sebagai WKT; kolomnya: {columns}.</translation>
   </message>
   <message>
    <source>{name} of {list} has since been divided and no single district of today carries it on. Its value fits only the districts of that time.</source>
@@ -3128,11 +4343,11 @@
   </message>
   <message>
    <source>{path} cannot be read as a table of pairs of regions. A text file with columns separated by tabs or commas is expected.</source>
-   <translation type="unfinished" />
+   <translation>{path} tidak dapat dibaca sebagai tabel pasangan wilayah. Diharapkan berkas teks dengan kolom yang dipisahkan tab atau koma.</translation>
   </message>
   <message>
    <source>{source} has no column of sectors and no columns named by sectors (letters or titles of KBLI). Its columns are: {columns}. Name the column with the sectors.</source>
-   <translation>{source} tidak memiliki kolom sektor maupun kolom yang dinamai menurut sektor (huruf atau judul KBLI). Kolomnya: {columns}. Sebutkan kolom sektornya.</translation>
+   <translation>{source} tidak memiliki kolom kategori maupun kolom yang dinamai menurut kategori (huruf atau judul KBLI). Kolomnya: {columns}. Sebutkan kolom kategorinya.</translation>
   </message>
   <message>
    <source>{source} has no column {column}, which {dataset} needs for {purpose}. Its columns begin: {headers}. Check that the file is of that dataset and wave, or choose another dataset.</source>
@@ -3140,7 +4355,7 @@
   </message>
   <message>
    <source>{source} has {count} rows that count the same place, sector and sex again, for example: {examples} (place, rows). Say which columns hold sector and sex, or add the rows up first.</source>
-   <translation>{source} memiliki {count} baris yang menghitung lagi tempat, sektor, dan jenis kelamin yang sama, misalnya: {examples} (tempat, baris). Tentukan kolom sektor dan jenis kelamin, atau jumlahkan dulu barisnya.</translation>
+   <translation>{source} memiliki {count} baris yang menghitung lagi tempat, kategori, dan jenis kelamin yang sama, misalnya: {examples} (tempat, baris). Tentukan kolom kategori dan jenis kelamin, atau jumlahkan dulu barisnya.</translation>
   </message>
   <message>
    <source>{source} has {count} rows that repeat a village with other answers: {examples} (village code, lines, first column that differs). Keep one row per village, then run again.</source>
@@ -3184,7 +4399,7 @@
   </message>
   <message>
    <source>“{file}” is no MSME pack: a GeoPackage with the tables of a pack is expected. Choose a pack, or a name that is not in use.</source>
-   <translation type="unfinished" />
+   <translation>“{file}” bukan paket UMKM: diharapkan GeoPackage dengan tabel-tabel sebuah paket. Pilih sebuah paket, atau nama yang belum dipakai.</translation>
   </message>
   <message>
    <source>“{file}” is no table that can be read here (found: {found}). Open it in a spreadsheet program and save it as .xlsx or .csv.</source>
@@ -3215,53 +4430,46 @@
   </message>
  </context>
  <context>
-  <name>numbers</name>
-  <message>
-   <source>{number} %</source>
-   <translation type="unfinished" />
-  </message>
- </context>
- <context>
   <name>palettes</name>
   <message>
    <source>Above and below</source>
-   <translation type="unfinished" />
+   <translation>Atas dan bawah</translation>
   </message>
   <message>
    <source>As it is</source>
-   <translation type="unfinished" />
+   <translation>Apa adanya</translation>
   </message>
   <message>
    <source>Below and above</source>
-   <translation type="unfinished" />
+   <translation>Bawah dan atas</translation>
   </message>
   <message>
    <source>Blue-blind (tritanopia)</source>
-   <translation type="unfinished" />
+   <translation>Buta biru (tritanopia)</translation>
   </message>
   <message>
    <source>Green-blind (deuteranopia)</source>
-   <translation type="unfinished" />
+   <translation>Buta hijau (deuteranopia)</translation>
   </message>
   <message>
    <source>Grey, as copied</source>
-   <translation type="unfinished" />
+   <translation>Kelabu, seperti difotokopi</translation>
   </message>
   <message>
    <source>More is better</source>
-   <translation type="unfinished" />
+   <translation>Makin tinggi makin baik</translation>
   </message>
   <message>
    <source>More is worse</source>
-   <translation type="unfinished" />
+   <translation>Makin tinggi makin buruk</translation>
   </message>
   <message>
    <source>Neutral</source>
-   <translation type="unfinished" />
+   <translation>Netral</translation>
   </message>
   <message>
    <source>Red-blind (protanopia)</source>
-   <translation type="unfinished" />
+   <translation>Buta merah (protanopia)</translation>
   </message>
  </context>
 </TS>
