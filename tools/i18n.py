@@ -4,9 +4,9 @@
     python tools/i18n.py --compile  compile only
     python tools/i18n.py --check    fail unless every sentence is translated
 
-The sentences are found by Python's own parser. Qt's pylupdate5 overlooks a
-call whose last argument is followed by a comma, which is how long calls are
-formatted here.
+The sentences are found by Python's own parser, and those of Qt Designer's
+forms in their .ui files. Qt's pylupdate5 overlooks a call whose last argument
+is followed by a comma, which is how long calls are formatted here.
 """
 
 from __future__ import annotations
@@ -100,7 +100,21 @@ def sentences(
         reader.visit(ast.parse(path.read_text(encoding="utf-8"), str(path)))
         found = {**reader.found, **found}
         problems += reader.problems
+    for path in sorted(folder.rglob("*.ui")):
+        where = path.relative_to(folder.parent).as_posix()
+        found = {**_read_form(path, where), **found}
     return found, problems
+
+
+def _read_form(path: Path, where: str) -> dict[Sentence, str]:
+    """Return what Qt Designer marked, as Qt itself looks it up."""
+    root = ET.parse(path).getroot()
+    context = root.findtext("class", "")
+    return {
+        (context, text.text): where
+        for text in root.iter("string")
+        if text.text and text.get("notr") != "true"
+    }
 
 
 def read_translations(path: Path = WORDS) -> dict[Sentence, str]:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import (
     Qt,
     pyqtSignal,
 )
-from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen
+from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QTransform
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from .numbers import whole
@@ -184,7 +184,9 @@ class Square(QWidget):
             for text in (*self._breaks[1], "0")
         )
         painter.save()
-        painter.translate(area.left() - width - line - 4, area.center().y())
+        left = area.left() - width - line - 4
+        to_side = QTransform.fromTranslate(left, area.center().y())
+        painter.setWorldTransform(to_side, True)
         painter.rotate(-90)
         half = area.height() / 2 + line / 2
         text = self.fontMetrics().elidedText(

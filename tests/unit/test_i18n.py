@@ -80,3 +80,14 @@ def test_every_sentence_of_the_plugin_is_translated() -> None:
 def test_the_short_method_has_its_class_as_context(code: Path) -> None:
     (code / "c.py").write_text('class A:\n    def f(self): self.tr("Hi")\n')
     assert ("A", "Hi") in i18n.sentences(code)[0]
+
+
+def test_a_form_of_qt_designer_has_its_class_as_context(code: Path) -> None:
+    (code / "page.ui").write_text(
+        "<ui><class>Page</class><string>Browse…</string>"
+        '<string notr="true">*.csv</string><string/></ui>',
+        encoding="utf-8",
+    )
+    found, _ = i18n.sentences(code)
+    assert found["Page", "Browse…"] == "plugin/page.ui"
+    assert set(found) == {SHORT, LONG, ("Page", "Browse…")}
