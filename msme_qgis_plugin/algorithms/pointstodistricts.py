@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core.errors import MissingPointColumnError
 from ..layers import INTEGER, REAL, TEXT
 from .base import FeedbackProgress, MsmeAlgorithm, describe_output
 from .overlay_io import (
@@ -23,11 +22,11 @@ from .overlay_io import (
     counts_of,
     minimum_coverage,
     number,
-    raster_file,
     show_notes,
     watched,
 )
 from .points_io import open_points
+from .points_request import WEIGHTS, point_columns, weighed, weight_name
 from .units_io import (
     add_units,
     describe_units,
@@ -37,7 +36,7 @@ from .units_io import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     import geopandas as gpd
     from qgis.core import (
@@ -48,13 +47,12 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.overlay.point_files import PointColumns
-    from ..core.overlay.points import PointBlock, PointsResult
+    from ..core.overlay.points import PointsResult
     from .points_io import Points
     from .units_io import Given
 
     Columns = dict[str, tuple[QMetaType.Type, Sequence[Any]]]
 
-WEIGHTS = ("WEIGHT_FIELD", "WEIGHT_RASTER", "WEIGHT_POINTS")
 REACH_KM = 5.0
 
 
@@ -226,7 +224,7 @@ class PointsToDistricts(MsmeAlgorithm):
 
         given = parameters, context
         points = open_points(self, "POINTS", given)
-        columns = self._columns_of(points, given)
+        columns = point_columns(self, points, given)
         feedback.pushInfo(self._reading(columns, given))
         units = read_units(
             self,
@@ -239,15 +237,14 @@ class PointsToDistricts(MsmeAlgorithm):
             units.geometry.to_numpy(), crs=WGS84, max_distance_km=reach
         )
         FeedbackProgress(feedback).step(0.2)
-        notes: list[str] = []
-        blocks = self._weighed(
+        blocks, notes = weighed(
+            self,
             watched(
                 points.blocks(columns),
                 FeedbackProgress(feedback, start=0.2, end=0.9),
             ),
             given,
             feedback,
-            notes,
         )
         result = points_to_units(
             blocks,
@@ -271,46 +268,8 @@ class PointsToDistricts(MsmeAlgorithm):
         FeedbackProgress(feedback).step(1.0)
         return {"OUTPUT": output, **_numbers(result)}
 
-    def _columns_of(self, points: Points, given: Given) -> PointColumns:
-        from ..core.overlay.point_files import PointColumns
-        from ..core.overlay.point_layout import find_columns, find_people
-
-        def said(name: str) -> str:
-            return str(self.parameterAsString(given[0], name, given[1]))
-
-        weight = said("WEIGHT_FIELD")
-        columns = find_columns(
-            points.columns,
-            PointColumns(
-                x=said("X_FIELD"),
-                y=said("Y_FIELD"),
-                value=said("VALUE_FIELD") or None,
-                weight=weight or None,
-                error=said("ERROR_FIELD") or None,
-                quadkey=said("QUADKEY_FIELD") or None,
-            ),
-            name=points.name,
-            places=not points.has_geometry,
-        )
-        if columns.value or any(is_given(given[0], one) for one in WEIGHTS):
-            return columns
-        from dataclasses import replace
-
-        return replace(columns, weight=find_people(points.columns))
-
-    def _weight_name(self, columns: PointColumns, given: Given) -> str:
-        """Return what weighs the points, empty where nothing does."""
-        if is_given(given[0], "WEIGHT_RASTER"):
-            layer = self.parameterAsRasterLayer(
-                given[0], "WEIGHT_RASTER", given[1]
-            )
-            return str(layer.name()) if layer is not None else ""
-        if is_given(given[0], "WEIGHT_POINTS"):
-            return open_points(self, "WEIGHT_POINTS", given).name
-        return columns.weight or ""
-
     def _reading(self, columns: PointColumns, given: Given) -> str:
-        weight = self._weight_name(columns, given)
+        weight = weight_name(self, columns, given)
         return self.tr(
             "Value: {value}; error: {error}; weight: {weight}"
         ).format(
@@ -318,57 +277,6 @@ class PointsToDistricts(MsmeAlgorithm):
             error=columns.error or "–",
             weight=weight or self.tr("each point the same"),
         )
-
-    def _weighed(
-        self,
-        blocks: Iterable[PointBlock],
-        given: Given,
-        feedback: QgsProcessingFeedback,
-        notes: list[str],
-    ) -> Iterable[PointBlock]:
-        """Put people behind the points where a raster or points have them."""
-        from ..core.overlay.point_people import (
-            gathered,
-            weighed_by_points,
-            weighed_by_raster,
-        )
-
-        progress = FeedbackProgress(feedback, start=0.2, end=0.8)
-        if is_given(given[0], "WEIGHT_RASTER"):
-            raster = raster_file(self, "WEIGHT_RASTER", given, feedback)
-            return weighed_by_raster(blocks, raster, progress=progress)
-        if not is_given(given[0], "WEIGHT_POINTS"):
-            return blocks
-        weighed = weighed_by_points(
-            gathered(blocks),
-            watched(self._people(given), progress),
-            reach_km=self.parameterAsDouble(
-                given[0], "MAX_DISTANCE", given[1]
-            ),
-        )
-        notes.extend(show_notes(feedback, weighed.notes))
-        return [weighed.block]
-
-    def _people(self, given: Given) -> Iterable[PointBlock]:
-        from ..core.overlay.point_files import PointColumns
-        from ..core.overlay.point_layout import find_columns, find_people
-
-        people = open_points(self, "WEIGHT_POINTS", given)
-        said = self.parameterAsString(
-            given[0], "WEIGHT_POINTS_FIELD", given[1]
-        )
-        column = said or find_people(people.columns)
-        if column is None:
-            raise MissingPointColumnError(
-                column="population", columns=", ".join(people.columns)
-            )
-        columns = find_columns(
-            people.columns,
-            PointColumns(x="", y="", weight=column),
-            name=people.name,
-            places=not people.has_geometry,
-        )
-        return people.blocks(columns)
 
     def _log(
         self, result: PointsResult, feedback: QgsProcessingFeedback
@@ -417,7 +325,7 @@ class PointsToDistricts(MsmeAlgorithm):
         columns: PointColumns,
         lines: list[str],
     ) -> QgsLayerMetadata:
-        weight = self._weight_name(columns, given)
+        weight = weight_name(self, columns, given)
         return describe_units(
             self,
             self.tr("{points} by district").format(points=points.name),

@@ -18,6 +18,7 @@ from .harmonise import Harmonise
 from .importboundaries import ImportBoundaries
 from .loadpack import LoadPack
 from .pointstodistricts import PointsToDistricts
+from .polygonstodistricts import PolygonsToDistricts
 from .rastertodistricts import RasterToDistricts
 from .structure import Structure
 from .stylebivariate import StyleBivariate
@@ -33,6 +34,7 @@ ALGORITHMS = (
     ImportBoundaries,
     LoadPack,
     PointsToDistricts,
+    PolygonsToDistricts,
     RasterToDistricts,
     Structure,
     StyleChoropleth,

@@ -10,12 +10,15 @@ import pandas as pd
 import shapely
 
 from ..messages import QT_TRANSLATE_NOOP, Message
+from ..progress import Silent
 from .geodesy import equal_area
+from .pieces import intersect_pairs
 from .repair import repair
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..progress import Progress
     from .geodesy import FloatArray, GeometryArray
 
 SMALLEST_M2 = 1.0
@@ -54,25 +57,46 @@ def coverage_report(
         CrsNotUnderstoodError, OutsideCrsError: as they say.
     """
     shapes, _ = repair(equal_area(polygons, crs))
-    overlaps = _overlaps(shapes, smallest_m2)
+    overlaps = find_overlaps(shapes, smallest_m2=smallest_m2)
     gaps = _gaps(shapes, smallest_m2)
     return CoverageReport(overlaps, gaps, _notes(overlaps, gaps))
 
 
-def _overlaps(shapes: GeometryArray, smallest: float) -> pd.DataFrame:
+def find_overlaps(
+    shapes: GeometryArray,
+    *,
+    smallest_m2: float = SMALLEST_M2,
+    progress: Progress | None = None,
+) -> pd.DataFrame:
+    """Pairs of polygons that overlap: `first`, `second`, `area_m2`.
+
+    Args:
+        shapes: valid polygons in an equal-area plane, in metres.
+
+    Raises:
+        CancelledError: the work was stopped.
+    """
     names = ["first", "second", "area_m2"]
     if not len(shapes):
         return pd.DataFrame(columns=names)
-    one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    one, other = shapely.STRtree(shapes).query(shapes)
     upper = one < other
     one, other = one[upper], other[upper]
-    common = shapely.intersection(shapes[one], shapes[other])
+    shapely.prepare(shapes)
+    meets = shapely.intersects(shapes[one], shapes[other])
+    one, other = one[meets], other[meets]
+    common = intersect_pairs(shapes[one], shapes[other], progress or Silent())
     return _largest_first(
         pd.DataFrame(
             {"first": one, "second": other, "area_m2": shapely.area(common)}
         ),
-        smallest,
+        smallest_m2,
     )
+
+
+def overlap_notes(overlaps: pd.DataFrame) -> tuple[Message, ...]:
+    """Say how many pairs overlap, and with what area."""
+    return _notes(overlaps, overlaps.iloc[:0])
 
 
 def _gaps(shapes: GeometryArray, smallest: float) -> pd.DataFrame:

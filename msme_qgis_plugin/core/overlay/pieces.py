@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Callable
 import numpy as np
 import shapely
 
-from ..progress import Progress, Silent
+from ..progress import Part, Progress, Silent
 from .fractions import counted
 from .geodesy import equal_area, equal_area_crs, way_between
 from .repair import repair
@@ -226,14 +226,20 @@ def _cut_pairs(
     shapely.prepare(parts)
     meets = shapely.intersects(parts[part], small[few[pair]])
     pair, part = pair[meets], part[meets]
-    shapes = _in_threads(parts[part], small[few[pair]], progress)
+    shapes = intersect_pairs(
+        parts[part], small[few[pair]], Part(progress, 0.2, 0.9)
+    )
     return many[pair], few[pair], shapes
 
 
-def _in_threads(
+def intersect_pairs(
     one: GeometryArray, other: GeometryArray, progress: Progress
 ) -> GeometryArray:
-    """Intersections of pairs; GEOS runs beside Python, so on every core."""
+    """Intersections of pairs; GEOS runs beside Python, so on every core.
+
+    Raises:
+        CancelledError: the work was stopped.
+    """
     shapes = np.empty(len(one), dtype=object)
     slices = [
         slice(start, start + PAIRS_AT_ONCE)
@@ -247,7 +253,7 @@ def _in_threads(
         )
         for number, these in enumerate(slices):
             shapes[these] = next(found)
-            progress.step(0.2 + 0.7 * number / len(slices))
+            progress.step(number / len(slices))
     finally:  # a person who cancels does not wait for what is queued
         pool.shutdown(cancel_futures=True)
     return shapes

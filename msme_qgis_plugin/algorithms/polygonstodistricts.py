@@ -1,0 +1,393 @@
+"""`msme:polygonstodistricts`: values of other polygons become districts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+)
+
+from ..core.tables.styles import NumberStyle
+from ..layers import REAL, TEXT
+from .base import FeedbackProgress, MsmeAlgorithm, describe_output, tell
+from .choices import add_tokens
+from .overlay_io import (
+    WGS84,
+    add_minimum_coverage,
+    add_output,
+    add_raster,
+    counts_of,
+    minimum_coverage,
+    number,
+    percent,
+    raster_or_none,
+    show_notes,
+)
+from .polygons_io import read_polygons, value_columns
+from .units_io import (
+    UNIT_FIELDS,
+    add_units,
+    describe_units,
+    read_units,
+    write_units,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import geopandas as gpd
+    from qgis.core import (
+        QgsLayerMetadata,
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+    )
+    from qgis.PyQt.QtCore import QMetaType
+
+    from ..core.overlay.areal import ArealColumns, ArealResult
+    from ..core.overlay.pieces import Pieces
+    from .units_io import Given
+
+    Columns = dict[str, tuple[QMetaType.Type, Sequence[Any]]]
+
+SQUARE_KM = 1e6
+LOST = 0.005  # of a total outside the districts: worth a warning
+
+
+class PolygonsToDistricts(MsmeAlgorithm):
+    """Shares counts out and averages rates over districts."""
+
+    NAME = "polygonstodistricts"
+    GROUP = "overlay"
+
+    def displayName(self) -> str:
+        return self.tr("Bring other polygons to districts")
+
+    def shortDescription(self) -> str:
+        return self.tr(
+            "Shares counts of other polygons out to districts and averages "
+            "their rates, by area or by people; totals are kept and checked."
+        )
+
+    def tags(self) -> list[str]:
+        return [
+            *("polygons", "areal", "interpolation", "weighting", "gadm"),
+            *("commuting", "zones", "overlay", "district", "kabupaten"),
+        ]
+
+    def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                "POLYGONS",
+                self.tr("Polygons with values"),
+                [QgsProcessing.SourceType.TypeVector],
+            ),
+            self.tr(
+                "Any polygons: older districts, zones, or a text table with "
+                "outlines as WKT (longitude and latitude), such as commuting "
+                "zones."
+            ),
+        )
+        for name, label, tip in (
+            (
+                "EXTENSIVE",
+                self.tr("Counts and amounts"),
+                self.tr(
+                    "Columns whose total has to stay, such as people or "
+                    "enterprises; they are shared out."
+                ),
+            ),
+            (
+                "INTENSIVE",
+                self.tr("Rates and means"),
+                self.tr(
+                    "Columns such as a share or a mean income; they are "
+                    "averaged."
+                ),
+            ),
+        ):
+            self.add(
+                QgsProcessingParameterField(
+                    name,
+                    label,
+                    parentLayerParameterName="POLYGONS",
+                    allowMultiple=True,
+                    optional=True,
+                ),
+                tip,
+            )
+        add_raster(
+            self,
+            "WEIGHT_RASTER",
+            self.tr("Raster of people"),
+            self.tr(
+                "Share out and average by the people of a raster instead of "
+                "by area."
+            ),
+        )
+        add_units(self)
+        self._add_choices()
+        add_output(
+            self,
+            self.tr(
+                "One feature per district; each column under its own name, "
+                "beside it _coverage (share of the area with data) and "
+                "_status."
+            ),
+        )
+        for name, label in (
+            ("POLYGONS_READ", self.tr("Polygons read")),
+            ("OVERLAPS", self.tr("Pairs of polygons that overlap")),
+            ("OVERLAP_KM2", self.tr("Area of overlaps (km²)")),
+            ("GAP_KM2", self.tr("Area of districts in no polygon (km²)")),
+            ("OUTSIDE_KM2", self.tr("Area of polygons outside (km²)")),
+            ("LARGEST_DIFFERENCE", self.tr("Largest difference of totals")),
+        ):
+            self.give(QgsProcessingOutputNumber(name, label))
+
+    def _add_choices(self) -> None:
+        self.add(
+            QgsProcessingParameterBoolean(
+                "SHARE_OUT_ALL",
+                self.tr("Share out what lies outside all districts too"),
+                defaultValue=False,
+            ),
+            self.tr(
+                "Only where polygons and districts are the same land and "
+                "their coasts were drawn differently. Else what lies outside "
+                "is left out and reported."
+            ),
+            advanced=True,
+        )
+        add_tokens(
+            self,
+            "NUMBER_STYLE",
+            self.tr("How numbers in text are written"),
+            [style.value for style in NumberStyle],
+            self.tr("indonesian: 1.234,5; english: 1,234.5."),
+            advanced=True,
+        )
+        add_minimum_coverage(self, 0.8)
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        if not any(
+            self.parameterAsStrings(parameters, name, context)
+            for name in ("EXTENSIVE", "INTENSIVE")
+        ):
+            return False, self.tr(
+                "Name at least one column: a count or amount, or a rate or "
+                "mean."
+            )
+        return super().checkParameterValues(parameters, context)
+
+    def compute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ..core.overlay.areal import ArealOptions, by_people, interpolate
+        from ..core.overlay.coverage import find_overlaps, overlap_notes
+        from ..core.overlay.pieces import Layer, cut_up
+        from ..core.overlay.polygon_tables import numbers_of
+        from ..core.regions.gazetteer import Gazetteer
+
+        given = parameters, context
+        source = read_polygons(self, given, feedback)
+        columns = value_columns(self, source.table, given)
+        values, notes = numbers_of(
+            source.table,
+            (*columns.extensive, *columns.intensive),
+            style=NumberStyle(
+                self.parameterAsEnumString(parameters, "NUMBER_STYLE", context)
+            ),
+        )
+        for note in notes:
+            tell(feedback, note)
+        raster = raster_or_none(self, "WEIGHT_RASTER", given, feedback)
+        units = read_units(
+            self,
+            given,
+            Gazetteer.load(),
+            progress=FeedbackProgress(feedback, start=0.2, end=0.3),
+        )
+        pieces = cut_up(
+            Layer(source.outlines.shapes, source.crs),
+            Layer(units.geometry.to_numpy(), WGS84),
+            progress=FeedbackProgress(feedback, start=0.3, end=0.7),
+        )
+        overlaps = find_overlaps(
+            pieces.source_shapes,
+            progress=FeedbackProgress(feedback, start=0.7, end=0.8),
+        )
+        people = FeedbackProgress(feedback, start=0.8, end=0.95)
+        result = interpolate(
+            values,
+            pieces,
+            columns,
+            measures=by_people(pieces, raster, progress=people)
+            if raster
+            else None,
+            options=ArealOptions(
+                minimum_coverage=minimum_coverage(self, given),
+                share_out_all=self.parameterAsBool(
+                    parameters, "SHARE_OUT_ALL", context
+                ),
+            ),
+        )
+        lines = [
+            *show_notes(feedback, source.outlines.notes),
+            *show_notes(feedback, overlap_notes(overlaps)),
+            *show_notes(feedback, result.notes),
+            *self._checks(result, feedback),
+            *self._gaps(pieces, feedback),
+        ]
+        fields = _columns(result, columns)
+        output = write_units(self, given, units, fields)
+        titles = self._titles(columns, list(fields))
+        weight = self._weight_name(given)
+        describe_output(
+            context,
+            output,
+            self._metadata(units, source.name, weight, lines, titles),
+            titles,
+        )
+        FeedbackProgress(feedback).step(1.0)
+        differences = result.checks["difference"].abs()
+        return {
+            "OUTPUT": output,
+            "POLYGONS_READ": len(source.table),
+            "OVERLAPS": len(overlaps),
+            "OVERLAP_KM2": float(overlaps["area_m2"].sum()) / SQUARE_KM,
+            "GAP_KM2": _gap_km2(pieces),
+            "OUTSIDE_KM2": float(pieces.outside.sum()) / SQUARE_KM,
+            "LARGEST_DIFFERENCE": float(differences.max())
+            if len(differences)
+            else 0.0,
+            **_counts(result, columns),
+        }
+
+    def _checks(
+        self, result: ArealResult, feedback: QgsProcessingFeedback
+    ) -> list[str]:
+        """Say for each total where it went."""
+        lines = []
+        for check in result.checks.to_dict("records"):
+            line = self.tr(
+                "{column}: total {total} = {in_targets} in districts + "
+                "{withheld} in districts under the minimum coverage + "
+                "{outside} outside; difference {difference}"
+            ).format(
+                column=check["column"],
+                difference=f"{check['difference']:.3g}",
+                **{
+                    part: number(check[part], 2)
+                    for part in ("total", "in_targets", "withheld", "outside")
+                },
+            )
+            feedback.pushInfo(line)
+            lines.append(line)
+            if abs(check["outside"]) > LOST * abs(check["total"]):
+                feedback.pushWarning(
+                    self.tr(
+                        "{share} of {column} lies outside all districts and "
+                        "was left out."
+                    ).format(
+                        share=percent(check["outside"] / check["total"]),
+                        column=check["column"],
+                    )
+                )
+        return lines
+
+    def _gaps(
+        self, pieces: Pieces, feedback: QgsProcessingFeedback
+    ) -> list[str]:
+        """Say how much of the districts no polygon covers."""
+        gap, whole = _gap_km2(pieces), float(pieces.target_area.sum())
+        if not gap:
+            return []
+        line = self.tr(
+            "{km2} km² of the districts ({share}) lie in no polygon."
+        ).format(km2=number(gap, 3), share=percent(gap * SQUARE_KM / whole))
+        feedback.pushInfo(line)
+        return [line]
+
+    def _weight_name(self, given: Given) -> str:
+        layer = self.parameterAsRasterLayer(
+            given[0], "WEIGHT_RASTER", given[1]
+        )
+        return str(layer.name()) if layer is not None else self.tr("area")
+
+    def _titles(
+        self, columns: ArealColumns, fields: Sequence[str]
+    ) -> dict[str, str]:
+        names = (*columns.extensive, *columns.intensive)
+        titles = {}
+        beside = zip(fields[::3], fields[1::3], fields[2::3])
+        for name, (own, coverage, status) in zip(names, beside):
+            titles[own] = name
+            titles[coverage] = self.tr("{name}, share of the area").format(
+                name=name
+            )
+            titles[status] = self.tr("{name}, status").format(name=name)
+        return titles
+
+    def _metadata(
+        self,
+        units: gpd.GeoDataFrame,
+        name: str,
+        weight: str,
+        lines: list[str],
+        titles: dict[str, str],
+    ) -> QgsLayerMetadata:
+        return describe_units(
+            self,
+            self.tr("{polygons} by district").format(polygons=name),
+            [
+                self.tr("Source: {source}").format(source=name),
+                self.tr("Weight: {weight}").format(weight=weight),
+                *lines,
+            ],
+            str(units["boundary"].iloc[0]),
+            titles=titles,
+            weights=dict.fromkeys(list(titles)[::3], weight),
+        )
+
+
+def _gap_km2(pieces: Pieces) -> float:
+    import numpy as np
+
+    covered = np.bincount(pieces.target, pieces.area, len(pieces.target_area))
+    gap = np.maximum(pieces.target_area - covered, 0)
+    return float(gap.sum()) / SQUARE_KM
+
+
+def _columns(result: ArealResult, columns: ArealColumns) -> Columns:
+    """Return each column with its coverage and status, in their order."""
+    from ..core.overlay.polygon_tables import free_names
+
+    names = (*columns.extensive, *columns.intensive)
+    own = free_names(names, [name for name, _ in UNIT_FIELDS])
+    fields: Columns = {}
+    for name in names:
+        for beside, kind in (
+            ("", REAL),
+            ("_coverage", REAL),
+            ("_status", TEXT),
+        ):
+            values = result.table[f"{name}{beside}"].tolist()
+            fields[f"{own[name]}{beside}"] = kind, values
+    return fields
+
+
+def _counts(result: ArealResult, columns: ArealColumns) -> dict[str, int]:
+    """Count a district as one with data where any column has a value."""
+    names = [*columns.extensive, *columns.intensive]
+    some = result.table[names].notna().any(axis=1)
+    return counts_of(some.map({True: "A", False: "M"}))
