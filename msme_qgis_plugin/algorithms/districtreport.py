@@ -41,7 +41,10 @@ if TYPE_CHECKING:
 
 AUTO = "auto"
 METHODS = tuple(method for method in Method if method is not Method.MANUAL)
-_WORDS = ("TITLE", "SUBTITLE", "SOURCE", "PERIOD", "WEIGHT")
+_WORDS = (
+    *("TITLE", "SUBTITLE", "SOURCE", "PERIOD", "WEIGHT"),
+    "ORGANISATION",
+)
 _LEAST_DPI, _DPI, _MOST_DPI = 72, 300, 1200
 
 
@@ -193,6 +196,11 @@ class DistrictReport(MsmeAlgorithm):
                 "WEIGHT",
                 self.tr("Weight"),
                 self.tr("What the values are weighted by, if by anything."),
+            ),
+            (
+                "ORGANISATION",
+                self.tr("Organisation"),
+                self.tr("Who hands the page out; stands after the date."),
             ),
         ):
             self.add(

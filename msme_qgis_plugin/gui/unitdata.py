@@ -103,16 +103,24 @@ class Units:
         """Return the other indicators farthest below the province median."""
         from ..core.analysis.ranking import farthest_below
 
+        members = self.in_province(self.provinces[position])
+        others = self.values[self.others(name)]
+        return farthest_below(others, position, members, most=most)
+
+    def others(self, name: str) -> list[str]:
+        """Return the latest field of each other indicator."""
         own = self.indicator_of(name)
-        latest = [
+        return [
             one.fields[one.periods[0]]
             for one in self.indicators
             if one is not own
         ]
-        members = self.in_province(self.provinces[position])
-        return farthest_below(
-            self.values[latest], position, members, most=most
-        )
+
+    def page_fields(self, name: str, position: int, most: int) -> list[str]:
+        """Return what a unit's page shows: `name`, then its shortfalls."""
+        below = self.farthest_below(name, position, most)
+        wanted = [name, *(one.column for one in below), *self.others(name)]
+        return list(dict.fromkeys(wanted))[:most]
 
 
 def read_units(layer: QgsVectorLayer) -> Units:

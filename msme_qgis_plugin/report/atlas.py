@@ -33,7 +33,7 @@ from .shapes import BAR_GAP, BAR_START, bar_step
 from .surroundings import add_layers, around_province, locator_ground
 from .turned import shortened, slanted
 from .units import copy_units, draw
-from .words import text, today
+from .words import by_whom, text, today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -357,7 +357,10 @@ def _add_notes(
     notes = (
         source_note(request, layer),
         method,
-        text("atlas_note", language, date=today(language)),
+        by_whom(
+            text("atlas_note", language, date=today(language)),
+            request.words.organisation,
+        ),
     )
     for place, note in enumerate(notes):
         line = QRectF(_LEFT, _RULE + 2.2 + 3.7 * place, 162, 3.6)

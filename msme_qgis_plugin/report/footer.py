@@ -9,10 +9,11 @@ from qgis.PyQt.QtCore import QRectF
 
 from ..layers import INDICATIVE
 from ..styling.bivariate import BivariateMap
+from ..styling.naming import plain_title
 from .legend_block import class_method
 from .lettering import MUTED, Ink, plain
 from .units import boundary_of
-from .words import text, today
+from .words import by_whom, text, today
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -75,7 +76,7 @@ def subtitle_of(
 
 def source_note(request: PageRequest, layer: QgsVectorLayer) -> str:
     """Return where the values come from."""
-    stated = request.words.source or layer.metadata().title() or layer.name()
+    stated = request.words.source or plain_title(layer)
     line = text("source", request.language, source=stated.rstrip("."))
     if request.words.period and request.words.subtitle:
         period = text("period", request.language, period=request.words.period)
@@ -132,7 +133,10 @@ def add_foot(
         source_note(request, original),
         bounds_note(request, original),
         method_note(request, drawn),
-        text("projection", request.language, date=today(request.language)),
+        by_whom(
+            text("projection", request.language, date=today(request.language)),
+            request.words.organisation,
+        ),
     )
     height = foot.rows[1] - foot.rows[0]
     for index, note in enumerate(notes):

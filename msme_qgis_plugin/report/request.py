@@ -49,6 +49,7 @@ class Words:
     period: str = ""
     weight: str = ""
     coverage: str = ""
+    organisation: str = ""
 
 
 @dataclass(frozen=True)

@@ -161,6 +161,11 @@ def text(key: str, language: Language, **values: object) -> str:
     return _WORDS[key][language.code].format(**values)
 
 
+def by_whom(note: str, organisation: str) -> str:
+    """Return a note with the office that hands the page out."""
+    return f"{note} · {organisation}" if organisation else note
+
+
 def today(language: Language) -> str:
     """Return the date of today, written out."""
     locale = QLocale(_LOCALES[language.code])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...dependencies import missing_packages
+from ..export import Exports
 from ..reportview import ReportView
 from ..scale import number_text
 from ..subjectbar import SubjectBar
@@ -38,6 +39,7 @@ class ReportPage(Page):
         )
         self.bar = SubjectBar(frame.subject)
         self.view = ReportView(frame.subject)
+        self.exports = Exports(frame, self.view)
         self.body = QWidget()
         inner = QVBoxLayout(self.body)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +71,27 @@ class ReportPage(Page):
     def footer(self) -> Footer:
         if self.body.isHidden():
             return super().footer()
-        return Footer(text=_selected_text(len(self.view.positions)), icon="")
+        self.exports.refresh()
+        return Footer(
+            text=_selected_text(len(self.view.positions)),
+            icon="",
+            action=QCoreApplication.translate("ReportPage", "Export"),
+            action_icon="mActionSaveAsPDF",
+            tip=QCoreApplication.translate(
+                "ReportPage",
+                "Write the page of the district as a PDF, or the map's page "
+                "where none is selected (Ctrl+Return)",
+            ),
+            enabled=self.view.units is not None,
+            menu=self.exports.menu,
+        )
+
+    def act(self) -> None:
+        """Write the page of the chosen district."""
+        self.exports.export_first()
+
+    def steps(self) -> list[tuple[str, dict[str, Any]]]:
+        return self.exports.steps()
 
     def shown(self) -> None:
         self._look()
