@@ -1035,7 +1035,7 @@
   </message>
   <message>
    <source>Organisation</source>
-   <translation type="unfinished" />
+   <translation>Instansi</translation>
   </message>
   <message>
    <source>Page</source>
@@ -1115,7 +1115,7 @@
   </message>
   <message>
    <source>Who hands the page out; stands after the date.</source>
-   <translation type="unfinished" />
+   <translation>Yang menerbitkan halaman; ditulis setelah tanggal.</translation>
   </message>
   <message>
    <source>Writes a page with map, legend, source and method, or one page per district of a province, as PDF, PNG or SVG.</source>
@@ -1323,39 +1323,39 @@
   <name>Exports</name>
   <message>
    <source>&amp;Map page (PDF)…</source>
-   <translation type="unfinished" />
+   <translation>Halaman &amp;peta (PDF)…</translation>
   </message>
   <message>
    <source>&amp;Spreadsheet (xlsx)…</source>
-   <translation type="unfinished" />
+   <translation>&amp;Spreadsheet (xlsx)…</translation>
   </message>
   <message>
    <source>Folder for the pages</source>
-   <translation type="unfinished" />
+   <translation>Folder untuk halaman</translation>
   </message>
   <message>
    <source>Map page as a project with &amp;layout…</source>
-   <translation type="unfinished" />
+   <translation>Halaman peta sebagai proyek dengan &amp;tata letak…</translation>
   </message>
   <message>
    <source>Page of the &amp;district…</source>
-   <translation type="unfinished" />
+   <translation>Halaman kabupaten/&amp;kota…</translation>
   </message>
   <message>
    <source>Pages of the &amp;province, one PDF per district…</source>
-   <translation type="unfinished" />
+   <translation>Halaman &amp;provinsi, satu PDF per kabupaten/kota…</translation>
   </message>
   <message>
    <source>Save as</source>
-   <translation type="unfinished" />
+   <translation>Simpan sebagai</translation>
   </message>
   <message>
    <source>Written: {path}</source>
-   <translation type="unfinished" />
+   <translation>Ditulis: {path}</translation>
   </message>
   <message>
    <source>writing the file</source>
-   <translation type="unfinished" />
+   <translation>menulis berkas</translation>
   </message>
  </context>
  <context>
@@ -2126,7 +2126,7 @@
   </message>
   <message>
    <source>{name} has no coordinate reference system; longitude and latitude are assumed.</source>
-   <translation type="unfinished" />
+   <translation>{name} tidak memiliki sistem referensi koordinat; dianggap bujur dan lintang.</translation>
   </message>
  </context>
  <context>
@@ -2322,87 +2322,87 @@
   <name>PolygonsToDistricts</name>
   <message>
    <source>Any polygons: older districts, zones, or a text table with outlines as WKT (longitude and latitude), such as commuting zones.</source>
-   <translation type="unfinished" />
+   <translation>Poligon apa pun: kabupaten/kota lama, zona, atau tabel teks dengan garis batas sebagai WKT (bujur dan lintang), misalnya zona komuter.</translation>
   </message>
   <message>
    <source>Area of districts in no polygon (km²)</source>
-   <translation type="unfinished" />
+   <translation>Luas kabupaten/kota di luar semua poligon (km²)</translation>
   </message>
   <message>
    <source>Area of overlaps (km²)</source>
-   <translation type="unfinished" />
+   <translation>Luas tumpang tindih (km²)</translation>
   </message>
   <message>
    <source>Area of polygons outside (km²)</source>
-   <translation type="unfinished" />
+   <translation>Luas poligon di luar (km²)</translation>
   </message>
   <message>
    <source>Bring other polygons to districts</source>
-   <translation type="unfinished" />
+   <translation>Bawa poligon lain ke kabupaten/kota</translation>
   </message>
   <message>
    <source>Columns such as a share or a mean income; they are averaged.</source>
-   <translation type="unfinished" />
+   <translation>Kolom seperti proporsi atau rata-rata pendapatan; nilainya dirata-ratakan.</translation>
   </message>
   <message>
    <source>Columns whose total has to stay, such as people or enterprises; they are shared out.</source>
-   <translation type="unfinished" />
+   <translation>Kolom yang totalnya harus tetap, misalnya penduduk atau usaha; nilainya dibagi.</translation>
   </message>
   <message>
    <source>Counts and amounts</source>
-   <translation type="unfinished" />
+   <translation>Jumlah dan besaran</translation>
   </message>
   <message>
    <source>How numbers in text are written</source>
-   <translation type="unfinished" />
+   <translation>Cara penulisan angka dalam teks</translation>
   </message>
   <message>
    <source>Largest difference of totals</source>
-   <translation type="unfinished" />
+   <translation>Selisih total terbesar</translation>
   </message>
   <message>
    <source>Name at least one column: a count or amount, or a rate or mean.</source>
-   <translation type="unfinished" />
+   <translation>Sebutkan sedikitnya satu kolom: jumlah atau besaran, atau rasio atau rata-rata.</translation>
   </message>
   <message>
    <source>One feature per district; each column under its own name, beside it _coverage (share of the area with data) and _status.</source>
-   <translation type="unfinished" />
+   <translation>Satu fitur per kabupaten/kota; setiap kolom dengan namanya sendiri, disertai _coverage (bagian luas berdata) dan _status.</translation>
   </message>
   <message>
    <source>Only where polygons and districts are the same land and their coasts were drawn differently. Else what lies outside is left out and reported.</source>
-   <translation type="unfinished" />
+   <translation>Hanya bila poligon dan kabupaten/kota adalah daratan yang sama dengan garis pantai yang digambar berbeda. Jika tidak, yang berada di luar tidak disertakan dan dilaporkan.</translation>
   </message>
   <message>
    <source>Pairs of polygons that overlap</source>
-   <translation type="unfinished" />
+   <translation>Pasangan poligon yang bertumpang tindih</translation>
   </message>
   <message>
    <source>Polygons read</source>
-   <translation type="unfinished" />
+   <translation>Poligon yang dibaca</translation>
   </message>
   <message>
    <source>Polygons with values</source>
-   <translation type="unfinished" />
+   <translation>Poligon dengan nilai</translation>
   </message>
   <message>
    <source>Raster of people</source>
-   <translation type="unfinished" />
+   <translation>Raster penduduk</translation>
   </message>
   <message>
    <source>Rates and means</source>
-   <translation type="unfinished" />
+   <translation>Rasio dan rata-rata</translation>
   </message>
   <message>
    <source>Share out and average by the people of a raster instead of by area.</source>
-   <translation type="unfinished" />
+   <translation>Membagi dan merata-ratakan menurut penduduk pada raster, bukan menurut luas.</translation>
   </message>
   <message>
    <source>Share out what lies outside all districts too</source>
-   <translation type="unfinished" />
+   <translation>Bagi juga yang berada di luar semua kabupaten/kota</translation>
   </message>
   <message>
    <source>Shares counts of other polygons out to districts and averages their rates, by area or by people; totals are kept and checked.</source>
-   <translation type="unfinished" />
+   <translation>Membagi jumlah dari poligon lain ke kabupaten/kota dan merata-ratakan rasionya, menurut luas atau penduduk; total dipertahankan dan diperiksa.</translation>
   </message>
   <message>
    <source>Source: {source}</source>
@@ -2410,39 +2410,39 @@
   </message>
   <message>
    <source>Weight: {weight}</source>
-   <translation type="unfinished" />
+   <translation>Penimbang: {weight}</translation>
   </message>
   <message>
    <source>area</source>
-   <translation type="unfinished" />
+   <translation>luas</translation>
   </message>
   <message>
    <source>indonesian: 1.234,5; english: 1,234.5.</source>
-   <translation type="unfinished" />
+   <translation>indonesian: 1.234,5; english: 1,234.5.</translation>
   </message>
   <message>
    <source>{column}: total {total} = {in_targets} in districts + {withheld} in districts under the minimum coverage + {outside} outside; difference {difference}</source>
-   <translation type="unfinished" />
+   <translation>{column}: total {total} = {in_targets} di kabupaten/kota + {withheld} di kabupaten/kota di bawah cakupan minimum + {outside} di luar; selisih {difference}</translation>
   </message>
   <message>
    <source>{km2} km² of the districts ({share}) lie in no polygon.</source>
-   <translation type="unfinished" />
+   <translation>{km2} km² luas kabupaten/kota ({share}) tidak berada di poligon mana pun.</translation>
   </message>
   <message>
    <source>{name}, share of the area</source>
-   <translation type="unfinished" />
+   <translation>{name}, bagian luas</translation>
   </message>
   <message>
    <source>{name}, status</source>
-   <translation type="unfinished" />
+   <translation>{name}, status</translation>
   </message>
   <message>
    <source>{polygons} by district</source>
-   <translation type="unfinished" />
+   <translation>{polygons} menurut kabupaten/kota</translation>
   </message>
   <message>
    <source>{share} of {column} lies outside all districts and was left out.</source>
-   <translation type="unfinished" />
+   <translation>{share} dari {column} berada di luar semua kabupaten/kota dan tidak disertakan.</translation>
   </message>
  </context>
  <context>
@@ -2670,7 +2670,7 @@
   </message>
   <message>
    <source>Export</source>
-   <translation type="unfinished" />
+   <translation>Ekspor</translation>
   </message>
   <message>
    <source>No district selected</source>
@@ -2690,7 +2690,7 @@
   </message>
   <message>
    <source>Write the page of the district as a PDF, or the map's page where none is selected (Ctrl+Return)</source>
-   <translation type="unfinished" />
+   <translation>Tulis halaman kabupaten/kota sebagai PDF, atau halaman peta bila tidak ada yang dipilih (Ctrl+Return)</translation>
   </message>
   <message>
    <source>{count} districts selected</source>
@@ -4203,7 +4203,7 @@
   </message>
   <message>
    <source>{count} outline(s) cannot be read as polygons and were left out, such as one that was cut off (rows {rows}).</source>
-   <translation type="unfinished" />
+   <translation>{count} garis batas tidak dapat dibaca sebagai poligon dan tidak disertakan, misalnya yang terpotong (baris {rows}).</translation>
   </message>
   <message>
    <source>{count} pair(s) are listed in one direction only; it was taken for both.</source>
