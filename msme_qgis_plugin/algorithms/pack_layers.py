@@ -112,7 +112,7 @@ def _restyle(layer: QgsVectorLayer, contents: Contents) -> None:
     for one in maps_of(contents, (name,))[0]:
         if (one.dataset, one.level) == (dataset, level):
             field = "value" if one.factor == 1 else _SCALED
-            _style(_Loaded(layer, field, "status"), one)
+            _style(_Loaded(layer, field, f"{field}_status"), one)
 
 
 def _layers_of(project: QgsProject, path: Path) -> Iterator[QgsVectorLayer]:
@@ -157,7 +157,12 @@ def _open(project: QgsProject, path: Path, one: PackMap) -> _Loaded:
             f'{one.factor:g} * "value"',
             QgsField(field, QMetaType.Type.Double),
         )
-    return _Loaded(layer, field, "status")
+    # Where everything of ours looks for the status of a field.
+    status = f"{field}_status"
+    layer.addExpressionField(
+        '"status"', QgsField(status, QMetaType.Type.QString)
+    )
+    return _Loaded(layer, field, status)
 
 
 def _add(project: QgsProject, layer: QgsVectorLayer) -> None:

@@ -64,17 +64,23 @@ def write_structure(
     keys = units["bps_code"]
     known = gazetteer.units.reindex(keys)
     size = counts.size_definition
-    columns: dict[str, tuple[Any, Any]] = {
-        "population": (INTEGER, pd.to_numeric(known["population"]).tolist()),
-        "population_year": (TEXT, known["population_year"].tolist()),
-        "official_km2": (REAL, pd.to_numeric(known["area_km2"]).tolist()),
-        "official_km2_source": (TEXT, known["area_source"].tolist()),
-    }
+    columns: dict[str, tuple[Any, Any]] = {}
     for name in found.units.columns:
         values = found.units[name].reindex(keys)
         status = found.unit_status[name].reindex(keys)
         columns[name] = (REAL, values.tolist())
         columns[f"{name}_status"] = (TEXT, status.tolist())
+    columns.update(
+        {
+            "population": (
+                INTEGER,
+                pd.to_numeric(known["population"]).tolist(),
+            ),
+            "population_year": (TEXT, known["population_year"].tolist()),
+            "official_km2": (REAL, pd.to_numeric(known["area_km2"]).tolist()),
+            "official_km2_source": (TEXT, known["area_source"].tolist()),
+        }
+    )
     count = len(keys)
     columns["sectors_in_scope"] = (INTEGER, [len(found.letters)] * count)
     columns["kbli_version"] = (TEXT, [counts.kbli.value] * count)

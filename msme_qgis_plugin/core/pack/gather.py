@@ -15,7 +15,7 @@ import pandas as pd
 from ..errors import NothingToPackError
 from ..paths import plugin_version
 from .model import Contents
-from .schema import DATASET, INDICATOR, MATCH_REPORT, UNIT
+from .schema import DATASET, INDICATOR, KEY, MATCH_REPORT, UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -107,7 +107,10 @@ def gather(
     parts = [_Part(one, request, catalogue, run) for one in sources]
     return Contents(
         units=_units(sources, gazetteer),
-        observations=_joined([one.observations() for one in parts]),
+        # A layer and its table by sector may say the same twice.
+        observations=_joined(
+            [one.observations() for one in parts]
+        ).drop_duplicates(list(KEY)),
         indicators=_once([one.indicators() for one in parts]),
         datasets=_once([one.dataset() for one in parts]),
         provenance=_provenance(

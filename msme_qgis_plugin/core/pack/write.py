@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from glob import escape
 from threading import get_ident
 from typing import TYPE_CHECKING
 
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
 # How long another writer is waited for.
 WAIT_S = 20.0
+_LONG_AGO_S = 3600.0
 _AT_ONCE = 2000
 _INSERT_UNIT = """
 INSERT INTO unit (
@@ -201,6 +204,7 @@ def _create(
             if not _move(beside, path):
                 return None
             _folder_to_disk(path.parent)
+            _tidy(path)
     finally:
         beside.unlink(missing_ok=True)
         journal = beside.with_name(f"{beside.name}-journal")
@@ -353,6 +357,13 @@ def _move(beside: Path, path: Path) -> bool:
             return False
         beside.replace(path)
     return True
+
+
+def _tidy(path: Path) -> None:
+    """Remove what writers left behind that died long ago."""
+    for left in path.parent.glob(f".{escape(path.name)}.*.new*"):
+        if time.time() - left.stat().st_mtime > _LONG_AGO_S:
+            left.unlink(missing_ok=True)
 
 
 def _folder_to_disk(folder: Path) -> None:

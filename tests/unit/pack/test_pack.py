@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -287,6 +288,19 @@ def test_full_disk_leaves_the_old_pack_or_none(
     back = read_pack(path)
     assert back.observations["unit"].tolist() == ["1101", "1102"]
     assert execute(path, "PRAGMA integrity_check") == [("ok",)]
+
+
+def test_leftovers_of_writers_that_died_long_ago_go(
+    tmp_path: Path, pair: Contents
+) -> None:
+    old = tmp_path / ".pack.gpkg.1-1.new"
+    fresh = tmp_path / ".pack.gpkg.2-2.new"
+    old.write_bytes(b"x")
+    fresh.write_bytes(b"x")
+    os.utime(old, (0, 0))
+    write_pack(tmp_path / "pack.gpkg", pair)
+    assert not old.exists()
+    assert fresh.exists()
 
 
 def test_folder_that_is_not_there_is_told(
