@@ -278,6 +278,9 @@ class MapPage(Page):
 
     def _kind_chosen(self) -> None:
         self.view.show_kind()
+        # Thirds are what a square is read by; groups are what a map is.
+        usual = Method.QUANTILE if self.view.two else Method.JENKS
+        self.view.choose(self.view.method, usual.value)
         self.view.say("")
         self.pair.refill()
         state.keep("kind", self.view.kind.currentData())

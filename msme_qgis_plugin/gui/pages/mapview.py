@@ -139,7 +139,10 @@ class MapView(QWidget):
         with QSignalBlocker(self.method):
             self.method.clear()
             for method in methods:
-                self.method.addItem(method_text(method), method.value)
+                text = method_text(method)
+                if two and method is Method.QUANTILE:
+                    text = QCoreApplication.translate("MapPage", "Terciles")
+                self.method.addItem(text, method.value)
         self.choose(self.method, chosen)
         self.bar.indicatorLabel.setText(
             QCoreApplication.translate("MapPage", "Ac&ross")

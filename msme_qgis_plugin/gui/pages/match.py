@@ -142,6 +142,7 @@ class MatchView(QWidget):
         self._remembered = load_decisions()
         self.columns.setCollapsed(True)
         self._fit_columns()
+        self._show_only(Shown.TO_CHECK)
         self.model.set_rows(())
         self.fileName.setText(source.name)
         self.fileName.setToolTip(source.path or source.name)
@@ -337,6 +338,8 @@ class MatchView(QWidget):
                 if row.row in choices
             }
         )
+        if not self.ready and not self.model.count(Shown.TO_CHECK):
+            self._show_only(Shown.ALL)
         self.ready = True
         reason = outcome.results[-1]["REASON"]
         self._trust("mIconSuccess", reason + self._remembered_text(rows))

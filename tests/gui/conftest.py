@@ -1,0 +1,71 @@
+"""Our provider and our dock in a running QGIS, and a way to wait for it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Callable
+
+import pytest
+from qgis.core import QgsApplication, QgsProject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from msme_qgis_plugin.gui.dock import DockFrame
+
+_PATIENCE = 60
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app: object, qgis_processing: object) -> Iterator[object]:
+    from msme_qgis_plugin.algorithms.provider import MsmeProvider
+
+    registry = QgsApplication.processingRegistry()
+    there = registry.providerById("msme")
+    if there is not None:
+        # Added by the tests of another room.
+        yield there
+        return
+    ours = MsmeProvider()
+    assert registry.addProvider(ours)
+    yield ours
+    registry.removeProvider(ours)
+
+
+@pytest.fixture
+def wait() -> Callable[[Callable[[], bool]], None]:
+    def until(ready: Callable[[], bool]) -> None:
+        end = time.monotonic() + _PATIENCE
+        while not ready():
+            assert time.monotonic() < end, "waited in vain"
+            QgsApplication.processEvents()
+            time.sleep(0.01)
+
+    return until
+
+
+@pytest.fixture
+def profile(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A profile folder of the test's own, for results and decisions."""
+    folder = tmp_path / "profile"
+    folder.mkdir()
+    from msme_qgis_plugin.gui import remember, storage
+
+    for module in (remember, storage):
+        monkeypatch.setattr(module, "profile_folder", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def frame(
+    provider: object, qgis_iface: object, profile: Path
+) -> Iterator[DockFrame]:
+    from msme_qgis_plugin.gui.dock import DockFrame
+
+    QgsProject.instance().clear()
+    made = DockFrame()
+    yield made
+    made.close_down()
+    made.deleteLater()
+    QgsProject.instance().clear()

@@ -1,0 +1,178 @@
+"""Tasks from the dock: progress, one sentence when it fails, and stopping."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Callable
+
+import pytest
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from msme_qgis_plugin.gui.runner import End, Job, Outcome, TaskRunner
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    Wait = Callable[[Callable[[], bool]], None]
+
+TEMPORARY = "TEMPORARY_OUTPUT"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    path = tmp_path / "umkm.csv"
+    path.write_text(
+        "Kode;Nama;UMKM\n1101;Simeulue;12\n1102;Aceh Singkil;7\n"
+        "1103;Aceh Selatan;9\n"
+    )
+    return str(path)
+
+
+@pytest.fixture
+def units(qgis_new_project: None) -> QgsVectorLayer:
+    layer = QgsVectorLayer(
+        "Polygon?field=bps_code:string&field=rate:double", "units", "memory"
+    )
+    shape = QgsGeometry.fromWkt("POLYGON((0 0,1 0,1 1,0 0))")
+    rows = []
+    for number in range(400):
+        row = QgsFeature(layer.fields())
+        row.setAttributes([str(number), float(number)])
+        row.setGeometry(shape)
+        rows.append(row)
+    assert layer.dataProvider().addFeatures(rows)[0]
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def describe(path: str) -> Job:
+    return Job(
+        "msme:describetable", {"INPUT": path, "COLUMNS": TEMPORARY}, "reading"
+    )
+
+
+def style(layer: QgsVectorLayer) -> Job:
+    return Job(
+        "msme:stylechoropleth",
+        {"INPUT": layer.id(), "FIELD": "rate", "CLASSES_TABLE": TEMPORARY},
+    )
+
+
+def test_jobs_run_one_after_the_other_and_see_what_came(
+    provider: object, table: str, wait: Wait
+) -> None:
+    runner = TaskRunner()
+    told: list[Outcome] = []
+    seen: list[str] = []
+    runner.changed.connect(lambda: seen.append(runner.step_text))
+
+    def second(outcome: Outcome) -> dict[str, str]:
+        assert outcome.results[0]["ROWS"] == 3
+        return {"INPUT": table, "COLUMNS": TEMPORARY}
+
+    jobs = [describe(table), Job("msme:describetable", second, "again")]
+    runner.start(jobs, told.append)
+    assert runner.running
+    wait(lambda: bool(told))
+    (outcome,) = told
+    assert outcome.end is End.DONE
+    assert [one["COLUMN_COUNT"] for one in outcome.results] == [3, 3]
+    assert outcome.take_layer("COLUMNS").featureCount() == 3
+    assert not runner.running
+    assert any(text.startswith("Step 1 of 2, reading · 0:0") for text in seen)
+    assert any(text.startswith("Step 2 of 2, again") for text in seen)
+
+
+def test_a_deleted_file_gives_one_sentence(
+    provider: object, tmp_path: Path, wait: Wait
+) -> None:
+    runner = TaskRunner()
+    told: list[Outcome] = []
+    runner.start([describe(str(tmp_path / "gone.csv"))], told.append)
+    wait(lambda: bool(told))
+    assert told[0].end is End.FAILED
+    assert "gone.csv" in told[0].message
+    assert "\n" not in told[0].message
+    assert not runner.running
+
+
+def test_a_removed_layer_is_refused_before_anything_runs(
+    provider: object, units: QgsVectorLayer
+) -> None:
+    job = style(units)
+    QgsProject.instance().removeMapLayer(units.id())
+    runner = TaskRunner()
+    told: list[Outcome] = []
+    runner.start([job], told.append)
+    # No waiting: the answer is there at once.
+    assert told[0].end is End.FAILED
+    assert "no longer in the project" in told[0].message
+    assert not runner.running
+
+
+def test_a_layer_removed_during_the_run_does_no_harm(
+    provider: object, units: QgsVectorLayer, wait: Wait
+) -> None:
+    runner = TaskRunner()
+    told: list[Outcome] = []
+    runner.start([style(units)], told.append)
+    QgsProject.instance().removeMapLayer(units.id())
+    wait(lambda: bool(told))
+    assert told[0].end is End.DONE
+    copy = told[0].copies["INPUT"]
+    assert copy.renderer().type() == "RuleRenderer"
+
+
+def test_a_run_leaves_the_layer_itself_alone(
+    provider: object, units: QgsVectorLayer, wait: Wait
+) -> None:
+    before = units.renderer().type()
+    runner = TaskRunner()
+    told: list[Outcome] = []
+    runner.start([style(units)], told.append)
+    wait(lambda: bool(told))
+    assert units.renderer().type() == before
+
+
+def test_an_unknown_algorithm_is_a_sentence_too(provider: object) -> None:
+    told: list[Outcome] = []
+    TaskRunner().start([Job("msme:nothing", {})], told.append)
+    assert told[0].end is End.FAILED
+    assert told[0].message
+
+
+def test_cancelling_answers_at_once_and_the_next_run_works(
+    provider: object, table: str, wait: Wait
+) -> None:
+    runner = TaskRunner()
+    told: list[End] = []
+    job = Job(
+        "msme:harmonise",
+        {"INPUT": table, "OUTPUT": TEMPORARY, "REPORT": TEMPORARY},
+    )
+    runner.start([job], lambda outcome: told.append(outcome.end))
+    start = time.monotonic()
+    runner.cancel()
+    assert time.monotonic() - start < 1
+    assert told == [End.CANCELLED]
+    assert not runner.running
+    runner.start([describe(table)], lambda o: told.append(o.end))
+    wait(lambda: len(told) == 2)
+    assert told == [End.CANCELLED, End.DONE]
+    wait(lambda: not runner._leaving)
+
+
+def test_a_new_run_takes_the_place_of_the_old_one(
+    provider: object, table: str, wait: Wait
+) -> None:
+    runner = TaskRunner()
+    told: list[tuple[str, End]] = []
+    runner.start([describe(table)], lambda o: told.append(("old", o.end)))
+    runner.start([describe(table)], lambda o: told.append(("new", o.end)))
+    wait(lambda: len(told) == 2)
+    assert told == [("old", End.CANCELLED), ("new", End.DONE)]
