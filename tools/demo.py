@@ -192,6 +192,21 @@ def structure(folder: Path, log: Log) -> None:
         demo_structure.draw(pack, folder, one, log.say)
 
 
+def access(folder: Path, log: Log) -> None:
+    """Work out the internet access of MSMEs in Jambi and draw a page of it."""
+    import demo_access
+
+    results = run("msme:accessoverlay", log, **demo_access.request(folder))
+    for name, value in results.items():
+        if isinstance(value, (int, float)):
+            log.say(f"  {name} = {value:g}")
+    for line in demo_access.described(folder):
+        log.say(f"  {line}")
+    layer = demo_access.open_layer(folder)
+    QgsProject.instance().addMapLayer(layer, addToLegend=False)
+    run("msme:districtreport", log, **demo_access.page(folder, layer))
+
+
 def main(folder: Path) -> None:
     """Make the demonstration from nothing."""
     folder.mkdir(parents=True)
@@ -213,6 +228,8 @@ def main(folder: Path) -> None:
         compose(folder, layer, notes)
     with log.step("Structure by sector and sex worked out and drawn"):
         structure(folder, log)
+    with log.step("Internet access of MSMEs worked out and drawn"):
+        access(folder, log)
     (folder / "report.txt").write_text(
         "\n".join(log.lines) + "\n", encoding="utf-8"
     )
