@@ -1,0 +1,264 @@
+"""The page Data, driven as a person would: drop, decide, accept."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Callable
+
+import pytest
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QMimeData, QUrl
+
+from msme_qgis_plugin.gui.droparea import dropped_file
+from msme_qgis_plugin.gui.matchrows import Kind, Shown
+from msme_qgis_plugin.gui.pages.page import PageName
+from msme_qgis_plugin.gui.remember import load_decisions, save_decisions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from msme_qgis_plugin.gui.dock import DockFrame
+    from msme_qgis_plugin.gui.pages.data import DataPage
+
+    Wait = Callable[[Callable[[], bool]], None]
+
+# The last two codes are swapped, as in a real table.
+SWAPPED = (
+    "Kode;Nama;UMKM 2016;UMKM 2017\n5101;Jembrana;1;10\n"
+    "5102;Tabanan;2;20\n5103;Badung;3;30\n5104;Gianyar;4;35\n"
+    "5107;Karanganyar;5;40\n3313;Karangasem;6;50\n"
+)
+TWICE = (
+    "Kode;Nama;UMKM\n5101;Jembrana;1\n5102;Tabanan;2\n5103;Badung;3\n"
+    "5101;Jembrana;10\n"
+)
+
+
+def written(folder: Path, text: str) -> str:
+    path = folder / "umkm.csv"
+    path.write_text(text)
+    return str(path)
+
+
+def opened(frame: DockFrame, path: str, wait: Wait) -> DataPage:
+    page = frame.pages[0]
+    page.open_file(path)
+    wait(lambda: not frame.runner.running)
+    return page
+
+
+def current(page: DataPage, sheet_row: int) -> None:
+    """Choose a row of the table as a click does."""
+    match = page.match
+    for place in range(match.proxy.rowCount()):
+        index = match.proxy.index(place, 0)
+        if index.data() == str(sheet_row):
+            match.rows.setCurrentIndex(index)
+            return
+    pytest.fail(f"row {sheet_row} is not shown")
+
+
+def press(page: DataPage, text: str) -> None:
+    for button in page.match.decision.buttons:
+        if button.text().replace("&", "") == text:
+            button.click()
+            return
+    pytest.fail(f"no button {text}")
+
+
+def mapped(frame: DockFrame, wait: Wait) -> dict[str, dict[str, object]]:
+    """Accept, and return field -> value per district with a row."""
+    frame.pages[0].act()
+    wait(lambda: not frame.runner.running)
+    layer = frame.subject.layer
+    assert isinstance(layer, QgsVectorLayer)
+    return {f["bps_code"]: f.attributeMap() for f in layer.getFeatures()}
+
+
+def test_a_dropped_file_is_matched_straight_away(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, SWAPPED), wait)
+    match = page.match
+    assert match.ready
+    assert "4" in match.trust.text()
+    assert "BPS" in match.trust.text()
+    assert match.columns.title() == "Columns: 2 keys, 2 values, 0 left out"
+    # One line for the yearly series.
+    assert match.roles.item(2, 0).text() == "UMKM 2016 – 2017"
+    assert match.proxy.shown is Shown.TO_CHECK
+    assert match.proxy.rowCount() == 2
+    assert page.footer().text == "2 rows left off the map"
+    assert page.footer().enabled
+
+
+def test_accepting_without_a_decision_guesses_nothing(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    opened(frame, written(tmp_path, SWAPPED), wait)
+    values = mapped(frame, wait)
+    assert values["5101"]["UMKM_2017"] == 10
+    assert values["5107"]["UMKM_2017_status"] == "M"
+    assert values["3313"]["UMKM_2017_status"] == "M"
+
+
+def test_decided_rows_are_mapped_and_remembered(
+    frame: DockFrame, tmp_path: Path, profile: Path, wait: Wait
+) -> None:
+    path = written(tmp_path, SWAPPED)
+    page = opened(frame, path, wait)
+    current(page, 6)
+    press(page, "Kab. Karanganyar")
+    # The next row is there to be decided.
+    assert page.match.decision.title() == "Row 7: 3313 Karangasem"
+    press(page, "Kab. Karangasem")
+    assert page.footer().text == "Every row is mapped"
+    values = mapped(frame, wait)
+    assert values["3313"]["UMKM_2017"] == 40
+    assert values["5107"]["UMKM_2017"] == 50
+    assert frame.tabs.currentIndex() == list(PageName).index(PageName.MAP)
+    assert (profile / "umkm.gpkg").is_file()
+    assert load_decisions(profile / "decisions.json") == {
+        "5107|karanganyar": "3313",
+        "3313|karangasem": "5107",
+    }
+
+
+def test_remembered_decisions_are_applied_and_said(
+    frame: DockFrame, tmp_path: Path, profile: Path, wait: Wait
+) -> None:
+    save_decisions({"5107|karanganyar": "3313"}, profile / "decisions.json")
+    page = opened(frame, written(tmp_path, SWAPPED), wait)
+    assert "Decided as in earlier files: 1 rows." in page.match.trust.text()
+    assert page.match.proxy.rowCount() == 1
+    page.match._show_only(Shown.DECIDED)
+    assert page.match.proxy.index(0, 3).data() == "Remembered"
+    # And can be undone for this file.
+    current(page, 6)
+    press(page, "Undo the decision")
+    wait(lambda: page.match.model.count(Shown.TO_CHECK) == 2)
+    assert "5107|karanganyar" not in page.match.decisions(mapping=True)
+
+
+def test_two_rows_decided_for_one_district_come_back_as_duplicates(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, SWAPPED), wait)
+    current(page, 6)
+    press(page, "Kab. Karanganyar")
+    press(page, "Kab. Karanganyar")
+    wait(lambda: page.match.model.counts()[Kind.DUPLICATE] == 2)
+    assert page.footer().text == "2 rows left off the map"
+    values = mapped(frame, wait)
+    assert values["3313"]["UMKM_2017_status"] == "M"
+
+
+@pytest.mark.parametrize(
+    ("choice", "value"), [("Keep this", 1), ("Keep other", 10), ("Add", 11)]
+)
+def test_a_duplicate_is_decided_for_all_its_rows(
+    frame: DockFrame, tmp_path: Path, wait: Wait, choice: str, value: int
+) -> None:
+    page = opened(frame, written(tmp_path, TWICE), wait)
+    assert page.match.model.counts()[Kind.DUPLICATE] == 2
+    current(page, 2)
+    press(page, choice)
+    values = mapped(frame, wait)
+    assert values["5101"]["UMKM"] == value
+
+
+def test_undecided_duplicates_are_left_out(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    opened(frame, written(tmp_path, TWICE), wait)
+    values = mapped(frame, wait)
+    assert values["5101"]["UMKM_status"] == "M"
+    assert values["5102"]["UMKM"] == 2
+
+
+def test_a_column_taken_for_something_else_is_matched_again(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, SWAPPED), wait)
+    combo = page.match.roles.cellWidget(0, 2)
+    combo.setCurrentIndex(combo.findData("left_out"))
+    combo.activated.emit(combo.currentIndex())
+    wait(lambda: not frame.runner.running)
+    told = page.match.parameters(mapping=True)
+    assert told["CODE_FIELD"] == "-"
+    assert json.loads(told["VALUE_FIELDS"]) == ["UMKM 2016", "UMKM 2017"]
+    assert page.match.model.counts()[Kind.NAME] == 6
+
+
+def test_the_file_of_a_mapped_layer_can_be_matched_again(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    path = written(tmp_path, SWAPPED)
+    page = opened(frame, path, wait)
+    mapped(frame, wait)
+    wait(lambda: page.empty.datasets.topLevelItemCount() == 1)
+    assert page.empty.datasets.topLevelItem(0).text(2) == "4 of 514"
+    page.empty.again.click()
+    wait(lambda: not frame.runner.running)
+    assert page.match.source.path == path
+
+
+def test_a_file_that_is_gone_leaves_one_sentence_and_an_empty_page(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, str(tmp_path / "gone.csv"), wait)
+    assert page.match.isHidden()
+    assert not frame.runner.running
+    assert frame.messages.currentItem() is not None
+
+
+def test_cancelling_a_run_leaves_no_file(
+    frame: DockFrame, tmp_path: Path, profile: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, SWAPPED), wait)
+    page.act()
+    frame.runner.cancel()
+    wait(lambda: not frame.runner._leaving)
+    assert list(profile.iterdir()) == []
+    assert not QgsProject.instance().mapLayers()
+    assert page.match.isVisibleTo(frame)
+    values = mapped(frame, wait)
+    assert values["5101"]["UMKM_2017"] == 10
+
+
+def test_the_demo_is_one_click_from_a_styled_map(
+    frame: DockFrame, wait: Wait
+) -> None:
+    frame.pages[0].empty.demo.click()
+    wait(lambda: not frame.runner.running)
+    layer = frame.subject.layer
+    assert layer.renderer().type() == "RuleRenderer"
+    tree = QgsProject.instance().layerTreeRoot().findLayers()
+    assert [node.layer() for node in tree].index(layer) == 3
+    assert len(tree) == 6
+
+
+def test_the_project_keeps_choices_and_no_rows(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    opened(frame, written(tmp_path, SWAPPED), wait)
+    mapped(frame, wait)
+    project = QgsProject.instance()
+    kept = {
+        key: project.readEntry("msme", key)[0]
+        for key in project.entryList("msme", "")
+    }
+    assert json.loads(kept["page"]) == "map"
+    assert set(json.loads(kept["subject"])) == {"layer", "field", "province"}
+    assert "Karangasem" not in json.dumps(kept)
+
+
+def test_only_one_local_file_is_taken() -> None:
+    mime = QMimeData()
+    assert dropped_file(mime) == ""
+    mime.setUrls([QUrl.fromLocalFile("/a.csv")])
+    assert dropped_file(mime) == "/a.csv"
+    mime.setUrls([QUrl.fromLocalFile("/a.csv"), QUrl.fromLocalFile("/b.csv")])
+    assert dropped_file(mime) == ""
+    mime.setUrls([QUrl("https://example.org/a.csv")])
+    assert dropped_file(mime) == ""
