@@ -87,7 +87,7 @@ def moved(
     lower = breaks[place - 1] + step if place else -math.inf
     last = place == len(breaks) - 1
     upper = math.inf if last else breaks[place + 1] - step
-    kept = min(max(rounded(value, step), lower), upper)
+    kept = rounded(min(max(value, lower), upper), step)
     return [*breaks[:place], kept, *breaks[place + 1 :]]
 
 

@@ -1,0 +1,309 @@
+"""The page Map: what is chosen is what is drawn, and said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable
+
+import pytest
+from qgis.core import (
+    QgsFeature,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
+from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
+from qgis.PyQt.QtTest import QTest
+
+from msme_qgis_plugin.gui.classtable import FROM, TO
+from msme_qgis_plugin.gui.pages.mapview import breaks_text
+from msme_qgis_plugin.gui.pages.page import PageName
+from msme_qgis_plugin.styling.nodata import shown_no_data
+
+if TYPE_CHECKING:
+    from msme_qgis_plugin.gui.dock import DockFrame
+    from msme_qgis_plugin.gui.pages.map import MapPage
+
+    Wait = Callable[[Callable[[], bool]], None]
+
+# Four groups far apart, one district without data: natural groups are plain.
+NUMBERS = (1.0, 2.0, 11.0, 12.0, 31.0, 32.0, 61.0, 62.0, None)
+
+
+def made_layer() -> QgsVectorLayer:
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:4326&field=bps_code:string&field=province:string"
+        "&field=UMKM_2016:double&field=UMKM_2017:double&field=RWI:double",
+        "districts",
+        "memory",
+    )
+    rows = []
+    for place, number in enumerate(NUMBERS):
+        row = QgsFeature(layer.fields())
+        half = "Bali" if place % 2 else "Aceh"
+        other = None if number is None else -number
+        row.setAttributes([f"{1101 + place}", half, 1.0, number, other])
+        x = f"{place} 0,{place + 1} 0,{place + 1} 1,{place} 0"
+        row.setGeometry(QgsGeometry.fromWkt(f"POLYGON(({x}))"))
+        rows.append(row)
+    assert layer.dataProvider().addFeatures(rows)[0]
+    return layer
+
+
+@pytest.fixture
+def layer(frame: DockFrame) -> QgsVectorLayer:
+    made = made_layer()
+    QgsProject.instance().addMapLayer(made)
+    return made
+
+
+@pytest.fixture
+def page(frame: DockFrame, layer: QgsVectorLayer, wait: Wait) -> MapPage:
+    found = frame.pages[2]
+    frame.resize(436, 600)
+    frame.show()
+    frame.go(PageName.MAP)
+    frame.subject.choose(layer.id(), "UMKM_2017")
+    settled(found, wait)
+    found.view.classes.setValue(4)
+    settled(found, wait)
+    return found
+
+
+def settled(page: MapPage, wait: Wait) -> None:
+    wait(lambda: page._soon.isActive() or page._preview.running)
+    wait(lambda: not page._soon.isActive() and not page._preview.running)
+
+
+def counts(page: MapPage) -> list[int]:
+    return [line.count for line in page.view.model.lines]
+
+
+def test_a_yearly_series_is_one_indicator_with_periods(page: MapPage) -> None:
+    bar = page.view.bar
+    assert [
+        bar.indicator.itemText(place) for place in range(bar.indicator.count())
+    ] == ["UMKM", "RWI"]
+    assert [bar.period.itemText(0), bar.period.itemText(1)] == [
+        "2017",
+        "2016",
+    ]
+
+
+def test_natural_groups_are_drawn_counted_and_shown(
+    page: MapPage, layer: QgsVectorLayer
+) -> None:
+    assert counts(page) == [2, 2, 2, 2]
+    assert page.view.model.extra[-1].count == 1
+    # Between 2 and 11, 12 and 31, 32 and 61.
+    low, middle, high = page.view.histogram.breaks
+    assert 2 < low <= 11
+    assert 12 < middle <= 31
+    assert 32 < high <= 61
+    labels = [rule.label() for rule in layer.renderer().rootRule().children()]
+    assert len(labels) == 5
+    assert labels[-1] == "No data (1)"
+
+
+def test_fewer_classes_than_asked_is_said_in_one_sentence(
+    frame: DockFrame, page: MapPage, layer: QgsVectorLayer, wait: Wait
+) -> None:
+    assert page.view.note.isHidden()
+    frame.subject.choose(layer.id(), "UMKM_2016")
+    settled(page, wait)
+    assert len(counts(page)) == 1
+    assert page.view.note.text() == (
+        "All 9 values are equal (1), so there is one class."
+    )
+
+
+def test_a_dragged_break_makes_the_method_manual(
+    page: MapPage, wait: Wait
+) -> None:
+    histogram = page.view.histogram
+    scale = histogram.scale
+    start = QPoint(round(scale.place(histogram.breaks[0])), 40)
+    target = QPoint(round(scale.place(15)), 40)
+    QTest.mousePress(histogram, Qt.MouseButton.LeftButton, pos=start)
+    move(histogram, target)
+    QTest.mouseRelease(histogram, Qt.MouseButton.LeftButton, pos=target)
+    settled(page, wait)
+    assert page.view.method.currentData() == "manual"
+    assert histogram.breaks[0] == pytest.approx(15, abs=scale.step)
+    assert len(str(histogram.breaks[0])) <= len("15.0")
+    assert counts(page) == [4, 0, 2, 2]
+
+
+def move(widget: object, place: QPoint) -> None:
+    left = Qt.MouseButton.LeftButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(place),
+        left,
+        left,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    widget.mouseMoveEvent(event)
+
+
+def test_a_break_dragged_off_is_removed(page: MapPage, wait: Wait) -> None:
+    histogram = page.view.histogram
+    start = QPoint(round(histogram.scale.place(histogram.breaks[1])), 40)
+    off = QPoint(start.x(), -80)
+    QTest.mousePress(histogram, Qt.MouseButton.LeftButton, pos=start)
+    move(histogram, off)
+    QTest.mouseRelease(histogram, Qt.MouseButton.LeftButton, pos=off)
+    settled(page, wait)
+    assert counts(page) == [2, 4, 2]
+
+
+def test_a_double_click_adds_a_break(page: MapPage, wait: Wait) -> None:
+    histogram = page.view.histogram
+    place = QPoint(round(histogram.scale.place(61.5)), 40)
+    QTest.mouseDClick(histogram, Qt.MouseButton.LeftButton, pos=place)
+    settled(page, wait)
+    assert counts(page) == [2, 2, 2, 1, 1]
+
+
+def test_breaks_can_be_moved_by_keyboard_alone(
+    page: MapPage, wait: Wait
+) -> None:
+    histogram = page.view.histogram
+    before = list(histogram.breaks)
+    press(histogram, Qt.Key.Key_Up)
+    press(histogram, Qt.Key.Key_Right)
+    settled(page, wait)
+    assert histogram.breaks[1] > before[1]
+    assert histogram.breaks[0] == before[0]
+    press(histogram, Qt.Key.Key_Delete)
+    settled(page, wait)
+    assert counts(page) == [2, 4, 2]
+
+
+def press(widget: object, key: Qt.Key) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    widget.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, none))
+
+
+def test_a_number_typed_in_the_table_moves_the_break(
+    page: MapPage, wait: Wait
+) -> None:
+    model = page.view.model
+    edit = Qt.ItemDataRole.EditRole
+    assert model.setData(model.index(0, TO), "11.5", edit)
+    settled(page, wait)
+    assert page.view.histogram.breaks[0] == 11.5
+    assert counts(page) == [3, 1, 2, 2]
+    assert not model.setData(model.index(1, FROM), "x", edit)
+    assert page.view.histogram.breaks[0] == 11.5
+
+
+def test_the_ends_and_counts_cannot_be_typed(page: MapPage) -> None:
+    model = page.view.model
+    editable = Qt.ItemFlag.ItemIsEditable
+    assert not model.flags(model.index(0, FROM)) & editable
+    assert model.flags(model.index(0, TO)) & editable
+    assert not model.flags(model.index(3, TO)) & editable
+    assert not model.flags(model.index(4, FROM)) & editable
+
+
+def test_the_centre_is_there_for_diverging_alone(
+    page: MapPage, wait: Wait
+) -> None:
+    view = page.view
+    assert view.centre.isHidden()
+    view.choose(view.method, "diverging")
+    view.method.activated.emit(view.method.currentIndex())
+    settled(page, wait)
+    assert not view.centre.isHidden()
+    assert view.colours.currentData() == "diverging"
+
+
+def test_without_live_preview_the_layer_keeps_its_style(
+    frame: DockFrame, page: MapPage, layer: QgsVectorLayer, wait: Wait
+) -> None:
+    frame.live.setChecked(False)
+    settled(page, wait)
+    before = layer.renderer().dump()
+    page.view.classes.setValue(2)
+    settled(page, wait)
+    assert len(counts(page)) == 2
+    assert layer.renderer().dump() == before
+    page.act()
+    wait(lambda: not frame.runner.running)
+    assert layer.renderer().dump() != before
+
+
+def test_one_province_has_classes_of_its_own(
+    frame: DockFrame, page: MapPage, layer: QgsVectorLayer, wait: Wait
+) -> None:
+    frame.subject.choose_province("Aceh")
+    settled(page, wait)
+    assert counts(page) == [1, 1, 1, 1]
+    assert frame.subject.provinces() == ["Aceh", "Bali"]
+    frame.subject.choose_province("")
+    settled(page, wait)
+    assert counts(page) == [2, 2, 2, 2]
+
+
+def test_a_layer_comes_back_with_the_style_it_remembers(
+    frame: DockFrame, page: MapPage, layer: QgsVectorLayer, wait: Wait
+) -> None:
+    page._breaks_moved([20.0, 40.0])
+    settled(page, wait)
+    frame.subject.choose(layer.id(), "RWI")
+    settled(page, wait)
+    # Breaks of one indicator mean nothing for another.
+    assert page.view.method.currentData() == "jenks"
+    page._breaks_moved([-20.0])
+    settled(page, wait)
+    page.restore()
+    settled(page, wait)
+    assert page.view.method.currentData() == "manual"
+    assert page.view.histogram.breaks == [-20.0]
+
+
+def test_a_symbol_for_no_data_survives_the_next_style(
+    page: MapPage, layer: QgsVectorLayer, wait: Wait
+) -> None:
+    page.view.noData.setSymbol(QgsFillSymbol.createSimple({"color": "red"}))
+    settled(page, wait)
+    page.view.classes.setValue(3)
+    settled(page, wait)
+    rule = layer.renderer().rootRule().children()[-1]
+    assert rule.symbol().color().name() == "#ff0000"
+    assert shown_no_data(layer).color().name() == "#ff0000"
+
+
+def test_two_indicators_make_nine_classes_that_select(
+    frame: DockFrame, page: MapPage, layer: QgsVectorLayer, wait: Wait
+) -> None:
+    view = page.view
+    view.kind.setCurrentIndex(1)
+    view.kind.activated.emit(1)
+    settled(page, wait)
+    assert page.pair.field == "RWI"
+    assert sum(cell.count for cell in view.square.cells.values()) == 8
+    # RWI is the negative, so that the highest of one is the lowest there.
+    cell = view.square.cells[3, 1]
+    view.square.pressed.emit(3, 1)
+    assert layer.selectedFeatureCount() == cell.count > 0
+    assert f"{cell.count} districts selected" in view.note.text()
+    view.swap.click()
+    settled(page, wait)
+    assert frame.subject.field == "RWI"
+    assert page.pair.field == "UMKM_2017"
+
+
+def test_the_map_is_empty_once_its_layer_is_gone(
+    page: MapPage, layer: QgsVectorLayer, wait: Wait
+) -> None:
+    QgsProject.instance().removeMapLayer(layer.id())
+    wait(lambda: not page.empty.isHidden())
+    assert page.view.isHidden()
+    assert not page.footer().action
+
+
+def test_three_decimals_cannot_be_taken_for_thousands() -> None:
+    assert breaks_text([1.234, 10.0, -0.5]) == "1.2340; 10.0; -0.5"
