@@ -15,11 +15,13 @@ import numpy as np
 from bench_data import REFERENCE
 from osgeo import gdal
 from qgis_native import start
-from ratios import FOLDER, contender, measured, print_rows, run
+from ratios import FOLDER, PROJECT, contender, measured, print_rows, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+sys.path.insert(0, str(PROJECT))
 
 VILLAGES = 77_000
 SEED = 404
