@@ -171,7 +171,9 @@ class FlowsToDistricts(MsmeAlgorithm):
             ).format(
                 with_data=numbers["UNITS_WITH_DATA"],
                 units=len(table),
-                share=percent(table["coverage"].mean()),
+                share=percent(
+                    table["coverage"][table["status"] != "M"].mean()
+                ),
             ),
         ]
         for line in lines:
@@ -183,6 +185,7 @@ class FlowsToDistricts(MsmeAlgorithm):
             "connectedness": self.tr("Share of ties to {markets}").format(
                 markets=", ".join(markets)
             ),
+            "connectedness_status": self.tr("Status"),
             "coverage": self.tr("Share of people in pairs"),
             "status": self.tr("Status"),
             "basis": self.tr("What the value stands on"),
@@ -214,6 +217,8 @@ class FlowsToDistricts(MsmeAlgorithm):
 def _columns(table: pd.DataFrame) -> Columns:
     return {
         "connectedness": (REAL, table["connectedness"].tolist()),
+        # what maps and exports look for beside a value
+        "connectedness_status": (TEXT, table["status"].tolist()),
         "coverage": (REAL, table["coverage"].tolist()),
         "status": (TEXT, table["status"].tolist()),
         "basis": (TEXT, table["basis"].tolist()),

@@ -120,6 +120,7 @@ def test_the_17_districts_without_a_polygon_are_missing_never_zero(
         assert found[code]["basis"] == "parent_only"
     # The parent's value is of its older, larger territory.
     assert found["3207"]["status"] == "E"
+    assert found["3207"]["connectedness_status"] == "E"
     assert found["3207"]["connectedness"] > 0
     assert "Kota Surabaya" in result["OUTPUT"].metadata().title()
 

@@ -61,6 +61,7 @@ _NAME_HEADER = re.compile(
     r"nmkab|wadmkk|region)\b"
 )
 _PERIOD_HEADER = re.compile(r"\b(tahun|thn|periode?|period|year|date|waktu)\b")
+_ISO_DATE = re.compile(r"(19|20)\d\d-[01]\d(-[0-3]\d)?([T ][\d:.]*)?")
 _PLACE_HEADER = re.compile(
     r"(x|y|lon|long|lng|longitude|lat|latitude|bujur|lintang|"
     r"(titik )?koordinat( [xy])?|(x|y|lon|lat) ?(coord|coordinate)|"
@@ -122,9 +123,10 @@ def find_columns(
 
     The code column holds district codes of any system in most cells; codes
     of villages or subdistricts are taken where there are none of districts.
-    A period column is one of years under a header that says so, or one that
-    tells repeated units apart. Years as headers are values. Coordinates, row
-    numbers, further codes and columns without numbers are left out.
+    A period column is one of years or dates under a header that says so, or
+    one that tells repeated units apart. Years as headers are values.
+    Coordinates, row numbers, further codes and columns without numbers are
+    left out.
     """
     columns = [_column(table, header) for header in table.cells.columns]
     chosen: dict[str, str | None] = {}
@@ -298,7 +300,7 @@ def _find_period(
     repeated = units is not None and bool(units.duplicated().any())
 
     def score(one: _Column) -> float:
-        years = one.share(_is_year)
+        years = one.share(_is_time)
         if _PERIOD_HEADER.search(one.plain):
             return max(years, float(repeated))
         if not repeated or units is None or years < 1:
@@ -308,6 +310,11 @@ def _find_period(
         return float(not pairs.duplicated().any())
 
     return _best(columns, score, _MOST)
+
+
+def _is_time(text: str) -> bool:
+    """Tell a year, or a month or day as ISO 8601 writes it."""
+    return _is_year(text) or bool(_ISO_DATE.fullmatch(text))
 
 
 def _is_year(text: str) -> bool:

@@ -180,3 +180,17 @@ def test_headers_help_without_known_names() -> None:
     found = find_columns(given)
     assert found.name == "Kabupaten"
     assert found.values == ("n",)
+
+
+def test_days_are_a_period_under_any_header() -> None:
+    found = roles(
+        """
+ds|polygon_id|polygon_name|change
+2022-05-20|IDN.1.22_1|Simeulue|0.1
+2022-05-20|IDN.1.6_1|Aceh Singkil|0.2
+2022-05-21|IDN.1.22_1|Simeulue|0.3
+2022-05-21|IDN.1.6_1|Aceh Singkil|0.4
+"""
+    )
+    assert found.period == "ds"
+    assert found.values == ("change",)
