@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
@@ -11,6 +12,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingLayerPostProcessorInterface,
     QgsProviderRegistry,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
@@ -20,6 +22,7 @@ from ..core.paths import home, resource
 from ..core.progress import CancelledError
 from ..dependencies import missing_packages, missing_packages_text
 from ..translate import say
+from .metadata import completed, licences_told, run_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,7 +113,9 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         try:
-            return self.compute(parameters, context, feedback)
+            results = self.compute(parameters, context, feedback)
+            record_run(self, parameters, context, results)
+            return results
         except MsmeError as error:
             raise QgsProcessingException(say(error.message)) from error
         except CancelledError:
@@ -129,6 +134,14 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
             CancelledError: the person pressed Cancel.
         """
         raise NotImplementedError
+
+    def period_of(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> str:
+        """Return the period of the results where a parameter says it."""
+        if self.parameterDefinition("PERIOD") is None:
+            return ""
+        return str(self.parameterAsString(parameters, "PERIOD", context))
 
     def add(
         self,
@@ -202,14 +215,12 @@ def describe_output(
     destination: str,
     metadata: QgsLayerMetadata,
     headers: dict[str, str],
-) -> bool:
+) -> None:
     """Give an output its metadata, and its fields their original headers.
 
-    The metadata go into the file where its format holds them; the headers
-    become aliases, which belong to a layer and not to a file.
-
-    Returns:
-        Whether the metadata are kept.
+    The metadata go into the file, where its format holds them, once the
+    algorithm has let go of it (see `record_run`); the headers become
+    aliases, which belong to a layer and not to a file.
     """
 
     def describe(layer: QgsMapLayer) -> None:
@@ -220,18 +231,70 @@ def describe_output(
     in_memory = context.temporaryLayerStore().mapLayer(destination)
     if in_memory is not None:
         describe(in_memory)
-        return True
+        return
     when_loaded(context, destination, describe)
-    registry = QgsProviderRegistry.instance()
+    _described[destination] = metadata
+
+
+# By destination, from the time it is described until the run has ended.
+_described: dict[str, QgsLayerMetadata] = {}
+
+
+def _uri(destination: str) -> str:
+    """Return which layer of which file an output is."""
     # A GeoPackage given by its path alone does not say which layer.
-    layers = registry.querySublayers(destination)
-    uri = layers[0].uri() if layers else destination
-    ogr = registry.providerMetadata("ogr")
+    layers = QgsProviderRegistry.instance().querySublayers(destination)
+    return str(layers[0].uri()) if layers else destination
+
+
+def _save_metadata(uri: str, metadata: QgsLayerMetadata) -> bool:
+    """Write metadata into a file; return whether its format holds them."""
+    ogr = QgsProviderRegistry.instance().providerMetadata("ogr")
     try:
         saved, _reason = ogr.saveLayerMetadata(uri, metadata)
     except QgsNotSupportedException:
         return False
     return bool(saved)
+
+
+def record_run(
+    algorithm: MsmeAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    results: dict[str, Any],
+) -> None:
+    """Let each layer that was written say how it came to be."""
+    run = run_text(algorithm, parameters, context)
+    for definition in algorithm.destinationParameterDefinitions():
+        destination = results.get(definition.name())
+        if not destination or definition.type() != "sink":
+            continue
+        in_memory = context.temporaryLayerStore().mapLayer(destination)
+        uri = "" if in_memory is not None else _uri(destination)
+        layer = in_memory or QgsVectorLayer(uri, "", "ogr")
+        if not layer.isValid():
+            continue
+        if destination in _described:
+            layer.setMetadata(_described.pop(destination))
+        metadata = completed(
+            layer,
+            title=definition.description(),
+            run=run,
+            period=algorithm.period_of(parameters, context),
+            licences=licences_told(layer.metadata().abstract()),
+        )
+        if in_memory is not None:
+            in_memory.setMetadata(metadata)
+            continue
+        # Where the file cannot hold them, the loaded layer still does.
+        when_loaded(
+            context, destination, partial(_set_metadata, metadata=metadata)
+        )
+        _save_metadata(uri, metadata)
+
+
+def _set_metadata(layer: QgsMapLayer, metadata: QgsLayerMetadata) -> None:
+    layer.setMetadata(metadata)
 
 
 def tell(feedback: QgsProcessingFeedback, message: Message) -> None:

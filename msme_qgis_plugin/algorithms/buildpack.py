@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from qgis.core import (
 )
 
 from ..layers import TEXT, attribute_table, geometry_table
+from ..styling.naming import plain_title
 from .base import FeedbackProgress, MsmeAlgorithm
 from .harmonise_request import split_names
 from .loadpack import warn_of_licences
@@ -315,7 +317,7 @@ def read_layer(layer: QgsMapLayer) -> Source:
     metadata = layer.metadata()
     keywords = metadata.keywords()
     headers = {
-        key.replace(_HEADER, "", 1): words[0]
+        key.replace(_HEADER, "", 1): html.unescape(words[0])
         for key, words in keywords.items()
         if key.startswith(_HEADER) and words
     }
@@ -332,11 +334,11 @@ def read_layer(layer: QgsMapLayer) -> Source:
     else:
         table = attribute_table(layer)
     return Source(
-        name=metadata.title() or layer.name(),
+        name=plain_title(layer),
         table=table,
         wkb=wkb,
         headers=headers,
-        history=tuple(metadata.history()),
+        history=tuple(map(html.unescape, metadata.history())),
         path=path if path is not None and path.is_file() else None,
         period=(keywords.get(_PERIOD) or [""])[0] or None,
     )

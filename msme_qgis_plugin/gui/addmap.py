@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
@@ -28,7 +29,7 @@ def open_result(path: Path, name: str, source: str) -> QgsVectorLayer:
     for key, headers in layer.metadata().keywords().items():
         place = layer.fields().indexFromName(key[len(_HEADER) :])
         if key.startswith(_HEADER) and place >= 0:
-            layer.setFieldAlias(place, headers[0])
+            layer.setFieldAlias(place, html.unescape(headers[0]))
     return layer
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from ..core.workbook import Column, Kind, Sheet
 from ..layers import attribute_table
 from ..styling.choropleth import check_field, status_field_of
 from ..styling.memory import remembered
-from ..styling.naming import field_title
+from ..styling.naming import field_title, plain_title
 from .request import Page, PageRequest
 from .units import find_classes
 
@@ -177,7 +178,7 @@ def _metadata_row(
         formula,
         stated.unit or unit,
         _classification(layer),
-        stated.source or about.title() or layer.name(),
+        stated.source or plain_title(layer),
         stated.period,
         stated.weight or weight,
         _coverage(layer, field),
@@ -190,7 +191,8 @@ def _metadata_row(
 
 def licences(layer: QgsVectorLayer, stated: Stated) -> tuple[str, ...]:
     """Return every licence that is stated, without repeats."""
-    found = [stated.licence, *layer.metadata().licenses()]
+    kept = map(html.unescape, layer.metadata().licenses())
+    found = [stated.licence, *kept]
     return tuple(dict.fromkeys(one for one in found if one))
 
 
@@ -204,7 +206,8 @@ def non_commercial(
     for one in licences(layer, stated):
         if _NON_COMMERCIAL.search(one):
             return one
-    told = f"{layer.metadata().title()}\n{layer.metadata().abstract()}"
+    about = layer.metadata()
+    told = html.unescape(f"{about.title()}\n{about.abstract()}")
     for dataset in catalogue.datasets.values():
         licence = dataset.licence
         marks = (

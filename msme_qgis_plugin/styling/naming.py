@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsVectorLayer
@@ -21,5 +22,10 @@ def field_title(layer: QgsFeatureSource, field: str) -> str:
             return str(layer.attributeAlias(index))
         kept = layer.metadata().keywords().get(f"{_HEADER}{field}")
         if kept and kept[0].strip():
-            return str(kept[0])
+            return html.unescape(kept[0])
     return field.replace("_", " ").strip() or field
+
+
+def plain_title(layer: QgsVectorLayer) -> str:
+    """Return a layer's title as text; metadata hold it as HTML."""
+    return html.unescape(layer.metadata().title()) or str(layer.name())
