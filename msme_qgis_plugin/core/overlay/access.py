@@ -45,8 +45,9 @@ from ..errors import NoSignalVariableError
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .access_bounds import narrow_by_margins
 from .access_places import FAMILIES, MEASURES, SIGNAL, Places
-from .msme_counts import SUBDISTRICT_DIGITS, TOTAL, AreaLevel
+from .msme_counts import TOTAL
 from .msme_kinds import count_kinds
+from .msme_places import SUBDISTRICT_DIGITS, AreaLevel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

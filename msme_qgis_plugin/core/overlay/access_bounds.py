@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .access_places import Worth
-from .msme_counts import TOTAL, AreaLevel
+from .msme_counts import TOTAL
+from .msme_places import AreaLevel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,8 @@ import pandas as pd
 
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .level_scores import LEVELS
-from .msme_counts import TOTAL, AreaLevel
+from .msme_counts import TOTAL
+from .msme_places import AreaLevel
 from .reduce import Groups, share_of
 
 if TYPE_CHECKING:

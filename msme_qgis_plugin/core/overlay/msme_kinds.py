@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .msme_counts import TOTAL, AreaLevel
+from .msme_counts import TOTAL
+from .msme_places import AreaLevel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,8 @@ from msme_qgis_plugin.core.catalogue.harmonise import Harmonised
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.overlay.access import Access, overlay_access
 from msme_qgis_plugin.core.overlay.level_scores import DEFAULT_SCORES, LEVELS
-from msme_qgis_plugin.core.overlay.msme_counts import AreaLevel, MsmeCounts
+from msme_qgis_plugin.core.overlay.msme_counts import MsmeCounts
+from msme_qgis_plugin.core.overlay.msme_places import AreaLevel
 from msme_qgis_plugin.core.overlay.village_source import Villages
 from msme_qgis_plugin.core.regions.systems import CodeSystem
 

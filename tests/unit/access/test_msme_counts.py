@@ -15,12 +15,11 @@ from msme_qgis_plugin.core.errors import (
     UsersAboveCountError,
 )
 from msme_qgis_plugin.core.overlay.msme_counts import (
-    AreaLevel,
     CountColumns,
     MsmeCounts,
-    plain_code,
     read_counts,
 )
+from msme_qgis_plugin.core.overlay.msme_places import AreaLevel, plain_code
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.systems import CodeSystem
 from msme_qgis_plugin.core.tables.sources import FileSource
