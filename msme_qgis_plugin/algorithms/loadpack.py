@@ -126,15 +126,13 @@ def warn_of_licences(
     """Warn of every dataset that may not be used commercially."""
     from qgis.PyQt.QtCore import QCoreApplication
 
-    table = contents.datasets
-    forbids = table["forbids"].fillna("").astype(str)
-    for title, licence in table.loc[
-        forbids.str.contains("commercial_use"), ["title_en", "licence"]
-    ].itertuples(index=False):
+    for one in contents.datasets.to_dict("records"):
+        if "commercial_use" not in str(one["forbids"]).split():
+            continue
         feedback.pushWarning(
             QCoreApplication.translate(
                 "LoadPack",
                 "{dataset} may not be used commercially ({licence}). Whoever "
                 "gets the pack has to know.",
-            ).format(dataset=title, licence=licence)
+            ).format(dataset=one["title_en"], licence=one["licence"])
         )

@@ -70,10 +70,11 @@ def refresh_layers(project: QgsProject, path: Path) -> None:
         layer.dataProvider().reloadData()
         layer.updateExtents(True)
     maps = [one for one in layers if one.customProperty(_SHOWS)]
-    contents = read_pack(path) if maps else None
-    for layer in maps:
-        _rejoin(layer)
-        _restyle(layer, contents)
+    if maps:
+        contents = read_pack(path)
+        for layer in maps:
+            _rejoin(layer)
+            _restyle(layer, contents)
     for layer in layers:
         layer.reload()
         layer.triggerRepaint()
