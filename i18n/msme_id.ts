@@ -117,7 +117,7 @@
   </message>
   <message>
    <source>Rows of counts read</source>
-   <translation>Baris jumlah yang dibaca</translation>
+   <translation>Baris UMKM yang dibaca</translation>
   </message>
   <message>
    <source>Rows of no known district</source>
@@ -262,6 +262,10 @@
    <translation>Lisensi: {licence}</translation>
   </message>
   <message>
+   <source>Minimum coverage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Names of variables separated by commas, such as banks, cooperatives.</source>
    <translation>Nama variabel dipisahkan koma, misalnya banks, cooperatives.</translation>
   </message>
@@ -280,6 +284,10 @@
   <message>
    <source>Rows read</source>
    <translation>Baris dibaca</translation>
+  </message>
+  <message>
+   <source>Share of the weight, 0 to 1, that needs data behind a value; less leaves the value out. Each indicator keeps its own, mostly 0.8, if empty.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Source: {source}</source>
@@ -327,6 +335,112 @@
   <message>
    <source>What can be computed of the data at hand</source>
    <translation>Yang dapat dihitung dari data yang ada</translation>
+  </message>
+ </context>
+ <context>
+  <name>AnalyseView</name>
+  <message>
+   <source> %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Add data…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Breakdown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Can be computed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Min. coverage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Period</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Users in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>C&amp;ount in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Go to the page where files are dropped</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One result, or one layer per province or period</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parameters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Repea&amp;t for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Search indicators and overlays</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share of the weight that needs data behind a value; with less there is no value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show lines with this text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show only what the data at hand can give</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The column with the number of MSMEs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The column with the number of MSMEs that use the internet, if there is one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tick what to compute; what is grey says what it needs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What a village counts for, where an indicator leaves that open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whether to add a table with one row per district and sector</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which of the tables at hand to take, where there are several</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>AtHand</name>
+  <message>
+   <source>{count} counts by sector</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{count} villages</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -671,7 +785,7 @@
   </message>
   <message>
    <source>Double-click shows the district on the map; Alt+Down opens the choice</source>
-   <translation>Klik dua kali menampilkan wilayah pada peta; Alt+Bawah membuka pilihan</translation>
+   <translation>Klik dua kali menampilkan kabupaten/kota pada peta; Alt+Bawah membuka pilihan</translation>
   </message>
   <message>
    <source>First rows, as read</source>
@@ -941,6 +1055,10 @@
   <message>
    <source>The file as it came.</source>
    <translation>Berkas apa adanya.</translation>
+  </message>
+  <message>
+   <source>What the table is good for, a JSON object</source>
+   <translation>Kegunaan tabel, objek JSON</translation>
   </message>
   <message>
    <source>or a table or layer in the project</source>
@@ -1339,7 +1457,7 @@
   </message>
   <message>
    <source>Page of the &amp;district…</source>
-   <translation>Halaman kabupaten/&amp;kota…</translation>
+   <translation>Halaman &amp;kabupaten/kota…</translation>
   </message>
   <message>
    <source>Pages of the &amp;province, one PDF per district…</source>
@@ -1445,7 +1563,7 @@
   </message>
   <message>
    <source>A year: districts split since then are added up to their parents. Only counts can be added.</source>
-   <translation>Tahun: kabupaten/kota yang dimekarkan sesudahnya dijumlahkan kembali ke induknya. Hanya jumlah (cacah) yang dapat dijumlahkan.</translation>
+   <translation>Tahun: kabupaten/kota yang dimekarkan sesudahnya dijumlahkan kembali ke induknya. Hanya jumlah yang dapat dijumlahkan.</translation>
   </message>
   <message>
    <source>Ambiguous rows</source>
@@ -1927,6 +2045,10 @@
    <translation>Tukar kedua indikator</translation>
   </message>
   <message>
+   <source>Terciles</source>
+   <translation>Tersil</translation>
+  </message>
+  <message>
    <source>The indicator that grows upwards in the square</source>
    <translation>Indikator yang naik ke atas pada bujur sangkar</translation>
   </message>
@@ -2096,6 +2218,77 @@
   <message>
    <source>MSME planning</source>
    <translation>Perencanaan UMKM</translation>
+  </message>
+ </context>
+ <context>
+  <name>OfferTree</name>
+  <message>
+   <source>Change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Composite indices</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Context</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Data quality</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Digital access</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Districts with data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Farming and clusters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Finance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Human capital</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Inclusion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indicator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Infrastructure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Markets</source>
+   <translation>Pasar</translation>
+  </message>
+  <message>
+   <source>Need</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Programmes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Structure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{have} of {units}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -3563,7 +3756,7 @@
   </message>
   <message>
    <source>Column “{column}”: {count} cell(s) hold a sign for missing data ({signs}); they were read as missing, not as 0.</source>
-   <translation>Kolom “{column}”: {count} sel memuat tanda data kosong ({signs}); sel ini dibaca sebagai tidak ada data, bukan 0.</translation>
+   <translation>Kolom “{column}”: {count} sel memuat tanda tidak ada data ({signs}); sel ini dibaca sebagai tidak ada data, bukan 0.</translation>
   </message>
   <message>
    <source>Coordinates were left out of the values: {columns}. Name them to have them.</source>
@@ -3602,6 +3795,10 @@
    <translation>Pada {count} poligon raster tidak memuat penduduk; nilainya dibagi menurut luas.</translation>
   </message>
   <message>
+   <source>Is not computed here. Sources: {sources}.</source>
+   <translation>Tidak dihitung di sini. Sumber: {sources}.</translation>
+  </message>
+  <message>
    <source>Left out by hand.</source>
    <translation>Dilewati atas keputusan sendiri.</translation>
   </message>
@@ -3620,6 +3817,26 @@
   <message>
    <source>Markets without a region of their own were left out: {markets}.</source>
    <translation>Pasar tanpa wilayah sendiri tidak disertakan: {markets}.</translation>
+  </message>
+  <message>
+   <source>Needs MSME counts by sector and by the owner's sex.</source>
+   <translation>Memerlukan jumlah UMKM menurut kategori dan jenis kelamin pemilik.</translation>
+  </message>
+  <message>
+   <source>Needs MSME counts by sector for districts. A table by KBLI section adds them.</source>
+   <translation>Memerlukan jumlah UMKM menurut kategori untuk kabupaten/kota. Tabel menurut kategori KBLI memuatnya.</translation>
+  </message>
+  <message>
+   <source>Needs a survey of villages, such as PODES. Drop its file on the Data page.</source>
+   <translation>Memerlukan survei desa, misalnya PODES. Letakkan berkasnya di halaman Data.</translation>
+  </message>
+  <message>
+   <source>Needs counts of MSMEs by village, subdistrict or district. Drop such a table on the Data page.</source>
+   <translation>Memerlukan jumlah UMKM menurut desa, kecamatan, atau kabupaten/kota. Letakkan tabel seperti itu di halaman Data.</translation>
+  </message>
+  <message>
+   <source>Needs counts of MSMEs with a second column: how many of them use the internet.</source>
+   <translation>Memerlukan jumlah UMKM dengan kolom kedua: berapa di antaranya yang memakai internet.</translation>
   </message>
   <message>
    <source>Needs the indicator {indicator} first.</source>
@@ -4132,6 +4349,34 @@
   <message>
    <source>Which column of {source} counts the MSMEs is not clear. Its columns of numbers are: {columns}. Say which one it is.</source>
    <translation>Tidak jelas kolom mana di {source} yang menghitung UMKM. Kolom angkanya: {columns}. Tentukan yang mana.</translation>
+  </message>
+  <message>
+   <source>needs counts</source>
+   <translation>perlu jumlah</translation>
+  </message>
+  <message>
+   <source>needs sectors</source>
+   <translation>perlu kategori</translation>
+  </message>
+  <message>
+   <source>needs sexes</source>
+   <translation>perlu jenis kelamin</translation>
+  </message>
+  <message>
+   <source>needs users</source>
+   <translation>perlu pengguna</translation>
+  </message>
+  <message>
+   <source>needs villages</source>
+   <translation>perlu desa</translation>
+  </message>
+  <message>
+   <source>needs weight {weight}</source>
+   <translation>perlu penimbang {weight}</translation>
+  </message>
+  <message>
+   <source>needs {source}</source>
+   <translation>perlu {source}</translation>
   </message>
   <message>
    <source>{code} is the code of a lake or a forest, not of a district.</source>
