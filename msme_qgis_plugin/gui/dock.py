@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Callable
 
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsDockWidget, QgsMessageBarItem
-from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt
 from qgis.PyQt.QtGui import QAction, QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -150,7 +150,12 @@ class DockFrame(QWidget):
             page.restore()
         name = state.kept("page", PageName.DATA.value)
         names = [one.value for one in PageName]
-        self.tabs.setCurrentIndex(names.index(name) if name in names else 0)
+        place = names.index(name) if name in names else 0
+        # A project that was only opened has not been changed.
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(place)
+        self.stack.setCurrentIndex(place)
+        self.page.shown()
         self.show_footer()
 
     def close_down(self) -> None:

@@ -262,3 +262,14 @@ def test_only_one_local_file_is_taken() -> None:
     assert dropped_file(mime) == ""
     mime.setUrls([QUrl("https://example.org/a.csv")])
     assert dropped_file(mime) == ""
+
+
+def test_a_new_project_is_not_changed_by_the_dock(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    opened(frame, written(tmp_path, SWAPPED), wait)
+    mapped(frame, wait)
+    project = QgsProject.instance()
+    project.clear()
+    assert frame.tabs.currentIndex() == 0
+    assert not project.isDirty()

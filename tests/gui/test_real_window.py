@@ -16,9 +16,9 @@ import pytest
 PROBE = Path(__file__).with_name("window_probe.py")
 SCREEN = "-screen 0 1366x768x24"
 TITLES = {"en": "MSME planning", "id": "Perencanaan UMKM"}
-BUTTONS = {
-    "en": ["&Map a spreadsheet…", "&Open the demo"],
-    "id": ["&Petakan spreadsheet…", "&Buka contoh"],
+TABS = {
+    "en": ["Data", "Analyse", "Map", "Report"],
+    "id": ["Data", "Analisis", "Peta", "Laporan"],
 }
 SETTINGS = """\
 [locale]
@@ -85,7 +85,7 @@ def test_the_plugin_starts_without_a_traceback(seen: dict[str, Any]) -> None:
     assert "Traceback" not in seen["said"]
 
 
-def test_the_welcome_dock_is_open_and_keeps_its_width(
+def test_the_dock_is_open_and_keeps_its_width(
     seen: dict[str, Any],
 ) -> None:
     assert seen["visible"]
@@ -97,8 +97,17 @@ def test_the_dock_speaks_the_language_of_qgis(
 ) -> None:
     assert seen["locale"].startswith(locale)
     assert seen["title"] == TITLES[locale]
-    assert seen["texts"] == BUTTONS[locale]
-    assert all(seen["tips"])
+    assert seen["tabs"] == TABS[locale]
+
+
+def test_every_control_has_a_tooltip(seen: dict[str, Any]) -> None:
+    assert seen["silent"] == []
+
+
+def test_every_page_fits_the_dock(seen: dict[str, Any]) -> None:
+    # 400 pixels less a scroll bar.
+    assert len(seen["widths"]) == 4
+    assert max(seen["widths"].values()) <= 385
 
 
 def test_the_toolbox_has_the_algorithms(seen: dict[str, Any]) -> None:

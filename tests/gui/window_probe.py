@@ -13,18 +13,47 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QLocale, QTimer
-from qgis.PyQt.QtWidgets import QDockWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QDockWidget,
+    QLineEdit,
+)
 from qgis.utils import active_plugins, iface
 
 report: dict[str, Any] = {}
+CONTROLS = (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QAbstractSpinBox,
+    QAbstractItemView,
+)
 
 
 def dock() -> QDockWidget:
     return iface.mainWindow().findChild(QDockWidget, "MsmeDock")
 
 
+def without_tooltip(ours: QDockWidget) -> list[str]:
+    """Return the controls of ours that say nothing of themselves."""
+    return [
+        f"{type(one.parent()).__name__}.{one.objectName()}"
+        for kind in CONTROLS
+        for one in ours.frame.findChildren(kind)
+        if not one.toolTip()
+        # Parts of a control are QGIS's and Qt's own.
+        and not isinstance(one.parent(), CONTROLS)
+        and one.objectName()
+        and not one.objectName().startswith(("qt_", "mFile", "mLink"))
+    ]
+
+
 def look() -> None:
     ours = dock()
+    tabs = ours.frame.tabs
     provider = QgsApplication.processingRegistry().providerById("msme")
     report.update(
         locale=QLocale().name(),
@@ -32,17 +61,20 @@ def look() -> None:
         title=ours.windowTitle(),
         visible=ours.isVisible(),
         width=ours.width(),
-        texts=[ours.map_button.text(), ours.demo_button.text()],
-        tips=[ours.map_button.toolTip(), ours.demo_button.toolTip()],
+        tabs=[tabs.tabText(place) for place in range(tabs.count())],
+        widths={
+            type(page).__name__: page.minimumSizeHint().width()
+            for page in ours.frame.pages
+        },
+        silent=without_tooltip(ours),
         algorithms=sorted(a.name() for a in provider.algorithms()),
     )
-    ours.demo_button.click()
+    ours.frame.pages[0].empty.demo.click()
     wait.start(200)
 
 
 def leave_when_ended() -> None:
-    # The button comes back once the demo is there, or has failed.
-    if not dock().demo_button.isEnabled():
+    if dock().frame.runner.running:
         return
     wait.stop()
     tree = QgsProject.instance().layerTreeRoot()

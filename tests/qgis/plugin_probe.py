@@ -61,8 +61,7 @@ class Window(QMainWindow):
             "docks": [dock.windowTitle() for dock in docks],
             "dock_width": [dock.minimumWidth() for dock in docks],
             "needed_width": [
-                dock.widget().widget().minimumSizeHint().width()
-                for dock in docks
+                dock.widget().minimumSizeHint().width() for dock in docks
             ],
             "toolbar": [action.text() for action in self.toolbar.actions()],
             "menus": {
@@ -109,7 +108,7 @@ def main() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     app.processEvents()
     report["after"] = window.saw()
-    report["word"] = QCoreApplication.translate("WelcomeDock", "MSME planning")
+    report["word"] = QCoreApplication.translate("MsmeDock", "MSME planning")
     sys.stdout.write(json.dumps(report))
     sys.stdout.flush()
     app.exitQgis()
