@@ -1,8 +1,8 @@
 """Village table to districts: 77,000 villages by 40 columns, made up.
 
-Seven indicators and two sums of ours against QGIS's aggregate, which is
-given the nine sums that they are made of; both read the file and end with a
-layer of districts in memory.
+Seven indicators and the sums of 22 columns against QGIS's aggregate, which is
+given these sums and the seven that the indicators are made of; both read the
+file and end with a layer of districts in memory.
 """
 
 from __future__ import annotations
@@ -29,7 +29,31 @@ INDICATORS = (
     "B04_4g_vill,B03_4g_pop,B05_weaksig,B07_operators,E01_elec,"
     "B04_net_vill,E01_elec_pln"
 )
-VARIABLES = "banks,cooperatives"
+SUMS = {
+    "R401A1": "families_pln",
+    "R401A2": "families_non_pln",
+    "R401B": "families_no_electricity",
+    "R705A": "bts_towers",
+    "R705B": "operators",
+    "R801AK2": "shop_groups",
+    "R801BK2": "markets_permanent",
+    "R801CK2": "markets_semi_permanent",
+    "R801DK2": "markets_open",
+    "R801EK2": "minimarkets",
+    "R801FK2": "restaurants",
+    "R801GK2": "food_stalls",
+    "R801HK2": "hotels",
+    "R801IK2": "inns",
+    "R801JK2": "kiosks",
+    "R802A": "banks_state",
+    "R802B": "banks_private",
+    "R802C": "banks_rural",
+    "R803A": "cooperatives_kud",
+    "R803B": "cooperatives_kopinkra",
+    "R803C": "cooperatives_ksp",
+    "R803D": "cooperatives_other",
+}
+VARIABLES = ",".join(SUMS.values())
 COUNTS = {
     **dict.fromkeys(("R401A1", "R401A2", "R401B"), 900),
     **dict.fromkeys(("R705A", "R705B"), 6),
@@ -143,7 +167,10 @@ def core(path: Path) -> Callable[[], object]:
         open_villages,
         read_villages,
     )
-    from msme_qgis_plugin.core.overlay.villages import aggregate_indicators
+    from msme_qgis_plugin.core.overlay.villages import (
+        aggregate_indicators,
+        sum_variables,
+    )
     from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
     from msme_qgis_plugin.core.tables.sources import FileSource
 
@@ -159,9 +186,13 @@ def core(path: Path) -> Callable[[], object]:
         villages = read_villages(
             opened, sorted(needed), catalogue=catalogue, gazetteer=gazetteer
         )
-        return aggregate_indicators(
+        values = aggregate_indicators(
             villages.variables, units=villages.units, indicators=chosen
         )
+        sums = sum_variables(
+            villages.variables, units=villages.units, names=SUMS.values()
+        )
+        return values, sums
 
     return job
 
@@ -195,8 +226,7 @@ def native(path: Path) -> Callable[[], object]:
         sum_of(families, "families"),
         sum_of(f"to_int(R705D = 1) * ({families})", "f4g"),
         sum_of("R401A1 + R401A2", "electric"),
-        sum_of("R802A + R802B + R802C", "banks"),
-        sum_of("R803A + R803B + R803C + R803D", "cooperatives"),
+        *(sum_of(column, name) for column, name in SUMS.items()),
     ]
 
     def job() -> object:

@@ -123,8 +123,10 @@ def read_layer(
     names, columns_read, lines = _columns(
         dataset.GetLayerByName(layer), wanted=columns, limit=limit
     )
-    cells = np.full((len(lines), len(names)), "", dtype=object)
-    is_number = np.zeros(cells.shape, dtype=bool)
+    # Column by column in memory, as they are read and will be used.
+    shape = (len(lines), len(names))
+    cells = np.full(shape, "", dtype=object, order="F")
+    is_number = np.zeros(shape, dtype=bool, order="F")
     for index, (texts, numbers) in enumerate(columns_read):
         cells[:, index] = texts
         is_number[:, index] = numbers

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_HEAD_LINES = 500
+_HEAD_LINES = 300
 _TAIL_BYTES = 20_000
 _TAIL_LINES = 60
 # Signs that the careful reader takes off the ends of cells: no-break space,

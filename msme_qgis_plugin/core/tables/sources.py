@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-HEAD_ROWS = 500
+HEAD_ROWS = 300
 
 
 class TableSource(Protocol):
