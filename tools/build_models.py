@@ -262,6 +262,7 @@ def yearly_update() -> Plan:
             "districts_of": "A year such as 2020; empty for today's.",
             "period": "Where the table holds several; the latest if empty.",
             "decisions": "As in the match report of last year, JSON.",
+            "pack": "Last year's pack, which is added to, or a new one.",
         },
         inputs=(
             _file("table", "This year's table"),
@@ -269,6 +270,7 @@ def yearly_update() -> Plan:
             _text("period", "Period", optional=True),
             _text("districts_of", "Districts of the year", optional=True),
             _text("decisions", "Decisions about rows", optional=True),
+            _text("dataset", "Dataset (an id or a title)", optional=True),
             _classes(),
         ),
         steps=(
@@ -294,7 +296,31 @@ def yearly_update() -> Plan:
                     "FIELD": Work(FIELD_OF_COLUMN),
                     "CLASSES": Ask("classes"),
                 },
-                {"CLASSES_TABLE": "Class table", "STYLE": "Style"},
+                {"CLASSES_TABLE": "Class table"},
+            ),
+            Step(
+                "pack",
+                "msme:buildpack",
+                "Add the year to the pack",
+                {
+                    "LAYERS": Take("harmonise", "OUTPUT"),
+                    "REPORT": Take("harmonise", "REPORT"),
+                    "DATASET": Ask("dataset"),
+                    "PERIOD": Ask("period"),
+                },
+                {"PACK": "Pack"},
+            ),
+            Step(
+                "export",
+                "msme:exporttable",
+                "Write the spreadsheet",
+                {
+                    "INPUT": Take("harmonise", "OUTPUT"),
+                    "BREAKS": Take("style", "CLASSES_TABLE"),
+                    "REPORT": Take("harmonise", "REPORT"),
+                    "PERIOD": Ask("period"),
+                },
+                {"OUTPUT": "Spreadsheet"},
             ),
         ),
     )

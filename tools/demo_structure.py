@@ -45,8 +45,8 @@ def shown() -> tuple[Shown, ...]:
             classes=6,
             centre=1.0,
             title="Pemusatan industri pengolahan (LQ)",
-            subtitle="Kategori C KBLI 2020, pangsa kabupaten/kota terhadap "
-            "pangsa nasional, 2024 · data contoh",
+            subtitle="Kategori C KBLI 2020, proporsi kabupaten/kota terhadap "
+            "proporsi nasional, 2024 · data contoh",
             legend="LQ industri pengolahan",
         ),
         Shown(

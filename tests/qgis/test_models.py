@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -158,11 +159,17 @@ def test_access_to_report(
 
 
 def test_yearly_update_adds_up_to_the_districts_of_then(
-    provider: object, demo_table: str
+    provider: object, demo_table: str, tmp_path: Path
 ) -> None:
     model = Model("yearly_update")
+    pack, sheet = tmp_path / "pack.gpkg", tmp_path / "year.xlsx"
     results = model.run(
-        table=demo_table, column="Jumlah UMKM", districts_of="2010"
+        table=demo_table,
+        column="Jumlah UMKM",
+        districts_of="2010",
+        dataset="Demo",
+        pack=str(pack),
+        spreadsheet=str(sheet),
     )
     counts = dict(
         rows(model.layer(results["districts"]), "bps_code", "Jumlah_UMKM")
@@ -173,17 +180,23 @@ def test_yearly_update_adds_up_to_the_districts_of_then(
     assert counts["6402"] == 44_379 + 7_621
     assert "6411" not in counts
     assert results["CHILD_RESULTS"]["style"]["CLASSES_MADE"] == 5
-    assert Path(results["style"]).read_text().startswith("<!DOCTYPE qgis")
+    steps = results["CHILD_RESULTS"]
+    assert steps["pack"]["UNITS_ADDED"] == 497
+    assert steps["pack"]["ADDED"] == 497
+    assert steps["export"]["ROWS"] == 497
+    assert pack.is_file()
+    assert zipfile.is_zipfile(sheet)
 
 
 def test_a_decision_of_last_year_is_applied(
-    provider: object, demo_table: str
+    provider: object, demo_table: str, tmp_path: Path
 ) -> None:
     model = Model("yearly_update")
     results = model.run(
         table=demo_table,
         column="Jumlah UMKM",
         decisions='{"1101|Simeulue": "leave out"}',
+        pack=str(tmp_path / "pack.gpkg"),
     )
     counts = dict(
         rows(model.layer(results["districts"]), "bps_code", "Jumlah_UMKM")
