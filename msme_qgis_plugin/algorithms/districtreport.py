@@ -22,7 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QImageReader
 
 from ..core.classes.method import MAX_CLASSES, MIN_CLASSES, Method
-from ..core.errors import LogoError, MsmeError
+from ..core.errors import LogoError, MsmeError, NotPolygonsError
 from ..report.request import Format, Page, PageRequest, Province, Words
 from ..styling.legend import Language
 from ..styling.palettes import Palette
@@ -329,6 +329,9 @@ class DistrictReport(MsmeAlgorithm):
             raise QgsProcessingException(
                 self.invalidSourceError(parameters, "INPUT")
             )
+        if layer.geometryType() != Qgis.GeometryType.Polygon:
+            columns = ", ".join(layer.fields().names())
+            raise NotPolygonsError(name=layer.name(), columns=columns)
         request = self._request(parameters, context)
         saved = self.parameterAsFileOutput(parameters, "PROJECT", context)
         # Of its own, so that the open project stays as it is.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    NULL,
     QgsLayoutItemLegend,
     QgsLegendRenderer,
     QgsLegendStyle,
@@ -150,7 +151,7 @@ def _has_circles(drawn: Drawn, area: QgsLayoutItemMap) -> bool:
     if index < 0:
         return False
     smallest = drawn.layer.minimumValue(index)
-    if smallest is None:
+    if smallest is None or smallest == NULL:
         return False
     return bool(smallest * 1e12 < TINY_MM2 * area.scale() ** 2)
 
