@@ -20,18 +20,17 @@ from qgis.core import (
 from ..core.choices import DuplicateRule
 from ..core.regions.systems import MATCHED, CodeSystem, RowStatus
 from ..core.tables.styles import NumberStyle
-from ..layers import INDICATIVE, as_table, embedded_units, geometry_table
+from ..layers import as_table
 from ..translate import say
 from .base import FeedbackProgress, MsmeAlgorithm
 from .harmonise_output import OWN_FIELDS, HarmonisedWriter, log_summary
 from .harmonise_request import AUTO, read_options
+from .units_io import add_units, read_units
 
 if TYPE_CHECKING:
-    import geopandas as gpd
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from ..core.harmonise import Harmonised
-    from ..core.regions.gazetteer import Gazetteer
     from ..core.tables.model import Table
 
 COUNTS = {
@@ -97,18 +96,7 @@ class Harmonise(MsmeAlgorithm):
             ),
             self.tr("Name of the sheet; the first one with data if empty."),
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "UNITS",
-                self.tr("District boundaries"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            ),
-            self.tr(
-                "Any official district polygons. If empty, the built-in "
-                "boundaries: indicative, not official."
-            ),
-        )
+        add_units(self)
 
     def _add_columns(self) -> None:
         found = self.tr("Found by its content if empty; - for none.")
@@ -282,7 +270,7 @@ class Harmonise(MsmeAlgorithm):
         gazetteer = Gazetteer.load()
         table = self._table(parameters, context)
         progress.step(0.2)
-        units = self._units(parameters, context, gazetteer)
+        units = read_units(self, (parameters, context), gazetteer)
         progress.step(0.4)
         result = harmonise(
             table,
@@ -314,27 +302,6 @@ class Harmonise(MsmeAlgorithm):
                 self.invalidSourceError(parameters, "LAYER")
             )
         return as_table(source, source.sourceName())
-
-    def _units(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        gazetteer: Gazetteer,
-    ) -> gpd.GeoDataFrame:
-        if parameters.get("UNITS") in (None, ""):
-            units = geometry_table(embedded_units())
-            units["boundary"] = INDICATIVE
-            return units
-        from ..core.regions.boundaries import units_from_layer
-
-        source = self.parameterAsSource(parameters, "UNITS", context)
-        if source is None:
-            raise QgsProcessingException(
-                self.invalidSourceError(parameters, "UNITS")
-            )
-        units = units_from_layer(geometry_table(source), gazetteer)
-        units["boundary"] = source.sourceName()
-        return units
 
 
 def _numbers(result: Harmonised) -> dict[str, Any]:

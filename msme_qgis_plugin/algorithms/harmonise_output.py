@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    Qgis,
-    QgsCoordinateReferenceSystem,
     QgsLayerMetadata,
-    QgsProcessingException,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 
@@ -17,14 +14,13 @@ from ..core.regions.systems import MATCHED, RowStatus
 from ..layers import INTEGER, REAL, TEXT, make_fields, write_rows
 from ..translate import say
 from .base import describe_output, tell, warn
+from .units_io import UNIT_FIELDS, open_sink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import geopandas as gpd
     from qgis.core import (
-        QgsFields,
-        QgsProcessingAlgorithm,
         QgsProcessingContext,
         QgsProcessingFeedback,
     )
@@ -32,17 +28,8 @@ if TYPE_CHECKING:
 
     from ..core.harmonise import Harmonised
     from ..core.tables.model import Table
+    from .base import MsmeAlgorithm
 
-UNIT_FIELDS = (
-    ("bps_code", TEXT),
-    ("kemendagri_code", TEXT),
-    ("name", TEXT),
-    ("type", TEXT),
-    ("province", TEXT),
-    ("area_km2", REAL),
-    ("part_km2", REAL),
-    ("boundary", TEXT),
-)
 REPORT_FIELDS = (
     ("row", INTEGER),
     ("sheet_row", INTEGER),
@@ -66,13 +53,12 @@ class HarmonisedWriter:
 
     def __init__(
         self,
-        algorithm: QgsProcessingAlgorithm,
+        algorithm: MsmeAlgorithm,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
     ) -> None:
         self._algorithm = algorithm
-        self._parameters = parameters
-        self._context = context
+        self._given = parameters, context
 
     def write(
         self,
@@ -86,41 +72,27 @@ class HarmonisedWriter:
             units: one row per unit of the output, in any order.
         """
         fields = make_fields((*UNIT_FIELDS, *_value_fields(result)))
-        sink, output = self._sink("OUTPUT", fields, spatial=True)
+        sink, output = open_sink(
+            self._algorithm, "OUTPUT", self._given, fields, spatial=True
+        )
         write_rows(sink, fields, _unit_rows(units, result), units.geometry)
         sink.flushBuffer()
         describe_output(
-            self._context,
+            self._given[1],
             output,
             _metadata(table, result, str(units["boundary"].iloc[0])),
             result.headers,
         )
         outputs = {"OUTPUT": output}
         report_fields = make_fields(REPORT_FIELDS)
-        sink, output = self._sink("REPORT", report_fields, spatial=False)
+        sink, output = open_sink(
+            self._algorithm, "REPORT", self._given, report_fields
+        )
         if sink is not None:
             write_rows(sink, report_fields, _report_rows(result))
             sink.flushBuffer()
             outputs["REPORT"] = output
         return outputs
-
-    def _sink(
-        self, name: str, fields: QgsFields, *, spatial: bool
-    ) -> tuple[Any, str]:
-        kind = Qgis.WkbType
-        sink, output = self._algorithm.parameterAsSink(
-            self._parameters,
-            name,
-            self._context,
-            fields,
-            kind.MultiPolygon if spatial else kind.NoGeometry,
-            QgsCoordinateReferenceSystem("EPSG:4326" if spatial else ""),
-        )
-        if sink is None and self._parameters.get(name) is not None:
-            raise QgsProcessingException(
-                self._algorithm.invalidSinkError(self._parameters, name)
-            )
-        return sink, output
 
 
 def _value_fields(result: Harmonised) -> Iterator[tuple[str, QMetaType.Type]]:
