@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
@@ -111,6 +114,22 @@ class AggregateVillages(MsmeAlgorithm):
                 "Names of variables separated by commas, such as banks, "
                 "cooperatives."
             ),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "MIN_COVERAGE",
+                self.tr("Minimum coverage"),
+                Qgis.ProcessingNumberParameterType.Double,
+                optional=True,
+                minValue=0.0,
+                maxValue=1.0,
+            ),
+            self.tr(
+                "Share of the weight, 0 to 1, that needs data behind a "
+                "value; less leaves the value out. Each indicator keeps its "
+                "own, mostly 0.8, if empty."
+            ),
+            advanced=True,
         )
         self.add(
             QgsProcessingParameterFeatureSink(
@@ -225,7 +244,7 @@ class AggregateVillages(MsmeAlgorithm):
         from ..core.overlay.village_request import make_request, split_ids
 
         token = self.parameterAsEnumString(given[0], "WEIGHT", given[1])
-        return make_request(
+        request = make_request(
             opened,
             catalogue,
             indicators=split_ids(
@@ -235,6 +254,16 @@ class AggregateVillages(MsmeAlgorithm):
                 self.parameterAsString(given[0], "VARIABLES", given[1])
             ),
             weight=Weight(token) if token else None,
+        )
+        if given[0].get("MIN_COVERAGE") is None:
+            return request
+        least = self.parameterAsDouble(given[0], "MIN_COVERAGE", given[1])
+        return replace(
+            request,
+            indicators=tuple(
+                replace(one, minimum_coverage=least)
+                for one in request.indicators
+            ),
         )
 
     def _metadata(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from qgis.core import (
 
 from ..layers import TEXT, as_table, make_fields, write_rows
 from .base import FeedbackProgress, MsmeAlgorithm, tell
+from .units_io import load_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,6 +98,7 @@ class DescribeTable(MsmeAlgorithm):
             ("SHEET_READ", self.tr("Sheet that was read")),
             ("SHEETS", self.tr("Sheets, a JSON list")),
             ("FIRST_ROWS", self.tr("First rows, a JSON list")),
+            ("SOURCE", self.tr("What the table is good for, a JSON object")),
         ):
             self.give(QgsProcessingOutputString(name, label))
 
@@ -118,6 +121,7 @@ class DescribeTable(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ..core.analysis.at_hand import look_at
         from ..core.regions.gazetteer import Gazetteer
         from ..core.tables.columns import find_columns
 
@@ -131,6 +135,8 @@ class DescribeTable(MsmeAlgorithm):
             provinces=gazetteer.province_names(),
             districts=gazetteer.district_names(),
         )
+        progress.step(0.7)
+        source = look_at(table, roles, load_catalogue())
         progress.step(0.9)
         for note in (*table.notes, *roles.notes):
             tell(feedback, note)
@@ -152,6 +158,7 @@ class DescribeTable(MsmeAlgorithm):
             "COLUMN_COUNT": table.cells.shape[1] + len(table.personal),
             "SHEET_READ": table.sheet or "",
             "SHEETS": json.dumps(sheets, ensure_ascii=False),
+            "SOURCE": json.dumps(asdict(source)),
             "FIRST_ROWS": json.dumps(
                 [list(table.cells.columns), *first], ensure_ascii=False
             ),

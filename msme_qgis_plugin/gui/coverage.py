@@ -15,6 +15,8 @@ from .subject import indicators_of
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
 
+# Districts of the country.
+UNITS = 514
 _SIZE = 16
 _WHOLE_TURN = 360 * 16
 _TOP = 90 * 16
@@ -51,7 +53,8 @@ def pie(share: float) -> QIcon:
     painter.setPen(colour)
     painter.drawEllipse(area)
     painter.setBrush(colour)
-    painter.drawPie(area, _TOP, -round(share * _WHOLE_TURN))
+    if share > 0:
+        painter.drawPie(area, _TOP, -round(share * _WHOLE_TURN))
     painter.end()
     return QIcon(picture)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Callable
 
 from qgis.core import Qgis, QgsProject
@@ -21,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..dependencies import missing_packages, missing_packages_text
 from . import copyas, state
+from .athand import AtHand
 from .load import load_ui, theme_icon
 from .pages.analyse import AnalysePage
 from .pages.data import DataPage
@@ -51,6 +53,7 @@ class DockFrame(QWidget):
 
     subject: what Map and Report are about.
     runner: the runs that the footer shows.
+    at_hand: tables of villages and of counts, which Data finds.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,6 +61,7 @@ class DockFrame(QWidget):
         load_ui("dock", self)
         self.subject = Subject(self)
         self.runner = TaskRunner(self)
+        self.at_hand = AtHand(self)
         self.pages: list[Page] = []
         self._dress()
         for kind in _PAGES:
@@ -221,10 +225,8 @@ class DockFrame(QWidget):
 
     def _keys(self) -> None:
         for number in range(len(self.pages)):
-            self._key(
-                f"Alt+{number + 1}",
-                lambda place=number: self.tabs.setCurrentIndex(place),
-            )
+            show = partial(self.tabs.setCurrentIndex, number)
+            self._key(f"Alt+{number + 1}", show)
         self._key("Ctrl+Return", self._act)
         self._key("Ctrl+Enter", self._act)
         self._key("Esc", self.runner.cancel)
@@ -253,7 +255,7 @@ class DockFrame(QWidget):
         for widget in (self.progress, self.cancel, self.state):
             widget.show()
         self._set_icon("mActionPlay")
-        self.progress.setValue(round(self.runner.progress))
+        self.progress.setProperty("value", round(self.runner.progress))
         self.state.setText(self.runner.step_text)
 
     def _set_icon(self, name: str) -> None:

@@ -278,7 +278,7 @@ def _unit_name(units: Units, position: int) -> str:
 
 def _folder() -> str:
     held = kept_text(_FOLDER)
-    return held if Path(held).is_dir() else str(Path.home())
+    return held if held and Path(held).is_dir() else str(Path.home())
 
 
 def _file_name(text: str, suffix: str) -> str:

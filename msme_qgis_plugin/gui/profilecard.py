@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from .elided import ElidedLabel
@@ -38,7 +37,6 @@ class ProfileCard(QWidget):
         load_ui("profile", self)
         self.zoom.setIcon(theme_icon("mActionZoomToSelected"))
         self.zoom.clicked.connect(self.zoom_wanted)
-        self.below.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._groups: list[tuple[QLabel, Strip, QLabel]] = []
         for row in range(_GROUPS):
             line = QLabel(), Strip(), QLabel()

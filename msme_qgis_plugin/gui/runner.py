@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Callable, Union
+from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
     Qgis,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProcessingAlgorithm
 
 _TICK_MS = 250
-_PAINT_MS = 50
+_PAINT_MS = 150
 _NO_THREADING = Qgis.ProcessingAlgorithmFlag.NoThreading
 _LAYER_TYPES = ("vector", "source", "raster", "layer")
 _ENDED = (QgsTask.TaskStatus.Complete, QgsTask.TaskStatus.Terminated)
@@ -63,9 +63,9 @@ class Feedback(QgsProcessingFeedback):
         self.notes: list[str] = []
         self.warnings: list[str] = []
 
-    def reportError(self, error: str, fatalError: bool = False) -> None:
+    def reportError(self, error: str, fatal_error: bool = False) -> None:
         self.errors.append(error)
-        super().reportError(error, fatalError)
+        super().reportError(error, fatal_error)
 
     def setProgressText(self, text: str) -> None:
         self.said.emit(text)
@@ -103,7 +103,6 @@ class Outcome:
 
 
 Parameters = dict[str, Any]
-MadeLater = Callable[[Outcome], Parameters]
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,7 @@ class Job:
     """
 
     algorithm: str
-    parameters: Union[Parameters, MadeLater]
+    parameters: Parameters | Callable[[Outcome], Parameters]
     label: str = ""
 
 

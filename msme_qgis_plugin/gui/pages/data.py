@@ -6,32 +6,34 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProject, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QSize, QTimer
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from ...dependencies import missing_packages
+from ...settings import keep_value, kept_text, preferences
 from ..addmap import add_units, open_result, source_of
+from ..athand import COUNTS, VALUES
 from ..boundaries import (
     choose_boundaries,
     fill_boundaries,
     import_boundaries,
 )
-from ..coverage import Coverage, coverage_of
 from ..demo import is_available
 from ..droparea import dropped_file
+from ..heldlines import FILE_ROLE, LAYER_ROLE, file_line, layer_line
 from ..load import load_ui, theme_icon
+from ..matchchoices import Source
 from ..remember import save_decisions
 from ..restyle import take_style
 from ..runner import End, Job, Outcome
 from ..storage import move_in, scratch_file
 from ..subject import indicators_of
-from .match import MatchView, Source
+from .match import MatchView
 from .page import Footer, Page, PageName, offline_text
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from ..dock import DockFrame
 
 _LARGE = 32
-_LAST_FOLDER = "msme/last_folder"
+_LAST_FOLDER = "last_folder"
 _FILES = "(*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg)"
 
 
@@ -145,7 +147,7 @@ class DataPage(Page):
 
     def open_file(self, path: str) -> None:
         """Read and match a file."""
-        QgsSettings().setValue(_LAST_FOLDER, str(Path(path).parent))
+        keep_value(_LAST_FOLDER, str(Path(path).parent))
         self._open(Source(path=path))
 
     def open_demo(self) -> None:
@@ -217,6 +219,10 @@ class DataPage(Page):
         self.match.other_wanted.connect(self._browse)
         self.match.changed.connect(self.footer_changed)
         self.frame.subject.listed.connect(self._refill)
+        self.frame.at_hand.changed.connect(self._refill)
+        # After the description has been taken in.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.match.described.connect(self._described, queued)
 
     def _open(self, source: Source) -> None:
         self.empty.hide()
@@ -228,7 +234,7 @@ class DataPage(Page):
         title = QCoreApplication.translate("DataPage", "Spreadsheet to map")
         kinds = QCoreApplication.translate("DataPage", "Tables")
         dialog = QFileDialog(self, title)
-        dialog.setDirectory(QgsSettings().value(_LAST_FOLDER, ""))
+        dialog.setDirectory(kept_text(_LAST_FOLDER))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(f"{kinds} {_FILES}")
         dialog.fileSelected.connect(self.open_file)
@@ -265,11 +271,12 @@ class DataPage(Page):
         source: str,
         name: str = "",
         field: str = "",
-        method: str = "jenks",
+        method: str = "",
         remembered: dict[str, str] | None = None,
     ) -> None:
         """Harmonise, add the layer, style its first indicator."""
         scratch = scratch_file(stem)
+        liked = preferences()
         layers: list[QgsVectorLayer] = []
 
         def style(_outcome: Outcome) -> dict[str, Any]:
@@ -279,7 +286,9 @@ class DataPage(Page):
             return {
                 "INPUT": layer.id(),
                 "FIELD": field or _first_field(layer),
-                "METHOD": method,
+                "METHOD": method or liked.method,
+                "PALETTE": liked.palette,
+                "LANGUAGE": liked.language,
                 "CLASSES": 5,
                 "CLASSES_TABLE": "TEMPORARY_OUTPUT",
             }
@@ -321,26 +330,55 @@ class DataPage(Page):
     def _refill(self) -> None:
         fill_boundaries(self.empty.boundaries)
         self._say_indicative()
-        layers = self.frame.subject.layers()
-        self.empty.held.setVisible(bool(layers))
-        self.empty.first.setVisible(not layers)
+        layers, files = self.frame.subject.layers(), self.frame.at_hand.all()
+        some = bool(layers or files)
+        self.empty.held.setVisible(some)
+        self.empty.first.setVisible(not some)
         for part in (self.empty.dropPicture, self.empty.dropText):
-            part.setVisible(not layers)
+            part.setVisible(not some)
         tree = self.empty.datasets
         tree.clear()
         for layer in layers:
-            tree.addTopLevelItem(_line(layer))
+            tree.addTopLevelItem(layer_line(layer))
+        for one in files:
+            tree.addTopLevelItem(file_line(one))
         tree.setCurrentItem(tree.topLevelItem(0))
 
     def _current(self) -> QgsVectorLayer | None:
         item = self.empty.datasets.currentItem()
         if item is None:
             return None
-        return QgsProject.instance().mapLayer(item.data(0, 256))
+        return QgsProject.instance().mapLayer(item.data(0, LAYER_ROLE))
+
+    def _described(self, rows: int, told: str) -> None:
+        """Keep villages and counts for Analyse instead of matching them."""
+        good_for, path = json.loads(told), self.match.source.path
+        if good_for["kind"] == VALUES or not path:
+            return
+        self.frame.at_hand.add(path, rows, good_for)
+        if good_for["kind"] == COUNTS and not good_for["several"]:
+            # One row per district: these can be mapped as they are, too.
+            return
+        self.frame.runner.cancel()
+        self.close_file()
+        self.frame.go(PageName.ANALYSE)
+        self.frame.tell(
+            QCoreApplication.translate(
+                "DataPage",
+                "{file}: {what}, ready for analysis. Tick what to compute.",
+            ).format(file=Path(path).name, what=self._text_of(path))
+        )
+
+    def _text_of(self, path: str) -> str:
+        held = self.frame.at_hand.all()
+        return next(one.text for one in held if one.path == path)
 
     def _match_again(self) -> None:
         layer = self._current()
         held = source_of(layer) if layer is not None else ""
+        if layer is None:
+            self.frame.go(PageName.ANALYSE)
+            return
         if held:
             self._open(Source(**json.loads(held)))
             return
@@ -353,21 +391,13 @@ class DataPage(Page):
         )
 
     def _remove(self) -> None:
-        layer = self._current()
+        layer, item = self._current(), self.empty.datasets.currentItem()
         if layer is not None:
             QgsProject.instance().removeMapLayer(layer.id())
+        elif item is not None:
+            self.frame.at_hand.remove(item.data(0, FILE_ROLE))
 
 
 def _first_field(layer: QgsVectorLayer) -> str:
     first = indicators_of(layer)[0]
     return first.fields[first.periods[0]]
-
-
-def _line(layer: QgsVectorLayer) -> QTreeWidgetItem:
-    found: Coverage = coverage_of(layer)
-    item = QTreeWidgetItem([layer.name(), found.periods, found.text])
-    item.setIcon(2, found.icon())
-    item.setData(0, 256, layer.id())
-    for column in range(3):
-        item.setToolTip(column, item.text(column))
-    return item

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessing, QgsProject
+from qgis.core import QgsProcessing
 from qgis.PyQt.QtCore import (
     QCoreApplication,
     QSignalBlocker,
@@ -16,12 +14,7 @@ from qgis.PyQt.QtCore import (
     pyqtSignal,
 )
 from qgis.PyQt.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QMenu,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,7 +25,15 @@ from ..boundaries import (
 )
 from ..decisionbox import KEEP, KEEP_OTHER, UNDO
 from ..districts import zoom_to
+from ..firstrows import show_rows
 from ..load import load_ui, theme_icon
+from ..matchchoices import (
+    AUTO,
+    Choices,
+    Source,
+    decisions_to_keep,
+    row_key,
+)
 from ..matchrows import (
     ADD,
     LEAVE_OUT,
@@ -54,46 +55,12 @@ if TYPE_CHECKING:
 
     from ..dock import DockFrame
 
-AUTO = "auto"
 _ICON = 16
 _LARGE = 24
 _SOON_MS = 400
 _TITLE = 9
 # Qt's QWIDGETSIZE_MAX.
 _NO_LIMIT = 16_777_215
-
-
-@dataclass(frozen=True)
-class Source:
-    """What is matched: a file and its sheet, or a layer of the project."""
-
-    path: str = ""
-    sheet: str = ""
-    layer_id: str = ""
-
-    @property
-    def name(self) -> str:
-        """The file's or the layer's name."""
-        if self.path:
-            return Path(self.path).name
-        layer = QgsProject.instance().mapLayer(self.layer_id)
-        return layer.name() if layer is not None else ""
-
-    def parameters(self) -> dict[str, str]:
-        """Return how to tell an algorithm."""
-        told = {"INPUT": self.path} if self.path else {"LAYER": self.layer_id}
-        if self.sheet:
-            told["SHEET"] = self.sheet
-        return told
-
-
-@dataclass
-class _Choices:
-    """What a person said of the whole table."""
-
-    system: str = AUTO
-    style: str = AUTO
-    ignored: set[str] = field(default_factory=set)
 
 
 class MatchView(QWidget):
@@ -103,8 +70,10 @@ class MatchView(QWidget):
         closed: the person closes the file.
         other_wanted: the person wants another file.
         changed: how many rows stay off the map may have changed.
+        described: rows read, and what the table is good for as JSON.
     """
 
+    described = pyqtSignal(int, str)
     closed = pyqtSignal()
     other_wanted = pyqtSignal()
     changed = pyqtSignal()
@@ -120,8 +89,7 @@ class MatchView(QWidget):
         self._soon.timeout.connect(self._match_quietly)
         self.source = Source()
         self.ready = False
-        self._said = _Choices()
-        self._remembered: dict[str, str] = {}
+        self._said = Choices()
         self._first_rows: list[list[str]] = []
         self.model = MatchModel()
         self.proxy = MatchFilter(self.model)
@@ -138,8 +106,7 @@ class MatchView(QWidget):
         """Read and match another file."""
         self.source = source
         self.ready = False
-        self._said = _Choices()
-        self._remembered = load_decisions()
+        self._said = Choices(remembered=load_decisions())
         self.columns.setCollapsed(True)
         self._fit_columns()
         self._show_only(Shown.TO_CHECK)
@@ -172,10 +139,7 @@ class MatchView(QWidget):
         units = self.boundaries.currentData()
         if units:
             told["UNITS"] = units
-        if self._said.system != AUTO:
-            told["CODE_SYSTEM"] = self._said.system
-        if self._said.style != AUTO:
-            told["NUMBER_STYLE"] = self._said.style
+        told.update(self._said.parameters())
         if not mapping:
             told["DUPLICATES"] = "first"
         decisions = self.decisions(mapping=mapping)
@@ -185,33 +149,11 @@ class MatchView(QWidget):
 
     def decisions(self, *, mapping: bool) -> dict[str, str]:
         """Return row number or `code|name` -> decision."""
-        told = {
-            key: value
-            for key, value in self._remembered.items()
-            if key not in self._said.ignored
-        }
-        for row in self.model.rows:
-            if mapping and row.kind is Kind.DUPLICATE and row.to_check:
-                told[str(row.row)] = LEAVE_OUT
-            elif row.choice:
-                told[str(row.row)] = row.choice
-        return told
+        return self._said.decisions(self.model.rows, mapping=mapping)
 
     def to_remember(self) -> dict[str, str]:
-        """Return the decisions to keep for the next file.
-
-        Rows that say the same and were decided differently are not.
-        """
-        found: dict[str, set[str]] = {}
-        for row in self.model.rows:
-            if row.choice and row.choice != ADD and not row.clashes:
-                key = _key(row)
-                found.setdefault(key, set()).add(row.choice)
-        return {
-            key: next(iter(choices))
-            for key, choices in found.items()
-            if len(choices) == 1
-        }
+        """Return the decisions to keep for the next file."""
+        return decisions_to_keep(self.model.rows)
 
     def check_again(self) -> None:
         """Match again with all decisions, beside other work."""
@@ -247,7 +189,7 @@ class MatchView(QWidget):
 
     def _undo(self, place: int, row: MatchRow) -> None:
         if not row.choice:
-            self._said.ignored.add(_key(row))
+            self._said.ignored.add(row_key(row))
         twins = self.model.twins(place) if row.choice else []
         places = [place, *(p for p in twins if self.model.rows[p].choice)]
         if row.kind is not Kind.DUPLICATE:
@@ -281,7 +223,7 @@ class MatchView(QWidget):
     def _match_job(self) -> Job:
         return Job(
             "msme:harmonise",
-            lambda outcome: self._match_parameters(outcome),
+            self._match_parameters,
             QCoreApplication.translate("DataMatch", "matching the rows"),
         )
 
@@ -356,6 +298,7 @@ class MatchView(QWidget):
             for f in layer.getFeatures()
         )
         self._first_rows = json.loads(result["FIRST_ROWS"])
+        self.described.emit(int(result["ROWS"]), result["SOURCE"])
         sheets = json.loads(result["SHEETS"])
         with QSignalBlocker(self.sheet):
             self.sheet.clear()
@@ -461,10 +404,12 @@ class MatchView(QWidget):
 
     def _show_row(self, *_: object) -> None:
         place = self._place()
-        row = None if place is None else self.model.rows[place]
-        twins = 0
-        if place is not None and row.kind is Kind.DUPLICATE:
-            twins = len(self.model.twins(place))
+        if place is None:
+            self.decision.show_row(None, twins=0)
+            return
+        row = self.model.rows[place]
+        double = row.kind is Kind.DUPLICATE
+        twins = len(self.model.twins(place)) if double else 0
         self.decision.show_row(row, twins=twins)
 
     def _place(self) -> int | None:
@@ -551,27 +496,4 @@ class MatchView(QWidget):
         self._match_again()
 
     def _show_first_rows(self) -> None:
-        dialog = QDialog(self)
-        dialog.setWindowTitle(
-            QCoreApplication.translate("DataMatch", "First rows, as read")
-        )
-        dialog.resize(720, 400)
-        header, *rows = self._first_rows or [[]]
-        table = QTableWidget(len(rows), len(header))
-        table.setHorizontalHeaderLabels(header)
-        for place, row in enumerate(rows):
-            for column, text in enumerate(row):
-                table.setItem(place, column, QTableWidgetItem(text))
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(dialog.close)
-        column_layout = QVBoxLayout(dialog)
-        column_layout.addWidget(table)
-        column_layout.addWidget(close)
-        dialog.show()
-
-
-def _key(row: MatchRow) -> str:
-    from ...core.keys import decision_key
-
-    return decision_key(row.code, row.name)
+        show_rows(self._first_rows, self)
