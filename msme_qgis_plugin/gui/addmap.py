@@ -27,7 +27,7 @@ def open_result(path: Path, name: str, source: str) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"{path}|layername=districts", name, "ogr")
     layer.setCustomProperty(_SOURCE, source)
     for key, headers in layer.metadata().keywords().items():
-        place = layer.fields().indexFromName(key[len(_HEADER) :])
+        place = layer.fields().indexFromName(key.replace(_HEADER, "", 1))
         if key.startswith(_HEADER) and place >= 0:
             layer.setFieldAlias(place, html.unescape(headers[0]))
     return layer

@@ -88,7 +88,7 @@ def moved(
     last = place == len(breaks) - 1
     upper = math.inf if last else breaks[place + 1] - step
     kept = rounded(min(max(value, lower), upper), step)
-    return [*breaks[:place], kept, *breaks[place + 1 :]]
+    return [kept if each == place else one for each, one in enumerate(breaks)]
 
 
 def added(
@@ -106,4 +106,4 @@ def removed(breaks: Sequence[float], place: int) -> list[float]:
     """Return the breaks without one; the last one stays."""
     if len(breaks) == 1:
         return list(breaks)
-    return [*breaks[:place], *breaks[place + 1 :]]
+    return [one for each, one in enumerate(breaks) if each != place]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import (
     QAbstractTableModel,
@@ -131,7 +131,7 @@ class ClassModel(QAbstractTableModel):
     def setData(
         self,
         index: QModelIndex,
-        value: Any,
+        value: object,
         role: int = Qt.ItemDataRole.EditRole,
     ) -> bool:
         place = self._break_at(index)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import subprocess
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
 Step = tuple[str, dict[str, Any]]
 
+_SPECIAL = frozenset(' \t"&|<>^();,')
 _LEFT, _TOP, _BETWEEN = 300, 120, 90
 
 
@@ -67,8 +67,18 @@ def _command(algorithm: str, parameters: dict[str, Any]) -> str:
         for name, value in parameters.items()
         if value not in (None, "")
     ]
-    windows = os.name == "nt"
-    return subprocess.list2cmdline(words) if windows else shlex.join(words)
+    if os.name == "nt":
+        return " ".join(map(windows_word, words))
+    return shlex.join(words)
+
+
+def windows_word(word: str) -> str:
+    """Return a word as Windows's command line keeps it together."""
+    plain = word and not set(word) & _SPECIAL
+    if plain:
+        return word
+    escaped = word.replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _call(algorithm: str, parameters: dict[str, Any]) -> str:

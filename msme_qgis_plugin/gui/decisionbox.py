@@ -43,7 +43,7 @@ class DecisionBox(QGroupBox):
         self._row = FlowLayout()
         column.addLayout(self._row)
         self.districts = QComboBox()
-        self.districts.setEditable(True)
+        self.districts.setProperty("editable", True)
         self.districts.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.districts.setMinimumContentsLength(12)
         self.districts.setToolTip(
@@ -191,5 +191,6 @@ class DecisionBox(QGroupBox):
         self.buttons = []
         while self._row.count():
             item = self._row.takeAt(0)
-            if item.widget() is not None:
-                item.widget().deleteLater()
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateTransform,
@@ -14,6 +15,9 @@ from qgis.utils import iface
 
 from ..layers import embedded_units
 
+if TYPE_CHECKING:
+    from qgis.core import QgsFeature
+
 _SHORT = {"Kabupaten": "Kab."}
 
 
@@ -23,14 +27,15 @@ def all_districts() -> tuple[tuple[str, str], ...]:
     request = QgsFeatureRequest()
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     found = [
-        (
-            feature["bps_code"],
-            f"{_SHORT.get(feature['type'], feature['type'])} "
-            f"{feature['name']}, {feature['province']}",
-        )
+        (feature["bps_code"], _label(feature))
         for feature in embedded_units().getFeatures(request)
     ]
     return tuple(sorted(found, key=lambda one: one[1]))
+
+
+def _label(feature: QgsFeature) -> str:
+    kind = _SHORT.get(feature["type"], feature["type"])
+    return f"{kind} {feature['name']}, {feature['province']}"
 
 
 def zoom_to(bps_code: str) -> None:

@@ -172,20 +172,24 @@ class MatchRow:
 
 def read_row(feature: QgsFeature) -> MatchRow:
     """Read a row of the match report."""
-    cell = dict(zip(feature.fields().names(), feature.attributes()))
-    held = {key: _plain(value) for key, value in cell.items()}
+    cells = zip(feature.fields().names(), feature.attributes())
+    held: dict[str, Any] = {
+        name: value
+        for name, value in cells
+        if value is not None and value != NULL
+    }
     return MatchRow(
-        row=int(held["row"] or 0),
-        sheet_row=int(held["sheet_row"] or 0),
-        code=str(held["input_code"] or ""),
-        name=str(held["input_name"] or ""),
-        status=str(held["status"]),
-        bps_code=str(held["bps_code"] or ""),
-        unit=str(held["unit_name"] or ""),
-        score=held["score"],
-        candidates=read_candidates(str(held["candidates"] or "")),
-        decision=str(held["decision"] or ""),
-        message=str(held["message"] or ""),
+        row=held.get("row", 0),
+        sheet_row=held.get("sheet_row", 0),
+        code=held.get("input_code", ""),
+        name=held.get("input_name", ""),
+        status=held["status"],
+        bps_code=held.get("bps_code", ""),
+        unit=held.get("unit_name", ""),
+        score=held.get("score"),
+        candidates=read_candidates(held.get("candidates", "")),
+        decision=held.get("decision", ""),
+        message=held.get("message", ""),
     )
 
 
@@ -193,10 +197,6 @@ def read_candidates(text: str) -> tuple[tuple[str, str], ...]:
     """Return (BPS code, label) of what a row may be, each once."""
     found = _CANDIDATE.findall(text)
     return tuple(dict.fromkeys((code, label.strip()) for code, label in found))
-
-
-def _plain(value: Any) -> Any:
-    return None if value is None or value == NULL else value
 
 
 class MatchModel(QAbstractTableModel):
@@ -244,18 +244,20 @@ class MatchModel(QAbstractTableModel):
             and row.status == one.status
         ]
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        inside = parent is not None and parent.isValid()
+        return 0 if inside else len(self.rows)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else HOW + 1
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        inside = parent is not None and parent.isValid()
+        return 0 if inside else HOW + 1
 
     def headerData(
         self,
         section: int,
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
+    ) -> str | None:
         if (
             orientation != Qt.Orientation.Horizontal
             or role != Qt.ItemDataRole.DisplayRole
@@ -270,7 +272,7 @@ class MatchModel(QAbstractTableModel):
 
     def data(
         self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         row = self.rows[index.row()]
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
@@ -297,7 +299,7 @@ class MatchModel(QAbstractTableModel):
 
 def district_text(row: MatchRow) -> str:
     """Return the district of a row, or that one is to be chosen."""
-    if row.choice == LEAVE_OUT or row.decision == LEAVE_OUT:
+    if LEAVE_OUT in (row.choice, row.decision):
         return QCoreApplication.translate("MatchRows", "Left out")
     if row.to_check and row.kind in (Kind.AMBIGUOUS, Kind.UNMATCHED):
         return QCoreApplication.translate("MatchRows", "Choose…")
@@ -321,7 +323,7 @@ def how_text(row: MatchRow) -> str:
     return kind_text(row.kind)
 
 
-def _sort_key(row: MatchRow, column: int) -> Any:
+def _sort_key(row: MatchRow, column: int) -> int | str:
     if column != ROW:
         return {
             IN_FILE: row.text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsSymbolLayerUtils
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsPreviewEffect
 from qgis.PyQt.QtCore import QCoreApplication, QSize
 from qgis.PyQt.QtGui import (
     QAction,
@@ -74,8 +74,6 @@ def symbol_icon(symbol: QgsSymbol) -> QIcon:
 
 def eye_menu(parent: QWidget) -> QMenu:
     """Return QGIS's own preview of how others see the map."""
-    from qgis.gui import QgsPreviewEffect
-
     mode = QgsPreviewEffect.PreviewMode
     menu = QMenu(parent)
     group = QActionGroup(menu)
@@ -110,7 +108,7 @@ def eye_menu(parent: QWidget) -> QMenu:
 
 def _seen_as(mode: object) -> Callable[[], None]:
     def show() -> None:
-        canvas: QgsMapCanvas = iface.mapCanvas()
+        canvas = iface.mapCanvas()
         canvas.setPreviewModeEnabled(mode is not None)
         if mode is not None:
             canvas.setPreviewMode(mode)

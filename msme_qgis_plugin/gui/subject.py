@@ -124,14 +124,17 @@ class Subject(QObject):
     def provinces(self) -> list[str]:
         """Return the provinces of the chosen layer, filtered or not."""
         layer = self.layer
-        place = layer.fields().indexFromName(_PROVINCE) if layer else -1
+        if layer is None:
+            return []
+        place = layer.fields().indexFromName(_PROVINCE)
         if place < 0:
             return []
         subset = layer.subsetString()
         if not subset:
             return _sorted(layer.uniqueValues(place))
         every = layer.clone()
-        every.setSubsetString("")
+        if not every.setSubsetString(""):
+            return []
         return _sorted(every.uniqueValues(place))
 
     def choose(self, layer_id: str, field_name: str) -> None:
@@ -161,7 +164,8 @@ class Subject(QObject):
 
     def refresh(self) -> None:
         """Take up what the project holds."""
-        held = state.kept(_KEY, {})
+        nothing: dict[str, str] = {}
+        held = state.kept(_KEY, nothing)
         self._layer_id = held.get("layer", "")
         self._field = held.get("field", "")
         self.province = held.get("province", "")

@@ -19,6 +19,8 @@ MAY_IMPORT = {
     "core": set(),
     "translate": {"core"},
     "dependencies": set(),
+    # What a person sets once; the dock hands it on as parameters.
+    "settings": {"core", "styling"},
     "layers": {"core", "translate"},
     "styling": {"core", "layers", "translate"},
     "demo": {"core", "report", "styling"},
@@ -38,6 +40,7 @@ MAY_IMPORT = {
         "translate",
         "dependencies",
         "layers",
+        "settings",
         "styling",
     },
     "plugin": {"core", "algorithms", "gui"},

@@ -135,7 +135,9 @@ class BivariatePart(QObject):
     def _select(self, a: int, b: int) -> None:
         """Select the districts of a cell with the very rule that draws."""
         layer = self._frame.subject.layer
-        renderer = layer.renderer() if layer is not None else None
+        if layer is None:
+            return
+        renderer = layer.renderer()
         if not isinstance(renderer, QgsCategorizedSymbolRenderer):
             return
         cell = QgsExpression.quotedString(f"{a}{b}")

@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QVBoxLayout
 
 from ...core.classes.method import Method
+from ...settings import preferences
 from ...styling.memory import remembered
 from ...styling.nodata import keep_no_data, shown_no_data
 from ...styling.symbols import (
@@ -135,9 +136,11 @@ class MapPage(Page):
 
     def _call(self) -> tuple[str, dict[str, Any]]:
         subject = self.frame.subject
+        language = {"LANGUAGE": preferences().language}
         if self.view.two:
-            return "msme:stylebivariate", self.pair.parameters()
-        told = {"FIELD": subject.field, **self.view.parameters()}
+            told = {**self.pair.parameters(), **language}
+            return "msme:stylebivariate", told
+        told = {"FIELD": subject.field, **self.view.parameters(), **language}
         return "msme:stylechoropleth", told
 
     def _job(self, *, style: str = "") -> Job:
@@ -359,7 +362,6 @@ class MapPage(Page):
         self.frame.run([self._job(style=path)], told)
 
 
-def _number(value: object) -> float | None:
-    if value is None or value == NULL:
-        return None
-    return float(value)
+def _number(value: float | None) -> float | None:
+    # A NULL of QGIS is a QVariant.
+    return None if value is None or value == NULL else float(value)

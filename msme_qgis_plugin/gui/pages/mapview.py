@@ -114,8 +114,8 @@ class MapView(QWidget):
         breaks = memory.breaks[0]
         with QSignalBlocker(self.classes), QSignalBlocker(self.centre):
             if memory.method is not Method.HEADTAIL and breaks:
-                self.classes.setValue(len(breaks) + 1)
-            self.centre.setValue(memory.centre or 0.0)
+                self.classes.setProperty("value", len(breaks) + 1)
+            self.centre.setProperty("value", memory.centre or 0.0)
         self.histogram.breaks = list(breaks)
         palette = memory.palette
         if palette is Palette.AUTO:
