@@ -74,7 +74,7 @@ def page(folder: Path, layer: QgsVectorLayer) -> dict[str, object]:
         "PROVINCE": PROVINCE,
         "LANGUAGE": "id",
         "TITLE": "Sinyal internet dan pemakaiannya oleh UMKM",
-        "SUBTITLE": "Pangsa UMKM di desa bersinyal dan pangsa pengguna "
+        "SUBTITLE": "Proporsi UMKM di desa bersinyal dan proporsi pengguna "
         "internet, Jambi, 2024 · data contoh (sintetis)",
         "SOURCE": "data contoh (sintetis), bukan data resmi",
         "WEIGHT": "UMKM",

@@ -1,0 +1,119 @@
+"""The tutorial's numbers are those of a run, its pictures are there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import doc_pictures
+import pytest
+
+if TYPE_CHECKING:
+    from tests.qgis.conftest import Run
+
+PROJECT = Path(__file__).resolve().parents[2]
+DOCS = PROJECT / "docs"
+MARKED = re.compile(r"\*\*([\d.,]+)\*\*<!-- ([\w.]+) -->")
+PICTURE = re.compile(r"!\[[^\]]+\]\(([^)]+)\)")
+LANGUAGES = ("en", "id")
+LARGEST, ALL_PICTURES = 200_000, 2_000_000
+
+
+def read(language: str, kind: str = "tutorial") -> str:
+    return (DOCS / f"{kind}.{language}.md").read_text(encoding="utf-8")
+
+
+def number(text: str, language: str) -> float:
+    if language == "id":
+        text = text.replace(".", "").replace(",", ".")
+    return float(text.replace(",", ""))
+
+
+def told(language: str) -> dict[str, float]:
+    found = MARKED.findall(read(language))
+    return {key: number(text, language) for text, key in found}
+
+
+def of_jambi(table: Any) -> dict[str, float]:
+    return {
+        one["bps_code"]: one[doc_pictures.MAP_FIELD]
+        for one in table.getFeatures()
+        if one["bps_code"].startswith("15")
+        and one[f"{doc_pictures.MAP_FIELD}_status"] == "A"
+    }
+
+
+@pytest.fixture
+def seen(run: Run, tmp_path: Path) -> dict[str, float]:
+    asked = doc_pictures.demo_requests()
+    joined = run("msme:harmonise", **asked["harmonise"])
+    districts = joined["OUTPUT"]
+    field = doc_pictures.MAP_FIELD
+    styled = run(
+        "msme:stylechoropleth", INPUT=districts, FIELD=field, METHOD="quantile"
+    )
+    access = run("msme:accessoverlay", **asked["accessoverlay"])
+    atlas = run(
+        "msme:districtreport",
+        INPUT=districts,
+        FIELDS=[field],
+        PAGE="atlas",
+        PROVINCE=doc_pictures.PROVINCE,
+        OUTPUT=str(tmp_path / "atlas.pdf"),
+    )
+    exported = run(
+        "msme:exporttable", INPUT=districts, OUTPUT=str(tmp_path / "a.xlsx")
+    )
+    classes = list(styled["CLASSES_TABLE"].getFeatures())
+    worst = next(access["RANKED"].getFeatures())
+    jambi = of_jambi(districts)
+    value = jambi[doc_pictures.DISTRICT]
+    steps = {
+        "harmonise": joined,
+        "style": styled,
+        "access": access,
+        "atlas": atlas,
+        "export": exported,
+    }
+    return {
+        **{
+            f"{step}.{name}": float(one)
+            for step, results in steps.items()
+            for name, one in results.items()
+            if isinstance(one, (int, float))
+        },
+        "class.5.lower": classes[4]["lower"],
+        "class.5.count": classes[4]["count"],
+        "worst.msme": worst["msme"],
+        "worst.signal_percent": round(100 * worst["share_internet"]),
+        "worst.use_percent": round(100 * worst["own_use"]),
+        "profile.value": value,
+        "profile.rank": 1 + sum(one > value for one in jambi.values()),
+        "profile.of": len(jambi),
+    }
+
+
+def test_every_number_is_that_of_a_run(seen: dict[str, float]) -> None:
+    for language in LANGUAGES:
+        numbers = told(language)
+        assert len(numbers) > 15
+        assert {key: seen[key] for key in numbers} == pytest.approx(numbers)
+
+
+def test_both_languages_tell_the_same_numbers() -> None:
+    assert told("en") == told("id")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_is_there_and_small(language: str) -> None:
+    pictures = PICTURE.findall(read(language))
+    assert len(pictures) > 5
+    for name in pictures:
+        assert name.endswith(f"-{language}.png")
+        assert (DOCS / name).stat().st_size < LARGEST
+
+
+def test_all_pictures_together_stay_small() -> None:
+    sizes = [one.stat().st_size for one in (DOCS / "images").iterdir()]
+    assert sum(sizes) < ALL_PICTURES

@@ -1,0 +1,94 @@
+"""Run inside QGIS by `doc_pictures.py --window`: one picture per page.
+
+Opens the demonstration as a person does, goes through the pages of the dock
+and leaves QGIS.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QDockWidget
+from qgis.utils import iface
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TARGET = Path(os.environ["MSME_PICTURES"])
+PAGES = ("data", "analyse", "map", "report")
+SIZE = (1366, 768)
+# What drawing takes after a page is turned, in milliseconds.
+PAUSE, OFTEN = 2500, 300
+
+
+def frame() -> object:
+    from msme_qgis_plugin.gui.dock import DockFrame
+
+    dock = iface.mainWindow().findChild(QDockWidget, "MsmeDock")
+    return dock.findChild(DockFrame)
+
+
+def save(name: str) -> None:
+    language = QgsApplication.locale()[:2]
+    picture = iface.mainWindow().grab()
+    picture.save(str(TARGET / f"dock-{name}-{language}.png"), "PNG")
+
+
+def open_demo() -> None:
+    window = iface.mainWindow()
+    for dock in window.findChildren(QDockWidget):
+        if dock.objectName() not in ("MsmeDock", "Layers"):
+            dock.hide()
+    window.showNormal()
+    window.setGeometry(0, 0, *SIZE)
+    iface.messageBar().clearWidgets()
+    QTimer.singleShot(PAUSE, start)
+
+
+def start() -> None:
+    save("start")
+    frame().open_demo()
+    wait.start(OFTEN)
+
+
+def when_ended() -> None:
+    if frame().runner.running or not QgsProject.instance().mapLayers():
+        return
+    wait.stop()
+    turn(0)
+
+
+def turn(place: int) -> None:
+    if place == len(PAGES):
+        leave()
+        return
+    from msme_qgis_plugin.gui.pages.page import PageName
+
+    frame().go(PageName(PAGES[place]))
+    iface.messageBar().clearWidgets()
+    after(lambda: look(place))
+
+
+def look(place: int) -> None:
+    save(PAGES[place])
+    turn(place + 1)
+
+
+def after(action: Callable[[], None]) -> None:
+    QTimer.singleShot(PAUSE, action)
+
+
+def leave() -> None:
+    # Or QGIS asks about temporary layers before it ends.
+    QgsProject.instance().clear()
+    iface.actionExit().trigger()
+
+
+wait = QTimer()
+wait.timeout.connect(when_ended)
+# After the window has been laid out.
+QTimer.singleShot(PAUSE, open_demo)
