@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from qgis.utils import active_plugins, iface
 
 report: dict[str, Any] = {}
+OF_QGIS = ("qt_", "mFile", "mLink", "Scroll", "collapseButton")
 CONTROLS = (
     QAbstractButton,
     QComboBox,
@@ -44,10 +45,12 @@ def without_tooltip(ours: QDockWidget) -> list[str]:
         for kind in CONTROLS
         for one in ours.frame.findChildren(kind)
         if not one.toolTip()
+        # The action's tooltip comes with its word.
+        and one is not ours.frame.action
         # Parts of a control are QGIS's and Qt's own.
         and not isinstance(one.parent(), CONTROLS)
         and one.objectName()
-        and not one.objectName().startswith(("qt_", "mFile", "mLink"))
+        and not one.objectName().startswith(OF_QGIS)
     ]
 
 
