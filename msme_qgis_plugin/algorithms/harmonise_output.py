@@ -75,8 +75,10 @@ class HarmonisedWriter:
         sink, output = open_sink(
             self._algorithm, "OUTPUT", self._given, fields, spatial=True
         )
-        write_rows(sink, fields, _unit_rows(units, result), units.geometry)
-        sink.flushBuffer()
+        if sink is not None:
+            rows = _unit_rows(units, result)
+            write_rows(sink, fields, rows, units.geometry)
+            sink.flushBuffer()
         describe_output(
             self._given[1],
             output,
