@@ -1,4 +1,4 @@
-"""What QGIS starts and stops: provider, dock, menu, translation."""
+"""What QGIS starts and stops: provider, dock, options, menu."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from .core.paths import home, resource
 if TYPE_CHECKING:
     from .algorithms.provider import MsmeProvider
     from .gui.dock import MsmeDock
+    from .gui.options import OptionsFactory
 
 
 class MsmePlugin:
@@ -24,6 +25,7 @@ class MsmePlugin:
         self.provider: MsmeProvider | None = None
         self.dock: MsmeDock | None = None
         self.action: QAction | None = None
+        self.options: OptionsFactory | None = None
 
     def initProcessing(self) -> None:
         """Add the algorithms; all that `qgis_process` asks for."""
@@ -40,6 +42,7 @@ class MsmePlugin:
         """Add the algorithms, the dock and the action that shows it."""
         self.initProcessing()
         self._add_dock()
+        self._add_options()
 
     def unload(self) -> None:
         """Undo each thing that was added."""
@@ -48,6 +51,9 @@ class MsmePlugin:
             iface.removePluginMenu(_title(), self.action)
             self.action.deleteLater()
             self.action = None
+        if self.options is not None:
+            iface.unregisterOptionsWidgetFactory(self.options)
+            self.options = None
         if self.dock is not None:
             self.dock.close_down()
             iface.removeDockWidget(self.dock)
@@ -80,6 +86,12 @@ class MsmePlugin:
         self.dock.setToggleVisibilityAction(self.action)
         iface.addToolBarIcon(self.action)
         iface.addPluginToMenu(_title(), self.action)
+
+    def _add_options(self) -> None:
+        from .gui.options import OptionsFactory
+
+        self.options = OptionsFactory()
+        iface.registerOptionsWidgetFactory(self.options)
 
 
 def _title() -> str:

@@ -87,7 +87,7 @@ def _plan(
         if choices.weight:
             told["WEIGHT"] = choices.weight
         return Plan(f"msme:{runner}", told, name, offers[0].field)
-    counts = choices.counts
+    counts = choices.counts if runner == _STRUCTURE else choices.beside
     path = counts.path if counts is not None else ""
     beside: tuple[str, ...] = ()
     if runner == _STRUCTURE:

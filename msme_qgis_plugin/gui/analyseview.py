@@ -29,14 +29,16 @@ _WEIGHTS = ("families", "population", "villages")
 
 @dataclass(frozen=True)
 class Choices:
-    """What was chosen; `villages` and `counts` are None where none is there.
+    """What was chosen; None where there is no such table.
 
+    counts: by district; beside: to lay over villages.
     others: further surveys of villages, for “each period”.
     coverage: None for each indicator's own.
     """
 
     villages: Held | None
     counts: Held | None
+    beside: Held | None
     others: tuple[Held, ...]
     by_sector: bool
     coverage: float
@@ -97,10 +99,14 @@ class AnalyseView(QWidget):
         held = self._at_hand.all()
         used = self._in_use(held)
         villages = next((o for o in used if o.kind == VILLAGES), None)
-        counts = next((o for o in used if o.kind == COUNTS), None)
+        counts = [one for one in used if one.kind == COUNTS]
         return Choices(
             villages=villages,
-            counts=counts,
+            counts=next((o for o in counts if not o.by_village), None),
+            # Counts by village say most; those by district will do.
+            beside=next(
+                iter(sorted(counts, key=lambda one: not one.by_village)), None
+            ),
             others=tuple(
                 one for one in held if one.kind == VILLAGES and one != villages
             ),
@@ -171,7 +177,7 @@ class AnalyseView(QWidget):
         )
 
     def _fill_columns(self) -> None:
-        counts = self.choices().counts
+        counts = self.choices().beside
         columns = counts.source().columns if counts is not None else ()
         several = len(columns) > 1
         for widget in (
@@ -188,12 +194,12 @@ class AnalyseView(QWidget):
         self.weightLabel.setVisible(weighs)
 
     def _in_use(self, held: list[Held]) -> list[Held]:
-        """Return one survey of villages and one table of counts at most."""
+        """Return one survey of villages and one table of counts per level."""
         wanted = self.period.currentData()
         ordered = sorted(held, key=lambda one: one.path != wanted)
-        found: dict[str, Held] = {}
+        found: dict[tuple[str, bool], Held] = {}
         for one in ordered:
-            found.setdefault(one.kind, one)
+            found.setdefault((one.kind, one.by_village), one)
         return list(found.values())
 
     def _filter(self, *_: object) -> None:

@@ -36,6 +36,11 @@ class Held:
         return str(self.told["kind"])
 
     @property
+    def by_village(self) -> bool:
+        """Whether counts stand beside codes of villages."""
+        return bool(self.told["by_village"])
+
+    @property
     def name(self) -> str:
         """The file's name without its ending."""
         return Path(self.path).stem
@@ -75,9 +80,10 @@ class AtHand(QObject):
 
     def all(self) -> list[Held]:
         """Return the files that are still there."""
+        kept: list[dict[str, Any]] = state.kept(_KEY, [])
         return [
             Held(_absolute(one["path"]), one["rows"], one["told"])
-            for one in state.kept(_KEY, [])
+            for one in kept
             if Path(_absolute(one["path"])).is_file()
         ]
 

@@ -102,7 +102,8 @@ class OfferTree(QTreeWidget):
         self.blockSignals(False)
         if self.currentItem() is None:
             self._go_to_first()
-        self.scrollToItem(self.currentItem())
+        centre = QTreeWidget.ScrollHint.PositionAtCenter
+        self.scrollToItem(self.currentItem(), centre)
         self.ticked.emit()
 
     def show_only(self, text: str, *, computable: bool) -> None:

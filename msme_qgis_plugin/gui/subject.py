@@ -21,6 +21,7 @@ _CODE, _PROVINCE = "bps_code", "province"
 # A yearly series is one indicator: POP2016, POP2017.
 _YEARLY = re.compile(r"(.*?)[\s_.,-]*((?:19|20)\d\d)")
 _KEY = "subject"
+_COVERAGE = "_coverage"
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,10 @@ class Indicator:
 def indicators_of(layer: QgsVectorLayer) -> list[Indicator]:
     """Return what a layer holds, in the order of its fields."""
     found: dict[str, Indicator] = {}
+    names = layer.fields().names()
     for one in layer.fields():
         name = one.name()
-        if not one.isNumeric() or name in _OWN:
+        if not one.isNumeric() or name in _OWN or _is_coverage(name, names):
             continue
         title = field_title(layer, name)
         dated = _YEARLY.fullmatch(title)
@@ -54,6 +56,11 @@ def indicators_of(layer: QgsVectorLayer) -> list[Indicator]:
         made = found.setdefault(stem, Indicator(stem, layer.id()))
         made.fields[period if stem != title else ""] = name
     return list(found.values())
+
+
+def _is_coverage(name: str, names: list[str]) -> bool:
+    """Tell the coverage of another field from a value."""
+    return name.endswith(_COVERAGE) and name[: -len(_COVERAGE)] in names
 
 
 def is_ours(layer: object) -> bool:

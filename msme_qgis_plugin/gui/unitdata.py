@@ -30,7 +30,8 @@ class Units:
 
     ids: of the features; names: “Kab. Jember”; islands: the first digit of
     the BPS codes of each island group.
-    values: one column per field, NaN where there is none to be shown.
+    values: one column per field, as shown: shares in per cent, NaN where
+        there is none.
     status, coverage: for fields that have one beside them.
     """
 
@@ -147,10 +148,12 @@ def read_units(layer: QgsVectorLayer) -> Units:
     names = [*keys, *wanted, *status.values(), *coverage.values()]
     table = attribute_table(whole, list(dict.fromkeys(names)))
     words = {one: _words(table, one) for one in _KEYS}
+    factors = _display_factors()
     values = {
         name: published(
             table[name], table[status[name]] if name in status else None
         )
+        * factors.get(name, 1.0)
         for name in wanted
     }
     return Units(
@@ -178,6 +181,16 @@ def read_units(layer: QgsVectorLayer) -> Units:
 
 
 _KEYS = ("bps_code", "name", "type", "province")
+
+
+def _display_factors() -> dict[str, float]:
+    """Return what stored values are multiplied by to be shown: shares."""
+    from ..algorithms.units_io import load_catalogue
+
+    return {
+        one.id.lower(): one.display_factor
+        for one in load_catalogue().indicators.values()
+    }
 
 
 def _words(table: pd.DataFrame, column: str) -> list[str]:

@@ -204,7 +204,8 @@ def _of_access(indicator: Indicator, sources: Sequence[Source]) -> Offer:
         return _without(indicator, "villages")
     if not counts:
         return _without(indicator, "counts")
-    several = any(len(one.columns) >= _SEVERAL for one in counts)
+    counts.sort(key=lambda one: not one.by_village)
+    several = len(counts[0].columns) >= _SEVERAL
     if indicator.id in _WITH_USERS and not several:
         return _without(indicator, "users")
     return Offer(
