@@ -263,7 +263,7 @@
   </message>
   <message>
    <source>Minimum coverage</source>
-   <translation type="unfinished" />
+   <translation>Cakupan minimum</translation>
   </message>
   <message>
    <source>Names of variables separated by commas, such as banks, cooperatives.</source>
@@ -287,7 +287,7 @@
   </message>
   <message>
    <source>Share of the weight, 0 to 1, that needs data behind a value; less leaves the value out. Each indicator keeps its own, mostly 0.8, if empty.</source>
-   <translation type="unfinished" />
+   <translation>Bagian penimbang, 0 sampai 1, yang harus memiliki data di balik suatu nilai; jika kurang, nilainya dikosongkan. Bila kosong, tiap indikator memakai batasnya sendiri, umumnya 0,8.</translation>
   </message>
   <message>
    <source>Source: {source}</source>
@@ -329,118 +329,230 @@
    <translation>Analisis</translation>
   </message>
   <message>
+   <source>Compute what is ticked and map it (Ctrl+Return)</source>
+   <translation>Hitung yang dicentang dan petakan (Ctrl+Return)</translation>
+  </message>
+  <message>
+   <source>Internet access of MSMEs, {name}</source>
+   <translation>Akses internet UMKM, {name}</translation>
+  </message>
+  <message>
    <source>Nothing to analyse yet</source>
    <translation>Belum ada yang dianalisis</translation>
   </message>
   <message>
+   <source>Run</source>
+   <translation>Jalankan</translation>
+  </message>
+  <message>
+   <source>Structure of MSMEs, {name}</source>
+   <translation>Struktur UMKM, {name}</translation>
+  </message>
+  <message>
+   <source>The table by sector could not be opened.</source>
+   <translation>Tabel menurut kategori tidak dapat dibuka.</translation>
+  </message>
+  <message>
+   <source>Tick what to compute</source>
+   <translation>Centang yang akan dihitung</translation>
+  </message>
+  <message>
    <source>What can be computed of the data at hand</source>
    <translation>Yang dapat dihitung dari data yang ada</translation>
+  </message>
+  <message>
+   <source>by sector</source>
+   <translation>menurut kategori</translation>
+  </message>
+  <message>
+   <source>by sector and sex</source>
+   <translation>menurut kategori dan jenis kelamin</translation>
+  </message>
+  <message>
+   <source>drawing the map</source>
+   <translation>menggambar peta</translation>
+  </message>
+  <message>
+   <source>{count} ticked, ready to run</source>
+   <translation>{count} dicentang, siap dijalankan</translation>
   </message>
  </context>
  <context>
   <name>AnalyseView</name>
   <message>
    <source> %</source>
-   <translation type="unfinished" />
+   <translation> %</translation>
   </message>
   <message>
    <source>&amp;Add data…</source>
-   <translation type="unfinished" />
+   <translation>Tambah &amp;data…</translation>
   </message>
   <message>
    <source>&amp;Breakdown</source>
-   <translation type="unfinished" />
+   <translation>&amp;Rincian</translation>
   </message>
   <message>
    <source>&amp;Can be computed</source>
-   <translation type="unfinished" />
+   <translation>&amp;Bisa dihitung</translation>
   </message>
   <message>
    <source>&amp;Min. coverage</source>
-   <translation type="unfinished" />
+   <translation>&amp;Cakupan min.</translation>
   </message>
   <message>
    <source>&amp;Period</source>
-   <translation type="unfinished" />
+   <translation>&amp;Periode</translation>
   </message>
   <message>
    <source>&amp;Users in</source>
-   <translation type="unfinished" />
+   <translation>Peng&amp;guna di</translation>
   </message>
   <message>
    <source>&amp;Weight</source>
-   <translation type="unfinished" />
+   <translation>Penim&amp;bang</translation>
+  </message>
+  <message>
+   <source>All sectors</source>
+   <translation>Semua kategori</translation>
+  </message>
+  <message>
+   <source>By sector</source>
+   <translation>Menurut kategori</translation>
   </message>
   <message>
    <source>C&amp;ount in</source>
-   <translation type="unfinished" />
+   <translation>&amp;Jumlah di</translation>
+  </message>
+  <message>
+   <source>Each one's own</source>
+   <translation>Menurut indikator</translation>
+  </message>
+  <message>
+   <source>Each period</source>
+   <translation>Tiap periode</translation>
+  </message>
+  <message>
+   <source>Each province</source>
+   <translation>Tiap provinsi</translation>
+  </message>
+  <message>
+   <source>Families</source>
+   <translation>Keluarga</translation>
+  </message>
+  <message>
+   <source>Formula: {formula}. Weight: {weight}.</source>
+   <translation>Rumus: {formula}. Penimbang: {weight}.</translation>
   </message>
   <message>
    <source>Go to the page where files are dropped</source>
-   <translation type="unfinished" />
+   <translation>Buka halaman tempat berkas dijatuhkan</translation>
+  </message>
+  <message>
+   <source>MSMEs</source>
+   <translation>UMKM</translation>
+  </message>
+  <message>
+   <source>No column</source>
+   <translation>Tidak ada kolom</translation>
+  </message>
+  <message>
+   <source>Once</source>
+   <translation>Sekali</translation>
   </message>
   <message>
    <source>One result, or one layer per province or period</source>
-   <translation type="unfinished" />
+   <translation>Satu hasil, atau satu layer per provinsi atau periode</translation>
   </message>
   <message>
    <source>Parameters</source>
-   <translation type="unfinished" />
+   <translation>Parameter</translation>
+  </message>
+  <message>
+   <source>People</source>
+   <translation>Penduduk</translation>
   </message>
   <message>
    <source>Repea&amp;t for</source>
-   <translation type="unfinished" />
+   <translation>&amp;Ulangi per</translation>
   </message>
   <message>
    <source>Search indicators and overlays</source>
-   <translation type="unfinished" />
+   <translation>Cari indikator dan tumpang susun</translation>
   </message>
   <message>
    <source>Share of the weight that needs data behind a value; with less there is no value</source>
-   <translation type="unfinished" />
+   <translation>Bagian penimbang yang harus memiliki data di balik suatu nilai; jika kurang, nilainya tidak ada</translation>
   </message>
   <message>
    <source>Show lines with this text</source>
-   <translation type="unfinished" />
+   <translation>Tampilkan baris dengan teks ini</translation>
   </message>
   <message>
    <source>Show only what the data at hand can give</source>
-   <translation type="unfinished" />
+   <translation>Tampilkan hanya yang dapat dihitung dari data yang ada</translation>
   </message>
   <message>
    <source>The column with the number of MSMEs</source>
-   <translation type="unfinished" />
+   <translation>Kolom yang berisi jumlah UMKM</translation>
   </message>
   <message>
    <source>The column with the number of MSMEs that use the internet, if there is one</source>
-   <translation type="unfinished" />
+   <translation>Kolom yang berisi jumlah UMKM pengguna internet, bila ada</translation>
   </message>
   <message>
    <source>Tick what to compute; what is grey says what it needs</source>
-   <translation type="unfinished" />
+   <translation>Centang yang akan dihitung; yang abu-abu menyebutkan apa yang diperlukan</translation>
+  </message>
+  <message>
+   <source>Villages</source>
+   <translation>Desa</translation>
   </message>
   <message>
    <source>What a village counts for, where an indicator leaves that open</source>
-   <translation type="unfinished" />
+   <translation>Bobot tiap desa, bila indikatornya membolehkan pilihan</translation>
   </message>
   <message>
    <source>Whether to add a table with one row per district and sector</source>
-   <translation type="unfinished" />
+   <translation>Apakah ditambahkan tabel dengan satu baris per kabupaten/kota dan kategori</translation>
   </message>
   <message>
    <source>Which of the tables at hand to take, where there are several</source>
-   <translation type="unfinished" />
+   <translation>Tabel mana yang dipakai bila ada beberapa</translation>
+  </message>
+  <message>
+   <source>families</source>
+   <translation>keluarga</translation>
+  </message>
+  <message>
+   <source>farm families</source>
+   <translation>keluarga tani</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>tidak ada</translation>
+  </message>
+  <message>
+   <source>people</source>
+   <translation>penduduk</translation>
+  </message>
+  <message>
+   <source>people aged 25 and over</source>
+   <translation>penduduk usia 25 tahun ke atas</translation>
+  </message>
+  <message>
+   <source>villages</source>
+   <translation>desa</translation>
   </message>
  </context>
  <context>
   <name>AtHand</name>
   <message>
    <source>{count} counts by sector</source>
-   <translation type="unfinished" />
+   <translation>{count} jumlah menurut kategori</translation>
   </message>
   <message>
    <source>{count} villages</source>
-   <translation type="unfinished" />
+   <translation>{count} desa</translation>
   </message>
  </context>
  <context>
@@ -921,6 +1033,10 @@
   <message>
    <source>{count} rows left off the map</source>
    <translation>{count} baris tidak dipetakan</translation>
+  </message>
+  <message>
+   <source>{file}: {what}, ready for analysis. Tick what to compute.</source>
+   <translation>{file}: {what}, siap dianalisis. Centang yang akan dihitung.</translation>
   </message>
  </context>
  <context>
@@ -1570,10 +1686,6 @@
    <translation>Baris ambigu</translation>
   </message>
   <message>
-   <source>Any official district polygons. If empty, the built-in boundaries: indicative, not official.</source>
-   <translation>Poligon resmi kabupaten/kota apa pun. Jika kosong, batas bawaan: indikatif, bukan batas resmi.</translation>
-  </message>
-  <message>
    <source>Column with Kabupaten or Kota</source>
    <translation>Kolom berisi Kabupaten atau Kota</translation>
   </message>
@@ -1600,10 +1712,6 @@
   <message>
    <source>Decisions about single rows</source>
    <translation>Keputusan untuk baris tertentu</translation>
-  </message>
-  <message>
-   <source>District boundaries</source>
-   <translation>Batas kabupaten/kota</translation>
   </message>
   <message>
    <source>Districts with data</source>
@@ -2224,51 +2332,51 @@
   <name>OfferTree</name>
   <message>
    <source>Change</source>
-   <translation type="unfinished" />
+   <translation>Perubahan</translation>
   </message>
   <message>
    <source>Composite indices</source>
-   <translation type="unfinished" />
+   <translation>Indeks komposit</translation>
   </message>
   <message>
    <source>Context</source>
-   <translation type="unfinished" />
+   <translation>Konteks</translation>
   </message>
   <message>
    <source>Data quality</source>
-   <translation type="unfinished" />
+   <translation>Mutu data</translation>
   </message>
   <message>
    <source>Digital access</source>
-   <translation type="unfinished" />
+   <translation>Akses digital</translation>
   </message>
   <message>
    <source>Districts with data</source>
-   <translation type="unfinished" />
+   <translation>Kab./kota berdata</translation>
   </message>
   <message>
    <source>Farming and clusters</source>
-   <translation type="unfinished" />
+   <translation>Pertanian dan sentra</translation>
   </message>
   <message>
    <source>Finance</source>
-   <translation type="unfinished" />
+   <translation>Keuangan</translation>
   </message>
   <message>
    <source>Human capital</source>
-   <translation type="unfinished" />
+   <translation>Modal manusia</translation>
   </message>
   <message>
    <source>Inclusion</source>
-   <translation type="unfinished" />
+   <translation>Inklusi</translation>
   </message>
   <message>
    <source>Indicator</source>
-   <translation type="unfinished" />
+   <translation>Indikator</translation>
   </message>
   <message>
    <source>Infrastructure</source>
-   <translation type="unfinished" />
+   <translation>Infrastruktur</translation>
   </message>
   <message>
    <source>Markets</source>
@@ -2276,19 +2384,182 @@
   </message>
   <message>
    <source>Need</source>
-   <translation type="unfinished" />
+   <translation>Kebutuhan</translation>
   </message>
   <message>
    <source>Programmes</source>
-   <translation type="unfinished" />
+   <translation>Program</translation>
   </message>
   <message>
    <source>Structure</source>
-   <translation type="unfinished" />
+   <translation>Struktur</translation>
   </message>
   <message>
    <source>{have} of {units}</source>
-   <translation type="unfinished" />
+   <translation>{have} dari {units}</translation>
+  </message>
+ </context>
+ <context>
+  <name>OptionsPage</name>
+  <message>
+   <source> %</source>
+   <translation> %</translation>
+  </message>
+  <message>
+   <source>&amp;Copy</source>
+   <translation>&amp;Salin</translation>
+  </message>
+  <message>
+   <source>&amp;Language of reports</source>
+   <translation>&amp;Bahasa laporan</translation>
+  </message>
+  <message>
+   <source>&amp;Method of classes</source>
+   <translation>&amp;Metode kelas</translation>
+  </message>
+  <message>
+   <source>&amp;Organisation</source>
+   <translation>&amp;Instansi</translation>
+  </message>
+  <message>
+   <source>&amp;Palette</source>
+   <translation>&amp;Palet</translation>
+  </message>
+  <message>
+   <source>&amp;Suppress counts below</source>
+   <translation>&amp;Rahasiakan jumlah di bawah</translation>
+  </message>
+  <message>
+   <source>A picture on this computer; its place on a page stays free without one</source>
+   <translation>Gambar di komputer ini; tanpa gambar, tempatnya di halaman dibiarkan kosong</translation>
+  </message>
+  <message>
+   <source>By the method</source>
+   <translation>Menurut metode</translation>
+  </message>
+  <message>
+   <source>Check this computer</source>
+   <translation>Periksa komputer ini</translation>
+  </message>
+  <message>
+   <source>Copy this list, to send it to someone who helps</source>
+   <translation>Salin daftar ini untuk dikirim kepada orang yang membantu</translation>
+  </message>
+  <message>
+   <source>Counts of fewer enterprises are not shown, so that none can be recognised</source>
+   <translation>Jumlah usaha yang lebih kecil tidak ditampilkan agar tidak ada usaha yang dapat dikenali</translation>
+  </message>
+  <message>
+   <source>Diverging</source>
+   <translation>Menyebar</translation>
+  </message>
+  <message>
+   <source>Diverging, high is bad</source>
+   <translation>Menyebar, tinggi berarti buruk</translation>
+  </message>
+  <message>
+   <source>Diverging, high is good</source>
+   <translation>Menyebar, tinggi berarti baik</translation>
+  </message>
+  <message>
+   <source>Equal intervals</source>
+   <translation>Selang sama lebar</translation>
+  </message>
+  <message>
+   <source>Everything that the plugin needs is here.</source>
+   <translation>Semua yang diperlukan plugin sudah tersedia.</translation>
+  </message>
+  <message>
+   <source>Found</source>
+   <translation>Ditemukan</translation>
+  </message>
+  <message>
+   <source>General</source>
+   <translation>Umum</translation>
+  </message>
+  <message>
+   <source>Head/tail breaks</source>
+   <translation>Kepala/ekor</translation>
+  </message>
+  <message>
+   <source>How a new map finds its classes</source>
+   <translation>Cara peta baru menentukan kelasnya</translation>
+  </message>
+  <message>
+   <source>Lo&amp;go</source>
+   <translation>Lo&amp;go</translation>
+  </message>
+  <message>
+   <source>Maps and results</source>
+   <translation>Peta dan hasil</translation>
+  </message>
+  <message>
+   <source>Minimum &amp;coverage</source>
+   <translation>&amp;Cakupan minimum</translation>
+  </message>
+  <message>
+   <source>More is better</source>
+   <translation>Makin tinggi makin baik</translation>
+  </message>
+  <message>
+   <source>More is worse</source>
+   <translation>Makin tinggi makin buruk</translation>
+  </message>
+  <message>
+   <source>Neutral</source>
+   <translation>Netral</translation>
+  </message>
+  <message>
+   <source>Of pages, legends and spreadsheets; the plugin itself speaks the language of QGIS</source>
+   <translation>Untuk halaman, legenda, dan lembar kerja; plugin sendiri memakai bahasa QGIS</translation>
+  </message>
+  <message>
+   <source>Pictures</source>
+   <translation>Gambar</translation>
+  </message>
+  <message>
+   <source>Quantiles</source>
+   <translation>Kuantil</translation>
+  </message>
+  <message>
+   <source>Reports</source>
+   <translation>Laporan</translation>
+  </message>
+  <message>
+   <source>Round numbers</source>
+   <translation>Angka bulat</translation>
+  </message>
+  <message>
+   <source>Share of the weight that needs data behind a value; with less there is no value</source>
+   <translation>Bagian penimbang yang harus memiliki data di balik suatu nilai; jika kurang, nilainya tidak ada</translation>
+  </message>
+  <message>
+   <source>Something is missing: {names}.</source>
+   <translation>Ada yang belum terpasang: {names}.</translation>
+  </message>
+  <message>
+   <source>Standard deviations</source>
+   <translation>Simpangan baku</translation>
+  </message>
+  <message>
+   <source>Stands after the date on every page</source>
+   <translation>Tercantum setelah tanggal di setiap halaman</translation>
+  </message>
+  <message>
+   <source>The colours of a new map, by what a high value means</source>
+   <translation>Warna peta baru, menurut arti nilai yang tinggi</translation>
+  </message>
+  <message>
+   <source>The language of QGIS</source>
+   <translation>Bahasa QGIS</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Bagian</translation>
+  </message>
+  <message>
+   <source>What the plugin found on this computer</source>
+   <translation>Yang ditemukan plugin di komputer ini</translation>
   </message>
  </context>
  <context>
@@ -3654,6 +3925,69 @@
   <message>
    <source>Built-in 2024, indicative</source>
    <translation>Bawaan 2024, indikatif</translation>
+  </message>
+ </context>
+ <context>
+  <name>computer</name>
+  <message>
+   <source>Install QGIS again from its own installer, which has this format; bring the installer on a USB stick.</source>
+   <translation>Pasang ulang QGIS dari pemasang aslinya, yang memuat format ini; bawa pemasangnya di diska USB.</translation>
+  </message>
+  <message>
+   <source>MSME planning</source>
+   <translation>Perencanaan UMKM</translation>
+  </message>
+  <message>
+   <source>Network</source>
+   <translation>Jaringan</translation>
+  </message>
+  <message>
+   <source>QGIS asks for news</source>
+   <translation>QGIS memeriksa versi</translation>
+  </message>
+  <message>
+   <source>Save {format} files as .xlsx or .csv in the spreadsheet program before you drop them.</source>
+   <translation>Simpan berkas {format} sebagai .xlsx atau .csv di program lembar kerja sebelum dijatuhkan.</translation>
+  </message>
+  <message>
+   <source>The map works; tables and analysis do not.</source>
+   <translation>Peta berfungsi; tabel dan analisis tidak.</translation>
+  </message>
+  <message>
+   <source>The plugin needs QGIS 3.40 or newer.</source>
+   <translation>Plugin ini memerlukan QGIS 3.40 atau yang lebih baru.</translation>
+  </message>
+  <message>
+   <source>To keep QGIS itself offline, switch off the check for a new version under Options, General.</source>
+   <translation>Agar QGIS sendiri tetap luring, matikan pemeriksaan versi baru di Opsi, Umum.</translation>
+  </message>
+  <message>
+   <source>What to do</source>
+   <translation>Yang perlu dilakukan</translation>
+  </message>
+  <message>
+   <source>can be read</source>
+   <translation>dapat dibaca</translation>
+  </message>
+  <message>
+   <source>never used by this plugin; everything works without it</source>
+   <translation>tidak pernah dipakai plugin ini; semuanya berfungsi tanpa jaringan</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>tidak</translation>
+  </message>
+  <message>
+   <source>not in this GDAL</source>
+   <translation>tidak ada di GDAL ini</translation>
+  </message>
+  <message>
+   <source>not installed</source>
+   <translation>belum terpasang</translation>
+  </message>
+  <message>
+   <source>yes, at start-up</source>
+   <translation>ya, saat dimulai</translation>
   </message>
  </context>
  <context>
