@@ -574,7 +574,7 @@
   </message>
   <message>
    <source>Build a pack</source>
-   <translation>Susun paket</translation>
+   <translation>Buat paket</translation>
   </message>
   <message>
    <source>Conflict in {table}, {key}: the pack keeps {held}; the other has {came}.</source>
@@ -1963,7 +1963,7 @@
   <name>LoadPack</name>
   <message>
    <source>A GeoPackage that “Build a pack” made.</source>
-   <translation>GeoPackage hasil “Susun paket”.</translation>
+   <translation>GeoPackage hasil “Buat paket”.</translation>
   </message>
   <message>
    <source>GeoPackage</source>

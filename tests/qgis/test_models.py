@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import build_models
@@ -21,6 +20,7 @@ from msme_qgis_plugin.core.paths import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 # Kerinci, Merangin and Kota Jambi; the last columns are the strength of the
 # phone signal and the internet signal, 0 where there is no phone signal.
