@@ -2511,7 +2511,7 @@
   </message>
   <message>
    <source>Of pages, legends and spreadsheets; the plugin itself speaks the language of QGIS</source>
-   <translation>Untuk halaman, legenda, dan lembar kerja; plugin sendiri memakai bahasa QGIS</translation>
+   <translation>Untuk halaman, legenda, dan spreadsheet; plugin sendiri memakai bahasa QGIS</translation>
   </message>
   <message>
    <source>Pictures</source>
@@ -3947,7 +3947,7 @@
   </message>
   <message>
    <source>Save {format} files as .xlsx or .csv in the spreadsheet program before you drop them.</source>
-   <translation>Simpan berkas {format} sebagai .xlsx atau .csv di program lembar kerja sebelum dijatuhkan.</translation>
+   <translation>Simpan berkas {format} sebagai .xlsx atau .csv di program spreadsheet sebelum dijatuhkan.</translation>
   </message>
   <message>
    <source>The map works; tables and analysis do not.</source>
