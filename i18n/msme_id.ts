@@ -445,7 +445,7 @@
   </message>
   <message>
    <source>Go to the page where files are dropped</source>
-   <translation>Buka halaman tempat berkas dijatuhkan</translation>
+   <translation>Buka halaman tempat berkas diletakkan</translation>
   </message>
   <message>
    <source>MSMEs</source>
@@ -798,7 +798,7 @@
   </message>
   <message>
    <source>Drop a spreadsheet here</source>
-   <translation>Jatuhkan spreadsheet di sini</translation>
+   <translation>Letakkan spreadsheet di sini</translation>
   </message>
   <message>
    <source>Excel, CSV or ODS, one row per district. The header and the codes are found for you.</source>
@@ -1443,7 +1443,7 @@
   </message>
   <message>
    <source>Show the page where files are dropped</source>
-   <translation>Tampilkan halaman tempat menjatuhkan berkas</translation>
+   <translation>Tampilkan halaman tempat meletakkan berkas</translation>
   </message>
  </context>
  <context>
@@ -2066,7 +2066,7 @@
   </message>
   <message>
    <source>How districts without data are drawn</source>
-   <translation>Gambar kabupaten/kota yang tidak ada datanya</translation>
+   <translation>Cara kabupaten/kota tanpa data digambar</translation>
   </message>
   <message>
    <source>How many classes; some methods find their own number</source>
@@ -2138,7 +2138,7 @@
   </message>
   <message>
    <source>See the map as colour-blind readers or a grey copy do</source>
-   <translation>Lihat peta seperti pembaca buta warna atau salinan kelabu</translation>
+   <translation>Lihat peta seperti pembaca buta warna atau fotokopi hitam putih</translation>
   </message>
   <message>
    <source>Standard deviation</source>
@@ -2182,7 +2182,7 @@
   </message>
   <message>
    <source>Where the two colours meet: 0 for change, 1 for a location quotient</source>
-   <translation>Tempat kedua warna bertemu: 0 untuk perubahan, 1 untuk kuosien lokasi</translation>
+   <translation>Tempat kedua warna bertemu: 0 untuk perubahan, 1 untuk LQ</translation>
   </message>
   <message>
    <source>With the layer</source>
@@ -3931,7 +3931,7 @@
   <name>computer</name>
   <message>
    <source>Install QGIS again from its own installer, which has this format; bring the installer on a USB stick.</source>
-   <translation>Pasang ulang QGIS dari pemasang aslinya, yang memuat format ini; bawa pemasangnya di diska USB.</translation>
+   <translation>Pasang ulang QGIS dari pemasang aslinya, yang memuat format ini; bawa pemasangnya di flash disk USB.</translation>
   </message>
   <message>
    <source>MSME planning</source>
@@ -3947,7 +3947,7 @@
   </message>
   <message>
    <source>Save {format} files as .xlsx or .csv in the spreadsheet program before you drop them.</source>
-   <translation>Simpan berkas {format} sebagai .xlsx atau .csv di program spreadsheet sebelum dijatuhkan.</translation>
+   <translation>Simpan berkas {format} sebagai .xlsx atau .csv di program spreadsheet sebelum diletakkan.</translation>
   </message>
   <message>
    <source>The map works; tables and analysis do not.</source>
