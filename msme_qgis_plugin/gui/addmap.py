@@ -10,12 +10,16 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
 from qgis.utils import iface
 
+from ..core.paths import plugin_version
+from .storage import result_folder
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 _GROUP = "msme/map"
 _HEADER = "msme:header:"
 _SOURCE = "msme/source"
+_FOLDER = "msme_context"
 
 
 def open_result(path: Path, name: str, source: str) -> QgsVectorLayer:
@@ -61,6 +65,7 @@ def _group() -> QgsLayerTreeGroup:
     """Return our group of the layer tree, made where there is none."""
     from ..styling.context import context_layers
 
+    folder = _surroundings()
     root = QgsProject.instance().layerTreeRoot()
     for group in root.findGroups(recursive=True):
         if group.customProperty(_GROUP):
@@ -69,7 +74,7 @@ def _group() -> QgsLayerTreeGroup:
         0, QCoreApplication.translate("addmap", "MSME map")
     )
     group.setCustomProperty(_GROUP, "1")
-    around = context_layers()
+    around = context_layers(folder=folder)
     for layer in (*around.above, *around.below):
         if QgsProject.instance().addMapLayer(layer, False) is None:
             continue
@@ -80,6 +85,27 @@ def _group() -> QgsLayerTreeGroup:
             _GROUP, "above" if layer in around.above else "below"
         )
     return group
+
+
+def _surroundings() -> Path | None:
+    """Return where the files behind the surroundings are.
+
+    They are copied beside the results, since a project also has to open
+    where the plugin was taken away; where that is not allowed, the plugin's
+    own are used.
+    """
+    from ..styling.context import copy_context
+
+    # A folder per version: files in use cannot be replaced everywhere.
+    folder = result_folder() / f"{_FOLDER}_{plugin_version()}"
+    if folder.is_dir():
+        return folder
+    try:
+        folder.mkdir()
+        copy_context(folder)
+    except OSError:
+        return None
+    return folder
 
 
 def _above(group: QgsLayerTreeGroup) -> int:

@@ -238,6 +238,15 @@ def test_the_demo_is_one_click_from_a_styled_map(
     assert len(tree) == 6
 
 
+def test_the_map_does_not_need_the_plugin_s_own_files(
+    frame: DockFrame, profile: Path, wait: Wait
+) -> None:
+    frame.pages[0].empty.demo.click()
+    wait(lambda: not frame.runner.running)
+    for layer in QgsProject.instance().mapLayers().values():
+        assert layer.source().startswith(str(profile))
+
+
 def test_the_project_keeps_choices_and_no_rows(
     frame: DockFrame, tmp_path: Path, wait: Wait
 ) -> None:
