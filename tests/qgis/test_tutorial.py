@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import doc_pictures
+import make_doc_pictures
 import pytest
 
 if TYPE_CHECKING:
@@ -37,19 +37,19 @@ def told(language: str) -> dict[str, float]:
 
 def of_jambi(table: Any) -> dict[str, float]:
     return {
-        one["bps_code"]: one[doc_pictures.MAP_FIELD]
+        one["bps_code"]: one[make_doc_pictures.MAP_FIELD]
         for one in table.getFeatures()
         if one["bps_code"].startswith("15")
-        and one[f"{doc_pictures.MAP_FIELD}_status"] == "A"
+        and one[f"{make_doc_pictures.MAP_FIELD}_status"] == "A"
     }
 
 
 @pytest.fixture
 def seen(run: Run, tmp_path: Path) -> dict[str, float]:
-    asked = doc_pictures.demo_requests()
+    asked = make_doc_pictures.demo_requests()
     joined = run("msme:harmonise", **asked["harmonise"])
     districts = joined["OUTPUT"]
-    field = doc_pictures.MAP_FIELD
+    field = make_doc_pictures.MAP_FIELD
     styled = run(
         "msme:stylechoropleth", INPUT=districts, FIELD=field, METHOD="quantile"
     )
@@ -59,7 +59,7 @@ def seen(run: Run, tmp_path: Path) -> dict[str, float]:
         INPUT=districts,
         FIELDS=[field],
         PAGE="atlas",
-        PROVINCE=doc_pictures.PROVINCE,
+        PROVINCE=make_doc_pictures.PROVINCE,
         OUTPUT=str(tmp_path / "atlas.pdf"),
     )
     exported = run(
@@ -68,7 +68,7 @@ def seen(run: Run, tmp_path: Path) -> dict[str, float]:
     classes = list(styled["CLASSES_TABLE"].getFeatures())
     worst = next(access["RANKED"].getFeatures())
     jambi = of_jambi(districts)
-    value = jambi[doc_pictures.DISTRICT]
+    value = jambi[make_doc_pictures.DISTRICT]
     steps = {
         "harmonise": joined,
         "style": styled,

@@ -1,7 +1,7 @@
 """Makes the pictures of the tutorial, in `docs/images/`.
 
-    python tools/doc_pictures.py           the pages: maps and one profile
-    python tools/doc_pictures.py --window  the dock, in a real QGIS window
+    python tools/make_doc_pictures.py           the pages: maps and one profile
+    python tools/make_doc_pictures.py --window  the dock, in a real QGIS window
 
 Everything comes from the embedded demonstration. The window needs Xvfb and
 opens the plugin from its zip, as a person installs it.
@@ -21,9 +21,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import numpy as np
+    from numpy.typing import NDArray
+    from qgis.core import QgsMapLayer
+
 HOME = Path(__file__).resolve().parents[1]
 TARGET = HOME / "docs" / "images"
-PROBE = Path(__file__).with_name("doc_pictures_window.py")
+PROBE = Path(__file__).with_name("make_doc_pictures_window.py")
 LANGUAGES = ("en", "id")
 SCREEN = "-screen 0 1366x768x24"
 PAGE_DPI = 110
@@ -99,7 +103,7 @@ def shrink(path: Path) -> None:
     print(f"{path.relative_to(HOME)}: {path.stat().st_size // 1024} KiB")
 
 
-def _mean(pixels: Any) -> list[int]:
+def _mean(pixels: NDArray[np.uint8]) -> list[int]:
     """Return the mean red, green and blue of pixels kept the other way."""
     return [round(float(one)) for one in pixels.mean(axis=0)[::-1]]
 
@@ -113,23 +117,25 @@ class Runner:
         self.context = QgsProcessingContext()
         self.context.setProject(QgsProject.instance())
 
-    def run(self, name: str, **values: Any) -> dict[str, Any]:
+    def run(self, name: str, values: dict[str, Any]) -> dict[str, Any]:
         """Return what an algorithm gives; end where it fails."""
         from qgis.core import QgsApplication, QgsProcessingFeedback
 
         registry = QgsApplication.processingRegistry()
         algorithm = registry.createAlgorithmById(f"msme:{name}")
-        for one in algorithm.destinationParameterDefinitions():
-            if not one.flags() & one.Flag.FlagOptional:
-                values.setdefault(one.name(), "TEMPORARY_OUTPUT")
+        wanted = {
+            one.name(): "TEMPORARY_OUTPUT"
+            for one in algorithm.destinationParameterDefinitions()
+            if not one.flags() & one.Flag.FlagOptional
+        }
         results, done = algorithm.run(
-            values, self.context, QgsProcessingFeedback(False)
+            {**wanted, **values}, self.context, QgsProcessingFeedback(False)
         )
         if not done:
             raise SystemExit(f"{name} did not finish")
         return results
 
-    def layer(self, result: str) -> Any:
+    def layer(self, result: str) -> QgsMapLayer:
         """Return the layer of a result."""
         return self.context.getMapLayer(result)
 
@@ -154,10 +160,10 @@ def pages(runner: Runner, language: str) -> Iterator[Path]:
     words = WORDS[language]
     asked = demo_requests()
     districts = runner.layer(
-        runner.run("harmonise", **asked["harmonise"])["OUTPUT"]
+        runner.run("harmonise", asked["harmonise"])["OUTPUT"]
     )
     access = runner.layer(
-        runner.run("accessoverlay", **asked["accessoverlay"])["OUTPUT"]
+        runner.run("accessoverlay", asked["accessoverlay"])["OUTPUT"]
     )
     for layer in (districts, access):
         for name, alias in words.items():
@@ -195,11 +201,13 @@ def pages(runner: Runner, language: str) -> Iterator[Path]:
         path = TARGET / f"tutorial-{name}-{language}.png"
         result = runner.run(
             "districtreport",
-            INPUT=layer,
-            FIELDS=fields,
-            OUTPUT=str(path),
-            **common,
-            **more,
+            {
+                "INPUT": layer,
+                "FIELDS": fields,
+                "OUTPUT": str(path),
+                **common,
+                **more,
+            },
         )
         made = Path(result["OUTPUT"])
         yield made.replace(path)
