@@ -89,6 +89,12 @@ class DecisionBox(QGroupBox):
         else:
             self._offer_candidates(row)
 
+    def stand_between(self, above: QWidget, below: QWidget) -> None:
+        """Let Tab run through the buttons, which are new for each row."""
+        chain = [above, *self.buttons, self.districts, below]
+        for before, after in zip(chain, chain[1:]):
+            QWidget.setTabOrder(before, after)
+
     def _offer_undo(self) -> None:
         self._button(
             QCoreApplication.translate("DecisionBox", "&Undo the decision"),
@@ -193,4 +199,5 @@ class DecisionBox(QGroupBox):
             item = self._row.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()

@@ -69,6 +69,7 @@ class DockFrame(QWidget):
         self.runner.changed.connect(self._paint_run)
         self.runner.ended.connect(self.show_footer)
         self.tabs.currentChanged.connect(self._show_page)
+        self._end_with_footer()
         self._keys()
         project = QgsProject.instance()
         project.readProject.connect(self.restore)
@@ -222,6 +223,15 @@ class DockFrame(QWidget):
         ).format(about=page.about(), number=number)
         self.tabs.setTabToolTip(place, tip)
         page.footer_changed.connect(self.show_footer)
+
+    def _end_with_footer(self) -> None:
+        """Let Tab run from the pages to the footer, which was there first."""
+        last = self.window().previousInFocusChain()
+        while last.focusPolicy() == Qt.FocusPolicy.NoFocus and last != self:
+            last = last.previousInFocusChain()
+        for one in (self.live, self.copyAs, self.action, self.cancel):
+            QWidget.setTabOrder(last, one)
+            last = one
 
     def _keys(self) -> None:
         for number in range(len(self.pages)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Callable
 
 import pytest
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QMimeData, QUrl
+from qgis.PyQt.QtCore import QMimeData, Qt, QUrl
 
 from msme_qgis_plugin.gui.droparea import dropped_file
 from msme_qgis_plugin.gui.matchrows import Kind, Shown
@@ -282,3 +282,20 @@ def test_a_new_project_is_not_changed_by_the_dock(
     project.clear()
     assert frame.tabs.currentIndex() == 0
     assert not project.isDirty()
+
+
+def test_tab_runs_from_the_table_through_the_decision_to_the_footer(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, SWAPPED), wait)
+    frame.show()
+    passed = []
+    here = page.match.rows.nextInFocusChain()
+    while here is not frame.action and len(passed) < 500:
+        if here.isVisible() and here.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            passed.append(here)
+        here = here.nextInFocusChain()
+    buttons = page.match.decision.buttons
+    assert len(buttons) == 4
+    assert passed[:4] == buttons
+    assert passed[4:] == [page.match.remember, frame.copyAs]

@@ -411,6 +411,7 @@ class MatchView(QWidget):
         double = row.kind is Kind.DUPLICATE
         twins = len(self.model.twins(place)) if double else 0
         self.decision.show_row(row, twins=twins)
+        self.decision.stand_between(self.rows, self.remember)
 
     def _place(self) -> int | None:
         index = self.rows.currentIndex()
