@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtGui import QBrush, QColor, QPalette
 from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QTreeWidget,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _OFFER = int(Qt.ItemDataRole.UserRole)
 _WIDEST, _ICON = "needs PODES 2024", 34
 _SMALL = 130
+_FAINT = 120
 
 
 class OfferTree(QTreeWidget):
@@ -174,13 +175,12 @@ def _line(
     for column in range(2):
         line.setToolTip(column, line.text(column))
     if offer.runner is None:
-        colour = (
-            line.treeWidget()
-            .palette()
-            .brush(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
-        )
+        # Some themes leave the colour of disabled text as it is.
+        role = QPalette.ColorRole.Text
+        colour = QColor(line.treeWidget().palette().color(role))
+        colour.setAlpha(_FAINT)
         for column in range(2):
-            line.setForeground(column, colour)
+            line.setForeground(column, QBrush(colour))
         line.setFlags(line.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
     return line
 

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
     from .ranktable import RankRow
     from .subject import Subject
 
-_WIDTHS = {PROVINCE: 108, VALUE: 84}
+_WIDTHS = {PROVINCE: 100, VALUE: 84}
+_ARROW = 24
 _AGAINST = "against"
 
 
@@ -102,6 +103,7 @@ class ReportView(QWidget):
             self._set_rows([], "")
             return
         province = self._subject.province
+        self.table.setColumnHidden(PROVINCE, bool(province))
         rows = rank_rows(self.units, field, province)
         self._set_rows(rows, _among_text(province))
         self._show_bars(self.units.title_of(field))
@@ -132,7 +134,9 @@ class ReportView(QWidget):
             header.resizeSection(column, width)
         header.setSectionResizeMode(DISTRICT, QHeaderView.ResizeMode.Stretch)
         self.table.sortByColumn(RANK, Qt.SortOrder.AscendingOrder)
-        header.resizeSection(RANK, header.sectionSizeHint(RANK))
+        title = self.proxy.headerData(RANK, Qt.Orientation.Horizontal)
+        width = metrics.horizontalAdvance(title) + _ARROW
+        header.resizeSection(RANK, width)
         # The views take what they need, the table what is left.
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)

@@ -1,0 +1,155 @@
+"""The page Analyse: what is recognised, ticked, run and mapped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable
+
+import pytest
+from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
+from qgis.PyQt.QtCore import Qt
+
+from msme_qgis_plugin.core.paths import resource
+from msme_qgis_plugin.gui.analyseview import EACH_PROVINCE
+from msme_qgis_plugin.gui.pages.page import PageName
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qgis.PyQt.QtWidgets import QTreeWidgetItem
+
+    from msme_qgis_plugin.gui.dock import DockFrame
+    from msme_qgis_plugin.gui.pages.analyse import AnalysePage
+
+    Wait = Callable[[Callable[[], bool]], None]
+
+
+@pytest.fixture
+def page(frame: DockFrame) -> AnalysePage:
+    frame.resize(420, 620)
+    frame.show()
+    return frame.pages[1]
+
+
+@pytest.fixture
+def with_demo(page: AnalysePage, wait: Wait) -> AnalysePage:
+    data = page.frame.pages[0]
+    data.open_file(str(resource("demo", "desa_demo.csv")))
+    wait(lambda: page.frame.page is page)
+    return page
+
+
+def line_of(page: AnalysePage, identifier: str) -> QTreeWidgetItem:
+    return next(
+        line
+        for line in page.view.tree._lines()
+        if line.data(0, Qt.ItemDataRole.UserRole).indicator.id == identifier
+    )
+
+
+def test_with_nothing_at_hand_the_page_says_what_to_do(
+    page: AnalysePage,
+) -> None:
+    assert page.view.isHidden()
+    assert not page.empty.isHidden()
+    assert page.footer().action == ""
+
+
+def test_a_file_of_villages_goes_to_analyse_instead_of_the_match(
+    with_demo: AnalysePage,
+) -> None:
+    (held,) = with_demo.at_hand.all()
+    assert held.kind == "villages"
+    assert held.told["districts"] == 11
+    assert line_of(with_demo, "B04_4g_vill").text(1) == "11 of 514"
+    assert not with_demo.frame.runner.running
+
+
+def test_what_cannot_be_computed_has_no_tick_and_says_why(
+    with_demo: AnalysePage,
+) -> None:
+    line = line_of(with_demo, "A12_lq")
+    assert not line.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    assert line.text(1) == "needs sectors"
+    with_demo.view.tree.setCurrentItem(line)
+    assert with_demo.view.text.text().startswith("Needs MSME counts by sector")
+    assert not with_demo.view.addData.isHidden()
+
+
+def test_run_waits_for_a_tick_and_the_footer_says_so(
+    with_demo: AnalysePage,
+) -> None:
+    assert not with_demo.footer().enabled
+    assert with_demo.footer().text == "Tick what to compute"
+    line = line_of(with_demo, "B04_4g_vill")
+    with_demo.view.tree.itemDoubleClicked.emit(line, 0)
+    assert with_demo.footer().enabled
+    assert with_demo.footer().text == "1 ticked, ready to run"
+
+
+def test_search_and_switch_show_fewer_lines(with_demo: AnalysePage) -> None:
+    with_demo.view.computable.setChecked(True)
+    assert line_of(with_demo, "A12_lq").isHidden()
+    assert not line_of(with_demo, "B04_4g_vill").isHidden()
+    with_demo.view.search.setText("families")
+    assert line_of(with_demo, "B04_4g_vill").isHidden()
+    assert not line_of(with_demo, "B03_4g_pop").isHidden()
+
+
+def test_a_run_adds_a_styled_layer_and_shows_the_map(
+    with_demo: AnalysePage, wait: Wait
+) -> None:
+    line_of(with_demo, "B04_4g_vill").setCheckState(0, Qt.CheckState.Checked)
+    ((algorithm, told),) = with_demo.steps()
+    assert algorithm == "msme:aggregatevillages"
+    assert told["INDICATORS"] == "B04_4g_vill"
+    assert told["MIN_COVERAGE"] == 0.8
+    with_demo.act()
+    frame = with_demo.frame
+    wait(lambda: frame.page is frame.pages[2])
+    layer = frame.subject.layer
+    assert frame.subject.field == "b04_4g_vill"
+    assert layer.renderer().type() == "RuleRenderer"
+    assert layer.featureCount() == 514
+
+
+def test_each_province_is_a_step_of_its_own(with_demo: AnalysePage) -> None:
+    line_of(with_demo, "B04_4g_vill").setCheckState(0, Qt.CheckState.Checked)
+    view = with_demo.view
+    view.repeat.setCurrentIndex(view.repeat.findData(EACH_PROVINCE))
+    ((_, told),) = with_demo.steps()
+    units = told["UNITS"]
+    assert isinstance(units, QgsProcessingFeatureSourceDefinition)
+    assert units.filterExpression == "left(\"bps_code\", 2) = '15'"
+
+
+def test_what_is_at_hand_is_kept_in_the_project_without_rows(
+    with_demo: AnalysePage, tmp_path: Path
+) -> None:
+    path = tmp_path / "kept.qgs"
+    project = QgsProject.instance()
+    assert project.write(str(path))
+    assert "1501010001" not in path.read_text(encoding="utf-8")
+    project.clear()
+    assert with_demo.at_hand.all() == []
+    assert project.read(str(path))
+    assert len(with_demo.at_hand.all()) == 1
+
+
+def test_a_file_that_was_deleted_is_no_longer_at_hand(
+    page: AnalysePage, wait: Wait, tmp_path: Path
+) -> None:
+    path = tmp_path / "desa.csv"
+    path.write_bytes(resource("demo", "desa_demo.csv").read_bytes())
+    page.frame.pages[0].open_file(str(path))
+    wait(lambda: page.frame.page is page)
+    path.unlink()
+    page.shown()
+    assert page.at_hand.all() == []
+    assert page.frame.page is page
+    assert line_of(page, "B04_4g_vill").text(1) != "11 of 514"
+
+
+def test_add_data_goes_to_the_data_page(with_demo: AnalysePage) -> None:
+    with_demo.view.addData.click()
+    frame = with_demo.frame
+    assert frame.page is frame.pages[list(PageName).index(PageName.DATA)]

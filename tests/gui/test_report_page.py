@@ -1,0 +1,246 @@
+"""The page Report: ranks, one selection for all views, what is exported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Callable
+
+import pytest
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtTest import QTest
+
+from msme_qgis_plugin.gui.pages.page import PageName
+from msme_qgis_plugin.gui.ranktable import DISTRICT, RANK, VALUE
+
+if TYPE_CHECKING:
+    from msme_qgis_plugin.gui.dock import DockFrame
+    from msme_qgis_plugin.gui.pages.report import ReportPage
+
+    Wait = Callable[[Callable[[], bool]], None]
+
+NULL = None
+# Milliseconds after which a page that was shown has its sizes.
+_LAID_OUT = 50
+# code, name, province, 2016, 2017, status of 2017, another indicator
+ROWS = (
+    ("3201", "Bogor", "Jawa Barat", 5.0, 10.0, "A", 1.0),
+    ("3202", "Sukabumi", "Jawa Barat", 6.0, 30.0, "A", 2.0),
+    ("3203", "Cianjur", "Jawa Barat", 7.0, 20.0, "E", 3.0),
+    ("3204", "Bandung", "Jawa Barat", 8.0, 20.0, "A", 4.0),
+    ("1101", "Simeulue", "Aceh", 9.0, 40.0, "Q", 5.0),
+    ("1102", "Aceh Singkil", "Aceh", 9.0, NULL, "M", 6.0),
+    ("1103", "Aceh Selatan", "Aceh", 9.0, 1.0, "A", 7.0),
+)
+
+
+def made_layer() -> QgsVectorLayer:
+    fields = (
+        "bps_code:string",
+        "name:string",
+        "type:string",
+        "province:string",
+        "UMKM_2016:double",
+        "UMKM_2017:double",
+        "UMKM_2017_status:string",
+        "RWI:double",
+    )
+    uri = "Polygon?crs=EPSG:4326" + "".join(f"&field={one}" for one in fields)
+    layer = QgsVectorLayer(uri, "districts", "memory")
+    features = []
+    for place, (code, name, province, *numbers) in enumerate(ROWS):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([code, name, "Kabupaten", province, *numbers])
+        box = QgsRectangle(place, 0, place + 1, 1)
+        feature.setGeometry(QgsGeometry.fromRect(box))
+        features.append(feature)
+    added, _ = layer.dataProvider().addFeatures(features)
+    assert added
+    return layer
+
+
+@pytest.fixture
+def page(frame: DockFrame) -> ReportPage:
+    layer = made_layer()
+    assert QgsProject.instance().addMapLayer(layer) is not None
+    frame.resize(420, 620)
+    frame.show()
+    frame.subject.choose(layer.id(), "UMKM_2017")
+    frame.go(PageName.REPORT)
+    made = frame.pages[3]
+    made.shown()
+    return made
+
+
+def column(page: ReportPage, number: int) -> list[str]:
+    proxy = page.view.proxy
+    return [proxy.index(row, number).data() for row in range(proxy.rowCount())]
+
+
+def layer_of(page: ReportPage) -> QgsVectorLayer:
+    return page.frame.subject.layer
+
+
+def selected_names(page: ReportPage) -> set[str]:
+    return {one["name"] for one in layer_of(page).selectedFeatures()}
+
+
+def row_of(page: ReportPage, name: str) -> int:
+    return column(page, DISTRICT).index(name)
+
+
+def select_row(page: ReportPage, name: str) -> None:
+    table = page.view.table
+    index = page.view.proxy.index(row_of(page, name), DISTRICT)
+    place = table.visualRect(index).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_ties_share_a_rank_and_those_without_data_come_last_and_say_why(
+    page: ReportPage,
+) -> None:
+    assert column(page, RANK) == ["1", "2", "2", "4", "5", "–", "–"]
+    assert column(page, VALUE)[:5] == ["30", "20", "20", "10", "1"]
+    assert set(column(page, VALUE)[5:]) == {"No data", "Suppressed"}
+
+
+def test_those_without_data_stay_last_the_other_way_round(
+    page: ReportPage,
+) -> None:
+    page.view.table.sortByColumn(VALUE, Qt.SortOrder.AscendingOrder)
+    assert column(page, VALUE)[:2] == ["1", "10"]
+    assert column(page, RANK)[5:] == ["–", "–"]
+    page.view.table.sortByColumn(VALUE, Qt.SortOrder.DescendingOrder)
+    assert column(page, VALUE)[0] == "30"
+    assert column(page, RANK)[5:] == ["–", "–"]
+
+
+def test_a_click_in_the_table_selects_in_the_layer_and_shows_the_profile(
+    page: ReportPage,
+) -> None:
+    select_row(page, "Kab. Cianjur")
+    assert selected_names(page) == {"Cianjur"}
+    card = page.view.profile
+    assert card.title.text() == "Kab. Cianjur, Jawa Barat"
+    assert card.value.text() == "20"
+    assert "Estimate" in card.others.text()
+    texts = [rank.text() for _, _, rank in card._groups]
+    # Nation: 30, 20, 20, 10, 1; island and province: 30, 20, 20, 10.
+    assert texts == ["2 of 5", "2 of 4", "2 of 4"]
+    assert page.footer().text == "1 district selected"
+
+
+def test_a_selection_on_the_map_comes_to_table_and_profile(
+    page: ReportPage,
+) -> None:
+    layer = layer_of(page)
+    layer.selectByExpression("\"name\" = 'Bogor'")
+    rows = page.view.table.selectionModel().selectedRows(DISTRICT)
+    assert [one.data() for one in rows] == ["Kab. Bogor"]
+    assert page.view.profile.title.text().startswith("Kab. Bogor")
+    assert page.view.scatter.selected == page.view.positions
+
+
+def test_a_search_hides_rows_and_changes_neither_ranks_nor_selection(
+    page: ReportPage,
+) -> None:
+    select_row(page, "Kab. Sukabumi")
+    page.view.search.setText("bandung")
+    assert column(page, RANK) == ["2"]
+    assert selected_names(page) == {"Sukabumi"}
+    page.view.search.clear()
+    rows = page.view.table.selectionModel().selectedRows(DISTRICT)
+    assert [one.data() for one in rows] == ["Kab. Sukabumi"]
+
+
+def test_a_rectangle_in_the_scatter_selects(page: ReportPage) -> None:
+    page.view.views.setCurrentIndex(1)
+    chart = page.view.scatter
+    QTest.qWait(_LAID_OUT)
+    plane = chart._plane()
+    # RWI 1 to 2 and 10 to 30 of UMKM: Bogor and Sukabumi.
+    start = plane.point(8.0, 2.4).toPoint()
+    end = plane.point(30.4, 0.8).toPoint()
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(chart, left, pos=start)
+    QTest.mouseMove(chart, end)
+    QTest.mouseRelease(chart, left, pos=end)
+    assert selected_names(page) == {"Bogor", "Sukabumi"}
+
+
+def test_a_click_beside_the_dots_takes_the_selection_away(
+    page: ReportPage,
+) -> None:
+    select_row(page, "Kab. Bogor")
+    page.view.views.setCurrentIndex(1)
+    chart = page.view.scatter
+    QTest.qWait(_LAID_OUT)
+    place = QPoint(chart.width() - 2, 2)
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
+    assert selected_names(page) == set()
+
+
+def test_a_bar_selects_its_district(page: ReportPage) -> None:
+    page.view.views.setCurrentIndex(2)
+    chart = page.view.bars
+    QTest.qWait(_LAID_OUT)
+    plane = chart._plane()
+    place = plane.point(0.5, 1.0).toPoint()
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
+    assert selected_names(page) == {"Sukabumi"}
+
+
+def test_a_province_is_ranked_by_itself_and_the_profile_keeps_the_country(
+    page: ReportPage,
+) -> None:
+    page.frame.subject.choose_province("Aceh")
+    page.shown()
+    assert column(page, DISTRICT)[0] == "Kab. Aceh Selatan"
+    assert column(page, RANK) == ["1", "–", "–"]
+    select_row(page, "Kab. Aceh Selatan")
+    _, _, nation = page.view.profile._groups[0]
+    assert nation.text() == "5 of 5"
+
+
+def test_a_yearly_series_becomes_a_line(page: ReportPage) -> None:
+    select_row(page, "Kab. Bogor")
+    card = page.view.profile
+    assert card._period.text() == "2016–2017"
+    assert card._line._values == [5.0, 10.0]
+    assert card._line._chosen == 1
+
+
+def test_the_page_of_a_district_is_what_the_bold_button_runs(
+    page: ReportPage,
+) -> None:
+    select_row(page, "Kab. Cianjur")
+    ((algorithm, told),) = page.steps()
+    assert algorithm == "msme:districtreport"
+    assert told["PAGE"] == "atlas"
+    assert told["DISTRICT"] == "3203"
+    assert told["FIELDS"][0] == "UMKM_2017"
+    assert told["PERIOD"] == "2017"
+
+
+def test_without_a_selection_it_is_the_page_of_the_map(
+    page: ReportPage,
+) -> None:
+    ((_, told),) = page.steps()
+    assert told["PAGE"] == "national_landscape"
+    page.frame.subject.choose_province("Aceh")
+    ((_, told),) = page.steps()
+    assert (told["PAGE"], told["PROVINCE"]) == ("province", "Aceh")
+
+
+def test_a_layer_that_is_removed_leaves_the_empty_page(
+    page: ReportPage, wait: Wait
+) -> None:
+    select_row(page, "Kab. Bogor")
+    QgsProject.instance().removeMapLayer(layer_of(page).id())
+    wait(lambda: page.body.isHidden())
+    assert page.view.selection.ids == frozenset()

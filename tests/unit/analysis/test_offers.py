@@ -1,0 +1,148 @@
+"""What a table is good for, and what is offered for it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from msme_qgis_plugin.core.analysis.at_hand import Kind, Source, look_at
+from msme_qgis_plugin.core.analysis.offers import Offer, Runner, offers
+from msme_qgis_plugin.core.catalogue.load import Catalogue
+from msme_qgis_plugin.core.catalogue.model import Weight
+from msme_qgis_plugin.core.tables.columns import ColumnRoles
+from msme_qgis_plugin.core.tables.model import Table
+
+VILLAGES = Source(
+    Kind.VILLAGES,
+    dataset="podes2019",
+    variables=("families", "internet_signal"),
+    provinces=("15",),
+    districts=11,
+)
+BY_VILLAGE = Source(
+    Kind.COUNTS,
+    breakdowns=("sector",),
+    by_village=True,
+    columns=("umkm",),
+    provinces=("15",),
+    districts=11,
+)
+BY_DISTRICT = Source(Kind.COUNTS, breakdowns=("sector",), districts=514)
+
+
+def table(cells: dict[str, list[str]], numeric: tuple[str, ...]) -> Table:
+    frame = pd.DataFrame(cells, dtype=object)
+    return Table(
+        cells=frame,
+        is_number=pd.DataFrame(
+            {one: one in numeric for one in frame}, index=frame.index
+        ),
+        sheet_rows=np.arange(2, len(frame) + 2),
+        source="t.csv",
+        sheet=None,
+        notes=(),
+    )
+
+
+def roles(code: str, values: tuple[str, ...]) -> ColumnRoles:
+    return ColumnRoles(code, None, None, None, None, values, ())
+
+
+def by_id(found: tuple[Offer, ...]) -> dict[str, Offer]:
+    return {one.indicator.id: one for one in found}
+
+
+def test_counts_by_village_and_sector_are_told_from_plain_values() -> None:
+    cells = {
+        "kode": ["1501011001", "1501011001", "1502011002", "1502011002"],
+        "kategori": ["C", "G", "C", "G"],
+        "umkm": ["1", "2", "3", "4"],
+    }
+    found = look_at(
+        table(cells, ("umkm",)), roles("kode", ("umkm",)), Catalogue.load()
+    )
+    assert found.kind is Kind.COUNTS
+    assert found.breakdowns == ("sector",)
+    assert found.by_village
+    assert found.several
+    assert found.provinces == ("15",)
+    assert found.districts == 2
+
+
+def test_two_columns_of_numbers_are_both_offered_as_the_count() -> None:
+    cells = {
+        "kode": ["1501011001", "1501011001"],
+        "kategori": ["C", "G"],
+        "umkm": ["1", "2"],
+        "pakai": ["0", "1"],
+    }
+    found = look_at(
+        table(cells, ("umkm", "pakai")),
+        roles("kode", ("umkm", "pakai")),
+        Catalogue.load(),
+    )
+    assert found.columns == ("umkm", "pakai")
+
+
+def test_a_table_without_sectors_holds_values() -> None:
+    cells = {"kode": ["1501", "1502"], "POP2017": ["10", "20"]}
+    found = look_at(
+        table(cells, ("POP2017",)),
+        roles("kode", ("POP2017",)),
+        Catalogue.load(),
+    )
+    assert found == Source(Kind.VALUES)
+
+
+def test_nothing_at_hand_offers_nothing_and_says_what_each_needs() -> None:
+    found = offers((), Catalogue.load())
+    assert len(found) == len(Catalogue.load().indicators)
+    assert all(one.runner is None for one in found)
+    assert all(one.need is not None and one.reasons for one in found)
+    assert str(by_id(found)["A12_lq"].need) == "needs sectors"
+    assert str(by_id(found)["B01_4g_msme"].need) == "needs villages"
+
+
+def test_villages_give_what_their_variables_and_weight_allow() -> None:
+    found = by_id(offers((VILLAGES,), Catalogue.load()))
+    assert found["B04_4g_vill"].runner is Runner.VILLAGES
+    assert found["B04_4g_vill"].field == "b04_4g_vill"
+    assert found["B04_4g_vill"].districts == 11
+    assert found["C01_bank_10k"].runner is None
+    assert str(found["B01_4g_msme"].need) == "needs counts"
+
+
+def test_a_chosen_weight_opens_what_lacked_that_of_msmes() -> None:
+    markets = Source(
+        Kind.VILLAGES,
+        variables=("families", *_needed("D01_market_sh")),
+        districts=11,
+    )
+    catalogue = Catalogue.load()
+    own = by_id(offers((markets,), catalogue))["D01_market_sh"]
+    assert own.runner is None
+    assert str(own.need) == "needs weight msme"
+    chosen = offers((markets,), catalogue, weight=Weight.FAMILIES)
+    assert by_id(chosen)["D01_market_sh"].runner is Runner.VILLAGES
+
+
+def test_counts_over_villages_give_the_access_of_msmes() -> None:
+    found = by_id(offers((VILLAGES, BY_VILLAGE), Catalogue.load()))
+    assert found["B01_4g_msme"].runner is Runner.ACCESS
+    assert found["B01_4g_msme"].field == "share_4g"
+    # There is one column of counts only, none of users.
+    assert str(found["B08_net_use"].need) == "needs users"
+    # Structure is of districts.
+    assert found["A12_lq"].runner is None
+
+
+def test_counts_by_district_give_structure_but_no_share_of_women() -> None:
+    found = by_id(offers((BY_DISTRICT,), Catalogue.load()))
+    assert found["A12_lq"].runner is Runner.STRUCTURE
+    assert found["A12_lq"].field == "lq"
+    assert found["A12_lq"].districts == 514
+    assert str(found["A09_women_sh"].need) == "needs sexes"
+
+
+def _needed(identifier: str) -> tuple[str, ...]:
+    return Catalogue.load().indicator(identifier).requires
