@@ -215,7 +215,7 @@
   <name>AggregateVillages</name>
   <message>
    <source>Bring villages up to districts</source>
-   <translation>Naikkan desa ke kabupaten/kota</translation>
+   <translation>Agregasikan desa ke kabupaten/kota</translation>
   </message>
   <message>
    <source>Computes indicators per district from a survey of villages, each by its own rule and weight, with coverage and status.</source>
@@ -2623,7 +2623,7 @@
   </message>
   <message>
    <source>Bring points up to districts</source>
-   <translation>Naikkan titik ke kabupaten/kota</translation>
+   <translation>Agregasikan titik ke kabupaten/kota</translation>
   </message>
   <message>
    <source>Column with the error of the value</source>
@@ -3011,7 +3011,7 @@
   </message>
   <message>
    <source>Bring a raster up to districts</source>
-   <translation>Naikkan raster ke kabupaten/kota</translation>
+   <translation>Agregasikan raster ke kabupaten/kota</translation>
   </message>
   <message>
    <source>Cells with data</source>
@@ -3717,7 +3717,7 @@
   </message>
   <message>
    <source>Diverging colours do not survive grey printing; choose another method for a map that will be copied in black and white.</source>
-   <translation>Warna divergen tidak terbaca bila dicetak abu-abu; pilih metode lain untuk peta yang akan difotokopi hitam putih.</translation>
+   <translation>Warna diverging tidak terbaca bila dicetak abu-abu; pilih metode lain untuk peta yang akan difotokopi hitam putih.</translation>
   </message>
   <message>
    <source>Field to map</source>
