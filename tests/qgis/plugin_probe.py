@@ -31,6 +31,7 @@ class Window(QMainWindow):
         self.toolbar = QToolBar(self)
         self.addToolBar(self.toolbar)
         self.menus: dict[str, list[QAction]] = {}
+        self.factories: list[object] = []
 
     def mainWindow(self) -> Window:
         return self
@@ -46,6 +47,12 @@ class Window(QMainWindow):
 
     def removePluginMenu(self, name: str, action: QAction) -> None:
         self.menus[name].remove(action)
+
+    def registerOptionsWidgetFactory(self, factory: object) -> None:
+        self.factories.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory: object) -> None:
+        self.factories.remove(factory)
 
     def saw(self) -> dict[str, Any]:
         registry = QgsApplication.processingRegistry()
@@ -63,6 +70,7 @@ class Window(QMainWindow):
             "needed_width": [
                 dock.widget().minimumSizeHint().width() for dock in docks
             ],
+            "options": len(self.factories),
             "toolbar": [action.text() for action in self.toolbar.actions()],
             "menus": {
                 name: [action.text() for action in actions]
