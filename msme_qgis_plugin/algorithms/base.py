@@ -220,8 +220,15 @@ def describe_output(
 
     The metadata go into the file, where its format holds them, once the
     algorithm has let go of it (see `record_run`); the headers become
-    aliases, which belong to a layer and not to a file.
+    aliases, which belong to a layer and not to a file, and keywords, which
+    a file keeps.
     """
+    metadata.setKeywords(
+        {
+            **metadata.keywords(),
+            **{f"{HEADER}{name}": [text] for name, text in headers.items()},
+        }
+    )
 
     def describe(layer: QgsMapLayer) -> None:
         layer.setMetadata(metadata)
@@ -236,6 +243,8 @@ def describe_output(
     _described[destination] = metadata
 
 
+# Before the field's name; see `styling.naming`.
+HEADER = "msme:header:"
 # By destination, from the time it is described until the run has ended.
 _described: dict[str, QgsLayerMetadata] = {}
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..core.classes.method import Method
 from ..layers import embedded_units
+from ..settings import preferences
 from .analyseview import EACH_PERIOD, EACH_PROVINCE
 from .boundaries import chosen_boundaries
 
@@ -29,6 +31,7 @@ class Plan:
 
     name: of the layer that it makes.
     field: which of its fields to map.
+    style: method and colours of that map.
     beside: outputs that are tables beside the districts.
     """
 
@@ -36,6 +39,7 @@ class Plan:
     parameters: dict[str, Any]
     name: str
     field: str
+    style: dict[str, Any]
     beside: tuple[str, ...] = ()
 
 
@@ -86,7 +90,9 @@ def _plan(
         told["MIN_COVERAGE"] = choices.coverage
         if choices.weight:
             told["WEIGHT"] = choices.weight
-        return Plan(f"msme:{runner}", told, name, offers[0].field)
+        return Plan(
+            f"msme:{runner}", told, name, offers[0].field, style_of(offers[0])
+        )
     counts = choices.counts if runner == _STRUCTURE else choices.beside
     path = counts.path if counts is not None else ""
     beside: tuple[str, ...] = ()
@@ -102,7 +108,32 @@ def _plan(
         if choices.users:
             told["INTERNET_USE_FIELD"] = choices.users
     title = _title(runner).format(name=name)
-    return Plan(f"msme:{runner}", told, title, offers[0].field, beside)
+    return Plan(
+        f"msme:{runner}",
+        told,
+        title,
+        offers[0].field,
+        style_of(offers[0]),
+        beside,
+    )
+
+
+def style_of(offer: Offer) -> dict[str, Any]:
+    """Return how an indicator is drawn: its own way, else the options'.
+
+    A centre belongs to what an indicator is, and so does whether more of it
+    is better; the method is a matter of taste.
+    """
+    chosen, indicator = preferences(), offer.indicator
+    style: dict[str, Any] = {
+        "METHOD": chosen.method,
+        "PALETTE": indicator.palette,
+        "LANGUAGE": chosen.language,
+    }
+    if indicator.classes.centre is not None:
+        style["METHOD"] = Method.DIVERGING.value
+        style["CENTRE"] = indicator.classes.centre
+    return style
 
 
 def _by_province(one: Plan, runner: str, choices: Choices) -> Iterator[Plan]:
@@ -121,6 +152,7 @@ def _by_province(one: Plan, runner: str, choices: Choices) -> Iterator[Plan]:
             {**one.parameters, "UNITS": units},
             f"{one.name} {names.get(code, code)}".strip(),
             one.field,
+            one.style,
             one.beside,
         )
 

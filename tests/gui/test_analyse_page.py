@@ -8,9 +8,11 @@ import pytest
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 from qgis.PyQt.QtCore import Qt
 
+from msme_qgis_plugin.core.classes.method import Method
 from msme_qgis_plugin.core.paths import resource
 from msme_qgis_plugin.gui.analyseview import EACH_PROVINCE
 from msme_qgis_plugin.gui.pages.page import PageName
+from msme_qgis_plugin.styling.memory import remembered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,3 +155,20 @@ def test_add_data_goes_to_the_data_page(with_demo: AnalysePage) -> None:
     with_demo.view.addData.click()
     frame = with_demo.frame
     assert frame.page is frame.pages[list(PageName).index(PageName.DATA)]
+
+
+def test_a_location_quotient_turns_about_one(
+    page: AnalysePage, wait: Wait
+) -> None:
+    page.frame.pages[0].open_file(str(resource("demo", "sensus_demo.csv")))
+    wait(lambda: page.frame.page is page)
+    line_of(page, "A12_lq").setCheckState(0, Qt.CheckState.Checked)
+    page.act()
+    frame = page.frame
+    wait(lambda: frame.page is frame.pages[2])
+    memory = remembered(frame.subject.layer)
+    assert frame.subject.field == "lq_b"
+    assert memory.method is Method.DIVERGING
+    assert memory.centre == 1.0
+    # The letter alone says nothing; the file keeps what it stands for.
+    assert frame.subject.title.startswith("LQ B: ")

@@ -38,7 +38,7 @@ def test_the_page_keeps_what_is_chosen_on_ok_only() -> None:
 
     page = OptionsPage()
     page.body.method.setCurrentIndex(page.body.method.findData("quantile"))
-    page.body.coverage.setValue(60)
+    page.body.coverage.setProperty("value", 60)
     page.body.organisation.setText(" Bappeda Jambi ")
     assert preferences() == Preferences()
     page.apply()

@@ -242,5 +242,5 @@ def test_a_layer_that_is_removed_leaves_the_empty_page(
 ) -> None:
     select_row(page, "Kab. Bogor")
     QgsProject.instance().removeMapLayer(layer_of(page).id())
-    wait(lambda: page.body.isHidden())
+    wait(page.body.isHidden)
     assert page.view.selection.ids == frozenset()

@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QVBoxLayout
 
 from ...dependencies import missing_packages
-from ...settings import preferences
 from ..addmap import add_units, open_result
 from ..analysejobs import Plan, plans, table_text
 from ..analyseview import AnalyseView
@@ -157,13 +156,10 @@ class AnalysePage(Page):
         """Style the results one after another; then show the map."""
         (plan, layer), rest = made[0], made[1:]
         field = _field(layer, plan.field)
-        chosen = preferences()
         parameters = {
             "INPUT": layer.id(),
             "FIELD": field,
-            "METHOD": chosen.method,
-            "PALETTE": chosen.palette,
-            "LANGUAGE": chosen.language,
+            **plan.style,
             "CLASSES_TABLE": "TEMPORARY_OUTPUT",
         }
 
