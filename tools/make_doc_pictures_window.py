@@ -22,6 +22,7 @@ TARGET = Path(os.environ["MSME_PICTURES"])
 PAGES = ("data", "analyse", "map", "report")
 SIZE, LAYERS = (1366, 768), 210
 BARS = ("mFileToolBar", "mMapNavToolBar")
+SELECTED = "bps_code = '1501'"
 # What drawing takes after a page is turned, in milliseconds.
 PAUSE, OFTEN = 2500, 300
 
@@ -50,7 +51,9 @@ def open_demo() -> None:
     for bar in window.findChildren(QToolBar):
         bar.setVisible(bar.objectName() in BARS)
     window.showNormal()
-    window.setGeometry(0, 0, *SIZE)
+    window.move(0, 0)
+    # Without a window manager nothing less makes it smaller.
+    window.setFixedSize(*SIZE)
     layers = window.findChild(QDockWidget, "Layers")
     window.resizeDocks([layers], [LAYERS], Qt.Orientation.Horizontal)
     iface.messageBar().clearWidgets()
@@ -79,8 +82,8 @@ def turn(place: int) -> None:
         return
     from msme_qgis_plugin.gui.pages.page import PageName
 
-    # The page of recent projects, now gone, needed more room.
-    iface.mainWindow().setGeometry(0, 0, *SIZE)
+    if PAGES[place] == "report":
+        iface.activeLayer().selectByExpression(SELECTED)
     frame().go(PageName(PAGES[place]))
     iface.messageBar().clearWidgets()
     after(lambda: look(place))
