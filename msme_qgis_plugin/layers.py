@@ -104,9 +104,10 @@ def geometry_table(
     """Read attributes and geometry of a source in one pass.
 
     Returns:
-        As `attribute_table`, with shapely geometries and the source's CRS
-        as WKT; a feature without geometry has None. Arcs become short
-        straight lines.
+        As `attribute_table`, with shapely geometries; a feature without
+        geometry has None. Arcs become short straight lines. The table has no
+        CRS (see `crs_of`): making one in a thread beside QGIS's own use of
+        PROJ has crashed Python.
 
     Raises:
         CancelledError: the work was stopped.
@@ -119,8 +120,13 @@ def geometry_table(
     rows, columns = _read(source, names, geometry=True, progress=progress)
     frame = pd.DataFrame([row for row, _ in rows], columns=columns)
     shapes = shapes_from_wkb([wkb for _, wkb in rows])
-    wkt = source.sourceCrs().toWkt() if source.sourceCrs().isValid() else None
-    return gpd.GeoDataFrame(frame, geometry=shapes, crs=wkt)
+    return gpd.GeoDataFrame(frame, geometry=shapes)
+
+
+def crs_of(source: QgsFeatureSource) -> str:
+    """Return the CRS of a source as WKT, or nothing where it says none."""
+    crs = source.sourceCrs()
+    return str(crs.toWkt()) if crs.isValid() else ""
 
 
 class LayerSource:

@@ -19,7 +19,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers import TEXT, attribute_table, geometry_table
+from ..layers import TEXT, attribute_table, crs_of, geometry_table
 from ..styling.naming import plain_title
 from .base import FeedbackProgress, MsmeAlgorithm
 from .harmonise_request import split_names
@@ -50,7 +50,6 @@ _CONFLICT_FIELDS = (
 _HEADER = "msme:header:"
 _PERIOD = "msme:period"
 _SHOWN = 10
-_WGS84 = 4326
 
 
 class BuildPack(MsmeAlgorithm):
@@ -328,7 +327,7 @@ def read_layer(layer: QgsMapLayer) -> Source:
     wkb = None
     if layer.isSpatial():
         table = geometry_table(layer)
-        shapes = _multipolygons(table)
+        shapes = _multipolygons(table, crs_of(layer))
         wkb = [None if one is None else one.wkb for one in shapes]
         table = table.drop(columns="geometry")
     else:
@@ -344,15 +343,20 @@ def read_layer(layer: QgsMapLayer) -> Source:
     )
 
 
-def _multipolygons(table: gpd.GeoDataFrame) -> list[BaseGeometry | None]:
+def _multipolygons(
+    table: gpd.GeoDataFrame, crs: str
+) -> list[BaseGeometry | None]:
     """Return geometries in EPSG:4326, every polygon as a multipolygon."""
     import shapely
 
-    if table.crs is not None and table.crs.to_epsg() != _WGS84:
-        table = table.to_crs(_WGS84)
+    from ..core.overlay.geodesy import WGS84, way_between
+
+    shapes = table.geometry.to_numpy()
+    if crs:
+        shapes = shapely.transform(shapes, way_between(crs, WGS84))
     return [
         shapely.MultiPolygon([one])
         if one is not None and one.geom_type == "Polygon"
         else one
-        for one in table.geometry
+        for one in shapes
     ]

@@ -19,7 +19,14 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..core.paths import plugin_version
 from ..core.regions.systems import CodeSystem
-from ..layers import REAL, TEXT, geometry_table, make_fields, write_rows
+from ..layers import (
+    REAL,
+    TEXT,
+    crs_of,
+    geometry_table,
+    make_fields,
+    write_rows,
+)
 from ..translate import say
 from .base import (
     FeedbackProgress,
@@ -153,6 +160,7 @@ class ImportBoundaries(MsmeAlgorithm):
         layer = read_boundaries(
             frame,
             Gazetteer.load(),
+            crs=crs_of(source),
             system=None if system in ("", AUTO) else CodeSystem(system),
             progress=FeedbackProgress(feedback, start=0.2, end=0.9),
         )

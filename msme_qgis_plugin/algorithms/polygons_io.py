@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProcessingException, QgsWkbTypes
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..layers import attribute_table, geometry_table
+from ..layers import attribute_table, crs_of, geometry_table
 from .base import FeedbackProgress
 from .overlay_io import WGS84
 
@@ -60,8 +60,8 @@ def read_polygons(
         source, progress=FeedbackProgress(feedback, end=0.2)
     )
     outlines = polygons_of(frame.geometry.to_numpy(), name=name)
-    crs = source.sourceCrs()
-    if not crs.isValid():
+    crs = crs_of(source)
+    if not crs:
         feedback.pushWarning(
             QCoreApplication.translate(
                 "OverlayIo",
@@ -72,7 +72,7 @@ def read_polygons(
     return PolygonSource(
         pd.DataFrame(frame.drop(columns=frame.geometry.name)),
         outlines,
-        crs.toWkt() if crs.isValid() else WGS84,
+        crs or WGS84,
         name,
     )
 

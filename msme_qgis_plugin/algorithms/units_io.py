@@ -28,6 +28,7 @@ from ..layers import (
     REAL,
     TEXT,
     LayerSource,
+    crs_of,
     embedded_units,
     geometry_table,
     make_fields,
@@ -218,7 +219,9 @@ def read_units(
             algorithm.invalidSourceError(parameters, "UNITS")
         )
     units = units_from_layer(
-        geometry_table(source, progress=progress), gazetteer
+        geometry_table(source, progress=progress),
+        gazetteer,
+        crs=crs_of(source),
     )
     units["boundary"] = source.sourceName()
     return units

@@ -45,7 +45,7 @@ def merge_units(
             row["merged"] = " ".join(children["bps_code"])
             row["bps_code"] = code
         rows.append(row)
-    merged = gpd.GeoDataFrame(rows, crs=units.crs).reset_index(drop=True)
+    merged = gpd.GeoDataFrame(rows).reset_index(drop=True)
     several = (merged["merged"] != "").to_numpy()
     if several.any():
         shapes = merged.geometry[several].to_numpy()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
 import numpy as np
@@ -31,6 +31,16 @@ if TYPE_CHECKING:
 KEMENDAGRI = "repair/cahyadsn_kab514_kemendagri2025_asis.gpkg"
 DISTRICTS = "boundaries/idn_districts_514.gpkg"
 SUBDISTRICTS = "boundaries/idn_kecamatan_7068_hdxbps2020.gpkg"
+
+
+def crs_of(frame: gpd.GeoDataFrame) -> str:
+    return "" if frame.crs is None else frame.crs.to_wkt()
+
+
+def boundaries_of(
+    frame: gpd.GeoDataFrame, gazetteer: Gazetteer, **options: Any
+) -> BoundaryLayer:
+    return read_boundaries(frame, gazetteer, crs=crs_of(frame), **options)
 
 
 def load(path: Path, name: str | None = None) -> gpd.GeoDataFrame:
@@ -64,7 +74,7 @@ def districts(real_data: Path) -> gpd.GeoDataFrame:
 def imported(
     kemendagri: gpd.GeoDataFrame, gazetteer: Gazetteer
 ) -> BoundaryLayer:
-    return read_boundaries(kemendagri, gazetteer)
+    return boundaries_of(kemendagri, gazetteer)
 
 
 def area_of_parts_made_valid_one_by_one(geometry: shapely.Geometry) -> float:
@@ -171,7 +181,7 @@ def test_names_cut_short_unite_districts_and_say_so(
     # "KAB. OGAN KOMERING ULU" stands for three districts in this column,
     # "KAB. BOLAANG MONGONDOW" for four.
     fields = ["nama_kemendagri_2020", "prov_name_2020", "geometry"]
-    read = read_boundaries(districts[fields], gazetteer)
+    read = boundaries_of(districts[fields], gazetteer)
     assert read.missing == ("1608", "1609", "7107", "7108", "7110", "7111")
     said = " ".join(str(note) for note in read.notes)
     assert "Kab. Ogan Komering Ulu (3), Kab. Bolaang Mongondow (4)" in said
@@ -213,7 +223,7 @@ def test_subdistricts_become_the_same_districts(
     frame = load(real_data / SUBDISTRICTS)
     before = frame.copy(deep=True)
     # Its field `district` holds kecamatan.
-    read = read_boundaries(frame, gazetteer)
+    read = boundaries_of(frame, gazetteer)
     assert len(read.units) == 514
     assert read.recognised.depth is CodeDepth.SUBDISTRICT
     assert read.pseudo["code"].tolist() == [
@@ -236,7 +246,7 @@ def test_lakes_alone_are_no_districts(
 ) -> None:
     lakes = load(real_data / DISTRICTS, "non_district_water_forest")
     with pytest.raises(NoDistrictsFoundError):
-        read_boundaries(lakes, gazetteer)
+        boundaries_of(lakes, gazetteer)
 
 
 def test_districts_with_their_lakes(
@@ -252,7 +262,7 @@ def test_districts_with_their_lakes(
         ],
         ignore_index=True,
     )
-    read = read_boundaries(both, gazetteer)
+    read = boundaries_of(both, gazetteer)
     assert len(read.units) == 514
     assert len(read.pseudo) == 8
     assert read.recognised.unknown.empty
@@ -263,4 +273,4 @@ def test_provinces_are_refused(
     real_data: Path, gazetteer: Gazetteer, name: str
 ) -> None:
     with pytest.raises(ProvinceLayerError):
-        read_boundaries(load(real_data / DISTRICTS, name), gazetteer)
+        boundaries_of(load(real_data / DISTRICTS, name), gazetteer)

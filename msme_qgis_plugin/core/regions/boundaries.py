@@ -120,6 +120,7 @@ def units_from_layer(
     frame: gpd.GeoDataFrame,
     gazetteer: Gazetteer,
     *,
+    crs: str,
     system: CodeSystem | None = None,
     progress: Progress | None = None,
 ) -> gpd.GeoDataFrame:
@@ -129,7 +130,7 @@ def units_from_layer(
         MsmeError, CancelledError: as `read_boundaries`.
     """
     return read_boundaries(
-        frame, gazetteer, system=system, progress=progress
+        frame, gazetteer, crs=crs, system=system, progress=progress
     ).units
 
 
@@ -137,13 +138,15 @@ def read_boundaries(
     frame: gpd.GeoDataFrame,
     gazetteer: Gazetteer,
     *,
+    crs: str,
     system: CodeSystem | None = None,
     progress: Progress | None = None,
 ) -> BoundaryLayer:
     """Bring an official layer to our form.
 
     Args:
-        frame: one row per feature in any CRS; None where NULL.
+        frame: one row per feature; None where NULL.
+        crs: of the geometries, as WKT or `EPSG:4326`, empty where unknown.
         system: whose codes the layer carries, where it cannot tell itself.
 
     Raises:
@@ -161,7 +164,7 @@ def read_boundaries(
     polygonal &= ~shapely.is_empty(shapes)
     if not polygonal.any():
         raise NoFeaturesError(count=len(frame))
-    if frame.crs is None:
+    if not crs:
         raise BoundaryCrsMissingError
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     attributes = attributes[polygonal].reset_index(drop=True)
@@ -172,9 +175,7 @@ def read_boundaries(
         progress=Part(progress, 0.0, 0.1),
     )
 
-    shapes = _to_wgs84(
-        shapes[polygonal], frame.crs.to_wkt(), Part(progress, 0.1, 0.3)
-    )
+    shapes = _to_wgs84(shapes[polygonal], crs, Part(progress, 0.1, 0.3))
     _check_place(shapes)
     shapes, repaired = repair(shapes, progress=Part(progress, 0.3, 0.6))
     land = ~shapely.is_empty(shapes)
@@ -269,7 +270,6 @@ def _units(
             "part_km2": largest,
         },
         geometry=united,
-        crs=WGS84,
     )
 
 
@@ -281,7 +281,6 @@ def _pseudo(shapes: Shapes, labels: pd.DataFrame) -> gpd.GeoDataFrame:
             "area_km2": areas_m2(shapes.tolist(), WGS84) / _M2_PER_KM2,
         },
         geometry=shapes,
-        crs=WGS84,
     )
 
 
