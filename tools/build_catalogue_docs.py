@@ -48,7 +48,7 @@ halaman ini.
 Shares are stored as 0–1 and shown as per cent. A value whose coverage is
 under the minimum is left empty with status `M`. *Choice* after a weight means
 that another one may be chosen; elsewhere the weight is part of what the
-indicator is. / Pangsa disimpan sebagai 0–1 dan ditampilkan sebagai persen.
+indicator is. / Proporsi disimpan sebagai 0–1 dan ditampilkan sebagai persen.
 Nilai yang cakupannya di bawah batas minimum dikosongkan dengan status `M`.
 *Choice* setelah penimbang berarti penimbang lain boleh dipilih; selain itu
 penimbang adalah bagian dari indikatornya.

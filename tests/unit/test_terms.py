@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import i18n
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PROJECT = Path(__file__).resolve().parents[2]
 GLOSSARY = PROJECT / "docs" / "glossary.md"
@@ -53,7 +58,28 @@ def texts() -> dict[str, str]:
         code = (PROJECT / name).read_text(encoding="utf-8")
         for place, text in enumerate(re.findall(r'"id": "([^"]*)"', code)):
             legends[f"{name} {place}"] = text
-    return {**translations, **helps, **legends}
+    return {**translations, **helps, **legends, **catalogue()}
+
+
+def catalogue() -> dict[str, str]:
+    """Return the Indonesian texts of the catalogue's files."""
+    found = {}
+    for path in (PROJECT / "resources" / "catalogue").rglob("*.json"):
+        text = path.read_text(encoding="utf-8")
+        for place, words in enumerate(two_languages(json.loads(text))):
+            found[f"{path.name} {place}"] = words
+    return found
+
+
+def two_languages(part: object) -> Iterator[str]:
+    if isinstance(part, dict):
+        if {"en", "id"} <= set(part) and isinstance(part["id"], str):
+            yield part["id"]
+        for one in part.values():
+            yield from two_languages(one)
+    elif isinstance(part, list):
+        for one in part:
+            yield from two_languages(one)
 
 
 def test_there_is_something_to_hold_to_the_glossary() -> None:
