@@ -13,8 +13,7 @@ from .core.paths import home, resource
 
 if TYPE_CHECKING:
     from .algorithms.provider import MsmeProvider
-    from .gui.dock import MsmeDock
-    from .gui.options import OptionsFactory
+    from .gui.panel import MsmeDock, OptionsFactory
 
 
 class MsmePlugin:
@@ -68,7 +67,7 @@ class MsmePlugin:
             self.translator = None
 
     def _add_dock(self) -> None:
-        from .gui.dock import MsmeDock
+        from .gui.panel import MsmeDock
 
         window = iface.mainWindow()
         self.dock = MsmeDock(window)
@@ -88,7 +87,7 @@ class MsmePlugin:
         iface.addPluginToMenu(_title(), self.action)
 
     def _add_options(self) -> None:
-        from .gui.options import OptionsFactory
+        from .gui.panel import OptionsFactory
 
         self.options = OptionsFactory()
         iface.registerOptionsWidgetFactory(self.options)

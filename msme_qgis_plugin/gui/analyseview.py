@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QSpinBox, QWidget
 
-from ..algorithms.base import language
 from ..settings import preferences
+from ..styling.legend import Language
 from ..translate import say
 from .athand import COUNTS, VILLAGES
+from .catalogue import load_catalogue
 from .load import load_ui, theme_icon
 
 if TYPE_CHECKING:
@@ -78,7 +79,6 @@ class AnalyseView(QWidget):
 
     def refill(self) -> None:
         """Look again at what is at hand."""
-        from ..algorithms.units_io import load_catalogue
         from ..core.analysis.offers import offers
         from ..core.catalogue.model import Weight
 
@@ -91,7 +91,7 @@ class AnalyseView(QWidget):
             weight=Weight(weight) if weight else None,
         )
         self._fill_columns()
-        self.tree.show_offers(self._offers, language())
+        self.tree.show_offers(self._offers, Language.AUTO.code)
         self._show_about()
 
     def choices(self) -> Choices:
@@ -212,7 +212,7 @@ class AnalyseView(QWidget):
         self.about.setVisible(offer is not None)
         if offer is None:
             return
-        indicator, tongue = offer.indicator, language()
+        indicator, tongue = offer.indicator, Language.AUTO.code
         self.about.setTitle(indicator.name.get(tongue).replace("&", "&&"))
         blocked = offer.runner is None
         self.addData.setVisible(blocked)
@@ -246,8 +246,6 @@ def _fill(
 
 def _period_text(held: Held) -> str:
     """Return “2019 · file”, or the file where no period is known."""
-    from ..algorithms.units_io import load_catalogue
-
     dataset = load_catalogue().datasets.get(str(held.told["dataset"]))
     if dataset is None or not dataset.reference_period:
         return held.name

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.gui import QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.gui import QgsOptionsPageWidget
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
@@ -16,7 +15,6 @@ from qgis.PyQt.QtWidgets import (
 
 from ..computer import Finding, as_text, check_computer
 from ..core.classes.method import Method
-from ..core.paths import resource
 from ..settings import (
     METHODS,
     Preferences,
@@ -30,16 +28,6 @@ from .load import load_ui, theme_icon
 # Not a raster's: there is no success to look at.
 _set_number = QSpinBox.setValue
 _ICONS = {True: "mIconSuccess", False: "mIconWarning", None: "mIconInfo"}
-
-
-class OptionsFactory(QgsOptionsWidgetFactory):
-    """Gives QGIS's Options our page."""
-
-    def __init__(self) -> None:
-        super().__init__(_title(), QIcon(str(resource("icons", "msme.svg"))))
-
-    def createWidget(self, parent: QWidget) -> QgsOptionsPageWidget:
-        return OptionsPage(parent)
 
 
 class OptionsPage(QgsOptionsPageWidget):
@@ -118,10 +106,6 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(as_text(self._findings))
-
-
-def _title() -> str:
-    return QCoreApplication.translate("MsmePlugin", "MSME planning")
 
 
 def _fill(combo: QComboBox, items: dict[str, str], chosen: str) -> None:

@@ -9,6 +9,7 @@ from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
 from ..layers import attribute_table, without_filter
 from ..styling.choropleth import status_field_of
+from .catalogue import load_catalogue
 from .subject import Indicator, indicators_of
 
 if TYPE_CHECKING:
@@ -185,8 +186,6 @@ _KEYS = ("bps_code", "name", "type", "province")
 
 def _display_factors() -> dict[str, float]:
     """Return what stored values are multiplied by to be shown: shares."""
-    from ..algorithms.units_io import load_catalogue
-
     return {
         one.id.lower(): one.display_factor
         for one in load_catalogue().indicators.values()

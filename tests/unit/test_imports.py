@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "dependencies": set(),
     # What a person sets once; the dock hands it on as parameters.
     "settings": {"core", "styling"},
+    "computer": {"core", "dependencies"},
     "layers": {"core", "translate"},
     "styling": {"core", "layers", "translate"},
     "demo": {"core", "report", "styling"},
@@ -35,6 +36,7 @@ MAY_IMPORT = {
     },
     # The dock calls algorithms by their id, never by importing them.
     "gui": {
+        "computer",
         "core",
         "demo",
         "translate",
@@ -57,6 +59,8 @@ STARTS_WITH_QGIS = {
     "algorithms",
     "translate",
     "dependencies",
+    "settings",
+    "computer",
 }
 
 
