@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Callable
 
 from qgis.core import Qgis, QgsProject
-from qgis.gui import QgsDockWidget, QgsMessageBarItem
+from qgis.gui import QgsMessageBarItem
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt
 from qgis.PyQt.QtGui import QAction, QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import (
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
     from .pages.page import Page
 
-MINIMUM_WIDTH = 400
 _FIRST_WIDTH = 436
 _ICON = 16
 _PAGES = (DataPage, AnalysePage, MapPage, ReportPage)
@@ -310,19 +309,3 @@ class DockFrame(QWidget):
         missing = missing_packages()
         if missing:
             self.warn(missing_packages_text(missing))
-
-
-class MsmeDock(QgsDockWidget):
-    """The panel that QGIS shows."""
-
-    def __init__(self, parent: QWidget) -> None:
-        title = QCoreApplication.translate("MsmeDock", "MSME planning")
-        super().__init__(title, parent)
-        self.setObjectName("MsmeDock")
-        self.frame = DockFrame(self)
-        self.setWidget(self.frame)
-        self.setMinimumWidth(MINIMUM_WIDTH)
-
-    def close_down(self) -> None:
-        """Let go of the project, before the dock is taken away."""
-        self.frame.close_down()

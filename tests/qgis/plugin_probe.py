@@ -68,7 +68,7 @@ class Window(QMainWindow):
             "docks": [dock.windowTitle() for dock in docks],
             "dock_width": [dock.minimumWidth() for dock in docks],
             "needed_width": [
-                dock.widget().minimumSizeHint().width() for dock in docks
+                dock.frame.minimumSizeHint().width() for dock in docks
             ],
             "options": len(self.factories),
             "toolbar": [action.text() for action in self.toolbar.actions()],

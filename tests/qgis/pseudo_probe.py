@@ -135,7 +135,7 @@ def main() -> None:
     window = Window()
     qgis.utils.iface = window
     from msme_qgis_plugin.algorithms.provider import MsmeProvider
-    from msme_qgis_plugin.gui.dock import MsmeDock
+    from msme_qgis_plugin.gui.panel import MsmeDock
 
     provider = MsmeProvider()
     QgsApplication.processingRegistry().addProvider(provider)
