@@ -341,12 +341,16 @@ class PointsToDistricts(MsmeAlgorithm):
 
 
 def _columns(result: PointsResult, *, averaged: bool) -> Columns:
-    """Return the output's fields; without a value nothing is averaged."""
+    """Return the output's fields; without a value nothing is averaged.
+
+    A district without any point has no weight: nobody looked there.
+    """
     table = result.table
+    weight = table["weight"].where(table["points"] > 0)
     nothing = [None] * len(table)
     columns: Columns = {
         "value": (REAL, table["value"].tolist() if averaged else nothing),
-        "weight": (REAL, table["weight"].tolist()),
+        "weight": (REAL, weight.tolist()),
         "points": (INTEGER, table["points"].tolist()),
         "moved": (INTEGER, table["brought"].tolist()),
         "sum": (REAL, table["sum"].tolist() if averaged else nothing),

@@ -276,6 +276,7 @@ def _published(table: pd.DataFrame, least: float) -> pd.DataFrame:
     table.loc[thin, list(VALUES)] = float("nan")
     table.loc[thin, "status"] = "M"
     if "weighted_mean" in table.columns:
+        table["weight"] = table["weight"].where(table["count"] > 0)
         some = table["weighted_mean"].notna() & ~thin
         some &= table["weight_coverage"] >= least
         table.loc[~some, list(WEIGHTED)] = float("nan")

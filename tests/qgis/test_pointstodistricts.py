@@ -270,7 +270,8 @@ def test_built_in_districts_and_those_without_points(
     without = [one for one in found.values() if one["points"] == 0]
     assert len(without) == result["UNITS_WITHOUT_DATA"]
     assert {one["status"] for one in without} == {"M"}
-    assert all(one["value"] == NULL for one in without)
+    for one in without:
+        assert (one["value"], one["weight"]) == (NULL, NULL)
 
 
 def test_exchanged_coordinates_are_warned_of(run: Run, tmp_path: Path) -> None:
