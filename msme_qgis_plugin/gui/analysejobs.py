@@ -103,10 +103,7 @@ def _plan(
     else:
         told["MSME"] = path
         beside = ("BREAKDOWN",) if choices.by_sector else ()
-        if choices.count:
-            told["MSME_COUNT_FIELD"] = choices.count
-        if choices.users:
-            told["INTERNET_USE_FIELD"] = choices.users
+        told.update(_columns(choices))
     title = _title(runner).format(name=name)
     return Plan(
         f"msme:{runner}",
@@ -116,6 +113,18 @@ def _plan(
         style_of(offers[0]),
         beside,
     )
+
+
+def _columns(choices: Choices) -> dict[str, str]:
+    """Return which columns of the counts hold what."""
+    held = choices.beside
+    told = {
+        "MSME_COUNT_FIELD": choices.count,
+        "INTERNET_USE_FIELD": choices.users,
+        "SECTOR_FIELD": held.told["sector"] if held is not None else "",
+        "SEX_FIELD": held.told["sex"] if held is not None else "",
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 def style_of(offer: Offer) -> dict[str, Any]:

@@ -172,3 +172,23 @@ def test_a_location_quotient_turns_about_one(
     assert memory.centre == 1.0
     # The letter alone says nothing; the file keeps what it stands for.
     assert frame.subject.title.startswith("LQ B: ")
+
+
+def test_counts_laid_over_villages_name_every_column_they_need(
+    with_demo: AnalysePage, wait: Wait
+) -> None:
+    data = with_demo.frame.pages[0]
+    data.open_file(str(resource("demo", "umkm_desa_demo.csv")))
+    wait(lambda: len(with_demo.at_hand.all()) == 2)
+    wait(lambda: not with_demo.frame.runner.running)
+    line_of(with_demo, "B01_4g_msme").setCheckState(0, Qt.CheckState.Checked)
+    ((algorithm, told),) = with_demo.steps()
+    assert algorithm == "msme:accessoverlay"
+    assert told["MSME_COUNT_FIELD"] == "jumlah_umkm"
+    assert told["SECTOR_FIELD"] == "kategori"
+    assert told["SEX_FIELD"] == "jenis_kelamin"
+    assert "INTERNET_USE_FIELD" not in told
+    with_demo.act()
+    frame = with_demo.frame
+    wait(lambda: frame.page is frame.pages[2])
+    assert frame.subject.field == "share_4g"

@@ -45,6 +45,7 @@ class Source:
     dataset: its id in the catalogue, "" where it is not known there.
     variables: harmonised variables that it holds.
     breakdowns: `sector`, `sex`, `size`, as far as counts have them.
+    sector, sex: the columns that tell them; "" where headers do or nothing.
     by_village: whether counts stand beside codes of villages.
     columns: the columns of numbers, of counts.
     several: whether it has several rows per district, as only counts may.
@@ -56,6 +57,8 @@ class Source:
     dataset: str = ""
     variables: tuple[str, ...] = ()
     breakdowns: tuple[str, ...] = ()
+    sector: str = ""
+    sex: str = ""
     by_village: bool = False
     several: bool = False
     columns: tuple[str, ...] = ()
@@ -82,6 +85,8 @@ def look_at(table: Table, roles: ColumnRoles, catalogue: Catalogue) -> Source:
     return Source(
         Kind.COUNTS,
         breakdowns=_dimensions(layout),
+        sector=layout.sector or "",
+        sex=layout.sex or "",
         by_village=by_village,
         columns=() if layout.sector is None else tuple(roles.values),
         provinces=_starts(digits, _PROVINCE),

@@ -63,6 +63,7 @@ def test_counts_by_village_and_sector_are_told_from_plain_values() -> None:
     )
     assert found.kind is Kind.COUNTS
     assert found.breakdowns == ("sector",)
+    assert (found.sector, found.sex) == ("kategori", "")
     assert found.by_village
     assert found.several
     assert found.provinces == ("15",)
