@@ -248,3 +248,18 @@ def test_file_and_layer_together_are_refused(run: Run, tmp_path: Path) -> None:
     path = write(tmp_path, *ROWS)
     with pytest.raises(QgsProcessingException, match="exactly one"):
         run("msme:aggregatevillages", VILLAGES=path, VILLAGES_LAYER=path)
+
+
+def test_a_minimum_coverage_replaces_that_of_the_catalogue(
+    run: Run, tmp_path: Path
+) -> None:
+    # One of three villages says nothing: 2/3 of them have data.
+    silent = ROWS[1].replace(",2,2,0,1,0", ",2,,0,1,0")
+    path = write(tmp_path, ROWS[0], silent, ROWS[2])
+    told = {"VILLAGES": path, "INDICATORS": "B04_4g_vill"}
+    usual = by_code(run("msme:aggregatevillages", **told)["OUTPUT"])["1503"]
+    assert usual["b04_4g_vill"] == NULL
+    assert usual["b04_4g_vill_status"] == "M"
+    assert usual["b04_4g_vill_coverage"] == pytest.approx(2 / 3)
+    found = run("msme:aggregatevillages", **told, MIN_COVERAGE=0.6)
+    assert by_code(found["OUTPUT"])["1503"]["b04_4g_vill"] == 0.5

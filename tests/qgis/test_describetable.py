@@ -79,3 +79,23 @@ def test_decisions_that_are_no_json_are_one_sentence(
     path.write_text(TEXT)
     with pytest.raises(QgsProcessingException, match="JSON object"):
         run("msme:harmonise", INPUT=str(path), DECISIONS="{12")
+
+
+def test_what_a_table_is_good_for_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "umkm.csv"
+    path.write_text(TEXT)
+    found = run("msme:describetable", INPUT=str(path))
+    assert json.loads(found["SOURCE"])["kind"] == "values"
+    counts = tmp_path / "kbli.csv"
+    counts.write_text(
+        "Kode;Kategori;UMKM\n"
+        "5101;C. Industri Pengolahan;12\n"
+        "5101;G. Perdagangan Besar dan Eceran;7\n"
+        "5102;C. Industri Pengolahan;9\n"
+        "5102;G. Perdagangan Besar dan Eceran;8\n"
+    )
+    found = run("msme:describetable", INPUT=str(counts))
+    told = json.loads(found["SOURCE"])
+    assert told["kind"] == "counts"
+    assert told["sector"] == "Kategori"
+    assert (told["districts"], told["several"]) == (2, True)
