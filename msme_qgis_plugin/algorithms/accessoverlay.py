@@ -17,7 +17,6 @@ from ..core.errors import MsmeError
 from ..core.overlay.level_scores import DEFAULT_TEXT, parse_scores
 from ..core.regions.systems import CodeSystem
 from ..translate import say
-from .accessoverlay_output import AccessWriter
 from .base import FeedbackProgress, MsmeAlgorithm, tell
 from .choices import add_tokens
 from .units_io import (
@@ -231,6 +230,7 @@ class AccessOverlay(MsmeAlgorithm):
     ) -> dict[str, Any]:
         from ..core.overlay.access import overlay_access
         from ..core.regions.gazetteer import Gazetteer
+        from .accessoverlay_output import AccessWriter
 
         given = parameters, context
         progress = FeedbackProgress(feedback)

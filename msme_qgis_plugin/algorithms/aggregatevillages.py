@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.catalogue.model import Weight
+from ..core.catalogue.weights import Weight
 from ..layers import INTEGER, REAL, TEXT
 from .base import (
     FeedbackProgress,

@@ -32,7 +32,6 @@ from .base import FeedbackProgress, MsmeAlgorithm
 from .choices import add_tokens
 from .harmonise_output import log_summary
 from .harmonise_request import read_year, split_names
-from .structure_output import write_sectors, write_structure
 from .units_io import AUTO, add_units, is_given, read_units
 
 if TYPE_CHECKING:
@@ -282,6 +281,7 @@ class Structure(MsmeAlgorithm):
         from ..core.analysis.counts import read_counts
         from ..core.analysis.structure import structure
         from ..core.regions.gazetteer import Gazetteer
+        from .structure_output import write_sectors, write_structure
 
         progress = FeedbackProgress(feedback)
         progress.step(0.0)

@@ -80,7 +80,7 @@ class AnalyseView(QWidget):
     def refill(self) -> None:
         """Look again at what is at hand."""
         from ..core.analysis.offers import offers
-        from ..core.catalogue.model import Weight
+        from ..core.catalogue.weights import Weight
 
         held = self._at_hand.all()
         self._fill_periods(held)

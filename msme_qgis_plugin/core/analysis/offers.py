@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ..catalogue.load import Catalogue
-    from ..catalogue.model import Availability, Indicator, Weight
+    from ..catalogue.model import Availability, Indicator
+    from ..catalogue.weights import Weight
     from .at_hand import Source
 
 

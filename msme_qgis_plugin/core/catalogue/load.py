@@ -31,9 +31,9 @@ from .model import (
     Rule,
     Text,
     VariableDefinition,
-    Weight,
 )
 from .validate import check
+from .weights import Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -15,6 +15,8 @@ from ..messages import QT_TRANSLATE_NOOP, Message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .weights import Weight
+
 # An expression is a column's or variable's name, or an object with an `op`
 # out of a closed set (see `expressions`): data, never code.
 Expression = Union[str, "Mapping[str, Any]"]
@@ -65,18 +67,6 @@ class Rule(str, Enum):
     WEIGHTED_MEDIAN = "weighted_median"
     RECOMPUTE = "recompute"
     FORBIDDEN = "forbidden"
-
-
-class Weight(str, Enum):
-    """What a village counts for when its value is brought up."""
-
-    MSME = "msme"
-    FAMILIES = "families"
-    FARM_FAMILIES = "farm_families"
-    POPULATION = "population"
-    POPULATION_25 = "population_25"
-    VILLAGES = "villages"
-    NONE = "none"
 
 
 class Direction(str, Enum):

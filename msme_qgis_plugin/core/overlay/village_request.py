@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..catalogue.load import Catalogue
-    from ..catalogue.model import Indicator, Weight
+    from ..catalogue.model import Indicator
+    from ..catalogue.weights import Weight
     from .village_source import OpenedVillages
 
 

@@ -19,7 +19,8 @@ from ..catalogue.expressions import (
     status_letters,
 )
 from ..catalogue.load import effective_weight
-from ..catalogue.model import Rule, Weight
+from ..catalogue.model import Rule
+from ..catalogue.weights import Weight
 from ..errors import IndicatorNotComputableError, NegativeWeightError
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .reduce import (

@@ -8,7 +8,7 @@ import pandas as pd
 from msme_qgis_plugin.core.analysis.at_hand import Kind, Source, look_at
 from msme_qgis_plugin.core.analysis.offers import Offer, Runner, offers
 from msme_qgis_plugin.core.catalogue.load import Catalogue
-from msme_qgis_plugin.core.catalogue.model import Weight
+from msme_qgis_plugin.core.catalogue.weights import Weight
 from msme_qgis_plugin.core.tables.columns import ColumnRoles
 from msme_qgis_plugin.core.tables.model import Table
 

@@ -13,7 +13,8 @@ from msme_qgis_plugin.core.catalogue.load import (
     effective_weight,
     load_datasets,
 )
-from msme_qgis_plugin.core.catalogue.model import Evidence, Kind, Rule, Weight
+from msme_qgis_plugin.core.catalogue.model import Evidence, Kind, Rule
+from msme_qgis_plugin.core.catalogue.weights import Weight
 from msme_qgis_plugin.core.errors import (
     CatalogueError,
     UnknownDatasetError,

@@ -10,7 +10,7 @@ import pytest
 
 from msme_qgis_plugin.core.catalogue.harmonise import Harmonised
 from msme_qgis_plugin.core.catalogue.load import Catalogue
-from msme_qgis_plugin.core.catalogue.model import Weight
+from msme_qgis_plugin.core.catalogue.weights import Weight
 from msme_qgis_plugin.core.errors import (
     IndicatorNotComputableError,
     NegativeWeightError,
