@@ -60,6 +60,11 @@ class Plane:
         )
         return cls(area, across, up)
 
+    @property
+    def span(self) -> float:
+        """How wide the plane is on the screen, in pixels."""
+        return self.area.right() - self.area.left()
+
     def point(self, x: float, y: float) -> QPointF:
         """Return where a pair of values lies."""
         return QPointF(self.x(x), self.y(y))
@@ -68,7 +73,7 @@ class Plane:
         """Return how far to the right a value lies."""
         low, high = self.across
         share = (value - low) / (high - low)
-        return self.area.left() + share * self.area.width()
+        return self.area.left() + share * self.span
 
     def y(self, value: float) -> float:
         """Return how far down a value lies."""
@@ -89,7 +94,7 @@ class Plane:
     def draw_across(self, painter: QPainter) -> None:
         """Write the ticks of the level axis."""
         height = painter.fontMetrics().height()
-        for mark, text in _marks(self.across, self.area.width(), _EVERY_X):
+        for mark, text in _marks(self.across, self.span, _EVERY_X):
             box = QRectF(
                 self.x(mark) - _EVERY_X / 2,
                 self.area.bottom() + 1,
@@ -104,11 +109,11 @@ class Plane:
         box = QRectF(
             self.area.left(),
             self.area.bottom() + metrics.height(),
-            self.area.width(),
+            self.span,
             metrics.height(),
         )
         text = metrics.elidedText(
-            title, Qt.TextElideMode.ElideRight, int(box.width())
+            title, Qt.TextElideMode.ElideRight, int(self.span)
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
