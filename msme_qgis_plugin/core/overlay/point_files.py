@@ -42,12 +42,17 @@ class PointColumns:
     weight: str | None = None
     error: str | None = None
     quadkey: str | None = None
+    category: str | None = None
+
+    def carried(self) -> list[str]:
+        """Columns beside those of the places."""
+        names = (self.value, self.weight, self.error, self.category)
+        return [name for name in names if name is not None]
 
     def wanted(self) -> list[str]:
         """Columns to be read."""
         places = [self.x, self.y] if self.quadkey is None else [self.quadkey]
-        carried = [self.value, self.weight, self.error]
-        return places + [name for name in carried if name is not None]
+        return places + self.carried()
 
 
 def csv_blocks(
@@ -71,7 +76,8 @@ def csv_blocks(
             raise MissingPointColumnError(
                 column=name, columns=", ".join(map(str, header.columns))
             )
-    text = {} if columns.quadkey is None else {columns.quadkey: str}
+    texts = (columns.quadkey, columns.category)
+    text = {name: str for name in texts if name is not None}
     chunks = pd.read_csv(
         path,
         sep=separator,
@@ -109,6 +115,9 @@ def block_of(table: pd.DataFrame, columns: PointColumns) -> PointBlock:
         value=numbers(columns.value),
         weight=numbers(columns.weight),
         error=numbers(columns.error),
+        category=None
+        if columns.category is None
+        else table[columns.category].fillna("").to_numpy(dtype=object),
     )
 
 
@@ -136,11 +145,7 @@ def layer_blocks(
     points = source.GetLayer(0) if layer is None else source.GetLayer(layer)
     if points is None or not points.GetLayerDefn().GetGeomFieldCount():
         raise PointLayerError(path=path, layer=layer or "")
-    wanted = [
-        name
-        for name in (columns.value, columns.weight, columns.error)
-        if name is not None
-    ]
+    wanted = columns.carried()
     definition = points.GetLayerDefn()
     names = [
         definition.GetFieldDefn(i).GetName()
@@ -171,6 +176,7 @@ def layer_blocks(
             value=_column(batch, columns.value),
             weight=_column(batch, columns.weight),
             error=_column(batch, columns.error),
+            category=_texts(batch, columns.category),
         )
 
 
@@ -219,6 +225,17 @@ def _column(
         return numbers
     text = pd.Series([None if one is None else _text(one) for one in cells])
     return pd.to_numeric(text, errors="coerce").to_numpy(dtype=np.float64)
+
+
+def _texts(
+    batch: dict[str, npt.NDArray[np.generic]], name: str | None
+) -> npt.NDArray[np.object_] | None:
+    """Cells of a field as text, NULL as an empty one; each kind once."""
+    if name is None:
+        return None
+    code, kinds = pd.factorize(batch[name])
+    known = [*(_text(one) for one in kinds), ""]  # -1 is NULL, the last
+    return np.array(known, dtype=object)[code]
 
 
 def _text(cell: object) -> str:
