@@ -1,0 +1,37 @@
+"""The base of all our errors, and those of the plugin itself."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ..messages import QT_TRANSLATE_NOOP, Message
+
+
+class MsmeError(Exception):
+    """Base of every error that is meant to be read by a person."""
+
+    template: ClassVar[str] = ""
+
+    def __init__(self, **values: object) -> None:
+        self.message = Message(self.template, values)
+        super().__init__(str(self.message))
+
+
+class ResourceMissingError(MsmeError):
+    """A file that the plugin ships is not there."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The plugin's own file {path} is missing. Install the plugin again "
+        "from its zip.",
+    )
+
+
+class WriteFailedError(MsmeError):
+    """The destination did not take what was written to it."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The result could not be written: {reason}. Check that the disk has "
+        "room and that the file is not open elsewhere, then run again.",
+    )
