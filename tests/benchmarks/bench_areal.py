@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import sys
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,14 @@ import numpy as np
 import shapely
 from bench_data import (
     FOLDER,
+    REFERENCE,
     detailed,
     districts,
     read_polygons,
     villages,
     write_polygons,
 )
+from osgeo import ogr
 from ratios import PROJECT, contender, measured, oracle, print_rows, run
 
 if TYPE_CHECKING:
@@ -35,7 +38,6 @@ def targets() -> Path:
 def ours() -> Callable[[], object]:
     sys.path.insert(0, str(PROJECT))
     import pandas as pd
-    from osgeo import ogr
 
     from msme_qgis_plugin.core.overlay.areal import ArealColumns, interpolate
     from msme_qgis_plugin.core.overlay.pieces import Layer, cut_up
@@ -64,6 +66,41 @@ def ours() -> Callable[[], object]:
     return job
 
 
+def units() -> Path:
+    """The same other polygons with the codes of the districts they were."""
+    path = FOLDER / "units.gpkg"
+    if not path.exists():
+        shapes = read_polygons(targets())
+        with (REFERENCE / "codes.csv").open(encoding="utf-8") as file:
+            codes = [row["bps_code"] for row in csv.DictReader(file)]
+        write_polygons(path, shapes)
+        source = ogr.Open(str(path), 1)
+        layer = source.GetLayer(0)
+        layer.CreateField(ogr.FieldDefn("kode", ogr.OFTString))
+        layer.StartTransaction()
+        for feature, code in zip(list(layer), codes):
+            feature["kode"] = code
+            layer.SetFeature(feature)
+        layer.CommitTransaction()
+    return path
+
+
+def algorithm() -> Callable[[], object]:
+    from qgis_native import start_ours
+
+    processing = start_ours()
+    return lambda: processing.run(
+        "msme:polygonstodistricts",
+        {
+            "POLYGONS": str(villages()),
+            "EXTENSIVE": ["count"],
+            "INTENSIVE": ["rate"],
+            "UNITS": str(units()),
+            "OUTPUT": "memory:",
+        },
+    )
+
+
 def native() -> Callable[[], object]:
     from qgis_native import start
 
@@ -85,16 +122,22 @@ def native() -> Callable[[], object]:
     return job
 
 
-CONTENDERS = {"ours": ours, "native": native}
+CONTENDERS = {"ours": ours, "native": native, "algorithm": algorithm}
 
 
 def main() -> None:
-    villages(), targets()
+    villages(), units()
+    native_way = contender(__file__, "native", label="QGIS intersection")
     rows = run(
+        "msme:polygonstodistricts",
+        contender(__file__, "algorithm"),
+        [native_way],
+    )
+    rows += run(
         "villages to 514 others",
         contender(__file__, "ours"),
         [
-            contender(__file__, "native", label="QGIS intersection"),
+            native_way,
             oracle("areal", label="tobler"),
         ],
     )

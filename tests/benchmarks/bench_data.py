@@ -23,6 +23,7 @@ EPSG = 4326
 JAVA = (105.0, -8.8, 115.0, -5.4)
 JAVA_SIZE = (12_000, 4_080)  # 3" cells
 NODATA = -9999.0
+SECTORS = "BCDEFGHIJKLMNPQRS"  # the 17 that the Economic Census counts
 
 
 def wgs84() -> osr.SpatialReference:
@@ -212,23 +213,25 @@ def _by_area(shapes: Any) -> Any:
 
 
 def points_file(count: int) -> Path:
-    """A GeoPackage of points with rwi, error and people."""
-    path = FOLDER / f"points_{count}.gpkg"
+    """A GeoPackage of points with rwi, error, people and a sector.
+
+    Beside it the same as CSV.
+    """
+    path = FOLDER / f"places_{count}.gpkg"
     if path.exists():
         return path
     x, y = land_points(count)
     rng = np.random.default_rng(12)
     rwi, people = rng.normal(size=len(x)), rng.gamma(0.4, 500, len(x))
     table = path.with_suffix(".csv")
-    numbers = np.column_stack((y, x, rwi, rng.random(len(x)), people))
-    np.savetxt(
-        table,
-        numbers,
-        fmt="%.6f",
-        delimiter=",",
-        header="latitude,longitude,rwi,error,people",
-        comments="",
-    )
+    error = rng.random(len(x))
+    sector = rng.integers(0, len(SECTORS), len(x))
+    numbers = np.column_stack((y, x, rwi, error, people)).tolist()
+    with table.open("w", encoding="utf-8") as file:
+        file.write("latitude,longitude,rwi,error,people,sector\n")
+        for row, letter in zip(numbers, sector.tolist()):
+            cells = ",".join(f"{one:.6f}" for one in row)
+            file.write(f"{cells},{SECTORS[letter]}\n")
     places = [
         "X_POSSIBLE_NAMES=longitude",
         "Y_POSSIBLE_NAMES=latitude",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bench_data import districts, points_file, read_polygons
 from ratios import PROJECT, contender, measured, print_rows, run
@@ -36,23 +36,50 @@ def ours(*, rough: bool, reach: float) -> Callable[[], object]:
     return job
 
 
+def sectors() -> Callable[[], object]:
+    """Points of each sector in each district."""
+    sys.path.insert(0, str(PROJECT))
+    from msme_qgis_plugin.core.overlay.placing import Placer
+    from msme_qgis_plugin.core.overlay.point_files import (
+        PointColumns,
+        layer_blocks,
+    )
+    from msme_qgis_plugin.core.overlay.points import count_by_category
+
+    path, columns = points_file(MILLION), PointColumns(category="sector")
+
+    def job() -> object:
+        polygons = read_polygons(districts(rough=False))
+        placer = Placer(polygons, crs="EPSG:4326")
+        return count_by_category(layer_blocks(path, columns), placer)
+
+    return job
+
+
+def algorithm(suffix: str) -> Callable[[], object]:
+    from qgis_native import start_ours
+
+    processing = start_ours()
+    path = points_file(MILLION).with_suffix(suffix)
+    return lambda: processing.run(
+        "msme:pointstodistricts",
+        {
+            "POINTS": str(path),
+            "VALUE_FIELD": "rwi",
+            "WEIGHT_FIELD": "people",
+            "MAX_DISTANCE": 0,
+            "OUTPUT": "memory:",
+        },
+    )
+
+
 def native(*, rough: bool) -> Callable[[], object]:
     from qgis_native import start
 
     processing = start()
 
     def job() -> object:
-        joined = processing.run(
-            "native:joinattributesbylocation",
-            {
-                "INPUT": str(points_file(MILLION)),
-                "JOIN": str(districts(rough=rough)),
-                "PREDICATE": [0],
-                "JOIN_FIELDS": ["number"],
-                "METHOD": 1,
-                "OUTPUT": "memory:",
-            },
-        )["OUTPUT"]
+        joined = joined_points(processing, rough=rough)
         sums: dict[int, list[float]] = {}
         fields = joined.fields()
         number, rwi, people = (
@@ -65,6 +92,34 @@ def native(*, rough: bool) -> Callable[[], object]:
         return sums
 
     return job
+
+
+def native_sectors() -> Callable[[], object]:
+    from qgis_native import start
+
+    processing = start()
+    return lambda: processing.run(
+        "qgis:statisticsbycategories",
+        {
+            "INPUT": joined_points(processing, rough=False),
+            "CATEGORIES_FIELD_NAME": ["number", "sector"],
+            "OUTPUT": "memory:",
+        },
+    )
+
+
+def joined_points(processing: Any, *, rough: bool) -> Any:
+    return processing.run(
+        "native:joinattributesbylocation",
+        {
+            "INPUT": str(points_file(MILLION)),
+            "JOIN": str(districts(rough=rough)),
+            "PREDICATE": [0],
+            "JOIN_FIELDS": ["number"],
+            "METHOD": 1,
+            "OUTPUT": "memory:",
+        },
+    )["OUTPUT"]
 
 
 def ten_million() -> Callable[[], object]:
@@ -98,6 +153,10 @@ CONTENDERS = {
     "ours_coast": lambda: ours(rough=False, reach=5),
     "native": lambda: native(rough=False),
     "native_rough": lambda: native(rough=True),
+    "native_sectors": native_sectors,
+    "algorithm_gpkg": lambda: algorithm(".gpkg"),
+    "algorithm_csv": lambda: algorithm(".csv"),
+    "sectors": sectors,
     "ten_million": ten_million,
 }
 
@@ -106,7 +165,19 @@ def main() -> None:
     points_file(MILLION), districts(rough=True)
     join = contender(__file__, "native", label="QGIS join by location")
     rough = contender(__file__, "native_rough", label="QGIS join by location")
-    rows = run("1 M points", contender(__file__, "ours"), [join])
+    by_sector = contender(
+        __file__, "native_sectors", label="QGIS join, then statistics"
+    )
+    rows = []
+    for kind in ("gpkg", "csv"):
+        ours_in_qgis = contender(__file__, f"algorithm_{kind}")
+        rows += run(f"msme:pointstodistricts, {kind}", ours_in_qgis, [join])
+    rows += run("1 M points", contender(__file__, "ours"), [join])
+    rows += run(
+        "1 M points by 17 sectors",
+        contender(__file__, "sectors"),
+        [by_sector],
+    )
     rows += run(
         "1 M points, rough outlines",
         contender(__file__, "ours_rough"),

@@ -34,6 +34,16 @@ def ours(rule: str, *, rough: bool) -> Callable[[], object]:
     )
 
 
+def algorithm(rule: str) -> Callable[[], object]:
+    from qgis_native import start_ours
+
+    processing = start_ours()
+    return lambda: processing.run(
+        "msme:rastertodistricts",
+        {"RASTER": str(java_raster()), "RULE": rule, "OUTPUT": "memory:"},
+    )
+
+
 def reading() -> Callable[[], object]:
     from osgeo import gdal
 
@@ -65,6 +75,8 @@ CONTENDERS = {
     "centre": lambda: ours("centre", rough=False),
     "exact": lambda: ours("exact", rough=False),
     "exact_rough": lambda: ours("exact", rough=True),
+    "algorithm_centre": lambda: algorithm("centre"),
+    "algorithm_exact": lambda: algorithm("exact"),
     "reading": reading,
     "native": native,
 }
@@ -76,11 +88,20 @@ def main() -> None:
     def mine(name: str) -> object:
         return contender(__file__, name)
 
+    native_way = contender(__file__, "native", label="QGIS zonalstatisticsfb")
     rows = run(
+        "msme:rastertodistricts, centre",
+        mine("algorithm_centre"),
+        [native_way],
+    )
+    rows += run(
+        "msme:rastertodistricts, exact", mine("algorithm_exact"), [native_way]
+    )
+    rows += run(
         "zonal, centre rule",
         mine("centre"),
         [
-            contender(__file__, "native", label="QGIS zonalstatisticsfb"),
+            native_way,
             contender(__file__, "reading", label="reading the raster alone"),
         ],
     )

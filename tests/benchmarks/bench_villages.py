@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from bench_data import REFERENCE
 from osgeo import gdal
-from qgis_native import start
+from qgis_native import start, start_ours
 from ratios import FOLDER, PROJECT, contender, measured, print_rows, run
 
 if TYPE_CHECKING:
@@ -138,16 +138,10 @@ def files() -> tuple[Path, Path]:
 
 
 def ours(path: Path) -> Callable[[], object]:
-    processing = start()
-    from qgis.core import QgsApplication
-
-    from msme_qgis_plugin.algorithms.provider import MsmeProvider
-
-    provider = MsmeProvider()
-    QgsApplication.processingRegistry().addProvider(provider)
+    processing = start_ours()
 
     def job() -> object:
-        return provider and processing.run(
+        return processing.run(
             "msme:aggregatevillages",
             {
                 "VILLAGES": str(path),
