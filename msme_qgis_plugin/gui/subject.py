@@ -9,19 +9,29 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsExpression, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..styling.memory import remembered
 from ..styling.naming import field_title
 from . import state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Numbers of every harmonised layer that are no indicators.
-_OWN = frozenset({"fid", "area_km2", "part_km2", "indicative"})
+# Numbers that describe a unit or a row, and are no indicators.
+_OWN = frozenset(
+    {
+        *("fid", "ogc_fid", "area_km2", "part_km2", "official_km2"),
+        *("indicative", "boundary", "merged", "villages", "small_base"),
+        *("population", "population_year", "sectors_in_scope"),
+    }
+)
+# Numbers that belong to the field they are named after.
+_BESIDE = ("_low", "_high", "_coverage", "_status")
+# A map of a pack draws a share as it is read; the stored one is the same.
+_STORED, _SHOWN = "value", "value_shown"
 _CODE, _PROVINCE = "bps_code", "province"
 # A yearly series is one indicator: POP2016, POP2017.
 _YEARLY = re.compile(r"(.*?)[\s_.,-]*((?:19|20)\d\d)")
 _KEY = "subject"
-_COVERAGE = "_coverage"
 
 
 @dataclass(frozen=True)
@@ -47,7 +57,7 @@ def indicators_of(layer: QgsVectorLayer) -> list[Indicator]:
     names = layer.fields().names()
     for one in layer.fields():
         name = one.name()
-        if not one.isNumeric() or name in _OWN or _is_coverage(name, names):
+        if not one.isNumeric() or not _is_indicator(name, names):
             continue
         title = field_title(layer, name)
         dated = _YEARLY.fullmatch(title)
@@ -58,9 +68,32 @@ def indicators_of(layer: QgsVectorLayer) -> list[Indicator]:
     return list(found.values())
 
 
-def _is_coverage(name: str, names: list[str]) -> bool:
-    """Tell the coverage of another field from a value."""
-    return name.endswith(_COVERAGE) and name[: -len(_COVERAGE)] in names
+def _is_indicator(name: str, names: list[str]) -> bool:
+    """Tell a value from what is said of a unit or of another value."""
+    if name == _STORED and _SHOWN in names:
+        return False
+    if f"{name}_status" in names:
+        # A person's own column may be called “population”.
+        return True
+    if name in _OWN:
+        return False
+    return not any(
+        name.endswith(end) and name[: -len(end)] in names for end in _BESIDE
+    )
+
+
+def first_field(layer: QgsVectorLayer) -> str:
+    """Return the field to begin with, empty where there is no value.
+
+    That is the one that a style of ours draws, or the first one.
+    """
+    memory = remembered(layer)
+    if memory is not None:
+        drawn = memory.fields[0]
+        if layer.fields().indexFromName(drawn) >= 0:
+            return drawn
+    found = indicators_of(layer)
+    return found[0].fields[found[0].periods[0]] if found else ""
 
 
 def is_ours(layer: object) -> bool:
@@ -70,10 +103,7 @@ def is_ours(layer: object) -> bool:
         and layer.isValid()
         and layer.geometryType() == Qgis.GeometryType.Polygon
         and layer.fields().indexFromName(_CODE) >= 0
-        and any(
-            one.isNumeric() and one.name() not in _OWN
-            for one in layer.fields()
-        )
+        and bool(indicators_of(layer))
     )
 
 
@@ -194,11 +224,11 @@ class Subject(QObject):
         layer = self.layer
         if layer is not None and layer.fields().indexFromName(self._field) > 0:
             return
-        first = next(iter(self.indicators()), None)
+        first = next(iter(self.layers()), None)
         if first is None:
             self.choose("", "")
         else:
-            self.choose(first.layer_id, first.fields[first.periods[0]])
+            self.choose(first.id(), first_field(first))
 
     def _keep(self) -> None:
         if not self._layer_id:

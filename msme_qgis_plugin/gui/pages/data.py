@@ -32,7 +32,7 @@ from ..remember import save_decisions
 from ..restyle import take_style
 from ..runner import End, Job, Outcome
 from ..storage import move_in, scratch_file
-from ..subject import indicators_of
+from ..subject import first_field
 from .match import MatchView
 from .page import Footer, Page, PageName, offline_text
 
@@ -285,7 +285,7 @@ class DataPage(Page):
             layers.append(layer)
             return {
                 "INPUT": layer.id(),
-                "FIELD": field or _first_field(layer),
+                "FIELD": field or first_field(layer),
                 "METHOD": method or liked.method,
                 "PALETTE": liked.palette,
                 "LANGUAGE": liked.language,
@@ -302,7 +302,7 @@ class DataPage(Page):
             layer = layers[0]
             take_style(outcome, layer)
             # Now that the layer remembers its style.
-            self.frame.subject.choose(layer.id(), field or _first_field(layer))
+            self.frame.subject.choose(layer.id(), field or first_field(layer))
             self.close_file()
             self.frame.go(PageName.MAP)
 
@@ -396,8 +396,3 @@ class DataPage(Page):
             QgsProject.instance().removeMapLayer(layer.id())
         elif item is not None:
             self.frame.at_hand.remove(item.data(0, FILE_ROLE))
-
-
-def _first_field(layer: QgsVectorLayer) -> str:
-    first = indicators_of(layer)[0]
-    return first.fields[first.periods[0]]

@@ -71,6 +71,8 @@ class MapPage(Page):
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self.preview)
         self._again = False
+        # A layer that comes with our style keeps it until a person chooses.
+        self._keeps = False
         self._shown: tuple[str, str, str] = ("", "", "")
         self._menu = self._save_menu()
         self._connect()
@@ -161,7 +163,8 @@ class MapPage(Page):
         if outcome.end is End.FAILED:
             self.frame.warn(outcome.message)
         if outcome.end is End.DONE:
-            self._take(outcome, live=self.frame.live.isChecked())
+            live = self.frame.live.isChecked() and not self._keeps
+            self._take(outcome, live=live)
         if again:
             self._soon.start()
 
@@ -238,17 +241,17 @@ class MapPage(Page):
         view, subject = self.view, self.frame.subject
         subject.changed.connect(self._take_subject)
         subject.listed.connect(self._take_subject)
-        self.frame.live.toggled.connect(self._soon.start)
+        self.frame.live.toggled.connect(self._try_out)
         view.kind.activated.connect(self._kind_chosen)
         view.method.activated.connect(self._method_chosen)
-        view.classes.valueChanged.connect(self._soon.start)
-        view.centre.valueChanged.connect(self._soon.start)
-        view.colours.activated.connect(self._soon.start)
+        view.classes.valueChanged.connect(self._try_out)
+        view.centre.valueChanged.connect(self._try_out)
+        view.colours.activated.connect(self._try_out)
         view.noData.changed.connect(self._no_data_chosen)
         view.histogram.breaks_changed.connect(self._breaks_moved)
         view.model.typed.connect(self._break_typed)
         view.model.refused.connect(self._no_number)
-        self.pair.changed.connect(self._soon.start)
+        self.pair.changed.connect(self._try_out)
 
     def _take_subject(self) -> None:
         """Show the subject, with the style that its layer remembers."""
@@ -268,6 +271,11 @@ class MapPage(Page):
         memory = remembered(layer)
         if memory is not None and (other or memory.fields == (subject.field,)):
             self.view.take(memory)
+        self._keeps = (
+            other
+            and memory is not None
+            and (memory.fields[0] == subject.field)
+        )
         if self.view.chosen_method is Method.MANUAL and (
             memory is None or memory.fields != (subject.field,)
         ):
@@ -279,6 +287,11 @@ class MapPage(Page):
         self._show_no_data_symbol(layer)
         self._soon.start()
 
+    def _try_out(self, *_: object) -> None:
+        """Draw what the person has chosen, soon."""
+        self._keeps = False
+        self._soon.start()
+
     def _kind_chosen(self) -> None:
         self.view.show_kind()
         # Thirds are what a square is read by; groups are what a map is.
@@ -287,17 +300,17 @@ class MapPage(Page):
         self.view.say("")
         self.pair.refill()
         state.keep("kind", self.view.kind.currentData())
-        self._soon.start()
+        self._try_out()
 
     def _method_chosen(self) -> None:
         self.view.show_method()
-        self._soon.start()
+        self._try_out()
 
     def _breaks_moved(self, breaks: list[float]) -> None:
         self.view.choose(self.view.method, Method.MANUAL.value)
         self.view.show_method()
         self.view.histogram.breaks = breaks
-        self._soon.start()
+        self._try_out()
 
     def _break_typed(self, place: int, number: float) -> None:
         breaks = list(self.view.histogram.breaks)
@@ -321,7 +334,7 @@ class MapPage(Page):
         layer = self.frame.subject.layer
         if layer is not None:
             keep_no_data(layer, self.view.noData.symbol())
-            self._soon.start()
+            self._try_out()
 
     def _save_menu(self) -> QMenu:
         menu = QMenu(self)
