@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -44,10 +45,11 @@ def normal_header(header: str) -> str:
     return re.sub(r"[^0-9a-z]+", "_", header.casefold()).strip("_")
 
 
+@lru_cache(maxsize=65536)
 def normal_code(cell: str) -> str:
     """Return a code as it is compared: `1.0`, `01` and ` 1 ` are all `1`."""
     text = cell.strip().casefold()
-    match = _WHOLE_NUMBER.match(text)
+    match = None if text.isdigit() else _WHOLE_NUMBER.match(text)
     if match:
         text = match.group(1)
     return text.lstrip("0") or "0" if text.isdigit() else text
@@ -131,7 +133,7 @@ class Columns:
         fast = self._fast_numbers(name, self.distinct(name, purpose), unknown)
         if fast is not None:
             return fast
-        cells = self.cells(name, purpose)
+        cells = pd.Series(self.cells(name, purpose), dtype=object)
         if len(unknown) > 1:
             told = self.distinct(name, purpose).among(unknown)
             cells = cells.mask(told, "")
@@ -193,11 +195,10 @@ class Columns:
         self, name: str, cells: Distinct, unknown: frozenset[str]
     ) -> Operand | None:
         """Read cells that are plain numbers throughout, else nothing."""
-        plain = self._dataset.number_style == "english" or bool(
-            self._table.is_number[self.find(name)].all()
-        )
-        if not plain:
-            return None
+        if self._dataset.number_style != "english":
+            stored = self._table.is_number[self.find(name)].to_numpy()
+            if not (stored | cells.among({""})).all():
+                return None
         found = np.array(
             pd.to_numeric(pd.Series(cells.texts, dtype=object), "coerce"),
             dtype=np.float64,
@@ -302,7 +303,10 @@ class Distinct:
     @classmethod
     def of(cls, cells: pd.Series) -> Distinct:
         """Take a column apart."""
-        position, found = pd.factorize(cells)
+        if isinstance(cells.dtype, pd.CategoricalDtype):
+            position, found = cells.cat.codes.to_numpy(), cells.cat.categories
+        else:
+            position, found = pd.factorize(cells)
         texts = (*(str(one) for one in found), "")
         codes = tuple(normal_code(one) if one.strip() else "" for one in texts)
         last = len(texts) - 1

@@ -165,41 +165,78 @@ def unit_codes(
     Raises:
         DescribedColumnMissingError: the table has none of the code columns.
     """
+    codes = unit_numbers(table, dataset, digits=digits)
+    return pd.Series(codes.texts(), index=table.cells.index, dtype=object)
+
+
+@dataclass(frozen=True)
+class UnitNumbers:
+    """Unit codes as whole numbers, which are quick to compare.
+
+    values: -1 where a code is incomplete.
+    width: digits of the codes, leading zeros included.
+    """
+
+    values: NDArray[np.int64]
+    width: int
+
+    def first(self, digits: int) -> UnitNumbers:
+        """Return the codes of the larger units, by their first digits."""
+        surplus = self.width - digits
+        if surplus <= 0:
+            return self
+        # -1 stays -1: whole division rounds down.
+        return UnitNumbers(self.values // 10**surplus, digits)
+
+    def texts(self) -> list[str]:
+        """Return the codes with leading zeros, "" where incomplete."""
+        return [
+            f"{one:0{self.width}d}" if one >= 0 else ""
+            for one in self.values.tolist()
+        ]
+
+
+def unit_numbers(
+    table: Table, dataset: Dataset, *, digits: int = _DISTRICT_DIGITS
+) -> UnitNumbers:
+    """Return as `unit_codes`, as numbers.
+
+    Raises:
+        DescribedColumnMissingError: the table has none of the code columns.
+    """
     columns = Columns(table, dataset)
     key = dataset.key
-    index = table.cells.index
     for name in key.whole:
         if columns.find(name):
             cells = columns.distinct(name, "the unit's code")
             width = sum(key.widths) or digits
-            codes = pd.Series(_fixed_width(cells, width), index=index)
-            return codes.str.slice(0, digits) if width > digits else codes
-    joined: NDArray[np.object_] = np.full(len(index), "", dtype=object)
-    broken = np.zeros(len(index), dtype=bool)
+            return UnitNumbers(_whole(cells, width), width).first(digits)
+    joined = np.zeros(len(table.cells), dtype=np.int64)
     length = 0
     for name, width in zip(key.columns, key.widths):
         if length >= digits:
             break
         cells = columns.distinct(name, "the unit's code")
-        part = _fixed_width(cells, width)
-        broken |= part == ""
-        joined = joined + part
+        part = _whole(cells, width)
+        broken = (joined < 0) | (part < 0)
+        joined = np.where(broken, -1, joined * 10**width + part)
         length += width
-    joined[broken] = ""
-    codes = pd.Series(joined, index=index, dtype=object)
-    return codes.str.slice(0, digits) if length > digits else codes
+    return UnitNumbers(joined, length).first(digits)
 
 
-def _fixed_width(cells: Distinct, width: int) -> NDArray[np.object_]:
-    plain = [
+def _whole(cells: Distinct, width: int) -> NDArray[np.int64]:
+    """Return codes of at most `width` digits as numbers, else -1."""
+    plain = (
         one.replace(".", "") if _DOTTED.fullmatch(one) else one
         for one in cells.codes
-    ]
-    fixed = [
-        one.zfill(width) if one.isdigit() and len(one) <= width else ""
+    )
+    numbers = [
+        int(one) if one.isdecimal() and len(one) <= width else -1
         for one in plain
     ]
-    spread: NDArray[np.object_] = np.array(fixed, dtype=object)[cells.position]
+    spread: NDArray[np.int64] = np.array(numbers, dtype=np.int64)[
+        cells.position
+    ]
     return spread
 
 

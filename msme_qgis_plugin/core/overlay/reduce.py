@@ -7,6 +7,7 @@ whose coverage is under the minimum is left out by the caller.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,25 +33,35 @@ class Groups:
     @classmethod
     def of(cls, units: pd.Series) -> Groups:
         """Factorise unit codes; a blank code is no unit."""
-        plain = units.astype(object)
-        blank = plain.isna() | plain.eq("")
-        position, found = pd.factorize(plain.mask(blank), sort=True)
-        return cls(
-            tuple(str(one) for one in found),
-            np.asarray(position, dtype=np.intp),
-        )
+        at, found = pd.factorize(units)
+        codes = sorted({str(one) for one in found} - {""})
+        number = {code: place for place, code in enumerate(codes)}
+        # What is missing is at -1, which is the last.
+        places = [number.get(str(one), -1) for one in found]
+        position = np.array([*places, -1], dtype=np.intp)[at]
+        return cls(tuple(codes), position)
+
+    @cached_property
+    def rows(self) -> Floats:
+        """Rows of each unit."""
+        return self.count(np.ones(len(self.position), dtype=bool))
 
     def total(self, values: Floats) -> Floats:
         """Sum the values of each unit; a NaN makes its unit's sum NaN."""
         # Rows without a unit fall into a slot before the first, cut off.
         sums = np.bincount(
-            self.position + 1, weights=values, minlength=len(self.codes) + 1
+            self._slot, weights=values, minlength=len(self.codes) + 1
         )
         return sums[1:].astype(np.float64)
 
     def count(self, rows: NDArray[np.bool_]) -> Floats:
         """Count the rows of each unit that are marked."""
-        return self.total(rows.astype(np.float64))
+        counts = np.bincount(self._slot[rows], minlength=len(self.codes) + 1)
+        return counts[1:].astype(np.float64)
+
+    @cached_property
+    def _slot(self) -> NDArray[np.intp]:
+        return self.position + 1
 
 
 @dataclass(frozen=True)
@@ -71,11 +82,14 @@ def share_of(part: Floats, whole: Floats) -> Floats:
 def summed(values: Floats, groups: Groups) -> Reduced:
     """Sum what is known; the coverage is the share of rows with a value."""
     known = ~np.isnan(values)
-    rows = groups.count(np.ones(len(values), dtype=bool))
+    if known.all():
+        return Reduced(
+            groups.total(values), share_of(groups.rows, groups.rows)
+        )
     answered = groups.count(known)
     total = groups.total(np.where(known, values, 0))
     return Reduced(
-        np.where(answered > 0, total, np.nan), share_of(answered, rows)
+        np.where(answered > 0, total, np.nan), share_of(answered, groups.rows)
     )
 
 
@@ -94,8 +108,8 @@ def ratio_of_sums(
     bottom = groups.total(np.where(both, denominator, 0))
     top = groups.total(np.where(both, numerator, 0))
     known = groups.total(np.where(sized, denominator, 0))
-    rows = groups.count(np.ones(len(sized), dtype=bool))
-    coverage = share_of(bottom, known) * share_of(groups.count(sized), rows)
+    answered = share_of(groups.count(sized), groups.rows)
+    coverage = share_of(bottom, known) * answered
     return Reduced(share_of(top, bottom), coverage)
 
 

@@ -16,9 +16,11 @@ from ..catalogue.columns import Columns
 from ..catalogue.expressions import names as columns_of
 from ..catalogue.harmonise import (
     Harmonised,
+    UnitNumbers,
     available_variables,
     harmonise_variables,
     unit_codes,
+    unit_numbers,
 )
 from ..catalogue.model import Level
 from ..catalogue.personal import without_personal_columns
@@ -31,6 +33,7 @@ from ..errors import (
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..regions.matching import SHRUNK, MatchInput, MatchReport, match
 from ..regions.systems import CodeSystem
+from ..tables.categories import distinct_rows
 from .village_rows import one_row_per_village
 
 if TYPE_CHECKING:
@@ -55,6 +58,7 @@ _LEVELS = {
     3: ("district", "subdistrict", "village"),
     2: ("district", "village"),
 }
+_OF_DISTRICTS = ("district", "province")
 
 
 @dataclass(frozen=True)
@@ -149,12 +153,14 @@ def read_villages(
     catalogue: Catalogue,
     gazetteer: Gazetteer,
     system: CodeSystem | None = None,
+    labelled: bool = True,
 ) -> Villages:
     """Read the variables asked for, and each village's district.
 
     Args:
         variables: harmonised names.
         system: who numbered the villages; found out if None.
+        labelled: give the villages' own codes and names; all are "" if not.
 
     Raises:
         DuplicateVillagesError: rows of one village differ in any column.
@@ -164,35 +170,47 @@ def read_villages(
     """
     dataset = opened.dataset
     wanted = list(dict.fromkeys(variables))
-    table = opened.source.read(_needed_columns(opened, wanted))
+    table = opened.source.read(
+        _needed_columns(opened, wanted, labelled=labelled), categories=True
+    )
     read = len(table.cells)
-    codes = unit_codes(table, dataset, digits=VILLAGE_DIGITS)
-    repeated = codes.ne("") & codes.duplicated()
-    if repeated.any() and _names_villages(opened):
+    numbers = unit_numbers(table, dataset, digits=VILLAGE_DIGITS)
+    if _names_villages(opened) and _repeated(numbers):
         # Whether rows agree is a question to all of their columns.
         whole = without_personal_columns(opened.source.read(), dataset)
         codes = unit_codes(whole, dataset, digits=VILLAGE_DIGITS)
-        table, codes = one_row_per_village(whole, codes)
+        table, _ = one_row_per_village(whole, codes)
+        numbers = unit_numbers(table, dataset, digits=VILLAGE_DIGITS)
     harmonised = harmonise_variables(
         table, dataset, wanted, definitions=catalogue.variables
     )
-    labels = _labels(table, dataset)
-    districts = codes.str.slice(0, _DISTRICT_DIGITS)
-    if codes.eq("").any():
+    names = _names(table, dataset)
+    districts = numbers.first(_DISTRICT_DIGITS)
+    if (numbers.values < 0).any():
         # The part of the village may be broken and that of the district not.
-        districts = unit_codes(table, dataset, digits=_DISTRICT_DIGITS)
-    report, place = _districts(districts, labels, dataset, gazetteer, system)
-    units = report.rows["bps_code"].iloc[place]
-    units.index = table.cells.index
+        districts = unit_numbers(table, dataset, digits=_DISTRICT_DIGITS)
+    report, place = _districts(districts, names, dataset, gazetteer, system)
+    found = report.rows["bps_code"].to_numpy(dtype=object)
+    index = table.cells.index
+    units = pd.Series(found[place], index=index)
     decision = report.decision
-    outside = units.eq("")
+    outside = (found == "")[place]
     shrunk = report.rows.loc[report.rows["territory"] == SHRUNK, "bps_code"]
     return Villages(
         dataset=dataset,
         variables=harmonised,
-        codes=codes,
+        codes=pd.Series(
+            numbers.texts() if labelled else "", index=index, dtype=object
+        ),
         units=units,
-        labels=labels[["subdistrict", "village"]],
+        labels=pd.DataFrame(
+            {
+                level: names.get(level, "") if labelled else ""
+                for level in ("subdistrict", "village")
+            },
+            index=index,
+            dtype=object,
+        ),
         system=_system(decision, dataset),
         decision=decision,
         shrunk=frozenset(shrunk) - {""},
@@ -204,7 +222,7 @@ def read_villages(
             *opened.head.notes,
             *(one for one in table.notes if one not in opened.head.notes),
             *harmonised.notes,
-            *_outside_note(districts, labels, outside),
+            *_outside_note(report.rows, place, outside),
         ),
     )
 
@@ -217,12 +235,25 @@ def _of_villages(catalogue: Catalogue) -> str:
     )
 
 
-def _needed_columns(opened: OpenedVillages, wanted: list[str]) -> list[str]:
+def _repeated(numbers: UnitNumbers) -> bool:
+    known = numbers.values[numbers.values >= 0]
+    return len(pd.unique(known)) < len(known)
+
+
+def _needed_columns(
+    opened: OpenedVillages, wanted: list[str], *, labelled: bool
+) -> list[str]:
     """Return the headers of keys, names and the variables asked for."""
     dataset = opened.dataset
     columns = Columns(opened.head, dataset)
     whole = [one for one in dataset.key.whole if columns.find(one)][:1]
-    needed = [*(whole or dataset.key.columns), *dataset.key.names]
+    needed = [*(whole or dataset.key.columns)]
+    levels = _LEVELS.get(len(dataset.key.names), ())
+    needed += [
+        name
+        for level, name in zip(levels, dataset.key.names)
+        if labelled or level in _OF_DISTRICTS
+    ]
     for name in wanted:
         if name in dataset.variables:
             needed += columns_of(dataset.variables[name].value)
@@ -239,48 +270,41 @@ def _names_villages(opened: OpenedVillages) -> bool:
     return sum(key.widths) == VILLAGE_DIGITS
 
 
-def _labels(table: Table, dataset: Dataset) -> pd.DataFrame:
-    """Return the names of each village and of what it lies in."""
+def _names(table: Table, dataset: Dataset) -> dict[str, pd.Series]:
+    """Return the names of each village and of what it lies in, by level."""
     columns = Columns(table, dataset)
-    index = table.cells.index
-    labels = {
-        level: pd.Series("", index=index, dtype=object)
-        for level in _LEVELS[max(_LEVELS)]
-    }
     levels = _LEVELS.get(len(dataset.key.names), ())
-    for level, name in zip(levels, dataset.key.names):
-        header = columns.find(name)
-        if header is not None:
-            labels[level] = table.cells[header]
-    return pd.DataFrame(labels, index=index)
+    return {
+        level: table.cells[header]
+        for level, name in zip(levels, dataset.key.names)
+        if (header := columns.find(name)) is not None
+    }
 
 
 def _districts(
-    codes: pd.Series,
-    labels: pd.DataFrame,
+    codes: UnitNumbers,
+    names: dict[str, pd.Series],
     dataset: Dataset,
     gazetteer: Gazetteer,
     system: CodeSystem | None,
 ) -> tuple[MatchReport, NDArray[np.intp]]:
     """Match the distinct districts; return the report and each row's place."""
-    place, first = _distinct_rows(
-        [
-            codes,
-            labels["district"],
-            labels["province"],
-        ]
+    told = {level: names[level] for level in _OF_DISTRICTS if level in names}
+    place, first = distinct_rows(
+        [codes.values, *(_numbered(one) for one in told.values())]
     )
     frame = pd.DataFrame(
-        {
-            "code": codes.iloc[first],
-            "name": labels["district"].iloc[first],
-            "province": labels["province"].iloc[first],
-        }
-    ).reset_index(drop=True)
-    given = MatchInput(
-        code=frame["code"], name=frame["name"], province=frame["province"]
+        {"code": UnitNumbers(codes.values[first], codes.width).texts()},
+        dtype=object,
     )
-    named = bool((labels["district"] != "").any())
+    for level in _OF_DISTRICTS:
+        frame[level] = (
+            told[level].to_numpy(object)[first] if level in told else ""
+        )
+    given = MatchInput(
+        code=frame["code"], name=frame["district"], province=frame["province"]
+    )
+    named = bool(frame["district"].ne("").any())
     stated = dataset.key.system in {one.value for one in CodeSystem}
     described = CodeSystem(dataset.key.system) if stated else None
     if system is None and (named or described is None):
@@ -294,16 +318,10 @@ def _districts(
     return match(given, gazetteer, system=chosen, vintage=vintage), place
 
 
-def _distinct_rows(
-    columns: list[pd.Series],
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return each row's place among the distinct rows, and their firsts."""
-    place: NDArray[np.int64] = np.zeros(len(columns[0]), dtype=np.int64)
-    for column in columns:
-        codes, found = pd.factorize(column)
-        place = pd.factorize(place * len(found) + codes)[0].astype(np.int64)
-    _, first = np.unique(place, return_index=True)
-    return place.astype(np.intp), first.astype(np.intp)
+def _numbered(names: pd.Series) -> NDArray[np.intp]:
+    if isinstance(names.dtype, pd.CategoricalDtype):
+        return names.cat.codes.to_numpy().astype(np.intp)
+    return pd.factorize(names)[0].astype(np.intp)
 
 
 def _system(decision: CodeDecision | None, dataset: Dataset) -> CodeSystem:
@@ -314,11 +332,14 @@ def _system(decision: CodeDecision | None, dataset: Dataset) -> CodeSystem:
 
 
 def _outside_note(
-    codes: pd.Series, labels: pd.DataFrame, outside: pd.Series
+    districts: pd.DataFrame,
+    place: NDArray[np.intp],
+    outside: NDArray[np.bool_],
 ) -> tuple[Message, ...]:
     if not outside.any():
         return ()
-    names = (codes + " " + labels["district"])[outside].str.strip()
+    shown = districts.iloc[pd.unique(place[outside])]
+    names = (shown["input_code"] + " " + shown["input_name"]).str.strip()
     text = QT_TRANSLATE_NOOP(
         "core",
         "{count} villages belong to no district that is known and were left "

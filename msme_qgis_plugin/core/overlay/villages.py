@@ -294,7 +294,7 @@ def _status(
     """Say why a unit has no value: never asked, withheld, or missing."""
     status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
     if np.isnan(values).any():
-        rows = groups.count(np.ones(len(operand.values), dtype=bool))
+        rows = groups.rows
         for reason in (NOT_ASKED, SUPPRESSED):
             alike = groups.count(operand.status == reason) == rows
             status[np.isnan(values) & alike & (rows > 0)] = reason

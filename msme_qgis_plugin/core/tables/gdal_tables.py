@@ -19,6 +19,7 @@ import pandas as pd
 from osgeo import gdal, ogr
 
 from ..errors import SpreadsheetDriverMissingError, TableUnreadableError
+from .categories import as_category, factorised
 from .grid import Grid, Merge, tidy
 from .sniff import FileKind
 from .xlsx_cells import sheet_cells
@@ -38,6 +39,7 @@ _DRIVERS = {
 _BATCH = 2000
 _LARGE_BATCH = 50_000
 _LONG_NUMBER = 16
+_LONG_TEXT = 64
 _SURE_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _UNSURE_NUMBER = re.compile(r"-?\d{1,3}\.\d{3}")
 
@@ -111,17 +113,15 @@ def read_layer(
     dataset: gdal.Dataset,
     *,
     layer: str,
-    columns: Collection[str] | None = None,
     limit: int | None = None,
 ) -> tuple[Grid, list[str]]:
     """Read a table with named fields: its rows and the fields' names.
 
     Args:
-        columns: the fields to read, in the layer's order; all if None.
         limit: stop after about so many rows.
     """
     names, columns_read, lines = _columns(
-        dataset.GetLayerByName(layer), wanted=columns, limit=limit
+        dataset.GetLayerByName(layer), limit=limit
     )
     # Column by column in memory, as they are read and will be used.
     shape = (len(lines), len(names))
@@ -136,6 +136,34 @@ def read_layer(
         lines=np.arange(1, len(lines) + 1),
     )
     return grid, names
+
+
+def read_categories(
+    dataset: gdal.Dataset, *, layer: str, columns: Collection[str]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Read some fields of a table as pandas categories of their texts.
+
+    Returns:
+        The cells, and where the file stored a number.
+    """
+    source = dataset.GetLayerByName(layer)
+    names = [name for name in _fields(source) if name in columns]
+    found: dict[str, list[NDArray[np.generic]]] = {name: [] for name in names}
+    for batch in _batches(source, names, size=_LARGE_BATCH):
+        for name, parts in found.items():
+            parts.append(_unpadded(batch[name]))
+    cells, is_number = {}, {}
+    for name, parts in found.items():
+        place, texts, stored = _distinct_texts(parts)
+        cells[name] = as_category(place, texts)
+        is_number[name] = stored
+    return pd.DataFrame(cells), pd.DataFrame(is_number)
+
+
+def _unpadded(values: NDArray[np.generic]) -> NDArray[np.generic]:
+    """Return long texts as objects, which are not padded to the longest."""
+    long = values.dtype.kind == "S" and values.dtype.itemsize > _LONG_TEXT
+    return values.astype(object) if long else values
 
 
 def _layers(dataset: gdal.Dataset) -> list[ogr.Layer]:
@@ -185,43 +213,24 @@ def _untouched(path: Path, kind: FileKind) -> Iterator[tuple[Path, list[str]]]:
 
 
 def _columns(
-    layer: ogr.Layer,
-    *,
-    wanted: Collection[str] | None = None,
-    limit: int | None = None,
+    layer: ogr.Layer, *, limit: int | None = None
 ) -> tuple[
     list[str],
     list[tuple[NDArray[np.object_], NDArray[np.bool_]]],
     NDArray[np.int64],
 ]:
     """Read a layer without geometry: names, (texts, numbers), row ids."""
-    definition = layer.GetLayerDefn()
-    names = [
-        definition.GetFieldDefn(i).GetName()
-        for i in range(definition.GetFieldCount())
-    ]
-    ignored = ["OGR_GEOMETRY"] if definition.GetGeomFieldCount() else []
-    if wanted is not None:
-        ignored += [name for name in names if name not in wanted]
-        names = [name for name in names if name in wanted]
-    if ignored:
-        layer.SetIgnoredFields(ignored)
+    names = _fields(layer)
     texts: list[list[NDArray[np.object_]]] = [[] for _ in names]
     numbers: list[list[NDArray[np.bool_]]] = [[] for _ in names]
     lines: list[NDArray[np.int64]] = []
     identifier = layer.GetFIDColumn() or "OGC_FID"
-    # Texts come padded to the longest, so that all columns together are read
-    # in small batches and a few in large ones.
-    batch_size = _BATCH if wanted is None else _LARGE_BATCH
-    batch_size = min(batch_size, limit or batch_size)
-    stream = layer.GetArrowStreamAsNumPy(
-        options=[f"MAX_FEATURES_IN_BATCH={batch_size}"]
-    )
-    for batch in stream:
+    # Texts come padded to the longest: all columns in small batches.
+    for batch in _batches(layer, names, size=min(_BATCH, limit or _BATCH)):
         lines.append(np.asarray(batch[identifier], dtype=np.int64))
         for index, name in enumerate(names):
-            values, stored = _as_text(batch[name])
-            texts[index].append(values)
+            place, words, stored = _distinct_texts([batch[name]])
+            texts[index].append(np.array(words, dtype=object)[place])
             numbers[index].append(stored)
         if limit is not None and sum(map(len, lines)) >= limit:
             break
@@ -237,33 +246,58 @@ def _columns(
     )
 
 
-def _as_text(
-    values: NDArray[np.generic],
-) -> tuple[NDArray[np.object_], NDArray[np.bool_]]:
-    """Return the text of one batch of a field, and where it is a number.
+def _fields(layer: ogr.Layer) -> list[str]:
+    definition = layer.GetLayerDefn()
+    return [
+        definition.GetFieldDefn(i).GetName()
+        for i in range(definition.GetFieldCount())
+    ]
+
+
+def _batches(
+    layer: ogr.Layer, names: Collection[str], *, size: int
+) -> Iterator[dict[str, NDArray[np.generic]]]:
+    """Read some fields of a layer, without geometry, in batches."""
+    spatial = layer.GetLayerDefn().GetGeomFieldCount()
+    ignored = ["OGR_GEOMETRY"] if spatial else []
+    ignored += [name for name in _fields(layer) if name not in names]
+    if ignored:
+        layer.SetIgnoredFields(ignored)
+    yield from layer.GetArrowStreamAsNumPy(
+        options=[f"MAX_FEATURES_IN_BATCH={size}"]
+    )
+
+
+def _distinct_texts(
+    parts: list[NDArray[np.generic]],
+) -> tuple[NDArray[np.intp], list[str], NDArray[np.bool_]]:
+    """Return each row's place among texts, these, and where numbers are.
 
     Each distinct value is put into words once: surveys repeat few answers.
+    The last text is that of no value.
     """
-    plain = np.asarray(values)
-    missing = np.zeros(len(plain), dtype=bool)
-    if isinstance(values, np.ma.MaskedArray):
-        missing |= values.mask
+    nothing: list[NDArray[np.generic]] = [np.zeros(0, dtype="S1")]
+    plain = np.concatenate([np.asarray(one) for one in parts or nothing])
+    missing = np.concatenate([_masked(one) for one in parts or nothing])
     kind = plain.dtype.kind
     if kind == "f":
         missing |= ~np.isfinite(plain)
     elif kind == "M":
         missing |= np.isnat(plain)
     stored = np.full(len(plain), kind in "iuf") & ~missing
-    if kind in "SM":
+    if kind == "M":
         plain = plain.astype(object)
-    position, distinct = pd.factorize(plain)
+    position, distinct = factorised(plain)
     texts = [tidy(_word(one, kind)) for one in distinct.tolist()]
-    position = np.where(missing, -1, position)
-    # What is missing is at position -1, which is the last.
-    spread: NDArray[np.object_] = np.array([*texts, ""], dtype=object)[
-        position
-    ]
-    return spread, stored
+    place = np.where(missing | (position < 0), len(texts), position)
+    return place.astype(np.intp), [*texts, ""], stored
+
+
+def _masked(values: NDArray[np.generic]) -> NDArray[np.bool_]:
+    masked = np.zeros(len(values), dtype=bool)
+    if isinstance(values, np.ma.MaskedArray):
+        masked |= values.mask
+    return masked
 
 
 def _word(value: object, kind: str) -> str:

@@ -96,11 +96,14 @@ class PlainText:
         """Return the first lines, header included."""
         return _first_lines(self.raw, _HEAD_LINES)
 
-    def read(self, columns: Sequence[str]) -> Table | None:
+    def read(
+        self, columns: Sequence[str], *, categories: bool = False
+    ) -> Table | None:
         """Return some columns, or None where the text is not so plain.
 
         Args:
             columns: names out of `names`.
+            categories: as pandas categories of texts.
         """
         place = {name: at for at, name in enumerate(self.names)}
         try:
@@ -111,7 +114,7 @@ class PlainText:
                 header=None,
                 names=range(len(self.names)),
                 usecols=[place[name] for name in columns],
-                dtype=str,
+                dtype="category" if categories else str,
                 na_filter=False,
                 skipinitialspace=True,
                 skip_blank_lines=False,

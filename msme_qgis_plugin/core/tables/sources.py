@@ -8,9 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-import pandas as pd
+import numpy as np
 
-from .gdal_tables import filled_layers, open_dataset, read_layer
+from .gdal_tables import (
+    filled_layers,
+    open_dataset,
+    read_categories,
+    read_layer,
+)
 from .header import unique
 from .model import Table
 from .plain_text import PlainText
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from osgeo import gdal
+
 HEAD_ROWS = 300
 
 
@@ -32,8 +39,18 @@ class TableSource(Protocol):
     def head(self) -> Table:
         """Return all columns of (at least) the first rows."""
 
-    def read(self, columns: Sequence[str] | None = None) -> Table:
-        """Return all rows, of some columns or of all (None)."""
+    def read(
+        self,
+        columns: Sequence[str] | None = None,
+        *,
+        categories: bool = False,
+    ) -> Table:
+        """Return all rows, of some columns or of all (None).
+
+        Args:
+            categories: the cells may come as pandas categories of texts,
+                which is quicker to read and to work with.
+        """
 
 
 def some_columns(table: Table, columns: Sequence[str]) -> Table:
@@ -71,11 +88,19 @@ class FileSource:
             grid = grid_of_text(self._text.head(), file=self._path.name)
             return shape_table(grid, source=self._path.name, sheet=None)
         if self._whole is None and self._kind is FileKind.GEOPACKAGE:
-            return self._layer(None, limit=HEAD_ROWS)
+            return self._first_fields()
         return self._all()
 
-    def read(self, columns: Sequence[str] | None = None) -> Table:
+    def read(
+        self,
+        columns: Sequence[str] | None = None,
+        *,
+        categories: bool = False,
+    ) -> Table:
         """Return all rows, of some columns or of all (None).
+
+        Args:
+            categories: see `TableSource.read`.
 
         Raises:
             MsmeError: as `read_table` does for a file that cannot be read.
@@ -84,11 +109,11 @@ class FileSource:
             whole = self._all()
             return whole if columns is None else some_columns(whole, columns)
         if self._text is not None:
-            table = self._text.read(columns)
+            table = self._text.read(columns, categories=categories)
             if table is not None:
                 return table
         if self._kind is FileKind.GEOPACKAGE:
-            return self._layer(columns)
+            return self._some_fields(columns, categories=categories)
         return some_columns(self._all(), columns)
 
     def _all(self) -> Table:
@@ -96,32 +121,43 @@ class FileSource:
             self._whole = read_table(self._path, sheet=self._sheet)
         return self._whole
 
-    def _layer(
-        self, columns: Sequence[str] | None, *, limit: int | None = None
-    ) -> Table:
+    def _first_fields(self) -> Table:
         with open_dataset(self._path, self._kind) as dataset:
-            filled = filled_layers(dataset)
-            layer = self._sheet or next(iter(filled), None)
-            if layer not in filled:
+            layer = self._chosen_layer(dataset)
+            if layer is None:
                 return self._all()
-            grid, names = read_layer(
-                dataset, layer=layer, columns=columns, limit=limit
+            grid, names = read_layer(dataset, layer=layer, limit=HEAD_ROWS)
+        return named_table(
+            grid, names=unique(names), source=self._path.name, sheet=layer
+        )
+
+    def _some_fields(
+        self, columns: Sequence[str], *, categories: bool
+    ) -> Table:
+        """Read named columns, which the caller has from the head.
+
+        Columns about persons were left out there.
+        """
+        with open_dataset(self._path, self._kind) as dataset:
+            layer = self._chosen_layer(dataset)
+            if layer is None:
+                return some_columns(self._all(), columns)
+            cells, is_number = read_categories(
+                dataset, layer=layer, columns=columns
             )
-        if columns is None:
-            return named_table(
-                grid,
-                names=unique(names),
-                source=self._path.name,
-                sheet=layer,
-            )
-        # Whoever names columns has them from the head, in which columns
-        # about persons were left out.
+        if not categories:
+            cells = cells.astype(object)
         table = Table(
-            cells=pd.DataFrame(grid.cells, columns=names),
-            is_number=pd.DataFrame(grid.is_number, columns=names),
-            sheet_rows=grid.lines,
+            cells=cells,
+            is_number=is_number,
+            sheet_rows=np.arange(1, len(cells) + 1, dtype=np.int64),
             source=self._path.name,
             sheet=layer,
             notes=(),
         )
         return some_columns(table, columns)
+
+    def _chosen_layer(self, dataset: gdal.Dataset) -> str | None:
+        filled = filled_layers(dataset)
+        layer = self._sheet or next(iter(filled), None)
+        return layer if layer in filled else None
