@@ -68,6 +68,10 @@ class Code:
     padded: str = ""
     pcode: bool = False
 
+    def __hash__(self) -> int:
+        """Hash what tells codes apart; an enum's own hash is slow."""
+        return hash((self.appended, self.padded, self.pcode))
+
     @property
     def damaged(self) -> bool:
         """Whether the cell has lost a zero and has two readings."""

@@ -131,8 +131,8 @@ def decide(
     if not coded:
         return _gadm(rows, reader.gazetteer)
     lists = _candidates(coded, reader.gazetteer, system, vintage)
-    scores = [_score(one, coded, reader) for one in lists]
     codes = {row.code for row, _ in coded}
+    scores = [_score(one, coded, codes, reader) for one in lists]
     if len(scores) == 1:
         return _decided(scores, codes, CHOSEN, sure=True)
     rows_told = sum(count for row, count in coded if row.named)
@@ -201,9 +201,11 @@ def _candidates(
 
 
 def _score(
-    listed: CodeList, coded: Sequence[tuple[Row, int]], reader: Reader
+    listed: CodeList,
+    coded: Sequence[tuple[Row, int]],
+    codes: set[Code],
+    reader: Reader,
 ) -> _Score:
-    codes = {row.code for row, _ in coded}
     repair = column_repair(codes, set(listed.units))
     units: dict[Code, str] = {}
     agree = compared = 0

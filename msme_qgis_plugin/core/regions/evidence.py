@@ -30,9 +30,9 @@ class Verdict(Enum):
     SILENT = "silent"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Row:
-    """One distinct combination of cells, read.
+    """One distinct combination of cells, read. Equal to itself alone.
 
     provinces: what the province cell may mean, None where it says nothing.
     hits: units that the name may mean, of the type and province stated.
@@ -58,6 +58,7 @@ class Reader:
 
     gazetteer: Gazetteer
     _provinces: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    _verdicts: dict[tuple[object, ...], Verdict] = field(default_factory=dict)
 
     def read(self, cells: tuple[str, str, str, str]) -> Row:
         """Read the cells of code, name, type and province, "" if absent."""
@@ -97,6 +98,19 @@ class Reader:
 
     def verdict(self, row: Row, code: str, listed: CodeList) -> Verdict:
         """Say whether a row speaks for the district that `code` means."""
+        # Most codes mean the same in most lists.
+        meaning = (
+            row,
+            listed.heir.get(code),
+            listed.units[code],
+            listed.names[code],
+        )
+        found = self._verdicts.get(meaning)
+        if found is None:
+            found = self._verdicts[meaning] = self._judge(row, code, listed)
+        return found
+
+    def _judge(self, row: Row, code: str, listed: CodeList) -> Verdict:
         unit = listed.heir.get(code, "")
         if row.provinces is not None and not any(
             self._within(one, row.provinces) for one in listed.units[code]

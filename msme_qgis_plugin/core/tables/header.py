@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from .number_cells import is_numbering, looks_like_number
 
@@ -98,10 +99,13 @@ def _look(grid: Grid) -> _Rows:
     filled = cells != ""
     number = np.zeros(cells.shape, dtype=bool)
     year = np.zeros(cells.shape, dtype=bool)
-    for place in zip(*np.nonzero(filled)):
-        text = cells[place]
-        number[place] = text in _DASHES or looks_like_number(text)
-        year[place] = _is_year(text)
+    position, texts = pd.factorize(cells[filled])
+    number[filled] = np.array(
+        [one in _DASHES or looks_like_number(one) for one in texts], dtype=bool
+    )[position]
+    year[filled] = np.array([_is_year(one) for one in texts], dtype=bool)[
+        position
+    ]
     numbering = np.array([_is_numbering_row(row) for row in cells], dtype=bool)
     number[numbering] = False
     return _Rows(filled, number, year, numbering)

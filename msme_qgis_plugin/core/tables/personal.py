@@ -7,6 +7,7 @@ person. Judged by the header and by the values; values are never shown.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -74,12 +75,14 @@ def personal_columns(
     """
     found = []
     for index, name in enumerate(names):
-        texts = [str(text) for text in cells[:_SAMPLE, index]]
-        filled = [
-            (text, bool(number))
-            for text, number in zip(texts, is_number[:_SAMPLE, index])
-            if text
-        ]
+        filled = Counter(
+            zip(
+                map(str, cells[:_SAMPLE, index].tolist()),
+                is_number[:_SAMPLE, index].tolist(),
+            )
+        )
+        for blank in (("", False), ("", True)):
+            filled.pop(blank, None)
         announced = is_personal_header(name) and not _counts(name, filled)
         if announced or _has_personal_values(filled):
             found.append(name)
@@ -93,7 +96,7 @@ def is_personal_header(name: str) -> bool:
     return any(_HEADERS.fullmatch(one.strip(" .:*")) for one in candidates)
 
 
-def _counts(name: str, filled: list[tuple[str, bool]]) -> bool:
+def _counts(name: str, filled: Counter[tuple[str, bool]]) -> bool:
     """Tell whether the cells are counts or shares and not numbers of people.
 
     A birthday may be stored as a number of days and is no count.
@@ -107,7 +110,7 @@ def _is_short_number(text: str, _stored: bool) -> bool:
     return _SHORT.fullmatch(text) is not None
 
 
-def _has_personal_values(filled: list[tuple[str, bool]]) -> bool:
+def _has_personal_values(filled: Counter[tuple[str, bool]]) -> bool:
     if not filled:
         return False
     identities = _share(filled, _is_identity)
@@ -116,9 +119,11 @@ def _has_personal_values(filled: list[tuple[str, bool]]) -> bool:
 
 
 def _share(
-    filled: list[tuple[str, bool]], test: Callable[[str, bool], bool]
+    filled: Counter[tuple[str, bool]], test: Callable[[str, bool], bool]
 ) -> float:
-    return sum(test(*one) for one in filled) / len(filled)
+    """Return the share of cells that pass, each text tested once."""
+    passed = sum(n for one, n in filled.items() if test(*one))
+    return passed / sum(filled.values())
 
 
 def _is_identity(text: str, _stored: bool) -> bool:
