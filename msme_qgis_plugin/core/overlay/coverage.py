@@ -18,11 +18,15 @@ from .repair import repair
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy.typing as npt
+
     from ..progress import Progress
     from .geodesy import FloatArray, GeometryArray
 
 SMALLEST_M2 = 1.0
 SQUARE_KM = 1e6
+PAIR = 2
+MIX = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well spread
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,12 @@ def find_overlaps(
 
     Raises:
         CancelledError: the work was stopped.
+
+    How many polygons cover a place changes only at an edge that no
+    neighbour has in reverse, so where land is covered twice a polygon with
+    such an edge takes part. Its pairs are measured first, then those of
+    the polygons found, until no more are: official polygons that fit
+    together need no intersection inland.
     """
     names = ["first", "second", "area_m2"]
     if not len(shapes):
@@ -83,15 +93,59 @@ def find_overlaps(
     upper = one < other
     one, other = one[upper], other[upper]
     shapely.prepare(shapes)
-    meets = shapely.intersects(shapes[one], shapes[other])
-    one, other = one[meets], other[meets]
-    common = intersect_pairs(shapes[one], shapes[other], progress or Silent())
-    return _largest_first(
-        pd.DataFrame(
-            {"first": one, "second": other, "area_m2": shapely.area(common)}
-        ),
-        smallest_m2,
+    area = np.zeros(len(one))
+    left = np.ones(len(one), dtype=bool)
+    active = _with_free_edges(shapes)
+    while True:
+        pairs = np.flatnonzero(left & (active[one] | active[other]))
+        if not len(pairs):
+            break
+        left[pairs] = False
+        meets = shapely.intersects(shapes[one[pairs]], shapes[other[pairs]])
+        pairs = pairs[meets]
+        common = intersect_pairs(
+            shapes[one[pairs]], shapes[other[pairs]], progress or Silent()
+        )
+        area[pairs] = shapely.area(common)
+        found = pairs[area[pairs] >= smallest_m2]
+        active[one[found]] = active[other[found]] = True
+    table = pd.DataFrame({"first": one, "second": other, "area_m2": area})
+    return _largest_first(table[area > 0], smallest_m2)
+
+
+def _with_free_edges(shapes: GeometryArray) -> npt.NDArray[np.bool_]:
+    """Which polygons have an edge that no other has in reverse."""
+    parts, owner = shapely.get_parts(shapes, return_index=True)
+    rings, part = shapely.get_rings(parts, return_index=True)
+    outer = np.ones(len(rings), dtype=bool)
+    outer[1:] = part[1:] != part[:-1]
+    # the land is on the left of counter-clockwise shells and clockwise holes
+    land_left = shapely.is_ccw(rings) == outer
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    edge = np.flatnonzero(ring[1:] == ring[:-1])
+    ring, start, end = ring[edge], points[edge], points[edge + 1]
+    up = (start[:, 0] < end[:, 0]) | (
+        (start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1])
     )
+    low = np.where(up[:, None], start, end)
+    high = np.where(up[:, None], end, start)
+    _, kind = np.unique(_keys(low, high), return_inverse=True)
+    direction = np.where(up == land_left[ring], 1, -1)
+    matched = np.bincount(kind) == PAIR
+    matched &= np.bincount(kind, direction) == 0
+    free = np.zeros(len(shapes), dtype=bool)
+    free[owner[part[ring[~matched[kind]]]]] = True
+    return free
+
+
+def _keys(low: FloatArray, high: FloatArray) -> npt.NDArray[np.uint64]:
+    """One number per edge, the same for the same two ends."""
+    bits = np.ascontiguousarray(np.hstack((low, high)) + 0.0).view(np.uint64)
+    key = np.zeros(len(bits), dtype=np.uint64)
+    for column in bits.T:
+        key = (key ^ column) * MIX
+        key ^= key >> np.uint64(32)
+    return key
 
 
 def overlap_notes(overlaps: pd.DataFrame) -> tuple[Message, ...]:
