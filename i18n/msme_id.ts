@@ -741,6 +741,10 @@
    <translation>&amp;Telusuri…</translation>
   </message>
   <message>
+   <source>&amp;Data pack</source>
+   <translation>Paket &amp;data</translation>
+  </message>
+  <message>
    <source>&amp;Import…</source>
    <translation>&amp;Impor…</translation>
   </message>
@@ -761,8 +765,16 @@
    <translation>&amp;Pakai</translation>
   </message>
   <message>
+   <source>A GeoPackage that “Add to pack…” or “Build a pack” made</source>
+   <translation>GeoPackage hasil “Ke paket…” atau “Buat paket”</translation>
+  </message>
+  <message>
    <source>A table or layer that is already in the project</source>
    <translation>Tabel atau layer yang sudah ada dalam proyek</translation>
+  </message>
+  <message>
+   <source>Add to &amp;pack…</source>
+   <translation>Ke &amp;paket…</translation>
   </message>
   <message>
    <source>Bou&amp;ndaries</source>
@@ -779,14 +791,6 @@
   <message>
    <source>Choose the file that you were sent</source>
    <translation>Pilih berkas yang Anda terima</translation>
-  </message>
-  <message>
-   <source>Data pack</source>
-   <translation>Paket data</translation>
-  </message>
-  <message>
-   <source>Data packs come with a later version of the plugin</source>
-   <translation>Paket data hadir pada versi plugin berikutnya</translation>
   </message>
   <message>
    <source>Dataset</source>
@@ -833,12 +837,20 @@
    <translation>Buka peta contoh bawaan plugin</translation>
   </message>
   <message>
+   <source>Open the pack as a group of maps</source>
+   <translation>Buka paket sebagai grup peta</translation>
+  </message>
+  <message>
    <source>Other sources</source>
    <translation>Sumber lain</translation>
   </message>
   <message>
    <source>Period</source>
    <translation>Periode</translation>
+  </message>
+  <message>
+   <source>Put the values of this dataset, its match and where they are from into a data pack: one file to hand on</source>
+   <translation>Masukkan nilai himpunan data ini, pencocokannya, dan asalnya ke paket data: satu berkas untuk dibagikan</translation>
   </message>
   <message>
    <source>Synthetic figures for all 514 districts. Goes straight to a map.</source>
@@ -2302,6 +2314,10 @@
    <source>Overlay</source>
    <translation>Tumpang susun</translation>
   </message>
+  <message>
+   <source>{path} is not complete</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>MsmeDock</name>
@@ -2602,6 +2618,41 @@
   <message>
    <source>Where it is from</source>
    <translation>Asal-usul</translation>
+  </message>
+ </context>
+ <context>
+  <name>Packs</name>
+  <message>
+   <source>Add to which pack?</source>
+   <translation>Tambahkan ke paket yang mana?</translation>
+  </message>
+  <message>
+   <source>Data pack to open</source>
+   <translation>Paket data yang akan dibuka</translation>
+  </message>
+  <message>
+   <source>Data packs</source>
+   <translation>Paket data</translation>
+  </message>
+  <message>
+   <source>The pack “{name}” holds no values to map.</source>
+   <translation>Paket “{name}” tidak memuat nilai untuk dipetakan.</translation>
+  </message>
+  <message>
+   <source>The pack “{name}” is open. Maps: {count}.</source>
+   <translation>Paket “{name}” terbuka. Peta: {count}.</translation>
+  </message>
+  <message>
+   <source>opening the pack</source>
+   <translation>membuka paket</translation>
+  </message>
+  <message>
+   <source>writing the pack</source>
+   <translation>menulis paket</translation>
+  </message>
+  <message>
+   <source>{file}: values added {added}, replaced {replaced}.</source>
+   <translation>{file}: nilai ditambahkan {added}, diganti {replaced}.</translation>
   </message>
  </context>
  <context>
@@ -4573,6 +4624,10 @@
    <translation>Hasil tidak dapat ditulis: {reason}. Periksa apakah disk masih memiliki ruang dan berkasnya tidak terbuka di tempat lain, lalu jalankan lagi.</translation>
   </message>
   <message>
+   <source>The result would replace {path}, which is read by this run. Choose another file for the result.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The row has neither code nor name.</source>
    <translation>Baris ini tidak memiliki kode maupun nama.</translation>
   </message>
@@ -4667,6 +4722,10 @@
   <message>
    <source>These fields mean the same districts: {fields}.</source>
    <translation>Kolom berikut berarti kabupaten/kota yang sama: {fields}.</translation>
+  </message>
+  <message>
+   <source>Two results of this run would be written to {path}, the one over the other. Choose a file of its own for each.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Units overlap in {count} polygon(s), with {km2:.3f} km²; their values were divided, not counted twice.</source>

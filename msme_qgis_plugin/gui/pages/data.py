@@ -28,6 +28,7 @@ from ..droparea import dropped_file
 from ..heldlines import FILE_ROLE, LAYER_ROLE, file_line, layer_line
 from ..load import load_ui, theme_icon
 from ..matchchoices import Source
+from ..packs import Packs
 from ..remember import save_decisions
 from ..restyle import take_style
 from ..runner import End, Job, Outcome
@@ -71,8 +72,6 @@ class DataEmpty(QWidget):
             QCoreApplication.translate("DataEmpty", "Choose a layer…"),
         )
         self.layer.setCurrentIndex(0)
-        self.pack.setEnabled(False)
-        self.usePack.setEnabled(False)
 
 
 class DataPage(Page):
@@ -84,6 +83,7 @@ class DataPage(Page):
         super().__init__(frame)
         self.empty = DataEmpty()
         self.match = MatchView(frame)
+        self.packs = Packs(frame, self.empty, self._current)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 4)
         column.addWidget(self.empty)
