@@ -88,7 +88,7 @@ def harmonise_variables(
         values[name] = _series(operand, index)
         status[name] = pd.Series(
             pd.Categorical.from_codes(
-                operand.status.astype(int), dtype=STATUS
+                operand.status.astype(np.int8), dtype=STATUS
             ),
             index=index,
         )

@@ -73,6 +73,11 @@ class Code:
         return hash((self.appended, self.padded, self.pcode))
 
     @property
+    def every(self) -> tuple[str, ...]:
+        """All four-digit codes that this may be."""
+        return self.readings(Repair.NONE)
+
+    @property
     def damaged(self) -> bool:
         """Whether the cell has lost a zero and has two readings."""
         return bool(self.padded)
@@ -184,9 +189,9 @@ def column_repair(
         known: the four-digit codes of the list in use.
     """
     damaged = {code for code in codes if code.damaged}
-    whole = {c.appended for c in codes if not c.damaged and c.appended}
     if not damaged:
         return Repair.NONE
+    whole = {c.appended for c in codes if not c.damaged and c.appended}
     appended = {code.appended for code in damaged}
     padded = {code.padded for code in damaged}
     may_append = appended <= known and not appended & whole

@@ -210,22 +210,18 @@ def _score(
     units: dict[Code, str] = {}
     agree = compared = 0
     for row, count in coded:
-        held = [
-            code
-            for code in row.code.readings(Repair.NONE)
-            if code in listed.units
-        ]
+        held = [code for code in row.code.every if code in listed.units]
+        if not held:
+            continue
         verdicts = {code: reader.verdict(row, code, listed) for code in held}
         yes = [code for code in held if verdicts[code] is Verdict.YES]
         if yes or Verdict.NO in verdicts.values():
             compared += count
             agree += count if yes else 0
-        if held:
-            repaired = [c for c in row.code.readings(repair) if c in held]
-            taken = (yes or repaired or held)[0]
-            units[row.code] = listed.heir.get(
-                taken, f"{listed.vintage} {taken}"
-            )
+        repaired = [c for c in row.code.readings(repair) if c in held]
+        taken = (yes or repaired or held)[0]
+        unit = listed.heir.get(taken)
+        units[row.code] = unit or f"{listed.vintage} {taken}"
     return _Score(listed, repair, units, agree, compared, len(units))
 
 

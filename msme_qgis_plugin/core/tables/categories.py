@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _WORD = 8  # bytes of the integers that texts are compared as
+_FEW = 0.2
 
 
 def as_category(
@@ -28,9 +29,11 @@ def as_category(
         place: per row the place of its text in `texts`.
         texts: may hold the same twice, and some that no row has.
     """
-    same, kept = pd.factorize(np.array(texts, dtype=object))
-    kind = pd.CategoricalDtype(kept.tolist())
-    return pd.Categorical.from_codes(same[place], dtype=kind)
+    if len(set(texts)) < len(texts):
+        same, kept = pd.factorize(np.array(texts, dtype=object))
+        place, texts = same[place], kept.tolist()
+    kind = pd.CategoricalDtype(list(texts))
+    return pd.Categorical.from_codes(place, dtype=kind)
 
 
 def factorised(
@@ -38,16 +41,22 @@ def factorised(
 ) -> tuple[NDArray[np.intp], NDArray[Any]]:
     """Return each row's place among the distinct values, and these.
 
-    As `pandas.factorize`; bytes of fixed width are compared as integers,
-    which spares an object for each row.
+    As `pandas.factorize`. Bytes of fixed width spare an object for each row:
+    rows that repeat the row above, as names of districts do, are passed
+    over, and short ones are compared as integers.
     """
     if values.dtype.kind != "S" or not values.size:
         return pd.factorize(values)
-    words = -(-values.dtype.itemsize // _WORD)
-    padded = np.ascontiguousarray(values).astype(f"S{words * _WORD}")
-    numbers = padded.view(np.uint64).reshape(len(values), words)
-    place, first = distinct_rows(list(numbers.T))
-    return place, values[first]
+    starts = np.ones(len(values), dtype=bool)
+    starts[1:] = values[1:] != values[:-1]
+    if starts.mean() < _FEW:
+        place, found = pd.factorize(values[starts].astype(object))
+        return place[np.cumsum(starts) - 1], found
+    if values.dtype.itemsize > _WORD:
+        return pd.factorize(values.astype(object))
+    padded = np.ascontiguousarray(values).astype(f"S{_WORD}")
+    place, numbers = pd.factorize(padded.view(np.uint64))
+    return place, numbers.view(f"S{_WORD}")
 
 
 def distinct_rows(

@@ -11,11 +11,25 @@ from ..messages import QT_TRANSLATE_NOOP, Message
 from .number_cells import MISSING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from .number_style import TextColumn
 
+SIGNS = QT_TRANSLATE_NOOP(
+    "core",
+    "Column “{column}”: {count} cell(s) hold a sign for missing data "
+    "({signs}); they were read as missing, not as 0.",
+)
+SIGNS_OF_ALL = QT_TRANSLATE_NOOP(
+    "core",
+    "{columns} columns: {count} cell(s) hold a sign for missing data "
+    "({signs}); they were read as missing, not as 0.",
+)
 _HUNDRED = 100.0
+# Up to so many columns each has a line of its own.
+_LINES = 2
 _SHOWN = 3
 
 
@@ -101,15 +115,10 @@ def mark_notes(column: TextColumn) -> list[Message]:
         if one.status == MISSING and column.texts[i].strip()
     ]
     if signs:
-        template = QT_TRANSLATE_NOOP(
-            "core",
-            "Column “{column}”: {count} cell(s) hold a sign for missing data "
-            "({signs}); they were read as missing, not as 0.",
-        )
         shown = sorted({column.texts[i].strip() for i in signs})
         notes.append(
             Message(
-                template,
+                SIGNS,
                 {
                     "column": column.name,
                     "count": column.count(signs),
@@ -118,3 +127,32 @@ def mark_notes(column: TextColumn) -> list[Message]:
             )
         )
     return notes
+
+
+def in_few_lines(notes: Iterable[Message]) -> list[Message]:
+    """Say once of many columns what would be said of each.
+
+    Args:
+        notes: what reading the columns said, in any order.
+    """
+    kept = list(notes)
+    signs = [note for note in kept if note.template == SIGNS]
+    if len(signs) <= _LINES:
+        return kept
+    texts = [str(note.values["signs"]).split(", ") for note in signs]
+    shown = sorted({one for text in texts for one in text})
+    together = Message(
+        SIGNS_OF_ALL,
+        {
+            "columns": len(signs),
+            "count": sum(_whole(note.values["count"]) for note in signs),
+            "signs": ", ".join(shown[:_SHOWN]),
+        },
+    )
+    place = kept.index(signs[0])
+    rest = [note for note in kept if note.template != SIGNS]
+    return [*rest[:place], together, *rest[place:]]
+
+
+def _whole(value: object) -> int:
+    return int(str(value))
