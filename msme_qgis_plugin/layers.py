@@ -7,6 +7,9 @@ the way out, and nowhere else.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
+from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -28,6 +31,7 @@ from .core.paths import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     import geopandas as gpd
     import pandas as pd
@@ -44,6 +48,8 @@ INDICATIVE = "Indicative, not official / Indikatif, bukan batas resmi"
 _MOMENTS = (QDate, QTime, QDateTime)
 # Features read between two looks at the cancel button.
 _AT_ONCE = 256
+# Characters; QGIS repeats whole statements of SQL before the cause.
+_LONGEST_REASON = 200
 # Features that tell what a layer holds.
 _HEAD = 2000
 
@@ -56,6 +62,38 @@ def embedded_units(layer: str = "district") -> QgsVectorLayer:
     """
     path = resource("reference", "districts.gpkg")
     return QgsVectorLayer(f"{path}|layername={layer}", layer, "ogr")
+
+
+def indicative_units(*, progress: Progress | None = None) -> gpd.GeoDataFrame:
+    """Return the plugin's own districts, read once as long as QGIS runs.
+
+    As `geometry_table`; the table is the caller's own.
+
+    Raises:
+        CancelledError: the work was stopped.
+    """
+    import geopandas as gpd
+
+    from .core.overlay.repair import shapes_from_wkb
+
+    if progress is not None:
+        progress.step(0.0)
+    path = resource("reference", "districts.gpkg")
+    frame, shapes = _districts_of(path, path.stat().st_mtime_ns)
+    if progress is not None:
+        progress.step(1.0)
+    return gpd.GeoDataFrame(frame.copy(), geometry=shapes_from_wkb(shapes))
+
+
+@lru_cache(maxsize=1)
+def _districts_of(
+    _path: Path, _changed: int
+) -> tuple[pd.DataFrame, list[bytes | None]]:
+    import pandas as pd
+
+    rows, columns = _read(embedded_units(), None, geometry=True)
+    frame = pd.DataFrame([row for row, _ in rows], columns=columns)
+    return frame, [wkb for _, wkb in rows]
 
 
 def without_filter(layer: QgsVectorLayer) -> QgsVectorLayer:
@@ -140,9 +178,17 @@ class LayerSource:
         """Return all fields of the first features."""
         return as_table(self._source, self._name, limit=_HEAD)
 
-    def read(self, columns: Sequence[str] | None = None) -> Table:
+    def read(
+        self,
+        columns: Sequence[str] | None = None,
+        *,
+        categories: bool = False,
+    ) -> Table:
         """Return all features, some fields of them or all (None)."""
-        return as_table(self._source, self._name, columns)
+        table = as_table(self._source, self._name, columns)
+        if not categories:
+            return table
+        return replace(table, cells=table.cells.astype("category"))
 
 
 def as_table(
@@ -204,17 +250,27 @@ def write_rows(
         WriteFailedError: the destination does not take a row, as on a full
             disk.
     """
-    shapes = iter(geometries) if geometries is not None else None
-    for row in rows:
+    shapes = _all_wkb(geometries) if geometries is not None else repeat(None)
+    for row, shape in zip(rows, shapes):
         feature = QgsFeature(fields)
         feature.setAttributes([_as_attribute(value) for value in row])
-        shape = next(shapes) if shapes is not None else None
         if shape is not None:
             geometry = QgsGeometry()
-            geometry.fromWkb(shape.wkb)
+            geometry.fromWkb(shape)
             feature.setGeometry(geometry)
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
-            raise WriteFailedError(reason=sink.lastError())
+            raise WriteFailedError(reason=_why(sink))
+    # What waits in a buffer fails only here.
+    if not sink.flushBuffer():
+        raise WriteFailedError(reason=_why(sink))
+
+
+def _why(sink: QgsFeatureSink) -> str:
+    """Return the end of QGIS's reason, which is where the cause stands."""
+    text = str(sink.lastError()).strip()
+    if len(text) <= _LONGEST_REASON:
+        return text
+    return f"… {text[-_LONGEST_REASON:]}"
 
 
 def _read(
@@ -280,7 +336,17 @@ def _as_text(value: object) -> str:
     return str(value)
 
 
+def _all_wkb(geometries: Iterable[Any]) -> Sequence[bytes | None]:
+    import numpy as np
+    import shapely
+
+    shapes = np.array(list(geometries), dtype=object)
+    return list(shapely.to_wkb(shapes))
+
+
 def _as_attribute(value: object) -> object:
+    if type(value) is str:
+        return value
     if value is None:
         return NULL
     if isinstance(value, float) and math.isnan(value):

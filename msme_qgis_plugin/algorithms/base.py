@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
@@ -17,12 +18,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.errors import MsmeError
+from ..core.errors import MsmeError, WriteFailedError
 from ..core.paths import home, resource
 from ..core.progress import CancelledError
 from ..dependencies import missing_packages, missing_packages_text
 from ..translate import say
 from .metadata import completed, licences_told, run_text
+from .overwriting import refuse_overwriting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,6 +71,8 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
 
     NAME: ClassVar[str] = ""
     GROUP: ClassVar[str] = "data"
+    # Outputs that are added to and may be read by the same run.
+    GROWS: ClassVar[tuple[str, ...]] = ()
 
     def tr(self, text: str) -> str:
         """Translate a literal; the class is the translators' context."""
@@ -113,6 +117,7 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         try:
+            refuse_overwriting(self, parameters, context)
             results = self.compute(parameters, context, feedback)
             record_run(self, parameters, context, results)
             return results
@@ -134,6 +139,10 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
             CancelledError: the person pressed Cancel.
         """
         raise NotImplementedError
+
+    def files_of(self, path: Path) -> tuple[Path, ...]:
+        """Return the files that an output given as `path` is written to."""
+        return (path,)
 
     def period_of(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -251,8 +260,12 @@ _described: dict[str, QgsLayerMetadata] = {}
 
 def _uri(destination: str) -> str:
     """Return which layer of which file an output is."""
-    # A GeoPackage given by its path alone does not say which layer.
-    layers = QgsProviderRegistry.instance().querySublayers(destination)
+    ogr = QgsProviderRegistry.instance().providerMetadata("ogr")
+    if ogr.decodeUri(destination).get("layerName"):
+        return destination
+    # A GeoPackage given by its path alone does not say which layer. Only
+    # OGR is asked: the readers of other data complain about what they find.
+    layers = ogr.querySublayers(destination)
     return str(layers[0].uri()) if layers else destination
 
 
@@ -266,13 +279,35 @@ def _save_metadata(uri: str, metadata: QgsLayerMetadata) -> bool:
     return bool(saved)
 
 
+def _refuse_broken(uri: str) -> None:
+    """Stop where a file was begun and could not be completed.
+
+    The last of a file is written when it is closed, and closing tells
+    nobody that the disk is full.
+
+    Raises:
+        WriteFailedError: the file is there and holds no such layer.
+    """
+    path = QgsProviderRegistry.instance().decodeUri("ogr", uri).get("path")
+    if path and Path(path).is_file():
+        raise WriteFailedError(
+            reason=QCoreApplication.translate(
+                "MsmeAlgorithm", "{path} is not complete"
+            ).format(path=path)
+        )
+
+
 def record_run(
     algorithm: MsmeAlgorithm,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
     results: dict[str, Any],
 ) -> None:
-    """Let each layer that was written say how it came to be."""
+    """Let each layer that was written say how it came to be.
+
+    Raises:
+        WriteFailedError: a layer was not written to its end.
+    """
     run = run_text(algorithm, parameters, context)
     for definition in algorithm.destinationParameterDefinitions():
         destination = results.get(definition.name())
@@ -282,6 +317,7 @@ def record_run(
         uri = "" if in_memory is not None else _uri(destination)
         layer = in_memory or QgsVectorLayer(uri, "", "ogr")
         if not layer.isValid():
+            _refuse_broken(uri)
             continue
         if destination in _described:
             layer.setMetadata(_described.pop(destination))

@@ -56,6 +56,7 @@ class BuildPack(MsmeAlgorithm):
     """Writes units, observations and their provenance into a pack."""
 
     NAME = "buildpack"
+    GROWS = ("PACK",)
     GROUP = "data"
 
     def __init__(self) -> None:

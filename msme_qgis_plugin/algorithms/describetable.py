@@ -149,7 +149,6 @@ class DescribeTable(MsmeAlgorithm):
                 self.invalidSinkError(parameters, "COLUMNS")
             )
         write_rows(sink, fields, _rows(table, roles))
-        sink.flushBuffer()
         progress.step(1.0)
         first = table.cells.head(_PREVIEWED).to_numpy().tolist()
         return {

@@ -166,6 +166,9 @@ class ExportTable(MsmeAlgorithm):
         self.give(QgsProcessingOutputFile("CSV", self.tr("Text file")))
         self.give(QgsProcessingOutputNumber("ROWS", self.tr("Rows")))
 
+    def files_of(self, path: Path) -> tuple[Path, ...]:
+        return path.with_suffix(".xlsx"), path.with_suffix(".csv")
+
     def compute(
         self,
         parameters: dict[str, Any],
@@ -184,10 +187,9 @@ class ExportTable(MsmeAlgorithm):
         sheets = self._sheets(layer, parameters, context, feedback)
         progress.step(0.7)
         text = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-        path = Path(text).with_suffix(".xlsx")
+        path, beside = self.files_of(Path(text))
         path.parent.mkdir(parents=True, exist_ok=True)
         write_workbook(path, sheets)
-        beside = path.with_suffix(".csv")
         write_csv(
             beside,
             sheets[0],

@@ -215,7 +215,6 @@ class ImportBoundaries(MsmeAlgorithm):
             rows.itertuples(index=False, name=None),
             frame.geometry,
         )
-        sink.flushBuffer()
         return destination
 
     def _metadata(

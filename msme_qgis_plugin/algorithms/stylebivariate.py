@@ -344,7 +344,6 @@ class StyleBivariate(StylingAlgorithm):
                 for cell in made.cells
             )
             write_rows(sink, fields, rows)
-            sink.flushBuffer()
             outputs["CLASSES_TABLE"] = destination
         elif parameters.get("CLASSES_TABLE") is not None:
             raise QgsProcessingException(

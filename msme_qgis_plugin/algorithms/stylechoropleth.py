@@ -346,7 +346,6 @@ class StyleChoropleth(StylingAlgorithm):
                 for row in made.classes
             )
             write_rows(sink, fields, rows)
-            sink.flushBuffer()
             outputs["CLASSES_TABLE"] = destination
         elif parameters.get("CLASSES_TABLE") is not None:
             raise QgsProcessingException(

@@ -29,8 +29,8 @@ from ..layers import (
     TEXT,
     LayerSource,
     crs_of,
-    embedded_units,
     geometry_table,
+    indicative_units,
     make_fields,
     write_rows,
 )
@@ -208,7 +208,7 @@ def read_units(
     """
     parameters, context = given
     if not is_given(parameters, "UNITS"):
-        units = geometry_table(embedded_units(), progress=progress)
+        units = indicative_units(progress=progress)
         units["boundary"] = INDICATIVE
         return units
     from ..core.regions.boundaries import units_from_layer
@@ -298,7 +298,6 @@ def write_units(
         *(list(one) for _, one in columns.values()),
     ]
     write_rows(sink, fields, zip(*values), units.geometry)
-    sink.flushBuffer()
     return output
 
 
@@ -315,7 +314,6 @@ def write_table(
     if sink is None:
         return {}
     write_rows(sink, fields, rows)
-    sink.flushBuffer()
     return {name: output}
 
 

@@ -72,7 +72,8 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
             _write_raw(raw, sheets)
             _without_guards(raw, clean)
             clean.replace(path)
-    except (OSError, RuntimeError) as error:
+    except (OSError, RuntimeError, zipfile.BadZipFile) as error:
+        # GDAL closes a workbook that a full disk cut off without a word.
         raise WorkbookNotWrittenError(path=path, reason=error) from error
 
 

@@ -20,6 +20,8 @@ from .analysis import (
 )
 from .base import (
     MsmeError,
+    OutputReplacesInputError,
+    OutputsInOneFileError,
     ResourceMissingError,
     WriteFailedError,
 )
@@ -208,6 +210,8 @@ __all__ = [
     "NotVillagesError",
     "NothingComputableError",
     "NothingToPackError",
+    "OutputReplacesInputError",
+    "OutputsInOneFileError",
     "OutsideCrsError",
     "OutsideIndonesiaError",
     "PackBusyError",

@@ -35,3 +35,23 @@ class WriteFailedError(MsmeError):
         "The result could not be written: {reason}. Check that the disk has "
         "room and that the file is not open elsewhere, then run again.",
     )
+
+
+class OutputReplacesInputError(MsmeError):
+    """An output is a file that the run reads."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The result would replace {path}, which is read by this run. "
+        "Choose another file for the result.",
+    )
+
+
+class OutputsInOneFileError(MsmeError):
+    """Two outputs of one run would replace one another."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Two results of this run would be written to {path}, the one over "
+        "the other. Choose a file of its own for each.",
+    )
