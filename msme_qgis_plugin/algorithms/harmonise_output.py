@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.harmonise import Harmonised
+    from ..core.messages import Message
     from ..core.tables.model import Table
     from .base import MsmeAlgorithm
 
@@ -78,7 +79,6 @@ class HarmonisedWriter:
         if sink is not None:
             rows = _unit_rows(units, result)
             write_rows(sink, fields, rows, units.geometry)
-            sink.flushBuffer()
         describe_output(
             self._given[1],
             output,
@@ -92,7 +92,6 @@ class HarmonisedWriter:
         )
         if sink is not None:
             write_rows(sink, report_fields, _report_rows(result))
-            sink.flushBuffer()
             outputs["REPORT"] = output
         return outputs
 
@@ -114,12 +113,26 @@ def _unit_rows(
     return (list(row) for row in zip(*columns))
 
 
+def _told(status: str, message: Message | None) -> str:
+    """Say what became of a row; nothing where that needs no words."""
+    if message:
+        return say(message)
+    if status == RowStatus.DUPLICATE.value:
+        return QCoreApplication.translate(
+            "HarmonisedWriter",
+            "One of several rows for this district; they were made one as "
+            "was asked for.",
+        )
+    return ""
+
+
 def _report_rows(result: Harmonised) -> Iterator[list[Any]]:
     columns = [name for name, _ in REPORT_FIELDS[:-1]]
+    status_at = columns.index("status")
     for row, message in zip(
         result.rows[columns].itertuples(index=False), result.rows["message"]
     ):
-        yield [*row, say(message) if message else ""]
+        yield [*row, _told(row[status_at], message)]
     no_row = QCoreApplication.translate(
         "HarmonisedWriter", "The table has no row for this district."
     )
@@ -180,7 +193,7 @@ def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:
             ).format(
                 row=sheet_row,
                 text=f"{code} {name}".strip(),
-                message=say(message) if message else status,
+                message=_told(status, message) or status,
             )
         )
     feedback.pushInfo(

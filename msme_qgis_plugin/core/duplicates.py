@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SHOWN = 3
+# Of each unit; a table of villages has hundreds.
+_ROWS_SHOWN = 5
 
 
 def refuse_duplicates(rows: pd.DataFrame) -> None:
@@ -32,12 +34,18 @@ def refuse_duplicates(rows: pd.DataFrame) -> None:
     groups = double.groupby("bps_code", sort=False)
     examples = [
         f"{group['unit_name'].iloc[0]} ({code}): "
-        + ", ".join(str(row) for row in group["sheet_row"])
+        + _listed(group["sheet_row"].tolist())
         for code, group in list(groups)[:_SHOWN]
     ]
     raise DuplicateUnitsError(
         count=groups.ngroups, examples="; ".join(examples)
     )
+
+
+def _listed(rows: list[int]) -> str:
+    """Return the first rows; an ellipsis stands for the others."""
+    shown = [str(row) for row in rows[:_ROWS_SHOWN]]
+    return ", ".join([*shown, "…"] if len(rows) > _ROWS_SHOWN else shown)
 
 
 def combine_duplicates(

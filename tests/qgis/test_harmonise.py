@@ -239,3 +239,21 @@ def test_words_in_a_row_off_the_map_do_not_stop_the_table(
     result = run("msme:harmonise", INPUT=table, VALUE_FIELDS="Jumlah UMKM")
     assert result["UNMATCHED"] == 1
     assert by_code(result["OUTPUT"])["1102"]["Jumlah_UMKM"] == 2500
+
+
+def test_rows_made_one_say_so_in_the_report(run: Run, tmp_path: Path) -> None:
+    table = write(tmp_path, HEADER + "1101;Simeulue;2\n1101;Simeulue;3,5\n")
+    report = run("msme:harmonise", INPUT=table, DUPLICATES="sum")["REPORT"]
+    rows = [one for one in report.getFeatures() if one["row"] != NULL]
+    assert [one["status"] for one in rows] == ["duplicate", "duplicate"]
+    assert all("several rows" in one["message"] for one in rows)
+
+
+def test_a_table_of_villages_is_refused_in_a_short_sentence(
+    run: Run, tmp_path: Path
+) -> None:
+    rows = "".join(f"1101;Simeulue;{n},5\n" for n in range(300))
+    table = write(tmp_path, HEADER + rows)
+    with pytest.raises(QgsProcessingException, match="2, 3, 4, 5, 6, …") as e:
+        run("msme:harmonise", INPUT=table)
+    assert len(str(e.value)) < 300
