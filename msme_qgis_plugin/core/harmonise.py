@@ -28,6 +28,7 @@ from .messages import QT_TRANSLATE_NOOP, Message
 from .regions.matching import SHRUNK, MatchInput, match
 from .regions.systems import MATCHED, RowStatus
 from .regions.vintages import parents
+from .tables.number_notes import in_few_lines
 from .tables.numbers import (
     NumberStyle,
     parse_numbers,
@@ -214,7 +215,12 @@ def harmonise(
         target_parent=target_parent,
         decision=report.decision,
         period=period,
-        notes=(*table.notes, *roles.notes, *notes, *parse_notes),
+        notes=(
+            *table.notes,
+            *roles.notes,
+            *notes,
+            *in_few_lines(parse_notes),
+        ),
     )
 
 

@@ -140,3 +140,13 @@ def test_neither_or_both_inputs_are_refused(
     )
     assert not valid
     assert "exactly one" in reason
+
+
+def test_a_count_below_zero_is_refused_with_its_row(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "cacah.csv"
+    body = TABLE.replace("1101;Simeulue;G;L;50", "1101;Simeulue;G;L;-50")
+    path.write_text(body, encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=r"-50 .*row 4"):
+        run("msme:structure", INPUT=str(path), KBLI_VERSION="2020")

@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
-from ..errors import BreakdownUnknownError, UndecidableNumberStyleError
+from ..errors import (
+    BreakdownUnknownError,
+    NegativeCountError,
+    UndecidableNumberStyleError,
+)
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..tables.numbers import NumberStyle, parse_numbers, unreadable_cells
 from .breakdowns import (
@@ -23,7 +28,6 @@ from .kbli import read_section
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from ..tables.model import Table
@@ -156,6 +160,7 @@ def _numbers(
     Raises:
         UndecidableNumberStyleError: both readings are whole.
         UnreadableNumbersError: cells that are no numbers.
+        NegativeCountError: a count below zero.
     """
     cells, stored = table.cells[column], table.is_number[column]
     used = ~unreadable_cells(cells, is_number=stored)
@@ -178,6 +183,13 @@ def _numbers(
         if len(whole) != 1:
             raise
         values, status = whole[0]
+    below = np.flatnonzero(values < 0)
+    if len(below):
+        raise NegativeCountError(
+            value=f"{values.iloc[below[0]]:g}",
+            source=table.source,
+            row=lines[below[0]],
+        )
     index = cells.index
     return (
         values.reindex(index).to_numpy(float),

@@ -22,6 +22,7 @@ from ..harmonise import (
 )
 from ..messages import Message
 from ..regions.codes import CodeKind, read_code
+from ..tables.number_notes import in_few_lines
 from ..tables.styles import NumberStyle
 from .breakdowns import TOTAL, Asked, find_breakdowns, is_total
 from .cells import stack, with_units
@@ -166,7 +167,7 @@ def read_counts(
         size_definition=definition,
         period=period,
         matched=matched,
-        notes=(*_of_the_table(matched.notes, parts), *notes),
+        notes=(*_of_the_table(matched.notes, parts), *in_few_lines(notes)),
     )
 
 

@@ -252,7 +252,9 @@ def _check(rows: pd.DataFrame, source: str) -> None:
     if below.any():
         first = rows[below].iloc[0]
         raise NegativeCountError(
-            value=first["count"], source=source, row=first["sheet_row"]
+            value=f"{first['count']:g}",
+            source=source,
+            row=first["sheet_row"],
         )
     above = rows["users"] > rows["count"]
     if above.any():

@@ -12,6 +12,8 @@ from msme_qgis_plugin.core.errors import (
     UndecidablePercentError,
     UnreadableNumbersError,
 )
+from msme_qgis_plugin.core.messages import Message
+from msme_qgis_plugin.core.tables.number_notes import in_few_lines
 from msme_qgis_plugin.core.tables.numbers import (
     NumberColumn,
     NumberStyle,
@@ -289,3 +291,20 @@ def test_nulls_of_a_layer_are_missing() -> None:
     assert column.values[0] == 1.5
     column = parse_numbers(pd.Series([None, "2,5"], dtype=object, name="a"))
     assert column.status.tolist() == ["M", "A"]
+
+
+def test_signs_in_many_columns_are_told_in_one_line() -> None:
+    notes = [
+        note
+        for name in ("B", "C", "D")
+        for note in parse_numbers(
+            pd.Series(["5", "-", "...", "7"], name=name)
+        ).notes
+    ]
+    other = Message("Something else.")
+    few = in_few_lines([*notes, other])
+    assert len(few) == 2
+    assert few[0].values["columns"] == 3
+    assert few[0].values["count"] == 6
+    assert few[1] == other
+    assert in_few_lines(notes[:2]) == notes[:2]
