@@ -247,6 +247,13 @@ class AccessOverlay(MsmeAlgorithm):
         )
         for note in (*counts.notes, *access.notes):
             tell(feedback, note)
+        if counts.unmatched:
+            feedback.pushWarning(
+                self.tr(
+                    "{count} of {rows} rows of the counts name no place that "
+                    "is known, and were not counted."
+                ).format(count=counts.unmatched, rows=counts.read)
+            )
         progress.step(0.7)
         units = read_units(self, given, gazetteer)
         progress.step(0.8)

@@ -163,6 +163,13 @@ class FlowsToDistricts(MsmeAlgorithm):
     ) -> list[str]:
         """Say which markets were meant and how much was known."""
         numbers = counts_of(table["status"])
+        if not numbers["UNITS_WITH_DATA"]:
+            text = self.tr(
+                "No district has a value: the pairs reach too few of the "
+                "people of the markets, or name none of the districts."
+            )
+            feedback.pushWarning(text)
+            return [text]
         lines = [
             self.tr("Markets: {markets}").format(markets=", ".join(markets)),
             self.tr(

@@ -306,3 +306,26 @@ def test_a_loaded_result_is_drawn_as_two_indicators(
     keywords = layer.metadata().keywords()
     assert keywords["msme:weight:share_4g"] == ["msme"]
     assert keywords["msme:header:share_internet"]
+
+
+class _Warned(QgsProcessingFeedback):
+    """Keeps the warnings."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.warnings: list[str] = []
+
+    def pushWarning(self, warning: str) -> None:
+        self.warnings.append(warning)
+
+
+def test_rows_of_no_known_place_are_told(
+    run: Run, survey: str, tmp_path: Path
+) -> None:
+    counts = write(tmp_path, "umkm.csv", COUNTS + "9999999999,7\n")
+    warned = _Warned()
+    result = run(
+        "msme:accessoverlay", MSME=counts, VILLAGES=survey, feedback=warned
+    )
+    assert result["ROWS_UNMATCHED"] == 1
+    assert any(text.startswith("1 of ") for text in warned.warnings)

@@ -185,3 +185,17 @@ def test_cancelled_at_once(run: Run, tmp_path: Path) -> None:
         MARKETS="3273",
     )
     assert "MARKETS_USED" not in result
+
+
+def test_pairs_that_reach_too_few_people_say_so_without_nan(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "sci.tsv"
+    path.write_text(
+        "user_loc\tfr_loc\tscaled_sci\n"
+        "IDN1.1_1\tIDN1.2_1\t5\nIDN1.2_1\tIDN1.1_1\t5\n",
+        encoding="utf-8",
+    )
+    result = run("msme:flowstodistricts", FLOWS=str(path), MARKETS="3171")
+    assert result["UNITS_WITH_DATA"] == 0
+    assert "nan" not in result["OUTPUT"].metadata().abstract()
