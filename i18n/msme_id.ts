@@ -163,6 +163,10 @@
    <source>or counts in the project</source>
    <translation>atau jumlah UMKM dalam proyek</translation>
   </message>
+  <message>
+   <source>{count} of {rows} rows of the counts name no place that is known, and were not counted.</source>
+   <translation>{count} dari {rows} baris jumlah UMKM tidak menyebut tempat yang dikenal dan tidak dihitung.</translation>
+  </message>
  </context>
  <context>
   <name>AccessWriter</name>
@@ -1639,6 +1643,10 @@
    <translation>Pasar: {markets}</translation>
   </message>
   <message>
+   <source>No district has a value: the pairs reach too few of the people of the markets, or name none of the districts.</source>
+   <translation>Tidak ada kabupaten/kota yang memiliki nilai: pasangan wilayah menjangkau terlalu sedikit penduduk pasar, atau tidak menyebut satu pun kabupaten/kota.</translation>
+  </message>
+  <message>
    <source>One feature per district: connectedness (0–1), coverage, status and basis. A district without a polygon of its own in GADM has no value.</source>
    <translation>Satu fitur per kabupaten/kota: keterhubungan (0–1), cakupan, status, dan dasarnya. Kabupaten/kota tanpa poligon sendiri di GADM tidak memiliki nilai.</translation>
   </message>
@@ -1879,6 +1887,10 @@
   <message>
    <source>Boundaries: {boundary}</source>
    <translation>Batas: {boundary}</translation>
+  </message>
+  <message>
+   <source>One of several rows for this district; they were made one as was asked for.</source>
+   <translation>Salah satu dari beberapa baris untuk kabupaten/kota ini; baris-baris itu digabung menjadi satu menurut cara yang dipilih.</translation>
   </message>
   <message>
    <source>Row {row}, {text}: {message}</source>
@@ -2316,7 +2328,7 @@
   </message>
   <message>
    <source>{path} is not complete</source>
-   <translation type="unfinished" />
+   <translation>{path} tidak lengkap</translation>
   </message>
  </context>
  <context>
@@ -4625,7 +4637,7 @@
   </message>
   <message>
    <source>The result would replace {path}, which is read by this run. Choose another file for the result.</source>
-   <translation type="unfinished" />
+   <translation>Hasilnya akan menimpa {path}, yang sedang dibaca. Pilih berkas lain untuk hasilnya.</translation>
   </message>
   <message>
    <source>The row has neither code nor name.</source>
@@ -4725,7 +4737,7 @@
   </message>
   <message>
    <source>Two results of this run would be written to {path}, the one over the other. Choose a file of its own for each.</source>
-   <translation type="unfinished" />
+   <translation>Dua hasil akan ditulis ke {path} dan saling menimpa. Pilih berkas tersendiri untuk masing-masing hasil.</translation>
   </message>
   <message>
    <source>Units overlap in {count} polygon(s), with {km2:.3f} km²; their values were divided, not counted twice.</source>
@@ -4782,6 +4794,10 @@
   <message>
    <source>{columns} columns are those of {dataset} ({examples}), and {tests} tests of their values agree.</source>
    <translation>{columns} kolom sesuai dengan {dataset} ({examples}), dan {tests} uji atas nilainya cocok.</translation>
+  </message>
+  <message>
+   <source>{columns} columns: {count} cell(s) hold a sign for missing data ({signs}); they were read as missing, not as 0.</source>
+   <translation>{columns} kolom: {count} sel memuat tanda tidak ada data ({signs}); sel ini dibaca sebagai tidak ada data, bukan 0.</translation>
   </message>
   <message>
    <source>{column}: {count} cells hold {examples}, which the description of {dataset} does not know there. They count as missing.</source>
