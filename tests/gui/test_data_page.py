@@ -131,7 +131,7 @@ def test_remembered_decisions_are_applied_and_said(
     page = opened(frame, written(tmp_path, SWAPPED), wait)
     assert "Decided as in earlier files: 1 rows." in page.match.trust.text()
     assert page.match.proxy.rowCount() == 1
-    page.match._show_only(Shown.DECIDED)
+    page.match.shown_rows.show_only(Shown.DECIDED)
     assert page.match.proxy.index(0, 3).data() == "Remembered"
     # And can be undone for this file.
     current(page, 6)

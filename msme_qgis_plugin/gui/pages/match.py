@@ -42,13 +42,13 @@ from ..matchrows import (
     MatchModel,
     MatchRow,
     Shown,
-    kind_text,
     read_row,
 )
 from ..remember import load_decisions
 from ..roles import Column, Roles
 from ..rowstable import RowsTable
 from ..runner import End, Job, Outcome, TaskRunner
+from ..shownrows import ShownRows
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QModelIndex
@@ -96,6 +96,7 @@ class MatchView(QWidget):
         self.rows.setModel(self.proxy)
         self._table = RowsTable(self.rows, self._offer)
         self._table.dress()
+        self.shown_rows = ShownRows(self)
         self.column_roles = Roles(self.roles)
         self._dress()
         self._connect()
@@ -109,7 +110,7 @@ class MatchView(QWidget):
         self._said = Choices(remembered=load_decisions())
         self.columns.setCollapsed(True)
         self._fit_columns()
-        self._show_only(Shown.TO_CHECK)
+        self.shown_rows.show_only(Shown.TO_CHECK)
         self.model.set_rows(())
         self.fileName.setText(source.name)
         self.fileName.setToolTip(source.path or source.name)
@@ -168,7 +169,7 @@ class MatchView(QWidget):
 
     def decide(self, decision: str, label: str) -> None:
         """Decide about the current row, and go to the next one."""
-        place = self._place()
+        place = self.shown_rows.place
         if place is None:
             return
         view_row = self.rows.currentIndex().row()
@@ -265,7 +266,7 @@ class MatchView(QWidget):
         report = outcome.take_layer("REPORT")
         if report is None:
             return
-        current = self._place()
+        current = self.shown_rows.place
         choices = {
             row.row: (row.choice, row.chosen_unit)
             for row in self.model.rows
@@ -281,11 +282,11 @@ class MatchView(QWidget):
             }
         )
         if not self.ready and not self.model.count(Shown.TO_CHECK):
-            self._show_only(Shown.ALL)
+            self.shown_rows.show_only(Shown.ALL)
         self.ready = True
         reason = outcome.results[-1]["REASON"]
         self._trust("mIconSuccess", reason + self._remembered_text(rows))
-        self._go_to(current)
+        self.shown_rows.go_to(current)
         self._refresh()
 
     def _take_description(self, outcome: Outcome) -> None:
@@ -361,49 +362,19 @@ class MatchView(QWidget):
         self.importBoundaries.clicked.connect(import_boundaries)
         self.column_roles.changed.connect(self._title_columns)
         self.column_roles.changed.connect(self._match_again)
-        self.counters.chosen.connect(self._counter_chosen)
-        self.filter.activated.connect(self._filter_chosen)
-        self.search.textChanged.connect(self._searched)
+        self.shown_rows.changed.connect(self._show_row)
         self.rows.selectionModel().currentRowChanged.connect(self._show_row)
         self.rows.doubleClicked.connect(self._zoom)
         self.decision.decided.connect(self.decide)
 
     def _refresh(self) -> None:
         """Count again, and show the current row."""
-        self.counters.set_counts(self.model.counts())
-        self._fill_filter()
-        if not self.rows.currentIndex().isValid() and self.proxy.rowCount():
-            self.rows.setCurrentIndex(self.proxy.index(0, 0))
+        self.shown_rows.count_again()
         self._show_row()
         self.changed.emit()
 
-    def _fill_filter(self) -> None:
-        shown = self.proxy.shown
-        items: list[tuple[str, Shown | Kind]] = [
-            (
-                QCoreApplication.translate("DataMatch", "To check ({count})"),
-                Shown.TO_CHECK,
-            ),
-            (
-                QCoreApplication.translate("DataMatch", "Decided ({count})"),
-                Shown.DECIDED,
-            ),
-            (
-                QCoreApplication.translate("DataMatch", "All rows ({count})"),
-                Shown.ALL,
-            ),
-        ]
-        items += [(f"{kind_text(kind)} ({{count}})", kind) for kind in Kind]
-        with QSignalBlocker(self.filter):
-            self.filter.clear()
-            for text, one in items:
-                count = self.model.count(one)
-                self.filter.addItem(text.format(count=count), one)
-            places = [one for _, one in items]
-            self.filter.setCurrentIndex(places.index(shown))
-
     def _show_row(self, *_: object) -> None:
-        place = self._place()
+        place = self.shown_rows.place
         if place is None:
             self.decision.show_row(None, twins=0)
             return
@@ -412,20 +383,6 @@ class MatchView(QWidget):
         twins = len(self.model.twins(place)) if double else 0
         self.decision.show_row(row, twins=twins)
         self.decision.stand_between(self.rows, self.remember)
-
-    def _place(self) -> int | None:
-        index = self.rows.currentIndex()
-        if not index.isValid():
-            return None
-        place = self.proxy.mapToSource(index).row()
-        return place if 0 <= place < len(self.model.rows) else None
-
-    def _go_to(self, place: int | None) -> None:
-        if place is None or place >= len(self.model.rows):
-            return
-        index = self.proxy.mapFromSource(self.model.index(place, 0))
-        if index.isValid():
-            self.rows.setCurrentIndex(index)
 
     def _offer(self, menu: QMenu) -> bool:
         """Fill the menu of the current row's choices."""
@@ -456,24 +413,6 @@ class MatchView(QWidget):
             combo.setCurrentIndex(combo.findData(token))
 
     # Slots.
-
-    def _counter_chosen(self, kind: Kind | None) -> None:
-        self._show_only(kind or Shown.TO_CHECK)
-
-    def _filter_chosen(self, place: int) -> None:
-        self._show_only(self.filter.itemData(place))
-
-    def _show_only(self, shown: Shown | Kind) -> None:
-        self.proxy.show_only(shown)
-        self.counters.check(shown if isinstance(shown, Kind) else None)
-        self.rows.setCurrentIndex(self.proxy.index(0, 0))
-        self._fill_filter()
-        self._show_row()
-
-    def _searched(self, text: str) -> None:
-        self.proxy.search(text)
-        if not self.rows.currentIndex().isValid():
-            self.rows.setCurrentIndex(self.proxy.index(0, 0))
 
     def _zoom(self, index: QModelIndex) -> None:
         row = self.model.rows[self.proxy.mapToSource(index).row()]
