@@ -309,12 +309,8 @@ class Distinct:
             position, found = pd.factorize(cells)
         texts = (*(str(one) for one in found), "")
         codes = tuple(normal_code(one) if one.strip() else "" for one in texts)
-        last = len(texts) - 1
-        return cls(
-            np.where(position < 0, last, position).astype(np.intp),
-            texts,
-            codes,
-        )
+        # What is missing is at -1, which is the last.
+        return cls(position.astype(np.intp) % len(texts), texts, codes)
 
     def extracted(self, pattern: str) -> Distinct:
         """Return the codes that stand inside longer cells.

@@ -93,8 +93,8 @@ def harmonise_variables(
             index=index,
         )
     return Harmonised(
-        pd.DataFrame(values, index=index),
-        pd.DataFrame(status, index=index),
+        pd.DataFrame(values, index=index, copy=False),
+        pd.DataFrame(status, index=index, copy=False),
         _distinct(columns.notes),
     )
 

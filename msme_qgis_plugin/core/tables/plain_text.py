@@ -36,6 +36,7 @@ _INVISIBLE = (
     b"\xe2\x80\x8f",
     b"\xef\xbb\xbf",
 )
+_LINE_END = ord("\n")
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -61,7 +62,9 @@ class PlainText:
         except OSError:
             return None
         mark = len(_MARK) if raw.startswith(_MARK) else 0
-        raw = raw[mark:].replace(b"\r\n", b"\n").rstrip(b"\n")
+        raw = raw[mark:].rstrip(b"\r\n")
+        if b"\r" in raw:
+            raw = raw.replace(b"\r\n", b"\n").rstrip(b"\n")
         if b"\r" in raw or b"\0" in raw or not _is_utf8(raw):
             return None
         head = _first_lines(raw, _HEAD_LINES)
@@ -140,7 +143,8 @@ class PlainText:
 
     def _is_whole(self, cells: pd.DataFrame) -> bool:
         """Tell whether each line is a row of data and nothing else."""
-        lines = self.raw.count(b"\n") + 1
+        signs = np.frombuffer(self.raw, dtype=np.uint8)
+        lines = np.count_nonzero(signs == _LINE_END) + 1
         if len(cells) != lines - self.header - 1:
             return False
         # A short line lacks its last cells.
@@ -153,6 +157,8 @@ class PlainText:
 
 
 def _is_utf8(raw: bytes) -> bool:
+    if raw.isascii():
+        return True
     try:
         raw.decode()
     except UnicodeDecodeError:
@@ -164,7 +170,9 @@ def _is_plain(raw: bytes, separator: bytes) -> bool:
     """Tell whether no cell has anything at its ends to be taken off."""
     if b"\t" in raw and separator != b"\t":
         return False
-    spaced = (b" " + separator, b" \n", b' "', b'" ')
+    spaced = [b" " + separator, b" \n"]
+    if b'"' in raw:
+        spaced += [b' "', b'" ']
     if any(one in raw for one in spaced) or b"\n\n" in raw:
         return False
     return raw.isascii() or not any(one in raw for one in _INVISIBLE)

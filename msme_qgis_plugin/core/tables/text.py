@@ -94,6 +94,8 @@ def _score(lines: list[str], separator: str) -> int:
     Decimal commas come in every record too, but there are never more of them
     than of the separators between the cells in which they stand.
     """
+    if not any(separator in line for line in lines):
+        return 0
     reader = csv.reader(lines, delimiter=separator, skipinitialspace=True)
     try:
         widths = Counter(len(row) for row in reader)
