@@ -234,9 +234,11 @@ class PointsToDistricts(MsmeAlgorithm):
         )
         reach = self.parameterAsDouble(parameters, "MAX_DISTANCE", context)
         placer = Placer(
-            units.geometry.to_numpy(), crs=WGS84, max_distance_km=reach
+            units.geometry.to_numpy(),
+            crs=WGS84,
+            max_distance_km=reach,
+            progress=FeedbackProgress(feedback, start=0.1, end=0.2),
         )
-        FeedbackProgress(feedback).step(0.2)
         blocks, notes = weighed(
             self,
             watched(

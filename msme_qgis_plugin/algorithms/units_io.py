@@ -22,6 +22,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 
 from ..core.paths import plugin_version
+from ..core.progress import Part, Silent
 from ..core.regions.systems import CodeSystem
 from ..layers import (
     INDICATIVE,
@@ -218,10 +219,12 @@ def read_units(
         raise QgsProcessingException(
             algorithm.invalidSourceError(parameters, "UNITS")
         )
+    watched = progress or Silent()
     units = units_from_layer(
-        geometry_table(source, progress=progress),
+        geometry_table(source, progress=Part(watched, 0.0, 0.3)),
         gazetteer,
         crs=crs_of(source),
+        progress=Part(watched, 0.3, 1.0),
     )
     units["boundary"] = source.sourceName()
     return units

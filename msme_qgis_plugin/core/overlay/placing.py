@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from ..progress import Part, Silent
 from .coast import Coast
 from .fractions import counted, exact_cover, rings_of
 from .repair import repair
@@ -20,6 +21,7 @@ from .repair import repair
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..progress import Progress
     from .fractions import Cover
     from .geodesy import FloatArray, GeometryArray, IntArray
 
@@ -56,6 +58,10 @@ class Placer:
             empty is a plane in metres.
         max_distance_km: points outside all polygons go to the nearest one
             if it is no farther than this.
+        progress: told while the grid is laid.
+
+    Raises:
+        CancelledError: the work was stopped.
 
     A point on the border of two polygons, or inside two that overlap,
     belongs to the first of them in their order: once, never twice.
@@ -67,11 +73,15 @@ class Placer:
         *,
         crs: str,
         max_distance_km: float = 0.0,
+        progress: Progress | None = None,
     ) -> None:
-        self.polygons, broken = repair(polygons)
+        watched = progress or Silent()
+        self.polygons, broken = repair(
+            polygons, progress=Part(watched, 0.0, 0.2)
+        )
         self.repaired = tuple(np.flatnonzero(broken).tolist())
         shapely.prepare(self.polygons)
-        self._labels = _label_grid(self.polygons)
+        self._labels = _label_grid(self.polygons, Part(watched, 0.2, 1.0))
         self._coast = (
             Coast(self.polygons, crs=crs, reach_km=max_distance_km)
             if max_distance_km > 0
@@ -152,7 +162,7 @@ class _LabelGrid:
         return label, doubtful, slot
 
 
-def _label_grid(polygons: GeometryArray) -> _LabelGrid:
+def _label_grid(polygons: GeometryArray, progress: Progress) -> _LabelGrid:
     bounds = np.array([0.0, 0.0, 1.0, 1.0])
     if not shapely.is_empty(polygons).all():
         bounds = shapely.total_bounds(polygons)
@@ -172,6 +182,7 @@ def _label_grid(polygons: GeometryArray) -> _LabelGrid:
     cells: list[IntArray] = []
     units: list[IntArray] = []
     for first in range(0, rows, ROWS_AT_ONCE):
+        progress.step(first / rows)
         strip = (first, min(first + ROWS_AT_ONCE, rows))
         cover = exact_cover(rings, strip, columns, touched=True)
         cell, unit = _label_strip(label, cover, strip, columns)
