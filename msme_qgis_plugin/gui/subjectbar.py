@@ -29,17 +29,18 @@ class IndicatorChoice:
         """List indicators and choose a field.
 
         Args:
+            found: those of the chosen layer first; the maps of a pack all
+                have a field of the same name.
             names: layer id -> name, said where there are several layers.
         """
-        chosen = 0
+        holds = [field in one.fields.values() for one in found]
+        chosen = holds.index(True) if any(holds) else 0
         with QSignalBlocker(self.indicator):
             self.indicator.clear()
-            for place, one in enumerate(found):
+            for one in found:
                 name = names.get(one.layer_id, "")
                 text = f"{one.title} · {name}" if len(names) > 1 else one.title
                 self.indicator.addItem(text, one)
-                if field in one.fields.values():
-                    chosen = place
             self.indicator.setCurrentIndex(chosen if found else -1)
         self.fill_periods(field)
 

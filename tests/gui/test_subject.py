@@ -118,3 +118,16 @@ def test_a_styled_layer_keeps_its_style_until_a_person_chooses(
     assert layer.renderer().dump() == before
     page._breaks_moved([1.5])
     wait(lambda: layer.renderer().dump() != before)
+
+
+def test_layers_with_a_field_of_one_name_are_told_apart(
+    frame: DockFrame, wait: Wait
+) -> None:
+    layers = [layer_of("value", "value_status") for _ in range(3)]
+    for layer in layers:
+        QgsProject.instance().addMapLayer(layer)
+    box = frame.pages[2].view.bar.indicator
+    wait(lambda: box.count() == len(layers))
+    for layer in layers:
+        frame.subject.choose(layer.id(), "value")
+        assert box.currentData().layer_id == layer.id()
