@@ -66,10 +66,12 @@ def coverage_of(layer: QgsVectorLayer) -> Coverage:
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(names, layer.fields())
     places = [layer.fields().indexFromName(name) for name in names]
-    have = 0
+    # A filtered layer may not know how many features it has.
+    have = units = 0
     for feature in layer.getFeatures(request):
         values = feature.attributes()
+        units += 1
         have += any(isinstance(values[p], (int, float)) for p in places)
     periods = sorted({p for one in found for p in one.fields if p})
     shown = dict.fromkeys((periods[0], periods[-1])) if periods else ()
-    return Coverage(have, layer.featureCount(), "–".join(shown))
+    return Coverage(have, units, "–".join(shown))

@@ -39,7 +39,9 @@ class IndicatorChoice:
             self.indicator.clear()
             for one in found:
                 name = names.get(one.layer_id, "")
-                text = f"{one.title} · {name}" if len(names) > 1 else one.title
+                # A map of a pack is called like its only field.
+                alone = len(names) == 1 or name == one.title
+                text = one.title if alone else f"{one.title} · {name}"
                 self.indicator.addItem(text, one)
             self.indicator.setCurrentIndex(chosen if found else -1)
         self.fill_periods(field)
