@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -311,12 +312,14 @@ def _unit_provinces(
         )
     }
     old = history[history["system"] == "bps"]
-    province = old["bps_code"].map(units["province_2020"])
-    prefix = old["code"].str[:2]
-    group = old["vintage"].map(str).str.cat(prefix)
-    for _, names in province.groupby(group):
-        whole = str(names.value_counts().index[0])
-        for unit in old.loc[names.index, "bps_code"]:
+    before = units["province_2020"].to_dict()
+    groups: dict[tuple[int, str], list[str]] = {}
+    for year, code, unit in _rows(old, ["vintage", "code", "bps_code"]):
+        groups.setdefault((int(year), code[:2]), []).append(unit)
+    for members in groups.values():
+        provinces = Counter(before[unit] for unit in members)
+        whole = provinces.most_common(1)[0][0]
+        for unit in members:
             found[unit].add(whole)
     return {unit: frozenset(names) for unit, names in found.items()}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Callable, NamedTuple
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from ..regions.names import (
     readings,
     words,
 )
+from .column_texts import Column, column_of
 from .number_cells import NORMAL, read_cell
 from .numbers import all_numeric, looks_numeric, unreadable_cells
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from .model import Table
 
-_SAMPLE = 3000
 _MOST, _HALF, _NEARLY, _NEARLY_ALL = 0.8, 0.5, 0.7, 0.95
 _FEW_TYPES = 8
 _FEW_ROWS = 10
@@ -93,21 +93,6 @@ class ColumnRoles:
     notes: tuple[Message, ...] = ()
 
 
-class _Column(NamedTuple):
-    """A header in plain words, the distinct texts under it, the first."""
-
-    header: str
-    plain: str
-    texts: list[str]
-    sample: list[str]
-
-    def share(self, test: Callable[[str], bool]) -> float:
-        """Return the share of the first distinct texts that meet the test."""
-        if not self.sample:
-            return 0.0
-        return sum(map(test, self.sample)) / len(self.sample)
-
-
 def find_columns(
     table: Table,
     *,
@@ -128,10 +113,10 @@ def find_columns(
     Coordinates, row numbers, further codes and columns without numbers are
     left out.
     """
-    columns = [_column(table, header) for header in table.cells.columns]
+    columns = [column_of(table, header) for header in table.cells.columns]
     chosen: dict[str, str | None] = {}
 
-    def free() -> list[_Column]:
+    def free() -> list[Column]:
         taken = set(chosen.values())
         return [one for one in columns if one.header not in taken]
 
@@ -156,15 +141,9 @@ def find_columns(
     )
 
 
-def _column(table: Table, header: str) -> _Column:
-    texts = [text for text in table.cells[header].unique() if text]
-    plain = re.sub(r"[^0-9a-z]+", " ", header.casefold()).strip()
-    return _Column(header, plain, texts, texts[:_SAMPLE])
-
-
 def _best(
-    columns: list[_Column],
-    score: Callable[[_Column], float],
+    columns: list[Column],
+    score: Callable[[Column], float],
     least: float,
 ) -> str | None:
     """Return the first column with the highest score of at least `least`."""
@@ -174,10 +153,10 @@ def _best(
     return columns[int(np.argmax(scores))].header
 
 
-def _find_type(columns: list[_Column]) -> str | None:
-    def score(one: _Column) -> float:
+def _find_type(columns: list[Column]) -> str | None:
+    def score(one: Column) -> float:
         few = len(one.texts) <= _FEW_TYPES
-        return one.share(_is_type) if few else 0.0
+        return one.worded(_is_type) if few else 0.0
 
     return _best(columns, score, _MOST)
 
@@ -187,18 +166,18 @@ def _is_type(text: str) -> bool:
     return bool(parts) and parts <= _TYPE_WORDS
 
 
-def _find_code(table: Table, columns: list[_Column]) -> str | None:
+def _find_code(table: Table, columns: list[Column]) -> str | None:
     """Find district codes, else codes of smaller units under such a header.
 
     Four digits under a header that does not speak of codes may be counts; a
     few of them, as the only numbers of their table, are.
     """
 
-    def of_districts(one: _Column) -> float:
-        return one.share(_is_district_code)
+    def of_districts(one: Column) -> float:
+        return one.share(_is_district_code, least=_HALF)
 
-    def of_smaller(one: _Column) -> float:
-        return one.share(_is_smaller_code)
+    def of_smaller(one: Column) -> float:
+        return one.share(_is_smaller_code, least=_MOST)
 
     headed = [one for one in columns if _CODE_HEADER.search(one.plain)]
     called = [one for one in headed if _CALLED_CODE.search(one.plain)]
@@ -250,33 +229,33 @@ def _is_smaller_code(text: str) -> bool:
 
 
 def _find_province(
-    columns: list[_Column], provinces: Collection[str]
+    columns: list[Column], provinces: Collection[str]
 ) -> str | None:
     known = set(provinces)
     return _best(
         columns,
-        lambda one: one.share(lambda t: province_key(t) in known),
+        lambda one: one.worded(lambda t: province_key(t) in known),
         _HALF,
     )
 
 
 def _find_name(
-    columns: list[_Column], districts: Collection[str]
+    columns: list[Column], districts: Collection[str]
 ) -> str | None:
     """Find names of districts, else a column of words that is called so."""
     known = set(districts)
 
-    def known_names(one: _Column) -> float:
+    def known_names(one: Column) -> float:
         named = bool(_NAME_HEADER.search(one.plain))
-        share = one.share(
+        share = one.worded(
             lambda text: any(each.key in known for each in readings(text))
         )
         return share + (0.1 if named else 0)
 
-    def words_by_name(one: _Column) -> float:
+    def words_by_name(one: Column) -> float:
         if not _NAME_HEADER.search(one.plain):
             return 0.0
-        return one.share(_is_words)
+        return one.worded(_is_words)
 
     return _best(columns, known_names, _HALF) or _best(
         columns, words_by_name, _MOST
@@ -289,7 +268,7 @@ def _is_words(text: str) -> bool:
 
 
 def _find_period(
-    table: Table, columns: list[_Column], chosen: dict[str, str | None]
+    table: Table, columns: list[Column], chosen: dict[str, str | None]
 ) -> str | None:
     keys = [
         chosen[role]
@@ -299,8 +278,8 @@ def _find_period(
     units = table.cells[keys].agg("|".join, axis=1) if keys else None
     repeated = units is not None and bool(units.duplicated().any())
 
-    def score(one: _Column) -> float:
-        years = one.share(_is_time)
+    def score(one: Column) -> float:
+        years = one.share(_is_time, least=_MOST)
         if _PERIOD_HEADER.search(one.plain):
             return max(years, float(repeated))
         if not repeated or units is None or years < 1:
@@ -323,7 +302,7 @@ def _is_year(text: str) -> bool:
 
 
 def _values(
-    table: Table, columns: list[_Column]
+    table: Table, columns: list[Column]
 ) -> tuple[list[str], list[Message]]:
     values: list[str] = []
     notes: list[Message] = []
@@ -348,7 +327,7 @@ def _values(
     return values, notes
 
 
-def _is_service(column: _Column, cells: pd.Series) -> bool:
+def _is_service(column: Column, cells: pd.Series) -> bool:
     """Tell row numbers and what geographic formats add."""
     if not _SERVICE_HEADER.fullmatch(column.plain):
         return False
@@ -363,16 +342,18 @@ def _is_service(column: _Column, cells: pd.Series) -> bool:
     )
 
 
-def _is_further_code(column: _Column) -> bool:
+def _is_further_code(column: Column) -> bool:
     """Tell codes besides the one in use, of any level."""
     if _CALLED_CODE.search(column.plain):
-        return column.share(_is_any_code) >= _MOST
+        return column.share(_is_any_code, least=_MOST) >= _MOST
     if _PROVINCE_HEADER.search(column.plain):
-        return column.share(_is_province_code) >= _MOST
+        return column.share(_is_province_code, least=_MOST) >= _MOST
     coded = _CODE_HEADER.search(column.plain) is not None
     many = len(column.texts) >= _FEW_ROWS
     wanted = _MOST if coded else _NEARLY_ALL
-    return (coded or many) and column.share(_is_district_code) >= wanted
+    if not (coded or many):
+        return False
+    return column.share(_is_district_code, least=wanted) >= wanted
 
 
 def _is_any_code(text: str) -> bool:
@@ -383,7 +364,7 @@ def _is_province_code(text: str) -> bool:
     return text.isdecimal() and int(text) in _PROVINCES_IN_CODES
 
 
-def _nearly_numeric(table: Table, column: _Column) -> list[Message]:
+def _nearly_numeric(table: Table, column: Column) -> list[Message]:
     """Tell of a column of numbers that a few cells spoil."""
     header = column.header
     if column.share(lambda text: read_cell(text).status == NORMAL) < _NEARLY:
