@@ -193,6 +193,7 @@ class AggregateVillages(MsmeAlgorithm):
             catalogue=catalogue,
             gazetteer=gazetteer,
             system=code_system(self, given),
+            labelled=False,
         )
         progress.step(0.6)
         if opened.reason is not None:
@@ -222,7 +223,7 @@ class AggregateVillages(MsmeAlgorithm):
             _titles(request, values),
         )
         progress.step(1.0)
-        with_data = int(units["bps_code"].isin(villages.units).sum())
+        with_data = sum(count > 0 for count in columns["villages"][1])
         return {
             "OUTPUT": output,
             "VILLAGES_READ": villages.read,
@@ -336,6 +337,8 @@ def _columns(
     sums: UnitValues,
 ) -> dict[str, tuple[QMetaType.Type, Sequence[Any]]]:
     """Return the fields beside the units' own, in step with the units."""
+    import numpy as np
+
     keys = units["bps_code"]
     larger = keys.isin(villages.shrunk).to_numpy()
     counts = villages.units.value_counts()
@@ -343,17 +346,17 @@ def _columns(
         "villages": (INTEGER, counts.reindex(keys, fill_value=0).tolist())
     }
     for found, with_coverage in ((values, True), (sums, False)):
+        # A unit without villages is at -1, which is what is put last.
+        place = found.values.index.get_indexer(keys)
         for name in found.values:
             field = str(name).lower()
-            value = found.values[name].reindex(keys).mask(larger)
-            status = found.status[name].reindex(keys).fillna("M")
+            value = np.append(found.values[name], np.nan)[place]
+            status = np.append(found.status[name], "M")[place]
+            value[larger], status[larger] = np.nan, "X"
             columns[field] = (REAL, value.tolist())
-            columns[f"{field}_status"] = (
-                TEXT,
-                status.mask(larger, "X").tolist(),
-            )
+            columns[f"{field}_status"] = (TEXT, status.tolist())
             if with_coverage:
-                coverage = found.coverage[name].reindex(keys).fillna(0.0)
+                coverage = np.append(found.coverage[name], 0.0)[place]
                 columns[f"{field}_coverage"] = (REAL, coverage.tolist())
     return columns
 
