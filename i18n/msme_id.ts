@@ -4272,6 +4272,10 @@
    <translation>Tidak ada nama untuk dibandingkan; {found} memuat {held} dari {codes} kode, dan tidak ada daftar lain yang memuat 99 % darinya dengan arti kabupaten/kota lain.</translation>
   </message>
   <message>
+   <source>No row of {source} tells which district it means; “{name}” (row {row}) may be: {candidates}. Add Kab. or Kota before the names, or a column with the province or the code.</source>
+   <translation>Tidak ada baris {source} yang jelas kabupaten/kotanya; “{name}” (baris {row}) dapat berarti: {candidates}. Tambahkan Kab. atau Kota di depan nama, atau kolom provinsi atau kode.</translation>
+  </message>
+  <message>
    <source>No table was found in “{file}”{sheet}: at least two columns with a header and rows of data are expected.</source>
    <translation>Tidak ditemukan tabel di “{file}”{sheet}: diharapkan sedikitnya dua kolom dengan kepala tabel dan baris data.</translation>
   </message>

@@ -19,6 +19,8 @@ from .decisions import (
 )
 from .duplicates import refuse_duplicates
 from .errors import (
+    MsmeError,
+    NamesFitSeveralError,
     NoMatchError,
     PeriodNotFoundError,
 )
@@ -151,7 +153,7 @@ def harmonise(
         ColumnNotFoundError: the caller names a column that is not there.
         NoKeyColumnError: no column tells the unit.
         NoValueColumnError: no column holds numbers.
-        NoMatchError: not one row belongs to a unit.
+        NoMatchError, NamesFitSeveralError: not one row belongs to a unit.
         PeriodNotFoundError: the period asked for is not in the table.
         DuplicateUnitsError: several rows for one unit and no rule.
         DecisionRowError, DecisionUnitError: a decision that does not fit.
@@ -173,7 +175,7 @@ def harmonise(
     )
     rows = _outside_units(decided, units)
     if not rows["status"].isin(_MAPPED).any():
-        raise NoMatchError(**_evidence(table, rows))
+        raise _no_match(table, rows)
     period, in_period, notes = _choose_period(table, roles, rows, options)
     if options.duplicates is DuplicateRule.ERROR:
         refuse_duplicates(rows[rows["decision"] != ADD])
@@ -356,14 +358,25 @@ def _named(units: pd.Index, gazetteer: Gazetteer) -> pd.DataFrame:
     return pd.DataFrame({"bps_code": units, "unit_name": names.to_numpy()})
 
 
-def _evidence(table: Table, rows: pd.DataFrame) -> dict[str, object]:
-    first = rows.head(3)
-    shown = (first["input_code"] + " " + first["input_name"]).str.strip()
-    return {
-        "rows": len(rows),
-        "source": table.source,
-        "examples": "; ".join(shown),
-    }
+def _no_match(table: Table, rows: pd.DataFrame) -> MsmeError:
+    """Return why no row has a place, with what the first rows say."""
+    several = rows[
+        rows["status"].eq(RowStatus.AMBIGUOUS.value)
+        & rows["candidates"].str.contains(";")
+    ]
+    if len(several):
+        first = several.iloc[0]
+        return NamesFitSeveralError(
+            source=table.source,
+            name=first["input_name"],
+            row=first["sheet_row"],
+            candidates=first["candidates"],
+        )
+    head = rows.head(3)
+    shown = (head["input_code"] + " " + head["input_name"]).str.strip()
+    return NoMatchError(
+        rows=len(rows), source=table.source, examples="; ".join(shown)
+    )
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -257,3 +257,13 @@ def test_a_table_of_villages_is_refused_in_a_short_sentence(
     with pytest.raises(QgsProcessingException, match="2, 3, 4, 5, 6, …") as e:
         run("msme:harmonise", INPUT=table)
     assert len(str(e.value)) < 300
+
+
+def test_names_that_all_fit_two_districts_say_so(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write(tmp_path, "Kabupaten/Kota;Jumlah\nBandung;1,5\nMalang;2\n")
+    with pytest.raises(
+        QgsProcessingException, match=r"3204 Kab\. Bandung; 3273 Kota Bandung"
+    ):
+        run("msme:harmonise", INPUT=table)

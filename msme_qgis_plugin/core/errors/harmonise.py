@@ -59,6 +59,17 @@ class NoMatchError(MsmeError):
     )
 
 
+class NamesFitSeveralError(MsmeError):
+    """Not one row says which of several districts it means."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "No row of {source} tells which district it means; “{name}” (row "
+        "{row}) may be: {candidates}. Add Kab. or Kota before the names, or "
+        "a column with the province or the code.",
+    )
+
+
 class PeriodNotFoundError(MsmeError):
     """A period that the table does not hold."""
 
