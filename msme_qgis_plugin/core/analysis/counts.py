@@ -22,7 +22,7 @@ from ..harmonise import (
 )
 from ..messages import Message
 from ..regions.codes import CodeKind, read_code
-from ..tables.number_notes import in_few_lines
+from ..tables.number_notes import SIGNS_OF_ALL, in_few_lines
 from ..tables.styles import NumberStyle
 from .breakdowns import TOTAL, Asked, find_breakdowns, is_total
 from .cells import stack, with_units
@@ -176,7 +176,10 @@ def _of_the_table(
 ) -> tuple[Message, ...]:
     """Leave out what was said of columns that the table does not have."""
     return tuple(
-        note for note in notes if note.values.get("column") not in parts.index
+        note
+        for note in notes
+        if note.values.get("column") not in parts.index
+        and note.template != SIGNS_OF_ALL
     )
 
 
