@@ -12,6 +12,7 @@ from msme_qgis_plugin.core.catalogue.harmonise import (
     available_variables,
     harmonise_variables,
     unit_codes,
+    unit_numbers,
 )
 from msme_qgis_plugin.core.errors import (
     DescribedColumnMissingError,
@@ -284,6 +285,49 @@ def test_codes_get_their_zeros_back(
     )
     codes = unit_codes(table, catalogue.dataset("podes2019"), digits=digits)
     assert codes.tolist() == [expected]
+
+
+def test_numbers_of_units_are_their_codes_and_know_larger_units(
+    catalogue: Catalogue, make_table: MakeTable
+) -> None:
+    table = make_table(
+        {
+            "R101": ["15", "01"],
+            "R102": ["01", "2"],
+            "R103": ["010", "x"],
+            "R104": ["1", "001"],
+        }
+    )
+    numbers = unit_numbers(table, catalogue.dataset("podes2019"), digits=10)
+    assert numbers.values.tolist() == [1501010001, -1]
+    assert numbers.first(4).values.tolist() == [1501, -1]
+    district = unit_numbers(table, catalogue.dataset("podes2019"), digits=4)
+    assert district.texts() == ["1501", "0102"]
+
+
+def test_a_table_of_categories_gives_the_same(
+    catalogue: Catalogue, make_table: MakeTable
+) -> None:
+    table = make_table(
+        {
+            "R101": ["15"] * 4,
+            "R102": ["01"] * 4,
+            "R103": ["010"] * 4,
+            "R104": ["001", "002", "003", "004"],
+            "R705A": ["3", "", "-1", "3"],
+            "R705C": ["1", "4", "2", "9"],
+            "R705D": ["1", "0", "4", ""],
+        }
+    )
+    coded = replace(table, cells=table.cells.astype("category"))
+    dataset = catalogue.dataset("podes2019")
+    whole, few = (
+        harmonise_variables(one, dataset, definitions=catalogue.variables)
+        for one in (table, coded)
+    )
+    assert few.values.equals(whole.values)
+    assert few.status.equals(whole.status)
+    assert list(map(str, few.notes)) == list(map(str, whole.notes))
 
 
 def test_a_whole_code_column_serves_too(

@@ -371,3 +371,14 @@ def test_a_reducer_has_no_mean_where_a_weight_is_unknown() -> None:
     )
     np.testing.assert_allclose(result.value, [NAN, 4.0])
     np.testing.assert_allclose(result.coverage, [NAN, 1.0])
+
+
+def test_rows_without_a_unit_belong_to_no_group() -> None:
+    groups = Groups.of(pd.Series(["1502", "", "1501", None, "1502"]))
+    assert groups.codes == ("1501", "1502")
+    assert groups.position.tolist() == [1, -1, 0, -1, 1]
+    assert groups.rows.tolist() == [1.0, 2.0]
+    assert groups.total(np.array([1.0, 2.0, 4.0, 8.0, 16.0])).tolist() == [
+        4.0,
+        17.0,
+    ]

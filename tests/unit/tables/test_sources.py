@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from osgeo import gdal
+from osgeo import gdal, ogr
 
 from msme_qgis_plugin.core.errors import UnclosedQuoteError
 from msme_qgis_plugin.core.tables.plain_text import PlainText
@@ -30,6 +30,9 @@ def assert_same(path: Path, columns: list[str]) -> None:
     whole, part = read_table(path), FileSource(path).read(columns)
     assert list(part.cells.columns) == columns
     assert part.cells.equals(whole.cells[columns])
+    coded = FileSource(path).read(columns, categories=True)
+    assert coded.cells.astype(object).equals(part.cells)
+    assert coded.is_number.equals(part.is_number)
     assert part.is_number.equals(whole.is_number[columns])
     assert part.sheet_rows.tolist() == whole.sheet_rows.tolist()
     assert (part.source, part.sheet) == (whole.source, whole.sheet)
@@ -120,3 +123,37 @@ def test_a_geopackage_gives_the_same(tmp_path: Path) -> None:
         "Ilir",
         "Tengah",
     ]
+
+
+def test_numbers_and_nulls_of_a_geopackage_are_the_same(
+    tmp_path: Path,
+) -> None:
+    """NULL is a blank cell, not 0; codes keep their zeros; in any order."""
+    path = tmp_path / "desa.gpkg"
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    layer = source.CreateLayer("desa", geom_type=ogr.wkbNone)
+    for name, kind in (
+        ("kode", ogr.OFTString),
+        ("panjang", ogr.OFTString),
+        ("jumlah", ogr.OFTInteger),
+        ("jarak", ogr.OFTReal),
+    ):
+        layer.CreateField(ogr.FieldDefn(name, kind))
+    rows = [
+        ("0101", "x" * 100, 5, 1.5),
+        ("0101", None, None, None),
+        ("0102", " y ", 0, 2.0),
+        ("0101", "x" * 100, 5, 1.5),
+        (None, "z", 7, 1e6),
+    ]
+    for row in rows:
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for index, value in enumerate(row):
+            feature.SetField(index, value)
+        layer.CreateFeature(feature)
+    layer = source = None
+    assert_same(path, ["jarak", "panjang", "kode", "jumlah"])
+    cells = FileSource(path).read(["kode", "jumlah", "jarak"]).cells
+    assert cells["kode"].tolist() == ["0101", "0101", "0102", "0101", ""]
+    assert cells["jumlah"].tolist() == ["5", "", "0", "5", "7"]
+    assert cells["jarak"].tolist() == ["1.5", "", "2", "1.5", "1000000"]
