@@ -45,6 +45,7 @@ INTEGER = QMetaType.Type.LongLong
 REAL = QMetaType.Type.Double
 # Said in both languages wherever the plugin's own boundaries are used.
 INDICATIVE = "Indicative, not official / Indikatif, bukan batas resmi"
+_PLAIN = frozenset({str, int, float})  # most values; NULL is slow to tell
 _MOMENTS = (QDate, QTime, QDateTime)
 # Features read between two looks at the cancel button.
 _AT_ONCE = 256
@@ -316,6 +317,8 @@ def _as_wkb(shape: QgsGeometry) -> bytes | None:
 
 def attribute_value(value: object) -> object:
     """Return what an attribute is to `core`: NULL is None, dates are text."""
+    if type(value) in _PLAIN:
+        return value
     if value is None or value == NULL:
         return None
     if isinstance(value, _MOMENTS):
