@@ -165,7 +165,7 @@
   </message>
   <message>
    <source>{count} of {rows} rows of the counts name no place that is known, and were not counted.</source>
-   <translation>{count} dari {rows} baris jumlah UMKM tidak menyebut tempat yang dikenal dan tidak dihitung.</translation>
+   <translation>{count} dari {rows} baris data UMKM tidak menyebut tempat yang dikenal dan tidak dihitung.</translation>
   </message>
  </context>
  <context>
