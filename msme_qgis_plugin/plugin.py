@@ -47,7 +47,7 @@ class MsmePlugin:
         """Undo each thing that was added."""
         if self.action is not None:
             iface.removeToolBarIcon(self.action)
-            iface.removePluginMenu(_title(), self.action)
+            iface.pluginMenu().removeAction(self.action)
             self.action.deleteLater()
             self.action = None
         if self.options is not None:
@@ -84,7 +84,8 @@ class MsmePlugin:
         self.action.setCheckable(True)
         self.dock.setToggleVisibilityAction(self.action)
         iface.addToolBarIcon(self.action)
-        iface.addPluginToMenu(_title(), self.action)
+        # Of a submenu made by `addPluginToMenu`, QGIS would keep a piece.
+        iface.pluginMenu().addAction(self.action)
 
     def _add_options(self) -> None:
         from .gui.panel import OptionsFactory

@@ -13,13 +13,14 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QToolBar
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt
+from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QAction
 
 NAME = "msme_qgis_plugin"
+_MORE_ROUNDS = 9
 HEAVY = ("pandas", "geopandas", "shapely", "pyogrio", "fiona")
 
 
@@ -30,7 +31,7 @@ class Window(QMainWindow):
         super().__init__()
         self.toolbar = QToolBar(self)
         self.addToolBar(self.toolbar)
-        self.menus: dict[str, list[QAction]] = {}
+        self.menu = QMenu(self)
         self.factories: list[object] = []
 
     def mainWindow(self) -> Window:
@@ -42,11 +43,8 @@ class Window(QMainWindow):
     def removeToolBarIcon(self, action: QAction) -> None:
         self.toolbar.removeAction(action)
 
-    def addPluginToMenu(self, name: str, action: QAction) -> None:
-        self.menus.setdefault(name, []).append(action)
-
-    def removePluginMenu(self, name: str, action: QAction) -> None:
-        self.menus[name].remove(action)
+    def pluginMenu(self) -> QMenu:
+        return self.menu
 
     def registerOptionsWidgetFactory(self, factory: object) -> None:
         self.factories.append(factory)
@@ -72,11 +70,13 @@ class Window(QMainWindow):
             ],
             "options": len(self.factories),
             "toolbar": [action.text() for action in self.toolbar.actions()],
-            "menus": {
-                name: [action.text() for action in actions]
-                for name, actions in self.menus.items()
-            },
+            "menu": [action.text() for action in self.menu.actions()],
         }
+
+    def children_left(self) -> int:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+        return len(self.findChildren(QObject))
 
 
 def hide(names: list[str]) -> None:
@@ -112,9 +112,14 @@ def main() -> None:
         "heavy": sorted(set(HEAVY).intersection(sys.modules) - by_qgis),
         "while": window.saw(),
         "unloaded": qgis.utils.unloadPlugin(NAME),
+        "left": [window.children_left()],
     }
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    app.processEvents()
+    for _ in range(_MORE_ROUNDS):
+        qgis.utils.loadPlugin(NAME)
+        qgis.utils.startPlugin(NAME)
+        window.findChild(QDockWidget, "MsmeDock").frame.show()
+        qgis.utils.unloadPlugin(NAME)
+        report["left"].append(window.children_left())
     report["after"] = window.saw()
     report["word"] = QCoreApplication.translate("MsmeDock", "MSME planning")
     sys.stdout.write(json.dumps(report))
