@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
+    Qgis,
     QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsNotSupportedException,
     QgsProcessingAlgorithm,
     QgsProcessingException,
@@ -24,12 +26,15 @@ from ..core.progress import CancelledError
 from ..dependencies import missing_packages, missing_packages_text
 from ..translate import say
 from .metadata import completed, licences_told, run_text
-from .overwriting import refuse_overwriting
+from .overwriting import place_written, refuse_overwriting
+from .undoing import Undoing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from qgis.core import (
+        QgsFeatureSink,
+        QgsFields,
         QgsLayerMetadata,
         QgsMapLayer,
         QgsProcessingContext,
@@ -118,8 +123,10 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         try:
             refuse_overwriting(self, parameters, context)
-            results = self.compute(parameters, context, feedback)
-            record_run(self, parameters, context, results)
+            with Undoing(context) as self._undoing:
+                results = self.compute(parameters, context, feedback)
+                self._undoing.close()
+                record_run(self, parameters, context, results)
             return results
         except MsmeError as error:
             raise QgsProcessingException(say(error.message)) from error
@@ -139,6 +146,45 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
             CancelledError: the person pressed Cancel.
         """
         raise NotImplementedError
+
+    def parameterAsSink(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        context: QgsProcessingContext,
+        fields: QgsFields,
+        geometry_type: Qgis.WkbType = Qgis.WkbType.NoGeometry,
+        crs: QgsCoordinateReferenceSystem | None = None,
+    ) -> tuple[QgsFeatureSink | None, str]:
+        """Open an output that is undone where the run does not succeed."""
+        place = place_written(parameters.get(name))
+        if place is not None:
+            self._undoing.begin(place)
+        sink, destination = super().parameterAsSink(
+            parameters,
+            name,
+            context,
+            fields,
+            geometry_type,
+            crs or QgsCoordinateReferenceSystem(),
+        )
+        if sink is not None:
+            bare = geometry_type == Qgis.WkbType.NoGeometry
+            added = place is not None and bool(place.layer)
+            self._undoing.opened(sink, added_table=bare and added)
+        return sink, destination
+
+    def parameterAsFileOutput(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        context: QgsProcessingContext,
+    ) -> str:
+        """Return a file to write, undone where the run does not succeed."""
+        place = place_written(parameters.get(name))
+        if place is not None and name not in self.GROWS:
+            self._undoing.begin(place)
+        return str(super().parameterAsFileOutput(parameters, name, context))
 
     def files_of(self, path: Path) -> tuple[Path, ...]:
         """Return the files that an output given as `path` is written to."""

@@ -32,13 +32,13 @@ _TABLE_IN_FILE = "ogr:"
 
 
 @dataclass(frozen=True)
-class _Place:
+class Place:
     """A file, or one layer of it; the whole file where `layer` is empty."""
 
     path: Path
     layer: str = ""
 
-    def meets(self, other: _Place) -> bool:
+    def meets(self, other: Place) -> bool:
         """Whether writing the one touches the other."""
         if self.path != other.path:
             return False
@@ -57,23 +57,22 @@ def refuse_overwriting(
         OutputsInOneFileError: two outputs would replace one another.
     """
     read = list(_read(algorithm, parameters, context))
-    written: list[_Place] = []
+    written: list[Place] = []
     for definition in algorithm.destinationParameterDefinitions():
         if definition.name() in algorithm.GROWS:
             continue
-        place = _written(parameters.get(definition.name()))
+        place = place_written(parameters.get(definition.name()))
         if place is None:
             continue
         places = [
-            _Place(path, place.layer)
-            for path in algorithm.files_of(place.path)
+            Place(path, place.layer) for path in algorithm.files_of(place.path)
         ]
         _refuse(places, read, written)
         written += places
 
 
 def _refuse(
-    places: list[_Place], read: list[_Place], written: list[_Place]
+    places: list[Place], read: list[Place], written: list[Place]
 ) -> None:
     for place in places:
         if any(place.meets(other) for other in read):
@@ -86,21 +85,21 @@ def _read(
     algorithm: MsmeAlgorithm,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
-) -> Iterator[_Place]:
+) -> Iterator[Place]:
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
         if definition.isDestination() or not parameters.get(name):
             continue
         if definition.type() == "file":
             text = algorithm.parameterAsFile(parameters, name, context)
-            yield _Place(Path(text).resolve())
+            yield Place(Path(text).resolve())
         for layer in _layers(algorithm, definition, parameters, context):
             parts = QgsProviderRegistry.instance().decodeUri(
                 layer.providerType(), layer.source()
             )
             if parts.get("path"):
                 path = Path(parts["path"]).resolve()
-                yield _Place(path, parts.get("layerName") or "")
+                yield Place(path, parts.get("layerName") or "")
 
 
 def _layers(
@@ -119,7 +118,7 @@ def _layers(
     return [] if layer is None else [layer]
 
 
-def _written(value: object) -> _Place | None:
+def place_written(value: object) -> Place | None:
     """Return where an output goes; None for a temporary one."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink
@@ -128,10 +127,10 @@ def _written(value: object) -> _Place | None:
     text = value if isinstance(value, str) else ""
     if text.startswith(_TABLE_IN_FILE):
         uri = QgsDataSourceUri(text.removeprefix(_TABLE_IN_FILE))
-        return _Place(Path(uri.database()).resolve(), uri.table())
+        return Place(Path(uri.database()).resolve(), uri.table())
     if not text or text == "TEMPORARY_OUTPUT" or text.startswith("memory:"):
         return None
     path = Path(text).resolve()
     if path.is_relative_to(QgsProcessingUtils.tempFolder()):
         return None
-    return _Place(path)
+    return Place(path)

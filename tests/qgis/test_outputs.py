@@ -7,13 +7,25 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from osgeo import gdal
+from qgis.core import (
+    NULL,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsVectorLayer,
+)
+
+from msme_qgis_plugin import layers
+from msme_qgis_plugin.core.progress import CancelledError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tests.qgis.conftest import Run
+
+    Stops = Callable[[int], None]
 
 TABLE = "Kode,Nama,Jumlah\n1101,Simeulue,1\n1102,Aceh Singkil,2\n"
 
@@ -115,3 +127,201 @@ def test_a_spreadsheet_cut_off_by_a_full_disk_is_a_sentence(
     ):
         run("msme:exporttable", INPUT=layer, OUTPUT=str(made))
     assert not made.exists()
+
+
+def pack_of(path: Path, table: str) -> str:
+    return f"ogr:dbname='{path}' table=\"{table}\""
+
+
+def test_a_table_added_to_a_geopackage_asks_for_no_geometry(
+    run: Run, table: Path, tmp_path: Path
+) -> None:
+    pack = tmp_path / "both.gpkg"
+    said: list[str] = []
+    gdal.PushErrorHandler(lambda _kind, _number, text: said.append(text))
+    try:
+        run(
+            "msme:harmonise",
+            INPUT=str(table),
+            OUTPUT=f"{pack_of(pack, 'units')} (geom)",
+            REPORT=pack_of(pack, "report"),
+        )
+    finally:
+        gdal.PopErrorHandler()
+    assert said == []
+
+
+class Cancels(QgsProcessingFeedback):
+    """Presses Cancel once so much of a run is done."""
+
+    def __init__(self, percent: float) -> None:
+        super().__init__(False)
+        self.progressChanged.connect(
+            lambda done: self.cancel() if done >= percent else None
+        )
+
+
+@pytest.fixture
+def stopped_in_writing(monkeypatch: pytest.MonkeyPatch) -> Stops:
+    """A way to stop a run in the middle of one of its outputs."""
+
+    def stop(after: int) -> None:
+        left = iter(range(after))
+        true = layers._as_attribute
+
+        def value(one: object) -> object:
+            if next(left, None) is None:
+                raise CancelledError
+            return true(one)
+
+        monkeypatch.setattr(layers, "_as_attribute", value)
+
+    return stop
+
+
+@pytest.mark.parametrize("percent", [1, 40, 80])
+def test_a_cancelled_run_leaves_no_file(
+    run: Run, table: Path, tmp_path: Path, percent: float
+) -> None:
+    run(
+        "msme:harmonise",
+        feedback=Cancels(percent),
+        INPUT=str(table),
+        OUTPUT=str(tmp_path / "units.gpkg"),
+        REPORT=str(tmp_path / "report.csv"),
+    )
+    assert list(tmp_path.iterdir()) == [table]
+
+
+# 514 units have 10 values each, 514 rows of the report 11: in the first
+# output, at its end, in the second one.
+@pytest.mark.parametrize("values", [0, 3000, 5140, 8000])
+@pytest.mark.parametrize("ending", ["gpkg", "shp", "geojson"])
+def test_a_run_cancelled_while_writing_leaves_no_file(
+    run: Run,
+    table: Path,
+    tmp_path: Path,
+    stopped_in_writing: Stops,
+    values: int,
+    ending: str,
+) -> None:
+    context = QgsProcessingContext()
+    stopped_in_writing(values)
+    outputs = run(
+        "msme:harmonise",
+        context=context,
+        INPUT=str(table),
+        OUTPUT=str(tmp_path / f"units.{ending}"),
+        REPORT=str(tmp_path / "report.gpkg"),
+    )
+    assert outputs == {}
+    assert list(tmp_path.iterdir()) == [table]
+    assert context.layersToLoadOnCompletion() == {}
+
+
+@pytest.mark.parametrize("values", [0, 3000, 5140, 8000])
+def test_a_run_cancelled_while_writing_keeps_the_files_as_they_were(
+    run: Run,
+    table: Path,
+    tmp_path: Path,
+    stopped_in_writing: Stops,
+    values: int,
+) -> None:
+    where = {
+        "OUTPUT": str(tmp_path / "units.gpkg"),
+        "REPORT": str(tmp_path / "report.csv"),
+    }
+    run("msme:harmonise", INPUT=str(table), **where)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    stopped_in_writing(values)
+    assert run("msme:harmonise", INPUT=str(table), **where) == {}
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def tables_of(pack: Path) -> dict[str, int]:
+    dataset = gdal.OpenEx(str(pack))
+    layers_ = [dataset.GetLayer(at) for at in range(dataset.GetLayerCount())]
+    return {one.GetName(): one.GetFeatureCount() for one in layers_}
+
+
+@pytest.mark.parametrize("values", [0, 3000, 5140, 8000])
+def test_a_run_cancelled_while_writing_keeps_the_tables_of_a_geopackage(
+    run: Run,
+    table: Path,
+    tmp_path: Path,
+    stopped_in_writing: Stops,
+    values: int,
+) -> None:
+    pack = tmp_path / "both.gpkg"
+    old = {
+        "OUTPUT": f"{pack_of(pack, 'units')} (geom)",
+        "REPORT": pack_of(pack, "report"),
+    }
+    new = {**old, "REPORT": pack_of(pack, "second")}
+    run("msme:harmonise", INPUT=str(table), **old)
+    layer = QgsVectorLayer(f"{pack}|layername=units", "", "ogr")
+    before = [one.geometry().asWkb() for one in layer.getFeatures()]
+    del layer
+    other = tmp_path / "other.csv"
+    other.write_text(f"{TABLE}1103,Aceh Selatan,3\n", encoding="utf-8")
+    stopped_in_writing(values)
+    for where in (old, new):
+        assert run("msme:harmonise", INPUT=str(other), **where) == {}
+        assert tables_of(pack) == {"units": 514, "report": 514}
+    layer = QgsVectorLayer(f"{pack}|layername=units", "", "ogr")
+    assert [one.geometry().asWkb() for one in layer.getFeatures()] == before
+    assert layer.hasSpatialIndex() == layer.SpatialIndexPresent
+    named = {one["bps_code"]: one["jumlah"] for one in layer.getFeatures()}
+    assert (named["1102"], named["1103"]) == (2, NULL)
+
+
+def test_a_run_that_succeeds_replaces_a_table_and_leaves_no_other(
+    run: Run, table: Path, tmp_path: Path
+) -> None:
+    pack = tmp_path / "both.gpkg"
+    where = {
+        "OUTPUT": f"{pack_of(pack, 'units')} (geom)",
+        "REPORT": pack_of(pack, "report"),
+    }
+    run("msme:harmonise", INPUT=str(table), **where)
+    table.write_text(f"{TABLE}1103,Aceh Selatan,3\n", encoding="utf-8")
+    run("msme:harmonise", INPUT=str(table), **where)
+    assert tables_of(pack) == {"units": 514, "report": 514}
+    layer = QgsVectorLayer(f"{pack}|layername=units", "", "ogr")
+    named = {one["bps_code"]: one["jumlah"] for one in layer.getFeatures()}
+    assert named["1103"] == 3
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "both.gpkg",
+        "umkm.csv",
+    ]
+
+
+def test_a_run_that_fails_keeps_the_file_as_it_was(
+    run: Run, table: Path, tmp_path: Path
+) -> None:
+    made = tmp_path / "umkm.gpkg"
+    run("msme:harmonise", INPUT=str(table), OUTPUT=str(made))
+    before = made.read_bytes()
+    with no_file_over(300_000), pytest.raises(QgsProcessingException):
+        run("msme:harmonise", INPUT=str(table), OUTPUT=str(made))
+    assert made.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "umkm.csv",
+        "umkm.gpkg",
+    ]
+
+
+def test_a_style_is_not_left_where_its_table_fails(
+    run: Run, table: Path, tmp_path: Path
+) -> None:
+    layer = run("msme:harmonise", INPUT=str(table))["OUTPUT"]
+    style = tmp_path / "style.qml"
+    with pytest.raises(QgsProcessingException):
+        run(
+            "msme:stylechoropleth",
+            INPUT=layer,
+            FIELD="jumlah",
+            STYLE=str(style),
+            CLASSES_TABLE=f"{tmp_path}/nowhere/classes.nothing",
+        )
+    assert not style.exists()
