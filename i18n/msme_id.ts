@@ -2185,6 +2185,10 @@
    <translation>Indikator yang naik ke atas pada bujur sangkar</translation>
   </message>
   <message>
+   <source>The part of the second indicator, such as one field of business</source>
+   <translation>Rincian indikator kedua, misalnya satu lapangan usaha</translation>
+  </message>
+  <message>
    <source>The period of the second indicator</source>
    <translation>Periode indikator kedua</translation>
   </message>
@@ -3870,6 +3874,10 @@
  <context>
   <name>SubjectBar</name>
   <message>
+   <source>&amp;Breakdown</source>
+   <translation>&amp;Rincian</translation>
+  </message>
+  <message>
    <source>&amp;Indicator</source>
    <translation>&amp;Indikator</translation>
   </message>
@@ -3882,6 +3890,10 @@
    <translation>Semua provinsi</translation>
   </message>
   <message>
+   <source>All together</source>
+   <translation>Semuanya</translation>
+  </message>
+  <message>
    <source>District</source>
    <translation>Kabupaten/kota</translation>
   </message>
@@ -3890,16 +3902,32 @@
    <translation>&amp;Tingkat</translation>
   </message>
   <message>
+   <source>Province</source>
+   <translation>Provinsi</translation>
+  </message>
+  <message>
    <source>Show one province alone, with classes of its own</source>
    <translation>Tampilkan satu provinsi saja, dengan kelasnya sendiri</translation>
+  </message>
+  <message>
+   <source>Show the indicator by larger or smaller units, of another layer that holds it</source>
+   <translation>Tampilkan indikator menurut wilayah yang lebih besar atau lebih kecil, dari layer lain yang memuatnya</translation>
+  </message>
+  <message>
+   <source>Subdistrict</source>
+   <translation>Kecamatan</translation>
+  </message>
+  <message>
+   <source>The part of the indicator, such as one field of business</source>
+   <translation>Rincian indikator, misalnya satu lapangan usaha</translation>
   </message>
   <message>
    <source>The period of the indicator</source>
    <translation>Periode indikator</translation>
   </message>
   <message>
-   <source>The units of the layer</source>
-   <translation>Satuan wilayah pada layer</translation>
+   <source>Village</source>
+   <translation>Desa/kelurahan</translation>
   </message>
   <message>
    <source>What the map and the report are about</source>

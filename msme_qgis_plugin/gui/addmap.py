@@ -119,7 +119,7 @@ def _above(group: QgsLayerTreeGroup) -> int:
 
 
 def _is_units(layer: object) -> bool:
-    from .subject import is_ours
+    from .indicators import is_ours
 
     return is_ours(layer)
 

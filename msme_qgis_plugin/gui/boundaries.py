@@ -55,7 +55,7 @@ def import_boundaries() -> None:
 
 
 def _is_boundary(layer: object) -> bool:
-    from .subject import is_ours
+    from .indicators import is_ours
 
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
         return False

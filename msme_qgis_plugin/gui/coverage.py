@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QRectF, Qt
 from qgis.PyQt.QtGui import QIcon, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtWidgets import QApplication
 
-from .subject import indicators_of
+from .indicators import indicators_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer

@@ -238,8 +238,7 @@ class Exports(QObject):
     def _period(self) -> str:
         units, field = self._view.units, self._frame.subject.field
         one = units.indicator_of(field) if units is not None else None
-        held = one.fields.items() if one is not None else ()
-        return next((period for period, name in held if name == field), "")
+        return one.period_of(field) if one is not None else ""
 
     def _path(self, suffix: str, name: str = "") -> str:
         """Return where a file would go, by the name of what it shows."""

@@ -12,9 +12,9 @@ from qgis.utils import iface
 
 from ..dependencies import missing_packages
 from ..settings import keep_value, kept_text
+from .indicators import PACK_MAP, first_field, is_ours
 from .pages.page import PageName
 from .runner import End, Job, Outcome
-from .subject import first_field, is_ours
 
 if TYPE_CHECKING:
     from .dock import DockFrame
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _LAST_FOLDER = "last_folder"
 _REPORT = "match_report"
-# What the layers of an open pack say of themselves.
-_OF_A_PACK = "msme/pack_map"
 
 
 class Packs(QObject):
@@ -171,7 +169,7 @@ def report_of(layer: QgsVectorLayer) -> str:
 
 
 def _is_of_a_pack(layer: QgsVectorLayer | None) -> bool:
-    return layer is not None and bool(layer.customProperty(_OF_A_PACK))
+    return layer is not None and bool(layer.customProperty(PACK_MAP))
 
 
 def _kinds() -> str:

@@ -188,7 +188,7 @@ class ReportView(QWidget):
         kept = state.kept(_AGAINST, "")
         # The latest period of the first other one, else the subject itself.
         if kept not in units.values and others:
-            kept = others[0].fields[others[0].periods[0]]
+            kept = others[0].latest
         self.choice.fill(units.indicators, {}, kept or subject.field)
 
     def _against_chosen(self) -> None:

@@ -2,109 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsExpression, QgsProject, QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..styling.memory import remembered
+from ..core.regions.levels import LEVELS
 from ..styling.naming import field_title
 from . import state
+from .indicators import (
+    Indicator,
+    first_field,
+    indicators_of,
+    is_ours,
+    level_of_layer,
+)
+from .provincefilter import (
+    PROVINCE,
+    show_province,
+    shown_province,
+    without_province,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Numbers that describe a unit or a row, and are no indicators.
-_OWN = frozenset(
-    {
-        *("fid", "ogc_fid", "area_km2", "part_km2", "official_km2"),
-        *("indicative", "boundary", "merged", "villages", "small_base"),
-        *("population", "population_year", "sectors_in_scope"),
-    }
-)
-# Numbers that belong to the field they are named after.
-_BESIDE = ("_low", "_high", "_coverage", "_status")
-# A map of a pack draws a share as it is read; the stored one is the same.
-_STORED, _SHOWN = "value", "value_shown"
-_CODE, _PROVINCE = "bps_code", "province"
-# A yearly series is one indicator: POP2016, POP2017.
-_YEARLY = re.compile(r"(.*?)[\s_.,-]*((?:19|20)\d\d)")
+    from ..core.catalogue.model import Level
+
 _KEY = "subject"
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """A series of fields of one layer, or one field.
-
-    fields: period -> field name; the period is "" where there is none.
-    """
-
-    title: str
-    layer_id: str
-    fields: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def periods(self) -> list[str]:
-        """The periods, the latest first."""
-        return sorted(self.fields, reverse=True)
-
-
-def indicators_of(layer: QgsVectorLayer) -> list[Indicator]:
-    """Return what a layer holds, in the order of its fields."""
-    found: dict[str, Indicator] = {}
-    names = layer.fields().names()
-    for one in layer.fields():
-        name = one.name()
-        if not one.isNumeric() or not _is_indicator(name, names):
-            continue
-        title = field_title(layer, name)
-        dated = _YEARLY.fullmatch(title)
-        stem, period = dated.groups() if dated else (title, "")
-        stem = stem or title
-        made = found.setdefault(stem, Indicator(stem, layer.id()))
-        made.fields[period if stem != title else ""] = name
-    return list(found.values())
-
-
-def _is_indicator(name: str, names: list[str]) -> bool:
-    """Tell a value from what is said of a unit or of another value."""
-    if name == _STORED and _SHOWN in names:
-        return False
-    if f"{name}_status" in names:
-        # A person's own column may be called “population”.
-        return True
-    if name in _OWN:
-        return False
-    return not any(
-        name.endswith(end) and name[: -len(end)] in names for end in _BESIDE
-    )
-
-
-def first_field(layer: QgsVectorLayer) -> str:
-    """Return the field to begin with, empty where there is no value.
-
-    That is the one that a style of ours draws, or the first one.
-    """
-    memory = remembered(layer)
-    if memory is not None:
-        drawn = memory.fields[0]
-        if layer.fields().indexFromName(drawn) >= 0:
-            return drawn
-    found = indicators_of(layer)
-    return found[0].fields[found[0].periods[0]] if found else ""
-
-
-def is_ours(layer: object) -> bool:
-    """Tell a layer of units with numbers, whoever made it."""
-    return (
-        isinstance(layer, QgsVectorLayer)
-        and layer.isValid()
-        and layer.geometryType() == Qgis.GeometryType.Polygon
-        and layer.fields().indexFromName(_CODE) >= 0
-        and bool(indicators_of(layer))
-    )
 
 
 class Subject(QObject):
@@ -163,37 +88,78 @@ class Subject(QObject):
         layer = self.layer
         if layer is None:
             return []
-        place = layer.fields().indexFromName(_PROVINCE)
+        place = layer.fields().indexFromName(PROVINCE)
         if place < 0:
             return []
-        subset = layer.subsetString()
-        if not subset:
-            return _sorted(layer.uniqueValues(place))
-        every = layer.clone()
-        if not every.setSubsetString(""):
-            return []
-        return _sorted(every.uniqueValues(place))
+        return _sorted(without_province(layer).uniqueValues(place))
+
+    @property
+    def level(self) -> Level | None:
+        """The level of the chosen layer's units."""
+        layer = self.layer
+        return level_of_layer(layer) if layer is not None else None
+
+    def levels(self) -> dict[Level, tuple[str, str]]:
+        """Return where the chosen indicator is, by level, largest first.
+
+        Returns:
+            Level -> id of a layer and its field: the chosen ones at their
+            own level, elsewhere the same part and period where there are
+            such.
+        """
+        own = self._indicator()
+        if own is None:
+            return {}
+        period = own.period_of(self._field)
+        found: dict[Level, list[Indicator]] = {}
+        for layer in self.layers():
+            alike = [one for one in indicators_of(layer) if one.key == own.key]
+            if alike:
+                found.setdefault(level_of_layer(layer), []).extend(alike)
+        chosen = {}
+        for level in LEVELS:
+            if level not in found:
+                continue
+            best = max(
+                found[level],
+                key=lambda one: (
+                    one == own,
+                    one.part == own.part,
+                    period in one.fields,
+                ),
+            )
+            chosen[level] = (
+                best.layer_id,
+                best.fields.get(period, best.latest),
+            )
+        return chosen
 
     def choose(self, layer_id: str, field_name: str) -> None:
         """Choose a field of a layer."""
         if (layer_id, field_name) == (self._layer_id, self._field):
             return
-        if layer_id != self._layer_id:
-            self.province = ""
         self._layer_id, self._field = layer_id, field_name
+        layer = self.layer
+        self.province = shown_province(layer) if layer is not None else ""
         self._keep()
         self.changed.emit()
+
+    def choose_level(self, level: Level) -> None:
+        """Take the same indicator at another level, and the same province."""
+        places = self.levels()
+        if level not in places:
+            return
+        province = self.province
+        self.choose(*places[level])
+        if province in ("", *self.provinces()):
+            self.choose_province(province)
 
     def choose_province(self, name: str) -> None:
         """Show one province, or all where `name` is empty."""
         layer = self.layer
         if layer is None or name == self.province:
             return
-        subset = ""
-        if name:
-            column = QgsExpression.quotedColumnRef(_PROVINCE)
-            subset = f"{column} = {QgsExpression.quotedString(name)}"
-        if not layer.setSubsetString(subset):
+        if not show_province(layer, name):
             return
         self.province = name
         self._keep()
@@ -214,6 +180,14 @@ class Subject(QObject):
         project = QgsProject.instance()
         project.layersAdded.disconnect(self._list_soon)
         project.layersRemoved.disconnect(self._list_soon)
+
+    def _indicator(self) -> Indicator | None:
+        """Return what the chosen field belongs to."""
+        layer = self.layer
+        found = indicators_of(layer) if layer is not None else []
+        return next(
+            (one for one in found if self._field in one.fields.values()), None
+        )
 
     def _list_soon(self, *_: object) -> None:
         # A layer enters the project before it enters the layer tree.

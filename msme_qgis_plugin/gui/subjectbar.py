@@ -1,4 +1,4 @@
-"""The bar that Map and Report share: indicator, period, level, province."""
+"""The bar that Map and Report share: what is shown, of when and where."""
 
 from __future__ import annotations
 
@@ -7,21 +7,41 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker
 from qgis.PyQt.QtWidgets import QWidget
 
+from ..core.catalogue.model import Level
+from .indicators import Indicator, families
 from .load import load_ui
-from .subject import Indicator
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qgis.PyQt.QtWidgets import QComboBox
 
     from .subject import Subject
 
 
 class IndicatorChoice:
-    """Two lists: the indicator, and its period where there is one."""
+    """Lists: the indicator, and its period and its part where there are.
 
-    def __init__(self, indicator: QComboBox, period: QComboBox) -> None:
+    Without a list of parts, each part is an indicator of its own.
+    """
+
+    def __init__(
+        self,
+        indicator: QComboBox,
+        period: QComboBox,
+        part: QComboBox | None = None,
+        row: QWidget | None = None,
+    ) -> None:
+        """Take the lists.
+
+        Args:
+            row: what is hidden where there are no parts; `part` itself
+                where None.
+        """
         self.indicator = indicator
         self.period = period
+        self.part = part
+        self._row = row or part
 
     def fill(
         self, found: list[Indicator], names: dict[str, str], field: str
@@ -33,30 +53,47 @@ class IndicatorChoice:
                 have a field of the same name.
             names: layer id -> name, said where there are several layers.
         """
-        holds = [field in one.fields.values() for one in found]
+        together = self.part is not None
+        listed = families(found) if together else [[one] for one in found]
+        holds = [
+            any(field in one.fields.values() for one in parts)
+            for parts in listed
+        ]
         chosen = holds.index(True) if any(holds) else 0
         with QSignalBlocker(self.indicator):
             self.indicator.clear()
-            for one in found:
-                name = names.get(one.layer_id, "")
-                # A map of a pack is called like its only field.
-                alone = len(names) == 1 or name == one.title
-                text = one.title if alone else f"{one.title} · {name}"
-                self.indicator.addItem(text, one)
-            self.indicator.setCurrentIndex(chosen if found else -1)
+            for parts in listed:
+                text = _entry(parts, names)
+                self.indicator.addItem(text, tuple(parts))
+            self.indicator.setCurrentIndex(chosen if listed else -1)
+        self.fill_parts(field)
+
+    def fill_parts(self, field: str = "") -> None:
+        """List the parts of the indicator, and the periods of one."""
+        if self.part is None or self._row is None:
+            self.fill_periods(field)
+            return
+        parts = self._parts
+        holding = [one.part for one in parts if field in one.fields.values()]
+        chosen = holding[0] if holding else self.part.currentData()
+        with QSignalBlocker(self.part):
+            self.part.clear()
+            for one in sorted(parts, key=lambda one: one.part):
+                self.part.addItem(one.part_title, one.part)
+            self.part.setCurrentIndex(max(self.part.findData(chosen), 0))
+        self._row.setVisible(len(parts) > 1)
         self.fill_periods(field)
 
     def fill_periods(self, field: str = "") -> None:
-        """List the periods of the indicator, the latest first."""
-        one = self.indicator.currentData()
-        periods = one.periods if isinstance(one, Indicator) else []
+        """List the periods of what is chosen, the latest first."""
+        one = self._one
+        periods = one.periods if one is not None else []
         kept = self.period.currentText()
         with QSignalBlocker(self.period):
             self.period.clear()
             self.period.addItems(periods)
-            fields = [one.fields[period] for period in periods]
-            if field in fields:
-                self.period.setCurrentIndex(fields.index(field))
+            if one is not None and field in one.fields.values():
+                self.period.setCurrentText(one.period_of(field))
             elif kept in periods:
                 self.period.setCurrentText(kept)
         self.period.setVisible(periods not in ([], [""]))
@@ -64,11 +101,24 @@ class IndicatorChoice:
     @property
     def chosen(self) -> tuple[str, str]:
         """The layer's id and the field, empty where there is nothing."""
-        one = self.indicator.currentData()
-        if not isinstance(one, Indicator):
+        one = self._one
+        if one is None:
             return "", ""
-        period = self.period.currentText()
-        return one.layer_id, one.fields.get(period, one.fields[one.periods[0]])
+        return one.layer_id, one.fields.get(
+            self.period.currentText(), one.latest
+        )
+
+    @property
+    def _parts(self) -> Sequence[Indicator]:
+        return self.indicator.currentData() or ()
+
+    @property
+    def _one(self) -> Indicator | None:
+        """The indicator that is chosen, or its part."""
+        parts = self._parts
+        wanted = self.part.currentData() if self.part is not None else None
+        chosen = [one for one in parts if one.part == wanted]
+        return next(iter(chosen or parts), None)
 
 
 class SubjectBar(QWidget):
@@ -78,9 +128,13 @@ class SubjectBar(QWidget):
         super().__init__()
         load_ui("subject", self)
         self._subject = subject
-        self.choice = IndicatorChoice(self.indicator, self.period)
+        self.choice = IndicatorChoice(
+            self.indicator, self.period, self.part, self.breakdown
+        )
         self.indicator.activated.connect(self._indicator_chosen)
+        self.part.activated.connect(self._part_chosen)
         self.period.activated.connect(self._chosen)
+        self.level.activated.connect(self._level_chosen)
         self.province.activated.connect(self._province_chosen)
         subject.listed.connect(self.refill)
         subject.changed.connect(self.refill)
@@ -94,7 +148,8 @@ class SubjectBar(QWidget):
         # Another layer may have a field of the same name.
         found.sort(key=lambda one: one.layer_id != subject.layer_id)
         self.choice.fill(found, layers, subject.field)
-        with QSignalBlocker(self.province), QSignalBlocker(self.level):
+        self._fill_levels()
+        with QSignalBlocker(self.province):
             self.province.clear()
             self.province.addItem(
                 QCoreApplication.translate("SubjectBar", "All provinces"), ""
@@ -103,17 +158,57 @@ class SubjectBar(QWidget):
                 self.province.addItem(name, name)
             place = self.province.findData(subject.province)
             self.province.setCurrentIndex(max(place, 0))
+
+    def _fill_levels(self) -> None:
+        """List the levels; where there is one, there is no choice."""
+        levels = self._subject.levels()
+        several = len(levels) > 1
+        self.level.setVisible(several)
+        self.levelLabel.setVisible(several)
+        with QSignalBlocker(self.level):
             self.level.clear()
-            self.level.addItem(
-                QCoreApplication.translate("SubjectBar", "District")
-            )
+            for level in levels:
+                self.level.addItem(level_text(level), level.value)
+            own = self._subject.level
+            if own is not None:
+                place = self.level.findData(own.value)
+                self.level.setCurrentIndex(place)
 
     def _indicator_chosen(self) -> None:
+        self.choice.fill_parts()
+        self._chosen()
+
+    def _part_chosen(self) -> None:
         self.choice.fill_periods()
         self._chosen()
 
     def _chosen(self) -> None:
         self._subject.choose(*self.choice.chosen)
 
+    def _level_chosen(self) -> None:
+        self._subject.choose_level(Level(self.level.currentData()))
+
     def _province_chosen(self) -> None:
         self._subject.choose_province(self.province.currentData())
+
+
+def level_text(level: Level) -> str:
+    """Return what units of a level are called."""
+    return {
+        Level.PROVINCE: QCoreApplication.translate("SubjectBar", "Province"),
+        Level.DISTRICT: QCoreApplication.translate("SubjectBar", "District"),
+        Level.SUBDISTRICT: QCoreApplication.translate(
+            "SubjectBar", "Subdistrict"
+        ),
+        Level.VILLAGE: QCoreApplication.translate("SubjectBar", "Village"),
+    }[level]
+
+
+def _entry(parts: Sequence[Indicator], names: dict[str, str]) -> str:
+    """Return the line of an indicator, with its layer among several."""
+    one = parts[0]
+    title = one.head if len(parts) > 1 else one.title
+    name = names.get(one.layer_id, "")
+    # A map of a pack is called like its only field.
+    alone = len(names) <= 1 or name == one.title
+    return title if alone else f"{title} · {name}"

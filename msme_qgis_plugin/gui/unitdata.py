@@ -10,7 +10,7 @@ from qgis.core import QgsFeatureRequest, QgsVectorLayer
 from ..layers import attribute_table, without_filter
 from ..styling.choropleth import status_field_of
 from .catalogue import load_catalogue
-from .subject import Indicator, indicators_of
+from .indicators import Indicator, indicators_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -59,7 +59,7 @@ class Units:
         one = self.indicator_of(name)
         if one is None:
             return name
-        period = next(p for p, held in one.fields.items() if held == name)
+        period = one.period_of(name)
         return f"{one.title}, {period}" if period else one.title
 
     def series_of(self, name: str, position: int) -> list[tuple[str, float]]:
@@ -112,11 +112,7 @@ class Units:
     def others(self, name: str) -> list[str]:
         """Return the latest field of each other indicator."""
         own = self.indicator_of(name)
-        return [
-            one.fields[one.periods[0]]
-            for one in self.indicators
-            if one is not own
-        ]
+        return [one.latest for one in self.indicators if one is not own]
 
     def page_fields(self, name: str, position: int, most: int) -> list[str]:
         """Return what a unit's page shows: `name`, then its shortfalls."""

@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Callable
 
 import pytest
 from qgis.core import (
+    QgsCoordinateTransformContext,
     QgsFeature,
+    QgsField,
     QgsGeometry,
     QgsProject,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QMetaType, Qt
+from qgis.PyQt.QtTest import QTest
 
+from msme_qgis_plugin.core.catalogue.model import Level
 from msme_qgis_plugin.core.classes.method import Method
+from msme_qgis_plugin.gui.indicators import (
+    PACK_MAP,
+    first_field,
+    indicators_of,
+    is_ours,
+    level_of_layer,
+)
 from msme_qgis_plugin.gui.pages.page import PageName
-from msme_qgis_plugin.gui.subject import first_field, indicators_of, is_ours
+from msme_qgis_plugin.gui.provincefilter import show_province, shown_province
 from msme_qgis_plugin.styling.memory import StyleMemory, remember
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qgis.PyQt.QtWidgets import QComboBox
+
     from msme_qgis_plugin.gui.dock import DockFrame
+    from msme_qgis_plugin.gui.subjectbar import SubjectBar
 
     Wait = Callable[[Callable[[], bool]], None]
 
@@ -126,8 +145,258 @@ def test_layers_with_a_field_of_one_name_are_told_apart(
     layers = [layer_of("value", "value_status") for _ in range(3)]
     for layer in layers:
         QgsProject.instance().addMapLayer(layer)
-    box = frame.pages[2].view.bar.indicator
-    wait(lambda: box.count() == len(layers))
+    bar = frame.pages[2].view.bar
+    wait(lambda: bar.indicator.count() == len(layers))
     for layer in layers:
         frame.subject.choose(layer.id(), "value")
-        assert box.currentData().layer_id == layer.id()
+        assert bar.choice.chosen == (layer.id(), "value")
+
+
+# Parts of one whole.
+
+
+def layer_by_sector() -> QgsVectorLayer:
+    """Return what `msme:structure` writes, of two fields of business."""
+    layer = layer_of("women_share", "share_c", "share_g", "share_4g", "lq_c")
+    assert layer.dataProvider().addAttributes(
+        [QgsField("kbli_version", QMetaType.Type.QString)]
+    )
+    layer.updateFields()
+    for field, alias in (
+        ("women_share", "Share of women"),
+        ("share_c", "Pangsa C: Industri"),
+        ("share_g", "Pangsa G: Perdagangan"),
+        ("lq_c", "LQ C: Industri"),
+    ):
+        layer.setFieldAlias(layer.fields().indexFromName(field), alias)
+    return layer
+
+
+def texts(box: QComboBox) -> list[str]:
+    return [box.itemText(place) for place in range(box.count())]
+
+
+def pick(box: QComboBox, text: str) -> None:
+    """Choose a line by the keyboard, as a person does."""
+    box.setFocus()
+    steps = texts(box).index(text) - box.currentIndex()
+    key = Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up
+    for _ in range(abs(steps)):
+        QTest.keyClick(box, key)
+    assert box.currentText() == text
+
+
+@pytest.fixture
+def bar(frame: DockFrame) -> SubjectBar:
+    frame.resize(420, 620)
+    frame.show()
+    frame.go(PageName.MAP)
+    return frame.pages[2].view.bar
+
+
+def test_sectors_are_one_indicator_with_a_breakdown(
+    frame: DockFrame, bar: SubjectBar, wait: Wait
+) -> None:
+    layer = layer_by_sector()
+    QgsProject.instance().addMapLayer(layer)
+    wait(lambda: bar.indicator.count() > 0)
+    assert texts(bar.indicator) == [
+        "Share of women",
+        "Pangsa",
+        # The name of a signal, not of a field of business.
+        "share 4g",
+        "LQ C: Industri",
+    ]
+    assert bar.breakdown.isHidden()
+    pick(bar.indicator, "Pangsa")
+    assert not bar.breakdown.isHidden()
+    assert texts(bar.part) == ["C: Industri", "G: Perdagangan"]
+    assert frame.subject.field == "share_c"
+    pick(bar.part, "G: Perdagangan")
+    assert frame.subject.field == "share_g"
+    assert bar.indicator.currentText() == "Pangsa"
+    # Report shows the same, and so does the project once it is opened.
+    other = frame.pages[3].bar
+    assert other.part.currentText() == "G: Perdagangan"
+    frame.restore()
+    assert frame.subject.field == "share_g"
+    assert bar.part.currentText() == "G: Perdagangan"
+
+
+def test_a_share_without_sectors_in_its_table_is_no_part() -> None:
+    heads = [one.head for one in indicators_of(layer_of("share_c", "lq_c"))]
+    assert heads == ["share c", "lq c"]
+
+
+def test_the_second_of_two_indicators_has_a_breakdown_too(
+    frame: DockFrame, bar: SubjectBar, wait: Wait
+) -> None:
+    layer = layer_by_sector()
+    QgsProject.instance().addMapLayer(layer)
+    wait(lambda: bar.indicator.count() > 0)
+    view = frame.pages[2].view
+    pick(view.kind, "Two indicators (3×3)")
+    pick(view.second, "Pangsa")
+    assert not view.secondPart.isHidden()
+    pick(view.secondPart, "G: Perdagangan")
+    (told,) = frame.pages[2].steps()
+    assert (told[1]["FIELD_A"], told[1]["FIELD_B"]) == (
+        "women_share",
+        "share_g",
+    )
+    pick(view.second, "share 4g")
+    assert view.secondPart.isHidden()
+
+
+def pack_map(path: Path, name: str, alias: str) -> QgsVectorLayer:
+    layer = QgsVectorLayer(str(path), alias, "ogr")
+    layer.setCustomProperty(PACK_MAP, json.dumps([name, "se2016", "DISTRICT"]))
+    layer.setFieldAlias(layer.fields().indexFromName("value"), alias)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def test_sectors_of_a_pack_are_one_indicator_over_several_layers(
+    frame: DockFrame, bar: SubjectBar, wait: Wait, tmp_path: Path
+) -> None:
+    path = tmp_path / "pack.gpkg"
+    error, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
+        layer_of("value"),
+        str(path),
+        QgsCoordinateTransformContext(),
+        QgsVectorFileWriter.SaveVectorOptions(),
+    )
+    assert error == QgsVectorFileWriter.WriterError.NoError
+    women = pack_map(path, "women", "Women (%) · 2016 · se2016")
+    quotients = [
+        pack_map(path, f"lq:{letter}", f"LQ {letter} (ratio) · 2016 · C C")
+        for letter in "GC"
+    ]
+    wait(lambda: bar.indicator.count() == 2)
+    frame.subject.choose(quotients[1].id(), "value")
+    assert bar.indicator.currentText().startswith("LQ (ratio) · 2016 · C C")
+    assert texts(bar.part) == ["C", "G"]
+    assert bar.part.currentText() == "C"
+    pick(bar.part, "G")
+    assert frame.subject.layer_id == quotients[0].id()
+    frame.subject.choose(women.id(), "value")
+    # The year of a dataset's name is no period.
+    assert bar.indicator.currentText() == "Women (%) · 2016 · se2016"
+    assert bar.period.isHidden()
+    assert bar.breakdown.isHidden()
+
+
+def test_a_made_up_property_of_a_pack_does_no_harm() -> None:
+    layer = layer_of("umkm")
+    layer.setCustomProperty(PACK_MAP, "no json")
+    assert listed(layer) == ["umkm"]
+
+
+# Levels.
+
+
+def leveled(digits: int, *fields: str) -> QgsVectorLayer:
+    """Return units whose codes have so many digits, in two provinces."""
+    layer = layer_of(*fields)
+    names = ("bps_code", "province")
+    assert layer.dataProvider().addAttributes(
+        [QgsField("province", QMetaType.Type.QString)]
+    )
+    layer.updateFields()
+    places = [layer.fields().indexFromName(one) for one in names]
+    for number, unit in enumerate(list(layer.getFeatures())):
+        code = ("11" if number < 2 else "12") + f"{number:08}"
+        province = "Aceh" if number < 2 else "Sumatera Utara"
+        values = dict(zip(places, (code[:digits], province)))
+        assert layer.dataProvider().changeAttributeValues({unit.id(): values})
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def test_levels_are_those_at_which_the_indicator_is_there(
+    frame: DockFrame, bar: SubjectBar, wait: Wait
+) -> None:
+    districts = leveled(4, "umkm_2016", "umkm_2017", "rwi")
+    villages = leveled(10, "UMKM_2017")
+    provinces = leveled(2, "umkm_2016")
+    wait(lambda: len(frame.subject.layers()) == 3)
+    frame.subject.choose(districts.id(), "umkm_2017")
+    assert texts(bar.level) == ["Province", "District", "Village"]
+    assert bar.level.currentText() == "District"
+    frame.subject.choose_province("Aceh")
+    pick(bar.level, "Village")
+    assert frame.subject.layer_id == villages.id()
+    assert frame.subject.field == "UMKM_2017"
+    # The province goes along.
+    assert frame.subject.province == "Aceh"
+    assert villages.featureCount() == 2
+    pick(bar.level, "District")
+    pick(bar.level, "Province")
+    # Of the periods that it has.
+    assert frame.subject.layer_id == provinces.id()
+    assert frame.subject.field == "umkm_2016"
+    frame.subject.choose(districts.id(), "rwi")
+    assert bar.level.isHidden()
+    assert bar.levelLabel.isHidden()
+
+
+def test_a_field_level_says_what_codes_do_not() -> None:
+    layer = layer_of("value")
+    assert level_of_layer(layer) is Level.DISTRICT
+    assert layer.dataProvider().addAttributes(
+        [QgsField("level", QMetaType.Type.QString)]
+    )
+    layer.updateFields()
+    assert level_of_layer(layer) is Level.DISTRICT
+    place = layer.fields().indexFromName("level")
+    for said, level in (("VILLAGE", Level.VILLAGE), ("2", Level.DISTRICT)):
+        for unit in list(layer.getFeatures()):
+            assert layer.dataProvider().changeAttributeValues(
+                {unit.id(): {place: said}}
+            )
+        assert level_of_layer(layer) is level
+
+
+# Provinces.
+
+
+def test_a_filter_of_a_person_s_own_stays_beside_the_province(
+    frame: DockFrame, bar: SubjectBar, wait: Wait
+) -> None:
+    layer = leveled(4, "umkm")
+    # Of 1, 2 in Aceh and 11, 12 in Sumatera Utara.
+    own = '"umkm" > 1 AND "province" <> \'Bali\''
+    assert layer.setSubsetString(own)
+    wait(lambda: bar.province.count() == 3)
+    pick(bar.province, "Aceh")
+    assert layer.featureCount() == 1
+    pick(bar.province, "Sumatera Utara")
+    assert layer.featureCount() == 2
+    assert texts(bar.province) == ["All provinces", "Aceh", "Sumatera Utara"]
+    pick(bar.province, "All provinces")
+    assert layer.subsetString() == own
+
+
+def test_a_layer_that_one_comes_back_to_still_shows_its_province(
+    frame: DockFrame, bar: SubjectBar, wait: Wait
+) -> None:
+    first, second = leveled(4, "umkm"), leveled(4, "rwi")
+    wait(lambda: len(frame.subject.layers()) == 2)
+    frame.subject.choose(first.id(), "umkm")
+    pick(bar.province, "Aceh")
+    frame.subject.choose(second.id(), "rwi")
+    assert bar.province.currentText() == "All provinces"
+    frame.subject.choose(first.id(), "umkm")
+    assert bar.province.currentText() == "Aceh"
+
+
+def test_a_province_with_a_quotation_mark_is_read_back() -> None:
+    layer = layer_of("umkm")
+    assert layer.dataProvider().addAttributes(
+        [QgsField("province", QMetaType.Type.QString)]
+    )
+    layer.updateFields()
+    assert show_province(layer, "D'Oro) AND (1")
+    assert shown_province(layer) == "D'Oro) AND (1"
+    assert show_province(layer, "")
+    assert layer.subsetString() == ""

@@ -14,6 +14,7 @@ import pandas as pd
 
 from ..errors import NothingToPackError
 from ..paths import plugin_version
+from ..regions.levels import level_of
 from .model import Contents
 from .schema import DATASET, INDICATOR, KEY, MATCH_REPORT, UNIT
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ..catalogue.model import Dataset, Indicator
     from ..regions.gazetteer import Gazetteer
 
-_LEVELS = {2: "PROVINCE", 4: "DISTRICT", 7: "SUBDISTRICT", 10: "VILLAGE"}
 _PARENT = {2: 0, 4: 2, 7: 4, 10: 7}
 _DIMENSIONS = ("period", "sector", "sex", "size")
 _OF_SECTOR = re.compile(r"(share|lq)_([a-v])")
@@ -120,11 +120,6 @@ def gather(
     )
 
 
-def level_of(code: str) -> str:
-    """Return the level of a unit by the length of its BPS code."""
-    return _LEVELS.get(len(code), "DISTRICT")
-
-
 def sha256_of(source: Source) -> str:
     """Return the SHA-256 of a layer's file, or of its cells in memory."""
     digest = sha256()
@@ -182,7 +177,7 @@ class _Part:
             tables.append(
                 pd.DataFrame(
                     {
-                        "level": codes.map(level_of),
+                        "level": codes.map(lambda code: level_of(code).value),
                         "unit": codes,
                         "dataset": self._dataset_id(),
                         "indicator": indicator,
@@ -341,7 +336,7 @@ def _units(sources: Sequence[Source], gazetteer: Gazetteer) -> pd.DataFrame:
         "population_year": known["population_year"].to_numpy(),
     }
     return units.assign(
-        level=[level_of(one) for one in codes],
+        level=[level_of(one).value for one in codes],
         parent=[one[: _PARENT.get(len(one), 2)] for one in codes],
         **facts,
     ).reindex(columns=columns)

@@ -40,6 +40,7 @@ class BivariatePart(QObject):
         self._view = view
         self._without = 0
         view.second.activated.connect(self._indicator_chosen)
+        view.secondPart.activated.connect(self._part_chosen)
         view.secondPeriod.activated.connect(self._chosen)
         view.swap.clicked.connect(self._swap)
         view.square.pressed.connect(self._select)
@@ -116,6 +117,10 @@ class BivariatePart(QObject):
         self._view.say("\n".join(lines))
 
     def _indicator_chosen(self) -> None:
+        self._view.second_choice.fill_parts()
+        self._chosen()
+
+    def _part_chosen(self) -> None:
         self._view.second_choice.fill_periods()
         self._chosen()
 

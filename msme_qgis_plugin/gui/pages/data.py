@@ -26,6 +26,7 @@ from ..boundaries import (
 from ..demo import is_available
 from ..droparea import dropped_file
 from ..heldlines import FILE_ROLE, LAYER_ROLE, file_line, layer_line
+from ..indicators import first_field
 from ..load import load_ui, theme_icon
 from ..matchchoices import Source
 from ..packs import Packs
@@ -33,7 +34,6 @@ from ..remember import save_decisions
 from ..restyle import take_style
 from ..runner import End, Job, Outcome
 from ..storage import move_in, scratch_file
-from ..subject import first_field
 from .match import MatchView
 from .page import Footer, Page, PageName, offline_text
 

@@ -71,9 +71,11 @@ class MapView(QWidget):
         load_ui("map", self)
         self.bar = SubjectBar(subject)
         self.subjectPlace.addWidget(self.bar)
-        # Up belongs under across, above level and province.
-        self.bar.layout().insertWidget(1, self.up)
-        self.second_choice = IndicatorChoice(self.second, self.secondPeriod)
+        # Up belongs under across and its part, above level and province.
+        self.bar.layout().insertWidget(2, self.up)
+        self.second_choice = IndicatorChoice(
+            self.second, self.secondPeriod, self.secondPart
+        )
         self.model = ClassModel()
         self._dress()
         self.show_kind()
