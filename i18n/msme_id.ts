@@ -3023,6 +3023,10 @@
    <translation>Sumatera</translation>
   </message>
   <message>
+   <source>The values lie between bounds, so the rank lies between {best} and {worst}.</source>
+   <translation>Nilainya berada di antara batas, sehingga peringkatnya antara {best} dan {worst}.</translation>
+  </message>
+  <message>
    <source>coverage {share}</source>
    <translation>cakupan {share}</translation>
   </message>
@@ -4284,6 +4288,10 @@
    <translation>Tidak ada kolom di {source} yang berisi angka untuk dipetakan. Kolomnya: {columns}. Tentukan kolom mana yang berisi nilai.</translation>
   </message>
   <message>
+   <source>No file is named for the report (“{value}”). Give one in a folder that you may write to, such as report.pdf.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No header row was found; the columns were numbered.</source>
    <translation>Tidak ditemukan baris kepala tabel; kolom-kolom diberi nomor.</translation>
   </message>
@@ -4870,6 +4878,10 @@
   <message>
    <source>{count} features have no polygon and were left out.</source>
    <translation>{count} fitur tidak memiliki poligon dan tidak disertakan.</translation>
+  </message>
+  <message>
+   <source>{count} features were not recognised: {labels}. {message}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{count} gap(s) between the polygons, with {km2:.3f} km² in all (lakes that belong to no polygon are among them).</source>

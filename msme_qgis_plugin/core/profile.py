@@ -17,6 +17,8 @@ from .classes.distinct import UNPUBLISHED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
 # First digit of a BPS code -> the first digit of its island group.
 _ISLAND = {"2": "1"}
 _MOST_GAPS = 2
@@ -102,6 +104,28 @@ def standings(
         )
         for code, value in here.items()
     }
+
+
+def rank_intervals(
+    low: NDArray[np.float64], high: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the best and the worst rank that each unit can have.
+
+    Every unit may lie anywhere between its bounds. The best rank is one more
+    than the units that lie above it in any case; the worst counts all that
+    can reach its lower bound, itself among them.
+
+    Args:
+        low, high: the bounds, in step; NaN where a unit takes no part.
+
+    Returns:
+        Best and worst, in step; 0 where a unit takes no part.
+    """
+    takes_part = ~(np.isnan(low) | np.isnan(high))
+    lows, highs = np.sort(low[takes_part]), np.sort(high[takes_part])
+    best = 1 + len(lows) - np.searchsorted(lows, high, side="right")
+    worst = len(highs) - np.searchsorted(highs, low, side="left")
+    return np.where(takes_part, best, 0), np.where(takes_part, worst, 0)
 
 
 def _rank(value: float, among: pd.Series) -> Rank:

@@ -101,6 +101,7 @@ class ProfileCard(QWidget):
             )
             strip.setToolTip(_median_text(name, place, decimals))
             rank.setText(rank_text(place))
+            rank.setToolTip(_interval_tip(place))
 
     def _show_periods(self, units: Units, field: str, position: int) -> None:
         series = units.series_of(field, position)
@@ -151,16 +152,35 @@ class ProfileCard(QWidget):
 
 
 def rank_text(place: Place) -> str:
-    """Return “25 of 38”."""
+    """Return “25 of 38”, or “25 of 38 (21–30)” where that is known."""
     if place.rank is None:
         return QCoreApplication.translate(
             "ProfileCard", "– of {count}"
         ).format(count=number_text(place.count, 0))
-    return QCoreApplication.translate(
+    text = QCoreApplication.translate(
         "ProfileCard", "{rank} of {count}"
     ).format(
         rank=number_text(place.rank, 0), count=number_text(place.count, 0)
     )
+    return f"{text} ({'–'.join(ends)})" if (ends := _ends(place)) else text
+
+
+def _ends(place: Place) -> list[str]:
+    """Return the best and the worst rank, nothing where it is certain."""
+    if place.interval is None or len(set(place.interval)) == 1:
+        return []
+    return [number_text(one, 0) for one in place.interval]
+
+
+def _interval_tip(place: Place) -> str:
+    ends = _ends(place)
+    if not ends:
+        return ""
+    return QCoreApplication.translate(
+        "ProfileCard",
+        "The values lie between bounds, so the rank lies between {best} and "
+        "{worst}.",
+    ).format(best=ends[0], worst=ends[1])
 
 
 def island_text(island: str) -> str:

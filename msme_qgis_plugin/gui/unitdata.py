@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
-from ..layers import attribute_table, without_filter
+from ..layers import attribute_table
 from ..styling.choropleth import status_field_of
 from .catalogue import load_catalogue
 from .indicators import Indicator, indicators_of
+from .provincefilter import without_province
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from ..core.analysis.ranking import Place, Shortfall
 
     Flags = npt.NDArray[np.bool_]
+    Floats = npt.NDArray[np.float64]
 
 _SHORT = {"Kabupaten": "Kab."}
 _COVERAGE = "_coverage"
@@ -34,6 +36,7 @@ class Units:
     values: one column per field, as shown: shares in per cent, NaN where
         there is none.
     status, coverage: for fields that have one beside them.
+    bounds: low and high for fields that have both beside them, as shown.
     """
 
     layer_id: str
@@ -46,6 +49,7 @@ class Units:
     values: pd.DataFrame
     status: dict[str, list[str]] = field(default_factory=dict)
     coverage: dict[str, list[float]] = field(default_factory=dict)
+    bounds: dict[str, tuple[Floats, Floats]] = field(default_factory=dict)
 
     def indicator_of(self, name: str) -> Indicator | None:
         """Return the indicator that a field belongs to."""
@@ -88,16 +92,26 @@ class Units:
         """Return where a unit stands in nation, island group, province."""
         import numpy as np
 
-        from ..core.analysis.ranking import place_among
-
-        values = self.values[name]
         island = np.array(self.islands) == self.islands[position]
         province = self.in_province(self.provinces[position])
         return (
-            place_among(values, position),
-            place_among(values, position, island),
-            place_among(values, position, province),
+            self._place(name, position, self.in_province("")),
+            self._place(name, position, island),
+            self._place(name, position, province),
         )
+
+    def _place(self, name: str, position: int, members: Flags) -> Place:
+        """Return where a unit stands, and where it can stand."""
+        from ..core.analysis.ranking import place_among
+        from ..core.profile import rank_intervals
+
+        place = place_among(self.values[name], position, members)
+        if place.rank is None or name not in self.bounds:
+            return place
+        low, high = (side[members] for side in self.bounds[name])
+        own = int(members[:position].sum())
+        best, worst = rank_intervals(low, high)
+        return replace(place, interval=(int(best[own]), int(worst[own])))
 
     def farthest_below(
         self, name: str, position: int, most: int
@@ -127,7 +141,7 @@ def read_units(layer: QgsVectorLayer) -> Units:
 
     from ..core.profile import island_of, published
 
-    whole = without_filter(layer)
+    whole = without_province(layer)
     indicators = indicators_of(layer)
     wanted = [name for one in indicators for name in one.fields.values()]
     present = set(whole.fields().names())
@@ -141,18 +155,24 @@ def read_units(layer: QgsVectorLayer) -> Units:
         for name in wanted
         if (beside := f"{name}{_COVERAGE}") in present
     }
+    bounded = {
+        name: pair
+        for name in wanted
+        if present.issuperset(pair := (f"{name}_low", f"{name}_high"))
+    }
     keys = [one for one in _KEYS if one in present]
-    names = [*keys, *wanted, *status.values(), *coverage.values()]
+    sides = [one for both in bounded.values() for one in both]
+    names = [*keys, *wanted, *status.values(), *coverage.values(), *sides]
     table = attribute_table(whole, list(dict.fromkeys(names)))
     words = {one: _words(table, one) for one in _KEYS}
     factors = _display_factors()
-    values = {
-        name: published(
-            table[name], table[status[name]] if name in status else None
-        )
-        * factors.get(name, 1.0)
-        for name in wanted
-    }
+
+    def shown(name: str, column: str) -> pd.Series:
+        """Return a column of `name`, NaN where `name` is not shown."""
+        marks = table[status[name]] if name in status else None
+        return published(table[column], marks) * factors.get(name, 1.0)
+
+    values = {name: shown(name, name) for name in wanted}
     return Units(
         layer_id=layer.id(),
         indicators=indicators,
@@ -174,7 +194,21 @@ def read_units(layer: QgsVectorLayer) -> Units:
             name: pd.to_numeric(table[beside], errors="coerce").tolist()
             for name, beside in coverage.items()
         },
+        bounds={
+            name: _between(
+                shown(name, low), shown(name, high), value=values[name]
+            )
+            for name, (low, high) in bounded.items()
+        },
     )
+
+
+def _between(
+    low: pd.Series, high: pd.Series, *, value: pd.Series
+) -> tuple[Floats, Floats]:
+    """Return the bounds of values; one without bounds is exact."""
+    sides = [side.fillna(value).where(value.notna()) for side in (low, high)]
+    return sides[0].to_numpy("float64"), sides[1].to_numpy("float64")
 
 
 _KEYS = ("bps_code", "name", "type", "province")

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Callable
 import pytest
 from qgis.core import (
     QgsFeature,
+    QgsField,
     QgsGeometry,
     QgsProject,
     QgsRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QMetaType, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
 from msme_qgis_plugin.gui.pages.page import PageName
@@ -133,6 +134,55 @@ def test_a_click_in_the_table_selects_in_the_layer_and_shows_the_profile(
     # Nation: 30, 20, 20, 10, 1; island and province: 30, 20, 20, 10.
     assert texts == ["2 of 5", "2 of 4", "2 of 4"]
     assert page.footer().text == "1 district selected"
+
+
+def test_bounds_give_the_rank_an_interval(frame: DockFrame) -> None:
+    layer = made_layer()
+    names = [f"UMKM_2017{end}" for end in ("_low", "_high")]
+    provider = layer.dataProvider()
+    assert provider.addAttributes(
+        [QgsField(name, QMetaType.Type.Double) for name in names]
+    )
+    layer.updateFields()
+    places = [layer.fields().indexFromName(name) for name in names]
+    # Cianjur 15–32, Bandung 19–21, Simeulue suppressed; the others exact.
+    for unit in list(layer.getFeatures()):
+        bounds = {
+            "Cianjur": (15.0, 32.0),
+            "Bandung": (19.0, 21.0),
+            "Simeulue": (1.0, 99.0),
+        }.get(unit["name"])
+        if bounds is not None:
+            values = dict(zip(places, bounds))
+            assert provider.changeAttributeValues({unit.id(): values})
+    assert QgsProject.instance().addMapLayer(layer) is not None
+    frame.resize(420, 620)
+    frame.show()
+    frame.subject.choose(layer.id(), "UMKM_2017")
+    frame.go(PageName.REPORT)
+    page = frame.pages[3]
+    page.shown()
+
+    def ranks(name: str) -> list[str]:
+        select_row(page, name)
+        return [rank.text() for _, _, rank in page.view.profile._groups]
+
+    # 30 can be passed by Cianjur; 20 ± 1 can pass nothing but Cianjur.
+    assert ranks("Kab. Sukabumi") == [
+        "1 of 5 (1–2)",
+        "1 of 4 (1–2)",
+        "1 of 4 (1–2)",
+    ]
+    assert ranks("Kab. Bandung")[0] == "2 of 5 (2–3)"
+    assert ranks("Kab. Cianjur")[0] == "2 of 5 (1–3)"
+    # Certain: no interval is said.
+    assert ranks("Kab. Bogor")[0] == "4 of 5"
+    assert ranks("Kab. Aceh Selatan") == ["5 of 5", "1 of 1", "1 of 1"]
+    tips = [rank.toolTip() for _, _, rank in page.view.profile._groups]
+    assert tips == ["", "", ""]
+    assert ranks("Kab. Cianjur")[0] == "2 of 5 (1–3)"
+    _, _, rank = page.view.profile._groups[0]
+    assert rank.toolTip().endswith("between 1 and 3.")
 
 
 def test_a_selection_on_the_map_comes_to_table_and_profile(

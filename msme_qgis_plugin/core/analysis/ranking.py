@@ -29,11 +29,14 @@ class Place:
     values: the group's values, ascending.
     median: NaN where the group has no value.
     rank: None where the unit has no value.
+    interval: the best and the worst rank that it can have; None where the
+        values are not known to be uncertain.
     """
 
     values: Floats
     median: float
     rank: int | None
+    interval: tuple[int, int] | None = None
 
     @property
     def count(self) -> int:

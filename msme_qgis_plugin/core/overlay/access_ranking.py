@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..profile import rank_intervals
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -37,15 +39,13 @@ def rank_districts(access: Access) -> pd.DataFrame:
     units = units.sort_values(
         ["without_access", "msme"], ascending=False, kind="stable"
     )
-    low = np.sort(units["without_access_low"].to_numpy())
-    high = np.sort(units["without_access_high"].to_numpy())
-    above = len(low) - np.searchsorted(
-        low, units["without_access_high"], side="right"
+    best, worst = rank_intervals(
+        units["without_access_low"].to_numpy(dtype="float64"),
+        units["without_access_high"].to_numpy(dtype="float64"),
     )
-    below = np.searchsorted(high, units["without_access_low"], side="left")
     units.insert(0, "rank", np.arange(1, len(units) + 1))
-    units.insert(1, "rank_best", above + 1)
-    units.insert(2, "rank_worst", len(units) - below)
+    units.insert(1, "rank_best", best)
+    units.insert(2, "rank_worst", worst)
     return units
 
 

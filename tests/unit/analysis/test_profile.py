@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -11,6 +12,7 @@ from msme_qgis_plugin.core.profile import (
     Rank,
     island_of,
     largest_gaps,
+    rank_intervals,
     standings,
 )
 
@@ -70,3 +72,25 @@ def test_all_equal_have_no_gap_and_inputs_stay() -> None:
     assert math.isnan(found["7301"].gap)
     for kept, given in zip(before, (CODES, same, STATUS)):
         pd.testing.assert_series_equal(kept, given)
+
+
+# Five units: their bounds, and one without.
+LOW = np.array([10.0, 12.0, 5.0, 9.0, np.nan])
+HIGH = np.array([14.0, 13.0, 9.0, 20.0, np.nan])
+
+
+def test_a_rank_lies_between_those_that_bounds_allow() -> None:
+    before = LOW.copy(), HIGH.copy()
+    best, worst = rank_intervals(LOW, HIGH)
+    # 5–9 lies below 10–14 and 12–13 in any case; it can reach 9–20.
+    assert best.tolist() == [1, 1, 3, 1, 0]
+    # 9–20 may lie at 9, where all others are at least as high.
+    assert worst.tolist() == [3, 3, 4, 4, 0]
+    for kept, given in zip(before, (LOW, HIGH)):
+        np.testing.assert_array_equal(kept, given)
+
+
+def test_exact_values_have_their_rank_alone() -> None:
+    exact = np.array([30.0, 10.0, 20.0])
+    best, worst = rank_intervals(exact, exact)
+    assert best.tolist() == worst.tolist() == [1, 3, 2]
