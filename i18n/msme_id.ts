@@ -4881,7 +4881,7 @@
   </message>
   <message>
    <source>{count} features were not recognised: {labels}. {message}</source>
-   <translation type="unfinished" />
+   <translation>{count} fitur tidak dikenali: {labels}. {message}</translation>
   </message>
   <message>
    <source>{count} gap(s) between the polygons, with {km2:.3f} km² in all (lakes that belong to no polygon are among them).</source>

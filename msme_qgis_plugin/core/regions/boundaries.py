@@ -60,6 +60,9 @@ _NO_POLYGON = QT_TRANSLATE_NOOP(
     "core", "{count} features have no polygon and were left out."
 )
 _UNKNOWN = QT_TRANSLATE_NOOP("core", "Not recognised: {label}. {message}")
+_ALIKE_UNKNOWN = QT_TRANSLATE_NOOP(
+    "core", "{count} features were not recognised: {labels}. {message}"
+)
 _MORE_UNKNOWN = QT_TRANSLATE_NOOP(
     "core", "{count} more features were not recognised."
 )
@@ -167,7 +170,7 @@ def read_boundaries(
     if not crs:
         raise BoundaryCrsMissingError
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
-    attributes = attributes[polygonal].reset_index(drop=True)
+    attributes = attributes.reset_index(drop=True)[polygonal]
     recognised = recognise_units(
         attributes,
         gazetteer,
@@ -207,27 +210,36 @@ def read_boundaries(
 
 
 def unknown_notes(unknown: pd.DataFrame, *, most: int) -> list[Message]:
-    """Return a sentence for each feature that is no district, and no lake.
+    """Say which features are no district, and no lake.
+
+    Features with the same thing wrong share a sentence.
 
     Args:
-        unknown: as in `RecognisedUnits`.
+        unknown: as in `RecognisedUnits`. A feature without code and name is
+            told by its place in the layer, the first being #1.
         most: so many features are named, the others are counted.
     """
+    alike: dict[str, list[str]] = {}
+    messages: dict[str, Message] = {}
+    for number, code, name, message in unknown.head(most)[
+        ["code", "name", "message"]
+    ].itertuples():
+        label = f"{code} {name}".strip() or f"#{number + 1}"
+        alike.setdefault(str(message), []).append(label)
+        messages[str(message)] = message
     notes = [
-        Message(
-            _UNKNOWN,
-            {
-                "label": f"{code} {name}".strip() or "–",
-                "message": message,
-            },
-        )
-        for code, name, message in unknown.head(most)[
-            ["code", "name", "message"]
-        ].itertuples(index=False)
+        _unknown_note(labels, messages[text]) for text, labels in alike.items()
     ]
     if len(unknown) > most:
         notes.append(Message(_MORE_UNKNOWN, {"count": len(unknown) - most}))
     return notes
+
+
+def _unknown_note(labels: list[str], message: Message) -> Message:
+    if len(labels) == 1:
+        return Message(_UNKNOWN, {"label": labels[0], "message": message})
+    values = {"count": len(labels), "labels": ", ".join(labels)}
+    return Message(_ALIKE_UNKNOWN, {**values, "message": message})
 
 
 def _to_wgs84(shapes: Shapes, crs: str, progress: Progress) -> Shapes:

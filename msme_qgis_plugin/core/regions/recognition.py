@@ -7,7 +7,7 @@ they do not, the feature is reported and stays without a district.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Callable
 
 import pandas as pd
@@ -23,6 +23,7 @@ from ..messages import QT_TRANSLATE_NOOP, Message
 from ..progress import Part, Silent
 from .agreement import compare_fields
 from .codes import read_code
+from .decision import BY_GADM
 from .layer_columns import (
     CodeDepth,
     CodeField,
@@ -286,13 +287,17 @@ def _attempt(
         system=system if field is None else field.system or system,
         vintage=None if field is None else field.vintage,
     )
+    decision = report.decision
+    if decision is not None and field is not None and field.vintage:
+        # Nobody chose it: the spelling belongs to one list only.
+        decision = replace(decision, reason=Message(BY_GADM))
     # A district in several features is marked as a duplicate and keeps its
     # code, which is what is wanted here.
     return _Attempt(
         field=field,
         bps_code=report.rows["bps_code"],
         message=report.rows["message"],
-        decision=report.decision,
+        decision=decision,
     )
 
 

@@ -173,6 +173,46 @@ def test_gadm_has_no_seventeen_young_districts(
     assert "6411" in found.missing  # Mahakam Ulu
 
 
+def test_gadm_was_not_chosen_by_anybody(
+    gazetteer: Gazetteer, units: pd.DataFrame
+) -> None:
+    old = units[units["gadm_gid2"] != ""]
+    gadm = pd.DataFrame({"GID_2": old["gadm_gid2"].tolist()})
+    found = recognise_units(gadm, gazetteer)
+    assert found.decision is not None
+    said = str(found.decision.reason)
+    assert "GADM" in said
+    assert "chosen" not in said
+
+
+def test_features_without_code_and_name_share_one_sentence(
+    gazetteer: Gazetteer, units: pd.DataFrame
+) -> None:
+    boxes = [
+        shapely.box(100 + n / 100, 0, 100.005 + n / 100, 0.01)
+        for n in range(6)
+    ]
+    ids = units["gadm_gid2"][units["gadm_gid2"] != ""].tolist()[:6]
+    frame = gpd.GeoDataFrame(
+        {"GID_2": [ids[0], ids[1], None, ids[2], None, ids[3]]},
+        geometry=[None, *boxes[1:]],
+    )
+    read = read_boundaries(frame, gazetteer, crs="EPSG:4326")
+    notes = unknown_notes(read.recognised.unknown, most=20)
+    # The third and the fifth feature of the layer, the first being no
+    # polygon.
+    (said,) = (str(note) for note in notes)
+    assert said == (
+        "2 features were not recognised: #3, #5. The feature has neither "
+        "code nor name."
+    )
+    few = unknown_notes(read.recognised.unknown, most=1)
+    assert [str(note) for note in few] == [
+        "Not recognised: #3. The feature has neither code nor name.",
+        "1 more features were not recognised.",
+    ]
+
+
 def test_gadm_identifiers_alone(
     gazetteer: Gazetteer, units: pd.DataFrame
 ) -> None:
