@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,7 +11,7 @@ import pandas as pd
 import shapely
 
 from ..messages import QT_TRANSLATE_NOOP, Message
-from ..progress import Silent
+from ..progress import Part, Silent
 from .geodesy import equal_area
 from .pieces import intersect_pairs
 from .repair import repair
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from ..progress import Progress
     from .geodesy import FloatArray, GeometryArray
 
+    Flags = npt.NDArray[np.bool_]
+
 SMALLEST_M2 = 1.0
 SQUARE_KM = 1e6
-PAIR = 2
 MIX = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well spread
 
 
@@ -89,22 +91,30 @@ def find_overlaps(
     names = ["first", "second", "area_m2"]
     if not len(shapes):
         return pd.DataFrame(columns=names)
+    watched = progress or Silent()
+    watched.step(0.0)
     one, other = shapely.STRtree(shapes).query(shapes)
     upper = one < other
     one, other = one[upper], other[upper]
     shapely.prepare(shapes)
+    watched.step(0.1)
     area = np.zeros(len(one))
     left = np.ones(len(one), dtype=bool)
     active = _with_free_edges(shapes)
-    while True:
+    for round_ in count(1):
+        # How many rounds there will be is not known; most work is in the
+        # first.
+        part = Part(watched, 1 - 0.8 / round_, 1 - 0.8 / (round_ + 1))
         pairs = np.flatnonzero(left & (active[one] | active[other]))
         if not len(pairs):
             break
         left[pairs] = False
+        part.step(0.0)
         meets = shapely.intersects(shapes[one[pairs]], shapes[other[pairs]])
         pairs = pairs[meets]
+        part.step(0.1)
         common = intersect_pairs(
-            shapes[one[pairs]], shapes[other[pairs]], progress or Silent()
+            shapes[one[pairs]], shapes[other[pairs]], part
         )
         area[pairs] = shapely.area(common)
         found = pairs[area[pairs] >= smallest_m2]
@@ -113,7 +123,7 @@ def find_overlaps(
     return _largest_first(table[area > 0], smallest_m2)
 
 
-def _with_free_edges(shapes: GeometryArray) -> npt.NDArray[np.bool_]:
+def _with_free_edges(shapes: GeometryArray) -> Flags:
     """Which polygons have an edge that no other has in reverse."""
     parts, owner = shapely.get_parts(shapes, return_index=True)
     rings, part = shapely.get_rings(parts, return_index=True)
@@ -122,29 +132,42 @@ def _with_free_edges(shapes: GeometryArray) -> npt.NDArray[np.bool_]:
     # the land is on the left of counter-clockwise shells and clockwise holes
     land_left = shapely.is_ccw(rings) == outer
     points, ring = shapely.get_coordinates(rings, return_index=True)
-    edge = np.flatnonzero(ring[1:] == ring[:-1])
-    ring, start, end = ring[edge], points[edge], points[edge + 1]
+    inside = ring[1:] == ring[:-1]
+    ring, start, end = ring[:-1], points[:-1], points[1:]
     up = (start[:, 0] < end[:, 0]) | (
         (start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1])
     )
-    low = np.where(up[:, None], start, end)
-    high = np.where(up[:, None], end, start)
-    _, kind = np.unique(_keys(low, high), return_inverse=True)
-    direction = np.where(up == land_left[ring], 1, -1)
-    matched = np.bincount(kind) == PAIR
-    matched &= np.bincount(kind, direction) == 0
+    forward = (up == land_left[ring])[inside]
+    ends = _keys(points)
+    # of the two ends, whichever comes first
+    unmatched = ~_in_reverse((ends[:-1] + ends[1:])[inside], forward)
     free = np.zeros(len(shapes), dtype=bool)
-    free[owner[part[ring[~matched[kind]]]]] = True
+    free[owner[part[ring[inside][unmatched]]]] = True
     return free
 
 
-def _keys(low: FloatArray, high: FloatArray) -> npt.NDArray[np.uint64]:
-    """One number per edge, the same for the same two ends."""
-    bits = np.ascontiguousarray(np.hstack((low, high)) + 0.0).view(np.uint64)
+def _in_reverse(keys: npt.NDArray[np.uint64], forward: Flags) -> Flags:
+    """Which edges occur exactly twice, once in each direction."""
+    order = np.argsort(keys)
+    keys, forward = keys[order], forward[order]
+    same = np.zeros(len(keys) + 1, dtype=bool)
+    same[1:-1] = keys[1:] == keys[:-1]
+    first = np.flatnonzero(same[1:-1] & ~same[:-2] & ~same[2:])
+    first = first[forward[first] != forward[first + 1]]
+    found = np.zeros(len(keys), dtype=bool)
+    found[order[first]] = found[order[first + 1]] = True
+    return found
+
+
+def _keys(points: FloatArray) -> npt.NDArray[np.uint64]:
+    """One number per point, the same for the same place."""
+    bits = np.ascontiguousarray(points + 0.0).view(np.uint64)
     key = np.zeros(len(bits), dtype=np.uint64)
     for column in bits.T:
         key = (key ^ column) * MIX
         key ^= key >> np.uint64(32)
+    key *= MIX
+    key ^= key >> np.uint64(29)
     return key
 
 

@@ -90,12 +90,17 @@ def cut_up(
     """
     watched = progress or Silent()
     ours, repaired_sources = _plane(sources, sources.crs)
+    watched.step(0.05)
     theirs, repaired_targets = _plane(targets, sources.crs)
     watched.step(0.1)
     source, target = _pairs(ours, theirs)
+    watched.step(0.15)
     whole, inner, rest = _sorted_out(ours, theirs, source, target)
     watched.step(0.2)
-    cut = _intersected(ours, theirs, source[rest], target[rest], watched)
+    cut = _intersected(
+        ours, theirs, source[rest], target[rest], Part(watched, 0.2, 0.9)
+    )
+    watched.step(0.9)
     shapes = np.concatenate(
         (ours[source[whole]], theirs[target[inner]], cut[2])
     )
@@ -110,6 +115,7 @@ def cut_up(
         shapes[some],
     )
     source_area: FloatArray = np.nan_to_num(shapely.area(ours))
+    watched.step(0.95)
     twice, share = _shared((source, target), area, shapes, source_area)
     return Pieces(
         source=source,
@@ -190,12 +196,18 @@ def _intersected(
     heavy = shapely.get_num_coordinates(theirs[target])
     swap = shapely.get_num_coordinates(ours[source]) > heavy
     found: list[tuple[IntArray, IntArray, GeometryArray]] = []
-    for big, small, numbers, many, few in (
-        (theirs, ours, ~swap, target, source),
-        (ours, theirs, swap, source, target),
+    for half, (big, small, numbers, many, few) in enumerate(
+        (
+            (theirs, ours, ~swap, target, source),
+            (ours, theirs, swap, source, target),
+        )
     ):
         one, other, shapes = _cut_pairs(
-            big, small, many[numbers], few[numbers], progress
+            big,
+            small,
+            many[numbers],
+            few[numbers],
+            Part(progress, half / 2, half / 2 + 0.5),
         )
         pair = (other, one) if big is theirs else (one, other)
         found.append((*pair, shapes))
@@ -215,7 +227,9 @@ def _cut_pairs(
 ) -> tuple[IntArray, IntArray, GeometryArray]:
     """Intersect pairs (many of `big`, few of `small`), big ones cut up."""
     used = np.unique(many)
+    progress.step(0.0)
     parts, owner = cut_small(big[used])
+    progress.step(0.1)
     first = np.searchsorted(owner, np.arange(len(used) + 1))
     at = np.searchsorted(used, many)
     pair, place = counted(first[at + 1] - first[at])
@@ -226,8 +240,9 @@ def _cut_pairs(
     shapely.prepare(parts)
     meets = shapely.intersects(parts[part], small[few[pair]])
     pair, part = pair[meets], part[meets]
+    progress.step(0.2)
     shapes = intersect_pairs(
-        parts[part], small[few[pair]], Part(progress, 0.2, 0.9)
+        parts[part], small[few[pair]], Part(progress, 0.2, 1.0)
     )
     return many[pair], few[pair], shapes
 
