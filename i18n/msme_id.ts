@@ -1580,12 +1580,32 @@
    <translation>&amp;Spreadsheet (xlsx)…</translation>
   </message>
   <message>
+   <source>A page has room for {most} small maps; {count} were left out.</source>
+   <translation>Satu halaman memuat {most} peta kecil; {count} tidak ditampilkan.</translation>
+  </message>
+  <message>
    <source>Folder for the pages</source>
    <translation>Folder untuk halaman</translation>
   </message>
   <message>
    <source>Map page as a project with &amp;layout…</source>
    <translation>Halaman peta sebagai proyek dengan &amp;tata letak…</translation>
+  </message>
+  <message>
+   <source>One small map per &amp;year (PDF)…</source>
+   <translation>Satu peta kecil per &amp;tahun (PDF)…</translation>
+  </message>
+  <message>
+   <source>One small map per &amp;year, the latest {most} (PDF)…</source>
+   <translation>Satu peta kecil per &amp;tahun, {most} tahun terakhir (PDF)…</translation>
+  </message>
+  <message>
+   <source>One small map per s&amp;ector (PDF)…</source>
+   <translation>Satu peta kecil per &amp;kategori (PDF)…</translation>
+  </message>
+  <message>
+   <source>One small map per s&amp;ector, the {most} with most data (PDF)…</source>
+   <translation>Satu peta kecil per &amp;kategori, {most} dengan data terbanyak (PDF)…</translation>
   </message>
   <message>
    <source>Page of the &amp;district…</source>
@@ -1606,6 +1626,10 @@
   <message>
    <source>writing the file</source>
    <translation>menulis berkas</translation>
+  </message>
+  <message>
+   <source>{indicator} by sector</source>
+   <translation>{indicator} menurut kategori</translation>
   </message>
  </context>
  <context>
@@ -3980,6 +4004,10 @@
    <translation>Sebagai pengganti berkas. Berikan berkas atau layer, jangan keduanya.</translation>
   </message>
   <message>
+   <source>Needed only where the boundaries have codes that BPS and Kemendagri give to different districts, and no names.</source>
+   <translation>Hanya diperlukan bila batas wilayah memakai kode yang oleh BPS dan Kemendagri diberikan kepada kabupaten/kota yang berbeda, dan tanpa nama.</translation>
+  </message>
+  <message>
    <source>One row per village, such as Village Potential (PODES), as it came. Only the columns needed are read.</source>
    <translation>Satu baris per desa, misalnya Potensi Desa (PODES), apa adanya. Hanya kolom yang diperlukan yang dibaca.</translation>
   </message>
@@ -3990,6 +4018,10 @@
   <message>
    <source>Tables</source>
    <translation>Tabel</translation>
+  </message>
+  <message>
+   <source>Who numbered the boundaries</source>
+   <translation>Siapa yang memberi nomor pada batas wilayah</translation>
   </message>
   <message>
    <source>Who numbered the villages</source>
@@ -4476,8 +4508,12 @@
    <translation>Deskripsi {file} salah pada {place}: diharapkan {expected}, ditemukan {found}. Perbaiki berkas di bagian itu, atau keluarkan dari foldernya.</translation>
   </message>
   <message>
-   <source>The district codes fit several lists ({candidates}) that mean different districts, and nothing tells which is meant. For example: {examples}. Say which code system and year the table uses, or add a column with the names.</source>
-   <translation>Kode kabupaten/kota cocok dengan beberapa daftar ({candidates}) yang berarti kabupaten/kota berbeda, dan tidak ada petunjuk mana yang dimaksud. Misalnya: {examples}. Tentukan sistem kode dan tahun yang dipakai tabel, atau tambahkan kolom berisi nama.</translation>
+   <source>The district codes fit several lists ({candidates}) that mean different districts, and as many names agree with the one as with the other. For example: {examples}. Say which code system and year the codes follow, or correct the names.</source>
+   <translation>Kode kabupaten/kota cocok dengan beberapa daftar ({candidates}) yang berarti kabupaten/kota berbeda, dan nama yang sesuai sama banyaknya pada masing-masing daftar. Contoh: {examples}. Sebutkan sistem kode dan tahun yang diikuti, atau betulkan nama-namanya.</translation>
+  </message>
+  <message>
+   <source>The district codes fit several lists ({candidates}) that mean different districts, and nothing tells which is meant. For example: {examples}. Say which code system and year they follow, or give every row its name as well.</source>
+   <translation>Kode kabupaten/kota cocok dengan beberapa daftar ({candidates}) yang berarti kabupaten/kota berbeda, dan tidak ada petunjuk daftar mana yang dimaksud. Contoh: {examples}. Sebutkan sistem kode dan tahun yang diikuti, atau lengkapi setiap baris dengan namanya.</translation>
   </message>
   <message>
    <source>The districts were read by name, from the field “{field}”.</source>

@@ -21,6 +21,7 @@ from ..settings import (
     usable_logo,
 )
 from .load import theme_icon
+from .multiples import MOST, SmallMaps, by_part, by_period
 from .runner import End, Job, Outcome
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class Exports(QObject):
             "mActionNewLayout",
             self.export_map,
         )
+        self.years = self._add("", "mActionMapTips", self.export_years)
+        self.sectors = self._add("", "mActionMapTips", self.export_sectors)
         self._add(
             QCoreApplication.translate(
                 "Exports", "Map page as a project with &layout…"
@@ -76,11 +79,19 @@ class Exports(QObject):
             self.export_table,
         )
 
+        self.refresh()
+
     def refresh(self) -> None:
-        """Offer pages of districts only where one is chosen."""
+        """Offer what there is: pages of a chosen district, small maps."""
         chosen = self._view.position is not None
         self.district.setEnabled(chosen)
         self.province.setEnabled(chosen)
+        for action, maps, text in (
+            (self.years, self._small_maps(by_period), _years_text),
+            (self.sectors, self._small_maps(by_part), _sectors_text),
+        ):
+            action.setEnabled(maps.some)
+            action.setText(text(maps))
 
     def export_first(self) -> None:
         """Do what the bold button does: the chosen district's page."""
@@ -151,6 +162,19 @@ class Exports(QObject):
             lambda path: self._run([self._job(told, path)], path),
         )
 
+    def export_years(self) -> None:
+        """Ask for a file and write a small map of each period."""
+        maps = self._small_maps(by_period)
+        self._export_small_maps(maps, maps.title)
+
+    def export_sectors(self) -> None:
+        """Ask for a file and write a small map of each sector."""
+        maps = self._small_maps(by_part)
+        title = QCoreApplication.translate(
+            "Exports", "{indicator} by sector"
+        ).format(indicator=maps.title)
+        self._export_small_maps(maps, title)
+
     def export_layout(self) -> None:
         """Ask for a project file and write the map's page into it."""
         told = self._map_page()
@@ -193,6 +217,33 @@ class Exports(QObject):
             return {**told, "PROVINCE": subject.province}
         return self._page("national_landscape")
 
+    def _small_maps(
+        self, choose: Callable[[Units, str], SmallMaps]
+    ) -> SmallMaps:
+        units, subject = self._view.units, self._frame.subject
+        if units is None or units.layer_id != subject.layer_id:
+            return SmallMaps()
+        return choose(units, subject.field)
+
+    def _export_small_maps(self, maps: SmallMaps, title: str) -> None:
+        if not maps.some:
+            return
+        told = {
+            **self._page("multiples"),
+            "FIELDS": list(maps.fields),
+            "TITLE": title,
+            "PERIOD": maps.period,
+            "PROVINCE": self._frame.subject.province,
+        }
+        told = {name: value for name, value in told.items() if value}
+        name = f"{title} {maps.period} {told.get('PROVINCE', '')}"
+        self._ask(
+            self._path("pdf", name),
+            lambda path: self._run(
+                [self._job(told, path)], path, _left_out(maps)
+            ),
+        )
+
     def _district_page(
         self, units: Units, position: int, *, like: int | None = None
     ) -> Parameters:
@@ -219,14 +270,15 @@ class Exports(QObject):
     def _job(self, told: Parameters, path: str, label: str = "") -> Job:
         return Job(_REPORT_ID, {**told, "OUTPUT": path}, label or _writing())
 
-    def _run(self, jobs: list[Job], where: str) -> None:
+    def _run(self, jobs: list[Job], where: str, also: str = "") -> None:
+        """Run jobs; say where the result is, and what else is to be said."""
+
         def then(outcome: Outcome) -> None:
             if outcome.end is End.DONE:
-                self._frame.tell(
-                    QCoreApplication.translate(
-                        "Exports", "Written: {path}"
-                    ).format(path=where)
-                )
+                written = QCoreApplication.translate(
+                    "Exports", "Written: {path}"
+                ).format(path=where)
+                self._frame.tell("\n".join(filter(None, (written, also))))
 
         self._frame.run(jobs, then)
 
@@ -269,6 +321,37 @@ class Exports(QObject):
         action.triggered.connect(slot)
         self.menu.addAction(action)
         return action
+
+
+def _years_text(maps: SmallMaps) -> str:
+    if not maps.too_many:
+        return QCoreApplication.translate(
+            "Exports", "One small map per &year (PDF)…"
+        )
+    return QCoreApplication.translate(
+        "Exports", "One small map per &year, the latest {most} (PDF)…"
+    ).format(most=MOST)
+
+
+def _sectors_text(maps: SmallMaps) -> str:
+    if not maps.too_many:
+        return QCoreApplication.translate(
+            "Exports", "One small map per s&ector (PDF)…"
+        )
+    return QCoreApplication.translate(
+        "Exports",
+        "One small map per s&ector, the {most} with most data (PDF)…",
+    ).format(most=MOST)
+
+
+def _left_out(maps: SmallMaps) -> str:
+    """Say how many maps the page has no room for."""
+    if not maps.too_many:
+        return ""
+    return QCoreApplication.translate(
+        "Exports",
+        "A page has room for {most} small maps; {count} were left out.",
+    ).format(most=MOST, count=maps.count - MOST)
 
 
 def _unit_name(units: Units, position: int) -> str:
