@@ -35,17 +35,24 @@ from ..layers import (
     make_fields,
     write_rows,
 )
+from ..translate import say
 from .choices import add_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     import geopandas as gpd
-    from qgis.core import QgsFeatureSink, QgsFields, QgsProcessingContext
+    from qgis.core import (
+        QgsFeatureSink,
+        QgsFields,
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+    )
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.catalogue.load import Catalogue
     from ..core.progress import Progress
+    from ..core.regions.boundaries import BoundaryLayer
     from ..core.regions.gazetteer import Gazetteer
     from ..core.tables.sources import TableSource
     from .base import MsmeAlgorithm
@@ -64,12 +71,14 @@ UNIT_FIELDS = (
     ("part_km2", REAL),
     ("boundary", TEXT),
 )
+_UNITS_SYSTEM = "UNITS_SYSTEM"
+_SHOWN = 20
 # Where a person's own descriptions of datasets are kept.
 _PROFILE_FOLDER = ("msme", "datasets")
 
 
 def add_units(algorithm: MsmeAlgorithm) -> None:
-    """Add the parameter UNITS."""
+    """Add UNITS and UNITS_SYSTEM."""
     algorithm.add(
         QgsProcessingParameterFeatureSource(
             "UNITS",
@@ -82,6 +91,18 @@ def add_units(algorithm: MsmeAlgorithm) -> None:
             "Any official district polygons. If empty, the built-in "
             "boundaries: indicative, not official.",
         ),
+    )
+    add_tokens(
+        algorithm,
+        _UNITS_SYSTEM,
+        QCoreApplication.translate("UnitsIo", "Who numbered the boundaries"),
+        [AUTO, *(system.value for system in CodeSystem)],
+        QCoreApplication.translate(
+            "UnitsIo",
+            "Needed only where the boundaries have codes that BPS and "
+            "Kemendagri give to different districts, and no names.",
+        ),
+        advanced=True,
     )
 
 
@@ -212,7 +233,7 @@ def read_units(
         units = indicative_units(progress=progress)
         units["boundary"] = INDICATIVE
         return units
-    from ..core.regions.boundaries import units_from_layer
+    from ..core.regions.boundaries import read_boundaries
 
     source = algorithm.parameterAsSource(parameters, "UNITS", context)
     if source is None:
@@ -220,19 +241,40 @@ def read_units(
             algorithm.invalidSourceError(parameters, "UNITS")
         )
     watched = progress or Silent()
-    units = units_from_layer(
+    layer = read_boundaries(
         geometry_table(source, progress=Part(watched, 0.0, 0.3)),
         gazetteer,
         crs=crs_of(source),
+        system=code_system(algorithm, given, _UNITS_SYSTEM),
         progress=Part(watched, 0.3, 1.0),
     )
+    feedback = context.feedback()
+    if feedback is not None:
+        _tell_units(layer, source.sourceName(), feedback)
+    units = layer.units
     units["boundary"] = source.sourceName()
     return units
 
 
-def code_system(algorithm: MsmeAlgorithm, given: Given) -> CodeSystem | None:
-    """Return who numbered the villages, None to find out."""
-    token = algorithm.parameterAsEnumString(given[0], "CODE_SYSTEM", given[1])
+def _tell_units(
+    layer: BoundaryLayer, name: str, feedback: QgsProcessingFeedback
+) -> None:
+    """Say by what the boundaries were recognised, and what they lack."""
+    from ..core.regions.boundaries import unknown_notes
+
+    recognised = layer.recognised
+    reasons = [recognised.decision.reason] if recognised.decision else []
+    said = " ".join(say(note) for note in (*reasons, *recognised.notes))
+    feedback.pushInfo(f"{name}: {said}")
+    for note in unknown_notes(recognised.unknown, most=_SHOWN):
+        feedback.pushWarning(f"{name}: {say(note)}")
+
+
+def code_system(
+    algorithm: MsmeAlgorithm, given: Given, name: str = "CODE_SYSTEM"
+) -> CodeSystem | None:
+    """Return who gave the codes, None to find out."""
+    token = algorithm.parameterAsEnumString(given[0], name, given[1])
     return None if token in ("", AUTO) else CodeSystem(token)
 
 

@@ -9,8 +9,11 @@ from qgis.core import (
     NULL,
     QgsFeature,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsVectorLayer,
 )
+
+from tests.qgis.overlay_data import box, layer_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -267,3 +270,55 @@ def test_names_that_all_fit_two_districts_say_so(
         QgsProcessingException, match=r"3204 Kab\. Bandung; 3273 Kota Bandung"
     ):
         run("msme:harmonise", INPUT=table)
+
+
+def boundaries(codes: list[str | None]) -> QgsVectorLayer:
+    """An official layer of codes alone."""
+    rows: list[tuple[str | None, dict[str, Any]]] = [
+        (box(97 + at, 3, 98 + at, 4), {"kode": code})
+        for at, code in enumerate(codes)
+    ]
+    layer = layer_of(rows, "Polygon", {"kode": "string"})
+    layer.setName("batas")
+    return layer
+
+
+def test_boundaries_of_codes_alone_are_told_whose_they_are(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write(
+        tmp_path, HEADER + "1103;Aceh Selatan;5\n1104;Aceh Tenggara;6\n"
+    )
+    units = boundaries(["1101", "1102"])
+    with pytest.raises(QgsProcessingException, match="code system"):
+        run("msme:harmonise", INPUT=table, UNITS=units)
+    result = run(
+        "msme:harmonise",
+        INPUT=table,
+        UNITS=units,
+        UNITS_SYSTEM="kemendagri",
+    )
+    # Kemendagri's 11.01 is Aceh Selatan, 1103 to BPS; 11.02 Aceh Tenggara.
+    values = {
+        code: feature["Jumlah_UMKM"]
+        for code, feature in by_code(result["OUTPUT"]).items()
+    }
+    assert values == {"1103": 5, "1104": 6}
+
+
+def test_what_boundaries_were_recognised_by_is_told(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write(tmp_path, HEADER + "1101;Simeulue;5\n1102;Aceh Singkil;6\n")
+    feedback = QgsProcessingFeedback(False)
+    result = run(
+        "msme:harmonise",
+        feedback=feedback,
+        INPUT=table,
+        UNITS=boundaries(["IDN.1.22_1", "IDN.1.6_1", None]),
+    )
+    assert set(by_code(result["OUTPUT"])) == {"1101", "1102"}
+    said = feedback.textLog()
+    assert "batas: The codes are GADM's" in said
+    assert "batas: Not recognised: #3." in said
+    assert "chosen" not in said

@@ -60,6 +60,7 @@ from .maps import (
     ProvinceEmptyError,
     ProvinceUnknownError,
     ReportNotWrittenError,
+    ReportPathError,
     UnitsWithoutCodeError,
     WorkbookNotWrittenError,
 )
@@ -105,6 +106,7 @@ from .pack import (
 )
 from .regions import (
     AmbiguousCodeSystemError,
+    AmbiguousDespiteNamesError,
     BoundaryCrsMissingError,
     CodeFieldsDisagreeError,
     CodeLevelError,
@@ -146,6 +148,7 @@ from .tables import (
 __all__ = [
     "AmbiguousBreakError",
     "AmbiguousCodeSystemError",
+    "AmbiguousDespiteNamesError",
     "AmbiguousKbliError",
     "BivariateBreaksError",
     "BoundaryCrsMissingError",
@@ -232,6 +235,7 @@ __all__ = [
     "RasterNotReadError",
     "RepeatedCountsError",
     "ReportNotWrittenError",
+    "ReportPathError",
     "ResourceMissingError",
     "SheetMissingError",
     "SideBySideTablesError",

@@ -43,8 +43,20 @@ class AmbiguousCodeSystemError(MsmeError):
         "core",
         "The district codes fit several lists ({candidates}) that mean "
         "different districts, and nothing tells which is meant. For example: "
-        "{examples}. Say which code system and year the table uses, or add "
-        "a column with the names.",
+        "{examples}. Say which code system and year they follow, or give "
+        "every row its name as well.",
+    )
+
+
+class AmbiguousDespiteNamesError(AmbiguousCodeSystemError):
+    """Codes that fit several lists alike, also by the names beside them."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The district codes fit several lists ({candidates}) that mean "
+        "different districts, and as many names agree with the one as with "
+        "the other. For example: {examples}. Say which code system and year "
+        "the codes follow, or correct the names.",
     )
 
 

@@ -40,7 +40,6 @@ __all__ = [
     "RecognisedUnits",
     "read_boundaries",
     "recognise_units",
-    "units_from_layer",
     "unknown_notes",
 ]
 
@@ -117,24 +116,6 @@ class BoundaryLayer:
     repaired: int
     missing: tuple[str, ...]
     notes: tuple[Message, ...]
-
-
-def units_from_layer(
-    frame: gpd.GeoDataFrame,
-    gazetteer: Gazetteer,
-    *,
-    crs: str,
-    system: CodeSystem | None = None,
-    progress: Progress | None = None,
-) -> gpd.GeoDataFrame:
-    """Return the districts of any official layer: `BoundaryLayer.units`.
-
-    Raises:
-        MsmeError, CancelledError: as `read_boundaries`.
-    """
-    return read_boundaries(
-        frame, gazetteer, crs=crs, system=system, progress=progress
-    ).units
 
 
 def read_boundaries(

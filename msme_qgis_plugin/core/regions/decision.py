@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import (
     AmbiguousCodeSystemError,
+    AmbiguousDespiteNamesError,
     CodeLevelError,
     UnknownCodesError,
 )
@@ -242,7 +243,7 @@ def _by_names(
     if best <= MOST * told:
         return None
     fitting = [score for score in usable if score.agree == best]
-    alike = _alike_or_refuse(fitting, gazetteer)
+    alike = _alike_or_refuse(fitting, gazetteer, named=True)
     taken = alike[-1]
     sure = taken.agree >= SURE * taken.compared
     ahead = taken.agree > max(
@@ -264,14 +265,18 @@ def _by_codes(
             count=len(codes),
             examples=", ".join(missing[:_SHOWN]),
         )
-    alike = _alike_or_refuse(fitting, gazetteer)
+    alike = _alike_or_refuse(fitting, gazetteer, named=False)
     return _decided(alike, codes, BY_CODES, sure=True)
 
 
 def _alike_or_refuse(
-    fitting: Sequence[_Score], gazetteer: Gazetteer
+    fitting: Sequence[_Score], gazetteer: Gazetteer, *, named: bool
 ) -> list[_Score]:
-    """Return the lists if they mean the same districts, else refuse."""
+    """Return the lists if they mean the same districts, else refuse.
+
+    Args:
+        named: names were compared, and did not decide.
+    """
     newest = max(fitting, key=lambda score: score.order)
     differing = {
         code: unit
@@ -287,7 +292,8 @@ def _alike_or_refuse(
         + " / ".join(_meaning(score, code, gazetteer) for score in kinds)
         for code in sorted(differing, key=lambda c: c.appended)[:_SHOWN]
     ]
-    raise AmbiguousCodeSystemError(
+    refusal = AmbiguousDespiteNamesError if named else AmbiguousCodeSystemError
+    raise refusal(
         candidates=", ".join(str(score.listed.vintage) for score in kinds),
         examples="; ".join(examples),
     )

@@ -24,7 +24,6 @@ from msme_qgis_plugin.core.regions.boundaries import (
     BoundaryLayer,
     read_boundaries,
     recognise_units,
-    units_from_layer,
     unknown_notes,
 )
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
@@ -48,7 +47,7 @@ def boundaries_of(
 def units_of(
     frame: gpd.GeoDataFrame, gazetteer: Gazetteer
 ) -> gpd.GeoDataFrame:
-    return units_from_layer(frame, gazetteer, crs=crs_of(frame))
+    return boundaries_of(frame, gazetteer).units
 
 
 @pytest.fixture(scope="module")

@@ -85,6 +85,23 @@ def test_aceh_alone_without_names_is_refused_naming_both_systems(
     assert text.count("(Kemendagri 2025)") == 3
 
 
+def test_where_names_are_there_nobody_is_told_to_add_names(
+    gazetteer: Gazetteer,
+) -> None:
+    # 1171 is Banda Aceh to both. One name agrees with BPS, one with
+    # Kemendagri.
+    given = MatchInput(
+        code=pd.Series(["1101", "1101", "1171"]),
+        name=pd.Series(["Simeulue", "Aceh Selatan", "Banda Aceh"]),
+    )
+    with pytest.raises(AmbiguousCodeSystemError) as caught:
+        match(given, gazetteer)
+    text = str(caught.value)
+    assert "as many names agree" in text
+    assert "correct the names" in text
+    assert "give every row its name" not in text
+
+
 def test_the_caller_says_which_system(
     gazetteer: Gazetteer, units: pd.DataFrame
 ) -> None:
