@@ -1,4 +1,7 @@
-"""What the dock does, as text for a terminal, a script or a model."""
+"""What the dock does, as text for a terminal, a script or a model.
+
+A layer is named by its file: its number means nothing outside the project.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from qgis.core import (
     QgsApplication,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
+    QgsProject,
     QgsXmlUtils,
 )
 from qgis.PyQt.QtCore import QMimeData, QPointF
@@ -22,6 +26,7 @@ Step = tuple[str, dict[str, Any]]
 
 _SPECIAL = frozenset(' \t"&|<>^();,')
 _LEFT, _TOP, _BETWEEN = 300, 120, 90
+_MEMORY = "memory"
 
 
 def commands(steps: Sequence[Step]) -> str:
@@ -47,7 +52,7 @@ def model_steps(steps: Sequence[Step]) -> QMimeData:
         child.setPosition(QPointF(_LEFT, _TOP + place * _BETWEEN))
         for name, value in parameters.items():
             source = QgsProcessingModelChildParameterSource.fromStaticValue(
-                value
+                _lasting(value)
             )
             child.addParameterSources(name, [source])
         children.append(child.toVariant())
@@ -62,11 +67,12 @@ def model_steps(steps: Sequence[Step]) -> QMimeData:
 
 def _command(algorithm: str, parameters: dict[str, Any]) -> str:
     words = ["qgis_process", "run", algorithm, "--"]
-    words += [
-        f"{name}={_plain(value)}"
-        for name, value in parameters.items()
-        if value not in (None, "")
-    ]
+    for name, value in parameters.items():
+        if value in (None, ""):
+            continue
+        # A list is a name that comes several times.
+        each = value if isinstance(value, (list, tuple)) else [value]
+        words += [f"{name}={_plain(one)}" for one in each]
     if os.name == "nt":
         return " ".join(map(windows_word, words))
     return shlex.join(words)
@@ -83,7 +89,7 @@ def windows_word(word: str) -> str:
 
 def _call(algorithm: str, parameters: dict[str, Any]) -> str:
     lines = [
-        f"        {name!r}: {value!r},"
+        f"        {name!r}: {_lasting(value)!r},"
         for name, value in parameters.items()
         if value not in (None, "")
     ]
@@ -94,7 +100,17 @@ def _call(algorithm: str, parameters: dict[str, Any]) -> str:
 def _plain(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return str(value)
+    return str(_lasting(value))
+
+
+def _lasting(value: object) -> object:
+    """Return a layer's file for its number; else the value itself."""
+    if not isinstance(value, str):
+        return value
+    layer = QgsProject.instance().mapLayer(value)
+    if layer is None or layer.providerType() == _MEMORY:
+        return value
+    return layer.source()
 
 
 def _title(algorithm: str) -> str:

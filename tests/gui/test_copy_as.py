@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import shlex
+from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingModelChildAlgorithm, QgsXmlUtils
+import pytest
+from qgis.core import (
+    QgsProcessingModelChildAlgorithm,
+    QgsProject,
+    QgsVectorLayer,
+    QgsXmlUtils,
+)
 from qgis.PyQt.QtXml import QDomDocument
 
 from msme_qgis_plugin.gui.copyas import commands, model_steps, python_calls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 STEPS = [
     (
@@ -56,3 +67,25 @@ def test_the_step_is_what_the_model_designer_pastes(provider: object) -> None:
     (source,) = child.parameterSources()["INPUT"]
     assert source.staticValue() == "/a b/it's.csv"
     assert not held["parameters"]
+
+
+@pytest.fixture
+def layer(qgis_app: object, tmp_path: Path) -> Iterator[QgsVectorLayer]:
+    path = tmp_path / "counts.csv"
+    path.write_text("kode;usaha\n1101;12\n")
+    made = QgsVectorLayer(str(path), "counts", "ogr")
+    assert made.isValid()
+    yield QgsProject.instance().addMapLayer(made)
+    QgsProject.instance().removeMapLayer(made.id())
+
+
+def test_a_layer_is_named_by_its_file(layer: QgsVectorLayer) -> None:
+    steps = [("msme:exporttable", {"INPUT": layer.id()})]
+    assert f"INPUT={layer.source()}" in shlex.split(commands(steps))
+    assert repr(layer.source()) in python_calls(steps)
+
+
+def test_a_list_is_a_name_that_comes_several_times() -> None:
+    steps = [("msme:exporttable", {"FIELDS": ["POP2017", "RGDP 2017"]})]
+    words = shlex.split(commands(steps))
+    assert words[4:] == ["FIELDS=POP2017", "FIELDS=RGDP 2017"]
