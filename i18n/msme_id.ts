@@ -849,6 +849,10 @@
    <translation>Sumber lain</translation>
   </message>
   <message>
+   <source>P&amp;eriod of the values</source>
+   <translation>P&amp;eriode data</translation>
+  </message>
+  <message>
    <source>Period</source>
    <translation>Periode</translation>
   </message>
@@ -865,6 +869,10 @@
    <translation>Keluarkan himpunan data ini dari proyek; berkasnya tetap ada</translation>
   </message>
   <message>
+   <source>The dataset does not say of which period its values are; a year in the name of the file or the sheet is proposed. Goes into the pack and on pages</source>
+   <translation>Dataset tidak menyebut periode datanya; tahun pada nama berkas atau lembar diusulkan. Dicatat dalam paket dan pada halaman</translation>
+  </message>
+  <message>
    <source>The polygons that the values are drawn on</source>
    <translation>Poligon tempat nilai digambar</translation>
   </message>
@@ -875,6 +883,10 @@
   <message>
    <source>What was brought to districts, with the districts that have data</source>
    <translation>Yang sudah dibawa ke kabupaten/kota, dengan jumlah wilayah yang ada datanya</translation>
+  </message>
+  <message>
+   <source>such as 2024</source>
+   <translation>misalnya 2024</translation>
   </message>
  </context>
  <context>
@@ -1593,19 +1605,19 @@
   </message>
   <message>
    <source>One small map per &amp;year (PDF)…</source>
-   <translation>Satu peta kecil per &amp;tahun (PDF)…</translation>
+   <translation>Satu peta kecil per ta&amp;hun (PDF)…</translation>
   </message>
   <message>
    <source>One small map per &amp;year, the latest {most} (PDF)…</source>
-   <translation>Satu peta kecil per &amp;tahun, {most} tahun terakhir (PDF)…</translation>
+   <translation>Satu peta kecil per ta&amp;hun, {most} tahun terakhir (PDF)…</translation>
   </message>
   <message>
    <source>One small map per s&amp;ector (PDF)…</source>
-   <translation>Satu peta kecil per &amp;kategori (PDF)…</translation>
+   <translation>Satu peta kecil per kate&amp;gori (PDF)…</translation>
   </message>
   <message>
    <source>One small map per s&amp;ector, the {most} with most data (PDF)…</source>
-   <translation>Satu peta kecil per &amp;kategori, {most} dengan data terbanyak (PDF)…</translation>
+   <translation>Satu peta kecil per kate&amp;gori, {most} dengan data terbanyak (PDF)…</translation>
   </message>
   <message>
    <source>Page of the &amp;district…</source>
@@ -4804,6 +4816,10 @@
    <translation>Tidak ada indikator bernama {indicator} dalam katalog. Yang terdekat: {near}. Ambil id dari daftar indikator.</translation>
   </message>
   <message>
+   <source>These columns hold no number, only signs such as {signs}, and were left out of the values: {columns}. Name them to have the signs read as missing or suppressed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>These fields hold codes of other districts than the names say, and were not used: {fields}.</source>
    <translation>Kolom berikut memuat kode kabupaten/kota lain daripada yang disebut namanya, dan tidak dipakai: {fields}.</translation>
   </message>
@@ -4878,6 +4894,10 @@
   <message>
    <source>{column}: {count} cells hold {examples}, which the description of {dataset} does not know there. They count as missing.</source>
    <translation>{column}: {count} sel memuat {examples}, yang tidak dikenal deskripsi {dataset} di sana. Sel ini dihitung sebagai tidak ada data.</translation>
+  </message>
+  <message>
+   <source>{count} cell(s) hold a formula whose result is not stored in the file, first {cell}; they were read as empty. Open the file in a spreadsheet program, save it, and run again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{count} columns about persons were left out ({columns}).</source>

@@ -163,7 +163,13 @@ def _metadata(
     lines += [f"{name} = {header}" for name, header in result.headers.items()]
     metadata.setAbstract("\n".join(lines))
     metadata.setKeywords(
-        {f"msme:header:{name}": [h] for name, h in result.headers.items()}
+        {
+            **{
+                f"msme:header:{name}": [h]
+                for name, h in result.headers.items()
+            },
+            **({"msme:period": [result.period]} if result.period else {}),
+        }
     )
     metadata.setConstraints(
         [QgsLayerMetadata.Constraint(boundary, "boundaries")]

@@ -22,6 +22,7 @@ from ..settings import (
 )
 from .load import theme_icon
 from .multiples import MOST, SmallMaps, by_part, by_period
+from .periods import period_of
 from .runner import End, Job, Outcome
 
 if TYPE_CHECKING:
@@ -232,7 +233,7 @@ class Exports(QObject):
             **self._page("multiples"),
             "FIELDS": list(maps.fields),
             "TITLE": title,
-            "PERIOD": maps.period,
+            "PERIOD": maps.period or self._period(),
             "PROVINCE": self._frame.subject.province,
         }
         told = {name: value for name, value in told.items() if value}
@@ -290,7 +291,8 @@ class Exports(QObject):
     def _period(self) -> str:
         units, field = self._view.units, self._frame.subject.field
         one = units.indicator_of(field) if units is not None else None
-        return one.period_of(field) if one is not None else ""
+        dated = one.period_of(field) if one is not None else ""
+        return dated or period_of(self._layer())
 
     def _path(self, suffix: str, name: str = "") -> str:
         """Return where a file would go, by the name of what it shows."""

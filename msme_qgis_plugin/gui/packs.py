@@ -14,6 +14,7 @@ from ..dependencies import missing_packages
 from ..settings import keep_value, kept_text
 from .indicators import PACK_MAP, first_field, is_ours
 from .pages.page import PageName
+from .periods import keep_period, lacks_period, proposed_period
 from .runner import End, Job, Outcome
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class Packs(QObject):
         empty.usePack.clicked.connect(self.load)
         empty.addToPack.clicked.connect(self._ask)
         empty.datasets.currentItemChanged.connect(self._line_changed)
+        empty.period.textEdited.connect(self._period_typed)
+        empty.periodAsked.hide()
         empty.pack.setEnabled(not missing_packages())
         empty.usePack.setEnabled(False)
         empty.addToPack.setEnabled(False)
@@ -81,6 +84,10 @@ class Packs(QObject):
         told: dict[str, Any] = {"LAYERS": [layer.id()], "PACK": path}
         if report:
             told["REPORT"] = report
+        period = self._empty.period.text().strip()
+        if period and lacks_period(layer):
+            told["PERIOD"] = period
+            keep_period(layer, period)
 
         def then(outcome: Outcome) -> None:
             if outcome.end is End.DONE:
@@ -153,7 +160,16 @@ class Packs(QObject):
     def _line_changed(self, *_: object) -> None:
         layer = self._current()
         ready = is_ours(layer) and not missing_packages()
-        self._empty.addToPack.setEnabled(ready and not _is_of_a_pack(layer))
+        ready = ready and not _is_of_a_pack(layer)
+        self._empty.addToPack.setEnabled(ready)
+        asked = ready and lacks_period(layer)
+        self._empty.periodAsked.setVisible(asked)
+        self._empty.period.setText(proposed_period(layer) if asked else "")
+
+    def _period_typed(self, text: str) -> None:
+        layer = self._current()
+        if layer is not None:
+            keep_period(layer, text)
 
 
 def report_of(layer: QgsVectorLayer) -> str:
