@@ -4817,7 +4817,7 @@
   </message>
   <message>
    <source>These columns hold no number, only signs such as {signs}, and were left out of the values: {columns}. Name them to have the signs read as missing or suppressed.</source>
-   <translation type="unfinished" />
+   <translation>Kolom berikut tidak berisi angka, hanya tanda seperti {signs}, dan tidak disertakan sebagai nilai: {columns}. Sebutkan kolomnya agar tanda itu dibaca sebagai tidak ada data atau dirahasiakan.</translation>
   </message>
   <message>
    <source>These fields hold codes of other districts than the names say, and were not used: {fields}.</source>
@@ -4897,7 +4897,7 @@
   </message>
   <message>
    <source>{count} cell(s) hold a formula whose result is not stored in the file, first {cell}; they were read as empty. Open the file in a spreadsheet program, save it, and run again.</source>
-   <translation type="unfinished" />
+   <translation>{count} sel berisi rumus yang hasilnya tidak tersimpan dalam berkas, pertama {cell}; sel itu dibaca sebagai kosong. Buka berkas di program spreadsheet, simpan, lalu jalankan lagi.</translation>
   </message>
   <message>
    <source>{count} columns about persons were left out ({columns}).</source>

@@ -18,7 +18,7 @@ from ..regions.names import (
     words,
 )
 from .column_texts import Column, column_of
-from .number_cells import NORMAL, read_cell
+from .number_cells import read_cell
 from .numbers import all_numeric, looks_numeric, unreadable_cells
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _MOST, _HALF, _NEARLY, _NEARLY_ALL = 0.8, 0.5, 0.7, 0.95
 _FEW_TYPES = 8
+_SHOWN = 3
 _FEW_ROWS = 10
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _PROVINCES_IN_CODES = frozenset(
@@ -307,6 +308,7 @@ def _values(
     values: list[str] = []
     notes: list[Message] = []
     places: list[str] = []
+    signs: list[Column] = []
     for one in columns:
         cells = table.cells[one.header]
         if _PLACE_HEADER.fullmatch(one.plain):
@@ -315,8 +317,11 @@ def _values(
             continue
         elif all_numeric(one.texts, at_least_one=True):
             values.append(one.header)
+        elif one.texts and all_numeric(one.texts, at_least_one=False):
+            signs.append(one)
         else:
             notes += _nearly_numeric(table, one)
+    notes += _signs_note(signs)
     if places:
         template = QT_TRANSLATE_NOOP(
             "core",
@@ -325,6 +330,24 @@ def _values(
         )
         notes.append(Message(template, {"columns": ", ".join(places)}))
     return values, notes
+
+
+def _signs_note(columns: list[Column]) -> list[Message]:
+    """Tell of columns without a number, of which an x may be a tick."""
+    if not columns:
+        return []
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "These columns hold no number, only signs such as {signs}, and were "
+        "left out of the values: {columns}. Name them to have the signs read "
+        "as missing or suppressed.",
+    )
+    signs = dict.fromkeys(text for one in columns for text in one.texts)
+    values = {
+        "signs": ", ".join(list(signs)[:_SHOWN]),
+        "columns": ", ".join(one.header for one in columns),
+    }
+    return [Message(template, values)]
 
 
 def _is_service(column: Column, cells: pd.Series) -> bool:
@@ -364,14 +387,18 @@ def _is_province_code(text: str) -> bool:
     return text.isdecimal() and int(text) in _PROVINCES_IN_CODES
 
 
+def _is_number_or_sign(text: str) -> bool:
+    return bool(read_cell(text).status)
+
+
 def _nearly_numeric(table: Table, column: Column) -> list[Message]:
     """Tell of a column of numbers that a few cells spoil."""
     header = column.header
-    if column.share(lambda text: read_cell(text).status == NORMAL) < _NEARLY:
+    if column.share(_is_number_or_sign, least=_HALF) < _HALF:
         return []
     cells, stored = table.cells[header], table.is_number[header]
     bad = unreadable_cells(cells, is_number=stored).to_numpy()
-    if not bad.any():
+    if not 0 < bad.sum() <= (1 - _NEARLY) * cells.ne("").sum():
         return []
     first = int(np.argmax(bad))
     template = QT_TRANSLATE_NOOP(

@@ -19,6 +19,7 @@ import pandas as pd
 from osgeo import gdal, ogr
 
 from ..errors import SpreadsheetDriverMissingError, TableUnreadableError
+from ..messages import QT_TRANSLATE_NOOP, Message
 from .categories import as_category, factorised
 from .grid import Grid, Merge, tidy
 from .sniff import FileKind
@@ -97,16 +98,32 @@ def read_sheet(
         cells[lines - 1, index] = texts
     merges: tuple[Merge, ...] = ()
     stored = None
+    formulas: tuple[str, ...] = ()
     if kind is FileKind.XLSX:
         shape = (rows, len(columns))
-        stored, merges = sheet_cells(path, sheet=sheet, shape=shape)
+        stored, merges, formulas = sheet_cells(path, sheet=sheet, shape=shape)
     is_number = _confirmed(cells, stored)
     return Grid(
         cells=cells,
         is_number=is_number,
         lines=np.arange(1, rows + 1),
         merges=merges,
+        notes=_formulas_note(formulas),
     )
+
+
+def _formulas_note(places: tuple[str, ...]) -> tuple[Message, ...]:
+    """Tell of formulas that no program has worked out yet."""
+    if not places:
+        return ()
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{count} cell(s) hold a formula whose result is not stored in the "
+        "file, first {cell}; they were read as empty. Open the file in a "
+        "spreadsheet program, save it, and run again.",
+    )
+    values = {"count": len(places), "cell": places[0]}
+    return (Message(template, values),)
 
 
 def read_layer(

@@ -36,6 +36,15 @@ _NUMBER_CELL = re.compile(
     rb"<(?:\w+:)?c\b(?![^>]*\bt=.(?:s|str|inlineStr|d|e|b)\b)"
     rb"[^>]*?\br=.([A-Z]{1,3})(\d+)\b[^>]*[^/]>"
 )
+_NOTHING_STORED = rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*"
+# A formula that gave an empty text (`t="str"`) has been worked out.
+_NOT_WORKED_OUT = re.compile(
+    rb"<(?:\w+:)?c\b(?![^>]*\bt=.str\b)"
+    rb"[^>]*?\br=.([A-Z]{1,3}\d+)\b[^>]*[^/]?>\s*"
+    rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    + _NOTHING_STORED
+    + rb"</(?:\w+:)?c>"
+)
 _MERGE = re.compile(
     rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=."
     rb"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)"
@@ -48,10 +57,13 @@ class SheetCells(NamedTuple):
     numbers: (rows, columns) bool, True for cells of type number, counted
         from A1; None where the tags do not tell.
     merges: merged blocks, counted from A1 as 0, 0.
+    not_worked_out: places such as B2 of formulas whose result the program
+        that wrote the file has not stored.
     """
 
     numbers: NDArray[np.bool_] | None
     merges: tuple[Merge, ...]
+    not_worked_out: tuple[str, ...]
 
 
 def sheet_cells(
@@ -71,6 +83,9 @@ def sheet_cells(
     except (zipfile.BadZipFile, zlib.error):
         content = b""
     merges = tuple(_merge(match) for match in _MERGE.finditer(content))
+    not_worked_out = tuple(
+        match[1].decode() for match in _NOT_WORKED_OUT.finditer(content)
+    )
     columns: dict[bytes, int] = {}
     numbers = np.zeros(shape, dtype=bool)
     found = False
@@ -82,8 +97,8 @@ def sheet_cells(
         if place[0] < shape[0] and place[1] < shape[1]:
             numbers[place] = found = True
     if not found and b" r=" not in content:
-        return SheetCells(None, merges)
-    return SheetCells(numbers, merges)
+        return SheetCells(None, merges, not_worked_out)
+    return SheetCells(numbers, merges, not_worked_out)
 
 
 def _merge(match: re.Match[bytes]) -> Merge:

@@ -164,6 +164,36 @@ Pekanbaru|8|4
     assert "“lihat catatan” in row 3" in str(found.notes[0])
 
 
+def test_columns_of_signs_alone_are_left_out_and_told() -> None:
+    found = roles("""
+Nama|UMKM|Rahasia|Dicentang|Kosong
+Simeulue|5|-|x|
+Aceh Singkil|6|…|x|
+Siak|7|x|-|
+Pekanbaru|8|-|x|
+""")
+    assert found.values == ("UMKM",)
+    (note,) = found.notes
+    said = str(note)
+    assert "only signs such as -, …, x" in said
+    assert said.count("Rahasia, Dicentang.") == 1
+    assert "Kosong" not in said
+
+
+def test_a_column_mostly_of_signs_that_a_cell_spoils_is_told() -> None:
+    found = roles("""
+Nama|UMKM|Luas
+Simeulue|-|1
+Aceh Singkil|x|2
+Siak|…|3
+Pekanbaru|s.d.|4
+Kampar|-|5
+""")
+    assert found.values == ("Luas",)
+    assert "“UMKM” was left out" in str(found.notes[0])
+    assert "1 cell(s) are no numbers, first “s.d.”" in str(found.notes[0])
+
+
 def test_village_codes_are_taken_where_there_are_no_others() -> None:
     found = roles("""
 IDDESA|Desa|n

@@ -13,7 +13,7 @@ from msme_qgis_plugin.core.tables import read
 from msme_qgis_plugin.core.tables.gdal_tables import read_layer
 from msme_qgis_plugin.core.tables.numbers import parse_numbers
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
-from tests.unit.tables.xlsx_writer import Styled, write_xlsx
+from tests.unit.tables.xlsx_writer import Formula, Styled, write_xlsx
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -254,3 +254,40 @@ def test_settings_of_gdal_are_put_back(tmp_path: Path) -> None:
         assert gdal.GetThreadLocalConfigOption(key) == "FORCE"
     finally:
         gdal.SetThreadLocalConfigOption(key, None)
+
+
+def test_a_formula_that_nothing_was_stored_of_is_told(tmp_path: Path) -> None:
+    path = write_xlsx(
+        tmp_path / "rumus.xlsx",
+        {
+            "Data": [
+                ["Kode", "Nama", "UMKM", "Ket"],
+                ["1101", "Simeulue", 5, Formula("A2", "")],
+                ["1102", "Aceh Singkil", Formula("C2+1"), Formula("A3", "b")],
+                ["1103", "Aceh Selatan", Formula("C3*2", bare=True), "c"],
+                ["1104", "Aceh Tenggara", Formula("C2", 5), "d"],
+                ["1105", "Aceh Timur", Formula("", bare=True), "e"],
+            ]
+        },
+    )
+    read_ = read_table(path)
+    assert read_.cells["UMKM"].tolist() == ["5", "", "", "5", ""]
+    (note,) = read_.notes
+    assert str(note).startswith(
+        "3 cell(s) hold a formula whose result is not stored in the file, "
+        "first C3;"
+    )
+
+
+def test_formulas_with_results_need_no_note(tmp_path: Path) -> None:
+    path = write_xlsx(
+        tmp_path / "rumus.xlsx",
+        {
+            "Data": [
+                ["Kode", "Nama", "UMKM"],
+                ["1101", "Simeulue", Formula("1+1", 2)],
+                ["1102", "Aceh Singkil", 7],
+            ]
+        },
+    )
+    assert read_table(path).notes == ()

@@ -28,7 +28,20 @@ class Styled:
     style: str
 
 
-Cell = Union[str, int, float, Styled, None]
+@dataclass(frozen=True)
+class Formula:
+    """A formula with what the writing program stored as its result.
+
+    stored: None where it stored nothing; text is a result of type text.
+    bare: no element for a result at all, instead of an empty one.
+    """
+
+    text: str
+    stored: float | str | None = None
+    bare: bool = False
+
+
+Cell = Union[str, int, float, Styled, Formula, None]
 
 
 def write_xlsx(
@@ -89,6 +102,8 @@ def _sheet(
 
 
 def _cell(place: str, cell: Cell, texts: list[str] | None) -> str:
+    if isinstance(cell, Formula):
+        return _formula(place, cell)
     if isinstance(cell, str) and texts is None:
         text = escape(cell)
         return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
@@ -99,6 +114,14 @@ def _cell(place: str, cell: Cell, texts: list[str] | None) -> str:
         style = STYLES[cell.style]
         return f'<c r="{place}" s="{style}"><v>{cell.number!r}</v></c>'
     return f'<c r="{place}"><v>{cell!r}</v></c>'
+
+
+def _formula(place: str, cell: Formula) -> str:
+    kind = ' t="str"' if isinstance(cell.stored, str) else ""
+    result = "" if cell.stored is None else str(cell.stored)
+    value = "" if cell.bare else f"<v>{result}</v>"
+    text = f"<f>{escape(cell.text)}</f>" if cell.text else '<f t="shared"/>'
+    return f'<c r="{place}"{kind}>{text}{value}</c>'
 
 
 def _letters(column: int) -> str:
