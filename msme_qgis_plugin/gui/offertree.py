@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QPalette
+from qgis.PyQt.QtCore import (
+    QCoreApplication,
+    QSize,
+    Qt,
+    pyqtSignal,
+)
 from qgis.PyQt.QtWidgets import (
     QHeaderView,
+    QStyledItemDelegate,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -20,12 +25,36 @@ from .scale import number_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from qgis.PyQt.QtCore import QModelIndex
+    from qgis.PyQt.QtGui import QPainter
+    from qgis.PyQt.QtWidgets import QStyleOptionViewItem
+
     from ..core.analysis.offers import Offer
 
 _OFFER = int(Qt.ItemDataRole.UserRole)
 _WIDEST, _ICON = "needs PODES 2024", 34
 _SMALL = 130
-_FAINT = 120
+_FAINT = 0.5
+
+
+class FaintWhereBlocked(QStyledItemDelegate):
+    """Paints what cannot be computed faintly, in any theme.
+
+    A theme's style sheet may overrule a colour that an item asks for.
+    """
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex,
+    ) -> None:
+        offer = index.siblingAtColumn(0).data(_OFFER)
+        painter.save()
+        if offer is not None and offer.runner is None:
+            painter.setOpacity(_FAINT)
+        super().paint(painter, option, index)
+        painter.restore()
 
 
 class OfferTree(QTreeWidget):
@@ -53,6 +82,7 @@ class OfferTree(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         width = self.fontMetrics().horizontalAdvance(_WIDEST) + _ICON
         header.resizeSection(1, width)
+        self.setItemDelegate(FaintWhereBlocked(self))
         self.setUniformRowHeights(True)
         self.setExpandsOnDoubleClick(False)
         self.itemChanged.connect(self._changed)
@@ -175,12 +205,6 @@ def _line(
     for column in range(2):
         line.setToolTip(column, line.text(column))
     if offer.runner is None:
-        # Some themes leave the colour of disabled text as it is.
-        role = QPalette.ColorRole.Text
-        colour = QColor(line.treeWidget().palette().color(role))
-        colour.setAlpha(_FAINT)
-        for column in range(2):
-            line.setForeground(column, QBrush(colour))
         line.setFlags(line.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
     return line
 

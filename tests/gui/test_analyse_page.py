@@ -77,6 +77,30 @@ def test_what_cannot_be_computed_has_no_tick_and_says_why(
     assert not with_demo.view.addData.isHidden()
 
 
+def darkest(page: AnalysePage, identifier: str) -> int:
+    """The darkest lightness, 0 to 255, among the pixels of a line's name."""
+    tree, line = page.view.tree, line_of(page, identifier)
+    tree.setCurrentItem(line.parent())
+    tree.scrollToItem(line)
+    image = tree.viewport().grab(tree.visualItemRect(line)).toImage()
+    width = tree.columnWidth(0) - tree.indentation()
+    return min(
+        image.pixelColor(x, y).lightness()
+        for x in range(tree.indentation() * 2, width)
+        for y in range(image.height())
+    )
+
+
+def test_what_cannot_be_computed_is_faint_whatever_the_theme_says(
+    with_demo: AnalysePage,
+) -> None:
+    with_demo.view.tree.setStyleSheet(
+        "QTreeView { background: #ffffff } QTreeView::item { color: #000000 }"
+    )
+    assert darkest(with_demo, "B04_4g_vill") < 60
+    assert darkest(with_demo, "A12_lq") > 100
+
+
 def test_run_waits_for_a_tick_and_the_footer_says_so(
     with_demo: AnalysePage,
 ) -> None:
