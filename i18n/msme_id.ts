@@ -3400,6 +3400,18 @@
    <source>{number} %</source>
    <translation>{number} %</translation>
   </message>
+  <message>
+   <source>{number} points</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title} (%)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{title} (points)</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>Square</name>
@@ -4333,7 +4345,7 @@
   </message>
   <message>
    <source>No file is named for the report (“{value}”). Give one in a folder that you may write to, such as report.pdf.</source>
-   <translation type="unfinished" />
+   <translation>Berkas untuk laporan belum disebut (“{value}”). Beri nama berkas di folder yang dapat Anda tulisi, misalnya laporan.pdf.</translation>
   </message>
   <message>
    <source>No header row was found; the columns were numbered.</source>
@@ -4662,6 +4674,10 @@
   <message>
    <source>The name is that of a province and of a city. Write Kota before the city's name, or Provinsi before the province's.</source>
    <translation>Nama ini milik sebuah provinsi dan sebuah kota. Tulis Kota di depan nama kotanya, atau Provinsi di depan nama provinsinya.</translation>
+  </message>
+  <message>
+   <source>The name of “{file}” ends in {suffix}, and a table is expected: {expected}. If it is one of these, give its name that ending; else choose another file.</source>
+   <translation>Nama “{file}” berakhiran {suffix}, sedangkan yang diharapkan adalah tabel: {expected}. Jika isinya salah satu dari itu, ubah akhiran namanya; jika tidak, pilih berkas lain.</translation>
   </message>
   <message>
    <source>The pack has no indicator {indicator}. It has: {known}.</source>
@@ -5140,6 +5156,10 @@
    <translation>“{file}” memuat dua tabel berdampingan: satu diawali “{first}”, yang lain “{second}” (kolom {column}), dengan kolom kosong di antaranya. Letakkan masing-masing di lembarnya sendiri.</translation>
   </message>
   <message>
+   <source>“{file}” is a document or a picture (found: {found}), and a table is expected: .xlsx, .xls, .ods, .csv, .tsv, .txt, .dbf or .gpkg. Ask for the table that it was made from, or type its numbers into a spreadsheet and save that.</source>
+   <translation>“{file}” adalah dokumen atau gambar (terbaca: {found}), sedangkan yang diharapkan adalah tabel: .xlsx, .xls, .ods, .csv, .tsv, .txt, .dbf, atau .gpkg. Mintalah tabel asalnya, atau ketik angkanya di spreadsheet lalu simpan.</translation>
+  </message>
+  <message>
    <source>“{file}” is a web page saved under the name of a spreadsheet, as many portals do. Open it in a spreadsheet program and save it as .xlsx or .csv.</source>
    <translation>“{file}” adalah halaman web yang disimpan dengan nama spreadsheet, seperti pada banyak portal. Buka di program spreadsheet dan simpan sebagai .xlsx atau .csv.</translation>
   </message>
@@ -5170,6 +5190,14 @@
   <message>
    <source>“{first}” says {unit}, but “{second}” holds {code}, another district. Correct one of them in the layer.</source>
    <translation>“{first}” menyebut {unit}, tetapi “{second}” memuat {code}, kabupaten/kota lain. Perbaiki salah satunya di layer.</translation>
+  </message>
+  <message>
+   <source>“{parameter}” should be a file of this kind: {expected}. Given was “{file}”. Choose another file.</source>
+   <translation>“{parameter}” seharusnya berkas jenis ini: {expected}. Yang diberikan adalah “{file}”. Pilih berkas lain.</translation>
+  </message>
+  <message>
+   <source>“{parameter}” should be a layer of the project or a file of one, such as {expected}. QGIS finds no such layer in “{file}”. Choose another one.</source>
+   <translation>“{parameter}” seharusnya layer dalam proyek atau berkas layer, misalnya {expected}. QGIS tidak menemukan layer seperti itu di “{file}”. Pilih yang lain.</translation>
   </message>
   <message>
    <source>“{value}” does not name one province. Give its name or its two-digit BPS code, such as Sulawesi Selatan or 73{meant}.</source>

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QCoreApplication
+from string import Formatter
+
+from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from .core.messages import CONTEXT, Message
+
+
+class _Filler(Formatter):
+    """Fills gaps, numbers with the decimal sign of QGIS's language."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if isinstance(value, float):
+            return decimal(value, format_spec)
+        return str(super().format_field(value, format_spec))
+
+
+def decimal(value: float, spec: str) -> str:
+    """Format a number with the decimal sign of QGIS's language."""
+    return format(value, spec).replace(".", QLocale().decimalPoint())
 
 
 def say(message: Message) -> str:
@@ -17,4 +33,4 @@ def say(message: Message) -> str:
         key: say(value) if isinstance(value, Message) else value
         for key, value in message.values.items()
     }
-    return template.format_map(values)
+    return _Filler().vformat(template, (), values)

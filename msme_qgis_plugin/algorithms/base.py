@@ -25,6 +25,7 @@ from ..core.paths import home, resource
 from ..core.progress import CancelledError
 from ..dependencies import missing_packages, missing_packages_text
 from ..translate import say
+from .file_checks import wrong_file
 from .metadata import completed, licences_told, run_text
 from .overwriting import place_written, refuse_overwriting
 from .undoing import Undoing
@@ -114,6 +115,15 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         if missing:
             return False, missing_packages_text(missing)
         return True, ""
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        error = wrong_file(self, parameters, context)
+        if error is not None:
+            return False, say(error.message)
+        valid, reason = super().checkParameterValues(parameters, context)
+        return bool(valid), str(reason)
 
     def processAlgorithm(
         self,

@@ -14,6 +14,7 @@ from qgis.core import (
 
 from ..core.tables.styles import NumberStyle
 from ..layers import REAL, TEXT
+from ..translate import decimal
 from .base import FeedbackProgress, MsmeAlgorithm, describe_output, tell
 from .choices import add_tokens
 from .overlay_io import (
@@ -285,7 +286,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
                 "{outside} outside; difference {difference}"
             ).format(
                 column=check["column"],
-                difference=f"{check['difference']:.3g}",
+                difference=decimal(check["difference"], ".3g"),
                 **{
                     part: number(check[part], 2)
                     for part in ("total", "in_targets", "withheld", "outside")

@@ -94,6 +94,50 @@ class TableFormatError(MsmeError):
     )
 
 
+class TablePictureError(TableFormatError):
+    """A document or a picture, whatever tables a person sees in it."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” is a document or a picture (found: {found}), and a table "
+        "is expected: .xlsx, .xls, .ods, .csv, .tsv, .txt, .dbf or .gpkg. "
+        "Ask for the table that it was made from, or type its numbers into "
+        "a spreadsheet and save that.",
+    )
+
+
+class FileNameError(MsmeError):
+    """A table under a name that promises something else."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The name of “{file}” ends in {suffix}, and a table is expected: "
+        "{expected}. If it is one of these, give its name that ending; else "
+        "choose another file.",
+    )
+
+
+class OtherFileError(MsmeError):
+    """A file of another kind than a parameter asks for."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{parameter}” should be a file of this kind: {expected}. Given was "
+        "“{file}”. Choose another file.",
+    )
+
+
+class NoLayerInFileError(MsmeError):
+    """A file without a layer where a layer is asked for."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{parameter}” should be a layer of the project or a file of one, "
+        "such as {expected}. QGIS finds no such layer in “{file}”. Choose "
+        "another one.",
+    )
+
+
 class SpreadsheetDriverMissingError(MsmeError):
     """A format whose driver is not part of this QGIS."""
 

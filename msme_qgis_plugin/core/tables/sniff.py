@@ -11,6 +11,7 @@ from ..errors import (
     TableEmptyError,
     TableFormatError,
     TableMissingError,
+    TablePictureError,
     TableUnreadableError,
     WebPageTableError,
     WrongExtensionError,
@@ -23,11 +24,16 @@ _HEAD = 4096
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OTHER = {
+_PICTURES = {
     b"%PDF": "PDF",
     b"{\\rtf": "RTF",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"II*\0": "TIFF",
+    b"MM\0*": "TIFF",
+}
+_OTHER = {
     b"Rar!": "RAR",
     b"7z\xbc\xaf": "7z",
     b"\x1f\x8b": "gzip",
@@ -35,6 +41,11 @@ _OTHER = {
 }
 _WEB = (b"<!doctype", b"<html", b"<table", b"<meta", b"<head", b"<body",
         b"<div", b"<style", b"<?xml", b"<!--")  # fmt: skip
+# Of other office files, by what stands in the archive.
+_DOCUMENTS = {
+    "word/document.xml": "Word",
+    "ppt/presentation.xml": "PowerPoint",
+}
 _MANY = 0.7
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -60,6 +71,7 @@ def file_kind(path: Path) -> FileKind:
         PasswordProtectedError: an encrypted workbook.
         WrongExtensionError: an old workbook called `.xlsx`.
         WebPageTableError: a web page called a workbook.
+        TablePictureError: a document or a picture.
         TableFormatError: anything else that holds no table.
     """
     head = _head(path)
@@ -99,7 +111,7 @@ def _ole(path: Path) -> FileKind:
     if suffix in {".xlsx", ".xlsm"}:
         raise WrongExtensionError(file=path.name, given=suffix, found=".xls")
     if suffix in {".doc", ".ppt"}:
-        raise TableFormatError(file=path.name, found=suffix)
+        raise TablePictureError(file=path.name, found=suffix)
     return FileKind.XLS
 
 
@@ -113,6 +125,9 @@ def _zip(path: Path) -> FileKind:
         ) from error
     if "xl/workbook.xml" in names:
         return FileKind.XLSX
+    for part, program in _DOCUMENTS.items():
+        if part in names:
+            raise TablePictureError(file=path.name, found=program)
     if "content.xml" in names:
         return FileKind.ODS
     binary = "xl/workbook.bin" in names
@@ -120,10 +135,10 @@ def _zip(path: Path) -> FileKind:
 
 
 def _text(path: Path, head: bytes) -> FileKind:
-    for magic, name in _OTHER.items():
-        if head.startswith(magic):
-            raise TableFormatError(file=path.name, found=name)
+    _refuse_known(path, head)
     start = head.lstrip(b"\xef\xbb\xbf\r\n\t ").lower()
+    if b"<svg" in start:
+        raise TablePictureError(file=path.name, found="SVG")
     if start.startswith(_WEB):
         raise WebPageTableError(file=path.name)
     if start.startswith((b"{", b"[{")):
@@ -135,6 +150,15 @@ def _text(path: Path, head: bytes) -> FileKind:
             file=path.name, found=path.suffix or "binary data"
         )
     return FileKind.TEXT
+
+
+def _refuse_known(path: Path, head: bytes) -> None:
+    for magic, name in _PICTURES.items():
+        if head.startswith(magic):
+            raise TablePictureError(file=path.name, found=name)
+    for magic, name in _OTHER.items():
+        if head.startswith(magic):
+            raise TableFormatError(file=path.name, found=name)
 
 
 def _is_bare_utf16(head: bytes) -> bool:

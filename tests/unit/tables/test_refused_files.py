@@ -88,7 +88,6 @@ def test_half_downloaded_workbook(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "raw", "found"),
     [
-        ("a.pdf", b"%PDF-1.7 ...", "PDF"),
         ("a.csv", b'{"kode": 1101}', "JSON"),
         ("a.bin", b"abc\0\1\2\0def\0", ".bin"),
     ],
