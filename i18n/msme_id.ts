@@ -3400,18 +3400,6 @@
    <source>{number} %</source>
    <translation>{number} %</translation>
   </message>
-  <message>
-   <source>{number} points</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{title} (%)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>{title} (points)</source>
-   <translation type="unfinished" />
-  </message>
  </context>
  <context>
   <name>Square</name>
@@ -4648,8 +4636,12 @@
    <translation>Logo {path} tidak ada atau bukan gambar. Berikan berkas .png, .jpg, atau .svg.</translation>
   </message>
   <message>
-   <source>The market “{market}” is not understood. BPS codes or full names of districts, separated by commas, are expected, such as “3171, Kota Surabaya”. It may mean: {candidates}.</source>
-   <translation>Pasar “{market}” tidak dipahami. Diharapkan kode BPS atau nama lengkap kabupaten/kota yang dipisahkan koma, misalnya “3171, Kota Surabaya”. Mungkin yang dimaksud: {candidates}.</translation>
+   <source>The market “{market}” is no district of Indonesia. BPS codes or full names of districts, separated by commas, are expected, such as “3578, Kota Makassar”.</source>
+   <translation>Pasar “{market}” bukan kabupaten/kota di Indonesia. Yang diharapkan adalah kode BPS atau nama lengkap kabupaten/kota, dipisahkan koma, misalnya “3578, Kota Makassar”.</translation>
+  </message>
+  <message>
+   <source>The market “{market}” is not understood. BPS codes or full names of districts, separated by commas, are expected, such as “3578, Kota Makassar”. It may mean: {candidates}.</source>
+   <translation>Pasar “{market}” tidak dipahami. Yang diharapkan adalah kode BPS atau nama lengkap kabupaten/kota, dipisahkan koma, misalnya “3578, Kota Makassar”. Mungkin yang dimaksud: {candidates}.</translation>
   </message>
   <message>
    <source>The name fits several districts. Add Kab. or Kota, the province, or the code.</source>

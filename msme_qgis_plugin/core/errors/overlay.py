@@ -296,14 +296,25 @@ class NotPolygonsError(MsmeError):
     )
 
 
-class MarketNotUnderstoodError(MsmeError):
-    """A market that is no district, or may be several."""
+class MarketUnknownError(MsmeError):
+    """A market that is no district, and like none."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The market “{market}” is no district of Indonesia. BPS codes or "
+        "full names of districts, separated by commas, are expected, such as "
+        "“3578, Kota Makassar”.",
+    )
+
+
+class MarketNotUnderstoodError(MarketUnknownError):
+    """A market that may be several districts, or is misspelt."""
 
     template = QT_TRANSLATE_NOOP(
         "core",
         "The market “{market}” is not understood. BPS codes or full names of "
-        "districts, separated by commas, are expected, such as “3171, Kota "
-        "Surabaya”. It may mean: {candidates}.",
+        "districts, separated by commas, are expected, such as “3578, Kota "
+        "Makassar”. It may mean: {candidates}.",
     )
 
 

@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..errors import FlowFileError, MarketNotUnderstoodError
+from ..errors import (
+    FlowFileError,
+    MarketNotUnderstoodError,
+    MarketUnknownError,
+)
 from ..progress import Progress, Silent
 from ..regions.matching import MatchInput, match
+from ..regions.names import words
 from .flows import Flows, collect_flows
 
 if TYPE_CHECKING:
@@ -18,6 +23,7 @@ if TYPE_CHECKING:
     from ..regions.gazetteer import Gazetteer
 
 BLOCK_ROWS = 200_000
+_SHOWN = 6
 _SEPARATORS = ("\t", ",", ";")
 
 
@@ -73,8 +79,9 @@ def find_markets(text: str, gazetteer: Gazetteer) -> list[str]:
     """BPS codes of markets named by code or name, separated by commas.
 
     Raises:
-        MarketNotUnderstoodError: names the first that is neither, or that
-            may mean several districts.
+        MarketUnknownError: names the first that is neither.
+        MarketNotUnderstoodError: names the first that may mean several
+            districts, or is like their names.
     """
     said = [one.strip() for one in text.replace(";", ",").split(",")]
     said = [one for one in said if one]
@@ -85,11 +92,32 @@ def find_markets(text: str, gazetteer: Gazetteer) -> list[str]:
         found = rows["bps_code"].tolist()
         for name, code, candidates in zip(names, found, rows["candidates"]):
             if not code:
-                raise MarketNotUnderstoodError(
-                    market=name, candidates=candidates or "–"
+                raise _not_understood(
+                    name, candidates or _with_word(name, gazetteer)
                 )
         coming = iter(found)
         codes = [code or next(coming) for code in codes]
     if not codes:
-        raise MarketNotUnderstoodError(market=text, candidates="–")
+        raise MarketUnknownError(market=text)
     return list(dict.fromkeys(codes))
+
+
+def _not_understood(market: str, candidates: str) -> MarketUnknownError:
+    if not candidates:
+        return MarketUnknownError(market=market)
+    return MarketNotUnderstoodError(market=market, candidates=candidates)
+
+
+def _with_word(name: str, gazetteer: Gazetteer) -> str:
+    """List districts whose names hold `name`: there is no Kota Jakarta."""
+    said = f" {' '.join(words(name))} "
+    if not said.strip():
+        return ""
+    labels = gazetteer.units["label"]
+    found = [
+        f"{code} {label}"
+        for code, label in labels.items()
+        if said in f" {' '.join(words(label))} "
+    ]
+    more = [f"… ({len(found)})"] if len(found) > _SHOWN else []
+    return "; ".join([*found[:_SHOWN], *more])
