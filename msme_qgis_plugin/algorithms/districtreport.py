@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -17,18 +16,17 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsProcessingParameterVectorLayer,
-    QgsProject,
 )
-from qgis.PyQt.QtGui import QImageReader
 
 from ..core.classes.method import MAX_CLASSES, MIN_CLASSES, Method
-from ..core.errors import LogoError, MsmeError, NotPolygonsError
-from ..report.request import Format, Page, PageRequest, Province, Words
+from ..core.errors import MsmeError, NotPolygonsError, ReportPathError
+from ..report.request import Format, Page, check_request
 from ..styling.legend import Language
 from ..styling.palettes import Palette
 from ..translate import say
 from .base import FeedbackProgress, MsmeAlgorithm
 from .choices import add_tokens
+from .districtreport_run import AUTO, carry_out, read_order, read_request
 
 if TYPE_CHECKING:
     from qgis.core import (
@@ -37,14 +35,7 @@ if TYPE_CHECKING:
         QgsVectorLayer,
     )
 
-    from ..report.compose import Composed
-
-AUTO = "auto"
 METHODS = tuple(method for method in Method if method is not Method.MANUAL)
-_WORDS = (
-    *("TITLE", "SUBTITLE", "SOURCE", "PERIOD", "WEIGHT"),
-    "ORGANISATION",
-)
 _LEAST_DPI, _DPI, _MOST_DPI = 72, 300, 1200
 
 
@@ -53,6 +44,10 @@ class DistrictReport(MsmeAlgorithm):
 
     NAME = "districtreport"
     GROUP = "map"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layer: QgsVectorLayer | None = None
 
     def displayName(self) -> str:
         return self.tr("Make a report page or atlas")
@@ -65,10 +60,6 @@ class DistrictReport(MsmeAlgorithm):
 
     def tags(self) -> list[str]:
         return ["layout", "atlas", "pdf", "print", "laporan", "peta", "msme"]
-
-    def flags(self) -> Qgis.ProcessingAlgorithmFlags:
-        # Layouts are graphics and belong to the main thread.
-        return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
 
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
         self._add_inputs()
@@ -271,10 +262,10 @@ class DistrictReport(MsmeAlgorithm):
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        from ..report.compose import check_request
-
         try:
-            request = self._request(parameters, context)
+            if not parameters.get("OUTPUT"):
+                raise ReportPathError(value="")
+            request = read_request(self, parameters, context)
             check_request(request)
         except MsmeError as error:
             return False, say(error.message)
@@ -285,38 +276,15 @@ class DistrictReport(MsmeAlgorithm):
             )
         return super().checkParameterValues(parameters, context)
 
-    def _request(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> PageRequest:
-        """Return the page that is asked for.
-
-        Raises:
-            ProvinceUnknownError: the province is not one.
-            LogoError: the logo is no picture.
-        """
-
-        def string(name: str) -> str:
-            return self.parameterAsString(parameters, name, context).strip()
-
-        def token(name: str) -> str:
-            return self.parameterAsEnumString(parameters, name, context)
-
-        method, district = token("METHOD"), string("DISTRICT")
-        words = {name.lower(): string(name) for name in _WORDS}
-        return PageRequest(
-            page=Page(token("PAGE")),
-            fields=tuple(
-                self.parameterAsStrings(parameters, "FIELDS", context)
-            ),
-            province=_province(string("PROVINCE") or district[:2]),
-            district=district,
-            language=Language(token("LANGUAGE")),
-            words=Words(**words),
-            logo=_logo(string("LOGO")),
-            method=None if method == AUTO else Method(method),
-            classes=self.parameterAsInt(parameters, "CLASSES", context),
-            palette=Palette(token("PALETTE")),
-        )
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        # Here, since the layer is read in the main thread.
+        self._layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        return super().prepareAlgorithm(parameters, context, feedback)
 
     def compute(
         self,
@@ -324,7 +292,7 @@ class DistrictReport(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        layer = self._layer
         if layer is None:
             raise QgsProcessingException(
                 self.invalidSourceError(parameters, "INPUT")
@@ -332,114 +300,23 @@ class DistrictReport(MsmeAlgorithm):
         if layer.geometryType() != Qgis.GeometryType.Polygon:
             columns = ", ".join(layer.fields().names())
             raise NotPolygonsError(name=layer.name(), columns=columns)
-        request = self._request(parameters, context)
-        saved = self.parameterAsFileOutput(parameters, "PROJECT", context)
-        # Of its own, so that the open project stays as it is.
-        project = QgsProject()
-        try:
-            return self._make(
-                project,
-                layer,
-                request,
-                saved,
-                given=(parameters, context, feedback),
-            )
-        finally:
-            project.clear()
+        from ..report.steps import report_steps
 
-    def _make(
-        self,
-        project: QgsProject,
-        layer: QgsVectorLayer,
-        request: PageRequest,
-        saved: str,
-        *,
-        given: tuple[
-            dict[str, Any], QgsProcessingContext, QgsProcessingFeedback
-        ],
-    ) -> dict[str, Any]:
-        from ..report.compose import compose, save_project
-        from ..report.export import export
-
-        parameters, context, feedback = given
-        progress = FeedbackProgress(feedback, start=0.3)
+        progress = FeedbackProgress(feedback)
         progress.step(0.0)
-        dpi = self.parameterAsInt(parameters, "DPI", context)
-        made = compose(
-            project,
-            layer,
-            request,
-            folder=_folder(saved) if saved else None,
-            dpi=dpi,
-        )
-        progress.step(0.1)
-        path, form = self._target(parameters, context)
-        files = export(
-            made.layout,
-            path,
-            form=form,
-            dpi=dpi,
-            progress=progress,
-            feedback=feedback,
-        )
-        self._say(made, feedback)
-        outputs: dict[str, Any] = {"OUTPUT": str(files[0])}
-        if saved:
-            save_project(project, Path(saved), made.layout.name())
-            outputs["PROJECT"] = saved
-        atlas = made.layout.atlas()
-        return {
-            **outputs,
-            "PAGES": atlas.count() if atlas.enabled() else 1,
-            "UNPLACED": "; ".join(made.unplaced),
-        }
-
-    def _target(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[Path, Format]:
-        """Return where to write and in which format, in agreement."""
-        path = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
-        chosen = self.parameterAsEnumString(parameters, "FORMAT", context)
-        suffix = path.suffix.lower().lstrip(".")
-        if chosen == AUTO:
-            known = {form.value for form in Format}
-            chosen = suffix if suffix in known else Format.PDF.value
-        if suffix != chosen:
-            path = path.with_suffix(f".{chosen}")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path, Format(chosen)
-
-    def _say(self, made: Composed, feedback: QgsProcessingFeedback) -> None:
+        order = read_order(self, parameters, context)
+        made = carry_out(report_steps(layer, order), progress, feedback)
         if made.unplaced:
             feedback.pushInfo(
                 self.tr("Names without room on the map: {names}").format(
                     names=", ".join(made.unplaced)
                 )
             )
-
-
-def _folder(project: str) -> Path:
-    path = Path(project)
-    return path.with_name(f"{path.stem}_data")
-
-
-def _province(text: str) -> Province | None:
-    if not text:
-        return None
-    from ..report.provinces import find_province
-
-    return find_province(text)
-
-
-def _logo(text: str) -> Path | None:
-    """Return the logo's path.
-
-    Raises:
-        LogoError: it is no picture.
-    """
-    if not text:
-        return None
-    path = Path(text)
-    if not path.is_file() or not QImageReader(text).canRead():
-        raise LogoError(path=text)
-    return path
+        outputs: dict[str, Any] = {
+            "OUTPUT": str(made.files[0]),
+            "PAGES": made.pages,
+            "UNPLACED": "; ".join(made.unplaced),
+        }
+        if order.saved is not None:
+            outputs["PROJECT"] = str(order.saved)
+        return outputs

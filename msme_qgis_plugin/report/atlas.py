@@ -87,7 +87,8 @@ def atlas_pages(
     on_map, on_locator = coverage.clone(), coverage.clone()
     _mark(on_map, _outline())
     _mark(on_locator, class_symbol(RED, extent=Extent.NATIONAL, circles=True))
-    around = around_province(units, request.language, shelf.folder)
+    context = around_province(units, request.language, shelf.folder)
+    around = context.around(units)
     ground = locator_ground(request.language, shelf.folder)
     layers = [coverage, on_map, *around, on_locator, *ground]
     add_layers(project, layers, shown=False)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..core.errors import PageFieldsError, ReportNotWrittenError
+from ..core.errors import ReportNotWrittenError
 from ..styling.context import copy_context
 from ..styling.symbols import Extent
 from .national import national_page
 from .paper import equal_area
 from .province import province_page
-from .request import Page
+from .request import Page, check_request
 from .surroundings import (
     add_layers,
     around_country,
@@ -31,15 +31,6 @@ if TYPE_CHECKING:
 
     from .request import PageRequest
 
-_FIELDS = {
-    Page.NATIONAL_LANDSCAPE: (0, 2),
-    Page.NATIONAL_PORTRAIT: (0, 2),
-    Page.A3: (0, 2),
-    Page.PROVINCE: (0, 2),
-    Page.ATLAS: (1, 4),
-    Page.MULTIPLES: (2, 12),
-}
-
 
 @dataclass(frozen=True)
 class Composed:
@@ -47,22 +38,6 @@ class Composed:
 
     layout: QgsPrintLayout
     unplaced: tuple[str, ...] = ()
-
-
-def check_request(request: PageRequest) -> None:
-    """See that the page has room for the fields.
-
-    Raises:
-        PageFieldsError: too few or too many.
-    """
-    least, most = _FIELDS[request.page]
-    if not least <= len(request.fields) <= most:
-        raise PageFieldsError(
-            page=request.page.value,
-            least=least,
-            most=most,
-            count=len(request.fields),
-        )
 
 
 def compose(
@@ -115,7 +90,8 @@ def _national(
     units = shelf.keep(copy_units(layer), "units")
     drawn = draw(layer, units, request, extent=Extent.NATIONAL)
     units.setName(drawn.heading)
-    layers = around_country(units, request.language, shelf.folder)
+    around = around_country(units, request.language, shelf.folder)
+    layers = around.around(units)
     add_layers(project, layers)
     return Composed(national_page(project, request, drawn, layer, layers))
 
@@ -132,7 +108,8 @@ def _province(
     units = shelf.keep(copy_units(layer, request.province), "units")
     drawn = draw(layer, units, request, extent=Extent.PROVINCE)
     units.setName(drawn.heading)
-    layers = around_province(units, request.language, shelf.folder)
+    around = around_province(units, request.language, shelf.folder)
+    layers = around.around(units)
     locator = locator_layers(request.province, request.language, shelf.folder)
     add_layers(project, layers)
     add_layers(project, locator, shown=False)

@@ -1,23 +1,54 @@
-"""A layout becomes files: vector PDF, PNG, SVG."""
+"""A layout becomes files: vector PDF, PNG, SVG.
+
+Drawn in steps, a map at a time, and not with the exporter's own functions,
+which give nothing else a turn before the last page of an atlas is done.
+"""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from contextlib import closing, contextmanager, suppress
+from typing import TYPE_CHECKING, NamedTuple
 
-from qgis.core import Qgis, QgsLayoutExporter, QgsLayoutItemMap
+from qgis.core import (
+    Qgis,
+    QgsLayoutExporter,
+    QgsLayoutItem,
+    QgsLayoutItemMap,
+    QgsLayoutRenderContext,
+    QgsVectorSimplifyMethod,
+)
+from qgis.PyQt.QtCore import QBuffer, QMarginsF, QRect, QSize
+from qgis.PyQt.QtGui import (
+    QImage,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+from qgis.PyQt.QtSvg import QSvgGenerator
 
 from ..core.errors import LayerEmptyError, ReportNotWrittenError
-from ..core.progress import CancelledError
 from .request import Format
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from pathlib import Path
 
-    from qgis.core import QgsFeedback, QgsMapLayer, QgsPrintLayout
+    from qgis.core import QgsMapLayer, QgsPrintLayout
+    from qgis.PyQt.QtCore import QSizeF
+    from qgis.PyQt.QtGui import QPaintDevice
 
-    from ..core.progress import Progress
+_PER_INCH = 25.4
+# In a vector file no line bends closer than this (mm), a third of what the
+# eye sees at reading distance.
+_FINEST = 0.035
+
+
+class Step(NamedTuple):
+    """How much of an export is done (0–1), and the file that is worked on."""
+
+    share: float
+    path: Path
 
 
 def check_layers(layers: Sequence[QgsMapLayer]) -> None:
@@ -32,109 +63,217 @@ def check_layers(layers: Sequence[QgsMapLayer]) -> None:
 
 
 def export(
-    layout: QgsPrintLayout,
-    path: Path,
-    *,
-    form: Format,
-    dpi: int,
-    progress: Progress,
-    feedback: QgsFeedback | None = None,
-) -> tuple[Path, ...]:
+    layout: QgsPrintLayout, path: Path, *, form: Format, dpi: int
+) -> Generator[Step, None, None]:
     """Write a layout, each page of its atlas where it has one.
 
     A PDF holds all pages of an atlas; other formats make one file per page
     with the page's name added to the file's.
 
+    Yields:
+        After each map of each page, so that others have a turn before the
+        next. Where not all steps are taken, no file is left behind.
+
     Raises:
         LayerEmptyError: a layer of a map has no features.
         ReportNotWrittenError: a file cannot be written.
-        CancelledError: the work was stopped; nothing is left behind.
     """
     for item in layout.items():
         if isinstance(item, QgsLayoutItemMap):
             check_layers(item.layers())
+    _set_context(layout.renderContext(), dpi)
     atlas = layout.atlas()
-    if form is Format.PDF:
-        _export_pdf(layout, path, dpi, feedback)
-        return (path,)
-    exporter = QgsLayoutExporter(layout)
+    pages = atlas.updateFeatures() if atlas.enabled() else 1
+    shares = pages * (len(_parts(layout)) + 1)
+    write = _pdf if form is Format.PDF else _files
+    with closing(write(layout, path, form, dpi)) as steps:
+        for number, one in enumerate(steps, start=1):
+            yield Step(min(number / shares, 1.0), one)
+
+
+def _set_context(context: QgsLayoutRenderContext, dpi: int) -> None:
+    """Let layouts draw shapes and letters, not pictures of them."""
+    context.setDpi(dpi)
+    context.setFlag(QgsLayoutRenderContext.Flag.FlagForceVectorOutput, True)
+    context.setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)
+    simplify = QgsVectorSimplifyMethod()
+    simplify.setSimplifyHints(
+        QgsVectorSimplifyMethod.SimplifyHint.GeometrySimplification
+    )
+    # On one grid for all, so that neighbours keep their common border.
+    simplify.setSimplifyAlgorithm(
+        QgsVectorSimplifyMethod.SimplifyAlgorithm.SnappedToGridGlobal
+    )
+    simplify.setForceLocalOptimization(True)
+    simplify.setThreshold(_FINEST * dpi / _PER_INCH)
+    context.setSimplifyMethod(simplify)
+
+
+def _pages(layout: QgsPrintLayout, path: Path) -> Generator[Path, None, None]:
+    """Turn the pages of an atlas; yield the file for each."""
+    atlas = layout.atlas()
     if not atlas.enabled():
-        _export_page(exporter, path, form, dpi)
-        return (path,)
-    made: list[Path] = []
-    try:
-        for index, page in enumerate(_pages(layout, path)):
-            progress.step(index / max(atlas.count(), 1))
-            made.append(page)
-            _export_page(exporter, page, form, dpi)
-    except CancelledError:
-        for page in made:
-            with suppress(OSError):
-                page.unlink()
-        raise
-    return tuple(made)
-
-
-def _pages(layout: QgsPrintLayout, path: Path) -> Iterator[Path]:
-    atlas = layout.atlas()
+        yield path
+        return
     if not atlas.beginRender():
         raise ReportNotWrittenError(path=path, reason="")
-    for index in range(atlas.updateFeatures()):
-        atlas.seekTo(index)
-        atlas.refreshCurrentFeature()
-        name = atlas.nameForPage(index)
-        yield path.with_name(f"{path.stem}-{name}{path.suffix}")
-    atlas.endRender()
+    try:
+        for index in range(atlas.count()):
+            atlas.seekTo(index)
+            name = atlas.nameForPage(index)
+            yield path.with_name(f"{path.stem}-{name}{path.suffix}")
+    finally:
+        atlas.endRender()
 
 
-def _export_pdf(
-    layout: QgsPrintLayout,
-    path: Path,
-    dpi: int,
-    feedback: QgsFeedback | None,
-) -> None:
-    settings = QgsLayoutExporter.PdfExportSettings()
-    settings.dpi = dpi
-    settings.forceVectorOutput = True
-    settings.rasterizeWholeImage = False
-    settings.exportMetadata = True
-    settings.appendGeoreference = False
-    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-    settings.simplifyGeometries = True
-    if layout.atlas().enabled():
-        result, reason = QgsLayoutExporter.exportToPdf(
-            layout.atlas(), str(path), settings, feedback
-        )
-    else:
-        exporter = QgsLayoutExporter(layout)
-        result = exporter.exportToPdf(str(path), settings)
-        reason = exporter.errorMessage()
-    if result == QgsLayoutExporter.ExportResult.Canceled:
+def _parts(layout: QgsPrintLayout) -> list[list[QgsLayoutItem]]:
+    """Return what is drawn in one go: each map, then all that lies above."""
+    shown = [
+        item
+        for item in layout.items()
+        if isinstance(item, QgsLayoutItem) and item.isVisible()
+    ]
+    maps = [item for item in shown if isinstance(item, QgsLayoutItemMap)]
+    maps.sort(key=QgsLayoutItemMap.zValue)
+    page = layout.pageCollection().page(0)
+    rest = [item for item in shown if item not in (*maps, page)]
+    first, *others = [[item] for item in maps] or [[]]
+    return [[page, *first], *others, rest]
+
+
+def _paint(
+    layout: QgsPrintLayout, painter: QPainter
+) -> Generator[None, None, None]:
+    """Draw the page that is turned up, part by part."""
+    exporter = QgsLayoutExporter(layout)
+    parts = _parts(layout)
+    items = [item for part in parts for item in part]
+    try:
+        for part in parts:
+            for item in items:
+                # Not hidden: names keep clear of what stands on a map.
+                item.setOpacity(1.0 if item in part else 0.0)
+            exporter.renderPage(painter, 0)
+            yield
+    finally:
+        for item in items:
+            item.setOpacity(1.0)
+
+
+@contextmanager
+def _painting(device: QPaintDevice, path: Path) -> Iterator[QPainter]:
+    painter = QPainter()
+    if not painter.begin(device):
+        raise ReportNotWrittenError(path=path, reason="")
+    try:
+        yield painter
+    finally:
+        # A painter must not outlive what it paints on.
+        painter.end()
+
+
+def _pdf(
+    layout: QgsPrintLayout, path: Path, _form: Format, dpi: int
+) -> Generator[Path, None, None]:
+    held = QBuffer()
+    writer = QPdfWriter(held)
+    writer.setResolution(dpi)
+    writer.setTitle(layout.name())
+    writer.setCreator(f"QGIS {Qgis.version()}")
+    page = QPageLayout(
+        QPageSize(_size(layout), QPageSize.Unit.Millimeter),
+        QPageLayout.Orientation.Portrait,
+        QMarginsF(),
+    )
+    opened = held.open(QBuffer.OpenModeFlag.WriteOnly)
+    if not opened or not writer.setPageLayout(page):
+        raise ReportNotWrittenError(path=path, reason=held.errorString())
+    with (
+        _painting(writer, path) as painter,
+        closing(_pages(layout, path)) as pages,
+    ):
+        for number, _name in enumerate(pages):
+            if number and not writer.newPage():
+                raise ReportNotWrittenError(path=path, reason="")
+            with closing(_paint(layout, painter)) as parts:
+                for _part in parts:
+                    yield path
+    _write(path, held)
+
+
+def _files(
+    layout: QgsPrintLayout, path: Path, form: Format, dpi: int
+) -> Generator[Path, None, None]:
+    """Write a file per page."""
+    made: list[Path] = []
+    whole = False
+    draw = _png if form is Format.PNG else _svg
+    try:
+        with closing(_pages(layout, path)) as pages:
+            for page in pages:
+                with closing(draw(layout, page, dpi)) as parts:
+                    for _part in parts:
+                        yield page
+                made.append(page)
+                yield page
+        whole = True
+    finally:
+        for page in () if whole else made:
+            with suppress(OSError):
+                page.unlink()
+
+
+def _png(
+    layout: QgsPrintLayout, path: Path, dpi: int
+) -> Generator[None, None, None]:
+    image = QImage(_pixels(layout, dpi), QImage.Format.Format_ARGB32)
+    per_metre = round(dpi / _PER_INCH * 1000)
+    image.setDotsPerMeterX(per_metre)
+    image.setDotsPerMeterY(per_metre)
+    image.fill(0)
+    with (
+        _painting(image, path) as painter,
+        closing(_paint(layout, painter)) as parts,
+    ):
+        yield from parts
+    held = QBuffer()
+    if not image.save(held, "PNG"):
+        raise ReportNotWrittenError(path=path, reason="")
+    _write(path, held)
+
+
+def _svg(
+    layout: QgsPrintLayout, path: Path, dpi: int
+) -> Generator[None, None, None]:
+    held = QBuffer()
+    drawn = QSvgGenerator()
+    drawn.setOutputDevice(held)
+    drawn.setTitle(layout.name())
+    drawn.setSize(_pixels(layout, dpi))
+    drawn.setViewBox(QRect(0, 0, drawn.size().width(), drawn.size().height()))
+    drawn.setResolution(dpi)
+    with (
+        _painting(drawn, path) as painter,
+        closing(_paint(layout, painter)) as parts,
+    ):
+        yield from parts
+    _write(path, held)
+
+
+def _write(path: Path, held: QBuffer) -> None:
+    """Write a file in one go, or not at all."""
+    try:
+        path.write_bytes(held.data().data())
+    except OSError as error:
         with suppress(OSError):
             path.unlink()
-        raise CancelledError
-    _check(result, path, reason)
+        raise ReportNotWrittenError(path=path, reason=error) from error
 
 
-def _export_page(
-    exporter: QgsLayoutExporter, path: Path, form: Format, dpi: int
-) -> None:
-    if form is Format.PNG:
-        # Not exportToImage, which logs that a PNG cannot be georeferenced.
-        image = exporter.renderPageToImage(0, dpi=dpi)
-        if image.isNull() or not image.save(str(path), "PNG"):
-            raise ReportNotWrittenError(path=path, reason="")
-        return
-    settings = QgsLayoutExporter.SvgExportSettings()
-    settings.dpi = dpi
-    settings.forceVectorOutput = True
-    settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
-    result = exporter.exportToSvg(str(path), settings)
-    _check(result, path, exporter.errorMessage())
+def _size(layout: QgsPrintLayout) -> QSizeF:
+    """Return the size of the page (mm)."""
+    return layout.pageCollection().page(0).sizeWithUnits().toQSizeF()
 
 
-def _check(
-    result: QgsLayoutExporter.ExportResult, path: Path, reason: str
-) -> None:
-    if result != QgsLayoutExporter.ExportResult.Success:
-        raise ReportNotWrittenError(path=path, reason=reason)
+def _pixels(layout: QgsPrintLayout, dpi: int) -> QSize:
+    return (_size(layout) * dpi / _PER_INCH).toSize()

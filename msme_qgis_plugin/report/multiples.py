@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform
 from qgis.PyQt.QtCore import QRectF, QSizeF
 
 from ..core.classes.method import Method
@@ -23,7 +24,7 @@ from .footer import LANDSCAPE, add_foot, add_titles, subtitle_of
 from .legend_block import add_rows
 from .lettering import MUTED, Ink
 from .national import COUNTRY
-from .paper import Paper, View
+from .paper import Paper, View, equal_area
 from .province import extent_of, segment_of
 from .surroundings import add_layers, around_country, around_province
 from .units import Drawn, copy_units
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     from ..core.classify import Classification
     from ..styling.choropleth import Choropleth
+    from ..styling.context import ContextLayers
     from .request import PageRequest
     from .units import Shelf
 
@@ -50,6 +52,11 @@ _GAP, _NAME = 3.0, 5.0
 _WORTH = 0.9
 _COUNTRY_WIDTH = 277.0
 _COUNTRY_SHAPE = 107 / 277
+_MARGIN = 1.06
+# A map of a province is at most so much longer than wide, or wider.
+_LONGEST = 1.6
+# A national map of a smaller scale has no room for names and lines.
+_SMALL_SCALE = 30e6
 
 
 def multiples_page(
@@ -77,7 +84,11 @@ def multiples_page(
     subtitle = subtitle_of(request, common or title, province=province)
     add_titles(paper, title, subtitle, _TITLES)
     first: tuple[Drawn, QgsLayoutItemMap] | None = None
-    for place, field, name in zip(_grid(request), request.fields, names):
+    grid = _grid(request, units)
+    around = _around(units, request, grid[0].width(), shelf)
+    # One drawing of what all maps share serves them all.
+    add_layers(project, [*around.above, *around.below], shown=False)
+    for place, field, name in zip(grid, request.fields, names):
         own = units.clone()
         own.setName(name)
         made = make_choropleth(
@@ -89,7 +100,7 @@ def multiples_page(
             extent=extent,
         )
         own.setRenderer(made.renderer.clone())
-        area = _add_panel(paper, request, own, made, place, shelf)
+        area = _add_panel(paper, request, own, made, place, around)
         if first is None:
             drawn = Drawn(
                 own,
@@ -114,18 +125,16 @@ def _add_panel(
     units: QgsVectorLayer,
     made: Choropleth,
     place: QRectF,
-    shelf: Shelf,
+    around: ContextLayers,
 ) -> QgsLayoutItemMap:
     """Add one small map under its name."""
     language = request.language
-    of_country = request.province is None
-    around = around_country if of_country else around_province
-    layers = around(units, language, shelf.folder)
-    add_layers(paper.layout.project(), layers)
-    view: View | QgsRectangle = extent_of(units, 1.06)
-    if of_country:
-        scale = COUNTRY.scale * _COUNTRY_WIDTH / place.width()
+    view: View | QgsRectangle = extent_of(units, _MARGIN)
+    if request.province is None:
+        scale = _country_scale(place.width())
         view = View(COUNTRY.longitude, COUNTRY.latitude, scale)
+    add_layers(paper.layout.project(), [units])
+    layers = around.around(units)
     area = paper.map(layers, place, view, name=units.name())
     without = made.no_data + made.suppressed + made.not_comparable
     panel = text(
@@ -197,10 +206,31 @@ def _classes(
     return classify(values, method=method, classes=request.classes), palette
 
 
-def _grid(request: PageRequest) -> list[QRectF]:
+def _around(
+    units: QgsVectorLayer, request: PageRequest, width: float, shelf: Shelf
+) -> ContextLayers:
+    """Return what lies around the units of every map."""
+    if request.province is not None:
+        return around_province(units, request.language, shelf.folder)
+    return around_country(
+        units,
+        request.language,
+        shelf.folder,
+        lines_and_names=_country_scale(width) < _SMALL_SCALE,
+    )
+
+
+def _country_scale(width: float) -> float:
+    """Return the scale of a national map of some width (mm)."""
+    return COUNTRY.scale * _COUNTRY_WIDTH / width
+
+
+def _grid(request: PageRequest, units: QgsVectorLayer) -> list[QRectF]:
     """Return where each map stands, row by row, as large as they can be."""
     count = len(request.fields)
-    shape = _COUNTRY_SHAPE if request.province is None else 1.0
+    shape = _COUNTRY_SHAPE
+    if request.province is not None:
+        shape = min(max(_shape_of(units), 1 / _LONGEST), _LONGEST)
     best: list[QRectF] = []
     for columns in range(1, count + 1):
         rows = math.ceil(count / columns)
@@ -213,6 +243,12 @@ def _grid(request: PageRequest) -> list[QRectF]:
         # Slightly smaller maps are worth it where they fill the page.
         if best and size.width() < _WORTH * best[0].width():
             continue
+        if request.province is not None:
+            # More sea around a province does no harm.
+            size = QSizeF(
+                min(width, size.height() * _LONGEST),
+                min(room, size.width() * _LONGEST),
+            )
         best = [
             QRectF(
                 _PANELS.x() + (size.width() + _GAP) * (place % columns),
@@ -225,6 +261,18 @@ def _grid(request: PageRequest) -> list[QRectF]:
             for place in range(count)
         ]
     return best
+
+
+def _shape_of(units: QgsVectorLayer) -> float:
+    """Return height by width of what the units cover on our maps."""
+    extent = extent_of(units, _MARGIN)
+    transform = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:4326"),
+        equal_area(),
+        units.transformContext(),
+    )
+    area = transform.transformBoundingBox(extent)
+    return float(area.height() / area.width())
 
 
 def _common(names: list[str]) -> str:

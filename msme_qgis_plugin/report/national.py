@@ -180,7 +180,7 @@ def _add_inset(
     else:
         box.moveTop(place.y() + 0.1)
         corner, right = (place.right() - 0.8, place.y() + 7.4), True
-    paper.box(box, fill="#FFFFFF")
+    area.addLabelBlockingItem(paper.box(box, fill="#FFFFFF"))
     paper.label(plain(name), box.adjusted(1.4, 0.8, 0, 0), ink)
     paper.scale_bar(area, corner, kilometres=inset.kilometres, right=right)
     return area

@@ -203,7 +203,7 @@ class Paper:
         veil: bool = True,
         right: bool = True,
     ) -> QgsLayoutItemScaleBar:
-        """Add a scale bar of two segments.
+        """Add a scale bar of two segments; no name is written under it.
 
         Args:
             corner: where its lower right (or left) corner comes.
@@ -243,6 +243,7 @@ class Paper:
             place.moveLeft(x)
         place.moveBottom(y)
         self.put(bar, place)
+        area.addLabelBlockingItem(bar)
         return bar
 
     def rule(self, place: QRectF, *, colour: str = "#9A9A9A") -> None:
@@ -277,10 +278,13 @@ class Paper:
         self.put(shape, place)
         return shape
 
-    def shapes(self, svg: str, place: QRectF, *, name: str = "") -> None:
+    def shapes(
+        self, svg: str, place: QRectF, *, name: str = ""
+    ) -> QgsLayoutItemPicture:
         """Put an SVG of shapes, held by the layout itself."""
         picture = self._picture(place, name)
         picture.setPicturePath(embedded(svg), Qgis.PictureFormat.SVG)
+        return picture
 
     def moving(
         self, item: QgsLayoutItem, *, place: QRectF, by: dict[str, str]
@@ -317,15 +321,18 @@ class Paper:
         middle = QRectF(place.x(), place.y() + 3.9, place.width(), 3.6)
         self.label(plain(words), middle, ink)
 
-    def north_arrow(self, place: QRectF, letter: str) -> None:
-        """Put an arrow to the north with its letter above."""
+    def north_arrow(
+        self, area: QgsLayoutItemMap, place: QRectF, letter: str
+    ) -> None:
+        """Put an arrow to the north on a map, with its letter above."""
         top = QRectF(place.x() - 2, place.y() - 0.2, place.width() + 4, 2.8)
         ink = Ink(6.6, align=Qt.AlignmentFlag.AlignHCenter)
         self.label(letter, top, ink)
         arrow = QRectF(
             place.x(), place.y() + 2.6, place.width(), place.height() - 2.6
         )
-        self.shapes(_NORTH.format(ink="#333333"), arrow, name="north")
+        north = self.shapes(_NORTH.format(ink="#333333"), arrow, name="north")
+        area.addLabelBlockingItem(north)
 
     def _picture(self, place: QRectF, name: str) -> QgsLayoutItemPicture:
         picture = QgsLayoutItemPicture(self.layout)

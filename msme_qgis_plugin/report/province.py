@@ -68,8 +68,8 @@ def province_page(
     search_longer(project)
     extent = extent_of(drawn.layer, _MARGIN)
     area = paper.map(layers, _MAP, extent, name="map")
+    paper.north_arrow(area, _ARROW, text("north", request.language))
     missing = names_without_room(area, dpi)
-    paper.north_arrow(_ARROW, text("north", request.language))
     view = View(
         COUNTRY.longitude,
         COUNTRY.latitude,

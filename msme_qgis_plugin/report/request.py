@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from ..core.errors import PageFieldsError
 from ..styling.legend import Language
 from ..styling.palettes import Palette
 
@@ -29,6 +30,16 @@ class Page(str, Enum):
     def needs_province(self) -> bool:
         """Say whether the page is about one province."""
         return self in {Page.PROVINCE, Page.ATLAS}
+
+
+_FIELDS = {
+    Page.NATIONAL_LANDSCAPE: (0, 2),
+    Page.NATIONAL_PORTRAIT: (0, 2),
+    Page.A3: (0, 2),
+    Page.PROVINCE: (0, 2),
+    Page.ATLAS: (1, 4),
+    Page.MULTIPLES: (2, 12),
+}
 
 
 class Format(str, Enum):
@@ -81,3 +92,19 @@ class PageRequest:
     classes: int = 5
     palette: Palette = Palette.AUTO
     district: str = ""
+
+
+def check_request(request: PageRequest) -> None:
+    """See that the page has room for the fields.
+
+    Raises:
+        PageFieldsError: too few or too many.
+    """
+    least, most = _FIELDS[request.page]
+    if not least <= len(request.fields) <= most:
+        raise PageFieldsError(
+            page=request.page.value,
+            least=least,
+            most=most,
+            count=len(request.fields),
+        )

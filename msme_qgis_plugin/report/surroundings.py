@@ -8,6 +8,7 @@ from qgis.core import QgsExpression, QgsVectorLayer
 
 from ..core.errors import LayerEmptyError
 from ..styling.context import (
+    ContextLayers,
     context_layers,
     land_layer,
     plain_fill,
@@ -30,26 +31,39 @@ OTHER_PROVINCES, LOCATOR_LAND, HIGHLIGHT = "#E3E3E1", "#AAB3B9", "#A3142B"
 
 
 def around_country(
-    units: QgsVectorLayer, language: Language, folder: Path | None
-) -> list[QgsMapLayer]:
-    """Return the layers of a national map, the units among them."""
+    units: QgsVectorLayer,
+    language: Language,
+    folder: Path | None,
+    *,
+    lines_and_names: bool = True,
+) -> ContextLayers:
+    """Return the layers around the units of a national map.
+
+    Args:
+        lines_and_names: of provinces, of countries and seas; a map as small
+            as a hand has no room for them.
+    """
     context = context_layers(language, folder=folder)
-    if is_indicative(units):
-        return context.around(units)
-    # Lines of the indicative borders would not lie on official ones.
-    countries, seas, _borders = context.above
-    _coast, land = context.below
-    return [countries, seas, units, casing(units, Extent.NATIONAL), land]
+    above, below = context.above, context.below
+    if not is_indicative(units):
+        # Lines of the indicative borders would not lie on official ones.
+        countries, seas, _borders = above
+        _coast, land = below
+        above, below = (
+            (countries, seas),
+            (casing(units, Extent.NATIONAL), land),
+        )
+    return ContextLayers(above if lines_and_names else (), below)
 
 
 def around_province(
     units: QgsVectorLayer, language: Language, folder: Path | None
-) -> list[QgsMapLayer]:
-    """Return the layers of a province's map, its units topmost."""
+) -> ContextLayers:
+    """Return the layers around the units of a province's map."""
     others = province_layer(folder, language)
     plain_fill(others, OTHER_PROVINCES, outline="#BDBEBC", width=0.12)
     coast = casing(units, Extent.PROVINCE)
-    return [units, coast, others, land_layer(folder, language)]
+    return ContextLayers((), (coast, others, land_layer(folder, language)))
 
 
 def casing(units: QgsVectorLayer, extent: Extent) -> QgsVectorLayer:

@@ -21,6 +21,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from msme_qgis_plugin.algorithms.districtreport_run import target
+from msme_qgis_plugin.core.errors import ReportPathError
 from msme_qgis_plugin.layers import REAL, TEXT, embedded_units, make_fields
 
 if TYPE_CHECKING:
@@ -336,6 +338,7 @@ def test_small_multiples_share_their_classes(
         ({"FIELDS": ["x"]}, "no field “x”"),
         ({"FIELDS": ["name"]}, "“name” holds "),
         ({"LOGO": "/nowhere/logo.png"}, "is no picture"),
+        ({"OUTPUT": ""}, "No file is named for the report"),
     ],
 )
 def test_what_is_wrong_is_said_plainly(
@@ -402,6 +405,53 @@ def test_everything_stays_on_the_page(layer: QgsVectorLayer) -> None:
                 assert place.right() <= size[0]
                 assert place.bottom() <= size[1]
         project.clear()
+
+
+def test_a_report_without_a_name_is_refused_where_nobody_checked() -> None:
+    with pytest.raises(ReportPathError, match=r"report\.pdf"):
+        target("", "auto")
+
+
+def test_no_name_of_a_sea_lies_under_the_scale_bar(
+    run: Run, layer: QgsVectorLayer, tmp_path: Path
+) -> None:
+    seas = {}
+    for page in ("national_landscape", "national_portrait"):
+        path = tmp_path / f"{page}.pdf"
+        run(
+            "msme:districtreport",
+            INPUT=layer,
+            FIELDS=["v"],
+            PAGE=page,
+            LANGUAGE="en",
+            OUTPUT=str(path),
+            PROJECT=None,
+        )
+        seas[page] = " ".join(page_texts(path)[0].split())
+    assert "Arafura Sea" in seas["national_landscape"]
+    # There the bar is as wide on a smaller map, and comes to lie on it.
+    assert "Arafura Sea" not in seas["national_portrait"]
+    assert "Banda Sea" in seas["national_portrait"]
+
+
+def test_maps_too_small_for_names_have_none(
+    run: Run, layer: QgsVectorLayer, tmp_path: Path
+) -> None:
+    words = []
+    for fields in (["v", "w"], ["v", "w"] * 2):
+        path = tmp_path / "many.pdf"
+        run(
+            "msme:districtreport",
+            INPUT=layer,
+            FIELDS=fields,
+            PAGE="multiples",
+            LANGUAGE="en",
+            OUTPUT=str(path),
+            PROJECT=None,
+        )
+        words.append(page_texts(path)[0])
+    assert "Java Sea" in words[0]
+    assert "Java Sea" not in words[1]
 
 
 def test_an_atlas_of_one_district_finds_its_province_and_has_one_page(

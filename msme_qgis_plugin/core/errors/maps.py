@@ -160,6 +160,16 @@ class ReportNotWrittenError(MsmeError):
     )
 
 
+class ReportPathError(MsmeError):
+    """A report without a file to be written to."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "No file is named for the report (“{value}”). Give one in a folder "
+        "that you may write to, such as report.pdf.",
+    )
+
+
 class WorkbookNotWrittenError(MsmeError):
     """A spreadsheet or text file that could not be written."""
 
