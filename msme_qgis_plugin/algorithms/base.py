@@ -399,8 +399,9 @@ def _set_metadata(layer: QgsMapLayer, metadata: QgsLayerMetadata) -> None:
 
 
 def tell(feedback: QgsProcessingFeedback, message: Message) -> None:
-    """Write a sentence of `core` to the log."""
-    feedback.pushInfo(say(message))
+    """Write a sentence of `core` to the log, as a warning if it is one."""
+    push = feedback.pushWarning if message.warns else feedback.pushInfo
+    push(say(message))
 
 
 def warn(feedback: QgsProcessingFeedback, message: Message) -> None:

@@ -13,7 +13,7 @@ from ..core.paths import plugin_version
 from ..core.regions.systems import MATCHED, RowStatus
 from ..layers import INTEGER, REAL, TEXT, make_fields, write_rows
 from ..translate import say
-from .base import describe_output, tell, warn
+from .base import describe_output, tell
 from .units_io import UNIT_FIELDS, open_sink
 
 if TYPE_CHECKING:
@@ -184,9 +184,9 @@ def _metadata(
 def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:
     """Say what was found and what needs a look."""
     if result.decision is not None:
-        tell(feedback, result.decision.reason)
-        for note in result.decision.notes:
-            warn(feedback, note)
+        reason, notes = result.decision.reason, result.decision.notes
+        for note in (reason, *notes):
+            tell(feedback, note)
     for note in result.notes:
         tell(feedback, note)
     shown = result.rows[~result.rows["status"].isin(_GOOD)].head(_SHOWN)

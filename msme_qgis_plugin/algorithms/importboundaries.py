@@ -33,7 +33,6 @@ from .base import (
     MsmeAlgorithm,
     describe_output,
     tell,
-    warn,
 )
 
 if TYPE_CHECKING:
@@ -247,7 +246,6 @@ def _log(layer: BoundaryLayer, feedback: QgsProcessingFeedback) -> None:
     recognised = layer.recognised
     if recognised.decision is not None:
         tell(feedback, recognised.decision.reason)
-    for note in layer.notes:
+    unknown = unknown_notes(recognised.unknown, most=_SHOWN)
+    for note in (*layer.notes, *unknown):
         tell(feedback, note)
-    for note in unknown_notes(recognised.unknown, most=_SHOWN):
-        warn(feedback, note)

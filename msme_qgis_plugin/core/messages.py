@@ -22,10 +22,14 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
 
 @dataclass(frozen=True)
 class Message:
-    """A sentence in English with named gaps, and what fills the gaps."""
+    """A sentence in English with named gaps, and what fills the gaps.
+
+    warns: whether a person should look at something, and not just know.
+    """
 
     template: str
     values: Mapping[str, object] = field(default_factory=dict)
+    warns: bool = False
 
     def __str__(self) -> str:
         return self.template.format_map(dict(self.values))

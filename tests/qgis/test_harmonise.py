@@ -322,3 +322,46 @@ def test_what_boundaries_were_recognised_by_is_told(
     assert "batas: The codes are GADM's" in said
     assert "batas: Not recognised: #3." in said
     assert "chosen" not in said
+
+
+class Warned(QgsProcessingFeedback):
+    """Keeps warnings apart from information."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.warnings: list[str] = []
+
+    def pushWarning(self, warning: str) -> None:
+        self.warnings.append(warning)
+        super().pushWarning(warning)
+
+
+def test_lists_that_mean_the_same_are_information(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write(tmp_path, HEADER + "1101;Simeulue;5\n1102;Aceh Singkil;6\n")
+    feedback = Warned()
+    run("msme:harmonise", feedback=feedback, INPUT=table)
+    assert "The codes mean the same districts in:" in feedback.textLog()
+    assert feedback.warnings == []
+
+
+def test_a_column_that_a_cell_spoils_is_a_warning(
+    run: Run, tmp_path: Path
+) -> None:
+    rows = "".join(
+        f"{1101 + at};{name};{at + 10};{text}\n"
+        for at, (name, text) in enumerate(
+            [
+                ("Simeulue", "1"),
+                ("Aceh Singkil", "2"),
+                ("Aceh Selatan", "3"),
+                ("Aceh Tenggara", "lihat catatan"),
+            ]
+        )
+    )
+    table = write(tmp_path, "Kode;Nama;UMKM;Usaha\n" + rows)
+    feedback = Warned()
+    run("msme:harmonise", feedback=feedback, INPUT=table)
+    (warning,) = feedback.warnings
+    assert "“Usaha” was left out: 1 cell(s) are no numbers" in warning

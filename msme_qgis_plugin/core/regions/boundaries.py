@@ -212,15 +212,17 @@ def unknown_notes(unknown: pd.DataFrame, *, most: int) -> list[Message]:
         _unknown_note(labels, messages[text]) for text, labels in alike.items()
     ]
     if len(unknown) > most:
-        notes.append(Message(_MORE_UNKNOWN, {"count": len(unknown) - most}))
+        more = {"count": len(unknown) - most}
+        notes.append(Message(_MORE_UNKNOWN, more, warns=True))
     return notes
 
 
 def _unknown_note(labels: list[str], message: Message) -> Message:
     if len(labels) == 1:
-        return Message(_UNKNOWN, {"label": labels[0], "message": message})
-    values = {"count": len(labels), "labels": ", ".join(labels)}
-    return Message(_ALIKE_UNKNOWN, {**values, "message": message})
+        one = {"label": labels[0], "message": message}
+        return Message(_UNKNOWN, one, warns=True)
+    several = {"count": len(labels), "labels": ", ".join(labels)}
+    return Message(_ALIKE_UNKNOWN, {**several, "message": message}, warns=True)
 
 
 def _to_wgs84(shapes: Shapes, crs: str, progress: Progress) -> Shapes:

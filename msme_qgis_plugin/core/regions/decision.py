@@ -368,5 +368,6 @@ def _older(taken: _Score, alike: Sequence[_Score]) -> Message | None:
         formed = today - of_then
         if formed and present >= of_then and not present & formed:
             older = str(score.listed.vintage)
-            return Message(OLDER_UNITS, {"older": older, "count": len(formed)})
+            values = {"older": older, "count": len(formed)}
+            return Message(OLDER_UNITS, values, warns=True)
     return None

@@ -415,5 +415,6 @@ def _nearly_numeric(table: Table, column: Column) -> list[Message]:
                 "cell": cells.iloc[first],
                 "row": int(table.sheet_rows[first]),
             },
+            warns=True,
         )
     ]

@@ -123,7 +123,7 @@ def _formulas_note(places: tuple[str, ...]) -> tuple[Message, ...]:
         "spreadsheet program, save it, and run again.",
     )
     values = {"count": len(places), "cell": places[0]}
-    return (Message(template, values),)
+    return (Message(template, values, warns=True),)
 
 
 def read_layer(
