@@ -1941,6 +1941,10 @@
    <translation>Tabel tidak memuat baris untuk kabupaten/kota ini.</translation>
   </message>
   <message>
+   <source>{double} of these rows share their district with another one; they were made one as was asked for.</source>
+   <translation>{double} di antaranya adalah baris untuk kabupaten/kota yang sama dengan baris lain; baris-baris itu dijadikan satu sesuai permintaan.</translation>
+  </message>
+  <message>
    <source>{matched} of {rows} rows matched; {units} districts have a row, {without} have none.</source>
    <translation>{matched} dari {rows} baris cocok; {units} kabupaten/kota memiliki baris, {without} tidak.</translation>
   </message>
@@ -4626,6 +4630,14 @@
   <message>
    <source>The layer “{layer}” is missing, cannot be opened or holds no features, so no map was made. See that its file is there and not in use, then try again.</source>
    <translation>Layer “{layer}” tidak ada, tidak dapat dibuka, atau tidak memuat fitur, sehingga peta tidak dibuat. Pastikan berkasnya ada dan tidak sedang dipakai, lalu coba lagi.</translation>
+  </message>
+  <message>
+   <source>The letters ({sectors}) mean the same sectors in {versions}, so the version need not be known; they are named as in {version}.</source>
+   <translation>Huruf-huruf ini ({sectors}) berarti kategori yang sama dalam {versions}, sehingga versinya tidak perlu diketahui; namanya mengikuti {version}.</translation>
+  </message>
+  <message>
+   <source>The letters ({sectors}) mean the same sectors in {versions}, so the version need not be known; they are named as in {version}. Only the repair of motor vehicles, part of G until 2020, is part of T from 2025.</source>
+   <translation>Huruf-huruf ini ({sectors}) berarti kategori yang sama dalam {versions}, sehingga versinya tidak perlu diketahui; namanya mengikuti {version}. Hanya reparasi mobil dan sepeda motor yang berpindah: bagian dari G sampai 2020, bagian dari T mulai 2025.</translation>
   </message>
   <message>
    <source>The list of columns “{text}” cannot be read ({reason}). Write the names with | between them, or as ["first", "second"].</source>

@@ -15,7 +15,14 @@ from qgis.PyQt.QtCore import (
 )
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 
-from .numbers import exact_number, read_number, short_number, whole
+from ..core.catalogue.written import Written
+from .numbers import (
+    break_number,
+    end_number,
+    exact_number,
+    read_number,
+    whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,21 +66,24 @@ class ClassModel(QAbstractTableModel):
         self.lines: list[ClassLine] = []
         self.extra: list[ExtraLine] = []
         self._ends = (0.0, 0.0)
+        self._written = Written.PLAIN
 
     def set_lines(
         self,
         lines: Sequence[ClassLine],
         extra: Sequence[ExtraLine],
         ends: tuple[float, float],
+        written: Written = Written.PLAIN,
     ) -> None:
         """Show other classes.
 
         Args:
             ends: the lowest and the highest value, for the open edges.
+            written: how numbers are shown and typed; stored they stay.
         """
         self.beginResetModel()
         self.lines, self.extra = list(lines), list(extra)
-        self._ends = ends
+        self._ends, self._written = ends, written
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
@@ -137,11 +147,12 @@ class ClassModel(QAbstractTableModel):
         place = self._break_at(index)
         if place is None or role != Qt.ItemDataRole.EditRole:
             return False
-        number = read_number(str(value))
+        mark = "%" if self._written is Written.PERCENT else ""
+        number = read_number(str(value).strip().rstrip(mark or None))
         if number is None:
             self.refused.emit(str(value))
             return False
-        self.typed.emit(place, number)
+        self.typed.emit(place, number / self._written.factor)
         return True
 
     def _break_at(self, index: QModelIndex) -> int | None:
@@ -169,11 +180,14 @@ class ClassModel(QAbstractTableModel):
             return ""
         edge = line.lower if column == FROM else line.upper
         low, high = self._ends
-        if edge is None:
-            edge = low if column == FROM else high
+        end = low if column == FROM else high
         if exact:
-            return exact_number(edge)
-        return short_number(edge, high - low)
+            shown = end if edge is None else edge
+            return exact_number(shown * self._written.factor)
+        if edge is None:
+            return end_number(end, high - low, self._written)
+        breaks = [one.upper for one in self.lines if one.upper is not None]
+        return break_number(edge, breaks, self._written)
 
 
 def _right() -> int:

@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.catalogue.written import Written
 from .bins import (
     Scale,
     added,
@@ -34,7 +35,7 @@ from .bins import (
     moved,
     removed,
 )
-from .numbers import short_number, whole
+from .numbers import break_number, end_number, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +64,7 @@ class Histogram(QWidget):
         self.breaks: list[float] = []
         self.colours: list[str] = []
         self.counts: list[int] = []
+        self._written = Written.PLAIN
         self._current = 0
         self._dragged: int | None = None
         self._leaving = False
@@ -83,9 +85,11 @@ class Histogram(QWidget):
             QCoreApplication.translate("Histogram", "Histogram with breaks")
         )
 
-    def set_values(self, values: Sequence[float]) -> None:
-        """Show other values."""
-        self.values = sorted(values)
+    def set_values(
+        self, values: Sequence[float], written: Written = Written.PLAIN
+    ) -> None:
+        """Show other values, and how their numbers are written."""
+        self.values, self._written = sorted(values), written
         self.update()
 
     def set_classes(
@@ -107,6 +111,20 @@ class Histogram(QWidget):
         low = self.values[0] if self.values else 0.0
         high = self.values[-1] if self.values else 1.0
         return Scale(low, high, _SIDE, self.width() - _SIDE)
+
+    def number_texts(self) -> list[tuple[float, str]]:
+        """Return the numbers under the bars: both ends, then the breaks."""
+        low, high = self.scale.low, self.scale.high
+        return [
+            *(
+                (end, end_number(end, high - low, self._written))
+                for end in (low, high)
+            ),
+            *(
+                (one, break_number(one, self.breaks, self._written))
+                for one in self.breaks
+            ),
+        ]
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()
@@ -297,8 +315,7 @@ class Histogram(QWidget):
         centre = Qt.AlignmentFlag.AlignCenter
         taken: list[tuple[float, float]] = []
         # The ends first: where there is no room, a break goes unsaid.
-        for value in (scale.low, scale.high, *self.breaks):
-            text = short_number(value, scale.high - scale.low)
+        for value, text in self.number_texts():
             width = self.fontMetrics().horizontalAdvance(text) + 6
             left = scale.place(value) - width / 2
             left = min(max(left, 0.0), self.width() - width)

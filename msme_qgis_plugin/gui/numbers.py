@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.PyQt.QtCore import QLocale
+
+from ..styling.legend import Language, marked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..core.catalogue.written import Written
 
 _MOST_DECIMALS = 6
 _PARTS = 100
@@ -21,11 +30,31 @@ def whole(number: int) -> str:
     return user_locale().toString(int(number))
 
 
-def short_number(value: float, span: float) -> str:
-    """Return a number, as exact as a hundredth of `span` needs."""
-    decimals = 0
-    while 0 < span * 10**decimals < _PARTS and decimals < _MOST_DECIMALS:
+def end_number(value: float, span: float, written: Written) -> str:
+    """Return a stored value, as exact as a hundredth of `span` needs."""
+    decimals, shown = 0, span * written.factor
+    while 0 < shown * 10**decimals < _PARTS and decimals < _MOST_DECIMALS:
         decimals += 1
+    text = _fixed(value * written.factor, decimals)
+    if decimals:
+        # 1.0 says no more than 1.
+        point = user_locale().decimalPoint()
+        text = text.rstrip("0").removesuffix(point)
+    return marked(text, Language.AUTO, written)
+
+
+def break_number(
+    value: float, breaks: Sequence[float], written: Written
+) -> str:
+    """Return one of stored breaks, with the digits of the legend."""
+    from ..core.classes.place import decimals_of
+
+    decimals = written.decimals(decimals_of(breaks))
+    text = _fixed(value * written.factor, decimals)
+    return marked(text, Language.AUTO, written)
+
+
+def _fixed(value: float, decimals: int) -> str:
     text = user_locale().toString(float(value), "f", decimals)
     return text.replace("-", "−")
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
+from ..core.catalogue.written import Written, written_as
 from ..layers import attribute_table
 from ..styling.choropleth import status_field_of
-from .catalogue import load_catalogue
+from ..styling.legend import Language, with_unit
 from .indicators import Indicator, indicators_of
 from .provincefilter import without_province
 
@@ -37,6 +38,7 @@ class Units:
         there is none.
     status, coverage: for fields that have one beside them.
     bounds: low and high for fields that have both beside them, as shown.
+    written: how the values of each field are written.
     """
 
     layer_id: str
@@ -50,6 +52,7 @@ class Units:
     status: dict[str, list[str]] = field(default_factory=dict)
     coverage: dict[str, list[float]] = field(default_factory=dict)
     bounds: dict[str, tuple[Floats, Floats]] = field(default_factory=dict)
+    written: dict[str, Written] = field(default_factory=dict)
 
     def indicator_of(self, name: str) -> Indicator | None:
         """Return the indicator that a field belongs to."""
@@ -64,7 +67,9 @@ class Units:
         if one is None:
             return name
         period = one.period_of(name)
-        return f"{one.title}, {period}" if period else one.title
+        title = f"{one.title}, {period}" if period else one.title
+        written = self.written.get(name, Written.PLAIN)
+        return with_unit(title, Language.AUTO, written)
 
     def series_of(self, name: str, position: int) -> list[tuple[str, float]]:
         """Return a unit's values over the periods, the earliest first."""
@@ -165,12 +170,12 @@ def read_units(layer: QgsVectorLayer) -> Units:
     names = [*keys, *wanted, *status.values(), *coverage.values(), *sides]
     table = attribute_table(whole, list(dict.fromkeys(names)))
     words = {one: _words(table, one) for one in _KEYS}
-    factors = _display_factors()
+    written = {name: written_as(name, present) for name in wanted}
 
     def shown(name: str, column: str) -> pd.Series:
         """Return a column of `name`, NaN where `name` is not shown."""
         marks = table[status[name]] if name in status else None
-        return published(table[column], marks) * factors.get(name, 1.0)
+        return published(table[column], marks) * written[name].factor
 
     values = {name: shown(name, name) for name in wanted}
     return Units(
@@ -200,6 +205,7 @@ def read_units(layer: QgsVectorLayer) -> Units:
             )
             for name, (low, high) in bounded.items()
         },
+        written=written,
     )
 
 
@@ -212,14 +218,6 @@ def _between(
 
 
 _KEYS = ("bps_code", "name", "type", "province")
-
-
-def _display_factors() -> dict[str, float]:
-    """Return what stored values are multiplied by to be shown: shares."""
-    return {
-        one.id.lower(): one.display_factor
-        for one in load_catalogue().indicators.values()
-    }
 
 
 def _words(table: pd.DataFrame, column: str) -> list[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import NULL, QgsFeature, QgsFields, QgsVectorLayer
 
+from ..core.catalogue.written import written_as
 from ..core.classes.place import decimals_of
 from ..core.errors import WriteFailedError
 from ..core.profile import (
@@ -29,8 +30,9 @@ from ..layers import (
     without_filter,
 )
 from ..styling.choropleth import check_field, status_field_of
-from ..styling.legend import number
+from ..styling.legend import number, with_unit
 from ..styling.naming import field_title
+from .atlas_rooms import BARS_WIDTH, STRIP_WIDTH, Rooms, rooms_for
 from .shapes import (
     BAR_GAP,
     BAR_START,
@@ -49,8 +51,6 @@ if TYPE_CHECKING:
     from ..styling.legend import Language
     from .request import PageRequest, Province
 
-STRIP = (62.0, 13.0)
-BARS = (190.0, 22.0)
 _PLACES = 2
 
 
@@ -90,6 +90,7 @@ class AtlasTable:
     median_at: float | None
     strips: tuple[str, ...]
     ranking: str
+    rooms: Rooms
 
 
 def read_indicators(
@@ -112,11 +113,11 @@ def read_indicators(
         table = table[table["bps_code"].notna()].reset_index(drop=True)
         codes = table["bps_code"].astype(str)
         marks = table[status] if status else None
-        shown = published(table[field], marks)
+        written = written_as(field, layer.fields().names())
+        values = published(table[field], None) * written.factor
+        shown = published(values, marks)
         shown.index = codes
-        rows = standings(
-            codes, table[field], province=province.code, status=marks
-        )
+        rows = standings(codes, values, province=province.code, status=marks)
         decimals = min(
             decimals_of(shown.dropna().round(_PLACES).tolist()), _PLACES
         )
@@ -124,7 +125,9 @@ def read_indicators(
         found.append(
             Indicator(
                 field=field,
-                title=field_title(layer, field),
+                title=with_unit(
+                    field_title(layer, field), request.language, written
+                ),
                 decimals=decimals,
                 shown=shown,
                 rows=rows,
@@ -144,7 +147,10 @@ def make_table(
 ) -> AtlasTable:
     """Return the table of an atlas over the units of one province."""
     province = request.province.code if request.province else ""
-    bars, median_at, zero = _bars(units, found[0], request.language)
+    rooms = rooms_for(len(found))
+    bars, median_at, zero = _bars(
+        units, found[0], request.language, height=rooms.bars
+    )
     places = {bar.code: place for place, bar in enumerate(bars)}
     table = QgsVectorLayer(
         f"MultiPolygon?crs={units.crs().authid() or 'EPSG:4326'}",
@@ -188,9 +194,11 @@ def make_table(
         indicators=found,
         bars=bars,
         median_at=median_at,
-        strips=tuple(_strip(one, province) for one in found),
+        strips=tuple(_strip(one, province, rooms) for one in found),
+        rooms=rooms,
         ranking=bars_svg(
-            *BARS,
+            BARS_WIDTH,
+            rooms.bars,
             tops=[bar.top for bar in bars],
             zero=zero,
             median=median_at,
@@ -276,6 +284,8 @@ def _ranks(row: Standing, code: str, language: Language) -> str:
 def _gaps(
     rows: list[Standing], found: tuple[Indicator, ...], language: Language
 ) -> str:
+    if all(math.isnan(row.value) for row in rows):
+        return ""
     parts = []
     for place in largest_gaps(rows):
         one, row = found[place], rows[place]
@@ -289,17 +299,18 @@ def _gaps(
 def _dot(one: Indicator, row: Standing) -> object:
     if math.isnan(row.value):
         return NULL
-    return strip_place(row.value, one.shown.dropna().tolist(), STRIP[0])
+    return strip_place(row.value, one.shown.dropna().tolist(), STRIP_WIDTH)
 
 
-def _strip(one: Indicator, province: str) -> str:
+def _strip(one: Indicator, province: str, rooms: Rooms) -> str:
     shown = one.shown.dropna()
     keys = shown.index.str
     near = keys[:1].map(island_of) == island_of(province)
     here = keys[: len(province)] == province
     middle = shown[here].median() if here.any() else math.nan
     return strip_svg(
-        *STRIP,
+        STRIP_WIDTH,
+        rooms.strip,
         nation=shown.tolist(),
         island=shown[near].tolist(),
         province=shown[here].tolist(),
@@ -308,7 +319,11 @@ def _strip(one: Indicator, province: str) -> str:
 
 
 def _bars(
-    units: QgsVectorLayer, first: Indicator, language: Language
+    units: QgsVectorLayer,
+    first: Indicator,
+    language: Language,
+    *,
+    height: float,
 ) -> tuple[tuple[Bar, ...], float | None, float]:
     """Return the bars from the highest, the median's place, that of zero."""
     names = {
@@ -325,7 +340,7 @@ def _bars(
     codes = sorted(names, key=order)
     median = rows[codes[0]].median
     values = [*(rows[code].value for code in codes), median]
-    tops, zero = bar_tops(values, BARS[1])
+    tops, zero = bar_tops(values, height)
     bars = tuple(
         Bar(
             code,
@@ -349,7 +364,7 @@ def _short_heading(unit: QgsFeature) -> str:
 
 def _red_bar(bars: tuple[Bar, ...], zero: float, here: int) -> list[object]:
     """Return left, top and height of a district's own bar (mm)."""
-    step = bar_step(BARS[0], len(bars))
+    step = bar_step(BARS_WIDTH, len(bars))
     top = bars[here].top
     left = BAR_START + (here + BAR_GAP) * step
     return [left, min(top, zero), abs(zero - top)]

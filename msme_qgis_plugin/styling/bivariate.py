@@ -13,9 +13,17 @@ from qgis.core import (
     QgsRendererCategory,
 )
 
+from ..core.catalogue.written import written_as
 from ..core.classes.place import decimals_of
 from .choropleth import check_field, status_field_of
-from .legend import Language, class_text, counted, number, word
+from .legend import (
+    Language,
+    class_text,
+    counted,
+    span_text,
+    value_text,
+    word,
+)
 from .rules import for_numbers, literal, status_is
 from .symbols import (
     Extent,
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsFeatureSource
 
     from ..core.bivariate import BivariateClasses
+    from ..core.catalogue.written import Written
     from ..core.classify import Classification
 
 # A rightwards, B upwards; the bottom row first.
@@ -90,6 +99,7 @@ class _Side:
     field: str
     status: str | None
     classes: Classification
+    written: Written
 
     @property
     def shown(self) -> str:
@@ -112,16 +122,17 @@ class _Side:
         if place >= len(edges):
             return "–"
         if len(edges) > 1:
-            return class_text(edges[place], self.classes.decimals, language)
+            decimals = self.classes.decimals
+            return class_text(edges[place], decimals, language, self.written)
         ends = (self.classes.lowest, self.classes.highest)
-        texts = [number(end, decimals_of(ends), language) for end in ends]
-        return " – ".join(dict.fromkeys(texts))
+        return span_text(ends, decimals_of(ends), language, self.written)
 
     def breaks(self, language: Language) -> tuple[str, ...]:
         """Return the breaks as the legend writes them."""
         decimals = self.classes.decimals
         return tuple(
-            number(one, decimals, language) for one in self.classes.breaks
+            value_text(one, decimals, language, self.written)
+            for one in self.classes.breaks
         )
 
 
@@ -148,8 +159,14 @@ def make_bivariate(
     """
     for field in fields:
         check_field(source.fields(), field)
+    held = source.fields()
     a, b = (
-        _Side(field, status_field_of(source.fields(), field), classes)
+        _Side(
+            field,
+            status_field_of(held, field),
+            classes,
+            written_as(field, held.names()),
+        )
         for field, classes in zip(fields, (found.a, found.b))
     )
     counts = _count(source, _expression(a, b, tuple(_SPECIAL)))

@@ -18,10 +18,18 @@ from qgis.core import (
     QgsVariantUtils,
 )
 
+from ..core.catalogue.written import Written, written_as
 from ..core.classes.distinct import UNPUBLISHED
 from ..core.classes.place import decimals_of
 from ..core.errors import FieldMissingError, FieldNotNumericError
-from .legend import Language, class_text, counted, number, word
+from .legend import (
+    Language,
+    class_text,
+    counted,
+    number,
+    span_text,
+    word,
+)
 from .memory import choropleth_memory, remember
 from .palettes import Palette, class_colours
 from .rules import for_numbers, literal, status_is
@@ -144,10 +152,11 @@ def make_choropleth(
     status = status_field or status_field_of(fields, field)
     circles = fields.indexFromName("part_km2") >= 0
     colours = class_colours(classification, palette)
+    written = written_as(field, fields.names())
     class_rules = [
         _Rule(
             _class_filter(field, status, edges),
-            _class_text(classification, edges, language),
+            _class_text(classification, edges, language, written),
             class_symbol(colour, extent=extent, circles=circles),
         )
         for edges, colour in zip(classification.edges, colours)
@@ -269,12 +278,13 @@ def _class_text(
     classification: Classification,
     edges: tuple[float | None, float | None],
     language: Language,
+    written: Written,
 ) -> str:
     if edges != (None, None):
-        return class_text(edges, classification.decimals, language)
+        decimals = classification.decimals
+        return class_text(edges, decimals, language, written)
     ends = (classification.lowest, classification.highest)
-    texts = [number(end, decimals_of(ends), language) for end in ends]
-    return " – ".join(dict.fromkeys(texts))
+    return span_text(ends, decimals_of(ends), language, written)
 
 
 def _count(

@@ -11,6 +11,8 @@ from enum import Enum
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale
 
+from ..core.catalogue.written import Written
+
 _LOCALES = {"id": "id_ID", "en": "en_US"}
 _WORDS = {
     "no_data": {"id": "Tidak ada data", "en": "No data"},
@@ -67,6 +69,10 @@ _WORDS = {
         "id": "menyebar dari {centre}",
         "en": "diverging about {centre}",
     },
+    "percent": {"id": "{text} %", "en": "{text} %"},
+    "points": {"id": "{text} poin", "en": "{text} points"},
+    "unit_percent": {"id": "%", "en": "%"},
+    "unit_points": {"id": "poin persen", "en": "percentage points"},
     "low": {"id": "rendah", "en": "low"},
     "middle": {"id": "sedang", "en": "medium"},
     "high": {"id": "tinggi", "en": "high"},
@@ -120,17 +126,63 @@ def class_text(
     edges: tuple[float | None, float | None],
     decimals: int,
     language: Language,
+    written: Written = Written.PLAIN,
 ) -> str:
-    """Return a class as `< 18`, `18 – < 27` or `≥ 54`."""
+    """Return a class as `< 18`, `18 – < 27` or `≥ 54`, `≥ 54 %`."""
     lower, upper = (
-        None if edge is None else number(edge, decimals, language)
+        None if edge is None else _bare(edge, decimals, language, written)
         for edge in edges
     )
     if lower is None:
-        return f"< {upper}"
-    if upper is None:
-        return f"≥ {lower}"
-    return f"{lower} – < {upper}"
+        text = f"< {upper}"
+    elif upper is None:
+        text = f"≥ {lower}"
+    else:
+        text = f"{lower} – < {upper}"
+    return marked(text, language, written)
+
+
+def span_text(
+    ends: tuple[float, float],
+    decimals: int,
+    language: Language,
+    written: Written = Written.PLAIN,
+) -> str:
+    """Return the only class, from its lowest to its highest value."""
+    texts = [_bare(end, decimals, language, written) for end in ends]
+    return marked(" – ".join(dict.fromkeys(texts)), language, written)
+
+
+def value_text(
+    value: float,
+    decimals: int,
+    language: Language,
+    written: Written = Written.PLAIN,
+) -> str:
+    """Return a stored value as it is written, such as `54 %` for 0.54."""
+    text = _bare(value, decimals, language, written)
+    return marked(text, language, written)
+
+
+def _bare(
+    value: float, decimals: int, language: Language, written: Written
+) -> str:
+    shown = value * written.factor
+    return number(shown, written.decimals(decimals), language)
+
+
+def with_unit(title: str, language: Language, written: Written) -> str:
+    """Return a title with the unit of its values, where it lacks it."""
+    if written is Written.PLAIN or "%" in title:
+        return title
+    return f"{title} ({word(f'unit_{written.value}', language)})"
+
+
+def marked(text: str, language: Language, written: Written) -> str:
+    """Return a number that is already scaled with its mark."""
+    if written is Written.PLAIN:
+        return text
+    return word(written.value, language, text=text)
 
 
 def counted(text: str, count: int, language: Language) -> str:

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
+from qgis.PyQt.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 
@@ -22,6 +22,8 @@ from msme_qgis_plugin.gui.pages.page import PageName
 from msme_qgis_plugin.styling.nodata import shown_no_data
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from msme_qgis_plugin.gui.dock import DockFrame
     from msme_qgis_plugin.gui.pages.map import MapPage
 
@@ -69,6 +71,15 @@ def page(frame: DockFrame, layer: QgsVectorLayer, wait: Wait) -> MapPage:
     found.view.classes.setValue(4)
     settled(found, wait)
     return found
+
+
+@pytest.fixture
+def indonesian() -> Iterator[None]:
+    """Let numbers be written as in Indonesia."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("id_ID"))
+    yield
+    QLocale.setDefault(before)
 
 
 def settled(page: MapPage, wait: Wait) -> None:
@@ -307,3 +318,111 @@ def test_the_map_is_empty_once_its_layer_is_gone(
 
 def test_three_decimals_cannot_be_taken_for_thousands() -> None:
     assert breaks_text([1.234, 10.0, -0.5]) == "1.2340; 10.0; -0.5"
+
+
+# Shares.
+
+
+@pytest.fixture
+def shares(frame: DockFrame, wait: Wait) -> QgsVectorLayer:
+    """Return what `msme:structure` writes, shares of 0.01 to 0.62."""
+    made = QgsVectorLayer(
+        "Polygon?crs=EPSG:4326&field=bps_code:string&field=share_c:double"
+        "&field=share_g:double&field=kbli_version:string",
+        "structure",
+        "memory",
+    )
+    rows = []
+    for place, number in enumerate(NUMBERS):
+        row = QgsFeature(made.fields())
+        share = None if number is None else number / 1000
+        row.setAttributes([f"{1101 + place}", share, share, "2020"])
+        x = f"{place} 0,{place + 1} 0,{place + 1} 1,{place} 0"
+        row.setGeometry(QgsGeometry.fromWkt(f"POLYGON(({x}))"))
+        rows.append(row)
+    assert made.dataProvider().addFeatures(rows)[0]
+    QgsProject.instance().addMapLayer(made)
+    frame.resize(436, 600)
+    frame.show()
+    frame.go(PageName.MAP)
+    frame.subject.choose(made.id(), "share_c")
+    settled(frame.pages[2], wait)
+    return made
+
+
+def cells(page: MapPage) -> list[tuple[str, str]]:
+    model = page.view.model
+    return [
+        (model.index(row, FROM).data(), model.index(row, TO).data())
+        for row in range(len(model.lines))
+    ]
+
+
+def labels_of(layer: QgsVectorLayer) -> list[str]:
+    return [one.label() for one in layer.renderer().rootRule().children()]
+
+
+def test_shares_read_as_per_cent_in_legend_table_and_histogram(
+    frame: DockFrame, shares: QgsVectorLayer, wait: Wait
+) -> None:
+    page = frame.pages[2]
+    page.view.histogram.breaks = [0.01, 0.025]
+    page._breaks_moved([0.01, 0.025])
+    settled(page, wait)
+    # 0.1 and 0.2 %; 1.1 and 1.2 %; 3.1 to 6.2 %.
+    assert labels_of(shares) == [
+        "≥ 2.5 % (4)",
+        "1.0 – < 2.5 % (2)",
+        "< 1.0 % (2)",
+        "No data (1)",
+    ]
+    assert cells(page) == [
+        ("0.1 %", "1.0 %"),
+        ("1.0 %", "2.5 %"),
+        ("2.5 %", "6.2 %"),
+    ]
+    assert [text for _, text in page.view.histogram.number_texts()] == [
+        *("0.1 %", "6.2 %", "1.0 %", "2.5 %")
+    ]
+
+
+@pytest.mark.parametrize("typed", ["4,5", "4,5 %", " 4,5%"])
+def test_a_share_is_typed_as_it_is_read_with_the_user_s_comma(
+    frame: DockFrame,
+    shares: QgsVectorLayer,
+    wait: Wait,
+    typed: str,
+    indonesian: None,
+) -> None:
+    page = frame.pages[2]
+    page._breaks_moved([0.01, 0.025])
+    settled(page, wait)
+    assert cells(page)[1] == ("1,0 %", "2,5 %")
+    model = page.view.model
+    assert model.setData(model.index(1, TO), typed)
+    settled(page, wait)
+    assert page.view.histogram.breaks == [0.01, 0.045]
+    assert cells(page)[1] == ("1,0 %", "4,5 %")
+    ((_, told),) = page.steps()
+    assert told["BREAKS"] == "0.01; 0.0450"
+
+
+def test_shares_of_two_indicators_are_per_cent_beside_the_square(
+    frame: DockFrame, shares: QgsVectorLayer, wait: Wait
+) -> None:
+    page = frame.pages[2]
+    page.view.choose(page.view.kind, "two")
+    page._kind_chosen()
+    settled(page, wait)
+    across, up = page.view.square._breaks
+    assert across == up
+    assert all(text.endswith(" %") for text in across)
+    assert "%)" in page.view.square.cells[1, 1].sentence
+
+
+def test_a_number_that_is_no_share_keeps_its_digits(page: MapPage) -> None:
+    page._breaks_moved([10.5, 40.0])
+    page.view.model.set_lines(
+        page.view.model.lines, page.view.model.extra, (1.0, 62.0)
+    )
+    assert "%" not in "".join(sum(cells(page), ()))

@@ -234,6 +234,34 @@ def test_numbers_in_the_language_of_the_map() -> None:
     assert made.classes[1].label == "−2,500.5 – < 1,234.5 (1)"
 
 
+def test_shares_are_per_cent_and_gaps_points() -> None:
+    values = [(0.05, "2020", 0.5), (0.12, "2020", 0.5), (0.4, "2020", 0.5)]
+    layer = squares("share_c:double,kbli_version:string,lq_c:double", values)
+    found = classify(
+        [row[0] for row in values], method=Method.MANUAL, breaks=[0.1, 0.125]
+    )
+    made = make_choropleth(layer, "share_c", found, language=Language.ENGLISH)
+    assert [row.label for row in made.classes] == [
+        "< 10.0 % (1)",
+        "10.0 – < 12.5 % (1)",
+        "≥ 12.5 % (1)",
+    ]
+    # What is classed, drawn and given on stays as it is stored.
+    assert [row.lower for row in made.classes] == [None, 0.1, 0.125]
+    made = make_choropleth(
+        layer, "share_c", found, language=Language.INDONESIAN
+    )
+    assert made.classes[1].label == "10,0 – < 12,5 % (1)"
+    same = classify([0.25, 0.25])
+    layer = squares("internet_gap:double,access_score:double", [(0.25, 0.5)])
+    for language, label in (
+        (Language.ENGLISH, "25 points (1)"),
+        (Language.INDONESIAN, "25 poin (1)"),
+    ):
+        made = make_choropleth(layer, "internet_gap", same, language=language)
+        assert [row.label for row in made.classes] == [label]
+
+
 def test_integer_fields_are_compared_as_numbers() -> None:
     layer = squares("v:integer", [(17,), (18,), (27,), (None,)])
     found = classify([17, 18, 27], method=Method.MANUAL, breaks=[18, 26.5])

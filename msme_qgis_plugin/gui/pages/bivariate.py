@@ -8,12 +8,12 @@ from qgis.core import QgsCategorizedSymbolRenderer, QgsExpression
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 from qgis.utils import iface
 
+from ...core.catalogue.written import written_as
 from ...styling.memory import remembered
 from ...styling.naming import field_title
 from .. import state
-from ..numbers import short_number
+from ..numbers import break_number
 from ..square import SquareCell
-from ..values import drawn_values
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -101,9 +101,9 @@ class BivariatePart(QObject):
         memory = remembered(layer)
         if memory is None or memory.fields != fields:
             return []
-        values = drawn_values(layer, fields[side])
-        span = max(values) - min(values) if values else 0.0
-        return [short_number(one, span) for one in memory.breaks[side]]
+        written = written_as(fields[side], layer.fields().names())
+        breaks = memory.breaks[side]
+        return [break_number(one, breaks, written) for one in breaks]
 
     def _say(self, first: str) -> None:
         lines = [first] if first else []

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QVBoxLayout
 
+from ...core.catalogue.written import Written, written_as
 from ...core.classes.method import Method
 from ...settings import preferences
 from ...styling.memory import remembered
@@ -207,9 +208,16 @@ class MapPage(Page):
             [line.colour for line in lines],
             [line.count for line in lines],
         )
-        self.view.model.set_lines(lines, self._extra(layer, result), ends)
+        self.view.model.set_lines(
+            lines, self._extra(layer, result), ends, self._written(layer)
+        )
         self.view.fit_table()
         self.view.say(result["NOTES"])
+
+    def _written(self, layer: QgsVectorLayer) -> Written:
+        """Return how the subject's numbers are written, as in the legend."""
+        names = layer.fields().names()
+        return written_as(self.frame.subject.field, names)
 
     def _extra(
         self, layer: QgsVectorLayer, result: dict[str, Any]
@@ -283,7 +291,9 @@ class MapPage(Page):
             self.view.choose(self.view.method, Method.JENKS.value)
             self.view.show_method()
         self.pair.refill()
-        self.view.histogram.set_values(drawn_values(layer, subject.field))
+        self.view.histogram.set_values(
+            drawn_values(layer, subject.field), self._written(layer)
+        )
         self._show_no_data_symbol(layer)
         self._soon.start()
 
