@@ -83,6 +83,7 @@ class MsmePlugin:
         )
         self.action.setCheckable(True)
         self.dock.setToggleVisibilityAction(self.action)
+        self.action.triggered.connect(self.dock.take_focus)
         iface.addToolBarIcon(self.action)
         # Of a submenu made by `addPluginToMenu`, QGIS would keep a piece.
         iface.pluginMenu().addAction(self.action)

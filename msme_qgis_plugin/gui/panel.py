@@ -52,6 +52,11 @@ class MsmeDock(QgsDockWidget):
             # Once QGIS's window stands; it may be just about to open.
             QTimer.singleShot(0, self._fill)
 
+    def take_focus(self, shown: bool) -> None:
+        """Let the keys go on here, where a person has just opened it."""
+        if shown:
+            self.frame.tabs.setFocus()
+
     def close_down(self) -> None:
         """Let go of the project, before the dock is taken away."""
         if self._frame is not None:

@@ -110,6 +110,12 @@ def test_every_page_fits_the_dock(seen: dict[str, Any]) -> None:
     assert max(seen["widths"].values()) <= 385
 
 
+def test_whoever_opens_the_dock_can_go_on_by_keys(
+    seen: dict[str, Any],
+) -> None:
+    assert seen["focus"] == "tabs"
+
+
 def test_the_toolbox_has_the_algorithms(seen: dict[str, Any]) -> None:
     assert set(seen["algorithms"]) >= {
         "harmonise",

@@ -13,6 +13,7 @@ from typing import Any
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QLocale, QTimer
+from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -72,6 +73,10 @@ def look() -> None:
         silent=without_tooltip(ours),
         algorithms=sorted(a.name() for a in provider.algorithms()),
     )
+    shown_again = iface.mainWindow().findChild(QAction, "MsmeShowDock")
+    shown_again.trigger()
+    shown_again.trigger()
+    report["focus"] = iface.mainWindow().focusWidget().objectName()
     ours.frame.pages[0].empty.demo.click()
     wait.start(200)
 
