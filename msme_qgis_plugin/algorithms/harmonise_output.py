@@ -202,15 +202,24 @@ def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:
                 message=_told(status, message) or status,
             )
         )
+    double = result.count(RowStatus.DUPLICATE)
     feedback.pushInfo(
         QCoreApplication.translate(
             "HarmonisedWriter",
             "{matched} of {rows} rows matched; {units} districts have a row, "
             "{without} have none.",
         ).format(
-            matched=result.matched,
+            matched=result.matched + double,
             rows=len(result.rows),
             units=result.units_matched,
             without=len(result.no_data),
         )
     )
+    if double:
+        feedback.pushInfo(
+            QCoreApplication.translate(
+                "HarmonisedWriter",
+                "{double} of these rows share their district with another "
+                "one; they were made one as was asked for.",
+            ).format(double=double)
+        )

@@ -35,6 +35,7 @@ from .harmonise_request import read_year, split_names
 from .units_io import AUTO, add_units, is_given, read_units
 
 if TYPE_CHECKING:
+    import pandas as pd
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from ..core.analysis.counts import CountOptions, Counts
@@ -318,7 +319,7 @@ class Structure(MsmeAlgorithm):
         return {
             **outputs,
             **_numbers(counts),
-            "TOTAL": float(found.units["total"].sum()),
+            "TOTAL": _sum(found.units["total"]),
             "SECTORS_IN_SCOPE": len(found.letters),
             "UNITS_WITH_TOTAL": int(found.units["total"].notna().sum()),
             "SMALL_BASES": int(found.sectors["small_base"].sum()),
@@ -373,6 +374,12 @@ class Structure(MsmeAlgorithm):
             vintage=read_year(text("VINTAGE"), "VINTAGE"),
             number_style=NumberStyle(token("NUMBER_STYLE") or AUTO),
         )
+
+
+def _sum(totals: pd.Series[float]) -> float | None:
+    """Add the totals; nothing known is no 0."""
+    known = totals.dropna()
+    return float(known.sum()) if len(known) else None
 
 
 def _numbers(counts: Counts) -> dict[str, Any]:

@@ -272,6 +272,22 @@ def test_names_that_all_fit_two_districts_say_so(
         run("msme:harmonise", INPUT=table)
 
 
+def test_the_summary_counts_duplicates(run: Run, tmp_path: Path) -> None:
+    table = write(
+        tmp_path,
+        HEADER + "1101;Simeulue;5\n1101;Kab. Simeulue;6\n"
+        "1102;Aceh Singkil;7\n",
+    )
+    feedback = QgsProcessingFeedback(False)
+    result = run(
+        "msme:harmonise", feedback=feedback, INPUT=table, DUPLICATES="sum"
+    )
+    assert (result["MATCHED"], result["DUPLICATE_ROWS"]) == (1, 2)
+    said = feedback.textLog()
+    assert "3 of 3 rows matched; 2 districts have a row" in said
+    assert "2 of these rows share their district with another one" in said
+
+
 def boundaries(codes: list[str | None]) -> QgsVectorLayer:
     """An official layer of codes alone."""
     rows: list[tuple[str | None, dict[str, Any]]] = [

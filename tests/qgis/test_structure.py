@@ -9,6 +9,7 @@ from qgis.core import (
     NULL,
     QgsFeature,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsVectorLayer,
 )
 
@@ -81,10 +82,33 @@ def test_code_and_name_that_disagree_stay_off_the_map(
 
 
 def test_letters_that_may_be_of_two_versions_stop(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "cacah.csv"
+    path.write_text(TABLE.replace(";G;", ";K;"), encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=r"KBLI 2020.*KBLI 2025"):
+        run("msme:structure", INPUT=str(path))
+
+
+def test_letters_that_mean_the_same_in_every_version_are_read(
     run: Run, table: str
 ) -> None:
-    with pytest.raises(QgsProcessingException, match=r"KBLI 2020.*KBLI 2025"):
-        run("msme:structure", INPUT=table)
+    feedback = QgsProcessingFeedback(False)
+    result = run("msme:structure", feedback=feedback, INPUT=table)
+    assert by_code(result["OUTPUT"])["1101"]["total"] == 300
+    assert result["KBLI_FOUND"] == "2025"
+    assert "(C, G) mean the same sectors in KBLI" in feedback.textLog()
+
+
+def test_total_of_nothing_is_not_zero(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "rahasia.csv"
+    path.write_text(
+        "Kode;Kabupaten;C;G\n1101;Simeulue;x;5\n1102;Aceh Singkil;2;x\n",
+        encoding="utf-8",
+    )
+    result = run("msme:structure", INPUT=str(path), KBLI_VERSION="2020")
+    assert result["TOTAL"] is None
+    assert result["UNITS_WITH_TOTAL"] == 0
 
 
 def test_layer_gives_what_its_file_gives(run: Run, table: str) -> None:

@@ -55,6 +55,17 @@ _TOLD_BY_SCOPE = QT_TRANSLATE_NOOP(
     "The sectors are those of {version}: the Economic Census leaves out "
     "other letters in the other version.",
 )
+_SAME = QT_TRANSLATE_NOOP(
+    "core",
+    "The letters ({sectors}) mean the same sectors in {versions}, so the "
+    "version need not be known; they are named as in {version}.",
+)
+_NEARLY_SAME = QT_TRANSLATE_NOOP(
+    "core",
+    "The letters ({sectors}) mean the same sectors in {versions}, so the "
+    "version need not be known; they are named as in {version}. Only the "
+    "repair of motor vehicles, part of G until 2020, is part of T from 2025.",
+)
 _GIVEN = QT_TRANSLATE_NOOP(
     "core", "The sectors are read as those of {version}, as was said."
 )
@@ -70,6 +81,7 @@ class Section:
     name_en: str
     in_census: bool
     to_2020: str
+    approximate: bool
 
 
 @dataclass(frozen=True)
@@ -110,6 +122,7 @@ def sections() -> tuple[Section, ...]:
                 name_en=row["name_en"],
                 in_census=row["in_economic_census"] == "1",
                 to_2020=row["to_2020"],
+                approximate=row["approximate"] == "1",
             )
             for row in csv.DictReader(file)
         )
@@ -209,10 +222,45 @@ def decide_version(
             version = _newest(scope, year)
             values = {"version": version.label}
             return KbliDecision(version, Message(_TOLD_BY_SCOPE, values))
+    if all(set(one.letters.values()) <= _lasting() for one in read.values()):
+        return _of_any_version(read, possible, year)
     raise AmbiguousKbliError(
         sectors=", ".join(sorted(read)[:_SHOWN]),
         first=KbliVersion.V2020.label,
         second=KbliVersion.V2025.label,
+    )
+
+
+def _of_any_version(
+    read: Mapping[str, Evidence],
+    possible: Collection[KbliVersion],
+    year: int | None,
+) -> KbliDecision:
+    """Take the newest version where all give the letters one meaning."""
+    version = _newest(possible, year)
+    letters = sorted({one.letters[version] for one in read.values()})
+    nearly = any(
+        one.approximate for one in sections() if one.letter in letters
+    )
+    values = {
+        "sectors": ", ".join(letters),
+        "versions": ", ".join(sorted(one.label for one in possible)),
+        "version": version.label,
+    }
+    return KbliDecision(
+        version, Message(_NEARLY_SAME if nearly else _SAME, values)
+    )
+
+
+@lru_cache(maxsize=1)
+def _lasting() -> frozenset[str]:
+    """Return the letters that mean one sector in every version."""
+    newest = [one for one in sections() if one.version is KbliVersion.V2025]
+    held = Counter(one.to_2020 for one in newest)
+    return frozenset(
+        one.letter
+        for one in newest
+        if one.letter == one.to_2020 and held[one.letter] == 1
     )
 
 

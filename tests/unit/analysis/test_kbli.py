@@ -30,6 +30,25 @@ def test_bare_letters_are_refused_and_both_versions_named() -> None:
         decide_version(["C", "G", "K"])
 
 
+def test_letters_up_to_i_mean_the_same_in_every_version() -> None:
+    found = decide_version(["C", "F", "I"])
+    assert found.version is V2025
+    said = str(found.reason)
+    assert "(C, F, I) mean the same sectors in KBLI 2015, KBLI 2020, " in said
+    assert "repair" not in said
+    every = decide_version(list("ABCDEFGHI"))
+    assert "the repair of motor vehicles" in str(every.reason)
+    assert decide_version(["C", "G"], year=2026).version is V2025
+
+
+@pytest.mark.parametrize("letter", ["J", "K", "L", "S", "T"])
+def test_one_letter_from_j_on_makes_all_of_them_ambiguous(
+    letter: str,
+) -> None:
+    with pytest.raises(AmbiguousKbliError):
+        decide_version(["C", "G", letter])
+
+
 def test_finance_under_k_is_2020_and_under_l_2025() -> None:
     old = decide_version(["C", "K. Aktivitas Keuangan dan Asuransi"])
     new = decide_version(["C", "L. Aktivitas Keuangan dan Asuransi"])
