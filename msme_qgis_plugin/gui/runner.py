@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 _TICK_MS = 250
 _PAINT_MS = 150
+# What came of a run is said in the dock; of one that was cancelled, QGIS would
+# say that it failed.
+_FLAGS = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent
 _NO_THREADING = Qgis.ProcessingAlgorithmFlag.NoThreading
 _LAYER_TYPES = ("vector", "source", "raster", "layer")
 _ENDED = (QgsTask.TaskStatus.Complete, QgsTask.TaskStatus.Terminated)
@@ -267,6 +270,7 @@ class _Run(QObject):
             parameters,
             self.outcome.context,
             self.outcome.feedback,
+            _FLAGS,
         )
         self._task.executed.connect(self._keep)
         self._task.taskCompleted.connect(self._completed)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Callable
 
 import pytest
 from qgis.core import (
+    QgsApplication,
     QgsFeature,
     QgsGeometry,
     QgsProject,
+    QgsTask,
     QgsVectorLayer,
 )
 
@@ -165,6 +167,25 @@ def test_cancelling_answers_at_once_and_the_next_run_works(
     wait(lambda: len(told) == 2)
     assert told == [End.CANCELLED, End.DONE]
     wait(lambda: not runner._leaving)
+
+
+def test_qgis_does_not_call_a_cancelled_run_failed(
+    provider: object, table: str, wait: Wait
+) -> None:
+    flags = []
+    manager = QgsApplication.taskManager()
+
+    def note(number: int) -> None:
+        flags.append(manager.task(number).flags())
+
+    manager.taskAdded.connect(note)
+    runner = TaskRunner()
+    runner.start([describe(table)], lambda _outcome: None)
+    wait(lambda: not runner.running)
+    manager.taskAdded.disconnect(note)
+    (given,) = flags
+    assert given & QgsTask.Flag.Silent
+    assert given & QgsTask.Flag.CanCancel
 
 
 def test_a_new_run_takes_the_place_of_the_old_one(
