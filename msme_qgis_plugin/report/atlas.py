@@ -21,7 +21,14 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import DistrictNotThereError
 from ..styling.symbols import Extent, class_symbol, of_layers
-from .atlas_table import BARS, STRIP, AtlasTable, make_table, read_indicators
+from .atlas_rooms import (
+    BARS_WIDTH,
+    HEADING,
+    ROWS_TOP,
+    STRIP_WIDTH,
+    figure_size,
+)
+from .atlas_table import AtlasTable, make_table, read_indicators
 from .footer import bounds_note, method_note, source_note
 from .legend_block import add_rows
 from .lettering import INK, MUTED, RED, Ink, plain, quoted, text_width
@@ -51,7 +58,6 @@ if TYPE_CHECKING:
 
 _MAP = QRectF(10, 27, 112, 106)
 _LOCATOR = QRectF(127, 27, 73, 28.5)
-_ROWS, _ROW = 147.0, 15.0
 _COLUMNS = {"value": 80.0, "median": 104.0, "ranks": 134.0}
 _STRIP_AT, _LEFT, _RIGHT = 138.0, 10.0, 200.0
 _RULE, _DOT = 267.0, 3.2
@@ -101,8 +107,8 @@ def atlas_pages(
     _add_head(paper, request, province)
     _add_maps(paper, drawn, [on_map, *around], [on_locator, *ground])
     _add_key_number(paper, table)
-    bottom = _add_table(paper, request, table)
-    _add_bars(paper, request, table, bottom + 5)
+    _add_table(paper, request, table)
+    _add_bars(paper, request, table)
     _add_notes(paper, first, drawn, layer)
     atlas = paper.layout.atlas()
     atlas.setCoverageLayer(coverage)
@@ -226,8 +232,8 @@ def _cell(paper: Paper, words: str, column: str, y: float, ink: Ink) -> None:
     paper.label(words, place, right)
 
 
-def _add_table(paper: Paper, request: PageRequest, table: AtlasTable) -> float:
-    """Write a row per indicator; return where the table ends."""
+def _add_table(paper: Paper, request: PageRequest, table: AtlasTable) -> None:
+    """Write a row per indicator."""
     language, quiet = request.language, Ink(6.6, MUTED)
     paper.label(
         text("indicators", language),
@@ -240,43 +246,47 @@ def _add_table(paper: Paper, request: PageRequest, table: AtlasTable) -> float:
     paper.label(text("one", language), QRectF(_LEFT, top, 40, 3.4), quiet)
     for key in _COLUMNS:
         _cell(paper, text(key, language), key, top, quiet)
-    spread = QRectF(_STRIP_AT, top, STRIP[0], 3.4)
+    spread = QRectF(_STRIP_AT, top, STRIP_WIDTH, 3.4)
     paper.line_of_text(text("spread", language), spread, quiet)
     width = _RIGHT - _LEFT
-    paper.rule(QRectF(_LEFT, _ROWS, width, 0.2), colour=INK)
+    paper.rule(QRectF(_LEFT, ROWS_TOP, width, 0.2), colour=INK)
+    rooms = table.rooms
     for place, one in enumerate(table.indicators, start=1):
-        y = _ROWS + (place - 1) * _ROW
+        end = ROWS_TOP + place * rooms.row
+        middle = end - rooms.row / 2
+        y = middle - 7.5
         title = QRectF(_LEFT, y + 5.2, 46, 5)
         paper.line_of_text(one.title, title, Ink(8.4, semibold=True))
         red = Ink(11, RED, semibold=True)
         _cell(paper, f'[% "value_{place}" %]', "value", y + 4.6, red)
         _cell(paper, plain(one.median), "median", y + 5.2, Ink(8.4))
         _cell(paper, f'[% "ranks_{place}" %]', "ranks", y + 5.2, Ink(8.4))
-        strip = QRectF(_STRIP_AT, y + 1, *STRIP)
+        top = middle - rooms.strip / 2
+        strip = QRectF(_STRIP_AT, top, STRIP_WIDTH, rooms.strip)
         paper.shapes(table.strips[place - 1], strip)
         _add_dot(paper, strip, f'"dot_{place}"')
-        end = QRectF(_LEFT, y + _ROW, width, 0.1)
-        paper.rule(end, colour="#D5D5D5")
-    return _ROWS + _ROW * len(table.indicators)
+        paper.rule(QRectF(_LEFT, end, width, 0.1), colour="#D5D5D5")
 
 
-def _add_bars(
-    paper: Paper, request: PageRequest, table: AtlasTable, y: float
-) -> None:
+def _add_bars(paper: Paper, request: PageRequest, table: AtlasTable) -> None:
     language, first = request.language, table.indicators[0]
+    top, tall = table.rooms.rows_end + HEADING, table.rooms.bars
+    ranking = table.ranking
     title = text("bars", language, what=first.title)
+    if ranking.given_in:
+        title = f"{title} ({text(ranking.given_in, language)})"
     heading = Ink(10.4, semibold=True)
-    paper.line_of_text(title, QRectF(_LEFT, y, 190, 5.4), heading)
-    top = y + 10
-    paper.shapes(table.ranking, QRectF(_LEFT, top, *BARS))
-    step = bar_step(BARS[0], len(table.bars))
-    _add_red_bar(paper, top, step)
-    values = Ink(min(6.0, step * 0.95))
+    above = QRectF(_LEFT, top - 10, BARS_WIDTH, 5.4)
+    paper.line_of_text(title, above, heading)
+    paper.shapes(ranking.svg(), QRectF(_LEFT, top, BARS_WIDTH, tall))
+    step = bar_step(BARS_WIDTH, len(ranking.bars))
+    _add_red_bar(paper, QRectF(_LEFT, top, step, tall))
+    values = Ink(figure_size(step))
     names = Ink(min(6.4, step * 1.25))
-    for place, bar in enumerate(table.bars):
+    for place, bar in enumerate(ranking.bars):
         middle = _LEFT + BAR_START + (place + 0.5) * step
         above = QRectF(middle - 5, top + bar.top - 3.1, 10, 3)
-        end = QPointF(middle + 1.0, top + BARS[1] + 1.2)
+        end = QPointF(middle + 1.0, top + tall + 1.2)
         short = shortened(bar.name, 21.0, names)
         # Each text twice: as it is elsewhere, and in red on its own page.
         for own, colour, semibold in (
@@ -297,12 +307,12 @@ def _add_bars(
                 Ink(names.size, colour, semibold),
                 width=24.0,
             )
-    if table.median_at is not None:
+    if ranking.median_at is not None:
         note = text("bar_median", language, value=first.median)
         right = Ink(6.0, "#4A4A4A", align=_RIGHTWARDS)
         under = int(text_width(note, right) / step) + 1
-        highest = min(bar.top for bar in table.bars[-under:])
-        clear = min(table.median_at, highest - 3.0) - 3.2
+        highest = min(bar.top for bar in ranking.bars[-under:])
+        clear = min(ranking.median_at, highest - 3.0) - 3.2
         paper.label(plain(note), QRectF(_LEFT, top + clear, 190, 3), right)
 
 
@@ -324,8 +334,12 @@ def _add_dot(paper: Paper, strip: QRectF, place: str) -> None:
     paper.moving(dot, place=at, by={"x": across})
 
 
-def _add_red_bar(paper: Paper, top: float, step: float) -> None:
-    """Put the district's own bar on the ranking."""
+def _add_red_bar(paper: Paper, first: QRectF) -> None:
+    """Put the district's own bar on the ranking.
+
+    Args:
+        first: the room of the first bar.
+    """
     bar = QgsLayoutItemShape(paper.layout)
     bar.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
     fill = QgsSimpleFillSymbolLayer(QColor(RED))
@@ -333,10 +347,15 @@ def _add_red_bar(paper: Paper, top: float, step: float) -> None:
     bar.setSymbol(of_layers(QgsFillSymbol(), fill))
     paper.moving(
         bar,
-        place=QRectF(_LEFT, top, step * (1 - 2 * BAR_GAP), BARS[1]),
+        place=QRectF(
+            first.x(),
+            first.y(),
+            first.width() * (1 - 2 * BAR_GAP),
+            first.height(),
+        ),
         by={
-            "x": f'{_LEFT} + "bar_x"',
-            "y": f'{top} + "bar_y"',
+            "x": f'{first.x()} + "bar_x"',
+            "y": f'{first.y()} + "bar_y"',
             "height": 'max("bar_height", 0.01)',
         },
     )

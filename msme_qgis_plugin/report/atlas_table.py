@@ -32,17 +32,9 @@ from ..layers import (
 from ..styling.choropleth import check_field, status_field_of
 from ..styling.legend import number, with_unit
 from ..styling.naming import field_title
-from .atlas_rooms import BARS_WIDTH, STRIP_WIDTH, Rooms, rooms_for
-from .shapes import (
-    BAR_GAP,
-    BAR_START,
-    bar_step,
-    bar_tops,
-    bars_svg,
-    line_start,
-    strip_place,
-    strip_svg,
-)
+from .atlas_bars import Ranking, attribute_of, make_ranking, or_none
+from .atlas_rooms import STRIP_WIDTH, Rooms, rooms_for
+from .shapes import strip_place, strip_svg
 from .words import text
 
 if TYPE_CHECKING:
@@ -71,25 +63,13 @@ class Indicator:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """One bar of the ranking."""
-
-    code: str
-    name: str
-    value: str
-    top: float
-
-
-@dataclass(frozen=True)
 class AtlasTable:
     """The districts of a province and what every page shares."""
 
     layer: QgsVectorLayer
     indicators: tuple[Indicator, ...]
-    bars: tuple[Bar, ...]
-    median_at: float | None
     strips: tuple[str, ...]
-    ranking: str
+    ranking: Ranking
     rooms: Rooms
 
 
@@ -132,7 +112,7 @@ def read_indicators(
                 shown=shown,
                 rows=rows,
                 # Between two whole numbers the median is a half.
-                median=_or_none(
+                median=or_none(
                     median,
                     max(decimals, min(decimals_of([round(median, 1)]), 1)),
                     request.language,
@@ -148,10 +128,10 @@ def make_table(
     """Return the table of an atlas over the units of one province."""
     province = request.province.code if request.province else ""
     rooms = rooms_for(len(found))
-    bars, median_at, zero = _bars(
+    ranking = make_ranking(
         units, found[0], request.language, height=rooms.bars
     )
-    places = {bar.code: place for place, bar in enumerate(bars)}
+    own_bars = ranking.own_bars()
     table = QgsVectorLayer(
         f"MultiPolygon?crs={units.crs().authid() or 'EPSG:4326'}",
         "atlas",
@@ -168,13 +148,13 @@ def make_table(
         rows = [one.rows[code] for one in found]
         values: list[object] = [
             code,
-            _attribute(unit, "name") or code,
+            attribute_of(unit, "name") or code,
             _heading(unit, code),
-            _attribute(unit, "kemendagri_code"),
+            attribute_of(unit, "kemendagri_code"),
             _ranks(rows[0], code, request.language),
             _gaps(rows, found, request.language),
             _part(unit),
-            *_red_bar(bars, zero, places[code]),
+            *own_bars[code],
         ]
         for one, row in zip(found, rows):
             values += [
@@ -192,17 +172,9 @@ def make_table(
     return AtlasTable(
         layer=table,
         indicators=found,
-        bars=bars,
-        median_at=median_at,
         strips=tuple(_strip(one, province, rooms) for one in found),
+        ranking=ranking,
         rooms=rooms,
-        ranking=bars_svg(
-            BARS_WIDTH,
-            rooms.bars,
-            tops=[bar.top for bar in bars],
-            zero=zero,
-            median=median_at,
-        ),
     )
 
 
@@ -220,34 +192,22 @@ def _fields(count: int) -> QgsFields:
     return make_fields(columns)
 
 
-def _attribute(unit: QgsFeature, name: str) -> str:
-    index = unit.fields().indexFromName(name)
-    value = NULL if index < 0 else unit.attribute(index)
-    return "" if value is None or value == NULL else str(value)
-
-
 def _part(unit: QgsFeature) -> object:
     index = unit.fields().indexFromName("part_km2")
     return NULL if index < 0 else unit.attribute(index)
 
 
 def _heading(unit: QgsFeature, code: str) -> str:
-    kind, name = _attribute(unit, "type"), _attribute(unit, "name")
+    kind, name = attribute_of(unit, "type"), attribute_of(unit, "name")
     if kind and not name.startswith(f"{kind} "):
         return f"{kind} {name}"
     return name or code
 
 
-def _or_none(value: float, decimals: int, language: Language) -> str:
-    if math.isnan(value):
-        return text("none", language)
-    return number(value, decimals, language)
-
-
 def _value(one: Indicator, row: Standing, language: Language) -> str:
     if math.isnan(row.value) and row.hidden:
         return text("hidden", language)
-    return _or_none(row.value, one.decimals, language)
+    return or_none(row.value, one.decimals, language)
 
 
 def _both_ranks(row: Standing) -> str:
@@ -316,55 +276,3 @@ def _strip(one: Indicator, province: str, rooms: Rooms) -> str:
         province=shown[here].tolist(),
         median=float(middle),
     )
-
-
-def _bars(
-    units: QgsVectorLayer,
-    first: Indicator,
-    language: Language,
-    *,
-    height: float,
-) -> tuple[tuple[Bar, ...], float | None, float]:
-    """Return the bars from the highest, the median's place, that of zero."""
-    names = {
-        str(unit["bps_code"]): _short_heading(unit)
-        for unit in units.getFeatures()
-    }
-    rows = first.rows
-
-    def order(code: str) -> tuple[bool, float, str]:
-        value = rows[code].value
-        missing = math.isnan(value)
-        return missing, 0.0 if missing else -value, names[code]
-
-    codes = sorted(names, key=order)
-    median = rows[codes[0]].median
-    values = [*(rows[code].value for code in codes), median]
-    tops, zero = bar_tops(values, height)
-    bars = tuple(
-        Bar(
-            code,
-            names[code],
-            _or_none(rows[code].value, first.decimals, language),
-            top,
-        )
-        for code, top in zip(codes, tops)
-    )
-    drawn = not math.isnan(median) and line_start(tops[:-1], tops[-1]) < len(
-        bars
-    )
-    return bars, tops[-1] if drawn else None, zero
-
-
-def _short_heading(unit: QgsFeature) -> str:
-    name = _attribute(unit, "name") or str(unit["bps_code"])
-    is_city = _attribute(unit, "type") == "Kota"
-    return f"Kota {name}" if is_city and name[:5] != "Kota " else name
-
-
-def _red_bar(bars: tuple[Bar, ...], zero: float, here: int) -> list[object]:
-    """Return left, top and height of a district's own bar (mm)."""
-    step = bar_step(BARS_WIDTH, len(bars))
-    top = bars[here].top
-    left = BAR_START + (here + BAR_GAP) * step
-    return [left, min(top, zero), abs(zero - top)]

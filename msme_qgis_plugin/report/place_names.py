@@ -27,8 +27,11 @@ if TYPE_CHECKING:
     from qgis.core import QgsLayoutItemMap, QgsProject, QgsVectorLayer
 
 _LETTERS, _HALO, _WRAP = 5.8, 0.5, 12
-# Only a unit that has no room for its name gets it outside.
-_SMALL = 'coalesce("part_km2" * 1e12 < 60 * @map_scale * @map_scale, TRUE)'
+# Only a unit smaller than a name gets it outside: on a full map a name that
+# moves out lies on a neighbour and seems to be the neighbour's.
+_SMALL = 'coalesce("part_km2" * 1e12 < 20 * @map_scale * @map_scale, TRUE)'
+# On a page about one district its own name comes first.
+_FIRST = "if(\"bps_code\" = attribute(@atlas_feature, 'bps_code'), 10, 5)"
 _CANDIDATES = 60.0
 _PER_INCH = 25.4
 # A kota often bears the name of the kabupaten around it.
@@ -67,13 +70,17 @@ def name_units(layer: QgsVectorLayer) -> bool:
             | kinds.AllowPlacementOutsideOfPolygon
         )
     )
-    if layer.fields().indexFromName("part_km2") >= 0:
-        properties = settings.dataDefinedProperties()
-        properties.setProperty(
-            QgsPalLayerSettings.Property.PolygonLabelOutside,
-            QgsProperty.fromExpression(_SMALL),
-        )
-        settings.setDataDefinedProperties(properties)
+    properties = settings.dataDefinedProperties()
+    for field, which, expression in (
+        ("part_km2", "PolygonLabelOutside", _SMALL),
+        ("bps_code", "Priority", _FIRST),
+    ):
+        if layer.fields().indexFromName(field) >= 0:
+            properties.setProperty(
+                getattr(QgsPalLayerSettings.Property, which),
+                QgsProperty.fromExpression(expression),
+            )
+    settings.setDataDefinedProperties(properties)
     # A name may lie on a neighbour; else only large units would have one.
     obstacles = settings.obstacleSettings()
     obstacles.setIsObstacle(False)

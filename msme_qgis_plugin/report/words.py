@@ -125,6 +125,9 @@ _WORDS = {
         "id": "Peringkat di provinsi: {what}",
         "en": "Ranking in the province: {what}",
     },
+    "thousands": {"id": "dalam ribuan", "en": "in thousands"},
+    "millions": {"id": "dalam jutaan", "en": "in millions"},
+    "billions": {"id": "dalam miliaran", "en": "in billions"},
     "bar_median": {
         "id": "median provinsi {value}",
         "en": "province median {value}",

@@ -1,0 +1,86 @@
+"""The page of a district: full whatever is on it, and true."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from qgis.core import NULL
+
+from msme_qgis_plugin.report.atlas_rooms import rooms_for
+from tests.qgis.test_districtreport import NORTH, districts, page_texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.qgis.conftest import Run
+
+
+def test_four_indicators_stand_as_on_the_drawing_board() -> None:
+    rooms = rooms_for(4)
+    assert (rooms.row, rooms.strip, rooms.bars) == (15.0, 13.0, 22.0)
+    assert rooms.rows_end == 207.0
+
+
+@pytest.mark.parametrize("indicators", [1, 2, 3, 4])
+def test_the_lower_third_is_not_left_empty(indicators: int) -> None:
+    rooms = rooms_for(indicators)
+    # Bars end where slanting names begin, above the rule at 267 mm.
+    assert rooms.rows_end + 15 + rooms.bars == 244.0
+    assert 22.0 <= rooms.bars <= 60.0
+    assert rooms.strip <= rooms.row - 2
+
+
+def test_figures_wider_than_a_bar_are_given_in_thousands(
+    run: Run, tmp_path: Path
+) -> None:
+    layer = districts()
+    place = layer.fields().indexFromName("w")
+    values = {
+        one.id(): {place: 1_234_567 + 1000 * float(one["bps_code"])}
+        for one in layer.getFeatures()
+    }
+    assert layer.dataProvider().changeAttributeValues(values)
+    path = tmp_path / "one.pdf"
+    run(
+        "msme:districtreport",
+        INPUT=layer,
+        FIELDS=["w"],
+        PAGE="atlas",
+        DISTRICT="3501",
+        LANGUAGE="en",
+        OUTPUT=str(path),
+        PROJECT=None,
+    )
+    words = " ".join(page_texts(path)[0].split())
+    # 1 234 567 + 3 501 000 for Pacitan.
+    assert "Ranking in the province: w (in thousands)" in words
+    assert "4,735,567" in words
+    assert "4,736" in words
+
+
+def test_where_nothing_is_known_no_gap_is_denied(
+    run: Run, tmp_path: Path
+) -> None:
+    layer = districts()
+    place = layer.fields().indexFromName("w")
+    values = {
+        one.id(): {place: NULL}
+        for one in layer.getFeatures()
+        if one["bps_code"] == "6501"
+    }
+    assert layer.dataProvider().changeAttributeValues(values)
+    path = tmp_path / "all.pdf"
+    run(
+        "msme:districtreport",
+        INPUT=layer,
+        FIELDS=["v", "w"],
+        PAGE="atlas",
+        PROVINCE=NORTH,
+        LANGUAGE="en",
+        OUTPUT=str(path),
+        PROJECT=None,
+    )
+    without, *others = page_texts(path)
+    assert "No value lies below" not in without
+    assert any("No value lies below" in one for one in others)
