@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ..core.classes.method import MAX_CLASSES, MIN_CLASSES
 from ..core.errors import FieldMissingError
+from ..layers import attribute_table
 from ..styling.legend import Language
 from .base import FeedbackProgress, MsmeAlgorithm
 from .choices import add_tokens
@@ -228,13 +229,16 @@ class ExportTable(MsmeAlgorithm):
                 for name in _STATED
             }
         )
-        sheets = [make.data_sheet(layer, names)]
+        table = attribute_table(layer)
+        sheets = [make.data_sheet(layer, names, table)]
         given = self.parameterAsSource(parameters, "BREAKS", context)
         if given is not None:
             sheets.append(make.table_sheet("Breaks", given))
         else:
             classes = self.parameterAsInt(parameters, "CLASSES", context)
-            sheets.append(make.breaks_sheet(layer, values, classes=classes))
+            sheets.append(
+                make.breaks_sheet(layer, values, table, classes=classes)
+            )
         report = self.parameterAsSource(parameters, "REPORT", context)
         if report is not None:
             sheets.append(make.table_sheet("Match report", report))
@@ -242,6 +246,7 @@ class ExportTable(MsmeAlgorithm):
             make.metadata_sheet(
                 layer,
                 values,
+                table,
                 catalogue=catalogue,
                 stated=stated,
                 language=self._language(parameters, context),

@@ -77,42 +77,57 @@ class Stated:
     licence: str = ""
 
 
-def data_sheet(source: QgsFeatureSource, names: Sequence[str]) -> Sheet:
-    """Return the attributes; a value that may not be shown is left out."""
-    table = attribute_table(source, names)
+def data_sheet(
+    source: QgsFeatureSource, names: Sequence[str], table: pd.DataFrame
+) -> Sheet:
+    """Return the attributes; a value that may not be shown is left out.
+
+    Args:
+        table: all attributes of the source.
+    """
     fields = source.fields()
+    shown = {}
     for name in names:
         status = status_field_of(fields, name)
-        if status is None:
-            continue
-        marks = attribute_table(source, [status])[status]
-        table[name] = table[name].mask(marks.isin(UNPUBLISHED), None)
+        shown[name] = table[name]
+        if status is not None:
+            hidden = table[status].isin(UNPUBLISHED)
+            shown[name] = table[name].mask(hidden, None)
     columns = tuple(
         Column(name, _kind(fields.at(fields.indexFromName(name))))
         for name in names
     )
-    values = [_plain(table[one.name].tolist(), one.kind) for one in columns]
+    values = [_plain(shown[one.name].tolist(), one.kind) for one in columns]
     return Sheet("Data", columns, tuple(zip(*values)))
 
 
 def table_sheet(name: str, source: QgsFeatureSource) -> Sheet:
     """Return a table as it is, such as a match report."""
-    return replace(data_sheet(source, source.fields().names()), name=name)
+    names = source.fields().names()
+    sheet = data_sheet(source, names, attribute_table(source))
+    return replace(sheet, name=name)
 
 
 def breaks_sheet(
-    layer: QgsVectorLayer, fields: Sequence[str], *, classes: int
+    layer: QgsVectorLayer,
+    fields: Sequence[str],
+    table: pd.DataFrame,
+    *,
+    classes: int,
 ) -> Sheet:
     """Return the classes of each field of numbers.
 
     Those of the layer's style where it remembers them, else Fisher–Jenks.
+
+    Args:
+        table: all attributes of the layer.
     """
     rows: list[tuple[object, ...]] = []
     memory = remembered(layer)
     for field in fields:
         request = PageRequest(Page.A3, (field,), classes=classes)
         kept = memory if memory and memory.fields == (field,) else None
-        found = find_classes(layer, field, request, kept)
+        found = find_classes(layer, field, request, kept, table=table)
         for place, (edges, count) in enumerate(
             zip(found.edges, found.counts), start=1
         ):
@@ -123,6 +138,7 @@ def breaks_sheet(
 def metadata_sheet(
     layer: QgsVectorLayer,
     fields: Sequence[str],
+    table: pd.DataFrame,
     *,
     catalogue: Catalogue,
     stated: Stated,
@@ -131,6 +147,9 @@ def metadata_sheet(
     """Return what MS-Ind asks of each indicator, one row per field.
 
     MS-Ind is BPS's sheet of statistical metadata for indicators.
+
+    Args:
+        table: all attributes of the layer.
     """
     known = {
         one.id.lower(): one
@@ -139,12 +158,12 @@ def metadata_sheet(
             *catalogue.variants.values(),
         )
     }
-    rows = [
-        _metadata_row(
-            layer, field, known.get(field.lower()), stated, language.code
-        )
-        for field in fields
-    ]
+    rows = []
+    for field in fields:
+        indicator = known.get(field.lower())
+        row = _metadata_row(layer, field, indicator, stated, language.code)
+        row["coverage"] = _coverage(layer, field, table)
+        rows.append(tuple(row[name] for name in _METADATA))
     columns = tuple(
         Column(name, Kind.NUMBER if name == "coverage" else Kind.TEXT)
         for name in _METADATA
@@ -158,7 +177,7 @@ def _metadata_row(
     indicator: Indicator | None,
     stated: Stated,
     code: str,
-) -> tuple[object, ...]:
+) -> dict[str, object]:
     about = layer.metadata()
     keywords = about.keywords()
     weight = keywords.get(f"msme:weight:{field}", [""])[0]
@@ -170,23 +189,22 @@ def _metadata_row(
         formula = indicator.formula_text.get(code)
         unit = indicator.unit.get(code)
         weight = weight or indicator.weight.value
-    return (
-        field,
-        name or field_title(layer, field),
-        concept,
-        stated.definition or definition,
-        formula,
-        stated.unit or unit,
-        _classification(layer),
-        stated.source or plain_title(layer),
-        stated.period,
-        stated.weight or weight,
-        _coverage(layer, field),
-        _boundaries(layer),
-        "; ".join(licences(layer, stated)),
-        f"MSME planning {plugin_version()}",
-        QDate.currentDate().toString(Qt.DateFormat.ISODate),
-    )
+    return {
+        "field": field,
+        "name": name or field_title(layer, field),
+        "concept": concept,
+        "definition": stated.definition or definition,
+        "formula": formula,
+        "unit": stated.unit or unit,
+        "classification": _classification(layer),
+        "source": stated.source or plain_title(layer),
+        "period": stated.period,
+        "weight": stated.weight or weight,
+        "boundaries": _boundaries(layer),
+        "licence": "; ".join(licences(layer, stated)),
+        "made_with": f"MSME planning {plugin_version()}",
+        "made_on": QDate.currentDate().toString(Qt.DateFormat.ISODate),
+    }
 
 
 def licences(layer: QgsVectorLayer, stated: Stated) -> tuple[str, ...]:
@@ -245,11 +263,12 @@ def _classification(layer: QgsVectorLayer) -> str:
     return "; ".join(parts)
 
 
-def _coverage(layer: QgsVectorLayer, field: str) -> float | None:
+def _coverage(
+    layer: QgsVectorLayer, field: str, table: pd.DataFrame
+) -> float | None:
     """Return the share of units with a value that may be shown."""
     check_field(layer.fields(), field)
     status = status_field_of(layer.fields(), field)
-    table = attribute_table(layer, [field, *([status] if status else [])])
     if table.empty:
         return None
     shown = published(table[field], table[status] if status else None)

@@ -35,6 +35,8 @@ from ..styling.palettes import Palette
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pandas as pd
+
     from ..core.classify import Classification
     from ..styling.bivariate import BivariateMap
     from ..styling.choropleth import Choropleth
@@ -210,11 +212,18 @@ def find_classes(
     field: str,
     request: PageRequest,
     memory: StyleMemory | None = None,
+    *,
+    table: pd.DataFrame | None = None,
 ) -> Classification:
-    """Return remembered classes of a field, else those of its values."""
+    """Return remembered classes of a field, else those of its values.
+
+    Args:
+        table: the layer's attributes where they have been read already.
+    """
     check_field(units.fields(), field)
     status = status_field_of(units.fields(), field)
-    table = attribute_table(units, [field, *([status] if status else [])])
+    if table is None:
+        table = attribute_table(units, [field, *([status] if status else [])])
     codes = table[status] if status else None
     values = table[field].astype("float64")
     if memory is not None and memory.breaks[0]:
