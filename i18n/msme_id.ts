@@ -688,8 +688,20 @@
    <translation>Dari</translation>
   </message>
   <message>
+   <source>Provinces</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Subdistricts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>To</source>
    <translation>Sampai</translation>
+  </message>
+  <message>
+   <source>Villages</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -3490,6 +3502,10 @@
    <translation>Kategori kabupaten/kota dengan basis kecil</translation>
   </message>
   <message>
+   <source>District sectors withheld</source>
+   <translation>Kategori per kabupaten/kota yang dirahasiakan</translation>
+  </message>
+  <message>
    <source>Districts by sector</source>
    <translation>Kabupaten/kota menurut kategori</translation>
   </message>
@@ -3512,6 +3528,10 @@
   <message>
    <source>Enterprises in all districts with a total</source>
    <translation>Usaha di semua kabupaten/kota yang memiliki total</translation>
+  </message>
+  <message>
+   <source>Fewer enterprises of a sector in a district, and what could tell them, are withheld (Q). 0 withholds nothing.</source>
+   <translation>Jumlah usaha suatu kategori di kabupaten/kota yang lebih kecil, dan apa pun yang dapat membukanya, dirahasiakan (Q). 0 berarti tidak ada yang dirahasiakan.</translation>
   </message>
   <message>
    <source>Found by its content if empty.</source>
@@ -3608,6 +3628,10 @@
   <message>
    <source>Who numbered the districts</source>
    <translation>Siapa yang memberi nomor kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Withhold counts below</source>
+   <translation>Rahasiakan jumlah di bawah</translation>
   </message>
   <message>
    <source>Year of the numbering</source>
@@ -4866,6 +4890,10 @@
   <message>
    <source>Which column of {source} counts the MSMEs is not clear. Its columns of numbers are: {columns}. Say which one it is.</source>
    <translation>Tidak jelas kolom mana di {source} yang menghitung UMKM. Kolom angkanya: {columns}. Tentukan yang mana.</translation>
+  </message>
+  <message>
+   <source>Withheld (Q): {cells} counts of 1 to {most} enterprises, {more} larger ones so that none follows from the total of its district, and {totals} totals; women's shares of {shares} sectors in districts because of few women or men, and of {more_shares} more for the same reason. Who has other tables of the same enterprises may still find some by subtraction.</source>
+   <translation>Dirahasiakan (Q): {cells} jumlah dengan 1 sampai {most} usaha, {more} jumlah yang lebih besar agar tidak ada yang dapat dihitung dari total kabupaten/kotanya, dan {totals} total; proporsi perempuan pada {shares} kategori di kabupaten/kota karena sedikitnya perempuan atau laki-laki, dan pada {more_shares} lainnya dengan alasan yang sama. Pihak yang memiliki tabel lain tentang usaha yang sama masih mungkin menghitungnya dengan pengurangan.</translation>
   </message>
   <message>
    <source>needs counts</source>

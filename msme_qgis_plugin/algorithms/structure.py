@@ -184,6 +184,20 @@ class Structure(MsmeAlgorithm):
             ),
             advanced=True,
         )
+        self.add(
+            QgsProcessingParameterNumber(
+                "SUPPRESS_BELOW",
+                self.tr("Withhold counts below"),
+                Qgis.ProcessingNumberParameterType.Integer,
+                defaultValue=0,
+                minValue=0,
+            ),
+            self.tr(
+                "Fewer enterprises of a sector in a district, and what could "
+                "tell them, are withheld (Q). 0 withholds nothing."
+            ),
+            advanced=True,
+        )
         for name, label, tip in (
             (
                 "PERIOD",
@@ -253,6 +267,7 @@ class Structure(MsmeAlgorithm):
             ("CONFLICTS", self.tr("Districts whose code and name disagree")),
             ("UNMATCHED", self.tr("Districts not matched")),
             ("SMALL_BASES", self.tr("District sectors with a small base")),
+            ("WITHHELD", self.tr("District sectors withheld")),
         ):
             self.give(QgsProcessingOutputNumber(name, label))
         for name, label in (
@@ -305,6 +320,9 @@ class Structure(MsmeAlgorithm):
             population=pd.to_numeric(gazetteer.units["population"]),
             area_km2=pd.to_numeric(gazetteer.units["area_km2"]),
             small_base=self.parameterAsInt(parameters, "SMALL_BASE", context),
+            suppress_below=self.parameterAsInt(
+                parameters, "SUPPRESS_BELOW", context
+            ),
         )
         notes = (*counts.notes, *found.notes)
         log_summary(replace(counts.matched, notes=notes), feedback)
@@ -323,6 +341,7 @@ class Structure(MsmeAlgorithm):
             "SECTORS_IN_SCOPE": len(found.letters),
             "UNITS_WITH_TOTAL": int(found.units["total"].notna().sum()),
             "SMALL_BASES": int(found.sectors["small_base"].sum()),
+            "WITHHELD": found.withheld_cells,
         }
 
     def _table(

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.kbli import section_name
 from ..layers import INTEGER, REAL, TEXT
+from ..translate import say
 from .base import describe_output, language
 from .units_io import describe_units, write_table, write_units
 
@@ -91,7 +92,7 @@ def write_structure(
         QCoreApplication.translate(
             "StructureOutput", "Structure of MSMEs: {source}"
         ).format(source=source),
-        _lines(counts, known["population_year"].iloc[0]),
+        _lines(counts, found, known["population_year"].iloc[0]),
         str(units["boundary"].iloc[0]),
     )
     _add_keywords(metadata, counts)
@@ -148,7 +149,7 @@ def write_sectors(
     return outputs
 
 
-def _lines(counts: Counts, year: str) -> Iterator[str]:
+def _lines(counts: Counts, found: Structure, year: str) -> Iterator[str]:
     """Say what the numbers are of."""
     yield QCoreApplication.translate(
         "StructureOutput",
@@ -163,6 +164,8 @@ def _lines(counts: Counts, year: str) -> Iterator[str]:
         yield QCoreApplication.translate(
             "StructureOutput", "Period: {period}"
         ).format(period=counts.period)
+    if found.withheld is not None:
+        yield say(found.withheld)
     yield QCoreApplication.translate(
         "StructureOutput",
         "Population: Ministry of Home Affairs, {year}. Area: official, from "

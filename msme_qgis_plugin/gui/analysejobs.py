@@ -98,6 +98,7 @@ def _plan(
     beside: tuple[str, ...] = ()
     if runner == _STRUCTURE:
         told["INPUT"] = path
+        told["SUPPRESS_BELOW"] = preferences().threshold
         beside = ("SECTORS",) if choices.by_sector else ()
         name = counts.name if counts is not None else ""
     else:

@@ -174,3 +174,50 @@ def test_a_count_below_zero_is_refused_with_its_row(
     path.write_text(body, encoding="utf-8")
     with pytest.raises(QgsProcessingException, match=r"-50 .*row 4"):
         run("msme:structure", INPUT=str(path), KBLI_VERSION="2020")
+
+
+def test_withheld_counts_are_no_numbers_anywhere(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "cacah.csv"
+    path.write_text(
+        "Kode;Kabupaten;C;G;I\n"
+        "1101;Simeulue;2;10;20\n1102;Aceh Singkil;10;20;30\n",
+        encoding="utf-8",
+    )
+    feedback = QgsProcessingFeedback(False)
+    result = run(
+        "msme:structure",
+        feedback=feedback,
+        INPUT=str(path),
+        SUPPRESS_BELOW=3,
+    )
+    assert result["WITHHELD"] == 2
+    assert result["TOTAL"] == 92
+    assert "Withheld (Q): 1 counts of 1 to 2" in feedback.textLog()
+    assert "Withheld (Q)" in result["OUTPUT"].metadata().abstract()
+    unit = by_code(result["OUTPUT"])["1101"]
+    rows = {
+        row["sector"]: row
+        for row in result["SECTORS"].getFeatures()
+        if row["bps_code"] == "1101"
+    }
+    assert (unit["total"], unit["share_i"]) == (32, 20 / 32)
+    assert rows["I"]["count"] == 20
+    for sector in "CG":
+        for name in ("share", "lq"):
+            assert unit[f"{name}_{sector.lower()}"] == NULL
+            assert unit[f"{name}_{sector.lower()}_status"] == "Q"
+        for name in ("count", "share", "lq"):
+            assert rows[sector][name] == NULL
+            assert rows[sector][f"{name}_status"] == "Q"
+
+
+def test_nothing_is_withheld_by_default(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "cacah.csv"
+    path.write_text(
+        "Kode;Kabupaten;C;G;I\n1101;Simeulue;1;10;20\n", encoding="utf-8"
+    )
+    result = run("msme:structure", INPUT=str(path))
+    assert by_code(result["OUTPUT"])["1101"]["share_c"] == 1 / 31
+    assert result["WITHHELD"] == 0

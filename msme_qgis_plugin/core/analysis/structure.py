@@ -31,6 +31,7 @@ from .measures import (
     ratio,
     subtract,
 )
+from .suppress import made_alike, withhold, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,6 +73,8 @@ class Structure:
         women_share and women_gap (to the unit's mean of all sectors), each
         with its `_status`, and small_base.
     letters: the sectors in scope; their number is S of the evenness.
+    withheld: how much was suppressed as too small; None where not asked for.
+    withheld_cells: how many counts of a sector in a unit were.
     """
 
     units: pd.DataFrame
@@ -79,6 +82,8 @@ class Structure:
     sectors: pd.DataFrame
     letters: tuple[str, ...]
     notes: tuple[Message, ...]
+    withheld: Message | None = None
+    withheld_cells: int = 0
 
 
 def structure(
@@ -87,6 +92,7 @@ def structure(
     population: pd.Series,
     area_km2: pd.Series,
     small_base: int = SMALL_BASE,
+    suppress_below: int = 0,
 ) -> Structure:
     """Work out the structure of every unit.
 
@@ -95,16 +101,27 @@ def structure(
         population: people per unit, index `bps_code`.
         area_km2: official area per unit, index `bps_code`.
         small_base: a sector with fewer enterprises in a unit is flagged.
+        suppress_below: fewer enterprises of a sector in a unit, but not 0,
+            are withheld with what could tell them (see `suppress`); location
+            quotients then compare with the districts that are told.
     """
     lattice = _Lattice(counts)
     letters = counts.sectors
     index = counts.values.index
-    total = lattice.count(None)
-    by_sector = beside([lattice.count(one) for one in letters])
+    everything = lattice.count(None)
+    whole = beside([lattice.count(one) for one in letters])
+    pairs = [lattice.owners(one) for one in letters]
+    owners = beside([f for f, _ in pairs]), beside([m for _, m in pairs])
+    all_owners = lattice.owners(None)
+    withheld = withhold(
+        whole, everything, owners, all_owners, below=suppress_below
+    )
+    total = without(everything, withheld.totals)
+    by_sector = without(whole, withheld.cells)
     quotients, used = location_quotients(by_sector, total)
-    women = lattice.women_share(None)
-    in_sectors = beside([lattice.women_share(one) for one in letters])
-    hhi, shannon, evenness = diversity(by_sector)
+    women = without(lattice.women_share(all_owners), withheld.whole_shares)
+    in_sectors = without(lattice.women_share(owners), withheld.shares)
+    hhi, shannon, evenness = diversity(made_alike(whole, withheld))
     tables = {
         "count": by_sector,
         "share": ratio(by_sector, total.as_column()),
@@ -124,6 +141,8 @@ def structure(
         **dict(_by_letter(letters, tables)),
     }
     reference = {"least": int(used.min()), "most": int(used.max())}
+    told = withheld.note(suppress_below) if suppress_below > 1 else None
+    notes = [*lattice.notes(), Message(_REFERENCE, reference), told]
     return Structure(
         units=pd.DataFrame(
             {name: one.values for name, one in measures.items()}, index=index
@@ -133,7 +152,9 @@ def structure(
         ),
         sectors=_long(index, letters, tables, small_base),
         letters=letters,
-        notes=(*lattice.notes(), Message(_REFERENCE, reference)),
+        notes=tuple(note for note in notes if note is not None),
+        withheld=told,
+        withheld_cells=int(withheld.cells.sum()),
     )
 
 
@@ -227,36 +248,47 @@ class _Lattice:
         self._sexes = [
             one for one in dict.fromkeys(parts["sex"]) if one != TOTAL
         ]
+        self._tells_sexes = {FEMALE, MALE} <= set(self._sexes)
         self._differ: dict[tuple[str, str], int] = {}
 
     def count(self, sector: str | None) -> Measure:
         """Return the count of a sector, or of all where None."""
         return self._count(sector, None)
 
-    def women_share(self, sector: str | None) -> Measure:
-        """Return women's part of the owners whose sex is known.
+    def owners(self, sector: str | None) -> tuple[Measure, Measure]:
+        """Return the counts of women's and of men's enterprises.
 
         `N`, not asked, where the table tells no sexes.
         """
-        if not {FEMALE, MALE} <= set(self._sexes):
+        if not self._tells_sexes:
             rank = np.full(len(self._values), SEVERITY["N"])
-            return Measure(np.full(len(rank), np.nan), rank)
-        female = self._count(sector, FEMALE)
-        return ratio(female, add([female, self._count(sector, MALE)]))
+            nothing = Measure(np.full(len(rank), np.nan), rank)
+            return nothing, nothing
+        return self._count(sector, FEMALE), self._count(sector, MALE)
 
     def unknown_share(self, total: Measure) -> Measure:
         """Return the part of all enterprises whose owner's sex is unknown."""
-        if not {FEMALE, MALE} <= set(self._sexes):
-            return self.women_share(None)
-        known = add([self._count(None, one) for one in (FEMALE, MALE)])
-        return ratio(subtract(total, known), total)
+        owners = self.owners(None)
+        if not self._tells_sexes:
+            return owners[0]
+        return ratio(subtract(total, add(owners)), total)
+
+    def women_share(self, owners: tuple[Measure, Measure]) -> Measure:
+        """Return women's part of the owners whose sex is known."""
+        women, men = owners
+        if not self._tells_sexes:
+            return women
+        known = Measure(
+            women.values + men.values, np.maximum(women.rank, men.rank)
+        )
+        return ratio(women, known)
 
     def notes(self) -> Iterator[Message]:
         """Say what a person should know of the counts."""
         differing = sum(self._differ.values())
         if differing:
             yield Message(_DISAGREE, {"count": differing})
-        if not {FEMALE, MALE} <= set(self._sexes):
+        if not self._tells_sexes:
             yield Message(_NO_SEXES)
 
     def _count(self, sector: str | None, sex: str | None) -> Measure:

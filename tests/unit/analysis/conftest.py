@@ -54,7 +54,10 @@ def work(tmp_path: Path) -> Work:
     gazetteer = Gazetteer.load()
 
     def start(
-        text: str, name: str = "umkm_2023.csv", **options: Any
+        text: str,
+        name: str = "umkm_2023.csv",
+        suppress_below: int = 0,
+        **options: Any,
     ) -> Result:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
@@ -71,6 +74,7 @@ def work(tmp_path: Path) -> Work:
                 counts,
                 population=pd.to_numeric(units["population"]),
                 area_km2=pd.to_numeric(units["area_km2"]),
+                suppress_below=suppress_below,
             ),
         )
 

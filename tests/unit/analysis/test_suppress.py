@@ -1,0 +1,223 @@
+"""Small cells are withheld, and nothing that is told gives them away."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from msme_qgis_plugin.core.analysis.choices import AbsentRule
+from msme_qgis_plugin.core.analysis.measures import Measure
+from msme_qgis_plugin.core.analysis.suppress import withhold
+
+if TYPE_CHECKING:
+    from tests.unit.analysis.conftest import Result, Work
+
+WIDE = "Kode;Kabupaten;C;F;G;I\n"
+LONG = "Kode;Kabupaten;Kategori;Jenis Kelamin;Jumlah Usaha\n"
+COUNTS = (
+    WIDE + "1101;Simeulue;2;10;20;30\n"
+    "1102;Aceh Singkil;1;1;0;40\n"
+    "1103;Aceh Selatan;1;2;0;40\n"
+    "1104;Aceh Tenggara;2;0;0;0\n"
+    "1105;Aceh Timur;2;0;0;9\n"
+    "1106;Aceh Tengah;10;20;30;40\n"
+)
+# Of a district, sector, men, women.
+OWNERS = LONG + "".join(
+    f"{code};{name};{letter};L;{men}\n{code};{name};{letter};P;{women}\n"
+    for code, name, letter, men, women in (
+        ("1101", "Simeulue", "C", 60, 40),
+        ("1101", "Simeulue", "G", 50, 2),
+        ("1101", "Simeulue", "I", 9, 3),
+        ("1102", "Aceh Singkil", "C", 5, 5),
+        ("1102", "Aceh Singkil", "G", 7, 0),
+        ("1103", "Aceh Selatan", "C", 10, 1),
+        ("1104", "Aceh Tenggara", "C", 10, 0),
+        ("1104", "Aceh Tenggara", "G", 4, 2),
+        ("1105", "Aceh Timur", "C", 1, 1),
+        ("1105", "Aceh Timur", "G", 10, 10),
+        ("1105", "Aceh Timur", "I", 5, 5),
+        ("1105", "Aceh Timur", "F", 20, 2),
+    )
+)
+
+
+def told(found: Result, code: str, name: str) -> dict[str, float]:
+    """Return what is told of a district by sector; the rest has to be Q.
+
+    Where there is no enterprise, there are no women of whom to tell.
+    """
+    table = found.found.sectors
+    own = table[table["bps_code"] == code].set_index("sector")
+    values, status = own[name], own[f"{name}_status"]
+    assert set(status[values.isna() & own["count"].ne(0)]) <= {"Q"}
+    return {str(one): float(v) for one, v in values.dropna().items()}
+
+
+def test_one_small_cell_takes_the_smallest_other_with_it(work: Work) -> None:
+    found = work(COUNTS, suppress_below=3)
+    assert told(found, "1101", "count") == {"G": 20, "I": 30}
+    assert told(found, "1101", "share") == {"G": 20 / 62, "I": 30 / 62}
+    assert set(told(found, "1101", "lq")) == {"G", "I"}
+    assert found.unit("1101", "total") == 62
+    for name in ("share_c", "lq_c", "share_f", "lq_f"):
+        assert math.isnan(found.unit("1101", name))
+        assert found.status("1101", name) == "Q"
+
+
+def test_small_cells_that_are_all_one_take_another_with_them(
+    work: Work,
+) -> None:
+    # 42 − 40 = 2 in two sectors could only be 1 and 1; after 3 in two
+    # sectors nobody knows which has 1 and which 2.
+    found = work(COUNTS, suppress_below=3)
+    assert told(found, "1102", "count") == {"G": 0}
+    assert told(found, "1103", "count") == {"G": 0, "I": 40}
+
+
+def test_where_there_is_no_other_cell_the_total_goes(work: Work) -> None:
+    found = work(COUNTS, suppress_below=3)
+    assert told(found, "1104", "count") == {"F": 0, "G": 0, "I": 0}
+    for name in ("total", "per_1000", "per_km2", "share_i", "hhi", "shannon"):
+        assert math.isnan(found.unit("1104", name))
+        assert found.status("1104", name) == "Q"
+
+
+def test_a_small_total_of_several_sectors_goes(work: Work) -> None:
+    found = work(
+        WIDE + "1101;Simeulue;1;3;0;0\n1102;Aceh Singkil;9;9;9;9\n",
+        suppress_below=5,
+    )
+    assert found.status("1101", "total") == "Q"
+    assert told(found, "1101", "count") == {"G": 0, "I": 0}
+
+
+def test_a_district_without_small_cells_is_told_whole(work: Work) -> None:
+    found = work(COUNTS, suppress_below=3)
+    every = {"C": 10, "F": 20, "G": 30, "I": 40}
+    assert told(found, "1106", "count") == every
+    assert found.unit("1106", "hhi") == pytest.approx(0.30)
+    assert found.status("1106", "hhi") == "A"
+
+
+def test_quotients_compare_with_what_is_told_alone(work: Work) -> None:
+    # C is told in 1106 alone: 10 of 100. G in all but 1104, whose total is
+    # withheld: 50 of 62 + 42 + 43 + 11 + 100 = 258.
+    found = work(COUNTS, suppress_below=3)
+    assert found.unit("1106", "lq_c") == pytest.approx(1)
+    assert found.unit("1106", "lq_g") == pytest.approx(0.3 / (50 / 258))
+
+
+def test_an_index_takes_withheld_cells_as_alike(work: Work) -> None:
+    found = work(COUNTS, suppress_below=3)
+    # 2 and 10 of 62 are taken as 6 and 6.
+    shares = np.array([6, 6, 20, 30]) / 62
+    assert found.unit("1101", "hhi") == pytest.approx((shares**2).sum())
+    entropy = -(shares * np.log(shares)).sum()
+    assert found.unit("1101", "shannon") == pytest.approx(entropy)
+    assert found.unit("1101", "evenness") == pytest.approx(
+        entropy / math.log(4)
+    )
+    assert found.status("1101", "hhi") == "E"
+    assert found.unit("1102", "hhi") == pytest.approx(1 / 3)
+
+
+def test_an_index_of_two_sectors_is_withheld(work: Work) -> None:
+    # 2 and 9 of 11.
+    found = work(COUNTS, suppress_below=3)
+    assert found.unit("1105", "total") == 11
+    assert told(found, "1105", "count") == {"F": 0, "G": 0}
+    for name in ("hhi", "shannon", "evenness"):
+        assert math.isnan(found.unit("1105", name))
+        assert found.status("1105", name) == "Q"
+
+
+def test_no_flag_tells_the_small_cell_from_the_other(work: Work) -> None:
+    table = work(COUNTS, suppress_below=3).found.sectors
+    withheld = table[table["count"].isna() & table["bps_code"].eq("1101")]
+    assert len(withheld) == 2
+    assert not withheld["small_base"].any()
+    assert set(withheld["count_status"]) == {"Q"}
+
+
+def test_few_women_withhold_a_share_and_one_more(work: Work) -> None:
+    # Women are 45 of 164 in all, 40 in C: 5 are left for G and I.
+    found = work(OWNERS, suppress_below=3, absent=AbsentRule.ZERO)
+    assert told(found, "1101", "women_share") == {"C": 0.4}
+    assert set(told(found, "1101", "women_gap")) == {"C"}
+    assert found.unit("1101", "women_share") == pytest.approx(45 / 164)
+    counts = {"C": 100, "F": 0, "G": 52, "I": 12}
+    assert told(found, "1101", "count") == counts
+
+
+def test_no_women_are_told(work: Work) -> None:
+    found = work(OWNERS, suppress_below=3, absent=AbsentRule.ZERO)
+    assert told(found, "1102", "women_share") == {"C": 0.5, "G": 0}
+
+
+def test_few_women_in_all_withhold_the_share_of_the_district(
+    work: Work,
+) -> None:
+    found = work(OWNERS, suppress_below=3, absent=AbsentRule.ZERO)
+    for code in ("1103", "1104"):
+        assert math.isnan(found.unit(code, "women_share"))
+        assert found.status(code, "women_share") == "Q"
+        assert told(found, code, "women_gap") == {}
+    # Without the district's share nothing follows for G.
+    assert told(found, "1104", "women_share") == {"C": 0}
+
+
+def test_the_share_of_a_withheld_cell_is_withheld(work: Work) -> None:
+    found = work(OWNERS, suppress_below=3, absent=AbsentRule.ZERO)
+    # Few women in C and F, and I is withheld for the sake of C.
+    assert told(found, "1105", "count") == {"F": 22, "G": 20}
+    assert told(found, "1105", "women_share") == {"G": 0.5}
+
+
+def test_how_much_was_withheld_is_said(work: Work) -> None:
+    said = work(COUNTS, suppress_below=3).said
+    assert (
+        "Withheld (Q): 7 counts of 1 to 2 enterprises, 3 larger ones" in said
+    )
+    assert "and 1 totals" in said
+    assert "may still find some by subtraction" in said
+
+
+@pytest.mark.parametrize("below", [0, 1])
+def test_nothing_is_withheld_unless_asked_for(work: Work, below: int) -> None:
+    as_ever, found = work(COUNTS), work(COUNTS, suppress_below=below)
+    pd.testing.assert_frame_equal(found.found.units, as_ever.found.units)
+    pd.testing.assert_frame_equal(found.found.sectors, as_ever.found.sectors)
+    assert "Withheld" not in found.said
+    assert found.found.withheld is None
+
+
+def test_no_withheld_cell_follows_from_the_others_and_the_total() -> None:
+    counts = np.random.default_rng(1).poisson(1.5, size=(3000, 5)) * 1.0
+    nothing = np.zeros(counts.shape, dtype=np.intp)
+    by_sector = Measure(counts, nothing)
+    total = Measure(counts.sum(axis=1), nothing[:, 0])
+    unknown = Measure(np.full(counts.shape, np.nan), nothing)
+    found = withhold(
+        by_sector,
+        total,
+        (unknown, unknown),
+        (unknown.at(0), unknown.at(0)),
+        below=3,
+    )
+    small = (counts > 0) & (counts < 3)
+    assert (found.cells | ~small).all()
+    hidden = np.where(found.cells, counts, 0).sum(axis=1)
+    number = found.cells.sum(axis=1)
+    open_ = (number > 0) & ~found.totals
+    assert open_.sum() > 1000
+    # A reader knows the sum and that each is at least 1: with two or more,
+    # and a sum above their number, no single one follows.
+    assert (number[open_] >= 2).all()
+    assert (hidden[open_] > number[open_]).all()
+    # A count of 0 is never withheld, for a share of 0 says nothing of it.
+    assert not (found.cells & (counts == 0)).any()
