@@ -689,11 +689,11 @@
   </message>
   <message>
    <source>Provinces</source>
-   <translation type="unfinished" />
+   <translation>Provinsi</translation>
   </message>
   <message>
    <source>Subdistricts</source>
-   <translation type="unfinished" />
+   <translation>Kecamatan</translation>
   </message>
   <message>
    <source>To</source>
@@ -701,7 +701,7 @@
   </message>
   <message>
    <source>Villages</source>
-   <translation type="unfinished" />
+   <translation>Desa/kelurahan</translation>
   </message>
  </context>
  <context>

@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import (
 )
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 
+from ..core.catalogue.model import Level
 from ..core.catalogue.written import Written
 from .numbers import (
     break_number,
@@ -67,23 +68,27 @@ class ClassModel(QAbstractTableModel):
         self.extra: list[ExtraLine] = []
         self._ends = (0.0, 0.0)
         self._written = Written.PLAIN
+        self._level = Level.DISTRICT
 
     def set_lines(
         self,
         lines: Sequence[ClassLine],
         extra: Sequence[ExtraLine],
         ends: tuple[float, float],
+        *,
         written: Written = Written.PLAIN,
+        level: Level = Level.DISTRICT,
     ) -> None:
         """Show other classes.
 
         Args:
             ends: the lowest and the highest value, for the open edges.
+            level: what is counted.
             written: how numbers are shown and typed; stored they stay.
         """
         self.beginResetModel()
         self.lines, self.extra = list(lines), list(extra)
-        self._ends, self._written = ends, written
+        self._ends, self._written, self._level = ends, written, level
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
@@ -110,7 +115,7 @@ class ClassModel(QAbstractTableModel):
             "",
             QCoreApplication.translate("ClassModel", "From"),
             QCoreApplication.translate("ClassModel", "To"),
-            QCoreApplication.translate("ClassModel", "Districts"),
+            _counted_text(self._level),
         )[section]
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlags:
@@ -188,6 +193,18 @@ class ClassModel(QAbstractTableModel):
             return end_number(end, high - low, self._written)
         breaks = [one.upper for one in self.lines if one.upper is not None]
         return break_number(edge, breaks, self._written)
+
+
+def _counted_text(level: Level) -> str:
+    """Return what units of a level are called where they are counted."""
+    return {
+        Level.PROVINCE: QCoreApplication.translate("ClassModel", "Provinces"),
+        Level.DISTRICT: QCoreApplication.translate("ClassModel", "Districts"),
+        Level.SUBDISTRICT: QCoreApplication.translate(
+            "ClassModel", "Subdistricts"
+        ),
+        Level.VILLAGE: QCoreApplication.translate("ClassModel", "Villages"),
+    }[level]
 
 
 def _right() -> int:

@@ -65,8 +65,8 @@ class Exports(QObject):
             "mActionNewLayout",
             self.export_map,
         )
-        self.years = self._add("", "mActionMapTips", self.export_years)
-        self.sectors = self._add("", "mActionMapTips", self.export_sectors)
+        self.years = self._add("", "mActionAddMap", self.export_years)
+        self.sectors = self._add("", "mActionAddMap", self.export_sectors)
         self._add(
             QCoreApplication.translate(
                 "Exports", "Map page as a project with &layout…"

@@ -21,6 +21,7 @@ _OWN = frozenset(
         *("fid", "ogc_fid", "area_km2", "part_km2", "official_km2"),
         *("indicative", "boundary", "merged", "villages", "small_base"),
         *("population", "population_year", "sectors_in_scope"),
+        *("coverage", "withheld", "reading_sure"),
     }
 )
 # Numbers that belong to the field they are named after.

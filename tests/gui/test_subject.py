@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import TYPE_CHECKING, Callable
 
 import pytest
@@ -332,6 +333,10 @@ def test_levels_are_those_at_which_the_indicator_is_there(
     assert villages.featureCount() == 2
     pick(bar.level, "District")
     pick(bar.level, "Province")
+    frame.pages[2].preview()
+    model = frame.pages[2].view.model
+    head = partial(model.headerData, 3, Qt.Orientation.Horizontal)
+    wait(lambda: head() == "Provinces")
     # Of the periods that it has.
     assert frame.subject.layer_id == provinces.id()
     assert frame.subject.field == "umkm_2016"

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..catalogue.load import Catalogue
+from ..catalogue.written import Written, written_as
 from ..classes.method import Method
 from ..classify import classify
 from ..errors import NoSuchMapError
+from .model import unknown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 MOST = 12
 _OF = ["level", "dataset", "indicator", "sector", "sex", "size"]
 _QUOTIENT = "lq"
+_KBLI = "kbli_version"
 
 
 @dataclass(frozen=True)
@@ -101,11 +104,13 @@ def _map(
         language: str(about[f"name_{language}"].get(indicator) or indicator)
         for language in ("en", "id")
     }
+    written = _written(contents, key)
+    unit = "%" if written is Written.PERCENT else ""
     units = {
-        language: str(about[f"unit_{language}"].get(indicator) or "")
+        language: str(about[f"unit_{language}"].get(indicator) or unit)
         for language in ("en", "id")
     }
-    factor = known.display_factor if known else 1.0
+    factor = known.display_factor if known else written.factor
     method, count = Method.JENKS, 5
     centre, palette = None, "auto"
     if known is not None:
@@ -133,3 +138,14 @@ def _map(
             centre=centre,
         ),
     )
+
+
+def _written(contents: Contents, key: tuple[str, ...]) -> Written:
+    """Return how the values were written in the layer that they came from."""
+    _, dataset, indicator, sector, *_ = key
+    table, about = contents.observations, contents.datasets.set_index("id")
+    beside = set(table.loc[table["dataset"] == dataset, "indicator"])
+    if _KBLI in about and not unknown(about[_KBLI].get(dataset)):
+        beside.add(_KBLI)
+    field = f"{indicator}_{sector}" if sector else indicator
+    return written_as(field.casefold(), beside)

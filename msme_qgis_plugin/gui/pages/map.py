@@ -21,6 +21,7 @@ from ...styling.symbols import (
 )
 from .. import state
 from ..classtable import ClassLine, ExtraLine
+from ..indicators import level_of_layer
 from ..paletteicons import symbol_icon
 from ..restyle import take_style
 from ..runner import End, Job, Outcome, TaskRunner
@@ -209,7 +210,11 @@ class MapPage(Page):
             [line.count for line in lines],
         )
         self.view.model.set_lines(
-            lines, self._extra(layer, result), ends, self._written(layer)
+            lines,
+            self._extra(layer, result),
+            ends,
+            written=self._written(layer),
+            level=level_of_layer(layer),
         )
         self.view.fit_table()
         self.view.say(result["NOTES"])
