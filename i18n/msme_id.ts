@@ -1165,20 +1165,8 @@
    <translation>Baris pertama, daftar JSON</translation>
   </message>
   <message>
-   <source>Give a file or a layer, exactly one of the two.</source>
-   <translation>Berikan berkas atau layer, tepat salah satu.</translation>
-  </message>
-  <message>
-   <source>Instead of a file. Give a file or a layer, not both.</source>
-   <translation>Sebagai pengganti berkas. Berikan berkas atau layer, jangan keduanya.</translation>
-  </message>
-  <message>
    <source>Lists the columns of a table and what they are taken for: code, name, province, values.</source>
    <translation>Mendaftar kolom tabel dan dianggap sebagai apa kolom itu: kode, nama, provinsi, nilai.</translation>
-  </message>
-  <message>
-   <source>Name of the sheet; the first one with data if empty.</source>
-   <translation>Nama lembar; lembar pertama yang berisi data jika kosong.</translation>
   </message>
   <message>
    <source>One row per column; personal columns show no values.</source>
@@ -1187,10 +1175,6 @@
   <message>
    <source>Rows</source>
    <translation>Baris</translation>
-  </message>
-  <message>
-   <source>Sheet</source>
-   <translation>Lembar</translation>
   </message>
   <message>
    <source>Sheet that was read</source>
@@ -1205,20 +1189,12 @@
    <translation>Berkas spreadsheet atau teks</translation>
   </message>
   <message>
-   <source>Tables</source>
-   <translation>Tabel</translation>
-  </message>
-  <message>
    <source>The file as it came.</source>
    <translation>Berkas apa adanya.</translation>
   </message>
   <message>
    <source>What the table is good for, a JSON object</source>
    <translation>Kegunaan tabel, objek JSON</translation>
-  </message>
-  <message>
-   <source>or a table or layer in the project</source>
-   <translation>atau tabel atau layer dalam proyek</translation>
   </message>
  </context>
  <context>
@@ -1802,24 +1778,12 @@
    <translation>Dicari dari isinya jika kosong; - untuk tidak ada.</translation>
   </message>
   <message>
-   <source>Give a file or a layer, exactly one of the two.</source>
-   <translation>Berikan berkas atau layer, tepat salah satu.</translation>
-  </message>
-  <message>
    <source>Harmonise a table to districts</source>
    <translation>Selaraskan tabel ke kabupaten/kota</translation>
   </message>
   <message>
-   <source>How numbers are written</source>
-   <translation>Cara penulisan angka</translation>
-  </message>
-  <message>
    <source>How the codes were read</source>
    <translation>Bagaimana kode dibaca</translation>
-  </message>
-  <message>
-   <source>Instead of a file. Give a file or a layer, not both.</source>
-   <translation>Sebagai pengganti berkas. Berikan berkas atau layer, jangan keduanya.</translation>
   </message>
   <message>
    <source>Joins a table to districts by code and name, and reports what became of every row.</source>
@@ -1832,10 +1796,6 @@
   <message>
    <source>Merge up to the districts of</source>
    <translation>Gabungkan ke kabupaten/kota tahun</translation>
-  </message>
-  <message>
-   <source>Name of the sheet; the first one with data if empty.</source>
-   <translation>Nama lembar; lembar pertama yang berisi data jika kosong.</translation>
   </message>
   <message>
    <source>Numbered by</source>
@@ -1874,16 +1834,8 @@
    <translation>Beberapa baris untuk satu kabupaten/kota</translation>
   </message>
   <message>
-   <source>Sheet</source>
-   <translation>Lembar</translation>
-  </message>
-  <message>
    <source>Spreadsheet or text file</source>
    <translation>Berkas spreadsheet atau teks</translation>
-  </message>
-  <message>
-   <source>Tables</source>
-   <translation>Tabel</translation>
   </message>
   <message>
    <source>The file as it came; title rows, two header rows and totals are understood. Codes stay text.</source>
@@ -1894,40 +1846,12 @@
    <translation>Baris total</translation>
   </message>
   <message>
-   <source>Where the table holds several; the latest if empty.</source>
-   <translation>Bila tabel memuat beberapa periode; yang terbaru jika kosong.</translation>
-  </message>
-  <message>
-   <source>Who numbered the districts</source>
-   <translation>Siapa yang memberi nomor kabupaten/kota</translation>
-  </message>
-  <message>
-   <source>Year of the numbering</source>
-   <translation>Tahun penomoran</translation>
-  </message>
-  <message>
    <source>Year of the numbering found</source>
    <translation>Tahun penomoran yang ditemukan</translation>
   </message>
   <message>
-   <source>auto decides by codes and names of the whole column. The same digits mean other districts to BPS and to Kemendagri.</source>
-   <translation>auto memutuskan dari kode dan nama seluruh kolom. Angka yang sama berarti kabupaten/kota lain menurut BPS dan menurut Kemendagri.</translation>
-  </message>
-  <message>
-   <source>auto, or a year such as 2020.</source>
-   <translation>auto, atau tahun seperti 2020.</translation>
-  </message>
-  <message>
    <source>error stops; the other rules make one value, marked as an estimate.</source>
    <translation>error menghentikan; aturan lain menghasilkan satu nilai yang ditandai sebagai perkiraan.</translation>
-  </message>
-  <message>
-   <source>indonesian: 1.234,5; english: 1,234.5.</source>
-   <translation>indonesian: 1.234,5; english: 1,234.5.</translation>
-  </message>
-  <message>
-   <source>or a table or layer in the project</source>
-   <translation>atau tabel atau layer dalam proyek</translation>
   </message>
  </context>
  <context>
@@ -3546,28 +3470,12 @@
    <translation>Mulai dari J huruf 2025 berarti kategori lain. auto berpedoman pada judul dan tahun, dan berhenti bila tidak ada petunjuk.</translation>
   </message>
   <message>
-   <source>Give a file or a layer, exactly one of the two.</source>
-   <translation>Berikan berkas atau layer, tepat salah satu.</translation>
-  </message>
-  <message>
-   <source>How numbers are written</source>
-   <translation>Cara penulisan angka</translation>
-  </message>
-  <message>
-   <source>Instead of a file. Give a file or a layer, not both.</source>
-   <translation>Sebagai pengganti berkas. Berikan berkas atau layer, jangan keduanya.</translation>
-  </message>
-  <message>
    <source>Long, with a column of sectors, or wide, with one column per sector named by its letter or title.</source>
    <translation>Memanjang, dengan kolom kategori, atau melebar, dengan satu kolom per kategori yang dinamai huruf atau judulnya.</translation>
   </message>
   <message>
    <source>MSMEs by field of business and gender</source>
    <translation>UMKM menurut lapangan usaha dan jenis kelamin</translation>
-  </message>
-  <message>
-   <source>Name of the sheet; the first one with data if empty.</source>
-   <translation>Nama lembar; lembar pertama yang berisi data jika kosong.</translation>
   </message>
   <message>
    <source>One feature per district, each value with its status.</source>
@@ -3590,10 +3498,6 @@
    <translation>Proporsi kategori, location quotient, keragaman, kepadatan, dan proporsi perempuan, dari jumlah menurut kategori, jenis kelamin, dan skala.</translation>
   </message>
   <message>
-   <source>Sheet</source>
-   <translation>Lembar</translation>
-  </message>
-  <message>
    <source>Small base below</source>
    <translation>Basis kecil di bawah</translation>
   </message>
@@ -3604,10 +3508,6 @@
   <message>
    <source>Table of counts</source>
    <translation>Tabel jumlah</translation>
-  </message>
-  <message>
-   <source>Tables</source>
-   <translation>Tabel</translation>
   </message>
   <message>
    <source>Travels with the result; results by different definitions cannot be compared.</source>
@@ -3622,40 +3522,12 @@
    <translation>Versi kategori yang ditemukan</translation>
   </message>
   <message>
-   <source>Where the table holds several; the latest if empty.</source>
-   <translation>Bila tabel memuat beberapa periode; yang terbaru jika kosong.</translation>
-  </message>
-  <message>
-   <source>Who numbered the districts</source>
-   <translation>Siapa yang memberi nomor kabupaten/kota</translation>
-  </message>
-  <message>
    <source>Withhold counts below</source>
    <translation>Rahasiakan jumlah di bawah</translation>
   </message>
   <message>
-   <source>Year of the numbering</source>
-   <translation>Tahun penomoran</translation>
-  </message>
-  <message>
-   <source>auto decides by codes and names of the whole column.</source>
-   <translation>auto memutuskan dari kode dan nama seluruh kolom.</translation>
-  </message>
-  <message>
-   <source>auto, or a year such as 2020.</source>
-   <translation>auto, atau tahun seperti 2020.</translation>
-  </message>
-  <message>
    <source>auto: 0 where the table writes no zeros at all, else missing. Concerns long tables.</source>
    <translation>auto: 0 bila tabel sama sekali tidak menulis nol, jika tidak berarti tidak ada data. Untuk tabel memanjang.</translation>
-  </message>
-  <message>
-   <source>indonesian: 1.234,5; english: 1,234.5.</source>
-   <translation>indonesian: 1.234,5; english: 1,234.5.</translation>
-  </message>
-  <message>
-   <source>or a table or layer in the project</source>
-   <translation>atau tabel atau layer dalam proyek</translation>
   </message>
  </context>
  <context>
@@ -4003,6 +3875,61 @@
   </message>
  </context>
  <context>
+  <name>TableParameters</name>
+  <message>
+   <source>Give a file or a layer, exactly one of the two.</source>
+   <translation>Berikan berkas atau layer, tepat salah satu.</translation>
+  </message>
+  <message>
+   <source>How numbers are written</source>
+   <translation>Cara penulisan angka</translation>
+  </message>
+  <message>
+   <source>Instead of a file. Give a file or a layer, not both.</source>
+   <translation>Sebagai pengganti berkas. Berikan berkas atau layer, jangan keduanya.</translation>
+  </message>
+  <message>
+   <source>Name of the sheet; the first one with data if empty.</source>
+   <translation>Nama lembar; lembar pertama yang berisi data jika kosong.</translation>
+  </message>
+  <message>
+   <source>Sheet</source>
+   <translation>Lembar</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>Tabel</translation>
+  </message>
+  <message>
+   <source>Where the table holds several; the latest if empty.</source>
+   <translation>Bila tabel memuat beberapa periode; yang terbaru jika kosong.</translation>
+  </message>
+  <message>
+   <source>Who numbered the districts</source>
+   <translation>Siapa yang memberi nomor kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Year of the numbering</source>
+   <translation>Tahun penomoran</translation>
+  </message>
+  <message>
+   <source>auto decides by codes and names of the whole column. The same digits mean other districts to BPS and to Kemendagri.</source>
+   <translation>auto memutuskan dari kode dan nama seluruh kolom. Angka yang sama berarti kabupaten/kota lain menurut BPS dan menurut Kemendagri.</translation>
+  </message>
+  <message>
+   <source>auto, or a year such as 2020.</source>
+   <translation>auto, atau tahun seperti 2020.</translation>
+  </message>
+  <message>
+   <source>indonesian: 1.234,5; english: 1,234.5.</source>
+   <translation>indonesian: 1.234,5; english: 1,234.5.</translation>
+  </message>
+  <message>
+   <source>or a table or layer in the project</source>
+   <translation>atau tabel atau layer dalam proyek</translation>
+  </message>
+ </context>
+ <context>
   <name>TaskRunner</name>
   <message>
    <source>Step {step} of {steps}, {label} · {time}</source>
@@ -4040,10 +3967,6 @@
    <translation>Batas kabupaten/kota</translation>
   </message>
   <message>
-   <source>Instead of a file. Give a file or a layer, not both.</source>
-   <translation>Sebagai pengganti berkas. Berikan berkas atau layer, jangan keduanya.</translation>
-  </message>
-  <message>
    <source>Needed only where the boundaries have codes that BPS and Kemendagri give to different districts, and no names.</source>
    <translation>Hanya diperlukan bila batas wilayah memakai kode yang oleh BPS dan Kemendagri diberikan kepada kabupaten/kota yang berbeda, dan tanpa nama.</translation>
   </message>
@@ -4054,10 +3977,6 @@
   <message>
    <source>Survey of villages</source>
    <translation>Survei desa</translation>
-  </message>
-  <message>
-   <source>Tables</source>
-   <translation>Tabel</translation>
   </message>
   <message>
    <source>Who numbered the boundaries</source>

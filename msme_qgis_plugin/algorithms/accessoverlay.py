@@ -19,16 +19,13 @@ from ..core.regions.systems import CodeSystem
 from ..translate import say
 from .base import FeedbackProgress, MsmeAlgorithm, tell
 from .choices import add_tokens
+from .table_parameters import AUTO, add_table, one_of_two, read_source
 from .units_io import (
-    AUTO,
-    add_table,
     add_units,
     add_villages,
     code_system,
     dataset_id,
     load_catalogue,
-    one_of_two,
-    read_source,
     read_units,
 )
 

@@ -25,6 +25,7 @@ from .base import (
     language,
     tell,
 )
+from .table_parameters import one_of_two, read_source
 from .units_io import (
     add_units,
     add_villages,
@@ -32,8 +33,6 @@ from .units_io import (
     dataset_id,
     describe_units,
     load_catalogue,
-    one_of_two,
-    read_source,
     read_units,
     write_units,
 )

@@ -26,7 +26,11 @@ from .harmonise_request import split_names
 from .loadpack import warn_of_licences
 from .main_thread import in_main_thread
 from .pack_layers import file_of, refresh_layers
-from .units_io import is_given, load_catalogue, write_table
+from .table_parameters import is_given
+from .units_io import (
+    load_catalogue,
+    write_table,
+)
 
 if TYPE_CHECKING:
     import geopandas as gpd

@@ -8,20 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    Qgis,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterString,
 )
 
-from ..layers import TEXT, as_table, make_fields, write_rows
-from .base import FeedbackProgress, MsmeAlgorithm, tell
-from .units_io import load_catalogue
+from ..layers import TEXT
+from .base import FeedbackProgress, tell
+from .table_parameters import TableAlgorithm
+from .units_io import load_catalogue, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +33,7 @@ _SHOWN = 3
 _PREVIEWED = 20
 
 
-class DescribeTable(MsmeAlgorithm):
+class DescribeTable(TableAlgorithm):
     """Reads a table and says what each column would be taken for."""
 
     NAME = "describetable"
@@ -56,31 +52,11 @@ class DescribeTable(MsmeAlgorithm):
         return ["excel", "csv", "columns", "preview", "kolom", "msme"]
 
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
-        self.add(
-            QgsProcessingParameterFile(
-                "INPUT",
-                self.tr("Spreadsheet or text file"),
-                optional=True,
-                fileFilter=self.tr("Tables")
-                + " (*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg)",
-            ),
+        self.add_input(
+            self.tr("Spreadsheet or text file"),
             self.tr("The file as it came."),
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "LAYER",
-                self.tr("or a table or layer in the project"),
-                [QgsProcessing.SourceType.TypeVector],
-                optional=True,
-            ),
-            self.tr("Instead of a file. Give a file or a layer, not both."),
-        )
-        self.add(
-            QgsProcessingParameterString(
-                "SHEET", self.tr("Sheet"), optional=True
-            ),
-            self.tr("Name of the sheet; the first one with data if empty."),
-        )
+        self.add_sheet()
         self.add(
             QgsProcessingParameterFeatureSink(
                 "COLUMNS",
@@ -102,19 +78,6 @@ class DescribeTable(MsmeAlgorithm):
         ):
             self.give(QgsProcessingOutputString(name, label))
 
-    def checkParameterValues(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
-        given = [
-            bool(self.parameterAsString(parameters, "INPUT", context)),
-            parameters.get("LAYER") not in (None, ""),
-        ]
-        if sum(given) != 1:
-            return False, self.tr(
-                "Give a file or a layer, exactly one of the two."
-            )
-        return super().checkParameterValues(parameters, context)
-
     def compute(
         self,
         parameters: dict[str, Any],
@@ -127,7 +90,8 @@ class DescribeTable(MsmeAlgorithm):
 
         progress = FeedbackProgress(feedback)
         progress.step(0.0)
-        table, sheets = self._table(parameters, context)
+        table = self.read_input(parameters, context)
+        sheets = self._sheets(parameters, context)
         progress.step(0.4)
         gazetteer = Gazetteer.load()
         roles = find_columns(
@@ -140,19 +104,17 @@ class DescribeTable(MsmeAlgorithm):
         progress.step(0.9)
         for note in (*table.notes, *roles.notes):
             tell(feedback, note)
-        fields = make_fields(_FIELDS)
-        sink, destination = self.parameterAsSink(
-            parameters, "COLUMNS", context, fields, Qgis.WkbType.NoGeometry
+        outputs = write_table(
+            self,
+            "COLUMNS",
+            (parameters, context),
+            _FIELDS,
+            _rows(table, roles),
         )
-        if sink is None:
-            raise QgsProcessingException(
-                self.invalidSinkError(parameters, "COLUMNS")
-            )
-        write_rows(sink, fields, _rows(table, roles))
         progress.step(1.0)
         first = table.cells.head(_PREVIEWED).to_numpy().tolist()
         return {
-            "COLUMNS": destination,
+            **outputs,
             "ROWS": len(table.cells),
             "COLUMN_COUNT": table.cells.shape[1] + len(table.personal),
             "SHEET_READ": table.sheet or "",
@@ -163,22 +125,15 @@ class DescribeTable(MsmeAlgorithm):
             ),
         }
 
-    def _table(
+    def _sheets(
         self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[Table, list[str]]:
+    ) -> list[str]:
         path = self.parameterAsString(parameters, "INPUT", context)
-        if path:
-            from ..core.tables.read import list_sheets, read_table
+        if not path:
+            return []
+        from ..core.tables.read import list_sheets
 
-            sheet = self.parameterAsString(parameters, "SHEET", context)
-            table = read_table(Path(path), sheet=sheet or None)
-            return table, list_sheets(Path(path))
-        source = self.parameterAsSource(parameters, "LAYER", context)
-        if source is None:
-            raise QgsProcessingException(
-                self.invalidSourceError(parameters, "LAYER")
-            )
-        return as_table(source, source.sourceName()), []
+        return list_sheets(Path(path))
 
 
 def _rows(table: Table, roles: ColumnRoles) -> Iterator[list[str]]:

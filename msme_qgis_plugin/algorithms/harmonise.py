@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
 
 from ..core.choices import DuplicateRule
-from ..core.regions.systems import MATCHED, CodeSystem, RowStatus
-from ..core.tables.styles import NumberStyle
-from ..layers import as_table
+from ..core.regions.systems import MATCHED, RowStatus
 from ..translate import say
-from .base import FeedbackProgress, MsmeAlgorithm
+from .base import FeedbackProgress
+from .choices import add_tokens
 from .harmonise_output import OWN_FIELDS, HarmonisedWriter, log_summary
-from .harmonise_request import AUTO, read_options
+from .harmonise_request import read_options
+from .table_parameters import TableAlgorithm
 from .units_io import add_units, read_units
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from ..core.harmonise import Harmonised
-    from ..core.tables.model import Table
 
 COUNTS = {
     "MATCHED": tuple(MATCHED),
@@ -43,7 +37,7 @@ COUNTS = {
 }
 
 
-class Harmonise(MsmeAlgorithm):
+class Harmonise(TableAlgorithm):
     """Joins a table to units and accounts for every row."""
 
     NAME = "harmonise"
@@ -68,34 +62,14 @@ class Harmonise(MsmeAlgorithm):
         self._add_outputs()
 
     def _add_inputs(self) -> None:
-        self.add(
-            QgsProcessingParameterFile(
-                "INPUT",
-                self.tr("Spreadsheet or text file"),
-                optional=True,
-                fileFilter=self.tr("Tables")
-                + " (*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg)",
-            ),
+        self.add_input(
+            self.tr("Spreadsheet or text file"),
             self.tr(
                 "The file as it came; title rows, two header rows and totals "
                 "are understood. Codes stay text."
             ),
         )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "LAYER",
-                self.tr("or a table or layer in the project"),
-                [QgsProcessing.SourceType.TypeVector],
-                optional=True,
-            ),
-            self.tr("Instead of a file. Give a file or a layer, not both."),
-        )
-        self.add(
-            QgsProcessingParameterString(
-                "SHEET", self.tr("Sheet"), optional=True
-            ),
-            self.tr("Name of the sheet; the first one with data if empty."),
-        )
+        self.add_sheet()
         add_units(self)
 
     def _add_columns(self) -> None:
@@ -121,61 +95,19 @@ class Harmonise(MsmeAlgorithm):
                 "empty."
             ),
         )
-        self.add(
-            QgsProcessingParameterString(
-                "PERIOD", self.tr("Period to map"), optional=True
-            ),
-            self.tr("Where the table holds several; the latest if empty."),
-            advanced=True,
-        )
+        self.add_period(self.tr("Period to map"))
 
     def _add_choices(self) -> None:
-        for name, label, tokens, tip in (
-            (
-                "CODE_SYSTEM",
-                self.tr("Who numbered the districts"),
-                [AUTO, *(system.value for system in CodeSystem)],
-                self.tr(
-                    "auto decides by codes and names of the whole column. "
-                    "The same digits mean other districts to BPS and to "
-                    "Kemendagri."
-                ),
+        self.add_reading()
+        add_tokens(
+            self,
+            "DUPLICATES",
+            self.tr("Several rows for one district"),
+            [rule.value for rule in DuplicateRule],
+            self.tr(
+                "error stops; the other rules make one value, marked as an "
+                "estimate."
             ),
-            (
-                "NUMBER_STYLE",
-                self.tr("How numbers are written"),
-                [style.value for style in NumberStyle],
-                self.tr("indonesian: 1.234,5; english: 1,234.5."),
-            ),
-            (
-                "DUPLICATES",
-                self.tr("Several rows for one district"),
-                [rule.value for rule in DuplicateRule],
-                self.tr(
-                    "error stops; the other rules make one value, marked as "
-                    "an estimate."
-                ),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterEnum(
-                    name,
-                    label,
-                    options=tokens,
-                    defaultValue=tokens[0],
-                    usesStaticStrings=True,
-                ),
-                tip,
-                advanced=True,
-            )
-        self.add(
-            QgsProcessingParameterString(
-                "VINTAGE",
-                self.tr("Year of the numbering"),
-                defaultValue=AUTO,
-                optional=True,
-            ),
-            self.tr("auto, or a year such as 2020."),
             advanced=True,
         )
         self.add(
@@ -241,19 +173,6 @@ class Harmonise(MsmeAlgorithm):
         ):
             self.give(QgsProcessingOutputString(name, label))
 
-    def checkParameterValues(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
-        given = [
-            bool(self.parameterAsString(parameters, "INPUT", context)),
-            parameters.get("LAYER") not in (None, ""),
-        ]
-        if sum(given) != 1:
-            return False, self.tr(
-                "Give a file or a layer, exactly one of the two."
-            )
-        return super().checkParameterValues(parameters, context)
-
     def compute(
         self,
         parameters: dict[str, Any],
@@ -268,7 +187,7 @@ class Harmonise(MsmeAlgorithm):
         progress.step(0.0)
         options = read_options(self, parameters, context)
         gazetteer = Gazetteer.load()
-        table = self._table(parameters, context)
+        table = self.read_input(parameters, context)
         progress.step(0.2)
         units = read_units(self, (parameters, context), gazetteer)
         progress.step(0.4)
@@ -286,22 +205,6 @@ class Harmonise(MsmeAlgorithm):
         )
         progress.step(1.0)
         return {**outputs, **_numbers(result)}
-
-    def _table(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> Table:
-        path = self.parameterAsString(parameters, "INPUT", context)
-        if path:
-            from ..core.tables.read import read_table
-
-            sheet = self.parameterAsString(parameters, "SHEET", context)
-            return read_table(Path(path), sheet=sheet or None)
-        source = self.parameterAsSource(parameters, "LAYER", context)
-        if source is None:
-            raise QgsProcessingException(
-                self.invalidSourceError(parameters, "LAYER")
-            )
-        return as_table(source, source.sourceName())
 
 
 def _numbers(result: Harmonised) -> dict[str, Any]:

@@ -9,13 +9,12 @@ from ..core.choices import DuplicateRule
 from ..core.errors import ListNotUnderstoodError, YearNotUnderstoodError
 from ..core.regions.systems import CodeSystem
 from ..core.tables.styles import NumberStyle
+from .table_parameters import AUTO
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
     from ..core.harmonise import HarmoniseOptions
-
-AUTO = "auto"
 
 
 def read_options(

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    Qgis,
     QgsCoordinateReferenceSystem,
     QgsLayerMetadata,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
 )
@@ -34,6 +32,9 @@ from .base import (
     describe_output,
     tell,
 )
+from .choices import add_tokens
+from .table_parameters import AUTO
+from .units_io import code_system, open_sink
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
 
     Columns = tuple[tuple[str, QMetaType.Type], ...]
 
-AUTO = "auto"
 UNIT_FIELDS = (
     ("bps_code", TEXT),
     ("kemendagri_code", TEXT),
@@ -96,14 +96,11 @@ class ImportBoundaries(MsmeAlgorithm):
                 "or names in any of their fields."
             ),
         )
-        self.add(
-            QgsProcessingParameterEnum(
-                "CODE_SYSTEM",
-                self.tr("Who numbered the districts"),
-                options=[AUTO, *(system.value for system in CodeSystem)],
-                defaultValue=AUTO,
-                usesStaticStrings=True,
-            ),
+        add_tokens(
+            self,
+            "CODE_SYSTEM",
+            self.tr("Who numbered the districts"),
+            [AUTO, *(system.value for system in CodeSystem)],
             self.tr(
                 "Needed only where codes of a single province come without "
                 "names; auto decides by codes and names together."
@@ -152,7 +149,6 @@ class ImportBoundaries(MsmeAlgorithm):
             raise QgsProcessingException(
                 self.invalidSourceError(parameters, "INPUT")
             )
-        system = self.parameterAsEnumString(parameters, "CODE_SYSTEM", context)
         frame = geometry_table(
             source, progress=FeedbackProgress(feedback, end=0.2)
         )
@@ -160,7 +156,7 @@ class ImportBoundaries(MsmeAlgorithm):
             frame,
             Gazetteer.load(),
             crs=crs_of(source),
-            system=None if system in ("", AUTO) else CodeSystem(system),
+            system=code_system(self, (parameters, context)),
             progress=FeedbackProgress(feedback, start=0.2, end=0.9),
         )
         _log(layer, feedback)
@@ -193,20 +189,11 @@ class ImportBoundaries(MsmeAlgorithm):
         context: QgsProcessingContext,
     ) -> str:
         fields = make_fields(columns)
-        sink, destination = self.parameterAsSink(
-            parameters,
-            name,
-            context,
-            fields,
-            Qgis.WkbType.MultiPolygon,
-            QgsCoordinateReferenceSystem("EPSG:4326"),
+        sink, destination = open_sink(
+            self, name, (parameters, context), fields, spatial=True
         )
         if sink is None:
-            if parameters.get(name) is None:
-                return ""
-            raise QgsProcessingException(
-                self.invalidSinkError(parameters, name)
-            )
+            return ""
         rows = frame[[column for column, _ in columns]]
         write_rows(
             sink,

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
-from .units_io import is_given
+from .table_parameters import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -9,7 +9,7 @@ from ..core.errors import MissingPointColumnError
 from .base import FeedbackProgress
 from .overlay_io import raster_file, show_notes, watched
 from .points_io import open_points
-from .units_io import is_given
+from .table_parameters import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -27,10 +27,10 @@ from .overlay_io import (
 )
 from .points_io import open_points
 from .points_request import WEIGHTS, point_columns, weighed, weight_name
+from .table_parameters import is_given
 from .units_io import (
     add_units,
     describe_units,
-    is_given,
     read_units,
     write_units,
 )

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -27,19 +23,18 @@ from ..core.analysis.choices import (
 )
 from ..core.regions.systems import MATCHED, CodeSystem, RowStatus
 from ..core.tables.styles import NumberStyle
-from ..layers import as_table
-from .base import FeedbackProgress, MsmeAlgorithm
+from .base import FeedbackProgress
 from .choices import add_tokens
 from .harmonise_output import log_summary
 from .harmonise_request import read_year, split_names
-from .units_io import AUTO, add_units, is_given, read_units
+from .table_parameters import AUTO, TableAlgorithm
+from .units_io import add_units, read_units
 
 if TYPE_CHECKING:
     import pandas as pd
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from ..core.analysis.counts import CountOptions, Counts
-    from ..core.tables.model import Table
 
 _SAME = "same"
 _COUNTS = {
@@ -50,7 +45,7 @@ _COUNTS = {
 }
 
 
-class Structure(MsmeAlgorithm):
+class Structure(TableAlgorithm):
     """Shares, location quotients, diversity and women's part."""
 
     NAME = "structure"
@@ -75,27 +70,12 @@ class Structure(MsmeAlgorithm):
         self._add_outputs()
 
     def _add_inputs(self) -> None:
-        self.add(
-            QgsProcessingParameterFile(
-                "INPUT",
-                self.tr("Table of counts"),
-                optional=True,
-                fileFilter=self.tr("Tables")
-                + " (*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg)",
-            ),
+        self.add_input(
+            self.tr("Table of counts"),
             self.tr(
                 "Long, with a column of sectors, or wide, with one column "
                 "per sector named by its letter or title."
             ),
-        )
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                "LAYER",
-                self.tr("or a table or layer in the project"),
-                [QgsProcessing.SourceType.TypeVector],
-                optional=True,
-            ),
-            self.tr("Instead of a file. Give a file or a layer, not both."),
         )
         found = self.tr("Found by its content if empty.")
         for name, label in (
@@ -198,46 +178,9 @@ class Structure(MsmeAlgorithm):
             ),
             advanced=True,
         )
-        for name, label, tip in (
-            (
-                "PERIOD",
-                self.tr("Period"),
-                self.tr("Where the table holds several; the latest if empty."),
-            ),
-            (
-                "SHEET",
-                self.tr("Sheet"),
-                self.tr(
-                    "Name of the sheet; the first one with data if empty."
-                ),
-            ),
-            (
-                "VINTAGE",
-                self.tr("Year of the numbering"),
-                self.tr("auto, or a year such as 2020."),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterString(name, label, optional=True),
-                tip,
-                advanced=True,
-            )
-        add_tokens(
-            self,
-            "CODE_SYSTEM",
-            self.tr("Who numbered the districts"),
-            [AUTO, *(one.value for one in CodeSystem)],
-            self.tr("auto decides by codes and names of the whole column."),
-            advanced=True,
-        )
-        add_tokens(
-            self,
-            "NUMBER_STYLE",
-            self.tr("How numbers are written"),
-            [one.value for one in NumberStyle],
-            self.tr("indonesian: 1.234,5; english: 1,234.5."),
-            advanced=True,
-        )
+        self.add_period(self.tr("Period"))
+        self.add_sheet(advanced=True)
+        self.add_reading()
 
     def _add_outputs(self) -> None:
         self.add(
@@ -276,16 +219,6 @@ class Structure(MsmeAlgorithm):
         ):
             self.give(QgsProcessingOutputString(name, label))
 
-    def checkParameterValues(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
-        given = [is_given(parameters, name) for name in ("INPUT", "LAYER")]
-        if sum(given) != 1:
-            return False, self.tr(
-                "Give a file or a layer, exactly one of the two."
-            )
-        return super().checkParameterValues(parameters, context)
-
     def compute(
         self,
         parameters: dict[str, Any],
@@ -303,7 +236,7 @@ class Structure(MsmeAlgorithm):
         progress.step(0.0)
         options = self._options(parameters, context)
         gazetteer = Gazetteer.load()
-        table = self._table(parameters, context)
+        table = self.read_input(parameters, context)
         progress.step(0.2)
         given = (parameters, context)
         units = read_units(self, given, gazetteer)
@@ -343,22 +276,6 @@ class Structure(MsmeAlgorithm):
             "SMALL_BASES": int(found.sectors["small_base"].sum()),
             "WITHHELD": found.withheld_cells,
         }
-
-    def _table(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> Table:
-        path = self.parameterAsString(parameters, "INPUT", context)
-        if path:
-            from ..core.tables.read import read_table
-
-            sheet = self.parameterAsString(parameters, "SHEET", context)
-            return read_table(Path(path), sheet=sheet or None)
-        source = self.parameterAsSource(parameters, "LAYER", context)
-        if source is None:
-            raise QgsProcessingException(
-                self.invalidSourceError(parameters, "LAYER")
-            )
-        return as_table(source, source.sourceName())
 
     def _options(
         self, parameters: dict[str, Any], context: QgsProcessingContext

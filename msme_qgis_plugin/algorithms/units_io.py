@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
@@ -28,7 +27,6 @@ from ..layers import (
     INDICATIVE,
     REAL,
     TEXT,
-    LayerSource,
     crs_of,
     geometry_table,
     indicative_units,
@@ -37,6 +35,7 @@ from ..layers import (
 )
 from ..translate import say
 from .choices import add_tokens
+from .table_parameters import AUTO, add_table, is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,13 +53,11 @@ if TYPE_CHECKING:
     from ..core.progress import Progress
     from ..core.regions.boundaries import BoundaryLayer
     from ..core.regions.gazetteer import Gazetteer
-    from ..core.tables.sources import TableSource
     from .base import MsmeAlgorithm
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
     Columns = Sequence[tuple[str, QMetaType.Type]]
 
-AUTO = "auto"
 UNIT_FIELDS = (
     ("bps_code", TEXT),
     ("kemendagri_code", TEXT),
@@ -106,37 +103,6 @@ def add_units(algorithm: MsmeAlgorithm) -> None:
     )
 
 
-def add_table(
-    algorithm: MsmeAlgorithm, name: str, labels: tuple[str, str], tip: str
-) -> None:
-    """Add a file parameter and beside it `<name>_LAYER`.
-
-    Args:
-        labels: of the file and of the layer.
-    """
-    algorithm.add(
-        QgsProcessingParameterFile(
-            name,
-            labels[0],
-            optional=True,
-            fileFilter=QCoreApplication.translate("UnitsIo", "Tables")
-            + " (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.dbf *.gpkg)",
-        ),
-        tip,
-    )
-    algorithm.add(
-        QgsProcessingParameterFeatureSource(
-            f"{name}_LAYER",
-            labels[1],
-            [QgsProcessing.SourceType.TypeVector],
-            optional=True,
-        ),
-        QCoreApplication.translate(
-            "UnitsIo", "Instead of a file. Give a file or a layer, not both."
-        ),
-    )
-
-
 def add_villages(algorithm: MsmeAlgorithm) -> None:
     """Add VILLAGES, VILLAGES_LAYER, DATASET and CODE_SYSTEM."""
     add_table(
@@ -179,40 +145,6 @@ def add_villages(algorithm: MsmeAlgorithm) -> None:
         ),
         advanced=True,
     )
-
-
-def is_given(parameters: Mapping[str, Any], name: str) -> bool:
-    """Say whether a parameter has a value."""
-    return parameters.get(name) not in (None, "")
-
-
-def one_of_two(parameters: Mapping[str, Any], name: str) -> bool:
-    """Say whether exactly one of a file and its layer is given."""
-    both = is_given(parameters, name), is_given(parameters, f"{name}_LAYER")
-    return sum(both) == 1
-
-
-def read_source(
-    algorithm: MsmeAlgorithm, name: str, given: Given
-) -> TableSource:
-    """Return the table that a file or a layer parameter names.
-
-    Raises:
-        MsmeError: the file cannot be read.
-    """
-    parameters, context = given
-    path = algorithm.parameterAsString(parameters, name, context)
-    if path:
-        from ..core.tables.sources import FileSource
-
-        return FileSource(Path(path))
-    layer = f"{name}_LAYER"
-    source = algorithm.parameterAsSource(parameters, layer, context)
-    if source is None:
-        raise QgsProcessingException(
-            algorithm.invalidSourceError(parameters, layer)
-        )
-    return LayerSource(source, source.sourceName())
 
 
 def read_units(

@@ -1,0 +1,219 @@
+"""Tables as parameters: a file or a layer, and how it is to be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.regions.systems import CodeSystem
+from ..core.tables.styles import NumberStyle
+from ..layers import LayerSource, as_table
+from .base import MsmeAlgorithm
+from .choices import add_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qgis.core import QgsProcessingContext
+
+    from ..core.tables.model import Table
+    from ..core.tables.sources import TableSource
+
+    Given = tuple[dict[str, Any], QgsProcessingContext]
+
+AUTO = "auto"
+_INPUT, _LAYER = "INPUT", "LAYER"
+
+
+def add_table(
+    algorithm: MsmeAlgorithm,
+    name: str,
+    labels: tuple[str, str],
+    tip: str,
+    *,
+    layer: str | None = None,
+) -> None:
+    """Add a file parameter and beside it one for a layer.
+
+    Args:
+        labels: of the file and of the layer.
+        layer: what the second is called; `<name>_LAYER` where None.
+    """
+    algorithm.add(
+        QgsProcessingParameterFile(
+            name,
+            labels[0],
+            optional=True,
+            fileFilter=QCoreApplication.translate("TableParameters", "Tables")
+            + " (*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg)",
+        ),
+        tip,
+    )
+    algorithm.add(
+        QgsProcessingParameterFeatureSource(
+            layer or f"{name}_LAYER",
+            labels[1],
+            [QgsProcessing.SourceType.TypeVector],
+            optional=True,
+        ),
+        QCoreApplication.translate(
+            "TableParameters",
+            "Instead of a file. Give a file or a layer, not both.",
+        ),
+    )
+
+
+def is_given(parameters: Mapping[str, Any], name: str) -> bool:
+    """Say whether a parameter has a value."""
+    return parameters.get(name) not in (None, "")
+
+
+def one_of_two(
+    parameters: Mapping[str, Any], name: str, layer: str | None = None
+) -> bool:
+    """Say whether exactly one of a file and its layer is given."""
+    both = name, layer or f"{name}_LAYER"
+    return sum(is_given(parameters, one) for one in both) == 1
+
+
+def read_source(
+    algorithm: MsmeAlgorithm, name: str, given: Given
+) -> TableSource:
+    """Return the table that a file or a layer parameter names.
+
+    Raises:
+        MsmeError: the file cannot be read.
+    """
+    parameters, context = given
+    path = algorithm.parameterAsString(parameters, name, context)
+    if path:
+        from ..core.tables.sources import FileSource
+
+        return FileSource(Path(path))
+    layer = f"{name}_LAYER"
+    source = algorithm.parameterAsSource(parameters, layer, context)
+    if source is None:
+        raise QgsProcessingException(
+            algorithm.invalidSourceError(parameters, layer)
+        )
+    return LayerSource(source, source.sourceName())
+
+
+class TableAlgorithm(MsmeAlgorithm):
+    """An algorithm about one table, INPUT or LAYER."""
+
+    def add_input(self, label: str, tip: str) -> None:
+        """Add INPUT, a file, and LAYER."""
+        beside = QCoreApplication.translate(
+            "TableParameters", "or a table or layer in the project"
+        )
+        add_table(self, _INPUT, (label, beside), tip, layer=_LAYER)
+
+    def add_sheet(self, *, advanced: bool = False) -> None:
+        """Add SHEET."""
+        self.add(
+            QgsProcessingParameterString(
+                "SHEET",
+                QCoreApplication.translate("TableParameters", "Sheet"),
+                optional=True,
+            ),
+            QCoreApplication.translate(
+                "TableParameters",
+                "Name of the sheet; the first one with data if empty.",
+            ),
+            advanced=advanced,
+        )
+
+    def add_period(self, label: str) -> None:
+        """Add PERIOD."""
+        self.add(
+            QgsProcessingParameterString("PERIOD", label, optional=True),
+            QCoreApplication.translate(
+                "TableParameters",
+                "Where the table holds several; the latest if empty.",
+            ),
+            advanced=True,
+        )
+
+    def add_reading(self) -> None:
+        """Add CODE_SYSTEM, VINTAGE and NUMBER_STYLE."""
+        add_tokens(
+            self,
+            "CODE_SYSTEM",
+            QCoreApplication.translate(
+                "TableParameters", "Who numbered the districts"
+            ),
+            [AUTO, *(system.value for system in CodeSystem)],
+            QCoreApplication.translate(
+                "TableParameters",
+                "auto decides by codes and names of the whole column. The "
+                "same digits mean other districts to BPS and to Kemendagri.",
+            ),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterString(
+                "VINTAGE",
+                QCoreApplication.translate(
+                    "TableParameters", "Year of the numbering"
+                ),
+                defaultValue=AUTO,
+                optional=True,
+            ),
+            QCoreApplication.translate(
+                "TableParameters", "auto, or a year such as 2020."
+            ),
+            advanced=True,
+        )
+        add_tokens(
+            self,
+            "NUMBER_STYLE",
+            QCoreApplication.translate(
+                "TableParameters", "How numbers are written"
+            ),
+            [style.value for style in NumberStyle],
+            QCoreApplication.translate(
+                "TableParameters", "indonesian: 1.234,5; english: 1,234.5."
+            ),
+            advanced=True,
+        )
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        if not one_of_two(parameters, _INPUT, _LAYER):
+            return False, QCoreApplication.translate(
+                "TableParameters",
+                "Give a file or a layer, exactly one of the two.",
+            )
+        return super().checkParameterValues(parameters, context)
+
+    def read_input(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> Table:
+        """Return the table that is given.
+
+        Raises:
+            MsmeError: the file cannot be read as a table.
+        """
+        path = self.parameterAsString(parameters, _INPUT, context)
+        if path:
+            from ..core.tables.read import read_table
+
+            sheet = self.parameterAsString(parameters, "SHEET", context)
+            return read_table(Path(path), sheet=sheet or None)
+        source = self.parameterAsSource(parameters, _LAYER, context)
+        if source is None:
+            raise QgsProcessingException(
+                self.invalidSourceError(parameters, _LAYER)
+            )
+        return as_table(source, source.sourceName())
