@@ -11,34 +11,25 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     QgsExpression,
     QgsFillSymbol,
-    QgsLayoutItemShape,
     QgsRuleBasedRenderer,
     QgsSimpleFillSymbolLayer,
     QgsSymbol,
 )
-from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import DistrictNotThereError
 from ..styling.symbols import Extent, class_symbol, of_layers
-from .atlas_rooms import (
-    BARS_WIDTH,
-    HEADING,
-    ROWS_TOP,
-    STRIP_WIDTH,
-    figure_size,
-)
-from .atlas_table import AtlasTable, make_table, read_indicators
+from .atlas_rows import add_bars, add_table, changing
+from .atlas_table import make_table, read_indicators
 from .footer import bounds_note, method_note, source_note
 from .legend_block import add_rows
-from .lettering import INK, MUTED, RED, Ink, plain, quoted, text_width
+from .lettering import MUTED, RED, Ink, plain, quoted
 from .national import A4, COUNTRY
 from .paper import Paper, View
 from .place_names import name_units, search_longer
 from .province import extent_of, segment_of
-from .shapes import BAR_GAP, BAR_START, bar_step
 from .surroundings import add_layers, around_province, locator_ground
-from .turned import shortened, slanted
 from .units import copy_units, draw
 from .words import by_whom, text, today
 
@@ -53,17 +44,15 @@ if TYPE_CHECKING:
         QgsVectorLayer,
     )
 
+    from .atlas_table import AtlasTable
     from .request import PageRequest, Province
     from .units import Drawn, Shelf
 
 _MAP = QRectF(10, 27, 112, 106)
 _LOCATOR = QRectF(127, 27, 73, 28.5)
-_COLUMNS = {"value": 80.0, "median": 104.0, "ranks": 134.0}
-_STRIP_AT, _LEFT, _RIGHT = 138.0, 10.0, 200.0
-_RULE, _DOT = 267.0, 3.2
+_LEFT, _RULE = 10.0, 267.0
 _MARGIN = 1.06
 _THIS = "\"bps_code\" = attribute(@atlas_feature, 'bps_code')"
-_RIGHTWARDS = Qt.AlignmentFlag.AlignRight
 
 
 def atlas_pages(
@@ -104,11 +93,11 @@ def atlas_pages(
     paper = Paper(
         project, f"{text('profile', request.language)} – {province.name}", A4
     )
-    _add_head(paper, request, province)
+    _add_head(paper, request, province, table)
     _add_maps(paper, drawn, [on_map, *around], [on_locator, *ground])
     _add_key_number(paper, table)
-    _add_table(paper, request, table)
-    _add_bars(paper, request, table)
+    add_table(paper, request, table)
+    add_bars(paper, request, table)
     _add_notes(paper, first, drawn, layer)
     atlas = paper.layout.atlas()
     atlas.setCoverageLayer(coverage)
@@ -170,14 +159,12 @@ def _outline() -> QgsFillSymbol:
     return of_layers(QgsFillSymbol(), *lines)
 
 
-def _add_head(paper: Paper, request: PageRequest, province: Province) -> None:
+def _add_head(
+    paper: Paper, request: PageRequest, province: Province, table: AtlasTable
+) -> None:
     words, language = request.words, request.language
-    paper.label(
-        '[% "heading" %]',
-        QRectF(10, 9, 190, 10),
-        Ink(20, semibold=True),
-        name="title",
-    )
+    ink = Ink(20, semibold=True)
+    changing(paper, table, "heading", QRectF(10, 9, 190, 10), ink)
     code = quoted(text("code", language, code=""))
     coded = (
         f"[% if(\"kemendagri_code\" = '', '', ' · ' || {code} || "
@@ -218,154 +205,12 @@ def _add_maps(
 
 def _add_key_number(paper: Paper, table: AtlasTable) -> None:
     first = table.indicators[0]
-    place = QRectF(127, 58.8, 73, 4)
-    paper.line_of_text(first.title, place, Ink(8.5, MUTED))
+    place = QRectF(127, 56.6, 73, 6.2)
+    low = Qt.AlignmentFlag.AlignBottom
+    paper.line_of_text(first.title, place, Ink(8.5, MUTED), across=low)
     big = Ink(26, RED, semibold=True)
     paper.label('[% "value_1" %]', QRectF(127, 62.5, 73, 12), big, name="key")
     paper.label('[% "ranks" %]', QRectF(127, 74.6, 73, 14), Ink(8))
-
-
-def _cell(paper: Paper, words: str, column: str, y: float, ink: Ink) -> None:
-    """Write a cell whose text ends where its column does."""
-    right = Ink(ink.size, ink.colour, ink.semibold, _RIGHTWARDS)
-    place = QRectF(_COLUMNS[column] - 28, y, 28, 6)
-    paper.label(words, place, right)
-
-
-def _add_table(paper: Paper, request: PageRequest, table: AtlasTable) -> None:
-    """Write a row per indicator."""
-    language, quiet = request.language, Ink(6.6, MUTED)
-    paper.label(
-        text("indicators", language),
-        QRectF(_LEFT, 137.2, 50, 5),
-        Ink(10.4, semibold=True),
-    )
-    gaps = Ink(6.6, MUTED, align=_RIGHTWARDS)
-    paper.label('[% "gaps" %]', QRectF(62, 137.2, 138, 6), gaps, name="gaps")
-    top = 143.4
-    paper.label(text("one", language), QRectF(_LEFT, top, 40, 3.4), quiet)
-    for key in _COLUMNS:
-        _cell(paper, text(key, language), key, top, quiet)
-    spread = QRectF(_STRIP_AT, top, STRIP_WIDTH, 3.4)
-    paper.line_of_text(text("spread", language), spread, quiet)
-    width = _RIGHT - _LEFT
-    paper.rule(QRectF(_LEFT, ROWS_TOP, width, 0.2), colour=INK)
-    rooms = table.rooms
-    for place, one in enumerate(table.indicators, start=1):
-        end = ROWS_TOP + place * rooms.row
-        middle = end - rooms.row / 2
-        y = middle - 7.5
-        title = QRectF(_LEFT, y + 5.2, 46, 5)
-        paper.line_of_text(one.title, title, Ink(8.4, semibold=True))
-        red = Ink(11, RED, semibold=True)
-        _cell(paper, f'[% "value_{place}" %]', "value", y + 4.6, red)
-        _cell(paper, plain(one.median), "median", y + 5.2, Ink(8.4))
-        _cell(paper, f'[% "ranks_{place}" %]', "ranks", y + 5.2, Ink(8.4))
-        top = middle - rooms.strip / 2
-        strip = QRectF(_STRIP_AT, top, STRIP_WIDTH, rooms.strip)
-        paper.shapes(table.strips[place - 1], strip)
-        _add_dot(paper, strip, f'"dot_{place}"')
-        paper.rule(QRectF(_LEFT, end, width, 0.1), colour="#D5D5D5")
-
-
-def _add_bars(paper: Paper, request: PageRequest, table: AtlasTable) -> None:
-    language, first = request.language, table.indicators[0]
-    top, tall = table.rooms.rows_end + HEADING, table.rooms.bars
-    ranking = table.ranking
-    title = text("bars", language, what=first.title)
-    if ranking.given_in:
-        title = f"{title} ({text(ranking.given_in, language)})"
-    heading = Ink(10.4, semibold=True)
-    above = QRectF(_LEFT, top - 10, BARS_WIDTH, 5.4)
-    paper.line_of_text(title, above, heading)
-    paper.shapes(ranking.svg(), QRectF(_LEFT, top, BARS_WIDTH, tall))
-    step = bar_step(BARS_WIDTH, len(ranking.bars))
-    _add_red_bar(paper, QRectF(_LEFT, top, step, tall))
-    values = Ink(figure_size(step))
-    names = Ink(min(6.4, step * 1.25))
-    for place, bar in enumerate(ranking.bars):
-        middle = _LEFT + BAR_START + (place + 0.5) * step
-        above = QRectF(middle - 5, top + bar.top - 3.1, 10, 3)
-        end = QPointF(middle + 1.0, top + tall + 1.2)
-        short = shortened(bar.name, 21.0, names)
-        # Each text twice: as it is elsewhere, and in red on its own page.
-        for own, colour, semibold in (
-            (False, INK, False),
-            (True, RED, True),
-        ):
-            ink = Ink(
-                values.size,
-                colour,
-                semibold,
-                Qt.AlignmentFlag.AlignHCenter,
-            )
-            paper.label(_only(bar.value, bar.code, own=own), above, ink)
-            slanted(
-                paper,
-                _only(short, bar.code, own=own),
-                end,
-                Ink(names.size, colour, semibold),
-                width=24.0,
-            )
-    if ranking.median_at is not None:
-        note = text("bar_median", language, value=first.median)
-        right = Ink(6.0, "#4A4A4A", align=_RIGHTWARDS)
-        under = int(text_width(note, right) / step) + 1
-        highest = min(bar.top for bar in ranking.bars[-under:])
-        clear = min(ranking.median_at, highest - 3.0) - 3.2
-        paper.label(plain(note), QRectF(_LEFT, top + clear, 190, 3), right)
-
-
-def _add_dot(paper: Paper, strip: QRectF, place: str) -> None:
-    """Put the district's own dot on a strip."""
-    dot = QgsLayoutItemShape(paper.layout)
-    dot.setShapeType(QgsLayoutItemShape.Shape.Ellipse)
-    fill = QgsSimpleFillSymbolLayer(
-        QColor(RED),
-        Qt.BrushStyle.SolidPattern,
-        QColor("#FFFFFF"),
-        Qt.PenStyle.SolidLine,
-        0.4,
-    )
-    dot.setSymbol(of_layers(QgsFillSymbol(), fill))
-    at = QRectF(0, 0, _DOT, _DOT)
-    at.moveCenter(strip.center())
-    across = f"{strip.x() - _DOT / 2} + {place}"
-    paper.moving(dot, place=at, by={"x": across})
-
-
-def _add_red_bar(paper: Paper, first: QRectF) -> None:
-    """Put the district's own bar on the ranking.
-
-    Args:
-        first: the room of the first bar.
-    """
-    bar = QgsLayoutItemShape(paper.layout)
-    bar.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
-    fill = QgsSimpleFillSymbolLayer(QColor(RED))
-    fill.setStrokeStyle(Qt.PenStyle.NoPen)
-    bar.setSymbol(of_layers(QgsFillSymbol(), fill))
-    paper.moving(
-        bar,
-        place=QRectF(
-            first.x(),
-            first.y(),
-            first.width() * (1 - 2 * BAR_GAP),
-            first.height(),
-        ),
-        by={
-            "x": f'{first.x()} + "bar_x"',
-            "y": f'{first.y()} + "bar_y"',
-            "height": 'max("bar_height", 0.01)',
-        },
-    )
-
-
-def _only(words: str, code: str, *, own: bool) -> str:
-    """Return label text that shows on the district's own page, or else."""
-    held, this = quoted(words), quoted(code)
-    sign = "=" if own else "<>"
-    return f"[% if(\"bps_code\" {sign} {this}, {held}, '') %]"
 
 
 def _add_notes(
@@ -382,8 +227,7 @@ def _add_notes(
             request.words.organisation,
         ),
     )
-    for place, note in enumerate(notes):
-        line = QRectF(_LEFT, _RULE + 2.2 + 3.7 * place, 162, 3.6)
-        paper.line_of_text(note, line, Ink(6.0, MUTED))
+    room = QRectF(_LEFT, _RULE + 2.0, 162, 17.6)
+    paper.column(notes, room, Ink(6.0, MUTED), gap=0.8)
     logo = QRectF(176, _RULE + 2.4, 24, 11)
     paper.logo(request.logo, logo, text("logo", language))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import NULL
 
 from ..styling.legend import number
-from .atlas_rooms import BARS_WIDTH, figure_size
+from .atlas_rooms import BARS_WIDTH
 from .lettering import Ink, text_width
 from .shapes import (
     BAR_GAP,
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 # What figures are in, where whole ones are wider than a bar.
 _UNITS = (("", 1.0), ("thousands", 1e3), ("millions", 1e6), ("billions", 1e9))
-_THREE_DIGITS = 100
+_THREE_DIGITS, _ENOUGH = 100, 10
+_FIGURE = 6.0
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,14 @@ class Ranking:
     zero, median_at: where they lie (mm down); no line for the median where
         it would cross out all figures.
     given_in: the word for what the figures are in, or nothing.
+    figure_size: of their letters (points).
     """
 
     bars: tuple[Bar, ...]
     zero: float
     median_at: float | None
     given_in: str
+    figure_size: float
     height: float
 
     def svg(self) -> str:
@@ -105,7 +108,7 @@ def make_ranking(
     median = rows[codes[0]].median
     values = [rows[code].value for code in codes]
     tops, zero = bar_tops([*values, median], height)
-    figures, given_in = _figures(values, first.decimals, language)
+    figures, given_in, size = _figures(values, first.decimals, language)
     bars = tuple(
         Bar(code, names[code], figure, top)
         for code, figure, top in zip(codes, figures, tops)
@@ -113,25 +116,36 @@ def make_ranking(
     drawn = not math.isnan(median) and line_start(tops[:-1], tops[-1]) < len(
         bars
     )
-    return Ranking(bars, zero, tops[-1] if drawn else None, given_in, height)
+    return Ranking(
+        bars=bars,
+        zero=zero,
+        median_at=tops[-1] if drawn else None,
+        given_in=given_in,
+        figure_size=size,
+        height=height,
+    )
 
 
 def _figures(
     values: Sequence[float], decimals: int, language: Language
-) -> tuple[list[str], str]:
-    """Return what stands above the bars, and the word for what it is in."""
+) -> tuple[list[str], str, float]:
+    """Return what stands above the bars, what it is in, its size (points)."""
     step = bar_step(BARS_WIDTH, len(values))
-    ink = Ink(figure_size(step), semibold=True)
+    size = min(_FIGURE, step * 0.95)
     known = [abs(one) for one in values if not math.isnan(one)]
-    figures: list[str] = []
+    largest = max(known, default=0.0)
+    figures, given_in, widest = [""], "", math.inf
     for unit, factor in _UNITS:
+        large = largest / factor
+        if widest <= step or (factor > 1 and large < _ENOUGH):
+            break
         if factor > 1:
-            large = max(known, default=0.0) / factor >= _THREE_DIGITS
-            decimals = 0 if large else 1
+            decimals = 0 if large >= _THREE_DIGITS else 1
         figures = [or_none(one / factor, decimals, language) for one in values]
-        if max(text_width(one, ink) for one in figures) <= step:
-            return figures, unit
-    return figures, unit
+        ink = Ink(size, semibold=True)
+        widest = max(text_width(one, ink) for one in figures)
+        given_in = unit
+    return figures, given_in, size * min(step / widest, 1.0)
 
 
 def or_none(value: float, decimals: int, language: Language) -> str:

@@ -29,11 +29,6 @@ class Rooms:
     rows_end: float
 
 
-def figure_size(step: float) -> float:
-    """Return the size (points) of figures above bars `step` mm apart."""
-    return min(6.0, step * 0.95)
-
-
 def rooms_for(indicators: int) -> Rooms:
     """Return the heights with which a page is full."""
     row = _ROWS[min(indicators, len(_ROWS)) - 1]

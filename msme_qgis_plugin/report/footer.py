@@ -11,7 +11,7 @@ from ..layers import INDICATIVE
 from ..styling.bivariate import BivariateMap
 from ..styling.naming import plain_title
 from .legend_block import class_method
-from .lettering import MUTED, Ink, plain
+from .lettering import MUTED, Ink
 from .units import boundary_of
 from .words import by_whom, text, today
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .request import PageRequest
     from .units import Drawn
 
-_NOTE = 6.0
+_NOTE, _BETWEEN = 6.0, 0.3
 
 
 @dataclass(frozen=True)
@@ -138,21 +138,12 @@ def add_foot(
             request.words.organisation,
         ),
     )
-    height = foot.rows[1] - foot.rows[0]
+    height = foot.rows[1] - foot.rows[0] - _BETWEEN
     for index, note in enumerate(notes):
         x, y = foot.columns[index % 2], foot.rows[index // 2]
         place = QRectF(x, y, foot.width, height)
-        paper.label(
-            plain(note), place, Ink(_fitting(paper, note, foot), MUTED)
-        )
+        paper.line_of_text(note, place, Ink(_NOTE, MUTED))
     paper.logo(request.logo, foot.logo, text("logo", request.language))
-
-
-def _fitting(paper: Paper, note: str, foot: Foot) -> float:
-    """Return the size at which a note takes two lines, or one, at most."""
-    lines = int((foot.rows[1] - foot.rows[0]) / (_NOTE * 0.3528 * 1.36))
-    ink = paper.fitted(note, foot.width * max(lines, 1) * 0.94, Ink(_NOTE))
-    return ink.size
 
 
 def add_titles(

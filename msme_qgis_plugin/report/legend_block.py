@@ -20,7 +20,7 @@ from ..styling.fonts import text_format
 from ..styling.legend import number, word
 from ..styling.square import ARROWS, SIDE, WHOLE, cell_place, square_svg
 from ..styling.symbols import TINY_MM2
-from .lettering import INK, MUTED, Ink, plain
+from .lettering import INK, MUTED, Ink, plain, text_height
 from .paper import named
 from .turned import turned
 from .words import text
@@ -38,6 +38,8 @@ _PATCH = QSizeF(6.5, 3.9)
 _LETTERS, _HEADING, _SMALL = 7.5, 8.4, 6.4
 _GAP = 0.9
 _CELLS = 9
+_TITLE_HEIGHT, _BREAK = 7.2, "\n"
+_BREAKS_HEIGHT = 2.8
 _DARK = 128
 _CIRCLE = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
@@ -70,7 +72,8 @@ def add_legend(
     if isinstance(drawn.made, Choropleth) and _has_circles(drawn, area):
         _add_circle(paper, QPointF(place.x(), y), place.width(), language)
         y += 3.7
-    _add_remarks(paper, QRectF(place.x(), y, place.width(), 20), remarks)
+    under = QRectF(place.x(), y, place.width(), place.bottom() - y)
+    paper.column(remarks, under, Ink(_SMALL, MUTED))
 
 
 def add_rows(
@@ -111,11 +114,16 @@ def add_rows(
     style = QgsLegendStyle.Style
     side = QgsLegendStyle.Side
     if heading:
-        ink = paper.fitted(heading, place.width(), Ink(_HEADING, INK, True))
-        node.setName(plain(heading))
+        room = QSizeF(place.width(), _TITLE_HEIGHT)
+        fitted = paper.fit(heading, room, Ink(_HEADING, INK, True))
+        # A legend does not break lines by itself.
+        legend.setWrapString(_BREAK)
+        node.setName(_BREAK.join(map(plain, fitted.lines)))
         legend.rstyle(style.Subgroup).setTextFormat(
-            text_format(ink.size * paper.letters, INK, semibold=True)
+            text_format(fitted.ink.size * paper.letters, INK, semibold=True)
         )
+        lower = text_height(fitted.ink, len(fitted.lines) - 1)
+        place = place.adjusted(0, 0, 0, -lower)
     else:
         node.setCustomProperty("legend/title-style", "hidden")
     pitch = min(_PATCH.height() + _GAP, place.height() / max(count, 1))
@@ -165,12 +173,6 @@ def _add_circle(
     paper.line_of_text(word("circle", language, size=size), place, Ink(_SMALL))
 
 
-def _add_remarks(paper: Paper, place: QRectF, remarks: Sequence[str]) -> None:
-    label = "\n".join(plain(one) for one in remarks)
-    if label:
-        paper.label(label, place, Ink(_SMALL, MUTED))
-
-
 def _add_square(
     paper: Paper,
     drawn: Drawn,
@@ -192,23 +194,19 @@ def _add_square(
         count = number(cell.count, 0, language)
         middle = QRectF(left + x, top + y + size / 2 - 1.6, size, 3.4)
         paper.label(count, middle, Ink(7.0, _on(cell.colour), align=centre))
-    step = SIDE / 3
-    for index, one in enumerate(made.breaks_a, start=1):
-        x = left + ARROWS + index * step
-        under = QRectF(x - 8, top + WHOLE, 16, 2.8)
-        paper.label(one, under, Ink(6.2, MUTED, align=centre))
-    right = Qt.AlignmentFlag.AlignRight
-    for index, one in enumerate(made.breaks_b, start=1):
-        y = top + SIDE - index * step
-        beside = QRectF(place.x() + 1, y - 1.4, 9.2, 2.8)
-        paper.label(one, beside, Ink(6.2, MUTED, align=right))
-    title = QRectF(left + ARROWS, top + WHOLE + 2.9, place.width() - 13, 3.2)
-    paper.line_of_text(names.a, title, Ink(7.2, INK, True))
-    upright = QRectF(place.x() - 1, top, 3.2, SIDE)
-    ink = Ink(7.2, INK, True, centre)
-    turned(paper, names.b, upright, ink)
+    _add_breaks(paper, made, QPointF(left, top))
+    ink = Ink(7.2, INK, True)
+    title = QRectF(left + ARROWS, top + WHOLE + 2.9, place.width() - 13, 5.4)
+    one_line = len(paper.fit(names.a, title.size(), ink).lines) == 1
+    paper.line_of_text(names.a, title, ink)
+    title.setHeight(3.2 if one_line else 5.4)
+    upright = QRectF(place.x() - 2.6, top, 4.8, SIDE)
+    turned(paper, names.b, upright, Ink(7.2, INK, True, centre))
     rows = QRectF(
-        left + ARROWS, title.bottom() + 1.4, place.width() - 13, 13.2
+        left + ARROWS,
+        title.bottom() + 1.4,
+        place.width() - 13,
+        16.4 - title.height(),
     )
     nodes = range(_CELLS, len(made.renderer.categories()))
     add_rows(paper, drawn, area, rows, nodes=list(nodes))
@@ -219,6 +217,32 @@ def _add_square(
         lines.append(word("circle_note", language, size=tiny))
     note = QRectF(beside, top + 1, max(place.right() - beside, 18), 30)
     paper.label("\n".join(map(plain, lines)), note, Ink(_SMALL, MUTED))
+
+
+def _add_breaks(paper: Paper, made: BivariateMap, corner: QPointF) -> None:
+    """Write the breaks under and beside a square.
+
+    Args:
+        corner: the upper left one of the square.
+    """
+    step = SIDE / 3
+    centre, right = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+    room = QSizeF(step - 0.5, _BREAKS_HEIGHT)
+    for index, one in enumerate(made.breaks_a, start=1):
+        place = QRectF(QPointF(0, corner.y() + WHOLE), room)
+        place.moveLeft(corner.x() + ARROWS + index * step - room.width() / 2)
+        paper.line_of_text(one, place, Ink(6.2, MUTED, align=centre))
+    room = QSizeF(7.0, _BREAKS_HEIGHT)
+    for index, one in enumerate(made.breaks_b, start=1):
+        place = QRectF(QPointF(0, 0), room)
+        place.moveTop(corner.y() + SIDE - index * step - room.height() / 2)
+        place.moveRight(corner.x() + 0.7)
+        paper.line_of_text(
+            one,
+            place,
+            Ink(6.2, MUTED, align=right),
+            across=Qt.AlignmentFlag.AlignVCenter,
+        )
 
 
 def _on(colour: str) -> str:

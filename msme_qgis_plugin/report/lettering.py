@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsExpression, QgsRenderContext, QgsTextRenderer
 from qgis.PyQt.QtCore import Qt
 
 from ..styling.fonts import text_format
 
+if TYPE_CHECKING:
+    from qgis.PyQt.QtCore import QSizeF
+
 INK, MUTED, RED = "#262626", "#6A6A6A", "#A3142B"
-_SMALLEST = 0.62
+# The smallest letters (points) that can be read on paper.
+_LEAST = 4.6
+# By how much letters shrink at a time, and what a line keeps free.
+_STEP, _SAFE = 0.97, 0.985
+# By how much of a line text may stand out of its place, which is air.
+_BIT = 0.12
 _PER_POINT = 0.352778
 
 
@@ -49,20 +58,81 @@ def text_width(text: str, ink: Ink) -> float:
     return float(QgsTextRenderer.textWidth(context, written, [text])) / 100.0
 
 
-def fit(text: str, width: float, ink: Ink) -> Ink:
-    """Return the ink with which text fits: on one line, else on two.
+@dataclass(frozen=True)
+class Fitted:
+    """Text that fits a place: its ink, and the lines it is broken into."""
+
+    ink: Ink
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The text, to be broken by whoever writes it."""
+        return " ".join(self.lines)
+
+    @property
+    def height(self) -> float:
+        """How high it is (mm)."""
+        return text_height(self.ink, len(self.lines))
+
+
+def fit(text: str, size: QSizeF, ink: Ink) -> Fitted:
+    """Return how text fits: in fewer lines first, then in smaller letters.
+
+    Letters stay as large as the height allows; what does not fit even in
+    the smallest that can be read is cut and ends with …
 
     Args:
-        width: room for a line (mm).
+        size: of the place (mm).
     """
-    long = text_width(text, ink)
-    if long <= width:
-        return ink
-    share = width / long
-    if share >= _SMALLEST:
-        return _smaller(ink, share * 0.99)
-    # Two lines in the height of one; words do not break evenly.
-    return _smaller(ink, min(0.55, 1.75 * share))
+    words = text.split()
+    widths = [text_width(word, ink) for word in words]
+    space = text_width("x x", ink) - text_width("xx", ink)
+    least = min(_LEAST, ink.size)
+    points = ink.size
+    while True:
+        share = points / ink.size
+        smaller = _smaller(ink, share)
+        room = size.width() * _SAFE / share
+        lines = _broken(words, widths, space, room)
+        most = max(int(size.height() / text_height(smaller) + _BIT), 1)
+        whole = max(widths, default=0.0) <= room
+        if (whole and len(lines) <= most) or points == least:
+            break
+        points = max(points * _STEP, least)
+    if len(lines) > most:
+        kept = most - 1
+        lines = [*lines[:kept], " ".join(lines[kept:])]
+    width = size.width() * _SAFE
+    return Fitted(
+        smaller, tuple(shortened(one, width, smaller) for one in lines)
+    )
+
+
+def _broken(
+    words: list[str], widths: list[float], space: float, room: float
+) -> list[str]:
+    """Return words in lines that are no longer than the room."""
+    lines: list[str] = []
+    end = 0.0
+    for word, width in zip(words, widths):
+        if lines and end + space + width <= room:
+            lines[-1] += f" {word}"
+            end += space + width
+        else:
+            lines.append(word)
+            end = width
+    return lines
+
+
+def shortened(text: str, width: float, ink: Ink) -> str:
+    """Return text that fits, its end replaced by … where it is too long."""
+    if text_width(text, ink) <= width:
+        return text
+    kept = text
+    while kept and text_width(f"{kept}…", ink) > width:
+        kept = kept[:-1].rstrip()
+    return f"{kept}…"
 
 
 def _smaller(ink: Ink, share: float) -> Ink:

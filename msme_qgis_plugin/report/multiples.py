@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from .request import PageRequest
     from .units import Shelf
 
-_TITLES = (QRectF(10, 8, 277, 8.2), QRectF(10, 16.4, 277, 5))
+_TITLES = (QRectF(10, 8, 277, 8.2), QRectF(10, 16.4, 277, 6.2))
 _PANELS = QRectF(10, 24, 225, 163)
 _LEGEND = QRectF(240, 25, 47, 70)
 _GAP, _NAME = 3.0, 5.0

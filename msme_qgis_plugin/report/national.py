@@ -17,7 +17,7 @@ from .footer import (
     title_of,
 )
 from .legend_block import add_legend
-from .lettering import Ink, plain
+from .lettering import Ink, plain, text_width
 from .paper import Paper, View
 from .request import Page
 from .words import text
@@ -69,7 +69,7 @@ def _landscape(factor: float, letters: float) -> _Arrangement:
         size=QSizeF(297, 210),
         factor=factor,
         letters=letters,
-        titles=(QRectF(10, 8, 277, 8.2), QRectF(10, 16.4, 277, 5)),
+        titles=(QRectF(10, 8, 277, 8.2), QRectF(10, 16.4, 277, 6.2)),
         map=QRectF(10, 23.5, 277, 107),
         view=COUNTRY,
         legend=QRectF(10, 135, 70, 54),
@@ -97,7 +97,7 @@ _PORTRAIT = _Arrangement(
     size=A4,
     factor=1.0,
     letters=1.0,
-    titles=(QRectF(10, 9, 190, 8), QRectF(10, 17.6, 190, 5)),
+    titles=(QRectF(10, 9, 190, 8), QRectF(10, 17.6, 190, 6.4)),
     map=QRectF(10, 25, 190, 73.4),
     view=View(118.0, -2.28, 27.55e6),
     legend=QRectF(10, 173, 74, 90),
@@ -172,7 +172,8 @@ def _add_inset(
     area = paper.map(layers, place, inset.view, name=inset.key)
     name = text(inset.key, request.language)
     ink = Ink(6.8, semibold=True)
-    box = QRectF(place.x() + 0.1, 0, 22, 4.6)
+    wide = text_width(name, ink) * paper.letters / paper.factor + 3.0
+    box = QRectF(place.x() + 0.1, 0, max(wide, 22.0), 4.6)
     if inset.name_below:
         box.moveBottom(place.bottom() - 0.1)
         left = box.right() + 2.5

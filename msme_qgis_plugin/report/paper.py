@@ -41,7 +41,7 @@ from qgis.PyQt.QtGui import QColor
 from ..styling.context import SEA
 from ..styling.fonts import text_format
 from ..styling.symbols import of_layers
-from .lettering import INK, Ink, fit, plain
+from .lettering import INK, Fitted, Ink, fit, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,9 +105,19 @@ class Paper:
         item.attemptResize(QgsLayoutSize(place.size() * by, unit))
 
     def label(
-        self, text: str, place: QRectF, ink: Ink, *, name: str = ""
+        self,
+        text: str,
+        place: QRectF,
+        ink: Ink,
+        *,
+        name: str = "",
+        across: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
     ) -> QgsLayoutItemLabel:
-        """Write text that may hold `[% %]`; see `plain` for other text."""
+        """Write text that may hold `[% %]`; see `plain` for other text.
+
+        Args:
+            across: where in the height of its place it stands.
+        """
         label = QgsLayoutItemLabel(self.layout)
         label.setText(text)
         label.setTextFormat(
@@ -118,21 +128,50 @@ class Paper:
         label.setMarginX(0)
         label.setMarginY(0)
         label.setHAlign(ink.align)
+        label.setVAlign(across)
         named(label, name)
         self.layout.addLayoutItem(label)
         self.put(label, place)
         return label
 
     def line_of_text(
-        self, text: str, place: QRectF, ink: Ink, *, name: str = ""
+        self,
+        text: str,
+        place: QRectF,
+        ink: Ink,
+        *,
+        name: str = "",
+        across: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
     ) -> QgsLayoutItemLabel:
-        """Write text as it is: smaller if too long, then in two lines."""
-        fitted = self.fitted(text, place.width(), ink)
-        return self.label(plain(text), place, fitted, name=name)
+        """Write text so that it fits, see `lettering.fit`."""
+        fitted = self.fit(text, place.size(), ink)
+        words = plain(fitted.text)
+        return self.label(words, place, fitted.ink, name=name, across=across)
 
-    def fitted(self, text: str, width: float, ink: Ink) -> Ink:
-        """Return the ink with which text fits in a width of this page."""
-        return fit(text, width * self.factor / self.letters, ink)
+    def fit(self, text: str, size: QSizeF, ink: Ink) -> Fitted:
+        """Return how text fits a place of this page."""
+        return fit(text, size * (self.factor / self.letters), ink)
+
+    def column(
+        self,
+        texts: Sequence[str],
+        place: QRectF,
+        ink: Ink,
+        *,
+        gap: float = 0.2,
+    ) -> None:
+        """Write texts under one another, smaller where there is no room.
+
+        Each has at most its share of the height; what one leaves, those
+        after it move up to.
+        """
+        rest = QRectF(place)
+        for left, text in zip(range(len(texts), 0, -1), texts):
+            rest.setBottom(place.bottom())
+            rest.setHeight(rest.height() / left)
+            fitted = self.fit(text, rest.size(), ink)
+            self.label(plain(fitted.text), QRectF(rest), fitted.ink)
+            rest.moveTop(rest.y() + fitted.height * self.letters / self.factor)
 
     def map(
         self,

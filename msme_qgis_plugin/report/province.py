@@ -37,7 +37,7 @@ _MAP = QRectF(10, 25, 190, 190)
 _LEGEND = QRectF(10, 219, 74, 49)
 _LOCATOR = QRectF(88, 219, 112, 44)
 _ARROW = QRectF(191.5, 28, 5.5, 9)
-_TITLES = (QRectF(10, 9, 190, 8), QRectF(10, 17.6, 190, 5))
+_TITLES = (QRectF(10, 9, 190, 8), QRectF(10, 17.6, 190, 6.4))
 _MARGIN = 1.08
 # What a scale bar's two segments may measure, in km.
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSizeF, Qt
 
-from .lettering import Ink, fit, plain, text_height, text_width
+from .lettering import Ink, text_height
 
 if TYPE_CHECKING:
     from qgis.core import QgsLayoutItemLabel
@@ -19,10 +19,11 @@ def turned(
     paper: Paper, text: str, place: QRectF, ink: Ink
 ) -> QgsLayoutItemLabel:
     """Write text upwards in a tall place."""
-    fitted = fit(text, place.height() * paper.factor / paper.letters, ink)
     flat = QRectF(0, 0, place.height(), place.width())
     flat.moveCenter(place.center())
-    label = paper.label(plain(text), flat, fitted)
+    label = paper.line_of_text(
+        text, flat, ink, across=Qt.AlignmentFlag.AlignBottom
+    )
     label.setItemRotation(-90)
     return label
 
@@ -51,13 +52,3 @@ def slanted(
     label = paper.label(text, flat, right)
     label.setItemRotation(-52)
     return label
-
-
-def shortened(text: str, width: float, ink: Ink) -> str:
-    """Return text that fits, its end replaced by … where it is too long."""
-    if text_width(text, ink) <= width:
-        return text
-    kept = text
-    while kept and text_width(f"{kept}…", ink) > width:
-        kept = kept[:-1].rstrip()
-    return f"{kept}…"
