@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QTreeWidgetItem
 
 from .coverage import UNITS, coverage_of, pie
+from .periods import period_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -21,7 +22,8 @@ FILE_ROLE = LAYER_ROLE + 1
 def layer_line(layer: QgsVectorLayer) -> QTreeWidgetItem:
     """Return the line of a layer of districts."""
     found = coverage_of(layer)
-    item = _line([layer.name(), found.periods, found.text])
+    period = found.periods or period_of(layer)
+    item = _line([layer.name(), period, found.text])
     item.setIcon(2, found.icon())
     item.setData(0, LAYER_ROLE, layer.id())
     return item

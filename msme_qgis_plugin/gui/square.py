@@ -176,9 +176,11 @@ class Square(QWidget):
         area, line = self._area(), self.fontMetrics().height()
         centre = Qt.AlignmentFlag.AlignCenter
         across, up = self._titles
-        spot = QRectF(0, area.bottom() + line + 2, self.width(), line)
-        spot.moveLeft(area.center().x() - self.width() / 2)
-        painter.drawText(spot, centre, f"{across} →")
+        # Under the middle of the square, as far as the nearer edge.
+        room = 2 * min(area.center().x(), self.width() - area.center().x())
+        spot = QRectF(0, area.bottom() + line + 2, room, line)
+        spot.moveLeft(area.center().x() - room / 2)
+        painter.drawText(spot, centre, self._fitted(across, room))
         width = max(
             self.fontMetrics().horizontalAdvance(text)
             for text in (*self._breaks[1], "0")
@@ -189,10 +191,15 @@ class Square(QWidget):
         painter.setWorldTransform(to_side, True)
         painter.rotate(-90)
         half = area.height() / 2 + line / 2
-        text = self.fontMetrics().elidedText(
-            f"{up} →", Qt.TextElideMode.ElideMiddle, int(2 * half)
-        )
         painter.drawText(
-            QRectF(-half, -line / 2, 2 * half, line), centre, text
+            QRectF(-half, -line / 2, 2 * half, line),
+            centre,
+            self._fitted(up, 2 * half),
         )
         painter.restore()
+
+    def _fitted(self, title: str, room: float) -> str:
+        """Return a title with its arrow, cut in the middle where too long."""
+        return self.fontMetrics().elidedText(
+            f"{title} →", Qt.TextElideMode.ElideMiddle, int(room)
+        )
