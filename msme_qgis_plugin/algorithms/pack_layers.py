@@ -48,9 +48,11 @@ def load_maps(
     """Put maps of a pack into a group of the project; main thread only.
 
     Each map is the pack's units joined with its observations, so that it
-    shows what the pack holds whenever it is drawn, and needs no plugin.
+    shows what the pack holds whenever it is drawn, and needs no plugin. In
+    an empty project sea, coast and neighbours come with them, of files
+    beside the pack.
     """
-    group = project.layerTreeRoot().insertGroup(0, name)
+    group = _add_group(project, path, name)
     for number, one in enumerate(maps):
         loaded = _open(project, path, one)
         _style(loaded, one)
@@ -59,6 +61,30 @@ def load_maps(
         node.setItemVisibilityChecked(number == 0)
         node.setExpanded(number == 0)
     _add_tables(project, path, group)
+
+
+def _add_group(
+    project: QgsProject, path: Path, name: str
+) -> QgsLayerTreeGroup:
+    """Return the pack's group: on the project's map, where it has one."""
+    from ..styling.project_map import (
+        add_map_group,
+        context_folder,
+        map_group,
+        units_place,
+    )
+
+    around = map_group(project)
+    if around is None and not project.mapLayers():
+        homes = [path.parent]
+        if project.homePath():
+            homes.append(Path(project.homePath()))
+        folder = context_folder(*homes)
+        if folder is not None:
+            around = add_map_group(project, folder)
+    if around is None:
+        return project.layerTreeRoot().insertGroup(0, name)
+    return around.insertGroup(units_place(around), name)
 
 
 def refresh_layers(project: QgsProject, path: Path) -> None:

@@ -79,6 +79,15 @@ def copy_context(folder: Path) -> None:
         shutil.copyfile(resource("reference", name), folder / name)
 
 
+def has_context(folder: Path) -> bool:
+    """Say whether the files behind the layers are in a folder, whole."""
+    for name in _FILES:
+        held, own = folder / name, resource("reference", name)
+        if not held.is_file() or held.stat().st_size != own.stat().st_size:
+            return False
+    return True
+
+
 def context_layers(
     language: Language = Language.AUTO,
     *,

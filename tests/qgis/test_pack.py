@@ -6,6 +6,7 @@ import json
 import sqlite3
 from contextlib import closing
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,12 +15,12 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProject,
+    QgsProviderRegistry,
     QgsVectorLayer,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tests.qgis.conftest import Run
 
@@ -208,6 +209,73 @@ def test_pack_opens_as_a_group_that_draws_its_values(
     )
     codes = {one["bps_code"]: one["value"] for one in again.getFeatures()}
     assert codes["1101"] == 1250
+
+
+def test_an_empty_project_gets_sea_coast_and_neighbours(
+    run: Run, tmp_path: Path, project: QgsProject
+) -> None:
+    build(run, tmp_path, ACEH, "pack.gpkg")
+    context = QgsProcessingContext()
+    context.setProject(project)
+    run("msme:loadpack", context=context, PACK=str(tmp_path / "pack.gpkg"))
+    names = [one.name() for one in project.layerTreeRoot().layerOrder()]
+    group = project.layerTreeRoot().findGroup("pack")
+    first = names.index(group.findLayers()[0].name())
+    assert names[first - 3 : first] == [
+        "Names of countries",
+        "Names of seas",
+        "Province borders (indicative)",
+    ]
+    assert names[-2:] == ["Coast", "Neighbouring countries"]
+    assert project.backgroundColor().name() == "#e6eff4"
+    files = {
+        QgsProviderRegistry.instance()
+        .decodeUri("ogr", one.source())
+        .get("path")
+        for one in project.mapLayers().values()
+    }
+    # Whoever gets the folder has all of the map, with or without plugin.
+    assert all(Path(str(one)).is_relative_to(tmp_path) for one in files)
+    written = tmp_path / "opened.qgz"
+    assert project.write(str(written))
+    project.clear()
+    usb = tmp_path.with_name(f"{tmp_path.name}_usb")
+    tmp_path.rename(usb)
+    assert project.read(str(usb / "opened.qgz"))
+    assert all(one.isValid() for one in project.mapLayers().values())
+    assert [
+        one.name() for one in project.layerTreeRoot().layerOrder()
+    ] == names
+
+
+def test_a_second_pack_uses_the_surroundings_of_the_first(
+    run: Run, tmp_path: Path, project: QgsProject
+) -> None:
+    context = QgsProcessingContext()
+    context.setProject(project)
+    for table, name in ((ACEH, "one"), (BALI, "two")):
+        build(run, tmp_path, table, f"{name}.gpkg")
+        path = tmp_path / f"{name}.gpkg"
+        run("msme:loadpack", context=context, PACK=str(path))
+    names = [one.name() for one in project.layerTreeRoot().layerOrder()]
+    assert names.count("Coast") == 1
+    assert names[0] == "Names of countries"
+    around = project.layerTreeRoot().findGroup("one").parent()
+    assert around.findGroup("two") is not None
+
+
+def test_a_project_with_layers_keeps_its_own_surroundings(
+    run: Run, tmp_path: Path, project: QgsProject
+) -> None:
+    build(run, tmp_path, ACEH, "pack.gpkg")
+    own = QgsVectorLayer("Point?crs=EPSG:4326", "own", "memory")
+    assert project.addMapLayer(own) is own
+    context = QgsProcessingContext()
+    context.setProject(project)
+    run("msme:loadpack", context=context, PACK=str(tmp_path / "pack.gpkg"))
+    names = [one.name() for one in project.layerTreeRoot().layerOrder()]
+    assert "Coast" not in names
+    assert "own" in names
 
 
 def test_pack_grows_while_its_layers_are_open(
