@@ -2571,6 +2571,29 @@
   </message>
  </context>
  <context>
+  <name>OtherShapes</name>
+  <message>
+   <source>a raster</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>outlines</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>pairs of regions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>points</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{file} holds {what}, not rows of districts. Press Run in the window that opened, then choose the result on the page Map.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>OverlayIo</name>
   <message>
    <source>A district with data on a smaller share than this has no value and the status M (missing).</source>
@@ -3533,6 +3556,10 @@
  <context>
   <name>StructureOutput</name>
   <message>
+   <source>Concentration of sectors (HHI)</source>
+   <translation>Konsentrasi kategori (HHI)</translation>
+  </message>
+  <message>
    <source>Definition of size: {definition}</source>
    <translation>Definisi skala: {definition}</translation>
   </message>
@@ -3541,8 +3568,28 @@
    <translation>Kabupaten/kota menurut kategori</translation>
   </message>
   <message>
+   <source>Diversity of sectors (Shannon)</source>
+   <translation>Keragaman kategori (Shannon)</translation>
+  </message>
+  <message>
+   <source>Evenness of sectors</source>
+   <translation>Kemerataan kategori</translation>
+  </message>
+  <message>
    <source>LQ</source>
    <translation>LQ</translation>
+  </message>
+  <message>
+   <source>MSMEs</source>
+   <translation>UMKM</translation>
+  </message>
+  <message>
+   <source>MSMEs per 1,000 people</source>
+   <translation>UMKM per 1.000 penduduk</translation>
+  </message>
+  <message>
+   <source>MSMEs per km²</source>
+   <translation>UMKM per km²</translation>
   </message>
   <message>
    <source>Period: {period}</source>
@@ -3559,6 +3606,14 @@
   <message>
    <source>Share</source>
    <translation>Proporsi</translation>
+  </message>
+  <message>
+   <source>Share of MSMEs owned by women</source>
+   <translation>Proporsi UMKM milik perempuan</translation>
+  </message>
+  <message>
+   <source>Share of MSMEs whose owner's sex is unknown</source>
+   <translation>Proporsi UMKM yang jenis kelamin pemiliknya tidak diketahui</translation>
   </message>
   <message>
    <source>Structure of MSMEs: {source}</source>

@@ -174,7 +174,8 @@ def _lines(counts: Counts, found: Structure, year: str) -> Iterator[str]:
 
 
 def _headers(counts: Counts) -> Iterator[tuple[str, str]]:
-    """Name the fields of sectors by what the letters mean."""
+    """Name the fields, those of sectors by what the letters mean."""
+    yield from _titles().items()
     for letter in counts.sectors:
         name = section_name(counts.kbli, letter, language())
         for prefix, label in (
@@ -185,6 +186,34 @@ def _headers(counts: Counts) -> Iterator[tuple[str, str]]:
             ("lq", QCoreApplication.translate("StructureOutput", "LQ")),
         ):
             yield f"{prefix}_{letter.lower()}", f"{label} {letter}: {name}"
+
+
+def _titles() -> dict[str, str]:
+    """Return what the fields of all sectors together are called."""
+    return {
+        "total": QCoreApplication.translate("StructureOutput", "MSMEs"),
+        "per_1000": QCoreApplication.translate(
+            "StructureOutput", "MSMEs per 1,000 people"
+        ),
+        "per_km2": QCoreApplication.translate(
+            "StructureOutput", "MSMEs per km²"
+        ),
+        "women_share": QCoreApplication.translate(
+            "StructureOutput", "Share of MSMEs owned by women"
+        ),
+        "unknown_sex_share": QCoreApplication.translate(
+            "StructureOutput", "Share of MSMEs whose owner's sex is unknown"
+        ),
+        "hhi": QCoreApplication.translate(
+            "StructureOutput", "Concentration of sectors (HHI)"
+        ),
+        "shannon": QCoreApplication.translate(
+            "StructureOutput", "Diversity of sectors (Shannon)"
+        ),
+        "evenness": QCoreApplication.translate(
+            "StructureOutput", "Evenness of sectors"
+        ),
+    }
 
 
 def _add_keywords(metadata: QgsLayerMetadata, counts: Counts) -> None:

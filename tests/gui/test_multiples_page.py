@@ -159,6 +159,21 @@ def test_sectors_of_the_structure_are_a_page(
     shown(frame, layer, "share_c")
     bar = frame.pages[3].bar
     assert bar.indicator.currentText() == "Share"
+    # In words, not as fields are called.
+    assert [
+        bar.indicator.itemText(place) for place in range(bar.indicator.count())
+    ] == [
+        "MSMEs",
+        "MSMEs per 1,000 people",
+        "MSMEs per km²",
+        "Share of MSMEs owned by women",
+        "Share of MSMEs whose owner's sex is unknown",
+        "Concentration of sectors (HHI)",
+        "Diversity of sectors (Shannon)",
+        "Evenness of sectors",
+        "Share",
+        "LQ",
+    ]
     assert bar.part.itemText(0).startswith("B: ")
     path = tmp_path / "sectors.pdf"
     export(frame, frame.pages[3].exports.sectors, path)
