@@ -2574,23 +2574,23 @@
   <name>OtherShapes</name>
   <message>
    <source>a raster</source>
-   <translation type="unfinished" />
+   <translation>raster</translation>
   </message>
   <message>
    <source>outlines</source>
-   <translation type="unfinished" />
+   <translation>poligon</translation>
   </message>
   <message>
    <source>pairs of regions</source>
-   <translation type="unfinished" />
+   <translation>pasangan wilayah</translation>
   </message>
   <message>
    <source>points</source>
-   <translation type="unfinished" />
+   <translation>titik</translation>
   </message>
   <message>
    <source>{file} holds {what}, not rows of districts. Press Run in the window that opened, then choose the result on the page Map.</source>
-   <translation type="unfinished" />
+   <translation>{file} berisi {what}, bukan baris kabupaten/kota. Tekan Jalankan pada jendela yang terbuka, lalu pilih hasilnya di halaman Peta.</translation>
   </message>
  </context>
  <context>

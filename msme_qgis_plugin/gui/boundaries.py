@@ -8,6 +8,7 @@ from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker
 
 from . import state
+from .algorithmdialog import show_dialog
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QComboBox
@@ -48,10 +49,7 @@ def chosen_boundaries() -> str:
 
 def import_boundaries() -> None:
     """Open QGIS's own dialog of the algorithm that imports boundaries."""
-    # Processing may not be loaded yet when this module is.
-    from qgis import processing
-
-    processing.createAlgorithmDialog("msme:importboundaries").show()
+    show_dialog("msme:importboundaries", {})
 
 
 def _is_boundary(layer: object) -> bool:

@@ -18,8 +18,8 @@ from .periods import keep_period, lacks_period, proposed_period
 from .runner import End, Job, Outcome
 
 if TYPE_CHECKING:
+    from .dataempty import DataEmpty
     from .dock import DockFrame
-    from .pages.data import DataEmpty
 
 _LAST_FOLDER = "last_folder"
 _REPORT = "match_report"

@@ -9,6 +9,7 @@ import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QMimeData, Qt, QUrl
 
+from msme_qgis_plugin.gui import othershapes
 from msme_qgis_plugin.gui.droparea import dropped_file
 from msme_qgis_plugin.gui.matchrows import Kind, Shown
 from msme_qgis_plugin.gui.pages.page import PageName
@@ -31,6 +32,15 @@ SWAPPED = (
 TWICE = (
     "Kode;Nama;UMKM\n5101;Jembrana;1\n5102;Tabanan;2\n5103;Badung;3\n"
     "5101;Jembrana;10\n"
+)
+
+WEALTH = (
+    "latitude,longitude,rwi,error\n-6.2,106.8,0.512,0.31\n"
+    "-6.3,106.9,-0.113,0.33\n"
+)
+FRIENDS = (
+    "user_loc\tfr_loc\tscaled_sci\nIDN.1.1_1\tIDN.1.2_1\t5021\n"
+    "IDN.1.2_1\tIDN.1.1_1\t5021\n"
 )
 
 
@@ -73,6 +83,48 @@ def mapped(frame: DockFrame, wait: Wait) -> dict[str, dict[str, object]]:
     layer = frame.subject.layer
     assert isinstance(layer, QgsVectorLayer)
     return {f["bps_code"]: f.attributeMap() for f in layer.getFeatures()}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "algorithm", "parameter"),
+    [
+        (
+            "rwi.csv",
+            WEALTH,
+            "msme:pointstodistricts",
+            "POINTS",
+        ),
+        (
+            "sci.tsv",
+            FRIENDS,
+            "msme:flowstodistricts",
+            "FLOWS",
+        ),
+        ("people.tif", "", "msme:rastertodistricts", "RASTER"),
+    ],
+)
+def test_what_holds_no_rows_of_districts_goes_to_its_own_dialog(
+    frame: DockFrame,
+    tmp_path: Path,
+    wait: Wait,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    text: str,
+    algorithm: str,
+    parameter: str,
+) -> None:
+    shown: list[tuple[str, dict[str, str]]] = []
+    monkeypatch.setattr(
+        othershapes, "show_dialog", lambda *told: shown.append(told)
+    )
+    path = tmp_path / name
+    path.write_text(text)
+    page = frame.pages[0]
+    page.open_file(str(path))
+    wait(lambda: bool(shown) and not frame.runner.running)
+    assert shown == [(algorithm, {parameter: str(path)})]
+    assert page.match.isHidden()
+    assert frame.at_hand.all() == []
 
 
 def test_a_dropped_file_is_matched_straight_away(

@@ -116,6 +116,14 @@ def test_whoever_opens_the_dock_can_go_on_by_keys(
     assert seen["focus"] == "tabs"
 
 
+def test_a_dialog_that_the_dock_opens_is_alive_until_it_is_closed(
+    seen: dict[str, Any],
+) -> None:
+    alive, gone = seen["dialog"]
+    assert alive
+    assert gone
+
+
 def test_the_toolbox_has_the_algorithms(seen: dict[str, Any]) -> None:
     assert set(seen["algorithms"]) >= {
         "harmonise",

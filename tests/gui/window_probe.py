@@ -6,18 +6,22 @@ QGIS.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QLocale, QTimer
+from qgis.gui import QgsProcessingAlgorithmDialogBase
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QEvent, QLocale, QTimer
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDockWidget,
     QLineEdit,
@@ -55,6 +59,20 @@ def without_tooltip(ours: QDockWidget) -> list[str]:
     ]
 
 
+def dialog_of_import(ours: QDockWidget) -> list[bool]:
+    """Press Import…; say what the dialog is to Python, open and closed."""
+    ours.frame.pages[0].empty.importBoundaries.click()
+    # What Python does not hold, it now lets go of.
+    gc.collect()
+    base = QgsProcessingAlgorithmDialogBase
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, base)]
+    alive = any(type(dialog) is not base for dialog in found)
+    for dialog in found:
+        dialog.reject()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [alive, all(map(sip.isdeleted, found))]
+
+
 def look() -> None:
     ours = dock()
     tabs = ours.frame.tabs
@@ -77,6 +95,7 @@ def look() -> None:
     shown_again.trigger()
     shown_again.trigger()
     report["focus"] = iface.mainWindow().focusWidget().objectName()
+    report["dialog"] = dialog_of_import(ours)
     ours.frame.pages[0].empty.demo.click()
     wait.start(200)
 

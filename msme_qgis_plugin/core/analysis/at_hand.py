@@ -1,4 +1,7 @@
-"""What a table is good for: villages, counts by sector, or plain values."""
+"""What a table is good for: villages, counts by sector, or plain values.
+
+Or something that has no rows of districts at all: points, pairs, outlines.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from ..catalogue.harmonise import available_variables, unit_codes
-from ..catalogue.model import Level
+from ..catalogue.model import Layout, Level
 from ..catalogue.personal import without_personal_columns
 from ..catalogue.recognise import recognise
 from ..errors import NoSectorsError, ValueColumnUnclearError
@@ -28,6 +31,7 @@ _ROWS_EACH = 1.5
 # Rows in which sectors, sexes and sizes show.
 _HEAD = 500
 _DIMENSIONS = ("sector", "sex", "size")
+_OTHER_SHAPES = (Layout.POINTS, Layout.PAIRS, Layout.POLYGONS)
 
 
 class Kind(str, Enum):
@@ -36,6 +40,9 @@ class Kind(str, Enum):
     VILLAGES = "villages"
     COUNTS = "counts"
     VALUES = "values"
+    POINTS = Layout.POINTS.value
+    PAIRS = Layout.PAIRS.value
+    OUTLINES = Layout.POLYGONS.value
 
 
 @dataclass(frozen=True)
@@ -72,9 +79,11 @@ def look_at(table: Table, roles: ColumnRoles, catalogue: Catalogue) -> Source:
     Args:
         roles: what its columns were taken for.
     """
-    villages = _as_villages(table, catalogue)
-    if villages is not None:
-        return villages
+    known = _as_villages(table, catalogue) or _as_shapes(
+        table, roles, catalogue
+    )
+    if known is not None:
+        return known
     layout = _layout(table, roles)
     if layout is None:
         return Source(Kind.VALUES)
@@ -109,6 +118,18 @@ def _as_villages(table: Table, catalogue: Catalogue) -> Source | None:
             provinces=_starts(codes, _PROVINCE),
             districts=len(_starts(codes, _DISTRICT)),
         )
+    return None
+
+
+def _as_shapes(
+    table: Table, roles: ColumnRoles, catalogue: Catalogue
+) -> Source | None:
+    named = roles.code is not None or roles.name is not None
+    for one in recognise(table, catalogue):
+        layout = catalogue.dataset(one.dataset).layout
+        # Districts may well have coordinates beside their codes.
+        if layout in _OTHER_SHAPES and not (named and layout is Layout.POINTS):
+            return Source(Kind(layout.value), dataset=one.dataset)
     return None
 
 

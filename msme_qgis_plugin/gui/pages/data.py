@@ -7,15 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, QTimer
-from qgis.PyQt.QtWidgets import (
-    QFileDialog,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
+from qgis.PyQt.QtWidgets import QFileDialog, QVBoxLayout
 
 from ...dependencies import missing_packages
 from ...settings import keep_value, kept_text, preferences
+from .. import othershapes
 from ..addmap import add_units, open_result, source_of
 from ..athand import COUNTS, VALUES
 from ..boundaries import (
@@ -23,11 +20,11 @@ from ..boundaries import (
     fill_boundaries,
     import_boundaries,
 )
+from ..dataempty import DataEmpty
 from ..demo import is_available
 from ..droparea import dropped_file
 from ..heldlines import FILE_ROLE, LAYER_ROLE, file_line, layer_line
 from ..indicators import first_field
-from ..load import load_ui, theme_icon
 from ..matchchoices import Source
 from ..packs import Packs
 from ..remember import save_decisions
@@ -47,31 +44,8 @@ if TYPE_CHECKING:
 
     from ..dock import DockFrame
 
-_LARGE = 32
 _LAST_FOLDER = "last_folder"
-_FILES = "(*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg)"
-
-
-class DataEmpty(QWidget):
-    """What the page shows while no file is being matched."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        load_ui("data_empty", self)
-        picture = theme_icon("mIconTableLayer").pixmap(QSize(_LARGE, _LARGE))
-        self.dropPicture.setPixmap(picture)
-        self.browse.setIcon(theme_icon("mActionFileOpen"))
-        self.demo.setIcon(theme_icon("mActionPlay"))
-        header = self.datasets.header()
-        header.setStretchLastSection(False)
-        mode = header.ResizeMode
-        header.setSectionResizeMode(mode.ResizeToContents)
-        header.setSectionResizeMode(0, mode.Stretch)
-        self.layer.setAllowEmptyLayer(
-            True,
-            QCoreApplication.translate("DataEmpty", "Choose a layer…"),
-        )
-        self.layer.setCurrentIndex(0)
+_FILES = "(*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg *.tif)"
 
 
 class DataPage(Page):
@@ -148,6 +122,9 @@ class DataPage(Page):
     def open_file(self, path: str) -> None:
         """Read and match a file."""
         keep_value(_LAST_FOLDER, str(Path(path).parent))
+        if othershapes.is_raster(path):
+            self.frame.tell(othershapes.open_dialog(othershapes.RASTER, path))
+            return
         self._open(Source(path=path))
 
     def open_demo(self) -> None:
@@ -351,9 +328,17 @@ class DataPage(Page):
         return QgsProject.instance().mapLayer(item.data(0, LAYER_ROLE))
 
     def _described(self, rows: int, told: str) -> None:
-        """Keep villages and counts for Analyse instead of matching them."""
+        """Match rows of districts alone; what else there is goes elsewhere.
+
+        Villages and counts are kept for Analyse.
+        """
         good_for, path = json.loads(told), self.match.source.path
         if good_for["kind"] == VALUES or not path:
+            return
+        if othershapes.is_other_shape(good_for["kind"]):
+            self.frame.runner.cancel()
+            self.close_file()
+            self.frame.tell(othershapes.open_dialog(good_for["kind"], path))
             return
         self.frame.at_hand.add(path, rows, good_for)
         if good_for["kind"] == COUNTS and not good_for["several"]:

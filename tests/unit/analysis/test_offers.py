@@ -95,6 +95,50 @@ def test_a_table_without_sectors_holds_values() -> None:
     assert found == Source(Kind.VALUES)
 
 
+def no_roles(values: tuple[str, ...]) -> ColumnRoles:
+    return ColumnRoles(None, None, None, None, None, values, ())
+
+
+WEALTH = {
+    "latitude": ["-6.20", "-6.25"],
+    "longitude": ["106.80", "106.85"],
+    "rwi": ["0.512", "-0.113"],
+    "error": ["0.31", "0.33"],
+}
+
+
+def test_points_of_wealth_are_told_from_a_table_of_districts() -> None:
+    numbers = tuple(WEALTH)
+    found = look_at(
+        table(WEALTH, numbers), no_roles(numbers), Catalogue.load()
+    )
+    assert found == Source(Kind.POINTS, dataset="meta_rwi")
+
+
+def test_districts_with_coordinates_stay_a_table_of_districts() -> None:
+    cells = {"kode": ["3171", "3172"], **WEALTH}
+    found = look_at(
+        table(cells, tuple(WEALTH)),
+        roles("kode", tuple(WEALTH)),
+        Catalogue.load(),
+    )
+    assert found.kind is Kind.VALUES
+
+
+def test_pairs_of_regions_are_no_table_of_districts() -> None:
+    cells = {
+        "user_loc": ["IDN.1.1_1", "IDN.1.2_1"],
+        "fr_loc": ["IDN.1.2_1", "IDN.1.1_1"],
+        "scaled_sci": ["5021", "5021"],
+    }
+    found = look_at(
+        table(cells, ("scaled_sci",)),
+        roles("user_loc", ("scaled_sci",)),
+        Catalogue.load(),
+    )
+    assert found == Source(Kind.PAIRS, dataset="meta_sci_2021")
+
+
 def test_nothing_at_hand_offers_nothing_and_says_what_each_needs() -> None:
     found = offers((), Catalogue.load())
     assert len(found) == len(Catalogue.load().indicators)
