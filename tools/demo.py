@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsApplication,
-    QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProject,
@@ -140,11 +139,8 @@ def style(layer: QgsVectorLayer, log: Log) -> str:
 def compose(folder: Path, layer: QgsVectorLayer, notes: str) -> None:
     """Write the project and the picture of its page."""
     from msme_qgis_plugin import demo
-    from msme_qgis_plugin.report.picture import (
-        EQUAL_AREA,
-        national_layout,
-        save_picture,
-    )
+    from msme_qgis_plugin.report.paper import equal_area
+    from msme_qgis_plugin.report.picture import national_layout, save_picture
     from msme_qgis_plugin.styling.context import context_layers, copy_context
     from msme_qgis_plugin.styling.legend import Language
 
@@ -154,7 +150,7 @@ def compose(folder: Path, layer: QgsVectorLayer, notes: str) -> None:
     words = demo.map_words(language, notes)
     layer.setName(words.legend)
     project = QgsProject.instance()
-    project.setCrs(QgsCoordinateReferenceSystem.fromProj(EQUAL_AREA))
+    project.setCrs(equal_area())
     project.setTitle(words.title)
     layers = around.around(layer)
     project.addMapLayers(layers)

@@ -193,7 +193,7 @@ def _add_maps(
     view = View(COUNTRY.longitude, COUNTRY.latitude, scale)
     paper.map(locator, _LOCATOR, view, name="locator")
     rows = QRectF(127, 90, 73, 32)
-    add_rows(paper, drawn, area, rows, heading=drawn.heading, letters=6.6)
+    add_rows(paper, drawn, area, rows, letters=6.6)
     paper.scale_bar(
         area,
         (126, 134),

@@ -67,7 +67,7 @@ def add_legend(
     below = 3.4 * (len(remarks) + 1)
     rows = QRectF(place.topLeft(), QSizeF(place.width(), place.height()))
     rows.setHeight(place.height() - below - 5.4)
-    bottom = add_rows(paper, drawn, area, rows, heading=drawn.heading)
+    bottom = add_rows(paper, drawn, area, rows)
     y = bottom + 1.0
     if isinstance(drawn.made, Choropleth) and _has_circles(drawn, area):
         _add_circle(paper, QPointF(place.x(), y), place.width(), language)
@@ -82,18 +82,21 @@ def add_rows(
     area: QgsLayoutItemMap,
     place: QRectF,
     *,
-    heading: str = "",
     nodes: Sequence[int] | None = None,
     letters: float = _LETTERS,
     labels: Sequence[str] | None = None,
+    on_ground: bool = False,
 ) -> float:
     """Add QGIS's own legend of a layer; return its lower end (mm).
 
     Args:
         place: where; its height is what rows may take at most.
-        nodes: which rows, all where None.
+        nodes: which rows; all of them under a heading where None.
         labels: instead of those of the renderer, for all rows of the layer.
+        on_ground: whether it stands on the lower end of its place, which is
+            on the map.
     """
+    bottom = place.bottom()
     legend = QgsLayoutItemLegend(paper.layout)
     named(legend, "legend")
     paper.layout.addLayoutItem(legend)
@@ -113,9 +116,9 @@ def add_rows(
     legend.model().refreshLayerLegend(node)
     style = QgsLegendStyle.Style
     side = QgsLegendStyle.Side
-    if heading:
+    if nodes is None:
         room = QSizeF(place.width(), _TITLE_HEIGHT)
-        fitted = paper.fit(heading, room, Ink(_HEADING, INK, True))
+        fitted = paper.fit(drawn.heading, room, Ink(_HEADING, INK, True))
         # A legend does not break lines by itself.
         legend.setWrapString(_BREAK)
         node.setName(_BREAK.join(map(plain, fitted.lines)))
@@ -149,8 +152,12 @@ def add_rows(
         ).minimumSize()
         / paper.factor
     )
-    paper.put(legend, QRectF(place.topLeft(), size))
-    return float(place.y() + size.height())
+    taken = QRectF(place.topLeft(), size)
+    if on_ground:
+        taken.moveBottom(bottom)
+        area.addLabelBlockingItem(legend)
+    paper.put(legend, taken)
+    return float(taken.bottom())
 
 
 def _has_circles(drawn: Drawn, area: QgsLayoutItemMap) -> bool:

@@ -158,7 +158,6 @@ def _add_key(
         drawn,
         area,
         _LEGEND,
-        heading=drawn.heading,
         labels=[rule.label().rsplit(" (", 1)[0] for rule in rules],
     )
     note = QRectF(_LEGEND.x(), bottom + 1.5, _LEGEND.width(), 14)

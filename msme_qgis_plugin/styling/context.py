@@ -54,7 +54,7 @@ _LARGE_NAMES = (
     "Banda Sea",
     "Arafura Sea",
 )
-_ALL_NAMES_SCALE = 9_000_000
+_ALL_NAMES_SCALE, _BESIDE_SCALE = 9_000_000, 22_000_000
 _FILES = ("neighbours.gpkg", "districts.gpkg")
 
 
@@ -187,7 +187,7 @@ def _label(
     properties.setProperty(
         QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(shown)
     )
-    # Beside its point: over it, the frame around Java would cut it.
+    # On a map as wide as a hand, the frame around Java would cut it.
     left, over = (
         int(one.value)
         for one in (
@@ -195,7 +195,10 @@ def _label(
             Qgis.LabelQuadrantPosition.Over,
         )
     )
-    side = f"if(\"name_en\" = 'Indian Ocean', {left}, {over})"
+    side = (
+        "if(\"name_en\" = 'Indian Ocean' AND "
+        f"@map_scale > {_BESIDE_SCALE}, {left}, {over})"
+    )
     properties.setProperty(
         QgsPalLayerSettings.Property.OffsetQuad,
         QgsProperty.fromExpression(side),
