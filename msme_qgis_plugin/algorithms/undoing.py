@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _PARTS = {".shp": (".shx", ".dbf", ".prj", ".cpg", ".qix", ".qmd")}
 # Where SQLite keeps what it has not yet brought into a database.
 _JOURNALS = ("-wal", "-shm", "-journal")
+_STYLED = "f_table_name"
 _FAILURE = 3  # GDAL's class of errors; warnings are below
 
 
@@ -223,7 +224,11 @@ def _table_aside(place: Place) -> tuple[Step, Step]:
         drop_new()
         _rename(place.path, aside, place.layer)
 
-    return partial(_drop, place.path, aside), undo
+    def keep() -> None:
+        _drop(place.path, aside)
+        _give_styles(place.path, aside, place.layer)
+
+    return keep, undo
 
 
 def _tables(path: Path) -> list[str]:
@@ -277,3 +282,17 @@ def _drop(path: Path, table: str) -> None:
             if dataset.GetLayer(at).GetName() == table:
                 dataset.DeleteLayer(at)
                 return
+
+
+def _give_styles(path: Path, table: str, new: str) -> None:
+    """Leave the styles that a GeoPackage keeps to the table's successor.
+
+    GDAL lets them follow a table that is renamed.
+    """
+    with _opened(path, update=True) as dataset:
+        styles = dataset.GetLayerByName("layer_styles")
+        if styles is None:
+            return
+        for style in [one for one in styles if one[_STYLED] == table]:
+            style[_STYLED] = new
+            styles.SetFeature(style)

@@ -296,6 +296,32 @@ def test_a_run_that_succeeds_replaces_a_table_and_leaves_no_other(
     ]
 
 
+@pytest.mark.parametrize("values", [8000, 80_000])
+def test_styles_in_a_geopackage_stay_with_their_table(
+    run: Run,
+    table: Path,
+    tmp_path: Path,
+    stopped_in_writing: Stops,
+    values: int,
+) -> None:
+    pack = tmp_path / "both.gpkg"
+    where = {
+        "OUTPUT": f"{pack_of(pack, 'units')} (geom)",
+        "REPORT": pack_of(pack, "report"),
+    }
+    run("msme:harmonise", INPUT=str(table), **where)
+    layer = QgsVectorLayer(f"{pack}|layername=units", "", "ogr")
+    assert layer.saveStyleToDatabase("mine", "", True, "") == ""
+    del layer
+    # Stopped in the second output, and never.
+    stopped_in_writing(values)
+    result = run("msme:harmonise", INPUT=str(table), **where)
+    assert bool(result) == (values > 8000)
+    dataset = gdal.OpenEx(str(pack))
+    styles = dataset.GetLayerByName("layer_styles")
+    assert [one["f_table_name"] for one in styles] == ["units"]
+
+
 def test_a_run_that_fails_keeps_the_file_as_it_was(
     run: Run, table: Path, tmp_path: Path
 ) -> None:
