@@ -680,28 +680,12 @@
  <context>
   <name>ClassModel</name>
   <message>
-   <source>Districts</source>
-   <translation>Kabupaten/kota</translation>
-  </message>
-  <message>
    <source>From</source>
    <translation>Dari</translation>
   </message>
   <message>
-   <source>Provinces</source>
-   <translation>Provinsi</translation>
-  </message>
-  <message>
-   <source>Subdistricts</source>
-   <translation>Kecamatan</translation>
-  </message>
-  <message>
    <source>To</source>
    <translation>Sampai</translation>
-  </message>
-  <message>
-   <source>Villages</source>
-   <translation>Desa/kelurahan</translation>
   </message>
  </context>
  <context>
@@ -1960,6 +1944,81 @@
   </message>
  </context>
  <context>
+  <name>LevelWords</name>
+  <message>
+   <source>1 district selected</source>
+   <translation>1 kabupaten/kota dipilih</translation>
+  </message>
+  <message>
+   <source>District</source>
+   <translation>Kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Districts</source>
+   <translation>Kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>No district selected</source>
+   <translation>Tidak ada kabupaten/kota yang dipilih</translation>
+  </message>
+  <message>
+   <source>Province</source>
+   <translation>Provinsi</translation>
+  </message>
+  <message>
+   <source>Provinces</source>
+   <translation>Provinsi</translation>
+  </message>
+  <message>
+   <source>Rank among all districts</source>
+   <translation>Peringkat di antara semua kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Rank among all units of the map</source>
+   <translation>Peringkat di antara semua wilayah pada peta</translation>
+  </message>
+  <message>
+   <source>Rank among the districts of {province}</source>
+   <translation>Peringkat di antara kabupaten/kota di {province}</translation>
+  </message>
+  <message>
+   <source>Rank among the units of {province}</source>
+   <translation>Peringkat di antara wilayah di {province}</translation>
+  </message>
+  <message>
+   <source>Subdistrict</source>
+   <translation>Kecamatan</translation>
+  </message>
+  <message>
+   <source>Subdistricts</source>
+   <translation>Kecamatan</translation>
+  </message>
+  <message>
+   <source>Village</source>
+   <translation>Desa/kelurahan</translation>
+  </message>
+  <message>
+   <source>Villages</source>
+   <translation>Desa/kelurahan</translation>
+  </message>
+  <message>
+   <source>{count} districts lack one of the two and are hatched.</source>
+   <translation>{count} kabupaten/kota kekurangan salah satunya dan diarsir.</translation>
+  </message>
+  <message>
+   <source>{count} districts selected</source>
+   <translation>{count} kabupaten/kota dipilih</translation>
+  </message>
+  <message>
+   <source>{units} selected: {count}</source>
+   <translation>{units} dipilih: {count}</translation>
+  </message>
+  <message>
+   <source>{units} that lack one of the two are hatched: {count}</source>
+   <translation>{units} yang kekurangan salah satunya diarsir: {count}</translation>
+  </message>
+ </context>
+ <context>
   <name>LoadPack</name>
   <message>
    <source>A GeoPackage that “Build a pack” made.</source>
@@ -2195,14 +2254,6 @@
   <message>
    <source>drawing the map</source>
    <translation>menggambar peta</translation>
-  </message>
-  <message>
-   <source>{count} districts lack one of the two and are hatched.</source>
-   <translation>{count} kabupaten/kota kekurangan salah satunya dan diarsir.</translation>
-  </message>
-  <message>
-   <source>{sentence}: {count} districts selected</source>
-   <translation>{sentence}: {count} kabupaten/kota terpilih</translation>
   </message>
   <message>
    <source>“{text}” is no number; the break stays.</source>
@@ -3195,20 +3246,12 @@
  <context>
   <name>ReportPage</name>
   <message>
-   <source>1 district selected</source>
-   <translation>1 kabupaten/kota dipilih</translation>
-  </message>
-  <message>
    <source>Accept a spreadsheet on the Data page, or open the demo.</source>
    <translation>Terima spreadsheet di halaman Data, atau buka contoh.</translation>
   </message>
   <message>
    <source>Export</source>
    <translation>Ekspor</translation>
-  </message>
-  <message>
-   <source>No district selected</source>
-   <translation>Tidak ada kabupaten/kota yang dipilih</translation>
   </message>
   <message>
    <source>Nothing to report yet</source>
@@ -3225,10 +3268,6 @@
   <message>
    <source>Write the page of the district as a PDF, or the map's page where none is selected (Ctrl+Return)</source>
    <translation>Tulis halaman kabupaten/kota sebagai PDF, atau halaman peta bila tidak ada yang dipilih (Ctrl+Return)</translation>
-  </message>
-  <message>
-   <source>{count} districts selected</source>
-   <translation>{count} kabupaten/kota dipilih</translation>
   </message>
  </context>
  <context>
@@ -3268,14 +3307,6 @@
   <message>
    <source>Profile</source>
    <translation>Profil</translation>
-  </message>
-  <message>
-   <source>Rank among all districts</source>
-   <translation>Peringkat di antara semua kabupaten/kota</translation>
-  </message>
-  <message>
-   <source>Rank among the districts of {province}</source>
-   <translation>Peringkat di antara kabupaten/kota di {province}</translation>
   </message>
   <message>
    <source>Scatter</source>
@@ -3635,10 +3666,6 @@
    <translation>Pilih dua kolom yang berbeda.</translation>
   </message>
   <message>
-   <source>Classes</source>
-   <translation>Kelas</translation>
-  </message>
-  <message>
    <source>Draws two fields of numbers at once: three classes of each, nine colours, and a square legend.</source>
    <translation>Menggambar dua kolom angka sekaligus: tiga kelas masing-masing, sembilan warna, dan legenda persegi.</translation>
   </message>
@@ -3663,10 +3690,6 @@
    <translation>Indikator B, ke atas</translation>
   </message>
   <message>
-   <source>Language of the legend</source>
-   <translation>Bahasa legenda</translation>
-  </message>
-  <message>
    <source>Method</source>
    <translation>Metode</translation>
   </message>
@@ -3683,20 +3706,12 @@
    <translation>Poligon dengan angka. Kolom &lt;kolom&gt;_status menunjukkan apa yang dirahasiakan atau tidak dapat dibandingkan.</translation>
   </message>
   <message>
-   <source>QGIS style</source>
-   <translation>Gaya QGIS</translation>
-  </message>
-  <message>
    <source>Shapes only; text is added in the layout.</source>
    <translation>Hanya bentuk; teks ditambahkan di tata letak.</translation>
   </message>
   <message>
    <source>Square legend</source>
    <translation>Legenda persegi</translation>
-  </message>
-  <message>
-   <source>Style</source>
-   <translation>Gaya</translation>
   </message>
   <message>
    <source>Style a map of two indicators</source>
@@ -3709,10 +3724,6 @@
   <message>
    <source>Two numbers, such as 23; 41. Where given, they go before the method.</source>
    <translation>Dua angka, misalnya 23; 41. Bila diberikan, angka ini didahulukan daripada metode.</translation>
-  </message>
-  <message>
-   <source>Units</source>
-   <translation>Wilayah</translation>
   </message>
   <message>
    <source>Units not comparable</source>
@@ -3729,14 +3740,6 @@
   <message>
    <source>Units without data</source>
    <translation>Wilayah tanpa data</translation>
-  </message>
-  <message>
-   <source>What is to be said of the classes</source>
-   <translation>Yang perlu dikatakan tentang kelas</translation>
-  </message>
-  <message>
-   <source>auto is the language of QGIS.</source>
-   <translation>auto berarti bahasa QGIS.</translation>
   </message>
   <message>
    <source>quantile: as many units in each class; jenks: natural groups; equal: equal widths; stddev: distance from the mean; manual: your own breaks.</source>
@@ -3760,10 +3763,6 @@
   <message>
    <source>Centre for diverging</source>
    <translation>Pusat untuk diverging</translation>
-  </message>
-  <message>
-   <source>Classes</source>
-   <translation>Kelas</translation>
   </message>
   <message>
    <source>Classes made</source>
@@ -3790,10 +3789,6 @@
    <translation>Memberi gaya yang sama pada layer lain; tidak memerlukan plugin.</translation>
   </message>
   <message>
-   <source>Language of the legend</source>
-   <translation>Bahasa legenda</translation>
-  </message>
-  <message>
    <source>Method</source>
    <translation>Metode</translation>
   </message>
@@ -3810,10 +3805,6 @@
    <translation>Poligon dengan angka. Kolom &lt;kolom&gt;_status menunjukkan apa yang dirahasiakan, diperkirakan, atau tidak dapat dibandingkan.</translation>
   </message>
   <message>
-   <source>QGIS style</source>
-   <translation>Gaya QGIS</translation>
-  </message>
-  <message>
    <source>Rates and shares; bare counts follow the unit's size.</source>
    <translation>Rasio dan proporsi; jumlah mentah mengikuti ukuran wilayah.</translation>
   </message>
@@ -3822,16 +3813,8 @@
    <translation>Dipisahkan dengan ; atau spasi, misalnya 18; 27,5; 37.5. Kelas mencakup batas bawahnya.</translation>
   </message>
   <message>
-   <source>Style</source>
-   <translation>Gaya</translation>
-  </message>
-  <message>
    <source>Style a choropleth map</source>
    <translation>Beri gaya peta koroplet</translation>
-  </message>
-  <message>
-   <source>Units</source>
-   <translation>Wilayah</translation>
   </message>
   <message>
    <source>Units not comparable</source>
@@ -3850,20 +3833,43 @@
    <translation>Wilayah tanpa data</translation>
   </message>
   <message>
-   <source>What is to be said of the classes</source>
-   <translation>Yang perlu dikatakan tentang kelas</translation>
-  </message>
-  <message>
-   <source>auto is the language of QGIS.</source>
-   <translation>auto berarti bahasa QGIS.</translation>
-  </message>
-  <message>
    <source>better, worse, neutral: what a high value means; diverging turns at the centre and does not survive grey printing.</source>
    <translation>better, worse, neutral: arti nilai yang tinggi (lebih baik, lebih buruk, netral); diverging berbalik di pusat dan tidak terbaca bila dicetak abu-abu.</translation>
   </message>
   <message>
    <source>jenks: natural groups; quantile: as many units in each class; equal: equal widths; stddev: distance from the mean; pretty: round numbers; headtail: for long tails; manual: your own breaks; diverging: about a centre.</source>
    <translation>jenks: kelompok alami; quantile: jumlah wilayah sama tiap kelas; equal: lebar sama; stddev: jarak dari rata-rata; pretty: angka bulat; headtail: untuk ekor panjang; manual: batas sendiri; diverging: di sekitar pusat.</translation>
+  </message>
+ </context>
+ <context>
+  <name>StylingAlgorithm</name>
+  <message>
+   <source>Classes</source>
+   <translation>Kelas</translation>
+  </message>
+  <message>
+   <source>Language of the legend</source>
+   <translation>Bahasa legenda</translation>
+  </message>
+  <message>
+   <source>QGIS style</source>
+   <translation>Gaya QGIS</translation>
+  </message>
+  <message>
+   <source>Style</source>
+   <translation>Gaya</translation>
+  </message>
+  <message>
+   <source>Units</source>
+   <translation>Wilayah</translation>
+  </message>
+  <message>
+   <source>What is to be said of the classes</source>
+   <translation>Yang perlu dikatakan tentang kelas</translation>
+  </message>
+  <message>
+   <source>auto is the language of QGIS.</source>
+   <translation>auto berarti bahasa QGIS.</translation>
   </message>
  </context>
  <context>
@@ -3889,16 +3895,8 @@
    <translation>Semuanya</translation>
   </message>
   <message>
-   <source>District</source>
-   <translation>Kabupaten/kota</translation>
-  </message>
-  <message>
    <source>Le&amp;vel</source>
    <translation>&amp;Tingkat</translation>
-  </message>
-  <message>
-   <source>Province</source>
-   <translation>Provinsi</translation>
   </message>
   <message>
    <source>Show one province alone, with classes of its own</source>
@@ -3909,20 +3907,12 @@
    <translation>Tampilkan indikator menurut wilayah yang lebih besar atau lebih kecil, dari layer lain yang memuatnya</translation>
   </message>
   <message>
-   <source>Subdistrict</source>
-   <translation>Kecamatan</translation>
-  </message>
-  <message>
    <source>The part of the indicator, such as one field of business</source>
    <translation>Rincian indikator, misalnya satu lapangan usaha</translation>
   </message>
   <message>
    <source>The period of the indicator</source>
    <translation>Periode indikator</translation>
-  </message>
-  <message>
-   <source>Village</source>
-   <translation>Desa/kelurahan</translation>
   </message>
   <message>
    <source>What the map and the report are about</source>

@@ -17,6 +17,7 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 
 from ..core.catalogue.model import Level
 from ..core.catalogue.written import Written
+from .levelwords import levels_text
 from .numbers import (
     break_number,
     end_number,
@@ -115,7 +116,7 @@ class ClassModel(QAbstractTableModel):
             "",
             QCoreApplication.translate("ClassModel", "From"),
             QCoreApplication.translate("ClassModel", "To"),
-            _counted_text(self._level),
+            levels_text(self._level),
         )[section]
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlags:
@@ -193,18 +194,6 @@ class ClassModel(QAbstractTableModel):
             return end_number(end, high - low, self._written)
         breaks = [one.upper for one in self.lines if one.upper is not None]
         return break_number(edge, breaks, self._written)
-
-
-def _counted_text(level: Level) -> str:
-    """Return what units of a level are called where they are counted."""
-    return {
-        Level.PROVINCE: QCoreApplication.translate("ClassModel", "Provinces"),
-        Level.DISTRICT: QCoreApplication.translate("ClassModel", "Districts"),
-        Level.SUBDISTRICT: QCoreApplication.translate(
-            "ClassModel", "Subdistricts"
-        ),
-        Level.VILLAGE: QCoreApplication.translate("ClassModel", "Villages"),
-    }[level]
 
 
 def _right() -> int:

@@ -103,6 +103,13 @@ class RankModel(QAbstractTableModel):
         self.decimals = 0
         self._low = self._high = 0.0
         self._where = ""
+        self._called = _headers()[DISTRICT]
+
+    def call_units(self, name: str) -> None:
+        """Head the names with what a unit is called."""
+        self._called = name
+        across = Qt.Orientation.Horizontal
+        self.headerDataChanged.emit(across, DISTRICT, DISTRICT)
 
     def set_rows(self, rows: list[RankRow], where: str) -> None:
         """Show other rows; `where` says among which units they rank."""
@@ -137,7 +144,7 @@ class RankModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _headers()[section]
+            return self._called if section == DISTRICT else _headers()[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == RANK:
             return self._where
         if role == Qt.ItemDataRole.TextAlignmentRole and section == VALUE:

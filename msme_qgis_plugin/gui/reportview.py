@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import (
-    QCoreApplication,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -17,7 +16,9 @@ from qgis.PyQt.QtCore import (
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from qgis.utils import iface
 
+from ..core.catalogue.model import Level
 from . import state
+from .levelwords import among_text, level_text
 from .load import load_ui
 from .ranktable import (
     DISTRICT,
@@ -105,7 +106,9 @@ class ReportView(QWidget):
         province = self._subject.province
         self.table.setColumnHidden(PROVINCE, bool(province))
         rows = rank_rows(self.units, field, province)
-        self._set_rows(rows, _among_text(province))
+        level = self._subject.level or Level.DISTRICT
+        self.model.call_units(level_text(level))
+        self._set_rows(rows, among_text(province, level))
         self._show_bars(self.units.title_of(field))
         self._show_scatter()
         self._show_selection()
@@ -307,11 +310,3 @@ class ReportView(QWidget):
         self._busy = False
         with QSignalBlocker(self.selection):
             self._show_selection()
-
-
-def _among_text(province: str) -> str:
-    if province:
-        return QCoreApplication.translate(
-            "ReportView", "Rank among the districts of {province}"
-        ).format(province=province)
-    return QCoreApplication.translate("ReportView", "Rank among all districts")

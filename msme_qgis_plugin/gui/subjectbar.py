@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.catalogue.model import Level
 from .indicators import Indicator, families
+from .levelwords import level_text
 from .load import load_ui
 
 if TYPE_CHECKING:
@@ -190,18 +191,6 @@ class SubjectBar(QWidget):
 
     def _province_chosen(self) -> None:
         self._subject.choose_province(self.province.currentData())
-
-
-def level_text(level: Level) -> str:
-    """Return what units of a level are called."""
-    return {
-        Level.PROVINCE: QCoreApplication.translate("SubjectBar", "Province"),
-        Level.DISTRICT: QCoreApplication.translate("SubjectBar", "District"),
-        Level.SUBDISTRICT: QCoreApplication.translate(
-            "SubjectBar", "Subdistrict"
-        ),
-        Level.VILLAGE: QCoreApplication.translate("SubjectBar", "Village"),
-    }[level]
 
 
 def _entry(parts: Sequence[Indicator], names: dict[str, str]) -> str:

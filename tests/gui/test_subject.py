@@ -30,6 +30,7 @@ from msme_qgis_plugin.gui.indicators import (
 )
 from msme_qgis_plugin.gui.pages.page import PageName
 from msme_qgis_plugin.gui.provincefilter import show_province, shown_province
+from msme_qgis_plugin.gui.ranktable import DISTRICT
 from msme_qgis_plugin.styling.memory import StyleMemory, remember
 
 if TYPE_CHECKING:
@@ -337,6 +338,15 @@ def test_levels_are_those_at_which_the_indicator_is_there(
     model = frame.pages[2].view.model
     head = partial(model.headerData, 3, Qt.Orientation.Horizontal)
     wait(lambda: head() == "Provinces")
+    report = frame.pages[3]
+    frame.go(PageName.REPORT)
+    report.shown()
+    assert report.view.model.headerData(
+        DISTRICT, Qt.Orientation.Horizontal
+    ) == ("Province")
+    provinces.selectAll()
+    assert report.footer().text == "Provinces selected: 2"
+    frame.go(PageName.MAP)
     # Of the periods that it has.
     assert frame.subject.layer_id == provinces.id()
     assert frame.subject.field == "umkm_2016"

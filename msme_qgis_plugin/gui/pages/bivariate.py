@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsCategorizedSymbolRenderer, QgsExpression
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.utils import iface
 
+from ...core.catalogue.model import Level
 from ...core.catalogue.written import written_as
 from ...styling.memory import remembered
 from ...styling.naming import field_title
 from .. import state
+from ..indicators import level_of_layer
+from ..levelwords import lacking_text, selected_text
 from ..numbers import break_number
 from ..square import SquareCell
 
@@ -108,12 +111,8 @@ class BivariatePart(QObject):
     def _say(self, first: str) -> None:
         lines = [first] if first else []
         if self._without:
-            lines.append(
-                QCoreApplication.translate(
-                    "MapPage",
-                    "{count} districts lack one of the two and are hatched.",
-                ).format(count=self._without)
-            )
+            level = self._frame.subject.level or Level.DISTRICT
+            lines.append(lacking_text(self._without, level))
         self._view.say("\n".join(lines))
 
     def _indicator_chosen(self) -> None:
@@ -150,11 +149,9 @@ class BivariatePart(QObject):
         found = self._view.square.cells.get((a, b))
         if found is not None:
             self._say(
-                QCoreApplication.translate(
-                    "MapPage", "{sentence}: {count} districts selected"
-                ).format(
-                    sentence=found.sentence,
-                    count=layer.selectedFeatureCount(),
+                f"{found.sentence}: "
+                + selected_text(
+                    layer.selectedFeatureCount(), level_of_layer(layer)
                 )
             )
 

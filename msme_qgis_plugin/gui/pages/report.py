@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
+from ...core.catalogue.model import Level
 from ...dependencies import missing_packages
 from ..export import Exports
+from ..levelwords import selected_text
 from ..reportview import ReportView
-from ..scale import number_text
 from ..subjectbar import SubjectBar
 from .empty import EmptyPage
 from .page import Footer, Page
@@ -73,7 +74,10 @@ class ReportPage(Page):
             return super().footer()
         self.exports.refresh()
         return Footer(
-            text=_selected_text(len(self.view.positions)),
+            text=selected_text(
+                len(self.view.positions),
+                self.frame.subject.level or Level.DISTRICT,
+            ),
             icon="",
             action=QCoreApplication.translate("ReportPage", "Export"),
             action_icon="mActionSaveAsPDF",
@@ -131,13 +135,3 @@ class ReportPage(Page):
         else:
             self.view.show_subject()
         self.footer_changed.emit()
-
-
-def _selected_text(count: int) -> str:
-    if count == 0:
-        return QCoreApplication.translate("ReportPage", "No district selected")
-    if count == 1:
-        return QCoreApplication.translate("ReportPage", "1 district selected")
-    return QCoreApplication.translate(
-        "ReportPage", "{count} districts selected"
-    ).format(count=number_text(count, 0))
