@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Callable
 
@@ -33,16 +34,16 @@ from .runner import End, Job, Outcome, TaskRunner
 from .subject import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from .pages.page import Page
+    from .pages.page import Footer, Page
 
 _FIRST_WIDTH = 436
 _ICON = 16
 _PAGES = (DataPage, AnalysePage, MapPage, ReportPage)
+_SUCCESS = "success"
 _LEVELS = {
-    "info": Qgis.MessageLevel.Info,
-    "success": Qgis.MessageLevel.Success,
+    _SUCCESS: Qgis.MessageLevel.Success,
     "warning": Qgis.MessageLevel.Warning,
 }
 
@@ -62,6 +63,7 @@ class DockFrame(QWidget):
         self.runner = TaskRunner(self)
         self.at_hand = AtHand(self)
         self.pages: list[Page] = []
+        self._said = ""
         self._dress()
         for kind in _PAGES:
             self._add(kind(self))
@@ -107,7 +109,19 @@ class DockFrame(QWidget):
 
     def tell(self, text: str) -> None:
         """Say in one message what came out."""
-        self._say(text, "success")
+        self._say(text, _SUCCESS)
+
+    @contextmanager
+    def focus_kept(self) -> Iterator[None]:
+        """Keep the keys in the dock while widgets come and go.
+
+        Where the focused one goes and none follows, Qt would hand the focus
+        to the rest of QGIS.
+        """
+        held = self._has_focus()
+        yield
+        if held and not self._has_focus():
+            self.tabs.setFocus()
 
     def open_demo(self) -> None:
         """Open the demonstration; one click to a map."""
@@ -116,13 +130,13 @@ class DockFrame(QWidget):
 
     def show_footer(self) -> None:
         """Paint what the page in view says of itself."""
-        running = self.runner.running
-        self.progress.setVisible(running)
-        self.cancel.setVisible(running)
-        if running:
-            self._paint_run()
-            return
-        footer = self.page.footer()
+        with self.focus_kept():
+            if self.runner.running:
+                self._paint_run()
+            else:
+                self._paint_footer(self.page.footer())
+
+    def _paint_footer(self, footer: Footer) -> None:
         self.state.setText(footer.text)
         self.state.setToolTip(footer.text)
         self._set_icon(footer.icon)
@@ -140,6 +154,9 @@ class DockFrame(QWidget):
         self.action.setPopupMode(
             mode.MenuButtonPopup if footer.menu else mode.DelayedPopup
         )
+        # After the action, which takes over the focus.
+        self.progress.hide()
+        self.cancel.hide()
         style = Qt.ToolButtonStyle
         self.copyAs.setToolButtonStyle(
             style.ToolButtonIconOnly
@@ -250,8 +267,16 @@ class DockFrame(QWidget):
             return
         self.page.act()
 
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
     def _show_page(self, place: int) -> None:
-        self.stack.setCurrentIndex(place)
+        if self._said == _SUCCESS:
+            # What came out elsewhere is no news of this page.
+            self.messages.clearWidgets()
+        with self.focus_kept():
+            self.stack.setCurrentIndex(place)
         state.keep("page", list(PageName)[place].value)
         self.page.shown()
         self.show_footer()
@@ -259,10 +284,11 @@ class DockFrame(QWidget):
     def _paint_run(self) -> None:
         if not self.runner.running:
             return
-        for widget in (self.live, self.copyAs, self.action):
-            widget.hide()
+        # Shown first, so that Cancel takes over the focus.
         for widget in (self.progress, self.cancel, self.state):
             widget.show()
+        for widget in (self.live, self.copyAs, self.action):
+            widget.hide()
         self._set_icon("mActionPlay")
         self.progress.setProperty("value", round(self.runner.progress))
         self.state.setText(self.runner.step_text)
@@ -275,6 +301,7 @@ class DockFrame(QWidget):
 
     def _say(self, text: str, level: str) -> None:
         self.messages.clearWidgets()
+        self._said = level
         # With a parent, or Python would take it away again.
         label = QLabel(text, self.messages)
         label.setWordWrap(True)

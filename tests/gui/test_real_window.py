@@ -114,6 +114,7 @@ def test_whoever_opens_the_dock_can_go_on_by_keys(
     seen: dict[str, Any],
 ) -> None:
     assert seen["focus"] == "tabs"
+    assert seen["focus_after_demo"]
 
 
 def test_a_dialog_that_the_dock_opens_is_alive_until_it_is_closed(
@@ -130,6 +131,18 @@ def test_the_toolbox_has_the_algorithms(seen: dict[str, Any]) -> None:
         "importboundaries",
         "stylechoropleth",
     }
+
+
+def test_the_demo_is_called_in_the_language_of_qgis(
+    seen: dict[str, Any], locale: str
+) -> None:
+    assert (
+        seen["subject"]
+        == {
+            "en": "Enterprises per 1,000 people",
+            "id": "UMK per 1.000 penduduk",
+        }[locale]
+    )
 
 
 def test_the_demo_becomes_a_styled_map_with_its_surroundings(

@@ -96,6 +96,7 @@ def look() -> None:
     shown_again.trigger()
     report["focus"] = iface.mainWindow().focusWidget().objectName()
     report["dialog"] = dialog_of_import(ours)
+    ours.frame.pages[0].empty.demo.setFocus()
     ours.frame.pages[0].empty.demo.click()
     wait.start(200)
 
@@ -104,6 +105,9 @@ def leave_when_ended() -> None:
     if dock().frame.runner.running:
         return
     wait.stop()
+    focused = iface.mainWindow().focusWidget()
+    report["focus_after_demo"] = dock().frame.isAncestorOf(focused)
+    report["subject"] = dock().frame.subject.title
     tree = QgsProject.instance().layerTreeRoot()
     report["layers"] = [
         [node.layer().featureCount(), node.layer().renderer().type()]

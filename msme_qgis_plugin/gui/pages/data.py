@@ -140,6 +140,7 @@ class DataPage(Page):
             source=json.dumps(vars(Source(path=path))),
             name=words.title,
             field=demo.FIELD,
+            heading=words.legend,
             method=demo.METHOD,
         )
 
@@ -152,8 +153,9 @@ class DataPage(Page):
     def close_file(self) -> None:
         """Go back to where files are dropped."""
         self.match.stop()
-        self.match.hide()
-        self.empty.show()
+        with self.frame.focus_kept():
+            self.match.hide()
+            self.empty.show()
         self._refill()
         self.footer_changed.emit()
 
@@ -248,6 +250,7 @@ class DataPage(Page):
         source: str,
         name: str = "",
         field: str = "",
+        heading: str = "",
         method: str = "",
         remembered: dict[str, str] | None = None,
     ) -> None:
@@ -258,6 +261,9 @@ class DataPage(Page):
 
         def style(_outcome: Outcome) -> dict[str, Any]:
             layer = open_result(move_in(scratch), name or stem, source)
+            if heading:
+                place = layer.fields().indexFromName(field)
+                layer.setFieldAlias(place, heading)
             add_units(layer)
             layers.append(layer)
             return {

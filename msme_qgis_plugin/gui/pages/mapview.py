@@ -78,6 +78,7 @@ class MapView(QWidget):
         )
         self.model = ClassModel()
         self._dress()
+        self._put_keys_in_order()
         self.show_kind()
 
     @property
@@ -182,6 +183,17 @@ class MapView(QWidget):
         """Choose an entry without telling anyone."""
         with QSignalBlocker(combo):
             combo.setCurrentIndex(max(combo.findData(data), 0))
+
+    def _put_keys_in_order(self) -> None:
+        """Let Tab run from top to bottom; the bar came in later."""
+        bar = self.bar
+        order = (
+            *(self.kind, bar.indicator, bar.period, bar.part),
+            *(self.second, self.secondPeriod, self.swap, self.secondPart),
+            *(bar.level, bar.province, self.method),
+        )
+        for before, after in zip(order, order[1:]):
+            QWidget.setTabOrder(before, after)
 
     def _dress(self) -> None:
         self.kind.addItem(

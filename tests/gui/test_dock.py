@@ -1,0 +1,78 @@
+"""The frame of the dock: messages, and the way of the Tab key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt
+from qgis.PyQt.QtWidgets import QAbstractScrollArea, QWidget
+
+from msme_qgis_plugin.gui.pages.page import PageName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from msme_qgis_plugin.gui.dock import DockFrame
+
+# Widgets in one row may differ by so many pixels.
+ROW = 12
+
+
+def test_good_news_goes_with_the_page_and_a_warning_stays(
+    frame: DockFrame,
+) -> None:
+    frame.tell("Written.")
+    frame.go(PageName.MAP)
+    assert frame.messages.items() == []
+    frame.warn("The file is gone.")
+    frame.go(PageName.DATA)
+    assert len(frame.messages.items()) == 1
+
+
+def in_tab_order(page: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab stops at on a page, from its first widget on."""
+    first = page.nextInFocusChain()
+    one = first
+    while True:
+        stops = one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if page.isAncestorOf(one) and one.isVisible() and stops:
+            yield one
+        one = one.nextInFocusChain()
+        if one is first:
+            return
+
+
+@pytest.mark.parametrize("name", [PageName.MAP, PageName.REPORT])
+def test_tab_runs_from_top_to_bottom(frame: DockFrame, name: PageName) -> None:
+    layer = QgsVectorLayer(
+        "Polygon?field=bps_code:string&field=province:string"
+        "&field=A2016:double&field=A2017:double&field=B:double",
+        "districts",
+        "memory",
+    )
+    row = QgsFeature(layer.fields())
+    row.setAttributes(["1101", "Aceh", 1.0, 2.0, 3.0])
+    row.setGeometry(QgsGeometry.fromWkt("POLYGON((0 0,1 0,1 1,0 0))"))
+    assert layer.dataProvider().addFeatures([row])[0]
+    QgsProject.instance().addMapLayer(layer)
+    frame.resize(430, 640)
+    frame.show()
+    frame.go(name)
+    QCoreApplication.processEvents()
+    stops = [
+        one
+        for one in in_tab_order(frame.page)
+        if not isinstance(one.parent(), QAbstractScrollArea)
+    ]
+    tops = [one.mapTo(frame, QPoint(0, 0)).y() for one in stops]
+    assert len(tops) > 5
+    assert all(lower > upper - ROW for upper, lower in zip(tops, tops[1:])), [
+        one.objectName() for one in stops
+    ]
