@@ -7,26 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsProcessing,
-    QgsProcessingException,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
-    QgsProcessingParameterVectorLayer,
 )
 
 from ..core.classes.manual import parse_breaks
 from ..core.classes.method import Method
 from ..core.errors import MsmeError, StyleNotSavedError
-from ..layers import INTEGER, TEXT, attribute_table, make_fields, write_rows
+from ..layers import INTEGER, TEXT, attribute_table
 from ..styling.legend import Language
 from ..translate import say
 from .base import FeedbackProgress, tell
 from .choices import add_tokens
-from .styled import StylingAlgorithm, save_style
+from .styled import StylingAlgorithm
 
 if TYPE_CHECKING:
     from qgis.core import (
@@ -45,15 +39,6 @@ METHODS = (
     Method.STDDEV,
     Method.MANUAL,
 )
-_TABLE_FIELDS = (
-    ("class_a", INTEGER),
-    ("class_b", INTEGER),
-    ("range_a", TEXT),
-    ("range_b", TEXT),
-    ("count", INTEGER),
-    ("colour", TEXT),
-    ("sentence", TEXT),
-)
 _SIDES = ("A", "B")
 
 
@@ -61,6 +46,15 @@ class StyleBivariate(StylingAlgorithm):
     """Classifies two fields and colours each of the nine combinations."""
 
     NAME = "stylebivariate"
+    TABLE = (
+        ("class_a", INTEGER),
+        ("class_b", INTEGER),
+        ("range_a", TEXT),
+        ("range_b", TEXT),
+        ("count", INTEGER),
+        ("colour", TEXT),
+        ("sentence", TEXT),
+    )
 
     def displayName(self) -> str:
         return self.tr("Style a map of two indicators")
@@ -79,16 +73,11 @@ class StyleBivariate(StylingAlgorithm):
         self._add_outputs()
 
     def _add_inputs(self) -> None:
-        self.add(
-            QgsProcessingParameterVectorLayer(
-                "INPUT",
-                self.tr("Units"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-            ),
+        self.add_units(
             self.tr(
                 "Polygons with numbers. A field <field>_status tells what "
                 "is suppressed or not comparable."
-            ),
+            )
         )
         for name, label, tip in (
             (
@@ -133,56 +122,27 @@ class StyleBivariate(StylingAlgorithm):
                     "before the method."
                 ),
             )
-        add_tokens(
-            self,
-            "LANGUAGE",
-            self.tr("Language of the legend"),
-            [language.value for language in Language],
-            self.tr("auto is the language of QGIS."),
-        )
+        self.add_language()
 
     def _add_outputs(self) -> None:
-        for name, label, kind, tip in (
-            (
-                "STYLE",
-                self.tr("Style"),
-                self.tr("QGIS style") + " (*.qml)",
-                self.tr("Gives the same style to other layers."),
-            ),
-            (
+        self.add_style(self.tr("Gives the same style to other layers."))
+        self.add(
+            QgsProcessingParameterFileDestination(
                 "LEGEND",
                 self.tr("Square legend"),
                 self.tr("Picture") + " (*.svg)",
-                self.tr("Shapes only; text is added in the layout."),
-            ),
-        ):
-            self.add(
-                QgsProcessingParameterFileDestination(
-                    name, label, kind, optional=True
-                ),
-                tip,
-            )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "CLASSES_TABLE",
-                self.tr("Classes"),
-                QgsProcessing.SourceType.TypeVector,
                 optional=True,
-                createByDefault=True,
             ),
-            self.tr("One row per cell of the square, nine in all."),
+            self.tr("Shapes only; text is added in the layout."),
         )
-        for name, label in (
-            ("DRAWN", self.tr("Units with both values")),
-            ("NO_DATA", self.tr("Units without data")),
-            ("SUPPRESSED", self.tr("Units suppressed")),
-            ("NOT_COMPARABLE", self.tr("Units not comparable")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
-        self.give(
-            QgsProcessingOutputString(
-                "NOTES", self.tr("What is to be said of the classes")
-            )
+        self.add_table(
+            self.tr("One row per cell of the square, nine in all."),
+            (
+                ("DRAWN", self.tr("Units with both values")),
+                ("NO_DATA", self.tr("Units without data")),
+                ("SUPPRESSED", self.tr("Units suppressed")),
+                ("NOT_COMPARABLE", self.tr("Units not comparable")),
+            ),
         )
 
     def checkParameterValues(
@@ -214,11 +174,7 @@ class StyleBivariate(StylingAlgorithm):
         from ..styling.bivariate import make_bivariate
         from ..styling.memory import bivariate_memory
 
-        source = self.parameterAsSource(parameters, "INPUT", context)
-        if source is None:
-            raise QgsProcessingException(
-                self.invalidSourceError(parameters, "INPUT")
-            )
+        source = self.units(parameters, context)
         progress = FeedbackProgress(feedback)
         progress.step(0.0)
         a, b = (
@@ -313,42 +269,18 @@ class StyleBivariate(StylingAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
     ) -> dict[str, Any]:
-        outputs: dict[str, Any] = {}
-        path = self.parameterAsFileOutput(parameters, "STYLE", context)
-        if path:
-            save_style(made.renderer, path)
-            outputs["STYLE"] = path
+        rows = (
+            (
+                *(cell.a, cell.b, cell.class_a, cell.class_b),
+                *(cell.count, cell.colour, cell.sentence),
+            )
+            for cell in made.cells
+        )
+        outputs = self.write_style(made.renderer, rows, parameters, context)
         path = self.parameterAsFileOutput(parameters, "LEGEND", context)
         if path:
             _save_legend(made, path)
             outputs["LEGEND"] = path
-        fields = make_fields(_TABLE_FIELDS)
-        sink, destination = self.parameterAsSink(
-            parameters,
-            "CLASSES_TABLE",
-            context,
-            fields,
-            Qgis.WkbType.NoGeometry,
-        )
-        if sink is not None:
-            rows = (
-                (
-                    cell.a,
-                    cell.b,
-                    cell.class_a,
-                    cell.class_b,
-                    cell.count,
-                    cell.colour,
-                    cell.sentence,
-                )
-                for cell in made.cells
-            )
-            write_rows(sink, fields, rows)
-            outputs["CLASSES_TABLE"] = destination
-        elif parameters.get("CLASSES_TABLE") is not None:
-            raise QgsProcessingException(
-                self.invalidSinkError(parameters, "CLASSES_TABLE")
-            )
         return outputs
 
 

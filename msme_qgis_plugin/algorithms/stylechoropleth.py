@@ -6,16 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsProcessing,
-    QgsProcessingException,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsProcessingParameterVectorLayer,
 )
 
 from ..core.classes.manual import parse_breaks
@@ -30,8 +23,6 @@ from ..layers import (
     REAL,
     TEXT,
     attribute_table,
-    make_fields,
-    write_rows,
 )
 from ..styling.legend import Language
 from ..styling.palettes import Palette
@@ -42,7 +33,7 @@ from .base import (
     warn,
 )
 from .choices import add_tokens
-from .styled import StylingAlgorithm, save_style
+from .styled import StylingAlgorithm
 
 if TYPE_CHECKING:
     from qgis.core import (
@@ -53,22 +44,19 @@ if TYPE_CHECKING:
     )
 
     from ..core.classify import Classification
-    from ..styling.choropleth import Choropleth
-
-_TABLE_FIELDS = (
-    ("lower", REAL),
-    ("upper", REAL),
-    ("count", INTEGER),
-    ("label", TEXT),
-    ("colour", TEXT),
-)
 
 
 class StyleChoropleth(StylingAlgorithm):
     """Classifies a field and gives the layer its map style."""
 
     NAME = "stylechoropleth"
-    GROUP = "map"
+    TABLE = (
+        ("lower", REAL),
+        ("upper", REAL),
+        ("count", INTEGER),
+        ("label", TEXT),
+        ("colour", TEXT),
+    )
 
     def displayName(self) -> str:
         return self.tr("Style a choropleth map")
@@ -89,16 +77,11 @@ class StyleChoropleth(StylingAlgorithm):
         self._add_outputs()
 
     def _add_inputs(self) -> None:
-        self.add(
-            QgsProcessingParameterVectorLayer(
-                "INPUT",
-                self.tr("Units"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-            ),
+        self.add_units(
             self.tr(
                 "Polygons with numbers. A field <field>_status tells what "
                 "is suppressed, estimated or not comparable."
-            ),
+            )
         )
         self.add(
             QgsProcessingParameterField(
@@ -162,46 +145,21 @@ class StyleChoropleth(StylingAlgorithm):
                 "turns at the centre and does not survive grey printing."
             ),
         )
-        add_tokens(
-            self,
-            "LANGUAGE",
-            self.tr("Language of the legend"),
-            [language.value for language in Language],
-            self.tr("auto is the language of QGIS."),
-        )
+        self.add_language()
 
     def _add_outputs(self) -> None:
-        self.add(
-            QgsProcessingParameterFileDestination(
-                "STYLE",
-                self.tr("Style"),
-                self.tr("QGIS style") + " (*.qml)",
-                optional=True,
-            ),
-            self.tr("Gives the same style to other layers; needs no plugin."),
+        self.add_style(
+            self.tr("Gives the same style to other layers; needs no plugin.")
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "CLASSES_TABLE",
-                self.tr("Classes"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-                createByDefault=True,
-            ),
+        self.add_table(
             self.tr("One row per class, lowest first."),
-        )
-        for name, label in (
-            ("CLASSES_MADE", self.tr("Classes made")),
-            ("NO_DATA", self.tr("Units without data")),
-            ("SUPPRESSED", self.tr("Units suppressed")),
-            ("NOT_COMPARABLE", self.tr("Units not comparable")),
-            ("ESTIMATED", self.tr("Units with an estimate")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
-        self.give(
-            QgsProcessingOutputString(
-                "NOTES", self.tr("What is to be said of the classes")
-            )
+            (
+                ("CLASSES_MADE", self.tr("Classes made")),
+                ("NO_DATA", self.tr("Units without data")),
+                ("SUPPRESSED", self.tr("Units suppressed")),
+                ("NOT_COMPARABLE", self.tr("Units not comparable")),
+                ("ESTIMATED", self.tr("Units with an estimate")),
+            ),
         )
 
     def checkParameterValues(
@@ -236,11 +194,7 @@ class StyleChoropleth(StylingAlgorithm):
         from ..styling.choropleth import check_field, make_choropleth
         from ..styling.memory import choropleth_memory
 
-        source = self.parameterAsSource(parameters, "INPUT", context)
-        if source is None:
-            raise QgsProcessingException(
-                self.invalidSourceError(parameters, "INPUT")
-            )
+        source = self.units(parameters, context)
         field = self.parameterAsString(parameters, "FIELD", context)
         check_field(source.fields(), field)
         progress = FeedbackProgress(feedback)
@@ -270,8 +224,12 @@ class StyleChoropleth(StylingAlgorithm):
         self.give_style(
             made.renderer, choropleth_memory(field, found, palette)
         )
+        rows = (
+            (row.lower, row.upper, row.count, row.label, row.colour)
+            for row in made.classes
+        )
         return {
-            **self._write(made, parameters, context),
+            **self.write_style(made.renderer, rows, parameters, context),
             "CLASSES_MADE": len(made.classes),
             "NO_DATA": made.no_data,
             "SUPPRESSED": made.suppressed,
@@ -320,38 +278,6 @@ class StyleChoropleth(StylingAlgorithm):
             breaks=breaks,
             centre=centre,
         )
-
-    def _write(
-        self,
-        made: Choropleth,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-    ) -> dict[str, Any]:
-        outputs: dict[str, Any] = {}
-        path = self.parameterAsFileOutput(parameters, "STYLE", context)
-        if path:
-            save_style(made.renderer, path)
-            outputs["STYLE"] = path
-        fields = make_fields(_TABLE_FIELDS)
-        sink, destination = self.parameterAsSink(
-            parameters,
-            "CLASSES_TABLE",
-            context,
-            fields,
-            Qgis.WkbType.NoGeometry,
-        )
-        if sink is not None:
-            rows = (
-                (row.lower, row.upper, row.count, row.label, row.colour)
-                for row in made.classes
-            )
-            write_rows(sink, fields, rows)
-            outputs["CLASSES_TABLE"] = destination
-        elif parameters.get("CLASSES_TABLE") is not None:
-            raise QgsProcessingException(
-                self.invalidSinkError(parameters, "CLASSES_TABLE")
-            )
-        return outputs
 
 
 def legend_lines(renderer: QgsRuleBasedRenderer) -> list[str]:
