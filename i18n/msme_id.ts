@@ -4944,6 +4944,10 @@
    <translation>{count} kabupaten/kota datang dalam beberapa fitur, yang disatukan: {names}. Fitur bernama sama yang merupakan kabupaten/kota berbeda memerlukan kolom kode.</translation>
   </message>
   <message>
+   <source>{count} districts are written in several ways, so that their rows are not taken together. District and its first rows: {examples}. Write each district in one way in the whole file.</source>
+   <translation>{count} kabupaten/kota ditulis dengan beberapa cara sehingga baris-barisnya tidak disatukan. Kabupaten/kota dan baris pertamanya: {examples}. Tulislah setiap kabupaten/kota dengan satu cara di seluruh berkas.</translation>
+  </message>
+  <message>
    <source>{count} features have no polygon and were left out.</source>
    <translation>{count} fitur tidak memiliki poligon dan tidak disertakan.</translation>
   </message>

@@ -14,7 +14,11 @@ from typing import TYPE_CHECKING
 from ..catalogue.load import Catalogue
 from ..catalogue.recognise import recognise
 from ..column_choice import NO_COLUMN, choose_columns
-from ..errors import PeriodNotFoundError
+from ..errors import (
+    DuplicateUnitsError,
+    PeriodNotFoundError,
+    TwoSpellingsError,
+)
 from ..harmonise import (
     PERIOD_CHOSEN,
     HarmoniseOptions,
@@ -38,7 +42,7 @@ from .combinations import (
 from .kbli import decide_version, read_section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     import numpy as np
     import pandas as pd
@@ -120,7 +124,7 @@ def read_counts(
         NoSectorsError, ValueColumnUnclearError, BreakdownUnknownError,
         AmbiguousKbliError, MixedKbliError, KbliConflictError,
         KbliCrosswalkError, MixedSizesError, SizeDefinitionError,
-        DuplicateCountsError: as they say.
+        DuplicateCountsError, TwoSpellingsError: as they say.
         MsmeError: what `harmonise` raises.
     """
     notes: list[Message] = []
@@ -140,22 +144,7 @@ def read_counts(
     cells = with_absent(cells, options.absent, notes)
     cells, letters = in_scope(cells, notes)
     wide, parts = per_unit(table, keys.values(), cells)
-    matched = harmonise(
-        wide,
-        units=units,
-        gazetteer=gazetteer,
-        options=HarmoniseOptions(
-            code=keys.get("code", NO_COLUMN),
-            name=keys.get("name", NO_COLUMN),
-            type=keys.get("type", NO_COLUMN),
-            province=keys.get("province", NO_COLUMN),
-            period_field=NO_COLUMN,
-            values=tuple(parts.index),
-            code_system=options.code_system,
-            vintage=options.vintage,
-            number_style=NumberStyle.ENGLISH,
-        ),
-    )
+    matched = _matched(wide, parts, keys, units, gazetteer, options)
     named = {header: name for name, header in matched.headers.items()}
     columns = [named[one] for one in parts.index]
     return Counts(
@@ -169,6 +158,40 @@ def read_counts(
         matched=matched,
         notes=(*_of_the_table(matched.notes, parts), *in_few_lines(notes)),
     )
+
+
+def _matched(
+    wide: Table,
+    parts: pd.DataFrame,
+    keys: Mapping[str, str],
+    units: Collection[str],
+    gazetteer: Gazetteer,
+    options: CountOptions,
+) -> Harmonised:
+    """Say which unit each row of the wide table is.
+
+    Raises:
+        TwoSpellingsError: several rows are one unit.
+    """
+    try:
+        return harmonise(
+            wide,
+            units=units,
+            gazetteer=gazetteer,
+            options=HarmoniseOptions(
+                code=keys.get("code", NO_COLUMN),
+                name=keys.get("name", NO_COLUMN),
+                type=keys.get("type", NO_COLUMN),
+                province=keys.get("province", NO_COLUMN),
+                period_field=NO_COLUMN,
+                values=tuple(parts.index),
+                code_system=options.code_system,
+                vintage=options.vintage,
+                number_style=NumberStyle.ENGLISH,
+            ),
+        )
+    except DuplicateUnitsError as error:
+        raise TwoSpellingsError(**error.message.values) from error
 
 
 def _of_the_table(

@@ -16,6 +16,7 @@ from .analysis import (
     NoSectorsError,
     SizeDefinitionError,
     SizeMismatchError,
+    TwoSpellingsError,
     ValueColumnUnclearError,
 )
 from .base import (
@@ -258,6 +259,7 @@ __all__ = [
     "TableMissingError",
     "TablePictureError",
     "TableUnreadableError",
+    "TwoSpellingsError",
     "UnclosedQuoteError",
     "UndecidableNumberStyleError",
     "UndecidablePercentError",

@@ -119,6 +119,17 @@ class BreakdownUnknownError(MsmeError):
     )
 
 
+class TwoSpellingsError(MsmeError):
+    """One district under several names or codes in a table of counts."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{count} districts are written in several ways, so that their rows "
+        "are not taken together. District and its first rows: {examples}. "
+        "Write each district in one way in the whole file.",
+    )
+
+
 class DuplicateCountsError(MsmeError):
     """Several counts of one district, sector, sex and size."""
 

@@ -23,6 +23,7 @@ from msme_qgis_plugin.core.errors import (
     NoSectorsError,
     SizeDefinitionError,
     SizeMismatchError,
+    TwoSpellingsError,
     ValueColumnUnclearError,
 )
 from msme_qgis_plugin.core.tables.read import read_table
@@ -263,6 +264,19 @@ def test_merged_cells_of_districts_are_filled_from_above(work: Work) -> None:
 def test_the_same_count_twice_is_refused_with_its_rows(work: Work) -> None:
     with pytest.raises(DuplicateCountsError, match="2, 3"):
         work(LONG + "1101;Simeulue;C;L;5\n1101;Simeulue;C;L;6\n")
+
+
+def test_a_district_in_two_spellings_is_refused_with_its_rows(
+    work: Work,
+) -> None:
+    with pytest.raises(TwoSpellingsError) as caught:
+        work(
+            LONG + "1101;Simeulue;C;L;5\n1101;Kab. Simeulue;G;L;6\n"
+            "1102;Aceh Singkil;C;L;5\n1102;Aceh Singkil;G;L;5\n"
+        )
+    said = str(caught.value)
+    assert "Kab. Simeulue (1101): 2, 3." in said
+    assert "Write each district in one way" in said
 
 
 def test_row_that_is_no_sector_is_refused_with_its_line(work: Work) -> None:
