@@ -4856,8 +4856,12 @@
    <translation>Tidak jelas kolom mana di {source} yang menghitung UMKM. Kolom angkanya: {columns}. Tentukan yang mana.</translation>
   </message>
   <message>
-   <source>Withheld (Q): {cells} counts of 1 to {most} enterprises, {more} larger ones so that none follows from the total of its district, and {totals} totals; women's shares of {shares} sectors in districts because of few women or men, and of {more_shares} more for the same reason. Who has other tables of the same enterprises may still find some by subtraction.</source>
-   <translation>Dirahasiakan (Q): {cells} jumlah dengan 1 sampai {most} usaha, {more} jumlah yang lebih besar agar tidak ada yang dapat dihitung dari total kabupaten/kotanya, dan {totals} total; proporsi perempuan pada {shares} kategori di kabupaten/kota karena sedikitnya perempuan atau laki-laki, dan pada {more_shares} lainnya dengan alasan yang sama. Pihak yang memiliki tabel lain tentang usaha yang sama masih mungkin menghitungnya dengan pengurangan.</translation>
+   <source>Withheld (Q): counts of 1 to {most} enterprises: {cells}; larger ones, so that none follows from its district's total: {more}; totals: {totals}. Who has other tables of the same enterprises may still find some by subtraction.</source>
+   <translation>Dirahasiakan (Q): jumlah 1 sampai {most} usaha: {cells}; jumlah yang lebih besar, agar tidak ada yang dapat dihitung dari total kabupaten/kotanya: {more}; total: {totals}. Pihak yang memiliki tabel lain tentang usaha yang sama masih mungkin menghitungnya dengan pengurangan.</translation>
+  </message>
+  <message>
+   <source>Withheld (Q): women's shares on 1 to {most} women or men: {shares}; others, so that none follows from the rest: {more}.</source>
+   <translation>Dirahasiakan (Q): proporsi perempuan dari 1 sampai {most} perempuan atau laki-laki: {shares}; lainnya, agar tidak ada yang dapat dihitung dari sisanya: {more}.</translation>
   </message>
   <message>
    <source>needs counts</source>

@@ -164,8 +164,7 @@ def _lines(counts: Counts, found: Structure, year: str) -> Iterator[str]:
         yield QCoreApplication.translate(
             "StructureOutput", "Period: {period}"
         ).format(period=counts.period)
-    if found.withheld is not None:
-        yield say(found.withheld)
+    yield from map(say, found.withheld)
     yield QCoreApplication.translate(
         "StructureOutput",
         "Population: Ministry of Home Affairs, {year}. Area: official, from "

@@ -194,7 +194,8 @@ def test_withheld_counts_are_no_numbers_anywhere(
     )
     assert result["WITHHELD"] == 2
     assert result["TOTAL"] == 92
-    assert "Withheld (Q): 1 counts of 1 to 2" in feedback.textLog()
+    said = "Withheld (Q): counts of 1 to 2 enterprises: 1; larger ones"
+    assert said in feedback.textLog()
     assert "Withheld (Q)" in result["OUTPUT"].metadata().abstract()
     unit = by_code(result["OUTPUT"])["1101"]
     rows = {

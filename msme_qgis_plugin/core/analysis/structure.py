@@ -73,7 +73,7 @@ class Structure:
         women_share and women_gap (to the unit's mean of all sectors), each
         with its `_status`, and small_base.
     letters: the sectors in scope; their number is S of the evenness.
-    withheld: how much was suppressed as too small; None where not asked for.
+    withheld: how much was suppressed as too small, where that is asked for.
     withheld_cells: how many counts of a sector in a unit were.
     """
 
@@ -82,7 +82,7 @@ class Structure:
     sectors: pd.DataFrame
     letters: tuple[str, ...]
     notes: tuple[Message, ...]
-    withheld: Message | None = None
+    withheld: tuple[Message, ...] = ()
     withheld_cells: int = 0
 
 
@@ -141,8 +141,7 @@ def structure(
         **dict(_by_letter(letters, tables)),
     }
     reference = {"least": int(used.min()), "most": int(used.max())}
-    told = withheld.note(suppress_below) if suppress_below > 1 else None
-    notes = [*lattice.notes(), Message(_REFERENCE, reference), told]
+    told = withheld.notes(suppress_below)
     return Structure(
         units=pd.DataFrame(
             {name: one.values for name, one in measures.items()}, index=index
@@ -152,7 +151,7 @@ def structure(
         ),
         sectors=_long(index, letters, tables, small_base),
         letters=letters,
-        notes=tuple(note for note in notes if note is not None),
+        notes=(*lattice.notes(), Message(_REFERENCE, reference), *told),
         withheld=told,
         withheld_cells=int(withheld.cells.sum()),
     )

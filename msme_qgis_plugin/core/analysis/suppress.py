@@ -40,12 +40,15 @@ _FEW = 2
 
 _WITHHELD = QT_TRANSLATE_NOOP(
     "core",
-    "Withheld (Q): {cells} counts of 1 to {most} enterprises, {more} larger "
-    "ones so that none follows from the total of its district, and {totals} "
-    "totals; women's shares of {shares} sectors in districts because of few "
-    "women or men, and of {more_shares} more for the same reason. Who has "
-    "other tables of the same enterprises may still find some by "
-    "subtraction.",
+    "Withheld (Q): counts of 1 to {most} enterprises: {cells}; larger ones, "
+    "so that none follows from its district's total: {more}; totals: "
+    "{totals}. Who has other tables of the same enterprises may still find "
+    "some by subtraction.",
+)
+_SHARES = QT_TRANSLATE_NOOP(
+    "core",
+    "Withheld (Q): women's shares on 1 to {most} women or men: {shares}; "
+    "others, so that none follows from the rest: {more}.",
 )
 
 
@@ -66,19 +69,24 @@ class Withheld:
     first_cells: Bools
     first_shares: Bools
 
-    def note(self, below: int) -> Message:
-        """Say how much was withheld."""
-        return Message(
-            _WITHHELD,
-            {
-                "most": below - 1,
-                "cells": int(self.first_cells.sum()),
-                "more": int((self.cells & ~self.first_cells).sum()),
-                "totals": int(self.totals.sum()),
-                "shares": int(self.first_shares.sum()),
-                "more_shares": int((self.shares & ~self.first_shares).sum()),
-            },
-        )
+    def notes(self, below: int) -> tuple[Message, ...]:
+        """Say how much was withheld; nothing where nothing was to be."""
+        most = below - 1
+        if most < 1:
+            return ()
+        cells = int(self.first_cells.sum())
+        values = {
+            "most": most,
+            "cells": cells,
+            "more": int(self.cells.sum()) - cells,
+            "totals": int(self.totals.sum()),
+        }
+        if not self.shares.any():
+            return (Message(_WITHHELD, values),)
+        shares = int(self.first_shares.sum())
+        more = int(self.shares.sum()) - shares
+        told = {"most": most, "shares": shares, "more": more}
+        return Message(_WITHHELD, values), Message(_SHARES, told)
 
 
 def withhold(

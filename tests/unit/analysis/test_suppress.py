@@ -180,11 +180,14 @@ def test_the_share_of_a_withheld_cell_is_withheld(work: Work) -> None:
 
 def test_how_much_was_withheld_is_said(work: Work) -> None:
     said = work(COUNTS, suppress_below=3).said
-    assert (
-        "Withheld (Q): 7 counts of 1 to 2 enterprises, 3 larger ones" in said
-    )
-    assert "and 1 totals" in said
+    assert "Withheld (Q): counts of 1 to 2 enterprises: 7;" in said
+    assert "from its district's total: 3; totals: 1." in said
     assert "may still find some by subtraction" in said
+    assert "women's shares on" not in said
+    # G of 1101, C of 1103, G of 1104, C and F of 1105; I of 1101 and 1105.
+    owners = work(OWNERS, suppress_below=3, absent=AbsentRule.ZERO).said
+    assert "women's shares on 1 to 2 women or men: 5; others" in owners
+    assert "follows from the rest: 2." in owners
 
 
 @pytest.mark.parametrize("below", [0, 1])
@@ -193,7 +196,7 @@ def test_nothing_is_withheld_unless_asked_for(work: Work, below: int) -> None:
     pd.testing.assert_frame_equal(found.found.units, as_ever.found.units)
     pd.testing.assert_frame_equal(found.found.sectors, as_ever.found.sectors)
     assert "Withheld" not in found.said
-    assert found.found.withheld is None
+    assert found.found.withheld == ()
 
 
 def test_no_withheld_cell_follows_from_the_others_and_the_total() -> None:
