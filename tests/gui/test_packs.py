@@ -85,7 +85,9 @@ def test_a_pack_opens_as_maps_that_keep_their_style(
     page.empty.pack.setFilePath(str(path))
     page.empty.usePack.click()
     wait(lambda: not frame.runner.running)
-    assert [g.name() for g in project.layerTreeRoot().findGroups()] == ["bali"]
+    groups = project.layerTreeRoot().findGroups(recursive=True)
+    # Inside the map, among the surroundings.
+    assert [one.name() for one in groups] == ["MSME map", "bali"]
     layer = frame.subject.layer
     assert frame.subject.field == "value"
     labels = [one.label() for one in layer.renderer().rootRule().children()]
