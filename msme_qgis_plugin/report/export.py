@@ -6,6 +6,7 @@ which give nothing else a turn before the last page of an atlas is done.
 
 from __future__ import annotations
 
+import re
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QPaintDevice
 
 _PER_INCH = 25.4
+_NO_NAME = re.compile(r"[^\w-]")
 # In a vector file no line bends closer than this (mm), a third of what the
 # eye sees at reading distance.
 _FINEST = 0.035
@@ -120,7 +122,8 @@ def _pages(layout: QgsPrintLayout, path: Path) -> Generator[Path, None, None]:
     try:
         for index in range(atlas.count()):
             atlas.seekTo(index)
-            name = atlas.nameForPage(index)
+            # A code is data, and not every text can be a file's name.
+            name = _NO_NAME.sub("_", atlas.nameForPage(index))
             yield path.with_name(f"{path.stem}-{name}{path.suffix}")
     finally:
         atlas.endRender()

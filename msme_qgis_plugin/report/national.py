@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QRectF, QSizeF
 
+from ..styling.legend import word
 from .footer import (
     LANDSCAPE,
     PORTRAIT,
@@ -156,7 +157,7 @@ def national_page(
         area,
         plan.legend,
         request.language,
-        remarks=(text("key", request.language),),
+        remarks=(word("key", request.language),),
     )
     add_foot(paper, plan.foot, request, drawn, original)
     return paper.layout

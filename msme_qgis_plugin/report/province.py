@@ -13,6 +13,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF
 
 from ..styling.bivariate import BivariateMap
+from ..styling.legend import word
 from .footer import PORTRAIT, add_foot, add_titles, subtitle_of, title_of
 from .legend_block import add_legend
 from .national import A4, COUNTRY
@@ -87,7 +88,7 @@ def province_page(
     )
     key = "within" if drawn.own_classes else "of_layer"
     remarks = [
-        f"{text('key', request.language)} · {text(key, request.language)}"
+        f"{word('key', request.language)} · {text(key, request.language)}"
     ]
     if missing:
         remarks.append(

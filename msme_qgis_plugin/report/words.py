@@ -66,10 +66,6 @@ _WORDS = {
         "en": "Projection: cylindrical equal-area, central meridian 118° E, "
         "WGS 84 · made {date}",
     },
-    "key": {
-        "id": "(n) jumlah kabupaten/kota",
-        "en": "(n) number of districts",
-    },
     "cells": {
         "id": "Angka: jumlah kabupaten/kota",
         "en": "Figures: number of districts",

@@ -61,11 +61,9 @@ def build(
         "msme:buildpack",
         LAYERS=[made["OUTPUT"]],
         REPORT=made["REPORT"],
-        DATASET="UMKM 2024",
-        PERIOD="2024",
         PACK=str(folder / name),
         CONFLICTS_TABLE="memory:",
-        **more,
+        **{"DATASET": "UMKM 2024", "PERIOD": "2024", **more},
     )
 
 
