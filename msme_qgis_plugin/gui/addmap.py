@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import shutil
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
@@ -100,12 +101,14 @@ def _surroundings() -> Path | None:
     folder = result_folder() / f"{_FOLDER}_{plugin_version()}"
     if folder.is_dir():
         return folder
+    part = folder.with_name(f"{folder.name}.part")
     try:
-        folder.mkdir()
-        copy_context(folder)
+        part.mkdir(exist_ok=True)
+        copy_context(part)
+        return part.rename(folder)
     except OSError:
+        shutil.rmtree(part, ignore_errors=True)
         return None
-    return folder
 
 
 def _above(group: QgsLayerTreeGroup) -> int:

@@ -21,7 +21,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.errors import MsmeError
 from ..dependencies import missing_packages, missing_packages_text
+from ..translate import say
 from . import copyas, state
 from .athand import AtHand
 from .load import load_ui, theme_icon
@@ -99,7 +101,10 @@ class DockFrame(QWidget):
         def told(outcome: Outcome) -> None:
             if outcome.end is End.FAILED:
                 self.warn(outcome.message)
-            then(outcome)
+            try:
+                then(outcome)
+            except MsmeError as error:
+                self.warn(say(error.message))
 
         self.runner.start(jobs, told)
 

@@ -32,6 +32,9 @@ from qgis.PyQt.QtCore import (
     pyqtSignal,
 )
 
+from ..core.errors import MsmeError
+from ..translate import say
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -113,7 +116,8 @@ class Job:
     """One algorithm to run.
 
     parameters: or a function, called on the main thread when the jobs
-        before are done, that makes them of what came of those.
+        before are done, that makes them of what came of those; an
+        `MsmeError` of it ends the run.
     label: what is done, as in “Step 2 of 4, joining villages”.
     """
 
@@ -247,7 +251,11 @@ class _Run(QObject):
         job = self._jobs[self._place]
         parameters = job.parameters
         if callable(parameters):
-            parameters = parameters(self.outcome)
+            try:
+                parameters = parameters(self.outcome)
+            except MsmeError as error:
+                self._end(End.FAILED, say(error.message))
+                return
         registry = QgsApplication.processingRegistry()
         algorithm = registry.createAlgorithmById(job.algorithm)
         reason = refusal(algorithm, parameters, self.outcome.context)

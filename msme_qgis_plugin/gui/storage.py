@@ -8,6 +8,8 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProcessingUtils, QgsProject
 
+from ..core.errors import WriteFailedError
+
 _FOLDER = "msme"
 
 
@@ -38,12 +40,23 @@ def move_in(scratch: Path) -> Path:
     """Move a finished file to where results go; replaces no other file.
 
     Raises:
-        OSError: the folder cannot be written to.
+        WriteFailedError: the folder cannot be written to, or is full.
     """
-    folder = result_folder()
+    target = scratch
+    try:
+        target = _free_name(result_folder(), scratch)
+        shutil.move(str(scratch), str(target))
+    except OSError as error:
+        if target != scratch:
+            # Half a file would look like a whole one.
+            target.unlink(missing_ok=True)
+        raise WriteFailedError(reason=error.strerror or error) from error
+    return target
+
+
+def _free_name(folder: Path, scratch: Path) -> Path:
     target, number = folder / scratch.name, 1
     while target.exists():
         number += 1
         target = folder / f"{scratch.stem}_{number}{scratch.suffix}"
-    shutil.move(str(scratch), str(target))
     return target

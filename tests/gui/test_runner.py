@@ -15,6 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from msme_qgis_plugin.core.errors import WriteFailedError
 from msme_qgis_plugin.gui.runner import End, Job, Outcome, TaskRunner
 
 if TYPE_CHECKING:
@@ -186,6 +187,23 @@ def test_qgis_does_not_call_a_cancelled_run_failed(
     (given,) = flags
     assert given & QgsTask.Flag.Silent
     assert given & QgsTask.Flag.CanCancel
+
+
+def test_what_cannot_be_prepared_ends_the_run_with_one_sentence(
+    provider: object, table: str, wait: Wait
+) -> None:
+    told: list[Outcome] = []
+
+    def second(_outcome: Outcome) -> dict[str, str]:
+        raise WriteFailedError(reason="No space left on device")
+
+    runner = TaskRunner()
+    jobs = [describe(table), Job("msme:describetable", second, "again")]
+    runner.start(jobs, told.append)
+    wait(lambda: bool(told))
+    assert not runner.running
+    assert told[0].end is End.FAILED
+    assert "No space left on device" in told[0].message
 
 
 def test_a_new_run_takes_the_place_of_the_old_one(
