@@ -69,7 +69,8 @@ class ProfileCard(QWidget):
         if units is None or position is None:
             return
         places = [units.names[position], units.provinces[position]]
-        self.title.setText(", ".join(one for one in places if one))
+        # A province is in itself.
+        self.title.setText(", ".join(dict.fromkeys(filter(None, places))))
         value, *others = _value_texts(units, field, position)
         self.value.setText(value)
         self.others.setText(" · ".join(one for one in others if one))

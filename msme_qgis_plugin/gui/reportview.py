@@ -104,9 +104,10 @@ class ReportView(QWidget):
             self._set_rows([], "")
             return
         province = self._subject.province
-        self.table.setColumnHidden(PROVINCE, bool(province))
         rows = rank_rows(self.units, field, province)
         level = self._subject.level or Level.DISTRICT
+        alike = bool(province) or level is Level.PROVINCE
+        self.table.setColumnHidden(PROVINCE, alike)
         self.model.call_units(level_text(level))
         self._set_rows(rows, among_text(province, level))
         self._show_bars(self.units.title_of(field))

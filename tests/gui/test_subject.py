@@ -30,7 +30,7 @@ from msme_qgis_plugin.gui.indicators import (
 )
 from msme_qgis_plugin.gui.pages.page import PageName
 from msme_qgis_plugin.gui.provincefilter import show_province, shown_province
-from msme_qgis_plugin.gui.ranktable import DISTRICT
+from msme_qgis_plugin.gui.ranktable import DISTRICT, PROVINCE
 from msme_qgis_plugin.styling.memory import StyleMemory, remember
 
 if TYPE_CHECKING:
@@ -344,6 +344,7 @@ def test_levels_are_those_at_which_the_indicator_is_there(
     assert report.view.model.headerData(
         DISTRICT, Qt.Orientation.Horizontal
     ) == ("Province")
+    assert report.view.table.isColumnHidden(PROVINCE)
     provinces.selectAll()
     assert report.footer().text == "Provinces selected: 2"
     frame.go(PageName.MAP)
