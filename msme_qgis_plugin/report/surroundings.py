@@ -43,7 +43,8 @@ def around_country(
         lines_and_names: of provinces, of countries and seas; a map as small
             as a hand has no room for them.
     """
-    context = context_layers(language, folder=folder)
+    held = folder is None
+    context = context_layers(language, folder=folder, in_memory=held)
     above, below = context.above, context.below
     if not is_indicative(units):
         # Lines of the indicative borders would not lie on official ones.
@@ -60,10 +61,17 @@ def around_province(
     units: QgsVectorLayer, language: Language, folder: Path | None
 ) -> ContextLayers:
     """Return the layers around the units of a province's map."""
-    others = province_layer(folder, language)
+    others = province_layer(folder, language, in_memory=folder is None)
     plain_fill(others, OTHER_PROVINCES, outline="#BDBEBC", width=0.12)
     coast = casing(units, Extent.PROVINCE)
-    return ContextLayers((), (coast, others, land_layer(folder, language)))
+    return ContextLayers(
+        (),
+        (
+            coast,
+            others,
+            land_layer(folder, language, in_memory=folder is None),
+        ),
+    )
 
 
 def casing(units: QgsVectorLayer, extent: Extent) -> QgsVectorLayer:
@@ -82,7 +90,7 @@ def locator_layers(
     Raises:
         LayerEmptyError: the province is not among the plugin's own.
     """
-    marked = province_layer(folder, language)
+    marked = province_layer(folder, language, in_memory=folder is None)
     code = QgsExpression.quotedValue(province.code)
     if not marked.setSubsetString(f'"province_code" = {code}'):
         raise LayerEmptyError(layer=province.name)
@@ -94,9 +102,9 @@ def locator_ground(
     language: Language, folder: Path | None
 ) -> list[QgsMapLayer]:
     """Return land and provinces in grey."""
-    provinces = province_layer(folder, language)
+    provinces = province_layer(folder, language, in_memory=folder is None)
     plain_fill(provinces, LOCATOR_LAND, outline="#FFFFFF", width=0.1)
-    return [provinces, land_layer(folder, language)]
+    return [provinces, land_layer(folder, language, in_memory=folder is None)]
 
 
 def add_layers(

@@ -16,6 +16,7 @@ from ..core.bivariate import classify_two
 from ..core.classes.method import Method
 from ..core.classify import classify
 from ..core.errors import (
+    LayerEmptyError,
     ProvinceEmptyError,
     ReportNotWrittenError,
     UnitsWithoutCodeError,
@@ -116,18 +117,24 @@ def copy_units(
         UnitsWithoutCodeError: a province is asked for and there is no field
             that tells it.
         ProvinceEmptyError: the layer has no unit of it.
+        LayerEmptyError: not all units could be read.
     """
-    request = QgsFeatureRequest()
+    copy = layer.materialize(QgsFeatureRequest())
+    # A file that another program locks is read in part, without an error.
+    if layer.featureCount() > copy.featureCount():
+        raise LayerEmptyError(layer=layer.name())
     if province is not None:
         names = layer.fields().names()
         if "bps_code" not in names:
             raise UnitsWithoutCodeError(fields=", ".join(names))
         code = QgsExpression.quotedValue(province.code)
-        request.setFilterExpression(f'left("bps_code", 2) = {code}')
-    copy = layer.materialize(request)
+        within = QgsFeatureRequest().setFilterExpression(
+            f'left("bps_code", 2) = {code}'
+        )
+        copy = copy.materialize(within)
+        if copy.featureCount() == 0:
+            raise ProvinceEmptyError(province=province.name)
     copy.setName(layer.name())
-    if province is not None and copy.featureCount() == 0:
-        raise ProvinceEmptyError(province=province.name)
     return copy
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -21,6 +22,7 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
@@ -33,6 +35,8 @@ from .symbols import Extent, of_layers
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from qgis.core import QgsFeature, QgsFields
 
 SEA = "#E6EFF4"
 _LAND, _LAND_OUTLINE = "#D3D4D3", "#BDBEBC"
@@ -93,23 +97,29 @@ def context_layers(
     *,
     extent: Extent = Extent.NATIONAL,
     folder: Path | None = None,
+    in_memory: bool = False,
 ) -> ContextLayers:
     """Return the layers to draw above and below the units.
 
     Args:
         folder: where `copy_context` put the files; the plugin's own
             reference data where None.
+        in_memory: give layers without files, for what is not saved: quicker,
+            and out of reach of other programs that have the files open.
 
     Raises:
         LayerEmptyError: a file is missing or cannot be read.
         ResourceMissingError: the plugin's own files are missing.
     """
+    opened = _hold if in_memory else _open
     neighbours, districts = _files(folder)
-    seas = _open(neighbours, "sea_label", word("seas", language))
-    countries = _open(neighbours, "country_label", word("countries", language))
-    borders = _open(districts, "province_line", word("borders", language))
-    coast = _open(districts, "province", word("coast", language))
-    land = land_layer(folder, language)
+    seas = opened(neighbours, "sea_label", word("seas", language))
+    countries = opened(
+        neighbours, "country_label", word("countries", language)
+    )
+    borders = opened(districts, "province_line", word("borders", language))
+    coast = opened(districts, "province", word("coast", language))
+    land = land_layer(folder, language, in_memory=in_memory)
     name = f'"name_{language.code}"'
     _label(seas, name, colour=_SEA_NAME, italic=True)
     _label(countries, f"upper({name})", colour=_COUNTRY_NAME, italic=False)
@@ -118,18 +128,24 @@ def context_layers(
     return ContextLayers(above=(countries, seas, borders), below=(coast, land))
 
 
-def land_layer(folder: Path | None, language: Language) -> QgsVectorLayer:
+def land_layer(
+    folder: Path | None, language: Language, *, in_memory: bool = False
+) -> QgsVectorLayer:
     """Return the neighbouring countries; see `context_layers`."""
     neighbours, _ = _files(folder)
-    land = _open(neighbours, "neighbour", word("neighbours", language))
+    opened = _hold if in_memory else _open
+    land = opened(neighbours, "neighbour", word("neighbours", language))
     plain_fill(land, _LAND, outline=_LAND_OUTLINE, width=0.12)
     return land
 
 
-def province_layer(folder: Path | None, language: Language) -> QgsVectorLayer:
+def province_layer(
+    folder: Path | None, language: Language, *, in_memory: bool = False
+) -> QgsVectorLayer:
     """Return the provinces, not yet styled; see `context_layers`."""
     _, districts = _files(folder)
-    return _open(districts, "province", word("provinces", language))
+    opened = _hold if in_memory else _open
+    return opened(districts, "province", word("provinces", language))
 
 
 def style_as_coast(layer: QgsVectorLayer, extent: Extent) -> None:
@@ -167,6 +183,45 @@ def _open(path: Path, layer: str, title: str) -> QgsVectorLayer:
     if not opened.isValid() or opened.featureCount() <= 0:
         raise LayerEmptyError(layer=f"{path.name}: {layer}")
     return opened
+
+
+@dataclass(frozen=True)
+class _Content:
+    """What a layer holds, without the layer: safe to keep while QGIS runs."""
+
+    uri: str
+    fields: QgsFields
+    features: tuple[QgsFeature, ...]
+
+
+@cache
+def _read(path: Path, layer: str) -> _Content:
+    """Read a layer whole.
+
+    Raises:
+        LayerEmptyError: it is missing, unreadable, empty or read in part.
+    """
+    opened = _open(path, layer, layer)
+    features = tuple(opened.getFeatures())
+    if len(features) != opened.featureCount():
+        raise LayerEmptyError(layer=f"{path.name}: {layer}")
+    kind = QgsWkbTypes.displayString(opened.wkbType())
+    uri = f"{kind}?crs={opened.crs().authid()}"
+    return _Content(uri, opened.fields(), features)
+
+
+def _hold(path: Path, layer: str, title: str) -> QgsVectorLayer:
+    """Return a layer in memory with what a file holds; see `_open`."""
+    content = _read(path, layer)
+    held = QgsVectorLayer(content.uri, title, "memory")
+    provider = held.dataProvider()
+    if not provider.addAttributes(list(content.fields)):
+        raise LayerEmptyError(layer=title)
+    held.updateFields()
+    if not provider.addFeatures(list(content.features))[0]:
+        raise LayerEmptyError(layer=title)
+    held.updateExtents()
+    return held
 
 
 def _label(

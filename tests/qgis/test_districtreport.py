@@ -7,12 +7,14 @@ import shutil
 import subprocess
 import zlib
 from contextlib import suppress
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from qgis.core import (
     NULL,
     QgsFeature,
+    QgsFeatureRequest,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
@@ -22,8 +24,17 @@ from qgis.core import (
 )
 
 from msme_qgis_plugin.algorithms.districtreport_run import target
-from msme_qgis_plugin.core.errors import ReportPathError
+from msme_qgis_plugin.core.errors import LayerEmptyError, ReportPathError
 from msme_qgis_plugin.layers import REAL, TEXT, embedded_units, make_fields
+from msme_qgis_plugin.report.compose import compose
+from msme_qgis_plugin.report.request import (
+    Page,
+    PageRequest,
+    Province,
+    Words,
+)
+from msme_qgis_plugin.report.units import copy_units
+from msme_qgis_plugin.styling.legend import Language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -378,10 +389,6 @@ def test_a_layer_without_codes_is_told_what_it_needs(
 
 
 def test_everything_stays_on_the_page(layer: QgsVectorLayer) -> None:
-    from msme_qgis_plugin.report.compose import compose
-    from msme_qgis_plugin.report.request import Page, PageRequest, Words
-    from msme_qgis_plugin.styling.legend import Language
-
     words = Words(
         title="Sangat panjang " * 12,
         subtitle="juga panjang " * 20,
@@ -405,6 +412,32 @@ def test_everything_stays_on_the_page(layer: QgsVectorLayer) -> None:
                 assert place.right() <= size[0]
                 assert place.bottom() <= size[1]
         project.clear()
+
+
+@pytest.mark.parametrize("page", ["national_landscape", "province", "atlas"])
+def test_a_page_that_is_not_saved_leans_on_no_file(
+    layer: QgsVectorLayer, page: str
+) -> None:
+    project = QgsProject()
+    request = PageRequest(Page(page), ("v",), province=Province("65", NORTH))
+    layout = compose(project, layer, request).layout
+    maps = [one for one in layout.items() if isinstance(one, QgsLayoutItemMap)]
+    kinds = {one.providerType() for area in maps for one in area.layers()}
+    assert kinds == {"memory"}
+    project.clear()
+
+
+def test_a_layer_that_is_read_in_part_makes_no_page(
+    layer: QgsVectorLayer,
+) -> None:
+    few = QgsFeatureRequest().setFilterExpression("bps_code < '12'")
+    locked = SimpleNamespace(
+        materialize=lambda _request: layer.materialize(few),
+        featureCount=layer.featureCount,
+        name=layer.name,
+    )
+    with pytest.raises(LayerEmptyError, match="units"):
+        copy_units(locked)
 
 
 def test_a_report_without_a_name_is_refused_where_nobody_checked() -> None:
