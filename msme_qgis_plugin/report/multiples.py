@@ -86,8 +86,9 @@ def multiples_page(
     first: tuple[Drawn, QgsLayoutItemMap] | None = None
     grid = _grid(request, units)
     around = _around(units, request, grid[0].width(), shelf)
-    # One drawing of what all maps share serves them all.
-    add_layers(project, [*around.above, *around.below], shown=False)
+    # One layer of what all maps share serves them all. The list of layers
+    # takes what comes later above what came before.
+    add_layers(project, around.below)
     for place, field, name in zip(grid, request.fields, names):
         own = units.clone()
         own.setName(name)
@@ -112,6 +113,7 @@ def multiples_page(
                 own_classes=True,
             )
             first = drawn, area
+    add_layers(project, around.above)
     if first is None:
         raise TypeError(request.fields)
     _add_key(paper, request, *first)
