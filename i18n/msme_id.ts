@@ -2558,11 +2558,11 @@
   </message>
   <message>
    <source>More is better</source>
-   <translation>Makin tinggi makin baik</translation>
+   <translation>Tinggi = baik</translation>
   </message>
   <message>
    <source>More is worse</source>
-   <translation>Makin tinggi makin buruk</translation>
+   <translation>Tinggi = buruk</translation>
   </message>
   <message>
    <source>Neutral</source>
@@ -5243,11 +5243,11 @@
   </message>
   <message>
    <source>More is better</source>
-   <translation>Makin tinggi makin baik</translation>
+   <translation>Tinggi = baik</translation>
   </message>
   <message>
    <source>More is worse</source>
-   <translation>Makin tinggi makin buruk</translation>
+   <translation>Tinggi = buruk</translation>
   </message>
   <message>
    <source>Neutral</source>

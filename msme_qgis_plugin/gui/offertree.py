@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import (
 )
 from qgis.PyQt.QtWidgets import (
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QTreeWidget,
     QTreeWidgetItem,
@@ -50,8 +51,11 @@ class FaintWhereBlocked(QStyledItemDelegate):
         index: QModelIndex,
     ) -> None:
         offer = index.siblingAtColumn(0).data(_OFFER)
+        blocked = offer is not None and offer.runner is None
+        selected = option.state & QStyle.StateFlag.State_Selected
         painter.save()
-        if offer is not None and offer.runner is None:
+        # Faint on a selection's colour, nothing could be read.
+        if blocked and not selected:
             painter.setOpacity(_FAINT)
         super().paint(painter, option, index)
         painter.restore()
