@@ -114,7 +114,7 @@ def add_bars(paper: Paper, request: PageRequest, table: AtlasTable) -> None:
         middle = _LEFT + BAR_START + (place + 0.5) * step
         above = QRectF(middle - 5, top + bar.top - 3.1, 10, 3)
         end = QPointF(middle + 1.0, top + tall + 1.2)
-        short = shortened(bar.name, 21.0, names)
+        short = shortened(bar.name, 23.5, names)
         # Each text twice: as it is elsewhere, and in red on its own page.
         for own, colour, semibold in (
             (False, INK, False),
