@@ -936,6 +936,10 @@
    <translation>Penulisan &amp;angka</translation>
   </message>
   <message>
+   <source>Peri&amp;od</source>
+   <translation>Peri&amp;ode</translation>
+  </message>
+  <message>
    <source>Reading the file…</source>
    <translation>Membaca berkas…</translation>
   </message>
@@ -982,6 +986,10 @@
   <message>
    <source>Whether 1.250 is a thousand two hundred and fifty</source>
    <translation>Apakah 1.250 berarti seribu dua ratus lima puluh</translation>
+  </message>
+  <message>
+   <source>Which of the periods in the table to map</source>
+   <translation>Periode dalam tabel yang dipetakan</translation>
   </message>
   <message>
    <source>Which rows to show</source>
@@ -1794,8 +1802,16 @@
    <translation>Satu baris per baris masukan dan per kabupaten/kota tanpa data.</translation>
   </message>
   <message>
+   <source>Period that was mapped</source>
+   <translation>Periode yang dipetakan</translation>
+  </message>
+  <message>
    <source>Period to map</source>
    <translation>Periode yang dipetakan</translation>
+  </message>
+  <message>
+   <source>Periods in the table, a JSON list</source>
+   <translation>Periode dalam tabel, daftar JSON</translation>
   </message>
   <message>
    <source>Rows matched</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -170,6 +171,8 @@ class Harmonise(TableAlgorithm):
             ("CODE_SYSTEM_FOUND", self.tr("Numbered by")),
             ("VINTAGE_FOUND", self.tr("Year of the numbering found")),
             ("REASON", self.tr("How the codes were read")),
+            ("PERIOD_MAPPED", self.tr("Period that was mapped")),
+            ("PERIODS", self.tr("Periods in the table, a JSON list")),
         ):
             self.give(QgsProcessingOutputString(name, label))
 
@@ -216,4 +219,6 @@ def _numbers(result: Harmonised) -> dict[str, Any]:
         "CODE_SYSTEM_FOUND": decision.system.value if decision else "",
         "VINTAGE_FOUND": str(decision.vintage) if decision else "",
         "REASON": say(decision.reason) if decision else "",
+        "PERIOD_MAPPED": result.period or "",
+        "PERIODS": json.dumps(result.periods, ensure_ascii=False),
     }

@@ -106,6 +106,8 @@ class Harmonised:
     rows: one row per input row, as `MatchReport.rows`.
     no_data: units of the boundaries without a row: `bps_code`, `unit_name`.
     target_parent: unit of today -> unit of the output that holds it.
+    period: the mapped one, None where no column tells one.
+    periods: all that matched rows have, in order.
     """
 
     values: pd.DataFrame
@@ -116,6 +118,7 @@ class Harmonised:
     target_parent: pd.Series
     decision: CodeDecision | None
     period: str | None
+    periods: tuple[str, ...]
     notes: tuple[Message, ...] = field(default=())
 
     def count(self, *statuses: RowStatus) -> int:
@@ -176,7 +179,8 @@ def harmonise(
     rows = _outside_units(decided, units)
     if not rows["status"].isin(_MAPPED).any():
         raise _no_match(table, rows)
-    period, in_period, notes = _choose_period(table, roles, rows, options)
+    periods = _periods(table, roles, rows)
+    period, in_period, notes = _choose_period(table, roles, periods, options)
     if options.duplicates is DuplicateRule.ERROR:
         refuse_duplicates(rows[rows["decision"] != ADD])
 
@@ -217,6 +221,7 @@ def harmonise(
         target_parent=target_parent,
         decision=report.decision,
         period=period,
+        periods=periods,
         notes=(
             *table.notes,
             *roles.notes,
@@ -256,19 +261,27 @@ def _outside_units(rows: pd.DataFrame, units: Collection[str]) -> pd.DataFrame:
     return rows
 
 
+def _periods(
+    table: Table, roles: ColumnRoles, rows: pd.DataFrame
+) -> tuple[str, ...]:
+    if roles.period is None:
+        return ()
+    cells = table.cells[roles.period].str.strip()
+    return tuple(sorted(set(cells[rows["status"].isin(_MAPPED)]) - {""}))
+
+
 def _choose_period(
     table: Table,
     roles: ColumnRoles,
-    rows: pd.DataFrame,
+    periods: tuple[str, ...],
     options: HarmoniseOptions,
 ) -> tuple[str | None, pd.Series, list[Message]]:
-    everything = pd.Series(data=True, index=rows.index)
+    everything = pd.Series(data=True, index=table.cells.index)
     if roles.period is None:
         if options.period is not None:
             raise PeriodNotFoundError(period=options.period, periods="–")
         return None, everything, []
     cells = table.cells[roles.period].str.strip()
-    periods = sorted(set(cells[rows["status"].isin(_MAPPED)]) - {""})
     if options.period is not None and options.period not in periods:
         raise PeriodNotFoundError(
             period=options.period, periods=_listed(periods)

@@ -45,19 +45,22 @@ class Source:
 class Choices:
     """What a person said of the whole table, now and of earlier files.
 
+    period: which to map; empty for the latest.
     remembered: `code|name` -> decision.
     ignored: keys of remembered decisions that were taken back.
     """
 
     system: str = AUTO
     style: str = AUTO
+    period: str = ""
     remembered: dict[str, str] = field(default_factory=dict)
     ignored: set[str] = field(default_factory=set)
 
     def parameters(self) -> dict[str, str]:
         """Return how to tell `msme:harmonise`; nothing where all is found."""
         told = {"CODE_SYSTEM": self.system, "NUMBER_STYLE": self.style}
-        return {key: token for key, token in told.items() if token != AUTO}
+        said = {key: token for key, token in told.items() if token != AUTO}
+        return {**said, "PERIOD": self.period} if self.period else said
 
     def decisions(
         self, rows: Sequence[MatchRow], *, mapping: bool

@@ -351,3 +351,35 @@ def test_tab_runs_from_the_table_through_the_decision_to_the_footer(
     assert len(buttons) == 4
     assert passed[:4] == buttons
     assert passed[4:] == [page.match.remember, frame.copyAs]
+
+
+YEARLY = (
+    "Kode;Nama;Tahun;UMKM\n5101;Jembrana;2020;1\n5101;Jembrana;2021;10\n"
+    "5102;Tabanan;2020;2\n5102;Tabanan;2021;20\n"
+)
+
+
+def test_a_table_of_several_years_asks_which_to_map(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, YEARLY), wait)
+    match = page.match
+    assert not match.periodRow.isHidden()
+    years = [match.period.itemText(i) for i in range(match.period.count())]
+    assert years == ["2021", "2020"]
+    assert match.period.currentText() == "2021"
+    match.period.setCurrentText("2020")
+    match.period.activated.emit(1)
+    wait(lambda: not frame.runner.running)
+    assert match.period.currentText() == "2020"
+    rows = mapped(frame, wait)
+    assert rows["5101"]["UMKM"] == 1
+    assert rows["5102"]["UMKM"] == 2
+
+
+def test_a_table_of_one_year_does_not_ask(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    opened(frame, written(tmp_path, YEARLY), wait)
+    page = opened(frame, written(tmp_path, TWICE), wait)
+    assert page.match.periodRow.isHidden()

@@ -6,34 +6,19 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessing
-from qgis.PyQt.QtCore import (
-    QCoreApplication,
-    QSignalBlocker,
-    QSize,
-    QTimer,
-    pyqtSignal,
-)
-from qgis.PyQt.QtWidgets import (
-    QMenu,
-    QWidget,
-)
+from qgis.PyQt.QtCore import QCoreApplication, QTimer, pyqtSignal
 
-from ..boundaries import (
-    choose_boundaries,
-    fill_boundaries,
-    import_boundaries,
-)
+from ..boundaries import choose_boundaries, import_boundaries
 from ..decisionbox import KEEP, KEEP_OTHER, UNDO
 from ..districts import zoom_to
 from ..firstrows import show_rows
-from ..load import load_ui, theme_icon
 from ..matchchoices import (
-    AUTO,
     Choices,
     Source,
     decisions_to_keep,
     row_key,
 )
+from ..matchhead import MatchHead
 from ..matchrows import (
     ADD,
     LEAVE_OUT,
@@ -45,25 +30,21 @@ from ..matchrows import (
     read_row,
 )
 from ..remember import load_decisions
-from ..roles import Column, Roles
+from ..roles import Column
 from ..rowstable import RowsTable
 from ..runner import End, Job, Outcome, TaskRunner
 from ..shownrows import ShownRows
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QModelIndex
+    from qgis.PyQt.QtWidgets import QMenu
 
     from ..dock import DockFrame
 
-_ICON = 16
-_LARGE = 24
 _SOON_MS = 400
-_TITLE = 9
-# Qt's QWIDGETSIZE_MAX.
-_NO_LIMIT = 16_777_215
 
 
-class MatchView(QWidget):
+class MatchView(MatchHead):
     """Shows the match and gathers the decisions.
 
     Signals:
@@ -80,7 +61,6 @@ class MatchView(QWidget):
 
     def __init__(self, frame: DockFrame) -> None:
         super().__init__()
-        load_ui("data_match", self)
         self._frame = frame
         self._again = TaskRunner(self)
         self._soon = QTimer(self)
@@ -97,8 +77,6 @@ class MatchView(QWidget):
         self._table = RowsTable(self.rows, self._offer)
         self._table.dress()
         self.shown_rows = ShownRows(self)
-        self.column_roles = Roles(self.roles)
-        self._dress()
         self._connect()
 
     # What the page asks for.
@@ -108,21 +86,10 @@ class MatchView(QWidget):
         self.source = source
         self.ready = False
         self._said = Choices(remembered=load_decisions())
-        self.columns.setCollapsed(True)
-        self._fit_columns()
         self.shown_rows.show_only(Shown.TO_CHECK)
         self.model.set_rows(())
-        self.fileName.setText(source.name)
-        self.fileName.setToolTip(source.path or source.name)
-        self.fileText.clear()
-        self.sheet.hide()
-        self._trust(
-            "", QCoreApplication.translate("DataMatch", "Reading the file…")
-        )
+        self.start_anew(source)
         self._refresh()
-        fill_boundaries(self.boundaries)
-        self._set_combo(self.system, AUTO)
-        self._set_combo(self.numberStyle, AUTO)
         self._frame.run([self._describe_job(), self._match_job()], self._read)
 
     def parameters(self, *, mapping: bool) -> dict[str, Any]:
@@ -260,7 +227,7 @@ class MatchView(QWidget):
         if outcome.end is End.FAILED:
             self.ready = False
             self.columns.setCollapsed(False)
-            self._trust("mIconWarning", outcome.message)
+            self.say_trust("mIconWarning", outcome.message)
             self.changed.emit()
             return
         report = outcome.take_layer("REPORT")
@@ -284,8 +251,9 @@ class MatchView(QWidget):
         if not self.ready and not self.model.count(Shown.TO_CHECK):
             self.shown_rows.show_only(Shown.ALL)
         self.ready = True
+        self.offer_periods(outcome.results[-1])
         reason = outcome.results[-1]["REASON"]
-        self._trust("mIconSuccess", reason + self._remembered_text(rows))
+        self.say_trust("mIconSuccess", reason + self._remembered_text(rows))
         self.shown_rows.go_to(current)
         self._refresh()
 
@@ -300,19 +268,8 @@ class MatchView(QWidget):
         )
         self._first_rows = json.loads(result["FIRST_ROWS"])
         self.described.emit(int(result["ROWS"]), result["SOURCE"])
-        sheets = json.loads(result["SHEETS"])
-        with QSignalBlocker(self.sheet):
-            self.sheet.clear()
-            self.sheet.addItems(sheets)
-            self.sheet.setCurrentText(result["SHEET_READ"])
-        self.sheet.setVisible(len(sheets) > 1)
-        self.fileText.setText(
-            QCoreApplication.translate(
-                "DataMatch", "{rows} rows, {columns} columns"
-            ).format(rows=result["ROWS"], columns=result["COLUMN_COUNT"])
-        )
-        self.fileText.setToolTip("\n".join(outcome.feedback.notes))
-        self._title_columns()
+        self.show_file(result, outcome.feedback.notes)
+        self.title_columns()
 
     def _remembered_text(self, rows: list[MatchRow]) -> str:
         chosen = {row.row for row in self.model.rows if row.choice}
@@ -323,44 +280,20 @@ class MatchView(QWidget):
             "DataMatch", "Decided as in earlier files: {count} rows."
         ).format(count=len(known))
 
-    # Painting.
-
-    def _dress(self) -> None:
-        icon = theme_icon("mIconTableLayer")
-        self.fileIcon.setPixmap(icon.pixmap(QSize(_LARGE, _LARGE)))
-        self.firstRows.setIcon(theme_icon("mActionOpenTable"))
-        self.otherFile.setIcon(theme_icon("mActionFileOpen"))
-        self.close.setIcon(theme_icon("mIconClearText"))
-        for text, token in (
-            (
-                QCoreApplication.translate("DataMatch", "found by itself"),
-                AUTO,
-            ),
-            ("BPS", "bps"),
-            ("Kemendagri", "kemendagri"),
-        ):
-            self.system.addItem(text, token)
-        for text, token in (
-            (
-                QCoreApplication.translate("DataMatch", "found by itself"),
-                AUTO,
-            ),
-            ("1.234,5", "indonesian"),
-            ("1,234.5", "english"),
-        ):
-            self.numberStyle.addItem(text, token)
+    # Helpers.
 
     def _connect(self) -> None:
         self.firstRows.clicked.connect(self._show_first_rows)
         self.otherFile.clicked.connect(self.other_wanted)
         self.close.clicked.connect(self.closed)
-        self.columns.collapsedStateChanged.connect(self._fit_columns)
+        self.columns.collapsedStateChanged.connect(self.fit_columns)
         self.sheet.activated.connect(self._other_sheet)
         self.system.activated.connect(self._said_something)
         self.numberStyle.activated.connect(self._said_something)
         self.boundaries.activated.connect(self._other_boundaries)
+        self.period.activated.connect(self._other_period)
         self.importBoundaries.clicked.connect(import_boundaries)
-        self.column_roles.changed.connect(self._title_columns)
+        self.column_roles.changed.connect(self.title_columns)
         self.column_roles.changed.connect(self._match_again)
         self.shown_rows.changed.connect(self._show_row)
         self.rows.selectionModel().currentRowChanged.connect(self._show_row)
@@ -391,27 +324,6 @@ class MatchView(QWidget):
             action.triggered.connect(button.click)
         return bool(self.decision.buttons)
 
-    def _trust(self, icon: str, text: str) -> None:
-        self.trustIcon.setVisible(bool(icon))
-        if icon:
-            picture = theme_icon(icon).pixmap(QSize(_ICON, _ICON))
-            self.trustIcon.setPixmap(picture)
-        self.trust.setText(text)
-
-    def _fit_columns(self, *_: object) -> None:
-        """Leave room for the title, which QGIS's style moves down."""
-        collapsed = self.columns.isCollapsed()
-        height = self.fontMetrics().height() + _TITLE
-        self.columns.setMinimumHeight(height if collapsed else 0)
-        self.columns.setMaximumHeight(height if collapsed else _NO_LIMIT)
-
-    def _title_columns(self) -> None:
-        self.columns.setTitle(self.column_roles.summary())
-
-    def _set_combo(self, combo: QWidget, token: str) -> None:
-        with QSignalBlocker(combo):
-            combo.setCurrentIndex(combo.findData(token))
-
     # Slots.
 
     def _zoom(self, index: QModelIndex) -> None:
@@ -425,6 +337,10 @@ class MatchView(QWidget):
     def _said_something(self) -> None:
         self._said.system = self.system.currentData()
         self._said.style = self.numberStyle.currentData()
+        self._match_again()
+
+    def _other_period(self) -> None:
+        self._said.period = self.period.currentText()
         self._match_again()
 
     def _other_sheet(self) -> None:
