@@ -78,9 +78,19 @@ class ContextLayers:
 
 
 def copy_context(folder: Path) -> None:
-    """Copy the files behind the layers, for a project that travels."""
+    """Copy the files behind the layers, for a project that travels.
+
+    Raises:
+        OSError: the folder cannot be written to; no half of a file stays.
+    """
     for name in _FILES:
-        shutil.copyfile(resource("reference", name), folder / name)
+        part = folder / f"{name}.part"
+        try:
+            shutil.copyfile(resource("reference", name), part)
+            part.replace(folder / name)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
 
 
 def has_context(folder: Path) -> bool:

@@ -28,16 +28,21 @@ def map_group(project: QgsProject) -> QgsLayerTreeGroup | None:
     return next((one for one in groups if one.customProperty(_GROUP)), None)
 
 
-def add_map_group(project: QgsProject, folder: Path) -> QgsLayerTreeGroup:
-    """Add a map without units; main thread only.
+def add_map_group(
+    project: QgsProject, folder: Path | None
+) -> QgsLayerTreeGroup:
+    """Add a map without units, in an empty project on a sea; main thread only.
 
     Args:
-        folder: with the files of the surroundings, see `context_folder`.
+        folder: with the files of the surroundings, see `context_folder`; the
+            plugin's own where None.
 
     Raises:
         LayerEmptyError: a file cannot be read.
     """
     around = context_layers(folder=folder)
+    if not project.mapLayers():
+        project.setBackgroundColor(QColor(SEA))
     group = project.layerTreeRoot().insertGroup(
         0, QCoreApplication.translate("addmap", "MSME map")
     )
@@ -50,7 +55,6 @@ def add_map_group(project: QgsProject, folder: Path) -> QgsLayerTreeGroup:
             node = group.addLayer(layer)
             node.setExpanded(False)
             node.setCustomProperty(_GROUP, where)
-    project.setBackgroundColor(QColor(SEA))
     return group
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from msme_qgis_plugin.core.errors import WriteFailedError
-from msme_qgis_plugin.gui import addmap
 from msme_qgis_plugin.gui.storage import move_in
-from msme_qgis_plugin.styling import context
+from msme_qgis_plugin.styling.context import has_context
+from msme_qgis_plugin.styling.project_map import context_folder
 
 
 @pytest.fixture
@@ -44,12 +44,22 @@ def test_a_full_disk_leaves_no_half_of_a_file(
 
 
 def test_surroundings_that_find_no_room_are_not_left_in_part(
-    profile: Path, monkeypatch: pytest.MonkeyPatch
+    profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def half(folder: Path) -> None:
-        (folder / "districts.gpkg").write_text("half")
-        raise OSError(errno.ENOSPC, "No space left on device")
+    roomy = tmp_path / "roomy"
+    roomy.mkdir()
+    copy = shutil.copyfile
 
-    monkeypatch.setattr(context, "copy_context", half)
-    assert addmap._surroundings() is None
-    assert list(profile.iterdir()) == []
+    def half(source: Path, target: Path) -> None:
+        if profile in target.parents:
+            target.write_text("half")
+            raise OSError(errno.ENOSPC, "No space left on device")
+        copy(source, target)
+
+    monkeypatch.setattr(shutil, "copyfile", half)
+    folder = context_folder(profile, roomy)
+    assert [one for one in profile.rglob("*") if one.is_file()] == []
+    assert folder is not None
+    assert folder.parent == roomy
+    assert has_context(folder)
+    assert context_folder(profile) is None
