@@ -1,4 +1,4 @@
-"""Our provider and our dock in a running QGIS, and a way to wait for it."""
+"""Our dock in a running QGIS, and a way to wait for it."""
 
 from __future__ import annotations
 
@@ -15,22 +15,6 @@ if TYPE_CHECKING:
     from msme_qgis_plugin.gui.dock import DockFrame
 
 _PATIENCE = 60
-
-
-@pytest.fixture(scope="session")
-def provider(qgis_app: object, qgis_processing: object) -> Iterator[object]:
-    from msme_qgis_plugin.algorithms.provider import MsmeProvider
-
-    registry = QgsApplication.processingRegistry()
-    there = registry.providerById("msme")
-    if there is not None:
-        # Added by the tests of another room.
-        yield there
-        return
-    ours = MsmeProvider()
-    assert registry.addProvider(ours)
-    yield ours
-    registry.removeProvider(ours)
 
 
 @pytest.fixture
