@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -46,8 +47,6 @@ if TYPE_CHECKING:
     from .units import Shelf
 
 _TITLES = (QRectF(10, 8, 277, 8.2), QRectF(10, 16.4, 277, 6.2))
-_PANELS = QRectF(10, 24, 225, 163)
-_LEGEND = QRectF(240, 25, 47, 70)
 _GAP, _NAME = 3.0, 5.0
 _WORTH = 0.9
 _COUNTRY_WIDTH = 277.0
@@ -57,6 +56,30 @@ _MARGIN = 1.06
 _LONGEST = 1.6
 # A national map of a smaller scale has no room for names and lines.
 _SMALL_SCALE = 30e6
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Where the maps stand, the legend, and the note with the scale bar.
+
+    note: None where they stand under the legend.
+    """
+
+    panels: QRectF
+    legend: QRectF
+    note: QRectF | None = None
+
+
+_BESIDE = Arrangement(QRectF(10, 24, 225, 163), QRectF(240, 25, 47, 70))
+_BELOW = Arrangement(
+    QRectF(10, 24, 277, 113),
+    QRectF(10, 142, 85, 46),
+    QRectF(105, 142, 85, 9),
+)
+# So many classes a legend below has room for, beside no data and the like.
+_MOST_BELOW = 5
+# By so much larger are maps to be that the legend goes below.
+_LARGER = 1.05
 
 
 def multiples_page(
@@ -84,7 +107,7 @@ def multiples_page(
     subtitle = subtitle_of(request, common or title, province=province)
     add_titles(paper, title, subtitle, _TITLES)
     first: tuple[Drawn, QgsLayoutItemMap] | None = None
-    grid = _grid(request, units)
+    where, grid = _arrange(request, units, len(found.counts))
     around = _around(units, request, grid[0].width(), shelf)
     # One layer of what all maps share serves them all. The list of layers
     # takes what comes later above what came before.
@@ -116,7 +139,7 @@ def multiples_page(
     add_layers(project, around.above)
     if first is None:
         raise TypeError(request.fields)
-    _add_key(paper, request, *first)
+    _add_key(paper, request, *first, where)
     add_foot(paper, LANDSCAPE, request, first[0], layer)
     return paper.layout
 
@@ -151,7 +174,11 @@ def _add_panel(
 
 
 def _add_key(
-    paper: Paper, request: PageRequest, drawn: Drawn, area: QgsLayoutItemMap
+    paper: Paper,
+    request: PageRequest,
+    drawn: Drawn,
+    area: QgsLayoutItemMap,
+    where: Arrangement,
 ) -> None:
     """Add the one legend and the one scale bar of all maps."""
     rules = drawn.layer.renderer().rootRule().children()
@@ -159,15 +186,16 @@ def _add_key(
         paper,
         drawn,
         area,
-        _LEGEND,
+        where.legend,
         labels=[rule.label().rsplit(" (", 1)[0] for rule in rules],
     )
-    note = QRectF(_LEGEND.x(), bottom + 1.5, _LEGEND.width(), 14)
+    legend = where.legend
+    note = where.note or QRectF(legend.x(), bottom + 1.5, legend.width(), 14)
     words = text("same_classes", request.language)
     paper.label(words, note, Ink(6.4, MUTED))
     paper.scale_bar(
         area,
-        (_LEGEND.x() - 1, bottom + 22),
+        (note.x() - 1, note.bottom() + 6.5),
         kilometres=segment_of(area.scale(), 14.0),
         veil=False,
         right=False,
@@ -226,7 +254,22 @@ def _country_scale(width: float) -> float:
     return COUNTRY.scale * _COUNTRY_WIDTH / width
 
 
-def _grid(request: PageRequest, units: QgsVectorLayer) -> list[QRectF]:
+def _arrange(
+    request: PageRequest, units: QgsVectorLayer, classes: int
+) -> tuple[Arrangement, list[QRectF]]:
+    """Return where each map stands; the legend below if that pays."""
+    beside = _grid(request, units, _BESIDE.panels)
+    if classes > _MOST_BELOW:
+        return _BESIDE, beside
+    below = _grid(request, units, _BELOW.panels)
+    if below[0].width() < _LARGER * beside[0].width():
+        return _BESIDE, beside
+    return _BELOW, below
+
+
+def _grid(
+    request: PageRequest, units: QgsVectorLayer, panels: QRectF
+) -> list[QRectF]:
     """Return where each map stands, row by row, as large as they can be."""
     count = len(request.fields)
     shape = _COUNTRY_SHAPE
@@ -235,8 +278,8 @@ def _grid(request: PageRequest, units: QgsVectorLayer) -> list[QRectF]:
     best: list[QRectF] = []
     for columns in range(1, count + 1):
         rows = math.ceil(count / columns)
-        width = (_PANELS.width() - _GAP * (columns - 1)) / columns
-        room = (_PANELS.height() - _GAP * (rows - 1)) / rows - _NAME
+        width = (panels.width() - _GAP * (columns - 1)) / columns
+        room = (panels.height() - _GAP * (rows - 1)) / rows - _NAME
         height = min(width * shape, room)
         if height <= 0:
             continue
@@ -252,8 +295,8 @@ def _grid(request: PageRequest, units: QgsVectorLayer) -> list[QRectF]:
             )
         best = [
             QRectF(
-                _PANELS.x() + (size.width() + _GAP) * (place % columns),
-                _PANELS.y()
+                panels.x() + (size.width() + _GAP) * (place % columns),
+                panels.y()
                 + _NAME
                 + (size.height() + _NAME + _GAP) * (place // columns),
                 size.width(),
@@ -277,11 +320,12 @@ def _shape_of(units: QgsVectorLayer) -> float:
 
 
 def _common(names: list[str]) -> str:
-    """Return the words with which all names begin, such as `UMKM`."""
-    words = [name.split() for name in names]
-    kept = []
-    for column in zip(*words):
-        if len(set(column)) > 1:
-            break
-        kept.append(column[0])
-    return " ".join(kept).strip(" -–:,(")
+    """Return how all names begin: `UMKM` of `UMKM C`, `POP` of `POP2017`.
+
+    No word is cut, and no year.
+    """
+    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*names))
+    start = "".join(letters[0] for letters in same)
+    if any(name[len(start) :][:1].isalpha() for name in names):
+        start = start.rpartition(" ")[0]
+    return start.rstrip(" -–:,(_0123456789")
