@@ -17,8 +17,9 @@ from ..core.errors import MsmeError
 from ..core.overlay.level_scores import DEFAULT_TEXT, parse_scores
 from ..core.regions.systems import CodeSystem
 from ..translate import say
-from .base import FeedbackProgress, MsmeAlgorithm, tell
+from .base import MsmeAlgorithm, tell
 from .choices import add_tokens
+from .feedback_progress import FeedbackProgress
 from .table_parameters import AUTO, add_table, one_of_two, read_source
 from .units_io import (
     add_units,

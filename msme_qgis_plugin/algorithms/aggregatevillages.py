@@ -19,12 +19,12 @@ from qgis.core import (
 from ..core.catalogue.weights import Weight
 from ..layers import INTEGER, REAL, TEXT
 from .base import (
-    FeedbackProgress,
     MsmeAlgorithm,
     describe_output,
     language,
     tell,
 )
+from .feedback_progress import FeedbackProgress
 from .table_parameters import one_of_two, read_source
 from .units_io import (
     add_units,

@@ -47,31 +47,6 @@ if TYPE_CHECKING:
     from ..core.messages import Message
 
 
-class FeedbackProgress:
-    """Progress of `core` shown in a Processing feedback."""
-
-    def __init__(
-        self,
-        feedback: QgsProcessingFeedback,
-        *,
-        start: float = 0.0,
-        end: float = 1.0,
-    ) -> None:
-        self._feedback = feedback
-        self._start, self._end = start, end
-
-    def step(self, fraction: float) -> None:
-        """Show `fraction` (0–1) of this part as done.
-
-        Raises:
-            CancelledError: the person pressed Cancel.
-        """
-        if self._feedback.isCanceled():
-            raise CancelledError
-        span = self._end - self._start
-        self._feedback.setProgress(100 * (self._start + span * fraction))
-
-
 class MsmeAlgorithm(QgsProcessingAlgorithm):
     """One thin algorithm: declare, convert, call core, convert back."""
 

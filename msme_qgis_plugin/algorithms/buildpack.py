@@ -21,7 +21,8 @@ from qgis.core import (
 
 from ..layers import TEXT, attribute_table, crs_of, geometry_table
 from ..styling.naming import plain_title
-from .base import FeedbackProgress, MsmeAlgorithm
+from .base import MsmeAlgorithm
+from .feedback_progress import FeedbackProgress
 from .harmonise_request import split_names
 from .loadpack import warn_of_licences
 from .main_thread import in_main_thread

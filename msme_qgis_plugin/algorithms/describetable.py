@@ -15,7 +15,8 @@ from qgis.core import (
 )
 
 from ..layers import TEXT
-from .base import FeedbackProgress, tell
+from .base import tell
+from .feedback_progress import FeedbackProgress
 from .table_parameters import TableAlgorithm
 from .units_io import load_catalogue, write_table
 

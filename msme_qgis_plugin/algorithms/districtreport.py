@@ -24,9 +24,10 @@ from ..report.request import Format, Page, check_request
 from ..styling.legend import Language
 from ..styling.palettes import Palette
 from ..translate import say
-from .base import FeedbackProgress, MsmeAlgorithm
+from .base import MsmeAlgorithm
 from .choices import add_tokens
 from .districtreport_run import AUTO, carry_out, read_order, read_request
+from .feedback_progress import FeedbackProgress
 
 if TYPE_CHECKING:
     from qgis.core import (

@@ -23,8 +23,9 @@ from ..core.classes.method import MAX_CLASSES, MIN_CLASSES
 from ..core.errors import FieldMissingError
 from ..layers import attribute_table
 from ..styling.legend import Language
-from .base import FeedbackProgress, MsmeAlgorithm
+from .base import MsmeAlgorithm
 from .choices import add_tokens
+from .feedback_progress import FeedbackProgress
 from .units_io import load_catalogue
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from qgis.core import (
 )
 
 from ..layers import REAL, TEXT
-from .base import FeedbackProgress, MsmeAlgorithm, describe_output, tell
+from .base import MsmeAlgorithm, describe_output, tell
+from .feedback_progress import FeedbackProgress
 from .overlay_io import (
     add_minimum_coverage,
     add_output,

@@ -16,8 +16,8 @@ from qgis.core import (
 from ..core.choices import DuplicateRule
 from ..core.regions.systems import MATCHED, RowStatus
 from ..translate import say
-from .base import FeedbackProgress
 from .choices import add_tokens
+from .feedback_progress import FeedbackProgress
 from .harmonise_output import OWN_FIELDS, HarmonisedWriter, log_summary
 from .harmonise_request import read_options
 from .table_parameters import TableAlgorithm

@@ -27,12 +27,12 @@ from ..layers import (
 )
 from ..translate import say
 from .base import (
-    FeedbackProgress,
     MsmeAlgorithm,
     describe_output,
     tell,
 )
 from .choices import add_tokens
+from .feedback_progress import FeedbackProgress
 from .table_parameters import AUTO
 from .units_io import code_system, open_sink
 

@@ -12,7 +12,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from .base import FeedbackProgress, MsmeAlgorithm
+from .base import MsmeAlgorithm
+from .feedback_progress import FeedbackProgress
 from .harmonise_request import split_names
 from .main_thread import in_main_thread
 

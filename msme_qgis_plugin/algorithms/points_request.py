@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..core.errors import MissingPointColumnError
-from .base import FeedbackProgress
+from .feedback_progress import FeedbackProgress
 from .overlay_io import raster_file, show_notes, watched
 from .points_io import open_points
 from .table_parameters import is_given

@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingException, QgsWkbTypes
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..layers import attribute_table, crs_of, geometry_table
-from .base import FeedbackProgress
+from .feedback_progress import FeedbackProgress
 from .overlay_io import WGS84
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from qgis.core import (
 from ..core.tables.styles import NumberStyle
 from ..layers import REAL, TEXT
 from ..translate import decimal
-from .base import FeedbackProgress, MsmeAlgorithm, describe_output, tell
+from .base import MsmeAlgorithm, describe_output, tell
 from .choices import add_tokens
+from .feedback_progress import FeedbackProgress
 from .overlay_io import (
     WGS84,
     add_minimum_coverage,

@@ -11,7 +11,8 @@ from qgis.core import (
 )
 
 from ..layers import REAL, TEXT
-from .base import FeedbackProgress, MsmeAlgorithm, describe_output
+from .base import MsmeAlgorithm, describe_output
+from .feedback_progress import FeedbackProgress
 from .overlay_io import (
     WGS84,
     add_minimum_coverage,

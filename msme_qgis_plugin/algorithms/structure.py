@@ -23,8 +23,8 @@ from ..core.analysis.choices import (
 )
 from ..core.regions.systems import MATCHED, CodeSystem, RowStatus
 from ..core.tables.styles import NumberStyle
-from .base import FeedbackProgress
 from .choices import add_tokens
+from .feedback_progress import FeedbackProgress
 from .harmonise_output import log_summary
 from .harmonise_request import read_year, split_names
 from .table_parameters import AUTO, TableAlgorithm

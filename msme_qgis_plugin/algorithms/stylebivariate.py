@@ -18,8 +18,9 @@ from ..core.errors import MsmeError, StyleNotSavedError
 from ..layers import INTEGER, TEXT, attribute_table
 from ..styling.legend import Language
 from ..translate import say
-from .base import FeedbackProgress, tell
+from .base import tell
 from .choices import add_tokens
+from .feedback_progress import FeedbackProgress
 from .styled import StylingAlgorithm
 
 if TYPE_CHECKING:

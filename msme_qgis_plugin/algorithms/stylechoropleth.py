@@ -28,11 +28,11 @@ from ..styling.legend import Language
 from ..styling.palettes import Palette
 from ..translate import say
 from .base import (
-    FeedbackProgress,
     tell,
     warn,
 )
 from .choices import add_tokens
+from .feedback_progress import FeedbackProgress
 from .styled import StylingAlgorithm
 
 if TYPE_CHECKING:

@@ -326,6 +326,6 @@ def _common(names: list[str]) -> str:
     """
     same = takewhile(lambda letters: len(set(letters)) == 1, zip(*names))
     start = "".join(letters[0] for letters in same)
-    if any(name[len(start) :][:1].isalpha() for name in names):
+    if any(name.removeprefix(start)[:1].isalpha() for name in names):
         start = start.rpartition(" ")[0]
     return start.rstrip(" -–:,(_0123456789")
