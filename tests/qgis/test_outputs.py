@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from msme_qgis_plugin import layers
+from msme_qgis_plugin.algorithms.undoing import is_about_writing
 from msme_qgis_plugin.core.progress import CancelledError
 
 if TYPE_CHECKING:
@@ -351,3 +352,26 @@ def test_a_style_is_not_left_where_its_table_fails(
             CLASSES_TABLE=f"{tmp_path}/nowhere/classes.nothing",
         )
     assert not style.exists()
+
+
+@pytest.mark.parametrize(
+    ("complaint", "lost"),
+    [
+        (
+            "sqlite3_get_table(SELECT md.metadata FROM gpkg_metadata md) "
+            "failed: unable to open database file",
+            False,
+        ),
+        (
+            "sqlite3_exec(INSERT INTO gpkg_contents VALUES ('x')) failed: "
+            "database or disk is full",
+            True,
+        ),
+        ("failed to execute insert : database or disk is full", True),
+        ("sqlite3_step() failed: disk I/O error (10)", True),
+    ],
+)
+def test_only_what_could_not_be_written_makes_a_run_fail(
+    complaint: str, lost: bool
+) -> None:
+    assert is_about_writing(complaint) is lost
