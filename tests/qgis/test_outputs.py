@@ -354,19 +354,14 @@ def test_a_style_is_not_left_where_its_table_fails(
     assert not style.exists()
 
 
+CANNOT_OPEN = "failed: unable to open database file"
+
+
 @pytest.mark.parametrize(
     ("complaint", "lost"),
     [
-        (
-            "sqlite3_get_table(SELECT md.metadata FROM gpkg_metadata md) "
-            "failed: unable to open database file",
-            False,
-        ),
-        (
-            "sqlite3_exec(INSERT INTO gpkg_contents VALUES ('x')) failed: "
-            "database or disk is full",
-            True,
-        ),
+        (f"sqlite3_get_table(SELECT md.metadata FROM x) {CANNOT_OPEN}", False),
+        (f"sqlite3_exec(INSERT INTO gpkg_contents) {CANNOT_OPEN}", True),
         ("failed to execute insert : database or disk is full", True),
         ("sqlite3_step() failed: disk I/O error (10)", True),
     ],
