@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ from ..styling.legend import Language
 from .base import MsmeAlgorithm
 from .choices import add_tokens
 from .feedback_progress import FeedbackProgress
+from .main_thread import ask_main_thread
 from .units_io import load_catalogue
 
 if TYPE_CHECKING:
@@ -64,10 +66,6 @@ class ExportTable(MsmeAlgorithm):
 
     def tags(self) -> list[str]:
         return ["excel", "xlsx", "csv", "metadata", "ms-ind", "msme"]
-
-    def flags(self) -> Qgis.ProcessingAlgorithmFlags:
-        # A layer's style and metadata belong to the main thread.
-        return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
 
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
         self._add_inputs()
@@ -179,14 +177,11 @@ class ExportTable(MsmeAlgorithm):
     ) -> dict[str, Any]:
         from ..core.workbook import write_csv, write_workbook
 
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
-        if layer is None:
-            raise QgsProcessingException(
-                self.invalidSourceError(parameters, "INPUT")
-            )
         progress = FeedbackProgress(feedback)
         progress.step(0.0)
-        sheets = self._sheets(layer, parameters, context, feedback)
+        # A layer's style and metadata belong to the thread it lives in.
+        make = partial(self._sheets, parameters, context, feedback)
+        sheets = ask_main_thread(make, feedback)
         progress.step(0.7)
         text = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         path, beside = self.files_of(Path(text))
@@ -212,13 +207,17 @@ class ExportTable(MsmeAlgorithm):
 
     def _sheets(
         self,
-        layer: QgsVectorLayer,
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> list[Sheet]:
         from ..report import sheets as make
 
+        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        if layer is None:
+            raise QgsProcessingException(
+                self.invalidSourceError(parameters, "INPUT")
+            )
         catalogue = load_catalogue()
         names = self._names(layer, parameters, context)
         values = make.value_fields(layer, names)

@@ -14,7 +14,6 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.core import (
-    Qgis,
     QgsApplication,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
@@ -41,11 +40,9 @@ if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProcessingAlgorithm
 
 _TICK_MS = 250
-_PAINT_MS = 150
 # What came of a run is said in the dock; of one that was cancelled, QGIS would
 # say that it failed.
 _FLAGS = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent
-_NO_THREADING = Qgis.ProcessingAlgorithmFlag.NoThreading
 _LAYER_TYPES = ("vector", "source", "raster", "layer")
 _ENDED = (QgsTask.TaskStatus.Complete, QgsTask.TaskStatus.Terminated)
 
@@ -210,7 +207,6 @@ class _Run(QObject):
         self._within = 0.0
         self._results: dict[str, Any] = {}
         self._task: QgsProcessingAlgRunnerTask | None = None
-        self._algorithm: QgsProcessingAlgorithm | None = None
         self._copies: list[QgsVectorLayer] = []
         self.outcome = Outcome()
         self.outcome.context.setProject(QgsProject.instance())
@@ -262,17 +258,12 @@ class _Run(QObject):
         if reason:
             self._end(End.FAILED, reason)
             return
-        self._algorithm = algorithm
         self._results = {}
         copies = layer_copies(algorithm, parameters)
         self.outcome.copies = copies
         # Those of earlier jobs go with the run.
         self._copies += copies.values()
         parameters = {**parameters, **copies}
-        if algorithm.flags() & _NO_THREADING:
-            # Layouts are graphics; the footer is painted before.
-            QTimer.singleShot(_PAINT_MS, lambda: self._run_here(parameters))
-            return
         self._task = QgsProcessingAlgRunnerTask(
             algorithm,
             parameters,
@@ -295,18 +286,6 @@ class _Run(QObject):
             self.ended.emit()
         else:
             self._task.cancel()
-
-    def _run_here(self, parameters: Parameters) -> None:
-        """Run an algorithm that must not leave the main thread."""
-        if self._then is None or self._algorithm is None:
-            return
-        self._results, good = self._algorithm.run(
-            parameters, self.outcome.context, self.outcome.feedback
-        )
-        if good:
-            self._completed()
-        else:
-            self._terminated()
 
     def _keep(self, _successful: bool, results: dict[str, Any]) -> None:
         self._results = results
