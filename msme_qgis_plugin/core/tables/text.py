@@ -139,7 +139,10 @@ def _refuse_swallowed(
 
     A record over several lines is right only if it also passes the strict
     reading, in which a closing mark ends its cell and the file ends outside.
+    The last line may lose its own cells, so that a line is put after it.
     """
+    if starts[:-1] and _stays_open(lines[starts[-2] - 1 :], separator):
+        raise UnclosedQuoteError(file=file, row=starts[-2])
     for start, following in zip(starts, starts[1:]):
         if following - start == 1:
             continue
@@ -153,3 +156,11 @@ def _refuse_swallowed(
             list(record)
         except csv.Error as error:
             raise UnclosedQuoteError(file=file, row=start) from error
+
+
+def _stays_open(record: list[str], separator: str) -> bool:
+    """Say whether a line after the record would still belong to it."""
+    reader = csv.reader(
+        [*record, "after\n"], delimiter=separator, skipinitialspace=True
+    )
+    return len(list(reader)) == 1

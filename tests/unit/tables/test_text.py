@@ -107,6 +107,19 @@ def test_quote_left_open_does_not_swallow_rows(tmp_path: Path) -> None:
         read(tmp_path, text)
 
 
+def test_quote_left_open_in_the_last_row_does_not_swallow_its_cells(
+    tmp_path: Path,
+) -> None:
+    text = 'Kode,Nama,UMKM\n1101,Simeulue,12\n1102,"Aceh Singkil,7\n'
+    with pytest.raises(UnclosedQuoteError, match="row 3: a quotation mark"):
+        read(tmp_path, text)
+
+
+def test_last_row_may_end_in_quotes_or_over_two_lines(tmp_path: Path) -> None:
+    text = 'Kode,Nama\n1101,A\n1102,"Aceh\nSingkil"\n'
+    assert read(tmp_path, text).cells["Nama"].tolist() == ["A", "Aceh Singkil"]
+
+
 def test_quote_closed_rows_later_does_not_swallow_rows(tmp_path: Path) -> None:
     text = 'Kode,Nama\n1101,"Simeulue\n1102,B\n1103,C "x" D\n1104,E\n'
     with pytest.raises(UnclosedQuoteError, match="row 2: a quotation mark"):
