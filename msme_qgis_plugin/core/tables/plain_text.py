@@ -78,7 +78,7 @@ class PlainText:
     def _under_header(
         cls, raw: bytes, head: bytes, separator: str, source: str
     ) -> PlainText | None:
-        grid = grid_of_text(head, file=source)
+        grid = grid_of_text(head, file=source, whole=False)
         place = find_header(grid) if grid.cells.size else None
         if (
             place is None
@@ -197,5 +197,5 @@ def _has_footnotes(raw: bytes, source: str) -> bool:
     lines = raw[-_TAIL_BYTES:].split(b"\n")[1:][-_TAIL_LINES:]
     if not lines:
         return False
-    grid = grid_of_text(b"\n".join(lines), file=source)
+    grid = grid_of_text(b"\n".join(lines), file=source, whole=False)
     return footnote_start(grid, 0) < len(grid.cells)

@@ -85,7 +85,9 @@ class FileSource:
             MsmeError: as `read_table` does for a file that cannot be read.
         """
         if self._whole is None and self._text is not None:
-            grid = grid_of_text(self._text.head(), file=self._path.name)
+            grid = grid_of_text(
+                self._text.head(), file=self._path.name, whole=False
+            )
             return shape_table(grid, source=self._path.name, sheet=None)
         if self._whole is None and self._kind is FileKind.GEOPACKAGE:
             return self._first_fields()

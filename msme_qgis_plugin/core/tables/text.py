@@ -37,8 +37,12 @@ def read_text(path: Path) -> Grid:
     return grid_of_text(raw, file=path.name)
 
 
-def grid_of_text(raw: bytes, *, file: str) -> Grid:
+def grid_of_text(raw: bytes, *, file: str, whole: bool = True) -> Grid:
     """Read the bytes of separated text as a grid, as `read_text` does.
+
+    Args:
+        whole: the text is not only the beginning of a file, which may end
+            inside a quoted cell.
 
     Raises:
         UnclosedQuoteError: a quotation mark is opened and never closed.
@@ -49,6 +53,12 @@ def grid_of_text(raw: bytes, *, file: str) -> Grid:
     rows, starts = _records(
         lines, separator=separator, skipped=skipped, file=file
     )
+    ends = [*starts, len(lines) + 1] if whole else starts
+    _refuse_swallowed(lines, ends, separator=separator, file=file)
+    if whole and starts:
+        last = starts[-1] - 1
+        if _stays_open(lines[last:], separator):
+            raise UnclosedQuoteError(file=file, row=last + 1)
     return from_rows(rows, lines=starts, notes=notes)
 
 
@@ -123,12 +133,6 @@ def _records(
             start = skipped + reader.line_num + 1
     except csv.Error as error:
         raise UnclosedQuoteError(file=file, row=start) from error
-    _refuse_swallowed(
-        lines,
-        [*starts, len(lines) + 1],
-        separator=separator,
-        file=file,
-    )
     return rows, starts
 
 
@@ -139,10 +143,7 @@ def _refuse_swallowed(
 
     A record over several lines is right only if it also passes the strict
     reading, in which a closing mark ends its cell and the file ends outside.
-    The last line may lose its own cells, so that a line is put after it.
     """
-    if starts[:-1] and _stays_open(lines[starts[-2] - 1 :], separator):
-        raise UnclosedQuoteError(file=file, row=starts[-2])
     for start, following in zip(starts, starts[1:]):
         if following - start == 1:
             continue

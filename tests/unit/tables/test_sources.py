@@ -96,6 +96,17 @@ def test_an_unclosed_quote_is_refused_here_as_well(tmp_path: Path) -> None:
         FileSource(path).read(["kode"])
 
 
+def test_a_quote_left_open_in_the_last_row_is_refused_here_as_well(
+    tmp_path: Path,
+) -> None:
+    lines = PLAIN.rstrip("\n").split("\n")
+    first, rest = lines[-1].split(",", 1)
+    lines[-1] = f'{first},"{rest}'
+    path = write(tmp_path, "\n".join(lines) + "\n")
+    with pytest.raises(UnclosedQuoteError):
+        FileSource(path).read(["kode"])
+
+
 def test_the_head_has_all_columns_and_the_first_rows(tmp_path: Path) -> None:
     rows = "".join(f"{number},Desa {number},3,x\n" for number in range(3000))
     head = FileSource(write(tmp_path, f"{HEADER}\n{rows}")).head()

@@ -8,6 +8,7 @@ import pytest
 
 from msme_qgis_plugin.core.errors import UnclosedQuoteError
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
+from msme_qgis_plugin.core.tables.text import grid_of_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,6 +119,14 @@ def test_quote_left_open_in_the_last_row_does_not_swallow_its_cells(
 def test_last_row_may_end_in_quotes_or_over_two_lines(tmp_path: Path) -> None:
     text = 'Kode,Nama\n1101,A\n1102,"Aceh\nSingkil"\n'
     assert read(tmp_path, text).cells["Nama"].tolist() == ["A", "Aceh Singkil"]
+
+
+def test_the_beginning_of_a_file_may_end_inside_a_cell() -> None:
+    head = b'Kode,Nama\n1101,A\n1102,"Aceh'
+    grid = grid_of_text(head, file="umkm.csv", whole=False)
+    assert grid.cells.shape == (3, 2)
+    with pytest.raises(UnclosedQuoteError, match="row 3"):
+        grid_of_text(head, file="umkm.csv")
 
 
 def test_quote_closed_rows_later_does_not_swallow_rows(tmp_path: Path) -> None:
