@@ -5204,6 +5204,10 @@
    <translation>“{file}” dilindungi kata sandi. Buka di program spreadsheet, simpan salinan tanpa kata sandi, lalu pilih salinannya.</translation>
   </message>
   <message>
+   <source>“{file}”, row {row} has {cells} cells, but the header (row {header}) has {columns}. Numbers with a decimal comma fall apart where commas also part the cells: save the table as .xlsx, or with semicolons.</source>
+   <translation>“{file}”, baris {row} memiliki {cells} sel, sedangkan judul kolom (baris {header}) memiliki {columns}. Angka berkoma desimal terpecah jika koma juga memisahkan sel: simpan tabel sebagai .xlsx, atau dengan titik koma.</translation>
+  </message>
+  <message>
    <source>“{file}”, row {row}: a quotation mark (") is opened and not closed, so that the rows after it would be lost. Correct this row in a text editor or a spreadsheet program.</source>
    <translation>“{file}”, baris {row}: tanda kutip (") dibuka dan tidak ditutup, sehingga baris sesudahnya akan hilang. Perbaiki baris ini di penyunting teks atau program spreadsheet.</translation>
   </message>

@@ -128,6 +128,7 @@ from .requests import (
     YearNotUnderstoodError,
 )
 from .tables import (
+    CellsBeyondHeaderError,
     FileNameError,
     MixedNumberStyleError,
     NoLayerInFileError,
@@ -161,6 +162,7 @@ __all__ = [
     "BreakNotNumberError",
     "BreakdownUnknownError",
     "CatalogueError",
+    "CellsBeyondHeaderError",
     "ClassCountError",
     "CodeFieldsDisagreeError",
     "CodeLevelError",

@@ -191,6 +191,17 @@ class UnclosedQuoteError(MsmeError):
     )
 
 
+class CellsBeyondHeaderError(MsmeError):
+    """A row of separated text with more cells than there are columns."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}”, row {row} has {cells} cells, but the header (row {header}) "
+        "has {columns}. Numbers with a decimal comma fall apart where commas "
+        "also part the cells: save the table as .xlsx, or with semicolons.",
+    )
+
+
 class SheetMissingError(MsmeError):
     """A sheet or layer that the file does not have."""
 

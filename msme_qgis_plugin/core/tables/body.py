@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import SideBySideTablesError
+from ..errors import CellsBeyondHeaderError, SideBySideTablesError
 from .number_cells import looks_like_number
 
 if TYPE_CHECKING:
@@ -119,6 +119,40 @@ def refuse_side_by_side(
                 second=names[block[0]] or _column_word(block[0]),
                 column=int(block[0]) + 1,
             )
+
+
+def refuse_beyond_header(
+    grid: Grid,
+    levels: tuple[int, ...],
+    data: NDArray[np.bool_],
+    *,
+    file: str,
+) -> None:
+    """Refuse rows of separated text that hold more than the header names.
+
+    Numbers with decimal commas between commas, or row names without a
+    header, would move every value to the column of another.
+
+    Args:
+        levels: rows of the header; nothing is refused without one.
+        data: (rows,) which rows are data.
+
+    Raises:
+        CellsBeyondHeaderError: names the first such row.
+    """
+    if grid.written is None or not levels:
+        return
+    columns = int(grid.written[list(levels)].max())
+    beyond = data & grid.filled()[:, columns:].any(axis=1)
+    if beyond.any():
+        first = int(np.flatnonzero(beyond)[0])
+        raise CellsBeyondHeaderError(
+            file=file,
+            row=int(grid.lines[first]),
+            cells=int(grid.written[first]),
+            header=int(grid.lines[levels[-1]]),
+            columns=columns,
+        )
 
 
 def _column_word(column: np.int64) -> str:

@@ -35,6 +35,8 @@ class Grid:
     is_number: same shape, True where the file stored a number.
     lines: (rows,) 1-based line or row number in the file.
     merges: in rows and columns of this grid; empty where not known.
+    written: (rows,) cells of each record, blank ones too; None where all
+        records of the format are equally wide.
     notes: what the reader of the format did.
     """
 
@@ -42,6 +44,7 @@ class Grid:
     is_number: NDArray[np.bool_]
     lines: NDArray[np.int64]
     merges: tuple[Merge, ...] = ()
+    written: NDArray[np.int64] | None = None
     notes: tuple[Message, ...] = ()
 
     def filled(self) -> NDArray[np.bool_]:
@@ -66,6 +69,7 @@ def from_rows(
     notes: tuple[Message, ...] = (),
 ) -> Grid:
     """Make a grid of ragged rows of text; short rows end in blanks."""
+    written = np.array([len(row) for row in rows], dtype=np.int64)
     tidied = [_without_blank_end([tidy(cell) for cell in row]) for row in rows]
     width = max((len(row) for row in tidied), default=0)
     cells = np.full((len(tidied), width), "", dtype=object)
@@ -75,6 +79,7 @@ def from_rows(
         cells=cells,
         is_number=np.zeros(cells.shape, dtype=bool),
         lines=np.fromiter(lines, dtype=np.int64, count=len(tidied)),
+        written=written,
         notes=notes,
     )
 

@@ -10,7 +10,12 @@ import pandas as pd
 
 from ..errors import NoTableFoundError, TableHeaderOnlyError
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .body import footnote_start, refuse_side_by_side, repeated_rows
+from .body import (
+    footnote_start,
+    refuse_beyond_header,
+    refuse_side_by_side,
+    repeated_rows,
+)
 from .header import HeaderPlace, column_names, find_header
 from .model import Table
 from .number_cells import looks_like_number
@@ -38,6 +43,7 @@ def shape_table(grid: Grid, *, source: str, sheet: str | None) -> Table:
         NoTableFoundError: nothing on the sheet looks like a table.
         TableHeaderOnlyError: there is a header and nothing under it.
         SideBySideTablesError: a second table stands beside the first.
+        CellsBeyondHeaderError: a row of text has more cells than columns.
     """
     place = find_header(grid) if grid.cells.size else None
     if place is None or not grid.filled().any():
@@ -58,6 +64,7 @@ def shape_table(grid: Grid, *, source: str, sheet: str | None) -> Table:
     keep[repeated] = False
     if not keep.any():
         raise _no_rows(grid, place, source=source, sheet=sheet)
+    refuse_beyond_header(grid, place.levels, keep, file=source)
     names = column_names(grid, place.levels)
     used = body.any(axis=0)
     for level in place.levels:

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from msme_qgis_plugin.core.errors import UnclosedQuoteError
+from msme_qgis_plugin.core.errors import (
+    CellsBeyondHeaderError,
+    UnclosedQuoteError,
+)
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
 from msme_qgis_plugin.core.tables.text import grid_of_text
 
@@ -157,3 +160,37 @@ def test_text_has_no_sheets(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("a,b\n1,2\n")
     assert list_sheets(path) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kabupaten,Persen\nBogor,45,49\nBandung,12,30\n",
+        "Nama,UMKM\n1,Bogor,10\n2,Bandung,20\n",
+    ],
+    ids=["decimal commas between commas", "row names without a header"],
+)
+def test_cells_beyond_the_header_are_refused_before_values_shift(
+    tmp_path: Path, text: str
+) -> None:
+    with pytest.raises(
+        CellsBeyondHeaderError,
+        match=r"row 2 has 3 cells, but the header \(row 1\) has 2",
+    ):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nama,UMKM\nBogor,10,\nBandung,20,,\n",
+        "Nama,UMKM,\nBogor,10,x\nBandung,20,\n",
+        "Nama,UMKM\nBogor,10\nBandung,20\nSumber: BPS, 2024, diolah\n",
+        "UMKM, 2024, Jawa Barat, sementara\nNama,UMKM\nBogor,10\nBandung,20\n",
+    ],
+    ids=["blank ends", "column without a name", "footnote", "title"],
+)
+def test_other_long_rows_are_read(tmp_path: Path, text: str) -> None:
+    table = read(tmp_path, text)
+    assert table.cells["Nama"].tolist() == ["Bogor", "Bandung"]
+    assert table.cells["UMKM"].tolist() == ["10", "20"]
