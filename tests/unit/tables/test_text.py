@@ -186,9 +186,8 @@ def test_cells_beyond_the_header_are_refused_before_values_shift(
         "Nama,UMKM\nBogor,10,\nBandung,20,,\n",
         "Nama,UMKM,\nBogor,10,x\nBandung,20,\n",
         "Nama,UMKM\nBogor,10\nBandung,20\nSumber: BPS, 2024, diolah\n",
-        "UMKM, 2024, Jawa Barat, sementara\nNama,UMKM\nBogor,10\nBandung,20\n",
     ],
-    ids=["blank ends", "column without a name", "footnote", "title"],
+    ids=["blank ends", "column without a name", "footnote"],
 )
 def test_other_long_rows_are_read(tmp_path: Path, text: str) -> None:
     table = read(tmp_path, text)
