@@ -20,7 +20,8 @@ from ..errors import (
     OutsideIndonesiaError,
 )
 from ..messages import QT_TRANSLATE_NOOP, Message
-from ..overlay.geodesy import WGS84, areas_m2, way_between
+from ..overlay.coverage import find_overlaps
+from ..overlay.geodesy import WGS84, areas_m2, equal_area, way_between
 from ..overlay.repair import dissolve, repair
 from ..progress import Part, Silent
 from .layer_columns import CodeDepth
@@ -308,28 +309,22 @@ def _overlap_notes(
     units: gpd.GeoDataFrame, gazetteer: Gazetteer, progress: Progress
 ) -> list[Message]:
     shapes = np.asarray(units.geometry, dtype=object)
-    tree = shapely.STRtree(shapes)
-    first, second = tree.query(shapes)
-    pairs = np.flatnonzero(first < second)
-    first, second = first[pairs], second[pairs]
-    areas = np.zeros(len(pairs))
-    for start in range(0, len(pairs), _AT_ONCE):
-        progress.step(start / len(pairs))
-        some = slice(start, start + _AT_ONCE)
-        shared = shapely.intersection(
-            shapes[first[some]], shapes[second[some]]
-        ).tolist()
-        areas[some] = areas_m2(shared, WGS84) / _M2_PER_KM2
-    large = np.flatnonzero(areas > _OVERLAP_KM2)
-    if not len(large):
+    overlaps = find_overlaps(
+        equal_area(shapes, WGS84),
+        smallest_m2=_OVERLAP_KM2 * _M2_PER_KM2,
+        progress=progress,
+    )
+    if overlaps.empty:
         return []
     names = [gazetteer.label(code) for code in units["bps_code"]]
-    largest = large[np.argsort(-areas[large], kind="stable")][:_SHOWN]
+    largest = overlaps.head(_SHOWN)
     shown = (
-        f"{names[first[i]]} / {names[second[i]]} ({areas[i]:.0f} km²)"
-        for i in largest
+        f"{names[first]} / {names[second]} ({area / _M2_PER_KM2:.0f} km²)"
+        for first, second, area in zip(
+            largest["first"], largest["second"], largest["area_m2"]
+        )
     )
-    values = {"count": len(large), "pairs": "; ".join(shown)}
+    values = {"count": len(overlaps), "pairs": "; ".join(shown)}
     return [Message(_OVERLAPS, values)]
 
 
