@@ -7,6 +7,7 @@ the way out, and nowhere else.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import repeat
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     NULL,
+    QgsExpression,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
@@ -53,6 +55,14 @@ _AT_ONCE = 256
 _LONGEST_REASON = 200
 # Features that tell what a layer holds.
 _HEAD = 2000
+# A filter on one province, beside whatever filter a layer has already: that
+# of a pack's map leaves one level, and a person may have set one too.
+PROVINCE = "province"
+_ONE_PROVINCE = re.compile(
+    r"(?:\((?P<other>.*)\) AND )?"
+    r"\"province\" = '(?P<name>(?:[^']|'')*)'",
+    re.DOTALL,
+)
 
 
 def embedded_units(layer: str = "district") -> QgsVectorLayer:
@@ -97,12 +107,36 @@ def _districts_of(
     return frame, [wkb for _, wkb in rows]
 
 
-def without_filter(layer: QgsVectorLayer) -> QgsVectorLayer:
-    """Return a layer with all its features; `layer` keeps its filter."""
-    if not layer.subsetString():
+def shown_province(layer: QgsVectorLayer) -> str:
+    """Return the province that a layer is filtered to, or nothing."""
+    found = _ONE_PROVINCE.fullmatch(layer.subsetString())
+    return found["name"].replace("''", "'") if found else ""
+
+
+def show_province(layer: QgsVectorLayer, name: str) -> bool:
+    """Filter a layer to a province, or to none where `name` is empty."""
+    other = _other_filter(layer)
+    if not name:
+        return bool(layer.setSubsetString(other))
+    column = QgsExpression.quotedColumnRef(PROVINCE)
+    clause = f"{column} = {QgsExpression.quotedString(name)}"
+    filtered = f"({other}) AND {clause}" if other else clause
+    return bool(layer.setSubsetString(filtered))
+
+
+def without_province(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """Return a layer with all its provinces; `layer` keeps its filter."""
+    if not shown_province(layer):
         return layer
     whole = layer.clone()
-    return whole if whole.setSubsetString("") else layer
+    return whole if show_province(whole, "") else layer
+
+
+def _other_filter(layer: QgsVectorLayer) -> str:
+    """Return a layer's filter without that of the province."""
+    subset = str(layer.subsetString())
+    found = _ONE_PROVINCE.fullmatch(subset)
+    return (found["other"] or "") if found else subset
 
 
 def make_fields(columns: Iterable[tuple[str, QMetaType.Type]]) -> QgsFields:

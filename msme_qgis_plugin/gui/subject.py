@@ -8,6 +8,12 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core.regions.levels import LEVELS
+from ..layers import (
+    PROVINCE,
+    show_province,
+    shown_province,
+    without_province,
+)
 from ..styling.naming import field_title
 from . import state
 from .indicators import (
@@ -16,12 +22,6 @@ from .indicators import (
     indicators_of,
     is_ours,
     level_of_layer,
-)
-from .provincefilter import (
-    PROVINCE,
-    show_province,
-    shown_province,
-    without_province,
 )
 
 if TYPE_CHECKING:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
 from ..core.catalogue.written import Written, written_as
-from ..layers import attribute_table
+from ..layers import attribute_table, without_province
 from ..styling.choropleth import status_field_of
 from ..styling.legend import Language, with_unit
 from .indicators import Indicator, indicators_of
-from .provincefilter import without_province
 
 if TYPE_CHECKING:
     import numpy as np

@@ -27,7 +27,7 @@ from ..layers import (
     TEXT,
     attribute_table,
     make_fields,
-    without_filter,
+    without_province,
 )
 from ..styling.choropleth import check_field, status_field_of
 from ..styling.legend import number, with_unit
@@ -84,7 +84,7 @@ def read_indicators(
     """
     found = []
     # The country is ranked even where one province is shown.
-    layer = without_filter(layer)
+    layer = without_province(layer)
     for field in request.fields:
         check_field(layer.fields(), field)
         status = status_field_of(layer.fields(), field)

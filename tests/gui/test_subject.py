@@ -29,8 +29,8 @@ from msme_qgis_plugin.gui.indicators import (
     level_of_layer,
 )
 from msme_qgis_plugin.gui.pages.page import PageName
-from msme_qgis_plugin.gui.provincefilter import show_province, shown_province
 from msme_qgis_plugin.gui.ranktable import DISTRICT, PROVINCE
+from msme_qgis_plugin.layers import show_province, shown_province
 from msme_qgis_plugin.styling.memory import StyleMemory, remember
 
 if TYPE_CHECKING:

@@ -25,7 +25,13 @@ from qgis.core import (
 
 from msme_qgis_plugin.algorithms.districtreport_run import target
 from msme_qgis_plugin.core.errors import LayerEmptyError, ReportPathError
-from msme_qgis_plugin.layers import REAL, TEXT, embedded_units, make_fields
+from msme_qgis_plugin.layers import (
+    REAL,
+    TEXT,
+    embedded_units,
+    make_fields,
+    show_province,
+)
 from msme_qgis_plugin.report.compose import compose
 from msme_qgis_plugin.report.request import (
     Page,
@@ -504,6 +510,26 @@ def test_an_atlas_of_one_district_finds_its_province_and_has_one_page(
     )
     assert result["PAGES"] == 1
     assert "of 513" in page_texts(tmp_path / "one.pdf")[0]
+
+
+def test_an_atlas_ranks_only_what_another_filter_leaves(
+    run: Run, tmp_path: Path
+) -> None:
+    layer = districts()
+    # As a pack filters its units to one level.
+    assert layer.setSubsetString("\"bps_code\" <> '1101'")
+    assert show_province(layer, "Kalimantan Utara")
+    path = tmp_path / "one.pdf"
+    run(
+        "msme:districtreport",
+        INPUT=layer,
+        FIELDS=["v"],
+        PAGE="atlas",
+        DISTRICT="6502",
+        LANGUAGE="en",
+        OUTPUT=str(path),
+    )
+    assert "of 512" in page_texts(path)[0]
 
 
 def test_a_district_that_is_not_there_is_named(
