@@ -40,12 +40,7 @@ class Finding:
 
 def check_computer() -> list[Finding]:
     """Look at QGIS, Python, packages, file formats and the network."""
-    return [
-        *_programs(),
-        *_packages(),
-        *_formats(),
-        *_offline(),
-    ]
+    return [*_programs(), *_packages(), *_formats(), *_offline()]
 
 
 def as_text(findings: list[Finding]) -> str:
@@ -61,21 +56,14 @@ def as_text(findings: list[Finding]) -> str:
 def _programs() -> Iterator[Finding]:
     translate = QCoreApplication.translate
     new = Qgis.versionInt() >= _LEAST_QGIS
-    yield Finding(
-        translate("computer", "MSME planning"),
-        plugin_version(),
-    )
+    yield Finding(translate("computer", "MSME planning"), plugin_version())
     yield Finding(
         "QGIS",
         Qgis.version(),
         new,
-        ""
-        if new
-        else translate("computer", "The plugin needs QGIS 3.40 or newer."),
+        "" if new else translate("computer", "The plugin needs QGIS 3.40 or newer."),
     )
-    yield Finding(
-        "Python", f"{platform.python_version()}, {platform.platform()}"
-    )
+    yield Finding("Python", f"{platform.python_version()}, {platform.platform()}")
     yield Finding("Qt", QT_VERSION_STR)
     yield Finding("GDAL", gdal.VersionInfo("RELEASE_NAME"))
 
@@ -94,9 +82,7 @@ def _packages() -> Iterator[Finding]:
     if missing:
         yield Finding(
             QCoreApplication.translate("computer", "What to do"),
-            QCoreApplication.translate(
-                "computer", "The map works; tables and analysis do not."
-            ),
+            QCoreApplication.translate("computer", "The map works; tables and analysis do not."),
             False,
             missing_packages_text(missing),
         )
@@ -122,26 +108,19 @@ def _formats() -> Iterator[Finding]:
                 "Install QGIS again from its own installer, which has this "
                 "format; bring the installer on a USB stick.",
             )
-        yield Finding(
-            name, not_here, None if name in _OPTIONAL else False, advice
-        )
+        yield Finding(name, not_here, None if name in _OPTIONAL else False, advice)
 
 
 def _offline() -> Iterator[Finding]:
     translate = QCoreApplication.translate
     yield Finding(
         translate("computer", "Network"),
-        translate(
-            "computer",
-            "never used by this plugin; everything works without it",
-        ),
+        translate("computer", "never used by this plugin; everything works without it"),
     )
     asks = QgsSettings().value(_VERSION_CHECK, True, type=bool)
     yield Finding(
         translate("computer", "QGIS asks for news"),
-        translate("computer", "yes, at start-up")
-        if asks
-        else translate("computer", "no"),
+        translate("computer", "yes, at start-up") if asks else translate("computer", "no"),
         None if asks else True,
         translate(
             "computer",

@@ -97,9 +97,7 @@ def indicative_units(*, progress: Progress | None = None) -> gpd.GeoDataFrame:
 
 
 @lru_cache(maxsize=1)
-def _districts_of(
-    _path: Path, _changed: int
-) -> tuple[pd.DataFrame, list[bytes | None]]:
+def _districts_of(_path: Path, _changed: int) -> tuple[pd.DataFrame, list[bytes | None]]:
     import pandas as pd
 
     rows, columns = _read(embedded_units(), None, geometry=True)
@@ -148,10 +146,7 @@ def make_fields(columns: Iterable[tuple[str, QMetaType.Type]]) -> QgsFields:
 
 
 def attribute_table(
-    source: QgsFeatureSource,
-    names: Sequence[str] | None = None,
-    *,
-    limit: int | None = None,
+    source: QgsFeatureSource, names: Sequence[str] | None = None, *, limit: int | None = None
 ) -> pd.DataFrame:
     """Read attributes of a source in one pass, without geometry.
 
@@ -213,12 +208,7 @@ class LayerSource:
         """Return all fields of the first features."""
         return as_table(self._source, self._name, limit=_HEAD)
 
-    def read(
-        self,
-        columns: Sequence[str] | None = None,
-        *,
-        categories: bool = False,
-    ) -> Table:
+    def read(self, columns: Sequence[str] | None = None, *, categories: bool = False) -> Table:
         """Return all features, some fields of them or all (None)."""
         table = as_table(self._source, self._name, columns)
         if not categories:
@@ -250,14 +240,10 @@ def as_table(
     frame = attribute_table(source, columns, limit=limit)
     numeric = {field.name(): field.isNumeric() for field in source.fields()}
     cells = pd.DataFrame(
-        {column: frame[column].map(_as_text) for column in frame.columns},
-        dtype=object,
+        {column: frame[column].map(_as_text) for column in frame.columns}, dtype=object
     )
     is_number = pd.DataFrame(
-        {
-            column: cells[column].ne("") & numeric[column]
-            for column in frame.columns
-        },
+        {column: cells[column].ne("") & numeric[column] for column in frame.columns},
         index=cells.index,
     )
     return Table(

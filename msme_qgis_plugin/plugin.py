@@ -77,9 +77,7 @@ class MsmePlugin:
         self.action = QAction(icon, _title(), window)
         self.action.setObjectName("MsmeShowDock")
         self.action.setToolTip(
-            QCoreApplication.translate(
-                "MsmePlugin", "Show or hide the MSME planning panel"
-            )
+            QCoreApplication.translate("MsmePlugin", "Show or hide the MSME planning panel")
         )
         self.action.setCheckable(True)
         self.dock.setToggleVisibilityAction(self.action)

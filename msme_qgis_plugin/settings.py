@@ -58,9 +58,7 @@ def preferences() -> Preferences:
         language=text("language", tuple(one.value for one in Language)),
         method=text("method", tuple(one.value for one in METHODS)),
         palette=text("palette", tuple(one.value for one in Palette)),
-        minimum_coverage=min(
-            max(_number(settings, "minimum_coverage"), _LEAST), _MOST
-        ),
+        minimum_coverage=min(max(_number(settings, "minimum_coverage"), _LEAST), _MOST),
         threshold=max(round(_number(settings, "threshold")), 1),
         organisation=text("organisation").strip(),
         logo=text("logo").strip(),

@@ -66,18 +66,13 @@ def run(provider: object) -> Run:
         context: QgsProcessingContext | None = None,
         **parameters: Any,
     ) -> dict[str, Any]:
-        algorithm = QgsApplication.processingRegistry().algorithmById(
-            algorithm_id
-        )
+        algorithm = QgsApplication.processingRegistry().algorithmById(algorithm_id)
         outputs = {
             definition.name(): QgsProcessing.TEMPORARY_OUTPUT
             for definition in algorithm.destinationParameterDefinitions()
         }
         return processing.run(
-            algorithm_id,
-            {**outputs, **parameters},
-            feedback=feedback,
-            context=context,
+            algorithm_id, {**outputs, **parameters}, feedback=feedback, context=context
         )
 
     return start

@@ -84,10 +84,7 @@ def _indicator(one: Indicator, catalogue: Catalogue) -> str:
         f"*{one.definition.id}*\n",
         f"- Formula: {one.formula_text.en}",
         f"- Rumus: {one.formula_text.id}",
-        (
-            f"- Unit / Satuan: {_both(one.unit.en, one.unit.id)}; "
-            f"decimals / desimal: {one.decimals}"
-        ),
+        (f"- Unit / Satuan: {_both(one.unit.en, one.unit.id)}; decimals / desimal: {one.decimals}"),
         (
             f"- Brought up / Agregasi: {RULES[one.rule.value]}; "
             f"weight / penimbang: {weight}; "
@@ -102,8 +99,7 @@ def _indicator(one: Indicator, catalogue: Catalogue) -> str:
         f"- Sources / Sumber: {', '.join(one.sources)}",
     ]
     lines += [
-        f"- Variant / Varian `{variant.id}`: {variant.name.en} / "
-        f"{variant.name.id}"
+        f"- Variant / Varian `{variant.id}`: {variant.name.en} / {variant.name.id}"
         for variant in catalogue.variants.values()
         if variant.variant_of == one.id
     ]

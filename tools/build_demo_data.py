@@ -53,10 +53,7 @@ HEADER = (
     "UMKM per 1.000 penduduk",
     "UMKM milik perempuan (%)",
 )
-TITLE = (
-    "DATA CONTOH (SINTETIS) *) - Usaha mikro dan kecil menurut"
-    " kabupaten/kota, 2024"
-)
+TITLE = "DATA CONTOH (SINTETIS) *) - Usaha mikro dan kecil menurut kabupaten/kota, 2024"
 SUBTITLE = "SYNTHETIC SAMPLE DATA - not statistics of any district"
 FOOTNOTES = (
     "*) data sintetis: dibuat untuk contoh, bukan data resmi",
@@ -94,9 +91,7 @@ def apportion(total: int, weights: dict[str, float]) -> dict[str, int]:
     exact = {key: total * weight / whole for key, weight in weights.items()}
     shares = {key: math.floor(value) for key, value in exact.items()}
     left = total - sum(shares.values())
-    by_remainder = sorted(
-        exact, key=lambda key: (shares[key] - exact[key], key)
-    )
+    by_remainder = sorted(exact, key=lambda key: (shares[key] - exact[key], key))
     for key in by_remainder[:left]:
         shares[key] += 1
     return shares
@@ -122,10 +117,7 @@ def invent(units: list[dict[str, str]]) -> list[District]:
         share(total, code.__eq__)
     share(JAVA, JAVA_CODES.__contains__)
     known = JAVA_CODES | PROVINCES.keys()
-    share(
-        NATIONAL - JAVA - sum(PROVINCES.values()),
-        lambda province: province not in known,
-    )
+    share(NATIONAL - JAVA - sum(PROVINCES.values()), lambda province: province not in known)
     return [
         District(
             code=unit["bps_code"],
@@ -134,8 +126,7 @@ def invent(units: list[dict[str, str]]) -> list[District]:
             province=unit["province"],
             population=int(unit["population"]),
             enterprises=counts[unit["bps_code"]],
-            women=WOMEN_MEAN
-            + WOMEN_SPREAD * normal("women", unit["bps_code"]),
+            women=WOMEN_MEAN + WOMEN_SPREAD * normal("women", unit["bps_code"]),
         )
         for unit in units
     ]
@@ -158,9 +149,7 @@ def hidden(districts: list[District]) -> dict[str, str]:
     )
     small = sorted(districts, key=lambda d: (d.enterprises, d.code))[:180]
     open_to = [d.code for d in small if d.code not in missing]
-    cells = {
-        code: GAPS[index % len(GAPS)] for index, code in enumerate(missing)
-    }
+    cells = {code: GAPS[index % len(GAPS)] for index, code in enumerate(missing)}
     return cells | dict.fromkeys(first(open_to, SUPPRESSED, "suppressed"), "x")
 
 

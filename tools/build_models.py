@@ -110,15 +110,9 @@ def _text(
     )
 
 
-def _choice(
-    name: str, label: str, tokens: Sequence[str]
-) -> QgsProcessingParameterDefinition:
+def _choice(name: str, label: str, tokens: Sequence[str]) -> QgsProcessingParameterDefinition:
     return QgsProcessingParameterEnum(
-        name,
-        label,
-        options=list(tokens),
-        defaultValue=tokens[0],
-        usesStaticStrings=True,
+        name, label, options=list(tokens), defaultValue=tokens[0], usesStaticStrings=True
     )
 
 
@@ -160,11 +154,7 @@ def table_to_map() -> Plan:
                 "harmonise",
                 "msme:harmonise",
                 "Join the table to districts",
-                {
-                    "INPUT": Ask("table"),
-                    "UNITS": Ask("boundaries"),
-                    "VALUE_FIELDS": Ask("column"),
-                },
+                {"INPUT": Ask("table"), "UNITS": Ask("boundaries"), "VALUE_FIELDS": Ask("column")},
                 {"OUTPUT": "Districts", "REPORT": "Match report"},
             ),
             Step(
@@ -201,22 +191,14 @@ def access_to_report() -> Plan:
             _file("villages", "Survey of villages"),
             _boundaries(),
             _choice("page", "Page", PAGES),
-            _text(
-                "title",
-                "Title of the page",
-                default="Internet access and density of MSMEs",
-            ),
+            _text("title", "Title of the page", default="Internet access and density of MSMEs"),
         ),
         steps=(
             Step(
                 "access",
                 "msme:accessoverlay",
                 "Lay MSMEs over the signal of villages",
-                {
-                    "MSME": Ask("counts"),
-                    "VILLAGES": Ask("villages"),
-                    "UNITS": Ask("boundaries"),
-                },
+                {"MSME": Ask("counts"), "VILLAGES": Ask("villages"), "UNITS": Ask("boundaries")},
                 {
                     "OUTPUT": "Access of MSMEs",
                     "RANKED": "Districts ranked",
@@ -227,11 +209,7 @@ def access_to_report() -> Plan:
                 "style",
                 "msme:stylebivariate",
                 "Draw access against density",
-                {
-                    "INPUT": Take("access", "OUTPUT"),
-                    "FIELD_A": fields[0],
-                    "FIELD_B": fields[1],
-                },
+                {"INPUT": Take("access", "OUTPUT"), "FIELD_A": fields[0], "FIELD_B": fields[1]},
             ),
             Step(
                 "report",
@@ -346,9 +324,7 @@ def _child(step: Step, row: int) -> QgsProcessingModelChildAlgorithm:
     child.setDescription(step.label)
     for name, value in step.values.items():
         child.addParameterSources(name, [_source(value)])
-    child.setDependencies(
-        [QgsProcessingModelChildDependency(one) for one in step.after]
-    )
+    child.setDependencies([QgsProcessingModelChildDependency(one) for one in step.after])
     child.setPosition(QPointF(STEP_AT, row * 2 * ROW))
     child.setSize(STEP_SIZE)
     outputs = {}

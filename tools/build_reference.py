@@ -32,10 +32,7 @@ def build(wheel: Path) -> None:
     print("villages whose coordinates were not believed:", *made.stray)
     layers.write_districts(REFERENCE / "districts.gpkg", made, units)
     layers.write_subdistricts(
-        REFERENCE / "subdistricts.gpkg",
-        made,
-        units,
-        sources.read_subdistricts(wheel),
+        REFERENCE / "subdistricts.gpkg", made, units, sources.read_subdistricts(wheel)
     )
     layers.write_neighbours(REFERENCE / "neighbours.gpkg", made)
     codes.build_codes(codes.read_wheel(wheel))

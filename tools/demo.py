@@ -70,9 +70,7 @@ class KeepingFeedback(QgsProcessingFeedback):
 
 def run(algorithm_id: str, log: Log, **parameters: object) -> dict[str, Any]:
     """Run one of our algorithms; end with its sentence where it fails."""
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(
-        algorithm_id
-    )
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
     context = QgsProcessingContext()
     feedback = KeepingFeedback(log)
     valid, reason = algorithm.checkParameterValues(parameters, context)
@@ -108,10 +106,7 @@ def style(layer: QgsVectorLayer, log: Log) -> str:
     from msme_qgis_plugin.core.classes.method import Method
     from msme_qgis_plugin.core.classify import classify
     from msme_qgis_plugin.layers import attribute_table
-    from msme_qgis_plugin.styling.choropleth import (
-        notes_text,
-        style_choropleth,
-    )
+    from msme_qgis_plugin.styling.choropleth import notes_text, style_choropleth
     from msme_qgis_plugin.styling.legend import Language
 
     status_field = f"{demo.FIELD}_status"
@@ -123,17 +118,11 @@ def style(layer: QgsVectorLayer, log: Log) -> str:
         status=table[status_field],
     )
     made = style_choropleth(
-        layer,
-        demo.FIELD,
-        found,
-        language=Language.INDONESIAN,
-        status_field=status_field,
+        layer, demo.FIELD, found, language=Language.INDONESIAN, status_field=status_field
     )
     for row in reversed(made.classes):
         log.say(f"  {row.label}")
-    return notes_text(
-        made, found, language=Language.INDONESIAN, indicative=True
-    )
+    return notes_text(made, found, language=Language.INDONESIAN, indicative=True)
 
 
 def compose(folder: Path, layer: QgsVectorLayer, notes: str) -> None:
@@ -154,13 +143,7 @@ def compose(folder: Path, layer: QgsVectorLayer, notes: str) -> None:
     project.setTitle(words.title)
     layers = around.around(layer)
     project.addMapLayers(layers)
-    layout = national_layout(
-        project,
-        name=words.title,
-        layers=layers,
-        units=layer,
-        words=words,
-    )
+    layout = national_layout(project, name=words.title, layers=layers, units=layer, words=words)
     project.layoutManager().addLayout(layout)
     save_picture(layout, folder / "map.png")
     if not project.write(str(folder / "demo.qgz")):
@@ -226,9 +209,7 @@ def main(folder: Path) -> None:
         structure(folder, log)
     with log.step("Internet access of MSMEs worked out and drawn"):
         access(folder, log)
-    (folder / "report.txt").write_text(
-        "\n".join(log.lines) + "\n", encoding="utf-8"
-    )
+    (folder / "report.txt").write_text("\n".join(log.lines) + "\n", encoding="utf-8")
     print(f"See map.png and demo.qgz in {folder}")
     application.exitQgis()
 

@@ -34,10 +34,7 @@ def request(folder: Path) -> dict[str, str]:
         "INTERNET_USE_FIELD": "umkm_pengguna_internet",
         "VILLAGES": str(resource("demo", "desa_demo.csv")),
         "OUTPUT": f"ogr:dbname='{pack}' table=\"access\" (geom)",
-        **{
-            name: f"ogr:dbname='{pack}' table=\"{name.lower()}\""
-            for name in _TABLES
-        },
+        **{name: f"ogr:dbname='{pack}' table=\"{name.lower()}\"" for name in _TABLES},
     }
 
 

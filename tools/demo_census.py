@@ -14,10 +14,7 @@ from build_demo_data import District, apportion, hidden, normal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-TITLE = (
-    "DATA CONTOH (SINTETIS) *) - Usaha menurut kategori, jenis kelamin "
-    "pemilik, dan skala, 2024"
-)
+TITLE = "DATA CONTOH (SINTETIS) *) - Usaha menurut kategori, jenis kelamin pemilik, dan skala, 2024"
 SUBTITLE = "SYNTHETIC SAMPLE DATA - not statistics of any district"
 FOOTNOTES = (
     "*) data sintetis: dibuat untuk contoh, bukan data resmi",
@@ -88,9 +85,7 @@ def cell(count: int, mark: str | None) -> str:
     return "x" if 0 < count < SUPPRESSED_BELOW else str(count)
 
 
-def rows(
-    districts: list[District], titles: Mapping[str, str]
-) -> list[tuple[str, ...]]:
+def rows(districts: list[District], titles: Mapping[str, str]) -> list[tuple[str, ...]]:
     """The lines of the table, titles and footnotes included.
 
     Args:

@@ -67,23 +67,16 @@ def shown() -> tuple[Shown, ...]:
 def open_layer(pack: Path, name: str) -> QgsVectorLayer:
     """Open the structure of districts, shares also in per cent."""
     layer = QgsVectorLayer(f"{pack}|layername=structure", name, "ogr")
-    layer.addExpressionField(
-        '100 * "women_share"', QgsField(_PERCENT, QMetaType.Type.Double)
-    )
+    layer.addExpressionField('100 * "women_share"', QgsField(_PERCENT, QMetaType.Type.Double))
     return layer
 
 
-def draw(
-    pack: Path, folder: Path, one: Shown, say: Callable[[str], None]
-) -> None:
+def draw(pack: Path, folder: Path, one: Shown, say: Callable[[str], None]) -> None:
     """Style one map, write its picture and add it to the project."""
     from msme_qgis_plugin.core.classify import classify
     from msme_qgis_plugin.layers import attribute_table
     from msme_qgis_plugin.report.picture import MapWords, render_national_map
-    from msme_qgis_plugin.styling.choropleth import (
-        notes_text,
-        style_choropleth,
-    )
+    from msme_qgis_plugin.styling.choropleth import notes_text, style_choropleth
     from msme_qgis_plugin.styling.context import context_layers
     from msme_qgis_plugin.styling.legend import Language
 
@@ -97,9 +90,7 @@ def draw(
         status=table[one.status],
         centre=one.centre,
     )
-    made = style_choropleth(
-        layer, one.field, found, language=language, status_field=one.status
-    )
+    made = style_choropleth(layer, one.field, found, language=language, status_field=one.status)
     for row in reversed(made.classes):
         say(f"  {row.label}")
     notes = notes_text(made, found, language=language, indicative=True)

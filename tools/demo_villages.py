@@ -35,10 +35,7 @@ VILLAGE_HEADER = (
     *("kode_desa", "provinsi", "kabupaten_kota", "kecamatan", "desa"),
     *("keluarga", "sinyal_internet", "catatan"),
 )
-MSME_HEADER = (
-    *("kode_desa", "kategori", "jenis_kelamin", "jumlah_umkm"),
-    "umkm_pengguna_internet",
-)
+MSME_HEADER = (*("kode_desa", "kategori", "jenis_kelamin", "jumlah_umkm"), "umkm_pengguna_internet")
 NOTE = "DATA CONTOH (SINTETIS)"
 # Sector -> its part of MSMEs, and women's part of its owners.
 SECTORS = {"C": (0.20, 0.55), "G": (0.58, 0.58), "I": (0.22, 0.71)}
@@ -113,9 +110,7 @@ def msme_rows(villages: Iterable[Village]) -> Iterator[tuple[object, ...]]:
                 drawn = math.exp(0.3 * normal("msme", one.code, sector, sex))
                 count = round(one.families * density * part * share * drawn)
                 use = USE[one.signal] * (
-                    0.6
-                    + 0.4 * chance("use", one.code[:4])
-                    + 0.4 * chance("use", one.code)
+                    0.6 + 0.4 * chance("use", one.code[:4]) + 0.4 * chance("use", one.code)
                 )
                 yield one.code, sector, sex, count, round(count * use)
 

@@ -89,9 +89,7 @@ class _Reader(ast.NodeVisitor):
             self.problems.append(Problem(where, "not a literal sentence"))
 
 
-def sentences(
-    folder: Path = CODE,
-) -> tuple[dict[Sentence, str], list[Problem]]:
+def sentences(folder: Path = CODE) -> tuple[dict[Sentence, str], list[Problem]]:
     """Return where each (context, source) stands, and calls without one."""
     found: dict[Sentence, str] = {}
     problems = []
@@ -131,9 +129,7 @@ def read_translations(path: Path = WORDS) -> dict[Sentence, str]:
 
 
 def write_translations(
-    found: dict[Sentence, str],
-    known: dict[Sentence, str],
-    path: Path = WORDS,
+    found: dict[Sentence, str], known: dict[Sentence, str], path: Path = WORDS
 ) -> None:
     """Write a .ts file with every sentence found, and no other."""
     root = ET.Element("TS", version="2.1", language=LANGUAGE)
@@ -154,16 +150,13 @@ def write_translations(
     ET.indent(root, " ")
     text = ET.tostring(root, encoding="unicode")
     path.write_text(
-        f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n',
-        encoding="utf-8",
+        f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8"
     )
 
 
 def _gaps(text: str) -> set[str]:
     try:
-        return {
-            name for _, name, _, _ in string.Formatter().parse(text) if name
-        }
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
     except ValueError:
         return set()
 
@@ -188,9 +181,7 @@ def compile_translations(path: Path = WORDS) -> Path:
     if program is None:
         sys.exit("i18n: Qt's lrelease is not installed; call make test first.")
     target = path.with_suffix(".qm")
-    subprocess.run(
-        [program, "-silent", str(path), "-qm", str(target)], check=True
-    )
+    subprocess.run([program, "-silent", str(path), "-qm", str(target)], check=True)
     return target
 
 

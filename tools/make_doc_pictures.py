@@ -86,13 +86,9 @@ def shrink(path: Path) -> None:
     )
     common = np.argsort(-count)[:COLOURS]
     middle = rough[common].astype(int)
-    nearest = np.array(
-        [np.abs(middle - one).sum(axis=1).argmin() for one in rough]
-    )
+    nearest = np.array([np.abs(middle - one).sum(axis=1).argmin() for one in rough])
     shown = QImage(*size, QImage.Format.Format_Indexed8)
-    shown.setColorTable(
-        [QColor(*_mean(pixels[number.ravel() == one])).rgb() for one in common]
-    )
+    shown.setColorTable([QColor(*_mean(pixels[number.ravel() == one])).rgb() for one in common])
     places = nearest[number.ravel()].astype(np.uint8).reshape(size[::-1])
     lines = shown.bits()
     lines.setsize(shown.sizeInBytes())
@@ -147,9 +143,7 @@ def demo_requests() -> dict[str, dict[str, Any]]:
     from msme_qgis_plugin.core.paths import resource
 
     access = {
-        name: value
-        for name, value in request(Path()).items()
-        if not str(value).startswith("ogr:")
+        name: value for name, value in request(Path()).items() if not str(value).startswith("ogr:")
     }
     table = str(resource("demo", "umkm_demo.csv"))
     return {"harmonise": {"INPUT": table}, "accessoverlay": access}
@@ -159,55 +153,26 @@ def pages(runner: Runner, language: str) -> Iterator[Path]:
     """Write the pages of one language."""
     words = WORDS[language]
     asked = demo_requests()
-    districts = runner.layer(
-        runner.run("harmonise", asked["harmonise"])["OUTPUT"]
-    )
-    access = runner.layer(
-        runner.run("accessoverlay", asked["accessoverlay"])["OUTPUT"]
-    )
+    districts = runner.layer(runner.run("harmonise", asked["harmonise"])["OUTPUT"])
+    access = runner.layer(runner.run("accessoverlay", asked["accessoverlay"])["OUTPUT"])
     for layer in (districts, access):
         for name, alias in words.items():
             layer.setFieldAlias(layer.fields().indexFromName(name), alias)
-    common = {
-        "LANGUAGE": language,
-        "SOURCE": words["source"],
-        "DPI": PAGE_DPI,
-        "PERIOD": "2024",
-    }
+    common = {"LANGUAGE": language, "SOURCE": words["source"], "DPI": PAGE_DPI, "PERIOD": "2024"}
     for name, layer, fields, more in (
-        (
-            "map",
-            districts,
-            [MAP_FIELD],
-            {"TITLE": words["map"], "METHOD": "quantile"},
-        ),
+        ("map", districts, [MAP_FIELD], {"TITLE": words["map"], "METHOD": "quantile"}),
         (
             "access",
             access,
             ["share_internet", "msme_per_km2"],
-            {
-                "PAGE": "province",
-                "PROVINCE": PROVINCE,
-                "TITLE": words["access"],
-            },
+            {"PAGE": "province", "PROVINCE": PROVINCE, "TITLE": words["access"]},
         ),
-        (
-            "profile",
-            districts,
-            [MAP_FIELD, WOMEN_FIELD],
-            {"PAGE": "atlas", "DISTRICT": DISTRICT},
-        ),
+        ("profile", districts, [MAP_FIELD, WOMEN_FIELD], {"PAGE": "atlas", "DISTRICT": DISTRICT}),
     ):
         path = TARGET / f"tutorial-{name}-{language}.png"
         result = runner.run(
             "districtreport",
-            {
-                "INPUT": layer,
-                "FIELDS": fields,
-                "OUTPUT": str(path),
-                **common,
-                **more,
-            },
+            {"INPUT": layer, "FIELDS": fields, "OUTPUT": str(path), **common, **more},
         )
         made = Path(result["OUTPUT"])
         yield made.replace(path)
@@ -238,9 +203,7 @@ def make_window(language: str, folder: Path) -> None:
     with zipfile.ZipFile(package.build(folder)) as archive:
         archive.extractall(profile / "python" / "plugins")
     (profile / "QGIS").mkdir()
-    (profile / "QGIS" / "QGIS3.ini").write_text(
-        SETTINGS.format(locale=language)
-    )
+    (profile / "QGIS" / "QGIS3.ini").write_text(SETTINGS.format(locale=language))
     process = subprocess.Popen(
         ["xvfb-run", "-a", "-s", SCREEN, "tools/in-env", "qgis", "--nologo",
          "--noversioncheck", "--lang", language, "--code", str(PROBE)],

@@ -66,9 +66,7 @@ def build(folder: Path) -> Path:
         top = stage(Path(scratch))
         with zipfile.ZipFile(path, "w") as archive:
             for file in sorted(p for p in top.rglob("*") if p.is_file()):
-                entry = zipfile.ZipInfo(
-                    file.relative_to(top.parent).as_posix(), MOMENT
-                )
+                entry = zipfile.ZipInfo(file.relative_to(top.parent).as_posix(), MOMENT)
                 entry.external_attr = READABLE << 16
                 entry.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(entry, file.read_bytes(), compresslevel=9)

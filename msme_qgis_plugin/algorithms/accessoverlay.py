@@ -21,14 +21,7 @@ from .base import MsmeAlgorithm, tell
 from .choices import add_tokens
 from .feedback_progress import FeedbackProgress
 from .table_parameters import AUTO, add_table, one_of_two, read_source
-from .units_io import (
-    add_units,
-    add_villages,
-    code_system,
-    dataset_id,
-    load_catalogue,
-    read_units,
-)
+from .units_io import add_units, add_villages, code_system, dataset_id, load_catalogue, read_units
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
@@ -79,10 +72,7 @@ class AccessOverlay(MsmeAlgorithm):
         )
         self.add(
             QgsProcessingParameterNumber(
-                "TOP_VILLAGES",
-                self.tr("Villages to list"),
-                defaultValue=_TOP,
-                minValue=1,
+                "TOP_VILLAGES", self.tr("Villages to list"), defaultValue=_TOP, minValue=1
             ),
             self.tr("How many of the worst villages to list."),
             advanced=True,
@@ -132,17 +122,14 @@ class AccessOverlay(MsmeAlgorithm):
                 ),
             ),
         ):
-            self.add(
-                QgsProcessingParameterString(name, label, optional=True), tip
-            )
+            self.add(QgsProcessingParameterString(name, label, optional=True), tip)
         add_tokens(
             self,
             "MSME_CODE_SYSTEM",
             self.tr("Who numbered the districts of the counts"),
             [AUTO, *(system.value for system in CodeSystem)],
             self.tr(
-                "Only for counts by district without names; villages are "
-                "in the survey's numbering."
+                "Only for counts by district without names; villages are in the survey's numbering."
             ),
             advanced=True,
         )
@@ -175,10 +162,7 @@ class AccessOverlay(MsmeAlgorithm):
         ):
             self.add(
                 QgsProcessingParameterFeatureSink(
-                    name,
-                    label,
-                    QgsProcessing.SourceType.TypeVector,
-                    optional=True,
+                    name, label, QgsProcessing.SourceType.TypeVector, optional=True
                 ),
                 tip,
             )
@@ -191,28 +175,21 @@ class AccessOverlay(MsmeAlgorithm):
             ("UNITS_ESTIMATED", self.tr("Districts estimated")),
             ("MEAN_WIDTH", self.tr("Mean width of the score's bounds")),
             ("MEAN_WIDTH_4G", self.tr("Mean width of the 4G share's bounds")),
-            (
-                "MEAN_WIDTH_INTERNET",
-                self.tr("Mean width of the internet share's bounds"),
-            ),
+            ("MEAN_WIDTH_INTERNET", self.tr("Mean width of the internet share's bounds")),
         ):
             self.give(QgsProcessingOutputNumber(name, label))
-        self.give(
-            QgsProcessingOutputString("DATASET_FOUND", self.tr("Dataset"))
-        )
+        self.give(QgsProcessingOutputString("DATASET_FOUND", self.tr("Dataset")))
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         if not one_of_two(parameters, "MSME"):
             return False, self.tr(
-                "Give the counts of MSMEs as a file or as a layer, exactly "
-                "one of the two."
+                "Give the counts of MSMEs as a file or as a layer, exactly one of the two."
             )
         if not one_of_two(parameters, "VILLAGES"):
             return False, self.tr(
-                "Give a survey of villages as a file or as a layer, exactly "
-                "one of the two."
+                "Give a survey of villages as a file or as a layer, exactly one of the two."
             )
         try:
             parse_scores(self._text(parameters, "LEVEL_SCORES", context))
@@ -239,9 +216,7 @@ class AccessOverlay(MsmeAlgorithm):
         counts = self._counts(given, villages, gazetteer)
         progress.step(0.6)
         access = overlay_access(
-            counts,
-            villages,
-            parse_scores(self._text(parameters, "LEVEL_SCORES", context)),
+            counts, villages, parse_scores(self._text(parameters, "LEVEL_SCORES", context))
         )
         for note in (*counts.notes, *access.notes):
             tell(feedback, note)
@@ -257,36 +232,23 @@ class AccessOverlay(MsmeAlgorithm):
         progress.step(0.8)
         writer = AccessWriter(self, given, villages, access)
         outputs = writer.write(
-            units,
-            gazetteer,
-            counts,
-            top=self.parameterAsInt(parameters, "TOP_VILLAGES", context),
+            units, gazetteer, counts, top=self.parameterAsInt(parameters, "TOP_VILLAGES", context)
         )
         progress.step(1.0)
         return {**outputs, **_numbers(access, counts, villages)}
 
-    def _text(
-        self,
-        parameters: dict[str, Any],
-        name: str,
-        context: QgsProcessingContext,
-    ) -> str:
+    def _text(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         return self.parameterAsString(parameters, name, context).strip()
 
     def _villages(
-        self,
-        given: Given,
-        gazetteer: Gazetteer,
-        feedback: QgsProcessingFeedback,
+        self, given: Given, gazetteer: Gazetteer, feedback: QgsProcessingFeedback
     ) -> Villages:
         from ..core.overlay.access import signal_variables
         from ..core.overlay.village_source import open_villages, read_villages
 
         catalogue = load_catalogue()
         opened = open_villages(
-            read_source(self, "VILLAGES", given),
-            catalogue,
-            dataset_id(self, given),
+            read_source(self, "VILLAGES", given), catalogue, dataset_id(self, given)
         )
         villages = read_villages(
             opened,
@@ -303,14 +265,10 @@ class AccessOverlay(MsmeAlgorithm):
             tell(feedback, note)
         return villages
 
-    def _counts(
-        self, given: Given, villages: Villages, gazetteer: Gazetteer
-    ) -> MsmeCounts:
+    def _counts(self, given: Given, villages: Villages, gazetteer: Gazetteer) -> MsmeCounts:
         from ..core.overlay.msme_counts import read_counts
 
-        token = self.parameterAsEnumString(
-            given[0], "MSME_CODE_SYSTEM", given[1]
-        )
+        token = self.parameterAsEnumString(given[0], "MSME_CODE_SYSTEM", given[1])
         return read_counts(
             read_source(self, "MSME", given),
             villages,
@@ -334,9 +292,7 @@ class AccessOverlay(MsmeAlgorithm):
         )
 
 
-def _numbers(
-    access: Access, counts: MsmeCounts, villages: Villages
-) -> dict[str, Any]:
+def _numbers(access: Access, counts: MsmeCounts, villages: Villages) -> dict[str, Any]:
     units = access.units
     return {
         "MSME_COUNTED": float(units["msme"].sum()),

@@ -34,10 +34,7 @@ ACCESS_FIELDS: Columns = (
     *(
         field
         for value in _VALUES
-        for field in (
-            *((f"{value}{end}", REAL) for end in _ENDS),
-            (f"{value}_status", TEXT),
-        )
+        for field in (*((f"{value}{end}", REAL) for end in _ENDS), (f"{value}_status", TEXT))
     ),
     ("coverage", REAL),
     ("quality", TEXT),
@@ -73,23 +70,14 @@ VILLAGE_FIELDS: Columns = (
     ("access_score", REAL),
     ("without_access", REAL),
 )
-KIND_FIELDS: Columns = (
-    ("bps_code", TEXT),
-    ("unit_name", TEXT),
-    ("sector", TEXT),
-    ("sex", TEXT),
-)
+KIND_FIELDS: Columns = (("bps_code", TEXT), ("unit_name", TEXT), ("sector", TEXT), ("sex", TEXT))
 
 
 class AccessWriter:
     """Writes the outputs of one run, and describes them."""
 
     def __init__(
-        self,
-        algorithm: MsmeAlgorithm,
-        given: Given,
-        villages: Villages,
-        access: Access,
+        self, algorithm: MsmeAlgorithm, given: Given, villages: Villages, access: Access
     ) -> None:
         self._algorithm = algorithm
         self._given = given
@@ -97,12 +85,7 @@ class AccessWriter:
         self._access = access
 
     def write(
-        self,
-        units: gpd.GeoDataFrame,
-        gazetteer: Gazetteer,
-        counts: MsmeCounts,
-        *,
-        top: int,
+        self, units: gpd.GeoDataFrame, gazetteer: Gazetteer, counts: MsmeCounts, *, top: int
     ) -> dict[str, Any]:
         """Write OUTPUT and the tables that are asked for."""
         own = (*ACCESS_FIELDS, *(USE_FIELDS if counts.has_users else ()))
@@ -115,9 +98,7 @@ class AccessWriter:
             _titles(),
         )
         beside = "own_use" if counts.has_users else DENSITY
-        when_loaded(
-            self._given[1], output, lambda layer: _style(layer, beside)
-        )
+        when_loaded(self._given[1], output, lambda layer: _style(layer, beside))
         return {
             "OUTPUT": output,
             **self._ranked(own, gazetteer),
@@ -170,23 +151,18 @@ class AccessWriter:
         fields = (*KIND_FIELDS, *ACCESS_FIELDS)
         return self._table("BREAKDOWN", fields, _named(table, gazetteer))
 
-    def _table(
-        self, name: str, fields: Columns, table: pd.DataFrame
-    ) -> dict[str, str]:
+    def _table(self, name: str, fields: Columns, table: pd.DataFrame) -> dict[str, str]:
         columns = [_plain(table[one], kind) for one, kind in fields]
-        return write_table(
-            self._algorithm, name, self._given, fields, zip(*columns)
-        )
+        return write_table(self._algorithm, name, self._given, fields, zip(*columns))
 
     def _metadata(self, counts: MsmeCounts, boundary: str) -> QgsLayerMetadata:
         tongue, dataset = language(), self._villages.dataset
         lines = [
+            QCoreApplication.translate("AccessWriter", "MSMEs: {source}").format(
+                source=counts.source
+            ),
             QCoreApplication.translate(
-                "AccessWriter", "MSMEs: {source}"
-            ).format(source=counts.source),
-            QCoreApplication.translate(
-                "AccessWriter",
-                "Villages: {source}; {dataset}, {period}; licence: {licence}",
+                "AccessWriter", "Villages: {source}; {dataset}, {period}; licence: {licence}"
             ).format(
                 source=self._villages.source,
                 dataset=dataset.title.get(tongue),
@@ -203,9 +179,7 @@ class AccessWriter:
         ]
         return describe_units(
             self._algorithm,
-            QCoreApplication.translate(
-                "AccessWriter", "Internet access of MSMEs"
-            ),
+            QCoreApplication.translate("AccessWriter", "Internet access of MSMEs"),
             [*lines, *(f"{one}: {title}" for one, title in _titles().items())],
             boundary,
             titles=_titles(),
@@ -224,14 +198,10 @@ def _style(layer: QgsVectorLayer, beside: str) -> None:
     fields = ("share_internet", beside)
     table = attribute_table(layer, [*fields, "share_internet_status"])
     found = classify_two(
-        table[fields[0]],
-        table[fields[1]],
-        status_a=table["share_internet_status"],
+        table[fields[0]], table[fields[1]], status_a=table["share_internet_status"]
     )
     titles = _titles()
-    made = make_bivariate(
-        layer, fields, found, names=Names(*(titles[one] for one in fields))
-    )
+    made = make_bivariate(layer, fields, found, names=Names(*(titles[one] for one in fields)))
     remember(layer, bivariate_memory(fields, found, Method.QUANTILE))
     apply_renderer(layer, made.renderer)
 
@@ -240,9 +210,7 @@ def _titles() -> dict[str, str]:
     """Return what the fields are called in QGIS's language."""
     return {
         "msme": QCoreApplication.translate("AccessWriter", "MSMEs"),
-        "share_4g": QCoreApplication.translate(
-            "AccessWriter", "Share of MSMEs with 4G"
-        ),
+        "share_4g": QCoreApplication.translate("AccessWriter", "Share of MSMEs with 4G"),
         "share_internet": QCoreApplication.translate(
             "AccessWriter", "Share of MSMEs with any mobile internet"
         ),

@@ -18,12 +18,7 @@ from qgis.core import (
 
 from ..core.catalogue.weights import Weight
 from ..layers import INTEGER, REAL, TEXT
-from .base import (
-    MsmeAlgorithm,
-    describe_output,
-    language,
-    tell,
-)
+from .base import MsmeAlgorithm, describe_output, language, tell
 from .feedback_progress import FeedbackProgress
 from .table_parameters import one_of_two, read_source
 from .units_io import (
@@ -41,11 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import geopandas as gpd
-    from qgis.core import (
-        QgsLayerMetadata,
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-    )
+    from qgis.core import QgsLayerMetadata, QgsProcessingContext, QgsProcessingFeedback
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.catalogue.load import Catalogue
@@ -82,9 +73,7 @@ class AggregateVillages(MsmeAlgorithm):
         add_villages(self)
         add_units(self)
         self.add(
-            QgsProcessingParameterString(
-                "INDICATORS", self.tr("Indicators"), optional=True
-            ),
+            QgsProcessingParameterString("INDICATORS", self.tr("Indicators"), optional=True),
             self.tr(
                 "Ids of the catalogue separated by commas, such as "
                 "B04_4g_vill, E01_elec. All that these villages give if "
@@ -109,10 +98,7 @@ class AggregateVillages(MsmeAlgorithm):
             QgsProcessingParameterString(
                 "VARIABLES", self.tr("Variables to add up"), optional=True
             ),
-            self.tr(
-                "Names of variables separated by commas, such as banks, "
-                "cooperatives."
-            ),
+            self.tr("Names of variables separated by commas, such as banks, cooperatives."),
         )
         self.add(
             QgsProcessingParameterNumber(
@@ -161,8 +147,7 @@ class AggregateVillages(MsmeAlgorithm):
     ) -> tuple[bool, str]:
         if not one_of_two(parameters, "VILLAGES"):
             return False, self.tr(
-                "Give a survey of villages as a file or as a layer, exactly "
-                "one of the two."
+                "Give a survey of villages as a file or as a layer, exactly one of the two."
             )
         return super().checkParameterValues(parameters, context)
 
@@ -180,9 +165,7 @@ class AggregateVillages(MsmeAlgorithm):
         progress.step(0.0)
         catalogue, gazetteer = load_catalogue(), Gazetteer.load()
         opened = open_villages(
-            read_source(self, "VILLAGES", given),
-            catalogue,
-            dataset_id(self, given),
+            read_source(self, "VILLAGES", given), catalogue, dataset_id(self, given)
         )
         request = self._request(opened, catalogue, given)
         progress.step(0.2)
@@ -206,9 +189,7 @@ class AggregateVillages(MsmeAlgorithm):
             if weight == Weight.NONE.value:
                 continue
             feedback.pushInfo(
-                self.tr("{indicator}: weighted by {weight}").format(
-                    indicator=name, weight=weight
-                )
+                self.tr("{indicator}: weighted by {weight}").format(indicator=name, weight=weight)
             )
         progress.step(0.7)
         units = read_units(self, given, gazetteer)
@@ -236,10 +217,7 @@ class AggregateVillages(MsmeAlgorithm):
         }
 
     def _request(
-        self,
-        opened: OpenedVillages,
-        catalogue: Catalogue,
-        given: Given,
+        self, opened: OpenedVillages, catalogue: Catalogue, given: Given
     ) -> VillageRequest:
         from ..core.overlay.village_request import make_request, split_ids
 
@@ -247,12 +225,8 @@ class AggregateVillages(MsmeAlgorithm):
         request = make_request(
             opened,
             catalogue,
-            indicators=split_ids(
-                self.parameterAsString(given[0], "INDICATORS", given[1])
-            ),
-            sums=split_ids(
-                self.parameterAsString(given[0], "VARIABLES", given[1])
-            ),
+            indicators=split_ids(self.parameterAsString(given[0], "INDICATORS", given[1])),
+            sums=split_ids(self.parameterAsString(given[0], "VARIABLES", given[1])),
             weight=Weight(token) if token else None,
         )
         if given[0].get("MIN_COVERAGE") is None:
@@ -260,10 +234,7 @@ class AggregateVillages(MsmeAlgorithm):
         least = self.parameterAsDouble(given[0], "MIN_COVERAGE", given[1])
         return replace(
             request,
-            indicators=tuple(
-                replace(one, minimum_coverage=least)
-                for one in request.indicators
-            ),
+            indicators=tuple(replace(one, minimum_coverage=least) for one in request.indicators),
         )
 
     def _metadata(
@@ -281,15 +252,10 @@ class AggregateVillages(MsmeAlgorithm):
                 period=dataset.reference_period,
                 producer=dataset.producer.get(tongue),
             ),
-            self.tr("Licence: {licence}").format(
-                licence=dataset.licence.name.get(tongue)
-            ),
+            self.tr("Licence: {licence}").format(licence=dataset.licence.name.get(tongue)),
         ]
         for one in request.indicators:
-            line = self.tr(
-                "{field}: {name} ({unit}); {formula}; weight: {weight}; "
-                "rule: {rule}"
-            )
+            line = self.tr("{field}: {name} ({unit}); {formula}; weight: {weight}; rule: {rule}")
             lines.append(
                 line.format(
                     field=one.id.lower(),
@@ -306,15 +272,11 @@ class AggregateVillages(MsmeAlgorithm):
             lines,
             str(units["boundary"].iloc[0]),
             titles=_titles(request, values),
-            weights={
-                name.lower(): weight for name, weight in values.weights.items()
-            },
+            weights={name.lower(): weight for name, weight in values.weights.items()},
         )
 
 
-def _aggregate(
-    villages: Villages, request: VillageRequest
-) -> tuple[UnitValues, UnitValues]:
+def _aggregate(villages: Villages, request: VillageRequest) -> tuple[UnitValues, UnitValues]:
     from ..core.overlay.villages import aggregate_indicators, sum_variables
 
     values = aggregate_indicators(
@@ -323,17 +285,12 @@ def _aggregate(
         indicators=request.indicators,
         weight=request.weight,
     )
-    sums = sum_variables(
-        villages.variables, units=villages.units, names=request.sums
-    )
+    sums = sum_variables(villages.variables, units=villages.units, names=request.sums)
     return values, sums
 
 
 def _columns(
-    units: gpd.GeoDataFrame,
-    villages: Villages,
-    values: UnitValues,
-    sums: UnitValues,
+    units: gpd.GeoDataFrame, villages: Villages, values: UnitValues, sums: UnitValues
 ) -> dict[str, tuple[QMetaType.Type, Sequence[Any]]]:
     """Return the fields beside the units' own, in step with the units."""
     import numpy as np

@@ -72,9 +72,7 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         labels = {
             "data": QCoreApplication.translate("MsmeAlgorithm", "Data"),
             "overlay": QCoreApplication.translate("MsmeAlgorithm", "Overlay"),
-            "analysis": QCoreApplication.translate(
-                "MsmeAlgorithm", "Analysis"
-            ),
+            "analysis": QCoreApplication.translate("MsmeAlgorithm", "Analysis"),
             "map": QCoreApplication.translate("MsmeAlgorithm", "Map"),
         }
         return labels[self.GROUP]
@@ -146,12 +144,7 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         if place is not None:
             self._undoing.begin(place)
         sink, destination = super().parameterAsSink(
-            parameters,
-            name,
-            context,
-            fields,
-            geometry_type,
-            crs or QgsCoordinateReferenceSystem(),
+            parameters, name, context, fields, geometry_type, crs or QgsCoordinateReferenceSystem()
         )
         if sink is not None:
             bare = geometry_type == Qgis.WkbType.NoGeometry
@@ -160,10 +153,7 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         return sink, destination
 
     def parameterAsFileOutput(
-        self,
-        parameters: dict[str, Any],
-        name: str,
-        context: QgsProcessingContext,
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> str:
         """Return a file to write, undone where the run does not succeed."""
         place = place_written(parameters.get(name))
@@ -175,20 +165,14 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         """Return the files that an output given as `path` is written to."""
         return (path,)
 
-    def period_of(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> str:
+    def period_of(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """Return the period of the results where a parameter says it."""
         if self.parameterDefinition("PERIOD") is None:
             return ""
         return str(self.parameterAsString(parameters, "PERIOD", context))
 
     def add(
-        self,
-        parameter: QgsProcessingParameterDefinition,
-        tip: str,
-        *,
-        advanced: bool = False,
+        self, parameter: QgsProcessingParameterDefinition, tip: str, *, advanced: bool = False
     ) -> None:
         """Add a parameter with its tooltip."""
         parameter.setHelp(tip)
@@ -213,10 +197,7 @@ class _WhenLoaded(QgsProcessingLayerPostProcessorInterface):
         self.actions: list[Callable[[QgsMapLayer], None]] = []
 
     def postProcessLayer(
-        self,
-        layer: QgsMapLayer,
-        _context: QgsProcessingContext,
-        _feedback: QgsProcessingFeedback,
+        self, layer: QgsMapLayer, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> None:
         """Run the actions, then let go of this object."""
         for action in self.actions:
@@ -225,9 +206,7 @@ class _WhenLoaded(QgsProcessingLayerPostProcessorInterface):
 
 
 def when_loaded(
-    context: QgsProcessingContext,
-    destination: str,
-    action: Callable[[QgsMapLayer], None],
+    context: QgsProcessingContext, destination: str, action: Callable[[QgsMapLayer], None]
 ) -> bool:
     """Run `action` on the main thread when `destination` gets loaded.
 
@@ -264,10 +243,7 @@ def describe_output(
     a file keeps.
     """
     metadata.setKeywords(
-        {
-            **metadata.keywords(),
-            **{f"{HEADER}{name}": [text] for name, text in headers.items()},
-        }
+        {**metadata.keywords(), **{f"{HEADER}{name}": [text] for name, text in headers.items()}}
     )
 
     def describe(layer: QgsMapLayer) -> None:
@@ -322,9 +298,9 @@ def _refuse_broken(uri: str) -> None:
     path = QgsProviderRegistry.instance().decodeUri("ogr", uri).get("path")
     if path and Path(path).is_file():
         raise WriteFailedError(
-            reason=QCoreApplication.translate(
-                "MsmeAlgorithm", "{path} is not complete"
-            ).format(path=path)
+            reason=QCoreApplication.translate("MsmeAlgorithm", "{path} is not complete").format(
+                path=path
+            )
         )
 
 
@@ -363,9 +339,7 @@ def record_run(
             in_memory.setMetadata(metadata)
             continue
         # Where the file cannot hold them, the loaded layer still does.
-        when_loaded(
-            context, destination, partial(_set_metadata, metadata=metadata)
-        )
+        when_loaded(context, destination, partial(_set_metadata, metadata=metadata))
         _save_metadata(uri, metadata)
 
 

@@ -28,30 +28,18 @@ from .loadpack import warn_of_licences
 from .main_thread import in_main_thread
 from .pack_layers import file_of, refresh_layers
 from .table_parameters import is_given
-from .units_io import (
-    load_catalogue,
-    write_table,
-)
+from .units_io import load_catalogue, write_table
 
 if TYPE_CHECKING:
     import geopandas as gpd
-    from qgis.core import (
-        QgsMapLayer,
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-    )
+    from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
     from shapely.geometry.base import BaseGeometry
 
     from ..core.pack.gather import Source
     from ..core.pack.model import Written
 
 _SUFFIX = ".gpkg"
-_CONFLICT_FIELDS = (
-    ("table_name", TEXT),
-    ("what", TEXT),
-    ("held", TEXT),
-    ("came", TEXT),
-)
+_CONFLICT_FIELDS = (("table_name", TEXT), ("what", TEXT), ("held", TEXT), ("came", TEXT))
 _HEADER = "msme:header:"
 _PERIOD = "msme:period"
 _SHOWN = 10
@@ -75,8 +63,7 @@ class BuildPack(MsmeAlgorithm):
 
     def shortDescription(self) -> str:
         return self.tr(
-            "Puts units, values and where they are from into one GeoPackage, "
-            "or adds to it."
+            "Puts units, values and where they are from into one GeoPackage, or adds to it."
         )
 
     def tags(self) -> list[str]:
@@ -112,14 +99,10 @@ class BuildPack(MsmeAlgorithm):
             (
                 "PERIOD",
                 self.tr("Period"),
-                self.tr(
-                    "Such as 2024; what the layer or dataset says if empty."
-                ),
+                self.tr("Such as 2024; what the layer or dataset says if empty."),
             ),
         ):
-            self.add(
-                QgsProcessingParameterString(name, label, optional=True), tip
-            )
+            self.add(QgsProcessingParameterString(name, label, optional=True), tip)
         self.add(
             QgsProcessingParameterVectorLayer(
                 "REPORT",
@@ -136,10 +119,7 @@ class BuildPack(MsmeAlgorithm):
                 optional=True,
                 fileFilter=self.tr("GeoPackage") + " (*.gpkg)",
             ),
-            self.tr(
-                "What both hold differently is listed, and the pack keeps "
-                "its own."
-            ),
+            self.tr("What both hold differently is listed, and the pack keeps its own."),
         )
         self.add(
             QgsProcessingParameterFileDestination(
@@ -170,9 +150,7 @@ class BuildPack(MsmeAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         if not (parameters.get("LAYERS") or is_given(parameters, "MERGE")):
-            return False, self.tr(
-                "Give layers with values, or another pack to merge."
-            )
+            return False, self.tr("Give layers with values, or another pack to merge.")
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(
@@ -203,11 +181,7 @@ class BuildPack(MsmeAlgorithm):
         conflicts = [one for written in done for one in written.conflicts]
         rows = [(one.table, one.key, one.held, one.came) for one in conflicts]
         outputs = write_table(
-            self,
-            "CONFLICTS_TABLE",
-            (parameters, context),
-            _CONFLICT_FIELDS,
-            rows,
+            self, "CONFLICTS_TABLE", (parameters, context), _CONFLICT_FIELDS, rows
         )
         progress.step(1.0)
         return {
@@ -228,9 +202,7 @@ class BuildPack(MsmeAlgorithm):
             in_main_thread(lambda: refresh_layers(project, path))
         return {}
 
-    def _pack_path(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> Path:
+    def _pack_path(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path:
         text = self.parameterAsFileOutput(parameters, "PACK", context)
         path = Path(text)
         if path.suffix.lower() != _SUFFIX:
@@ -275,31 +247,21 @@ class BuildPack(MsmeAlgorithm):
             contents = read_pack(other)
             warn_of_licences(contents, feedback)
             progress = FeedbackProgress(feedback, start=0.7, end=1.0)
-            done.append(
-                write_pack(path, contents, merge=True, progress=progress)
-            )
+            done.append(write_pack(path, contents, merge=True, progress=progress))
         return done
 
-    def _log(
-        self, done: list[Written], feedback: QgsProcessingFeedback
-    ) -> None:
+    def _log(self, done: list[Written], feedback: QgsProcessingFeedback) -> None:
         for one in done:
             feedback.pushInfo(
                 self.tr(
                     "{added} observations added, {replaced} replaced, {kept} "
                     "kept because nothing came for them; {units} units added."
-                ).format(
-                    added=one.added,
-                    replaced=one.replaced,
-                    kept=one.kept,
-                    units=one.units,
-                )
+                ).format(added=one.added, replaced=one.replaced, kept=one.kept, units=one.units)
             )
             for conflict in one.conflicts[:_SHOWN]:
                 feedback.pushWarning(
                     self.tr(
-                        "Conflict in {table}, {key}: the pack keeps {held}; "
-                        "the other has {came}."
+                        "Conflict in {table}, {key}: the pack keeps {held}; the other has {came}."
                     ).format(
                         table=conflict.table,
                         key=conflict.key,
@@ -349,9 +311,7 @@ def read_layer(layer: QgsMapLayer) -> Source:
     )
 
 
-def _multipolygons(
-    table: gpd.GeoDataFrame, crs: str
-) -> list[BaseGeometry | None]:
+def _multipolygons(table: gpd.GeoDataFrame, crs: str) -> list[BaseGeometry | None]:
     """Return geometries in EPSG:4326, every polygon as a multipolygon."""
     import shapely
 
@@ -361,8 +321,6 @@ def _multipolygons(
     if crs:
         shapes = shapely.transform(shapes, way_between(crs, WGS84))
     return [
-        shapely.MultiPolygon([one])
-        if one is not None and one.geom_type == "Polygon"
-        else one
+        shapely.MultiPolygon([one]) if one is not None and one.geom_type == "Polygon" else one
         for one in shapes
     ]

@@ -24,11 +24,7 @@ def add_tokens(
     """Add a choice of tokens that mean the same in every language."""
     algorithm.add(
         QgsProcessingParameterEnum(
-            name,
-            label,
-            options=list(tokens),
-            defaultValue=tokens[0],
-            usesStaticStrings=True,
+            name, label, options=list(tokens), defaultValue=tokens[0], usesStaticStrings=True
         ),
         tip,
         advanced=advanced,

@@ -53,16 +53,11 @@ class DescribeTable(TableAlgorithm):
         return ["excel", "csv", "columns", "preview", "kolom", "msme"]
 
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
-        self.add_input(
-            self.tr("Spreadsheet or text file"),
-            self.tr("The file as it came."),
-        )
+        self.add_input(self.tr("Spreadsheet or text file"), self.tr("The file as it came."))
         self.add_sheet()
         self.add(
             QgsProcessingParameterFeatureSink(
-                "COLUMNS",
-                self.tr("Columns"),
-                QgsProcessing.SourceType.TypeVector,
+                "COLUMNS", self.tr("Columns"), QgsProcessing.SourceType.TypeVector
             ),
             self.tr("One row per column; personal columns show no values."),
         )
@@ -96,22 +91,14 @@ class DescribeTable(TableAlgorithm):
         progress.step(0.4)
         gazetteer = Gazetteer.load()
         roles = find_columns(
-            table,
-            provinces=gazetteer.province_names(),
-            districts=gazetteer.district_names(),
+            table, provinces=gazetteer.province_names(), districts=gazetteer.district_names()
         )
         progress.step(0.7)
         source = look_at(table, roles, load_catalogue())
         progress.step(0.9)
         for note in (*table.notes, *roles.notes):
             tell(feedback, note)
-        outputs = write_table(
-            self,
-            "COLUMNS",
-            (parameters, context),
-            _FIELDS,
-            _rows(table, roles),
-        )
+        outputs = write_table(self, "COLUMNS", (parameters, context), _FIELDS, _rows(table, roles))
         progress.step(1.0)
         first = table.cells.head(_PREVIEWED).to_numpy().tolist()
         return {
@@ -121,14 +108,10 @@ class DescribeTable(TableAlgorithm):
             "SHEET_READ": table.sheet or "",
             "SHEETS": json.dumps(sheets, ensure_ascii=False),
             "SOURCE": json.dumps(asdict(source)),
-            "FIRST_ROWS": json.dumps(
-                [list(table.cells.columns), *first], ensure_ascii=False
-            ),
+            "FIRST_ROWS": json.dumps([list(table.cells.columns), *first], ensure_ascii=False),
         }
 
-    def _sheets(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> list[str]:
+    def _sheets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         path = self.parameterAsString(parameters, "INPUT", context)
         if not path:
             return []

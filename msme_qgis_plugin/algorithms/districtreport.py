@@ -30,11 +30,7 @@ from .districtreport_run import AUTO, carry_out, read_order, read_request
 from .feedback_progress import FeedbackProgress
 
 if TYPE_CHECKING:
-    from qgis.core import (
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-        QgsVectorLayer,
-    )
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
 METHODS = tuple(method for method in Method if method is not Method.MANUAL)
 _LEAST_DPI, _DPI, _MOST_DPI = 72, 300, 1200
@@ -76,8 +72,7 @@ class DistrictReport(MsmeAlgorithm):
                 [QgsProcessing.SourceType.TypeVectorPolygon],
             ),
             self.tr(
-                "If it is not styled yet, the page finds classes itself; the "
-                "layer stays as it is."
+                "If it is not styled yet, the page finds classes itself; the layer stays as it is."
             ),
         )
         self.add(
@@ -107,15 +102,11 @@ class DistrictReport(MsmeAlgorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterString(
-                "PROVINCE", self.tr("Province"), optional=True
-            ),
+            QgsProcessingParameterString("PROVINCE", self.tr("Province"), optional=True),
             self.tr("Name or two-digit BPS code, for province and atlas."),
         )
         self.add(
-            QgsProcessingParameterString(
-                "DISTRICT", self.tr("District"), optional=True
-            ),
+            QgsProcessingParameterString("DISTRICT", self.tr("District"), optional=True),
             self.tr(
                 "BPS code of four digits, for an atlas of this district "
                 "alone; its province need not be given."
@@ -164,26 +155,14 @@ class DistrictReport(MsmeAlgorithm):
             self.tr("auto is the language of QGIS."),
         )
         for name, label, tip in (
-            (
-                "TITLE",
-                self.tr("Title"),
-                self.tr("The name of the field if empty."),
-            ),
+            ("TITLE", self.tr("Title"), self.tr("The name of the field if empty.")),
             (
                 "SUBTITLE",
                 self.tr("Line under the title"),
                 self.tr("Made from field, period and weight if empty."),
             ),
-            (
-                "SOURCE",
-                self.tr("Source"),
-                self.tr("The table the layer came from if empty."),
-            ),
-            (
-                "PERIOD",
-                self.tr("Period"),
-                self.tr("Such as 2024; shown under the title."),
-            ),
+            ("SOURCE", self.tr("Source"), self.tr("The table the layer came from if empty.")),
+            ("PERIOD", self.tr("Period"), self.tr("Such as 2024; shown under the title.")),
             (
                 "WEIGHT",
                 self.tr("Weight"),
@@ -195,9 +174,7 @@ class DistrictReport(MsmeAlgorithm):
                 self.tr("Who hands the page out; stands after the date."),
             ),
         ):
-            self.add(
-                QgsProcessingParameterString(name, label, optional=True), tip
-            )
+            self.add(QgsProcessingParameterString(name, label, optional=True), tip)
         self.add(
             QgsProcessingParameterFile(
                 "LOGO",
@@ -215,8 +192,7 @@ class DistrictReport(MsmeAlgorithm):
             self.tr("File format"),
             [AUTO, *(form.value for form in Format)],
             self.tr(
-                "auto follows the file's name. An atlas is one PDF, or one "
-                "PNG or SVG per district."
+                "auto follows the file's name. An atlas is one PDF, or one PNG or SVG per district."
             ),
         )
         self.add(
@@ -233,9 +209,7 @@ class DistrictReport(MsmeAlgorithm):
         )
         self.add(
             QgsProcessingParameterFileDestination(
-                "OUTPUT",
-                self.tr("Report"),
-                "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)",
+                "OUTPUT", self.tr("Report"), "PDF (*.pdf);;PNG (*.png);;SVG (*.svg)"
             ),
             self.tr("Vector PDF with its fonts inside, PNG or SVG."),
         )
@@ -254,11 +228,7 @@ class DistrictReport(MsmeAlgorithm):
             advanced=True,
         )
         self.give(QgsProcessingOutputNumber("PAGES", self.tr("Pages")))
-        self.give(
-            QgsProcessingOutputString(
-                "UNPLACED", self.tr("Names without room on the map")
-            )
-        )
+        self.give(QgsProcessingOutputString("UNPLACED", self.tr("Names without room on the map")))
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
@@ -272,8 +242,7 @@ class DistrictReport(MsmeAlgorithm):
             return False, say(error.message)
         if request.page.needs_province and request.province is None:
             return False, self.tr(
-                "This page is about one province. Give its name or its "
-                "two-digit BPS code."
+                "This page is about one province. Give its name or its two-digit BPS code."
             )
         return super().checkParameterValues(parameters, context)
 
@@ -295,9 +264,7 @@ class DistrictReport(MsmeAlgorithm):
     ) -> dict[str, Any]:
         layer = self._layer
         if layer is None:
-            raise QgsProcessingException(
-                self.invalidSourceError(parameters, "INPUT")
-            )
+            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
         if layer.geometryType() != Qgis.GeometryType.Polygon:
             columns = ", ".join(layer.fields().names())
             raise NotPolygonsError(name=layer.name(), columns=columns)

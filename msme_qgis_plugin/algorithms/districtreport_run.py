@@ -17,26 +17,17 @@ from .main_thread import ask_main_thread, in_main_thread
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from qgis.core import (
-        QgsProcessingAlgorithm,
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-    )
+    from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
 
     from ..core.progress import Progress
     from ..report.steps import Order, Report
 
 AUTO = "auto"
-_WORDS = (
-    *("TITLE", "SUBTITLE", "SOURCE", "PERIOD", "WEIGHT"),
-    "ORGANISATION",
-)
+_WORDS = (*("TITLE", "SUBTITLE", "SOURCE", "PERIOD", "WEIGHT"), "ORGANISATION")
 
 
 def read_request(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> PageRequest:
     """Return the page that is asked for.
 
@@ -55,9 +46,7 @@ def read_request(
     words = {name.lower(): string(name) for name in _WORDS}
     return PageRequest(
         page=Page(token("PAGE")),
-        fields=tuple(
-            algorithm.parameterAsStrings(parameters, "FIELDS", context)
-        ),
+        fields=tuple(algorithm.parameterAsStrings(parameters, "FIELDS", context)),
         province=_province(string("PROVINCE") or district[:2]),
         district=district,
         language=Language(token("LANGUAGE")),
@@ -70,9 +59,7 @@ def read_request(
 
 
 def read_order(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> Order:
     """Return the report that is asked for; makes the folder it goes to.
 

@@ -31,22 +31,11 @@ from .main_thread import ask_main_thread
 from .units_io import load_catalogue
 
 if TYPE_CHECKING:
-    from qgis.core import (
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-        QgsVectorLayer,
-    )
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
     from ..core.workbook import Sheet
 
-_STATED = (
-    "DEFINITION",
-    "UNIT",
-    "SOURCE",
-    "PERIOD",
-    "WEIGHT",
-    "LICENCE",
-)
+_STATED = ("DEFINITION", "UNIT", "SOURCE", "PERIOD", "WEIGHT", "LICENCE")
 
 
 class ExportTable(MsmeAlgorithm):
@@ -75,9 +64,7 @@ class ExportTable(MsmeAlgorithm):
     def _add_inputs(self) -> None:
         self.add(
             QgsProcessingParameterVectorLayer(
-                "INPUT",
-                self.tr("Layer or table"),
-                [QgsProcessing.SourceType.TypeVector],
+                "INPUT", self.tr("Layer or table"), [QgsProcessing.SourceType.TypeVector]
             ),
             self.tr(
                 "Numbers stay numbers, codes stay text. A value whose status "
@@ -138,11 +125,7 @@ class ExportTable(MsmeAlgorithm):
             ("WEIGHT", self.tr("Weight")),
             ("LICENCE", self.tr("Licence")),
         ):
-            self.add(
-                QgsProcessingParameterString(name, label, optional=True),
-                known,
-                advanced=True,
-            )
+            self.add(QgsProcessingParameterString(name, label, optional=True), known, advanced=True)
         add_tokens(
             self,
             "LANGUAGE",
@@ -157,9 +140,7 @@ class ExportTable(MsmeAlgorithm):
     def _add_outputs(self) -> None:
         self.add(
             QgsProcessingParameterFileDestination(
-                "OUTPUT",
-                self.tr("Spreadsheet"),
-                self.tr("Spreadsheet") + " (*.xlsx)",
+                "OUTPUT", self.tr("Spreadsheet"), self.tr("Spreadsheet") + " (*.xlsx)"
             ),
             self.tr("Sheets Data, Breaks, Match report and Metadata."),
         )
@@ -187,23 +168,11 @@ class ExportTable(MsmeAlgorithm):
         path, beside = self.files_of(Path(text))
         path.parent.mkdir(parents=True, exist_ok=True)
         write_workbook(path, sheets)
-        write_csv(
-            beside,
-            sheets[0],
-            indonesian=self._language(parameters, context).code == "id",
-        )
-        return {
-            "OUTPUT": str(path),
-            "CSV": str(beside),
-            "ROWS": len(sheets[0].rows),
-        }
+        write_csv(beside, sheets[0], indonesian=self._language(parameters, context).code == "id")
+        return {"OUTPUT": str(path), "CSV": str(beside), "ROWS": len(sheets[0].rows)}
 
-    def _language(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> Language:
-        return Language(
-            self.parameterAsEnumString(parameters, "LANGUAGE", context)
-        )
+    def _language(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Language:
+        return Language(self.parameterAsEnumString(parameters, "LANGUAGE", context))
 
     def _sheets(
         self,
@@ -215,17 +184,13 @@ class ExportTable(MsmeAlgorithm):
 
         layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
         if layer is None:
-            raise QgsProcessingException(
-                self.invalidSourceError(parameters, "INPUT")
-            )
+            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
         catalogue = load_catalogue()
         names = self._names(layer, parameters, context)
         values = make.value_fields(layer, names)
         stated = make.Stated(
             **{
-                name.lower(): self.parameterAsString(
-                    parameters, name, context
-                ).strip()
+                name.lower(): self.parameterAsString(parameters, name, context).strip()
                 for name in _STATED
             }
         )
@@ -236,9 +201,7 @@ class ExportTable(MsmeAlgorithm):
             sheets.append(make.table_sheet("Breaks", given))
         else:
             classes = self.parameterAsInt(parameters, "CLASSES", context)
-            sheets.append(
-                make.breaks_sheet(layer, values, table, classes=classes)
-            )
+            sheets.append(make.breaks_sheet(layer, values, table, classes=classes))
         report = self.parameterAsSource(parameters, "REPORT", context)
         if report is not None:
             sheets.append(make.table_sheet("Match report", report))
@@ -263,10 +226,7 @@ class ExportTable(MsmeAlgorithm):
         return sheets
 
     def _names(
-        self,
-        layer: QgsVectorLayer,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
+        self, layer: QgsVectorLayer, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> list[str]:
         """Return the fields to export, each value with its status.
 

@@ -14,11 +14,7 @@ class FeedbackProgress:
     """Progress of `core` shown in a Processing feedback."""
 
     def __init__(
-        self,
-        feedback: QgsProcessingFeedback,
-        *,
-        start: float = 0.0,
-        end: float = 1.0,
+        self, feedback: QgsProcessingFeedback, *, start: float = 0.0, end: float = 1.0
     ) -> None:
         self._feedback = feedback
         self._start, self._end = start, end

@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingUtils
 
-from ..core.errors import (
-    FileNameError,
-    MsmeError,
-    NoLayerInFileError,
-    OtherFileError,
-)
+from ..core.errors import FileNameError, MsmeError, NoLayerInFileError, OtherFileError
 
 if TYPE_CHECKING:
     from qgis.core import (
@@ -34,9 +29,7 @@ _LAYER_FILES = {
 
 
 def wrong_file(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> MsmeError | None:
     """Return what is wrong with the first file of the wrong kind."""
     for definition in algorithm.parameterDefinitions():
@@ -52,35 +45,25 @@ def wrong_file(
     return None
 
 
-def _wrong_file(
-    definition: QgsProcessingParameterFile, value: str
-) -> MsmeError | None:
+def _wrong_file(definition: QgsProcessingParameterFile, value: str) -> MsmeError | None:
     if not value or definition.checkValueIsAcceptable(value):
         return None
     path = Path(value)
     endings = _ENDING.findall(definition.fileFilter())
     expected = ", ".join(endings)
     if _TABLE not in endings:
-        return OtherFileError(
-            parameter=definition.description(),
-            expected=expected,
-            file=path.name,
-        )
+        return OtherFileError(parameter=definition.description(), expected=expected, file=path.name)
     from ..core.tables.sniff import file_kind
 
     try:
         file_kind(path)
     except MsmeError as error:
         return error
-    return FileNameError(
-        file=path.name, suffix=path.suffix or "–", expected=expected
-    )
+    return FileNameError(file=path.name, suffix=path.suffix or "–", expected=expected)
 
 
 def _wrong_layer(
-    definition: QgsProcessingParameterDefinition,
-    value: str,
-    context: QgsProcessingContext,
+    definition: QgsProcessingParameterDefinition, value: str, context: QgsProcessingContext
 ) -> MsmeError | None:
     expected = _LAYER_FILES.get(definition.type())
     if expected is None or not Path(value).is_file():
@@ -88,7 +71,5 @@ def _wrong_layer(
     if QgsProcessingUtils.mapLayerFromString(value, context) is not None:
         return None
     return NoLayerInFileError(
-        parameter=definition.description(),
-        expected=expected,
-        file=Path(value).name,
+        parameter=definition.description(), expected=expected, file=Path(value).name
     )

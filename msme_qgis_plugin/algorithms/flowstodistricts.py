@@ -29,11 +29,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
     import pandas as pd
-    from qgis.core import (
-        QgsLayerMetadata,
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-    )
+    from qgis.core import QgsLayerMetadata, QgsProcessingContext, QgsProcessingFeedback
     from qgis.PyQt.QtCore import QMetaType
 
     Columns = dict[str, tuple[QMetaType.Type, Sequence[Any]]]
@@ -105,48 +101,31 @@ class FlowsToDistricts(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.overlay.flow_files import (
-            find_markets,
-            flow_units,
-            read_flow_file,
-        )
+        from ..core.overlay.flow_files import find_markets, flow_units, read_flow_file
         from ..core.overlay.flows import connectedness
         from ..core.regions.gazetteer import Gazetteer
 
         given = parameters, context
         gazetteer = Gazetteer.load()
-        markets = find_markets(
-            self.parameterAsString(parameters, "MARKETS", context), gazetteer
-        )
+        markets = find_markets(self.parameterAsString(parameters, "MARKETS", context), gazetteer)
         path = Path(self.parameterAsFile(parameters, "FLOWS", context))
-        flows = read_flow_file(
-            path, progress=FeedbackProgress(feedback, end=0.7)
-        )
+        flows = read_flow_file(path, progress=FeedbackProgress(feedback, end=0.7))
         for note in flows.notes:
             tell(feedback, note)
         result = connectedness(
-            flows,
-            flow_units(gazetteer),
-            markets,
-            minimum_coverage=minimum_coverage(self, given),
+            flows, flow_units(gazetteer), markets, minimum_coverage=minimum_coverage(self, given)
         )
         read = len(flows.notes)
         lines = show_notes(feedback, result.notes[read:])
         units = read_units(
-            self,
-            given,
-            gazetteer,
-            progress=FeedbackProgress(feedback, start=0.7, end=0.9),
+            self, given, gazetteer, progress=FeedbackProgress(feedback, start=0.7, end=0.9)
         )
         table = result.table.reindex(units["bps_code"])
         labels = gazetteer.units.loc[markets, "label"].tolist()
         lines = [*self._log(table, labels, feedback), *lines]
         output = write_units(self, given, units, _columns(table))
         describe_output(
-            context,
-            output,
-            self._metadata(units, path, labels, lines),
-            self._titles(labels),
+            context, output, self._metadata(units, path, labels, lines), self._titles(labels)
         )
         FeedbackProgress(feedback).step(1.0)
         return {
@@ -157,10 +136,7 @@ class FlowsToDistricts(MsmeAlgorithm):
         }
 
     def _log(
-        self,
-        table: pd.DataFrame,
-        markets: list[str],
-        feedback: QgsProcessingFeedback,
+        self, table: pd.DataFrame, markets: list[str], feedback: QgsProcessingFeedback
     ) -> list[str]:
         """Say which markets were meant and how much was known."""
         numbers = counts_of(table["status"])
@@ -179,9 +155,7 @@ class FlowsToDistricts(MsmeAlgorithm):
             ).format(
                 with_data=numbers["UNITS_WITH_DATA"],
                 units=len(table),
-                share=percent(
-                    table["coverage"][table["status"] != "M"].mean()
-                ),
+                share=percent(table["coverage"][table["status"] != "M"].mean()),
             ),
         ]
         for line in lines:
@@ -200,17 +174,11 @@ class FlowsToDistricts(MsmeAlgorithm):
         }
 
     def _metadata(
-        self,
-        units: gpd.GeoDataFrame,
-        path: Path,
-        markets: list[str],
-        lines: list[str],
+        self, units: gpd.GeoDataFrame, path: Path, markets: list[str], lines: list[str]
     ) -> QgsLayerMetadata:
         return describe_units(
             self,
-            self.tr("Connectedness to {markets}").format(
-                markets=", ".join(markets)
-            ),
+            self.tr("Connectedness to {markets}").format(markets=", ".join(markets)),
             [
                 self.tr("Source: {source}").format(source=path.name),
                 self.tr("Weight: population of the districts"),

@@ -49,8 +49,7 @@ class Harmonise(TableAlgorithm):
 
     def shortDescription(self) -> str:
         return self.tr(
-            "Joins a table to districts by code and name, and reports what "
-            "became of every row."
+            "Joins a table to districts by code and name, and reports what became of every row."
         )
 
     def tags(self) -> list[str]:
@@ -82,19 +81,10 @@ class Harmonise(TableAlgorithm):
             ("PROVINCE_FIELD", self.tr("Column with the province")),
             ("PERIOD_FIELD", self.tr("Column with the period")),
         ):
-            self.add(
-                QgsProcessingParameterString(name, label, optional=True),
-                found,
-                advanced=True,
-            )
+            self.add(QgsProcessingParameterString(name, label, optional=True), found, advanced=True)
         self.add(
-            QgsProcessingParameterString(
-                "VALUE_FIELDS", self.tr("Columns to map"), optional=True
-            ),
-            self.tr(
-                "Separated by | or as a JSON list. All columns of numbers if "
-                "empty."
-            ),
+            QgsProcessingParameterString("VALUE_FIELDS", self.tr("Columns to map"), optional=True),
+            self.tr("Separated by | or as a JSON list. All columns of numbers if empty."),
         )
         self.add_period(self.tr("Period to map"))
 
@@ -105,17 +95,12 @@ class Harmonise(TableAlgorithm):
             "DUPLICATES",
             self.tr("Several rows for one district"),
             [rule.value for rule in DuplicateRule],
-            self.tr(
-                "error stops; the other rules make one value, marked as an "
-                "estimate."
-            ),
+            self.tr("error stops; the other rules make one value, marked as an estimate."),
             advanced=True,
         )
         self.add(
             QgsProcessingParameterString(
-                "TARGET_VINTAGE",
-                self.tr("Merge up to the districts of"),
-                optional=True,
+                "TARGET_VINTAGE", self.tr("Merge up to the districts of"), optional=True
             ),
             self.tr(
                 "A year: districts split since then are added up to their "
@@ -125,10 +110,7 @@ class Harmonise(TableAlgorithm):
         )
         self.add(
             QgsProcessingParameterString(
-                "DECISIONS",
-                self.tr("Decisions about single rows"),
-                optional=True,
-                multiLine=True,
+                "DECISIONS", self.tr("Decisions about single rows"), optional=True, multiLine=True
             ),
             self.tr(
                 "A JSON object: data row number or code|name to a BPS code, "

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsLayerMetadata,
-)
+from qgis.core import QgsLayerMetadata
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 
 from ..core.paths import plugin_version
@@ -20,10 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import geopandas as gpd
-    from qgis.core import (
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-    )
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.harmonise import Harmonised
@@ -53,29 +48,19 @@ class HarmonisedWriter:
     """Writes the outputs of one run, and describes them."""
 
     def __init__(
-        self,
-        algorithm: MsmeAlgorithm,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
+        self, algorithm: MsmeAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> None:
         self._algorithm = algorithm
         self._given = parameters, context
 
-    def write(
-        self,
-        units: gpd.GeoDataFrame,
-        table: Table,
-        result: Harmonised,
-    ) -> dict[str, Any]:
+    def write(self, units: gpd.GeoDataFrame, table: Table, result: Harmonised) -> dict[str, Any]:
         """Write OUTPUT and REPORT; return where they are.
 
         Args:
             units: one row per unit of the output, in any order.
         """
         fields = make_fields((*UNIT_FIELDS, *_value_fields(result)))
-        sink, output = open_sink(
-            self._algorithm, "OUTPUT", self._given, fields, spatial=True
-        )
+        sink, output = open_sink(self._algorithm, "OUTPUT", self._given, fields, spatial=True)
         if sink is not None:
             rows = _unit_rows(units, result)
             write_rows(sink, fields, rows, units.geometry)
@@ -87,9 +72,7 @@ class HarmonisedWriter:
         )
         outputs = {"OUTPUT": output}
         report_fields = make_fields(REPORT_FIELDS)
-        sink, output = open_sink(
-            self._algorithm, "REPORT", self._given, report_fields
-        )
+        sink, output = open_sink(self._algorithm, "REPORT", self._given, report_fields)
         if sink is not None:
             write_rows(sink, report_fields, _report_rows(result))
             outputs["REPORT"] = output
@@ -102,9 +85,7 @@ def _value_fields(result: Harmonised) -> Iterator[tuple[str, QMetaType.Type]]:
         yield f"{name}_status", TEXT
 
 
-def _unit_rows(
-    units: gpd.GeoDataFrame, result: Harmonised
-) -> Iterator[list[Any]]:
+def _unit_rows(units: gpd.GeoDataFrame, result: Harmonised) -> Iterator[list[Any]]:
     keys = units["bps_code"]
     columns = [units[name].tolist() for name, _ in UNIT_FIELDS]
     for name in result.headers:
@@ -120,8 +101,7 @@ def _told(status: str, message: Message | None) -> str:
     if status == RowStatus.DUPLICATE.value:
         return QCoreApplication.translate(
             "HarmonisedWriter",
-            "One of several rows for this district; they were made one as "
-            "was asked for.",
+            "One of several rows for this district; they were made one as was asked for.",
         )
     return ""
 
@@ -129,34 +109,27 @@ def _told(status: str, message: Message | None) -> str:
 def _report_rows(result: Harmonised) -> Iterator[list[Any]]:
     columns = [name for name, _ in REPORT_FIELDS[:-1]]
     status_at = columns.index("status")
-    for row, message in zip(
-        result.rows[columns].itertuples(index=False), result.rows["message"]
-    ):
+    for row, message in zip(result.rows[columns].itertuples(index=False), result.rows["message"]):
         yield [*row, _told(row[status_at], message)]
     no_row = QCoreApplication.translate(
         "HarmonisedWriter", "The table has no row for this district."
     )
     status = RowStatus.NO_DATA.value
     for code, name in result.no_data.itertuples(index=False):
-        yield [
-            *(None, None, None, None, status, code, name, None, None, None),
-            no_row,
-        ]
+        yield [*(None, None, None, None, status, code, name, None, None, None), no_row]
 
 
-def _metadata(
-    table: Table, result: Harmonised, boundary: str
-) -> QgsLayerMetadata:
+def _metadata(table: Table, result: Harmonised, boundary: str) -> QgsLayerMetadata:
     metadata = QgsLayerMetadata()
     metadata.setType("dataset")
     metadata.setTitle(table.source)
     lines = [
-        QCoreApplication.translate(
-            "HarmonisedWriter", "Source: {source}"
-        ).format(source=table.source),
-        QCoreApplication.translate(
-            "HarmonisedWriter", "Boundaries: {boundary}"
-        ).format(boundary=boundary),
+        QCoreApplication.translate("HarmonisedWriter", "Source: {source}").format(
+            source=table.source
+        ),
+        QCoreApplication.translate("HarmonisedWriter", "Boundaries: {boundary}").format(
+            boundary=boundary
+        ),
     ]
     if result.decision is not None:
         lines.append(say(result.decision.reason))
@@ -164,16 +137,11 @@ def _metadata(
     metadata.setAbstract("\n".join(lines))
     metadata.setKeywords(
         {
-            **{
-                f"msme:header:{name}": [h]
-                for name, h in result.headers.items()
-            },
+            **{f"msme:header:{name}": [h] for name, h in result.headers.items()},
             **({"msme:period": [result.period]} if result.period else {}),
         }
     )
-    metadata.setConstraints(
-        [QgsLayerMetadata.Constraint(boundary, "boundaries")]
-    )
+    metadata.setConstraints([QgsLayerMetadata.Constraint(boundary, "boundaries")])
     metadata.addHistoryItem(
         f"msme:harmonise {plugin_version()} "
         f"{QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)}"
@@ -194,9 +162,7 @@ def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:
         ["sheet_row", "input_name", "input_code", "status", "message"]
     ].itertuples(index=False):
         feedback.pushWarning(
-            QCoreApplication.translate(
-                "HarmonisedWriter", "Row {row}, {text}: {message}"
-            ).format(
+            QCoreApplication.translate("HarmonisedWriter", "Row {row}, {text}: {message}").format(
                 row=sheet_row,
                 text=f"{code} {name}".strip(),
                 message=_told(status, message) or status,
@@ -206,8 +172,7 @@ def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:
     feedback.pushInfo(
         QCoreApplication.translate(
             "HarmonisedWriter",
-            "{matched} of {rows} rows matched; {units} districts have a row, "
-            "{without} have none.",
+            "{matched} of {rows} rows matched; {units} districts have a row, {without} have none.",
         ).format(
             matched=result.matched + double,
             rows=len(result.rows),

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 
 def read_options(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> HarmoniseOptions:
     """Read the choices of one run.
 
@@ -51,9 +49,7 @@ def read_options(
         vintage=read_year(text("VINTAGE"), "VINTAGE"),
         target_vintage=read_year(text("TARGET_VINTAGE"), "TARGET_VINTAGE"),
         number_style=NumberStyle(token("NUMBER_STYLE") or AUTO),
-        duplicates=DuplicateRule(
-            token("DUPLICATES") or DuplicateRule.ERROR.value
-        ),
+        duplicates=DuplicateRule(token("DUPLICATES") or DuplicateRule.ERROR.value),
         period=text("PERIOD"),
         decisions=parse_decisions(text("DECISIONS")),
     )

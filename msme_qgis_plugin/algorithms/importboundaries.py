@@ -17,20 +17,9 @@ from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..core.paths import plugin_version
 from ..core.regions.systems import CodeSystem
-from ..layers import (
-    REAL,
-    TEXT,
-    crs_of,
-    geometry_table,
-    make_fields,
-    write_rows,
-)
+from ..layers import REAL, TEXT, crs_of, geometry_table, make_fields, write_rows
 from ..translate import say
-from .base import (
-    MsmeAlgorithm,
-    describe_output,
-    tell,
-)
+from .base import MsmeAlgorithm, describe_output, tell
 from .choices import add_tokens
 from .feedback_progress import FeedbackProgress
 from .table_parameters import AUTO
@@ -38,11 +27,7 @@ from .units_io import code_system, open_sink
 
 if TYPE_CHECKING:
     import geopandas as gpd
-    from qgis.core import (
-        QgsProcessingContext,
-        QgsProcessingFeatureSource,
-        QgsProcessingFeedback,
-    )
+    from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProcessingFeedback
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.regions.boundaries import BoundaryLayer
@@ -109,9 +94,7 @@ class ImportBoundaries(MsmeAlgorithm):
         )
         self.add(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT",
-                self.tr("Districts"),
-                QgsProcessing.SourceType.TypeVectorPolygon,
+                "OUTPUT", self.tr("Districts"), QgsProcessing.SourceType.TypeVectorPolygon
             ),
             self.tr(
                 "One feature per district with the codes of BPS and of "
@@ -146,12 +129,8 @@ class ImportBoundaries(MsmeAlgorithm):
 
         source = self.parameterAsSource(parameters, "INPUT", context)
         if source is None:
-            raise QgsProcessingException(
-                self.invalidSourceError(parameters, "INPUT")
-            )
-        frame = geometry_table(
-            source, progress=FeedbackProgress(feedback, end=0.2)
-        )
+            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
+        frame = geometry_table(source, progress=FeedbackProgress(feedback, end=0.2))
         layer = read_boundaries(
             frame,
             Gazetteer.load(),
@@ -161,16 +140,10 @@ class ImportBoundaries(MsmeAlgorithm):
         )
         _log(layer, feedback)
         outputs = {
-            "OUTPUT": self._write(
-                "OUTPUT", UNIT_FIELDS, layer.units, parameters, context
-            ),
-            "PSEUDO": self._write(
-                "PSEUDO", PSEUDO_FIELDS, layer.pseudo, parameters, context
-            ),
+            "OUTPUT": self._write("OUTPUT", UNIT_FIELDS, layer.units, parameters, context),
+            "PSEUDO": self._write("PSEUDO", PSEUDO_FIELDS, layer.pseudo, parameters, context),
         }
-        describe_output(
-            context, outputs["OUTPUT"], self._metadata(source, layer), {}
-        )
+        describe_output(context, outputs["OUTPUT"], self._metadata(source, layer), {})
         FeedbackProgress(feedback).step(1.0)
         return {
             **{name: place for name, place in outputs.items() if place},
@@ -189,18 +162,11 @@ class ImportBoundaries(MsmeAlgorithm):
         context: QgsProcessingContext,
     ) -> str:
         fields = make_fields(columns)
-        sink, destination = open_sink(
-            self, name, (parameters, context), fields, spatial=True
-        )
+        sink, destination = open_sink(self, name, (parameters, context), fields, spatial=True)
         if sink is None:
             return ""
         rows = frame[[column for column, _ in columns]]
-        write_rows(
-            sink,
-            fields,
-            rows.itertuples(index=False, name=None),
-            frame.geometry,
-        )
+        write_rows(sink, fields, rows.itertuples(index=False, name=None), frame.geometry)
         return destination
 
     def _metadata(
@@ -208,21 +174,13 @@ class ImportBoundaries(MsmeAlgorithm):
     ) -> QgsLayerMetadata:
         metadata = QgsLayerMetadata()
         metadata.setType("dataset")
-        metadata.setTitle(
-            self.tr("Districts from {source}").format(
-                source=source.sourceName()
-            )
-        )
+        metadata.setTitle(self.tr("Districts from {source}").format(source=source.sourceName()))
         decision = layer.recognised.decision
         reason = [decision.reason] if decision is not None else []
-        metadata.setAbstract(
-            "\n".join(say(note) for note in (*reason, *layer.notes))
-        )
+        metadata.setAbstract("\n".join(say(note) for note in (*reason, *layer.notes)))
         metadata.setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
         now = QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)
-        metadata.addHistoryItem(
-            f"msme:importboundaries {plugin_version()} {now}"
-        )
+        metadata.addHistoryItem(f"msme:importboundaries {plugin_version()} {now}")
         return metadata
 
 

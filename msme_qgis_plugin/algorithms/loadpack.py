@@ -40,9 +40,7 @@ class LoadPack(MsmeAlgorithm):
         return self.tr("Load a pack")
 
     def shortDescription(self) -> str:
-        return self.tr(
-            "Opens a pack as a group of styled layers that need no plugin."
-        )
+        return self.tr("Opens a pack as a group of styled layers that need no plugin.")
 
     def tags(self) -> list[str]:
         return ["geopackage", "open", "group", "usb", "msme"]
@@ -50,24 +48,18 @@ class LoadPack(MsmeAlgorithm):
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
         self.add(
             QgsProcessingParameterFile(
-                "PACK",
-                self.tr("Pack"),
-                fileFilter=self.tr("GeoPackage") + " (*.gpkg)",
+                "PACK", self.tr("Pack"), fileFilter=self.tr("GeoPackage") + " (*.gpkg)"
             ),
             self.tr("A GeoPackage that “Build a pack” made."),
         )
         self.add(
-            QgsProcessingParameterString(
-                "INDICATORS", self.tr("Indicators"), optional=True
-            ),
+            QgsProcessingParameterString("INDICATORS", self.tr("Indicators"), optional=True),
             self.tr(
                 "Separated by |; lq:C is the quotient of sector C. If empty, "
                 "the first twelve that are of all sectors together."
             ),
         )
-        self.give(
-            QgsProcessingOutputString("GROUP", self.tr("Group of layers"))
-        )
+        self.give(QgsProcessingOutputString("GROUP", self.tr("Group of layers")))
         for name, label in (
             ("MAPS", self.tr("Maps")),
             ("UNITS", self.tr("Units in the pack")),
@@ -95,8 +87,7 @@ class LoadPack(MsmeAlgorithm):
         if more:
             feedback.pushInfo(
                 self.tr(
-                    "The pack offers {count} more; name them as indicators "
-                    "to see them."
+                    "The pack offers {count} more; name them as indicators to see them."
                 ).format(count=more)
             )
         warn_of_licences(contents, feedback)
@@ -121,9 +112,7 @@ class LoadPack(MsmeAlgorithm):
         return {}
 
 
-def warn_of_licences(
-    contents: Contents, feedback: QgsProcessingFeedback
-) -> None:
+def warn_of_licences(contents: Contents, feedback: QgsProcessingFeedback) -> None:
     """Warn of every dataset that may not be used commercially."""
     from qgis.PyQt.QtCore import QCoreApplication
 

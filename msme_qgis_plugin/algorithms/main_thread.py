@@ -8,13 +8,7 @@ import traceback
 from typing import TYPE_CHECKING, Callable, ClassVar, Generic, TypeVar
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import (
-    QCoreApplication,
-    QObject,
-    Qt,
-    QThread,
-    pyqtSignal,
-)
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QThread, pyqtSignal
 
 from ..core.progress import CancelledError
 
@@ -49,9 +43,7 @@ class _Later(QObject):
         self._action()
 
 
-def in_its_thread(
-    layer: QgsMapLayer, action: Callable[[QgsMapLayer], None]
-) -> None:
+def in_its_thread(layer: QgsMapLayer, action: Callable[[QgsMapLayer], None]) -> None:
     """Run `action` on `layer` now, or soon in the thread it lives in.
 
     An algorithm inside a model finishes in the model's thread, while layers
@@ -126,9 +118,7 @@ class _Question(Generic[Answer]):
         return self._answers.pop()
 
 
-def ask_main_thread(
-    action: Callable[[], Answer], feedback: QgsFeedback
-) -> Answer:
+def ask_main_thread(action: Callable[[], Answer], feedback: QgsFeedback) -> Answer:
     """Return what an action returns in the main thread, and wait for it.
 
     What it raises is raised here. Long work is to be asked for in short

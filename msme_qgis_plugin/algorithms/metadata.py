@@ -11,12 +11,7 @@ import html
 import re
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsBox3d,
-    QgsDateTimeRange,
-    QgsLayerMetadata,
-    QgsVectorLayer,
-)
+from qgis.core import QgsBox3d, QgsDateTimeRange, QgsLayerMetadata, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
 from ..core.paths import plugin_version
@@ -34,14 +29,10 @@ _PERIOD = "msme:period"
 
 
 def run_text(
-    algorithm: MsmeAlgorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
+    algorithm: MsmeAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> str:
     """Return algorithm, version, time and the parameters that were given."""
-    outputs = {
-        one.name() for one in algorithm.destinationParameterDefinitions()
-    }
+    outputs = {one.name() for one in algorithm.destinationParameterDefinitions()}
     given = []
     for definition in algorithm.parameterDefinitions():
         name, value = definition.name(), parameters.get(definition.name())
@@ -79,12 +70,7 @@ def licences_told(abstract: str) -> tuple[str, ...]:
 
 
 def completed(
-    layer: QgsVectorLayer,
-    *,
-    title: str,
-    run: str,
-    period: str = "",
-    licences: Iterable[str] = (),
+    layer: QgsVectorLayer, *, title: str, run: str, period: str = "", licences: Iterable[str] = ()
 ) -> QgsLayerMetadata:
     """Return a layer's metadata with what every output has.
 
@@ -101,10 +87,7 @@ def completed(
     metadata.setTitle(_escaped(metadata.title() or title))
     metadata.setAbstract(_escaped(metadata.abstract()))
     metadata.setKeywords(
-        {
-            key: [_escaped(one) for one in words]
-            for key, words in metadata.keywords().items()
-        }
+        {key: [_escaped(one) for one in words] for key, words in metadata.keywords().items()}
     )
     metadata.setConstraints(
         [
@@ -124,9 +107,7 @@ def completed(
     return metadata
 
 
-def _set_extent(
-    metadata: QgsLayerMetadata, layer: QgsVectorLayer, period: str
-) -> None:
+def _set_extent(metadata: QgsLayerMetadata, layer: QgsVectorLayer, period: str) -> None:
     extent = metadata.extent()
     bounds = layer.extent()
     if layer.isSpatial() and not bounds.isNull():

@@ -33,17 +33,10 @@ WGS84 = "EPSG:4326"
 
 
 def add_raster(
-    algorithm: MsmeAlgorithm,
-    name: str,
-    label: str,
-    tip: str,
-    *,
-    optional: bool = True,
+    algorithm: MsmeAlgorithm, name: str, label: str, tip: str, *, optional: bool = True
 ) -> None:
     """Add a raster parameter."""
-    algorithm.add(
-        QgsProcessingParameterRasterLayer(name, label, optional=optional), tip
-    )
+    algorithm.add(QgsProcessingParameterRasterLayer(name, label, optional=optional), tip)
 
 
 def add_minimum_coverage(algorithm: MsmeAlgorithm, default: float) -> None:
@@ -77,39 +70,25 @@ def add_output(algorithm: MsmeAlgorithm, tip: str) -> None:
         tip,
     )
     for name, label in (
-        (
-            "UNITS_WITH_DATA",
-            QCoreApplication.translate("OverlayIo", "Districts with data"),
-        ),
-        (
-            "UNITS_WITHOUT_DATA",
-            QCoreApplication.translate("OverlayIo", "Districts without data"),
-        ),
+        ("UNITS_WITH_DATA", QCoreApplication.translate("OverlayIo", "Districts with data")),
+        ("UNITS_WITHOUT_DATA", QCoreApplication.translate("OverlayIo", "Districts without data")),
     ):
         algorithm.give(QgsProcessingOutputNumber(name, label))
 
 
 def minimum_coverage(algorithm: MsmeAlgorithm, given: Given) -> float:
     """Return MINIMUM_COVERAGE, 0–1."""
-    return float(
-        algorithm.parameterAsDouble(given[0], "MINIMUM_COVERAGE", given[1])
-    )
+    return float(algorithm.parameterAsDouble(given[0], "MINIMUM_COVERAGE", given[1]))
 
 
 def counts_of(status: Sequence[str] | pd.Series) -> dict[str, int]:
     """Return the numbers of units with and without data, by status."""
     with_data = sum(one != "M" for one in status)
-    return {
-        "UNITS_WITH_DATA": with_data,
-        "UNITS_WITHOUT_DATA": len(status) - with_data,
-    }
+    return {"UNITS_WITH_DATA": with_data, "UNITS_WITHOUT_DATA": len(status) - with_data}
 
 
 def raster_file(
-    algorithm: MsmeAlgorithm,
-    name: str,
-    given: Given,
-    feedback: QgsProcessingFeedback,
+    algorithm: MsmeAlgorithm, name: str, given: Given, feedback: QgsProcessingFeedback
 ) -> str:
     """Return the file of a raster parameter, in the CRS its layer has.
 
@@ -121,9 +100,7 @@ def raster_file(
     """
     layer = algorithm.parameterAsRasterLayer(given[0], name, given[1])
     if layer is None or layer.providerType() != "gdal":
-        raise QgsProcessingException(
-            algorithm.invalidRasterError(given[0], name)
-        )
+        raise QgsProcessingException(algorithm.invalidRasterError(given[0], name))
     path = str(layer.source())
     if not layer.crs().isValid():
         feedback.pushWarning(
@@ -138,10 +115,7 @@ def raster_file(
 
 
 def raster_or_none(
-    algorithm: MsmeAlgorithm,
-    name: str,
-    given: Given,
-    feedback: QgsProcessingFeedback,
+    algorithm: MsmeAlgorithm, name: str, given: Given, feedback: QgsProcessingFeedback
 ) -> str | None:
     """Return as `raster_file`, None where the parameter is empty."""
     if not is_given(given[0], name):
@@ -158,15 +132,11 @@ def _with_crs_of(layer: QgsRasterLayer, path: str, given: Given) -> str:
     if own and QgsCoordinateReferenceSystem.fromWkt(own) == layer.crs():
         return path
     reference = QgsProcessingUtils.generateTempFilename("raster.vrt", given[1])
-    gdal.Translate(
-        reference, path, format="VRT", outputSRS=layer.crs().toWkt()
-    )
+    gdal.Translate(reference, path, format="VRT", outputSRS=layer.crs().toWkt())
     return str(reference)
 
 
-def show_notes(
-    feedback: QgsProcessingFeedback, notes: Iterable[Message]
-) -> list[str]:
+def show_notes(feedback: QgsProcessingFeedback, notes: Iterable[Message]) -> list[str]:
     """Write sentences that need a look to the log; return them."""
     from ..translate import say
 

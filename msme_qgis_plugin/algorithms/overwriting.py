@@ -19,11 +19,7 @@ from ..core.errors import OutputReplacesInputError, OutputsInOneFileError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from qgis.core import (
-        QgsMapLayer,
-        QgsProcessingContext,
-        QgsProcessingParameterDefinition,
-    )
+    from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingParameterDefinition
 
     from .base import MsmeAlgorithm
 
@@ -46,9 +42,7 @@ class Place:
 
 
 def refuse_overwriting(
-    algorithm: MsmeAlgorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
+    algorithm: MsmeAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> None:
     """Stop before anything is written over what is still needed.
 
@@ -64,16 +58,12 @@ def refuse_overwriting(
         place = place_written(parameters.get(definition.name()))
         if place is None:
             continue
-        places = [
-            Place(path, place.layer) for path in algorithm.files_of(place.path)
-        ]
+        places = [Place(path, place.layer) for path in algorithm.files_of(place.path)]
         _refuse(places, read, written)
         written += places
 
 
-def _refuse(
-    places: list[Place], read: list[Place], written: list[Place]
-) -> None:
+def _refuse(places: list[Place], read: list[Place], written: list[Place]) -> None:
     for place in places:
         if any(place.meets(other) for other in read):
             raise OutputReplacesInputError(path=place.path)
@@ -82,9 +72,7 @@ def _refuse(
 
 
 def _read(
-    algorithm: MsmeAlgorithm,
-    parameters: dict[str, Any],
-    context: QgsProcessingContext,
+    algorithm: MsmeAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> Iterator[Place]:
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
@@ -94,9 +82,7 @@ def _read(
             text = algorithm.parameterAsFile(parameters, name, context)
             yield Place(Path(text).resolve())
         for layer in _layers(algorithm, definition, parameters, context):
-            parts = QgsProviderRegistry.instance().decodeUri(
-                layer.providerType(), layer.source()
-            )
+            parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
             if parts.get("path"):
                 path = Path(parts["path"]).resolve()
                 yield Place(path, parts.get("layerName") or "")

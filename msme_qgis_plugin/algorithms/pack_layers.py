@@ -42,9 +42,7 @@ class _Loaded(NamedTuple):
     status: str
 
 
-def load_maps(
-    project: QgsProject, path: Path, name: str, maps: Sequence[PackMap]
-) -> None:
+def load_maps(project: QgsProject, path: Path, name: str, maps: Sequence[PackMap]) -> None:
     """Put maps of a pack into a group of the project; main thread only.
 
     Each map is the pack's units joined with its observations, so that it
@@ -63,16 +61,9 @@ def load_maps(
     _add_tables(project, path, group)
 
 
-def _add_group(
-    project: QgsProject, path: Path, name: str
-) -> QgsLayerTreeGroup:
+def _add_group(project: QgsProject, path: Path, name: str) -> QgsLayerTreeGroup:
     """Return the pack's group: on the project's map, where it has one."""
-    from ..styling.project_map import (
-        add_map_group,
-        context_folder,
-        map_group,
-        units_place,
-    )
+    from ..styling.project_map import add_map_group, context_folder, map_group, units_place
 
     around = map_group(project)
     if around is None and not project.mapLayers():
@@ -154,25 +145,19 @@ def _layers_of(project: QgsProject, path: Path) -> Iterator[QgsVectorLayer]:
 
 def file_of(layer: QgsMapLayer) -> Path | None:
     """Return the file that a layer is read from, None where there is none."""
-    parts = QgsProviderRegistry.instance().decodeUri(
-        layer.providerType(), layer.source()
-    )
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     path = parts.get("path")
     return Path(path) if path else None
 
 
 def _open(project: QgsProject, path: Path, one: PackMap) -> _Loaded:
     values = QgsVectorLayer(
-        f"{path}|layername=observation|subset={_filter(one)}",
-        f"observation {one.indicator}",
-        "ogr",
+        f"{path}|layername=observation|subset={_filter(one)}", f"observation {one.indicator}", "ogr"
     )
     values.setFlags(values.flags() | QgsMapLayer.LayerFlag.Private)
     _add(project, values)
     layer = QgsVectorLayer(
-        f"{path}|layername=unit|subset=\"level\" = '{one.level}'",
-        _title(one),
-        "ogr",
+        f"{path}|layername=unit|subset=\"level\" = '{one.level}'", _title(one), "ogr"
     )
     _join(layer, values)
     name = f"{one.indicator}:{one.sector}".rstrip(":")
@@ -181,14 +166,11 @@ def _open(project: QgsProject, path: Path, one: PackMap) -> _Loaded:
     if one.factor != 1:
         field = _SCALED
         layer.addExpressionField(
-            f'{one.factor:g} * "value"',
-            QgsField(field, QMetaType.Type.Double),
+            f'{one.factor:g} * "value"', QgsField(field, QMetaType.Type.Double)
         )
     # Where everything of ours looks for the status of a field.
     status = f"{field}_status"
-    layer.addExpressionField(
-        '"status"', QgsField(status, QMetaType.Type.QString)
-    )
+    layer.addExpressionField('"status"', QgsField(status, QMetaType.Type.QString))
     return _Loaded(layer, field, status)
 
 
@@ -214,8 +196,7 @@ def _filter(one: PackMap) -> str:
         "size": one.size,
     }
     return " AND ".join(
-        "\"{}\" = '{}'".format(name, value.replace("'", "''"))
-        for name, value in wanted.items()
+        "\"{}\" = '{}'".format(name, value.replace("'", "''")) for name, value in wanted.items()
     )
 
 
@@ -245,19 +226,11 @@ def _title(one: PackMap) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _add_tables(
-    project: QgsProject, path: Path, group: QgsLayerTreeGroup
-) -> None:
+def _add_tables(project: QgsProject, path: Path, group: QgsLayerTreeGroup) -> None:
     """Add the tables that say where everything is from, not drawn."""
     for table, name in (
-        (
-            "provenance",
-            QCoreApplication.translate("PackLayers", "Where it is from"),
-        ),
-        (
-            "match_report",
-            QCoreApplication.translate("PackLayers", "Match report"),
-        ),
+        ("provenance", QCoreApplication.translate("PackLayers", "Where it is from")),
+        ("match_report", QCoreApplication.translate("PackLayers", "Match report")),
     ):
         layer = QgsVectorLayer(f"{path}|layername={table}", name, "ogr")
         _add(project, layer)

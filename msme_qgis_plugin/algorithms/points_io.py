@@ -71,10 +71,7 @@ class TextPoints:
         from ..core.overlay.point_files import csv_blocks
 
         return csv_blocks(
-            self._path,
-            columns,
-            separator=self._layout.separator,
-            decimal=self._layout.decimal,
+            self._path, columns, separator=self._layout.separator, decimal=self._layout.decimal
         )
 
 
@@ -157,9 +154,7 @@ def open_points(algorithm: MsmeAlgorithm, name: str, given: Given) -> Points:
             return TextPoints(path)
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
-        raise QgsProcessingException(
-            algorithm.invalidSourceError(parameters, name)
-        )
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
     return FeaturePoints(source)
 
 
@@ -202,10 +197,7 @@ def _place(feature: QgsFeature) -> list[float]:
 
 
 def _block(
-    rows: Sequence[Sequence[Any]],
-    columns: PointColumns,
-    wanted: Sequence[str],
-    way: PointTransform,
+    rows: Sequence[Sequence[Any]], columns: PointColumns, wanted: Sequence[str], way: PointTransform
 ) -> PointBlock:
     import numpy as np
     import pandas as pd

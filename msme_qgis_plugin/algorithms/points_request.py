@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 WEIGHTS = ("WEIGHT_FIELD", "WEIGHT_RASTER", "WEIGHT_POINTS")
 
 
-def point_columns(
-    algorithm: MsmeAlgorithm, points: Points, given: Given
-) -> PointColumns:
+def point_columns(algorithm: MsmeAlgorithm, points: Points, given: Given) -> PointColumns:
     """Return the columns named, the others found by what they are called.
 
     Where nothing is to be averaged and nothing weighs, people are counted.
@@ -60,14 +58,10 @@ def point_columns(
     return replace(columns, weight=find_people(points.columns))
 
 
-def weight_name(
-    algorithm: MsmeAlgorithm, columns: PointColumns, given: Given
-) -> str:
+def weight_name(algorithm: MsmeAlgorithm, columns: PointColumns, given: Given) -> str:
     """Return what weighs the points, empty where nothing does."""
     if is_given(given[0], "WEIGHT_RASTER"):
-        layer = algorithm.parameterAsRasterLayer(
-            given[0], "WEIGHT_RASTER", given[1]
-        )
+        layer = algorithm.parameterAsRasterLayer(given[0], "WEIGHT_RASTER", given[1])
         return str(layer.name()) if layer is not None else ""
     if is_given(given[0], "WEIGHT_POINTS"):
         return open_points(algorithm, "WEIGHT_POINTS", given).name
@@ -85,11 +79,7 @@ def weighed(
     Returns:
         The points, and sentences about the people.
     """
-    from ..core.overlay.point_people import (
-        gathered,
-        weighed_by_points,
-        weighed_by_raster,
-    )
+    from ..core.overlay.point_people import gathered, weighed_by_points, weighed_by_raster
 
     progress = FeedbackProgress(feedback, start=0.2, end=0.8)
     if is_given(given[0], "WEIGHT_RASTER"):
@@ -100,9 +90,7 @@ def weighed(
     found = weighed_by_points(
         gathered(blocks),
         watched(people_of(algorithm, given), progress),
-        reach_km=algorithm.parameterAsDouble(
-            given[0], "MAX_DISTANCE", given[1]
-        ),
+        reach_km=algorithm.parameterAsDouble(given[0], "MAX_DISTANCE", given[1]),
     )
     return [found.block], show_notes(feedback, found.notes)
 
@@ -118,14 +106,10 @@ def people_of(algorithm: MsmeAlgorithm, given: Given) -> Iterable[PointBlock]:
     from ..core.overlay.point_layout import find_columns, find_people
 
     people = open_points(algorithm, "WEIGHT_POINTS", given)
-    said = algorithm.parameterAsString(
-        given[0], "WEIGHT_POINTS_FIELD", given[1]
-    )
+    said = algorithm.parameterAsString(given[0], "WEIGHT_POINTS_FIELD", given[1])
     column = said or find_people(people.columns)
     if column is None:
-        raise MissingPointColumnError(
-            column="population", columns=", ".join(people.columns)
-        )
+        raise MissingPointColumnError(column="population", columns=", ".join(people.columns))
     columns = find_columns(
         people.columns,
         PointColumns(x="", y="", weight=column),

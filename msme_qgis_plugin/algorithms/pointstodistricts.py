@@ -29,22 +29,13 @@ from .overlay_io import (
 from .points_io import open_points
 from .points_request import WEIGHTS, point_columns, weighed, weight_name
 from .table_parameters import is_given
-from .units_io import (
-    add_units,
-    describe_units,
-    read_units,
-    write_units,
-)
+from .units_io import add_units, describe_units, read_units, write_units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import geopandas as gpd
-    from qgis.core import (
-        QgsLayerMetadata,
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-    )
+    from qgis.core import QgsLayerMetadata, QgsProcessingContext, QgsProcessingFeedback
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.overlay.point_files import PointColumns
@@ -117,9 +108,7 @@ class PointsToDistricts(MsmeAlgorithm):
     def _add_points(self) -> None:
         self.add(
             QgsProcessingParameterFeatureSource(
-                "POINTS",
-                self.tr("Points"),
-                [QgsProcessing.SourceType.TypeVector],
+                "POINTS", self.tr("Points"), [QgsProcessing.SourceType.TypeVector]
             ),
             self.tr(
                 "A layer of points, or a text file with longitude and "
@@ -129,10 +118,7 @@ class PointsToDistricts(MsmeAlgorithm):
         )
         self.add(
             QgsProcessingParameterField(
-                "VALUE_FIELD",
-                self.tr("Value"),
-                parentLayerParameterName="POINTS",
-                optional=True,
+                "VALUE_FIELD", self.tr("Value"), parentLayerParameterName="POINTS", optional=True
             ),
             self.tr(
                 "What is averaged. If empty, rwi where there is such a "
@@ -143,10 +129,7 @@ class PointsToDistricts(MsmeAlgorithm):
     def _add_weights(self) -> None:
         self.add(
             QgsProcessingParameterField(
-                "WEIGHT_FIELD",
-                self.tr("Weight"),
-                parentLayerParameterName="POINTS",
-                optional=True,
+                "WEIGHT_FIELD", self.tr("Weight"), parentLayerParameterName="POINTS", optional=True
             ),
             self.tr(
                 "People behind each point, 0 or more. Without any weight "
@@ -195,10 +178,7 @@ class PointsToDistricts(MsmeAlgorithm):
         ):
             self.add(
                 QgsProcessingParameterField(
-                    name,
-                    label,
-                    parentLayerParameterName="POINTS",
-                    optional=True,
+                    name, label, parentLayerParameterName="POINTS", optional=True
                 ),
                 self.tr("Found by its name if empty."),
                 advanced=True,
@@ -208,9 +188,7 @@ class PointsToDistricts(MsmeAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         if sum(is_given(parameters, name) for name in WEIGHTS) > 1:
-            return False, self.tr(
-                "Give one weight: a column, a raster or points of people."
-            )
+            return False, self.tr("Give one weight: a column, a raster or points of people.")
         return super().checkParameterValues(parameters, context)
 
     def compute(
@@ -228,10 +206,7 @@ class PointsToDistricts(MsmeAlgorithm):
         columns = point_columns(self, points, given)
         feedback.pushInfo(self._reading(columns, given))
         units = read_units(
-            self,
-            given,
-            Gazetteer.load(),
-            progress=FeedbackProgress(feedback, end=0.1),
+            self, given, Gazetteer.load(), progress=FeedbackProgress(feedback, end=0.1)
         )
         reach = self.parameterAsDouble(parameters, "MAX_DISTANCE", context)
         placer = Placer(
@@ -242,10 +217,7 @@ class PointsToDistricts(MsmeAlgorithm):
         )
         blocks, notes = weighed(
             self,
-            watched(
-                points.blocks(columns),
-                FeedbackProgress(feedback, start=0.2, end=0.9),
-            ),
+            watched(points.blocks(columns), FeedbackProgress(feedback, start=0.2, end=0.9)),
             given,
             feedback,
         )
@@ -255,11 +227,7 @@ class PointsToDistricts(MsmeAlgorithm):
             minimum_coverage=minimum_coverage(self, given),
             progress=FeedbackProgress(feedback, start=0.2, end=0.9),
         )
-        lines = [
-            *notes,
-            *show_notes(feedback, result.notes),
-            *self._log(result, feedback),
-        ]
+        lines = [*notes, *show_notes(feedback, result.notes), *self._log(result, feedback)]
         table = _columns(result, averaged=columns.value is not None)
         output = write_units(self, given, units, table)
         describe_output(
@@ -273,17 +241,13 @@ class PointsToDistricts(MsmeAlgorithm):
 
     def _reading(self, columns: PointColumns, given: Given) -> str:
         weight = weight_name(self, columns, given)
-        return self.tr(
-            "Value: {value}; error: {error}; weight: {weight}"
-        ).format(
+        return self.tr("Value: {value}; error: {error}; weight: {weight}").format(
             value=columns.value or "–",
             error=columns.error or "–",
             weight=weight or self.tr("each point the same"),
         )
 
-    def _log(
-        self, result: PointsResult, feedback: QgsProcessingFeedback
-    ) -> list[str]:
+    def _log(self, result: PointsResult, feedback: QgsProcessingFeedback) -> list[str]:
         """Say what became of every point."""
         counted = int(result.table["points"].sum())
         read = counted + result.outside + result.without_place

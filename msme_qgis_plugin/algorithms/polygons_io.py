@@ -47,48 +47,36 @@ def read_polygons(
 
     source = algorithm.parameterAsSource(given[0], "POLYGONS", given[1])
     if source is None:
-        raise QgsProcessingException(
-            algorithm.invalidSourceError(given[0], "POLYGONS")
-        )
+        raise QgsProcessingException(algorithm.invalidSourceError(given[0], "POLYGONS"))
     name = str(source.sourceName())
     kind = QgsWkbTypes.geometryType(source.wkbType())
     if kind == QgsWkbTypes.GeometryType.NullGeometry:
         table = attribute_table(source)
         outlines = outlines_of(table, name=name)
         return PolygonSource(table, outlines, WGS84, name)
-    frame = geometry_table(
-        source, progress=FeedbackProgress(feedback, end=0.2)
-    )
+    frame = geometry_table(source, progress=FeedbackProgress(feedback, end=0.2))
     outlines = polygons_of(frame.geometry.to_numpy(), name=name)
     crs = crs_of(source)
     if not crs:
         feedback.pushWarning(
             QCoreApplication.translate(
                 "OverlayIo",
-                "{name} has no coordinate reference system; longitude and "
-                "latitude are assumed.",
+                "{name} has no coordinate reference system; longitude and latitude are assumed.",
             ).format(name=name)
         )
     return PolygonSource(
-        pd.DataFrame(frame.drop(columns=frame.geometry.name)),
-        outlines,
-        crs or WGS84,
-        name,
+        pd.DataFrame(frame.drop(columns=frame.geometry.name)), outlines, crs or WGS84, name
     )
 
 
-def value_columns(
-    algorithm: MsmeAlgorithm, table: pd.DataFrame, given: Given
-) -> ArealColumns:
+def value_columns(algorithm: MsmeAlgorithm, table: pd.DataFrame, given: Given) -> ArealColumns:
     """Return the columns that EXTENSIVE and INTENSIVE name."""
     from ..core.overlay.areal import ArealColumns
     from ..core.overlay.polygon_tables import split_names
 
     known = [str(name) for name in table.columns]
     extensive, intensive = (
-        split_names(
-            algorithm.parameterAsStrings(given[0], name, given[1]), known
-        )
+        split_names(algorithm.parameterAsStrings(given[0], name, given[1]), known)
         for name in ("EXTENSIVE", "INTENSIVE")
     )
     return ArealColumns(tuple(extensive), tuple(intensive))

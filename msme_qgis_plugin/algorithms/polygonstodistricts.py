@@ -31,23 +31,13 @@ from .overlay_io import (
     show_notes,
 )
 from .polygons_io import read_polygons, value_columns
-from .units_io import (
-    UNIT_FIELDS,
-    add_units,
-    describe_units,
-    read_units,
-    write_units,
-)
+from .units_io import UNIT_FIELDS, add_units, describe_units, read_units, write_units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import geopandas as gpd
-    from qgis.core import (
-        QgsLayerMetadata,
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-    )
+    from qgis.core import QgsLayerMetadata, QgsProcessingContext, QgsProcessingFeedback
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.overlay.areal import ArealColumns, ArealResult
@@ -84,9 +74,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
         self.add(
             QgsProcessingParameterFeatureSource(
-                "POLYGONS",
-                self.tr("Polygons with values"),
-                [QgsProcessing.SourceType.TypeVector],
+                "POLYGONS", self.tr("Polygons with values"), [QgsProcessing.SourceType.TypeVector]
             ),
             self.tr(
                 "Any polygons: older districts, zones, or a text table with "
@@ -106,10 +94,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
             (
                 "INTENSIVE",
                 self.tr("Rates and means"),
-                self.tr(
-                    "Columns such as a share or a mean income; they are "
-                    "averaged."
-                ),
+                self.tr("Columns such as a share or a mean income; they are averaged."),
             ),
         ):
             self.add(
@@ -126,10 +111,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
             self,
             "WEIGHT_RASTER",
             self.tr("Raster of people"),
-            self.tr(
-                "Share out and average by the people of a raster instead of "
-                "by area."
-            ),
+            self.tr("Share out and average by the people of a raster instead of by area."),
         )
         add_units(self)
         self._add_choices()
@@ -182,10 +164,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
             self.parameterAsStrings(parameters, name, context)
             for name in ("EXTENSIVE", "INTENSIVE")
         ):
-            return False, self.tr(
-                "Name at least one column: a count or amount, or a rate or "
-                "mean."
-            )
+            return False, self.tr("Name at least one column: a count or amount, or a rate or mean.")
         return super().checkParameterValues(parameters, context)
 
     def compute(
@@ -206,18 +185,13 @@ class PolygonsToDistricts(MsmeAlgorithm):
         values, notes = numbers_of(
             source.table,
             (*columns.extensive, *columns.intensive),
-            style=NumberStyle(
-                self.parameterAsEnumString(parameters, "NUMBER_STYLE", context)
-            ),
+            style=NumberStyle(self.parameterAsEnumString(parameters, "NUMBER_STYLE", context)),
         )
         for note in notes:
             tell(feedback, note)
         raster = raster_or_none(self, "WEIGHT_RASTER", given, feedback)
         units = read_units(
-            self,
-            given,
-            Gazetteer.load(),
-            progress=FeedbackProgress(feedback, start=0.2, end=0.3),
+            self, given, Gazetteer.load(), progress=FeedbackProgress(feedback, start=0.2, end=0.3)
         )
         pieces = cut_up(
             Layer(source.outlines.shapes, source.crs),
@@ -225,22 +199,17 @@ class PolygonsToDistricts(MsmeAlgorithm):
             progress=FeedbackProgress(feedback, start=0.3, end=0.7),
         )
         overlaps = find_overlaps(
-            pieces.source_shapes,
-            progress=FeedbackProgress(feedback, start=0.7, end=0.8),
+            pieces.source_shapes, progress=FeedbackProgress(feedback, start=0.7, end=0.8)
         )
         people = FeedbackProgress(feedback, start=0.8, end=0.95)
         result = interpolate(
             values,
             pieces,
             columns,
-            measures=by_people(pieces, raster, progress=people)
-            if raster
-            else None,
+            measures=by_people(pieces, raster, progress=people) if raster else None,
             options=ArealOptions(
                 minimum_coverage=minimum_coverage(self, given),
-                share_out_all=self.parameterAsBool(
-                    parameters, "SHARE_OUT_ALL", context
-                ),
+                share_out_all=self.parameterAsBool(parameters, "SHARE_OUT_ALL", context),
             ),
         )
         lines = [
@@ -255,10 +224,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
         titles = self._titles(columns, list(fields))
         weight = self._weight_name(given)
         describe_output(
-            context,
-            output,
-            self._metadata(units, source.name, weight, lines, titles),
-            titles,
+            context, output, self._metadata(units, source.name, weight, lines, titles), titles
         )
         FeedbackProgress(feedback).step(1.0)
         differences = result.checks["difference"].abs()
@@ -269,15 +235,11 @@ class PolygonsToDistricts(MsmeAlgorithm):
             "OVERLAP_KM2": float(overlaps["area_m2"].sum()) / SQUARE_KM,
             "GAP_KM2": _gap_km2(pieces),
             "OUTSIDE_KM2": float(pieces.outside.sum()) / SQUARE_KM,
-            "LARGEST_DIFFERENCE": float(differences.max())
-            if len(differences)
-            else 0.0,
+            "LARGEST_DIFFERENCE": float(differences.max()) if len(differences) else 0.0,
             **_counts(result, columns),
         }
 
-    def _checks(
-        self, result: ArealResult, feedback: QgsProcessingFeedback
-    ) -> list[str]:
+    def _checks(self, result: ArealResult, feedback: QgsProcessingFeedback) -> list[str]:
         """Say for each total where it went."""
         lines = []
         for check in result.checks.to_dict("records"):
@@ -298,45 +260,35 @@ class PolygonsToDistricts(MsmeAlgorithm):
             if abs(check["outside"]) > LOST * abs(check["total"]):
                 feedback.pushWarning(
                     self.tr(
-                        "{share} of {column} lies outside all districts and "
-                        "was left out."
+                        "{share} of {column} lies outside all districts and was left out."
                     ).format(
-                        share=percent(check["outside"] / check["total"]),
-                        column=check["column"],
+                        share=percent(check["outside"] / check["total"]), column=check["column"]
                     )
                 )
         return lines
 
-    def _gaps(
-        self, pieces: Pieces, feedback: QgsProcessingFeedback
-    ) -> list[str]:
+    def _gaps(self, pieces: Pieces, feedback: QgsProcessingFeedback) -> list[str]:
         """Say how much of the districts no polygon covers."""
         gap, whole = _gap_km2(pieces), float(pieces.target_area.sum())
         if not gap:
             return []
-        line = self.tr(
-            "{km2} km² of the districts ({share}) lie in no polygon."
-        ).format(km2=number(gap, 3), share=percent(gap * SQUARE_KM / whole))
+        line = self.tr("{km2} km² of the districts ({share}) lie in no polygon.").format(
+            km2=number(gap, 3), share=percent(gap * SQUARE_KM / whole)
+        )
         feedback.pushInfo(line)
         return [line]
 
     def _weight_name(self, given: Given) -> str:
-        layer = self.parameterAsRasterLayer(
-            given[0], "WEIGHT_RASTER", given[1]
-        )
+        layer = self.parameterAsRasterLayer(given[0], "WEIGHT_RASTER", given[1])
         return str(layer.name()) if layer is not None else self.tr("area")
 
-    def _titles(
-        self, columns: ArealColumns, fields: Sequence[str]
-    ) -> dict[str, str]:
+    def _titles(self, columns: ArealColumns, fields: Sequence[str]) -> dict[str, str]:
         names = (*columns.extensive, *columns.intensive)
         titles = {}
         beside = zip(fields[::3], fields[1::3], fields[2::3])
         for name, (own, coverage, status) in zip(names, beside):
             titles[own] = name
-            titles[coverage] = self.tr("{name}, share of the area").format(
-                name=name
-            )
+            titles[coverage] = self.tr("{name}, share of the area").format(name=name)
             titles[status] = self.tr("{name}, status").format(name=name)
         return titles
 
@@ -378,11 +330,7 @@ def _columns(result: ArealResult, columns: ArealColumns) -> Columns:
     own = free_names(names, [name for name, _ in UNIT_FIELDS])
     fields: Columns = {}
     for name in names:
-        for beside, kind in (
-            ("", REAL),
-            ("_coverage", REAL),
-            ("_status", TEXT),
-        ):
+        for beside, kind in (("", REAL), ("_coverage", REAL), ("_status", TEXT)):
             values = result.table[f"{name}{beside}"].tolist()
             fields[f"{own[name]}{beside}"] = kind, values
     return fields

@@ -33,11 +33,7 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
     import pandas as pd
-    from qgis.core import (
-        QgsLayerMetadata,
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-    )
+    from qgis.core import QgsLayerMetadata, QgsProcessingContext, QgsProcessingFeedback
     from qgis.PyQt.QtCore import QMetaType
 
     from .units_io import Given
@@ -125,9 +121,7 @@ class RasterToDistricts(MsmeAlgorithm):
             ("WEIGHT_BAND", self.tr("Band of the weights"), "WEIGHT_RASTER"),
         ):
             self.add(
-                QgsProcessingParameterBand(
-                    name, label, 1, parent, optional=True
-                ),
+                QgsProcessingParameterBand(name, label, 1, parent, optional=True),
                 self.tr("Counted from 1."),
                 advanced=True,
             )
@@ -139,11 +133,7 @@ class RasterToDistricts(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.overlay.rasters import (
-            ZonalOptions,
-            ZonalRule,
-            zonal_statistics,
-        )
+        from ..core.overlay.rasters import ZonalOptions, ZonalRule, zonal_statistics
         from ..core.regions.gazetteer import Gazetteer
 
         given = parameters, context
@@ -151,10 +141,7 @@ class RasterToDistricts(MsmeAlgorithm):
         weights = raster_or_none(self, "WEIGHT_RASTER", given, feedback)
         rule = self.parameterAsEnumString(parameters, "RULE", context)
         units = read_units(
-            self,
-            given,
-            Gazetteer.load(),
-            progress=FeedbackProgress(feedback, end=0.1),
+            self, given, Gazetteer.load(), progress=FeedbackProgress(feedback, end=0.1)
         )
         result = zonal_statistics(
             raster,
@@ -175,10 +162,7 @@ class RasterToDistricts(MsmeAlgorithm):
         output = write_units(self, given, units, _columns(table))
         titles = self._titles(table)
         describe_output(
-            context,
-            output,
-            self._metadata(units, given, [*notes, *totals], titles),
-            titles,
+            context, output, self._metadata(units, given, [*notes, *totals], titles), titles
         )
         FeedbackProgress(feedback).step(1.0)
         return {
@@ -191,25 +175,17 @@ class RasterToDistricts(MsmeAlgorithm):
     def _band(self, name: str, given: Given) -> int:
         return max(int(self.parameterAsInt(given[0], name, given[1])), 1)
 
-    def _log(
-        self,
-        table: pd.DataFrame,
-        share: float,
-        feedback: QgsProcessingFeedback,
-    ) -> list[str]:
+    def _log(self, table: pd.DataFrame, share: float, feedback: QgsProcessingFeedback) -> list[str]:
         """Say what all districts add up to and how much had data."""
         with_data = counts_of(table["status"])["UNITS_WITH_DATA"]
         lines = [
             self.tr("Cells with data: {cells}; sum: {sum}").format(
-                cells=number(table["count"].sum(), 2),
-                sum=number(table["sum"].sum(), 4),
+                cells=number(table["count"].sum(), 2), sum=number(table["sum"].sum(), 4)
             ),
             self.tr(
                 "Coverage: {share} of the districts' area lies on cells with "
                 "data; {with_data} of {units} districts have a value."
-            ).format(
-                share=percent(share), with_data=with_data, units=len(table)
-            ),
+            ).format(share=percent(share), with_data=with_data, units=len(table)),
         ]
         for line in lines:
             feedback.pushInfo(line)
@@ -241,22 +217,14 @@ class RasterToDistricts(MsmeAlgorithm):
         return {name: titles[name] for name in table.columns}
 
     def _metadata(
-        self,
-        units: gpd.GeoDataFrame,
-        given: Given,
-        lines: list[str],
-        titles: dict[str, str],
+        self, units: gpd.GeoDataFrame, given: Given, lines: list[str], titles: dict[str, str]
     ) -> QgsLayerMetadata:
         raster, weights = (
             self.parameterAsRasterLayer(given[0], name, given[1])
             for name in ("RASTER", "WEIGHT_RASTER")
         )
         rule = self.parameterAsEnumString(given[0], "RULE", given[1])
-        own = [
-            self.tr("Raster: {raster}; rule: {rule}").format(
-                raster=raster.name(), rule=rule
-            )
-        ]
+        own = [self.tr("Raster: {raster}; rule: {rule}").format(raster=raster.name(), rule=rule)]
         weight = weights.name() if weights is not None else ""
         if weight:
             own.append(self.tr("Weight: {weight}").format(weight=weight))
@@ -296,9 +264,6 @@ def _covered(units: gpd.GeoDataFrame, table: pd.DataFrame) -> float:
 def _columns(table: pd.DataFrame) -> Columns:
     """Return the table's columns with their types, in their order."""
     return {
-        name: (
-            TEXT if name.endswith("status") else REAL,
-            table[name].tolist(),
-        )
+        name: (TEXT if name.endswith("status") else REAL, table[name].tolist())
         for name in table.columns
     }

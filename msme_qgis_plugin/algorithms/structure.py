@@ -15,12 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.analysis.choices import (
-    SMALL_BASE,
-    AbsentRule,
-    KbliVersion,
-    SizeDefinition,
-)
+from ..core.analysis.choices import SMALL_BASE, AbsentRule, KbliVersion, SizeDefinition
 from ..core.regions.systems import MATCHED, CodeSystem, RowStatus
 from ..core.tables.styles import NumberStyle
 from .choices import add_tokens
@@ -84,17 +79,12 @@ class Structure(TableAlgorithm):
             ("SEX_FIELD", self.tr("Column with the owner's sex")),
             ("SIZE_FIELD", self.tr("Column with the size")),
         ):
-            self.add(
-                QgsProcessingParameterString(name, label, optional=True),
-                found,
-            )
+            self.add(QgsProcessingParameterString(name, label, optional=True), found)
         self.add(
             QgsProcessingParameterString(
                 "VALUE_FIELD", self.tr("Column with the count"), optional=True
             ),
-            self.tr(
-                "Found by its content if empty; several are separated by |."
-            ),
+            self.tr("Found by its content if empty; several are separated by |."),
         )
         add_units(self)
 
@@ -113,17 +103,9 @@ class Structure(TableAlgorithm):
             self,
             "SIZE_DEFINITION",
             self.tr("Definition of size"),
-            [
-                AUTO,
-                *(
-                    one.value
-                    for one in SizeDefinition
-                    if one is not SizeDefinition.UNSTATED
-                ),
-            ],
+            [AUTO, *(one.value for one in SizeDefinition if one is not SizeDefinition.UNSTATED)],
             self.tr(
-                "Travels with the result; results by different definitions "
-                "cannot be compared."
+                "Travels with the result; results by different definitions cannot be compared."
             ),
         )
         add_tokens(
@@ -132,8 +114,7 @@ class Structure(TableAlgorithm):
             self.tr("Bring the sectors to"),
             [_SAME, *(one.value for one in KbliVersion)],
             self.tr(
-                "2025 can be brought to 2020, J and K becoming J; the other "
-                "way is not possible."
+                "2025 can be brought to 2020, J and K becoming J; the other way is not possible."
             ),
             advanced=True,
         )
@@ -242,10 +223,7 @@ class Structure(TableAlgorithm):
         units = read_units(self, given, gazetteer)
         progress.step(0.4)
         counts = read_counts(
-            table,
-            units=list(units["bps_code"]),
-            gazetteer=gazetteer,
-            options=options,
+            table, units=list(units["bps_code"]), gazetteer=gazetteer, options=options
         )
         progress.step(0.7)
         found = structure(
@@ -253,17 +231,13 @@ class Structure(TableAlgorithm):
             population=pd.to_numeric(gazetteer.units["population"]),
             area_km2=pd.to_numeric(gazetteer.units["area_km2"]),
             small_base=self.parameterAsInt(parameters, "SMALL_BASE", context),
-            suppress_below=self.parameterAsInt(
-                parameters, "SUPPRESS_BELOW", context
-            ),
+            suppress_below=self.parameterAsInt(parameters, "SUPPRESS_BELOW", context),
         )
         notes = (*counts.notes, *found.notes)
         log_summary(replace(counts.matched, notes=notes), feedback)
         progress.step(0.8)
         outputs = {
-            "OUTPUT": write_structure(
-                self, given, units, counts, found, gazetteer, table.source
-            ),
+            "OUTPUT": write_structure(self, given, units, counts, found, gazetteer, table.source),
             **write_sectors(self, given, counts, found, gazetteer),
         }
         progress.step(1.0)
@@ -277,9 +251,7 @@ class Structure(TableAlgorithm):
             "WITHHELD": found.withheld_cells,
         }
 
-    def _options(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> CountOptions:
+    def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> CountOptions:
         from ..core.analysis.breakdowns import Asked
         from ..core.analysis.counts import CountOptions
 
@@ -321,10 +293,7 @@ def _sum(totals: pd.Series[float]) -> float | None:
 def _numbers(counts: Counts) -> dict[str, Any]:
     size = counts.size_definition
     return {
-        **{
-            name: counts.matched.count(*kinds)
-            for name, kinds in _COUNTS.items()
-        },
+        **{name: counts.matched.count(*kinds) for name, kinds in _COUNTS.items()},
         "KBLI_FOUND": counts.kbli.value,
         "SIZE_DEFINITION_FOUND": size.value if size else "",
     }

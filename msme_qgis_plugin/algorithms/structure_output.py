@@ -34,11 +34,7 @@ _SECTOR_FIELDS = (
     ("province", TEXT),
     ("sector", TEXT),
     ("sector_name", TEXT),
-    *(
-        field
-        for name in _MEASURES
-        for field in ((name, REAL), (f"{name}_status", TEXT))
-    ),
+    *(field for name in _MEASURES for field in ((name, REAL), (f"{name}_status", TEXT))),
     ("small_base", INTEGER),
     ("kbli_version", TEXT),
     ("size_definition", TEXT),
@@ -73,10 +69,7 @@ def write_structure(
         columns[f"{name}_status"] = (TEXT, status.tolist())
     columns.update(
         {
-            "population": (
-                INTEGER,
-                pd.to_numeric(known["population"]).tolist(),
-            ),
+            "population": (INTEGER, pd.to_numeric(known["population"]).tolist()),
             "population_year": (TEXT, known["population_year"].tolist()),
             "official_km2": (REAL, pd.to_numeric(known["area_km2"]).tolist()),
             "official_km2_source": (TEXT, known["area_source"].tolist()),
@@ -89,9 +82,9 @@ def write_structure(
     output = write_units(algorithm, given, units, columns)
     metadata = describe_units(
         algorithm,
-        QCoreApplication.translate(
-            "StructureOutput", "Structure of MSMEs: {source}"
-        ).format(source=source),
+        QCoreApplication.translate("StructureOutput", "Structure of MSMEs: {source}").format(
+            source=source
+        ),
         _lines(counts, found, known["population_year"].iloc[0]),
         str(units["boundary"].iloc[0]),
     )
@@ -101,49 +94,30 @@ def write_structure(
 
 
 def write_sectors(
-    algorithm: MsmeAlgorithm,
-    given: Given,
-    counts: Counts,
-    found: Structure,
-    gazetteer: Gazetteer,
+    algorithm: MsmeAlgorithm, given: Given, counts: Counts, found: Structure, gazetteer: Gazetteer
 ) -> dict[str, str]:
     """Write SECTORS if it is asked for; return where it is."""
     table = found.sectors
     known = gazetteer.units.reindex(table["bps_code"])
     size = counts.size_definition
-    names = {
-        one: section_name(counts.kbli, one, language())
-        for one in found.letters
-    }
+    names = {one: section_name(counts.kbli, one, language()) for one in found.letters}
     columns = [
         table["bps_code"],
         *(known[name] for name in ("kemendagri_code", "name", "province")),
         table["sector"],
         table["sector"].map(names),
-        *(
-            table[column]
-            for name in _MEASURES
-            for column in (name, f"{name}_status")
-        ),
+        *(table[column] for name in _MEASURES for column in (name, f"{name}_status")),
         table["small_base"].astype(int),
     ]
     rows = zip(*(one.tolist() for one in columns))
     classes = (counts.kbli.value, size.value if size else None)
     outputs = write_table(
-        algorithm,
-        "SECTORS",
-        given,
-        _SECTOR_FIELDS,
-        ([*row, *classes] for row in rows),
+        algorithm, "SECTORS", given, _SECTOR_FIELDS, ([*row, *classes] for row in rows)
     )
     if outputs:
         metadata = QgsLayerMetadata()
         metadata.setType("dataset")
-        metadata.setTitle(
-            QCoreApplication.translate(
-                "StructureOutput", "Districts by sector"
-            )
-        )
+        metadata.setTitle(QCoreApplication.translate("StructureOutput", "Districts by sector"))
         _add_keywords(metadata, counts)
         describe_output(given[1], outputs["SECTORS"], metadata, {})
     return outputs
@@ -161,9 +135,9 @@ def _lines(counts: Counts, found: Structure, year: str) -> Iterator[str]:
             "StructureOutput", "Definition of size: {definition}"
         ).format(definition=counts.size_definition.value)
     if counts.period is not None:
-        yield QCoreApplication.translate(
-            "StructureOutput", "Period: {period}"
-        ).format(period=counts.period)
+        yield QCoreApplication.translate("StructureOutput", "Period: {period}").format(
+            period=counts.period
+        )
     yield from map(say, found.withheld)
     yield QCoreApplication.translate(
         "StructureOutput",
@@ -178,10 +152,7 @@ def _headers(counts: Counts) -> Iterator[tuple[str, str]]:
     for letter in counts.sectors:
         name = section_name(counts.kbli, letter, language())
         for prefix, label in (
-            (
-                "share",
-                QCoreApplication.translate("StructureOutput", "Share"),
-            ),
+            ("share", QCoreApplication.translate("StructureOutput", "Share")),
             ("lq", QCoreApplication.translate("StructureOutput", "LQ")),
         ):
             yield f"{prefix}_{letter.lower()}", f"{label} {letter}: {name}"
@@ -191,27 +162,17 @@ def _titles() -> dict[str, str]:
     """Return what the fields of all sectors together are called."""
     return {
         "total": QCoreApplication.translate("StructureOutput", "MSMEs"),
-        "per_1000": QCoreApplication.translate(
-            "StructureOutput", "MSMEs per 1,000 people"
-        ),
-        "per_km2": QCoreApplication.translate(
-            "StructureOutput", "MSMEs per km²"
-        ),
+        "per_1000": QCoreApplication.translate("StructureOutput", "MSMEs per 1,000 people"),
+        "per_km2": QCoreApplication.translate("StructureOutput", "MSMEs per km²"),
         "women_share": QCoreApplication.translate(
             "StructureOutput", "Share of MSMEs owned by women"
         ),
         "unknown_sex_share": QCoreApplication.translate(
             "StructureOutput", "Share of MSMEs whose owner's sex is unknown"
         ),
-        "hhi": QCoreApplication.translate(
-            "StructureOutput", "Concentration of sectors (HHI)"
-        ),
-        "shannon": QCoreApplication.translate(
-            "StructureOutput", "Diversity of sectors (Shannon)"
-        ),
-        "evenness": QCoreApplication.translate(
-            "StructureOutput", "Evenness of sectors"
-        ),
+        "hhi": QCoreApplication.translate("StructureOutput", "Concentration of sectors (HHI)"),
+        "shannon": QCoreApplication.translate("StructureOutput", "Diversity of sectors (Shannon)"),
+        "evenness": QCoreApplication.translate("StructureOutput", "Evenness of sectors"),
     }
 
 

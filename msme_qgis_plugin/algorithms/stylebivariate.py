@@ -24,22 +24,12 @@ from .feedback_progress import FeedbackProgress
 from .styled import StylingAlgorithm
 
 if TYPE_CHECKING:
-    from qgis.core import (
-        QgsProcessingContext,
-        QgsProcessingFeatureSource,
-        QgsProcessingFeedback,
-    )
+    from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProcessingFeedback
 
     from ..core.bivariate import BivariateClasses
     from ..styling.bivariate import BivariateMap, Names
 
-METHODS = (
-    Method.QUANTILE,
-    Method.JENKS,
-    Method.EQUAL,
-    Method.STDDEV,
-    Method.MANUAL,
-)
+METHODS = (Method.QUANTILE, Method.JENKS, Method.EQUAL, Method.STDDEV, Method.MANUAL)
 _SIDES = ("A", "B")
 
 
@@ -118,10 +108,7 @@ class StyleBivariate(StylingAlgorithm):
         ):
             self.add(
                 QgsProcessingParameterString(name, label, optional=True),
-                self.tr(
-                    "Two numbers, such as 23; 41. Where given, they go "
-                    "before the method."
-                ),
+                self.tr("Two numbers, such as 23; 41. Where given, they go before the method."),
             )
         self.add_language()
 
@@ -129,10 +116,7 @@ class StyleBivariate(StylingAlgorithm):
         self.add_style(self.tr("Gives the same style to other layers."))
         self.add(
             QgsProcessingParameterFileDestination(
-                "LEGEND",
-                self.tr("Square legend"),
-                self.tr("Picture") + " (*.svg)",
-                optional=True,
+                "LEGEND", self.tr("Square legend"), self.tr("Picture") + " (*.svg)", optional=True
             ),
             self.tr("Shapes only; text is added in the layout."),
         )
@@ -149,19 +133,12 @@ class StyleBivariate(StylingAlgorithm):
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        a, b = (
-            self.parameterAsString(parameters, f"FIELD_{side}", context)
-            for side in _SIDES
-        )
+        a, b = (self.parameterAsString(parameters, f"FIELD_{side}", context) for side in _SIDES)
         if a and a == b:
             return False, self.tr("Choose two different fields.")
         try:
             for side in _SIDES:
-                parse_breaks(
-                    self.parameterAsString(
-                        parameters, f"BREAKS_{side}", context
-                    )
-                )
+                parse_breaks(self.parameterAsString(parameters, f"BREAKS_{side}", context))
         except MsmeError as error:
             return False, say(error.message)
         return super().checkParameterValues(parameters, context)
@@ -178,13 +155,8 @@ class StyleBivariate(StylingAlgorithm):
         source = self.units(parameters, context)
         progress = FeedbackProgress(feedback)
         progress.step(0.0)
-        a, b = (
-            self.parameterAsString(parameters, f"FIELD_{side}", context)
-            for side in _SIDES
-        )
-        method = Method(
-            self.parameterAsEnumString(parameters, "METHOD", context)
-        )
+        a, b = (self.parameterAsString(parameters, f"FIELD_{side}", context) for side in _SIDES)
+        method = Method(self.parameterAsEnumString(parameters, "METHOD", context))
         found = self._classify(source, (a, b), method, (parameters, context))
         progress.step(0.5)
         made = make_bivariate(
@@ -192,9 +164,7 @@ class StyleBivariate(StylingAlgorithm):
             (a, b),
             found,
             names=self._names(source, (a, b)),
-            language=Language(
-                self.parameterAsEnumString(parameters, "LANGUAGE", context)
-            ),
+            language=Language(self.parameterAsEnumString(parameters, "LANGUAGE", context)),
         )
         for side in (found.a, found.b):
             for note in side.notes:
@@ -215,20 +185,14 @@ class StyleBivariate(StylingAlgorithm):
             "NO_DATA": made.no_data,
             "SUPPRESSED": made.suppressed,
             "NOT_COMPARABLE": made.not_comparable,
-            "NOTES": "\n".join(
-                say(note) for side in (found.a, found.b) for note in side.notes
-            ),
+            "NOTES": "\n".join(say(note) for side in (found.a, found.b) for note in side.notes),
         }
 
-    def _names(
-        self, source: QgsProcessingFeatureSource, fields: tuple[str, str]
-    ) -> Names:
+    def _names(self, source: QgsProcessingFeatureSource, fields: tuple[str, str]) -> Names:
         from ..styling.bivariate import Names
         from ..styling.naming import field_title
 
-        return Names(
-            *(field_title(self._layer or source, one) for one in fields)
-        )
+        return Names(*(field_title(self._layer or source, one) for one in fields))
 
     def _classify(
         self,
@@ -250,9 +214,7 @@ class StyleBivariate(StylingAlgorithm):
         for side, field in zip(_SIDES, fields):
             values = table[field].astype("float64")
             text = self.parameterAsString(given[0], f"BREAKS_{side}", given[1])
-            breaks.append(
-                parse_breaks(text, lowest=values.min(), highest=values.max())
-            )
+            breaks.append(parse_breaks(text, lowest=values.min(), highest=values.max()))
         a, b = (None if one is None else table[one] for one in statuses)
         return classify_two(
             table[fields[0]],
@@ -265,10 +227,7 @@ class StyleBivariate(StylingAlgorithm):
         )
 
     def _write(
-        self,
-        made: BivariateMap,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
+        self, made: BivariateMap, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> dict[str, Any]:
         rows = (
             (

@@ -13,24 +13,12 @@ from qgis.core import (
 
 from ..core.classes.manual import parse_breaks
 from ..core.classes.method import MAX_CLASSES, MIN_CLASSES, Method
-from ..core.errors import (
-    ClassCountError,
-    ManualBreaksError,
-    MsmeError,
-)
-from ..layers import (
-    INTEGER,
-    REAL,
-    TEXT,
-    attribute_table,
-)
+from ..core.errors import ClassCountError, ManualBreaksError, MsmeError
+from ..layers import INTEGER, REAL, TEXT, attribute_table
 from ..styling.legend import Language
 from ..styling.palettes import Palette
 from ..translate import say
-from .base import (
-    tell,
-    warn,
-)
+from .base import tell, warn
 from .choices import add_tokens
 from .feedback_progress import FeedbackProgress
 from .styled import StylingAlgorithm
@@ -118,12 +106,9 @@ class StyleChoropleth(StylingAlgorithm):
             self.tr("2 to 7. Head/tail and manual find their own number."),
         )
         self.add(
-            QgsProcessingParameterString(
-                "BREAKS", self.tr("Breaks for manual"), optional=True
-            ),
+            QgsProcessingParameterString("BREAKS", self.tr("Breaks for manual"), optional=True),
             self.tr(
-                "Separated by ; or spaces, such as 18; 27,5; 37.5. A class "
-                "includes its lower edge."
+                "Separated by ; or spaces, such as 18; 27,5; 37.5. A class includes its lower edge."
             ),
         )
         self.add(
@@ -148,9 +133,7 @@ class StyleChoropleth(StylingAlgorithm):
         self.add_language()
 
     def _add_outputs(self) -> None:
-        self.add_style(
-            self.tr("Gives the same style to other layers; needs no plugin.")
-        )
+        self.add_style(self.tr("Gives the same style to other layers; needs no plugin."))
         self.add_table(
             self.tr("One row per class, lowest first."),
             (
@@ -171,14 +154,10 @@ class StyleChoropleth(StylingAlgorithm):
             return False, say(error.message)
         return super().checkParameterValues(parameters, context)
 
-    def _check(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> None:
+    def _check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         classes = self.parameterAsInt(parameters, "CLASSES", context)
         if not MIN_CLASSES <= classes <= MAX_CLASSES:
-            raise ClassCountError(
-                least=MIN_CLASSES, most=MAX_CLASSES, value=classes
-            )
+            raise ClassCountError(least=MIN_CLASSES, most=MAX_CLASSES, value=classes)
         text = self.parameterAsString(parameters, "BREAKS", context)
         breaks = parse_breaks(text)
         manual = self._token(parameters, "METHOD", context)
@@ -221,13 +200,8 @@ class StyleChoropleth(StylingAlgorithm):
                     "in black and white."
                 )
             )
-        self.give_style(
-            made.renderer, choropleth_memory(field, found, palette)
-        )
-        rows = (
-            (row.lower, row.upper, row.count, row.label, row.colour)
-            for row in made.classes
-        )
+        self.give_style(made.renderer, choropleth_memory(field, found, palette))
+        rows = ((row.lower, row.upper, row.count, row.label, row.colour) for row in made.classes)
         return {
             **self.write_style(made.renderer, rows, parameters, context),
             "CLASSES_MADE": len(made.classes),
@@ -238,12 +212,7 @@ class StyleChoropleth(StylingAlgorithm):
             "NOTES": "\n".join(say(note) for note in found.notes),
         }
 
-    def _token(
-        self,
-        parameters: dict[str, Any],
-        name: str,
-        context: QgsProcessingContext,
-    ) -> str:
+    def _token(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         return self.parameterAsEnumString(parameters, name, context)
 
     def _classify(
@@ -264,9 +233,7 @@ class StyleChoropleth(StylingAlgorithm):
         breaks: tuple[float, ...] = ()
         if method is Method.MANUAL:
             text = self.parameterAsString(parameters, "BREAKS", context)
-            breaks = parse_breaks(
-                text, lowest=values.min(), highest=values.max()
-            )
+            breaks = parse_breaks(text, lowest=values.min(), highest=values.max())
         centre = None
         if parameters.get("CENTRE") is not None:
             centre = self.parameterAsDouble(parameters, "CENTRE", context)

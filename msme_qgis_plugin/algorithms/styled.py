@@ -68,13 +68,9 @@ class StylingAlgorithm(MsmeAlgorithm):
         add_tokens(
             self,
             "LANGUAGE",
-            QCoreApplication.translate(
-                "StylingAlgorithm", "Language of the legend"
-            ),
+            QCoreApplication.translate("StylingAlgorithm", "Language of the legend"),
             [language.value for language in Language],
-            QCoreApplication.translate(
-                "StylingAlgorithm", "auto is the language of QGIS."
-            ),
+            QCoreApplication.translate("StylingAlgorithm", "auto is the language of QGIS."),
         )
 
     def add_style(self, tip: str) -> None:
@@ -111,9 +107,7 @@ class StylingAlgorithm(MsmeAlgorithm):
         self.give(
             QgsProcessingOutputString(
                 "NOTES",
-                QCoreApplication.translate(
-                    "StylingAlgorithm", "What is to be said of the classes"
-                ),
+                QCoreApplication.translate("StylingAlgorithm", "What is to be said of the classes"),
             )
         )
 
@@ -127,9 +121,7 @@ class StylingAlgorithm(MsmeAlgorithm):
         """
         source = self.parameterAsSource(parameters, "INPUT", context)
         if source is None:
-            raise QgsProcessingException(
-                self.invalidSourceError(parameters, "INPUT")
-            )
+            raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
         return source
 
     def write_style(
@@ -152,24 +144,16 @@ class StylingAlgorithm(MsmeAlgorithm):
             outputs["STYLE"] = path
         fields = make_fields(self.TABLE)
         sink, destination = self.parameterAsSink(
-            parameters,
-            "CLASSES_TABLE",
-            context,
-            fields,
-            Qgis.WkbType.NoGeometry,
+            parameters, "CLASSES_TABLE", context, fields, Qgis.WkbType.NoGeometry
         )
         if sink is not None:
             write_rows(sink, fields, rows)
             outputs["CLASSES_TABLE"] = destination
         elif parameters.get("CLASSES_TABLE") is not None:
-            raise QgsProcessingException(
-                self.invalidSinkError(parameters, "CLASSES_TABLE")
-            )
+            raise QgsProcessingException(self.invalidSinkError(parameters, "CLASSES_TABLE"))
         return outputs
 
-    def give_style(
-        self, renderer: QgsFeatureRenderer, memory: StyleMemory
-    ) -> None:
+    def give_style(self, renderer: QgsFeatureRenderer, memory: StyleMemory) -> None:
         """Keep the style that the layer gets once all work is done."""
         self._style = renderer, memory
 
@@ -213,8 +197,6 @@ def save_style(renderer: QgsFeatureRenderer, path: str) -> None:
     """
     layer = QgsVectorLayer("Polygon", "style", "memory")
     layer.setRenderer(renderer.clone())
-    reason, saved = layer.saveNamedStyle(
-        path, QgsMapLayer.StyleCategory.Symbology
-    )
+    reason, saved = layer.saveNamedStyle(path, QgsMapLayer.StyleCategory.Symbology)
     if not saved:
         raise StyleNotSavedError(path=path, reason=reason)

@@ -66,8 +66,7 @@ def add_table(
             optional=True,
         ),
         QCoreApplication.translate(
-            "TableParameters",
-            "Instead of a file. Give a file or a layer, not both.",
+            "TableParameters", "Instead of a file. Give a file or a layer, not both."
         ),
     )
 
@@ -77,17 +76,13 @@ def is_given(parameters: Mapping[str, Any], name: str) -> bool:
     return parameters.get(name) not in (None, "")
 
 
-def one_of_two(
-    parameters: Mapping[str, Any], name: str, layer: str | None = None
-) -> bool:
+def one_of_two(parameters: Mapping[str, Any], name: str, layer: str | None = None) -> bool:
     """Say whether exactly one of a file and its layer is given."""
     both = name, layer or f"{name}_LAYER"
     return sum(is_given(parameters, one) for one in both) == 1
 
 
-def read_source(
-    algorithm: MsmeAlgorithm, name: str, given: Given
-) -> TableSource:
+def read_source(algorithm: MsmeAlgorithm, name: str, given: Given) -> TableSource:
     """Return the table that a file or a layer parameter names.
 
     Raises:
@@ -102,9 +97,7 @@ def read_source(
     layer = f"{name}_LAYER"
     source = algorithm.parameterAsSource(parameters, layer, context)
     if source is None:
-        raise QgsProcessingException(
-            algorithm.invalidSourceError(parameters, layer)
-        )
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, layer))
     return LayerSource(source, source.sourceName())
 
 
@@ -113,22 +106,17 @@ class TableAlgorithm(MsmeAlgorithm):
 
     def add_input(self, label: str, tip: str) -> None:
         """Add INPUT, a file, and LAYER."""
-        beside = QCoreApplication.translate(
-            "TableParameters", "or a table or layer in the project"
-        )
+        beside = QCoreApplication.translate("TableParameters", "or a table or layer in the project")
         add_table(self, _INPUT, (label, beside), tip, layer=_LAYER)
 
     def add_sheet(self, *, advanced: bool = False) -> None:
         """Add SHEET."""
         self.add(
             QgsProcessingParameterString(
-                "SHEET",
-                QCoreApplication.translate("TableParameters", "Sheet"),
-                optional=True,
+                "SHEET", QCoreApplication.translate("TableParameters", "Sheet"), optional=True
             ),
             QCoreApplication.translate(
-                "TableParameters",
-                "Name of the sheet; the first one with data if empty.",
+                "TableParameters", "Name of the sheet; the first one with data if empty."
             ),
             advanced=advanced,
         )
@@ -138,8 +126,7 @@ class TableAlgorithm(MsmeAlgorithm):
         self.add(
             QgsProcessingParameterString("PERIOD", label, optional=True),
             QCoreApplication.translate(
-                "TableParameters",
-                "Where the table holds several; the latest if empty.",
+                "TableParameters", "Where the table holds several; the latest if empty."
             ),
             advanced=True,
         )
@@ -149,9 +136,7 @@ class TableAlgorithm(MsmeAlgorithm):
         add_tokens(
             self,
             "CODE_SYSTEM",
-            QCoreApplication.translate(
-                "TableParameters", "Who numbered the districts"
-            ),
+            QCoreApplication.translate("TableParameters", "Who numbered the districts"),
             [AUTO, *(system.value for system in CodeSystem)],
             QCoreApplication.translate(
                 "TableParameters",
@@ -163,27 +148,19 @@ class TableAlgorithm(MsmeAlgorithm):
         self.add(
             QgsProcessingParameterString(
                 "VINTAGE",
-                QCoreApplication.translate(
-                    "TableParameters", "Year of the numbering"
-                ),
+                QCoreApplication.translate("TableParameters", "Year of the numbering"),
                 defaultValue=AUTO,
                 optional=True,
             ),
-            QCoreApplication.translate(
-                "TableParameters", "auto, or a year such as 2020."
-            ),
+            QCoreApplication.translate("TableParameters", "auto, or a year such as 2020."),
             advanced=True,
         )
         add_tokens(
             self,
             "NUMBER_STYLE",
-            QCoreApplication.translate(
-                "TableParameters", "How numbers are written"
-            ),
+            QCoreApplication.translate("TableParameters", "How numbers are written"),
             [style.value for style in NumberStyle],
-            QCoreApplication.translate(
-                "TableParameters", "indonesian: 1.234,5; english: 1,234.5."
-            ),
+            QCoreApplication.translate("TableParameters", "indonesian: 1.234,5; english: 1,234.5."),
             advanced=True,
         )
 
@@ -192,14 +169,11 @@ class TableAlgorithm(MsmeAlgorithm):
     ) -> tuple[bool, str]:
         if not one_of_two(parameters, _INPUT, _LAYER):
             return False, QCoreApplication.translate(
-                "TableParameters",
-                "Give a file or a layer, exactly one of the two.",
+                "TableParameters", "Give a file or a layer, exactly one of the two."
             )
         return super().checkParameterValues(parameters, context)
 
-    def read_input(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> Table:
+    def read_input(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Table:
         """Return the table that is given.
 
         Raises:
@@ -213,7 +187,5 @@ class TableAlgorithm(MsmeAlgorithm):
             return read_table(Path(path), sheet=sheet or None)
         source = self.parameterAsSource(parameters, _LAYER, context)
         if source is None:
-            raise QgsProcessingException(
-                self.invalidSourceError(parameters, _LAYER)
-            )
+            raise QgsProcessingException(self.invalidSourceError(parameters, _LAYER))
         return as_table(source, source.sourceName())

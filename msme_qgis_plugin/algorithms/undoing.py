@@ -72,9 +72,7 @@ class Undoing:
             return
         self._seen.add(place)
         keep, undo = (
-            _table_aside(place)
-            if place.layer and place.path.is_file()
-            else _file_aside(place.path)
+            _table_aside(place) if place.layer and place.path.is_file() else _file_aside(place.path)
         )
         self._keep.append(keep)
         self._undo.append(undo)

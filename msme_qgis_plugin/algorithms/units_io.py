@@ -41,12 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     import geopandas as gpd
-    from qgis.core import (
-        QgsFeatureSink,
-        QgsFields,
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-    )
+    from qgis.core import QgsFeatureSink, QgsFields, QgsProcessingContext, QgsProcessingFeedback
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.catalogue.load import Catalogue
@@ -110,9 +105,7 @@ def add_villages(algorithm: MsmeAlgorithm) -> None:
         "VILLAGES",
         (
             QCoreApplication.translate("UnitsIo", "Survey of villages"),
-            QCoreApplication.translate(
-                "UnitsIo", "or villages in the project"
-            ),
+            QCoreApplication.translate("UnitsIo", "or villages in the project"),
         ),
         QCoreApplication.translate(
             "UnitsIo",
@@ -129,8 +122,7 @@ def add_villages(algorithm: MsmeAlgorithm) -> None:
         ),
         QCoreApplication.translate(
             "UnitsIo",
-            "auto recognises it by its columns and their values; else an id "
-            "such as podes2019.",
+            "auto recognises it by its columns and their values; else an id such as podes2019.",
         ),
     )
     add_tokens(
@@ -140,8 +132,7 @@ def add_villages(algorithm: MsmeAlgorithm) -> None:
         [AUTO, *(system.value for system in CodeSystem)],
         QCoreApplication.translate(
             "UnitsIo",
-            "auto decides by codes and names of districts together, over "
-            "the whole column.",
+            "auto decides by codes and names of districts together, over the whole column.",
         ),
         advanced=True,
     )
@@ -169,9 +160,7 @@ def read_units(
 
     source = algorithm.parameterAsSource(parameters, "UNITS", context)
     if source is None:
-        raise QgsProcessingException(
-            algorithm.invalidSourceError(parameters, "UNITS")
-        )
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, "UNITS"))
     watched = progress or Silent()
     layer = read_boundaries(
         geometry_table(source, progress=Part(watched, 0.0, 0.3)),
@@ -188,9 +177,7 @@ def read_units(
     return units
 
 
-def _tell_units(
-    layer: BoundaryLayer, name: str, feedback: QgsProcessingFeedback
-) -> None:
+def _tell_units(layer: BoundaryLayer, name: str, feedback: QgsProcessingFeedback) -> None:
     """Say by what the boundaries were recognised, and what they lack."""
     from ..core.regions.boundaries import unknown_notes
 
@@ -225,12 +212,7 @@ def load_catalogue() -> Catalogue:
 
 
 def open_sink(
-    algorithm: MsmeAlgorithm,
-    name: str,
-    given: Given,
-    fields: QgsFields,
-    *,
-    spatial: bool = False,
+    algorithm: MsmeAlgorithm, name: str, given: Given, fields: QgsFields, *, spatial: bool = False
 ) -> tuple[QgsFeatureSink | None, str]:
     """Open an output; None where an optional one is not asked for.
 
@@ -248,9 +230,7 @@ def open_sink(
         QgsCoordinateReferenceSystem("EPSG:4326" if spatial else ""),
     )
     if sink is None and parameters.get(name) is not None:
-        raise QgsProcessingException(
-            algorithm.invalidSinkError(parameters, name)
-        )
+        raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     return sink, output
 
 
@@ -312,13 +292,11 @@ def describe_units(
     metadata = QgsLayerMetadata()
     metadata.setType("dataset")
     metadata.setTitle(title)
-    boundaries = QCoreApplication.translate(
-        "UnitsIo", "Boundaries: {boundary}"
-    ).format(boundary=boundary)
-    metadata.setAbstract("\n".join([*lines, boundaries]))
-    metadata.setConstraints(
-        [QgsLayerMetadata.Constraint(boundary, "boundaries")]
+    boundaries = QCoreApplication.translate("UnitsIo", "Boundaries: {boundary}").format(
+        boundary=boundary
     )
+    metadata.setAbstract("\n".join([*lines, boundaries]))
+    metadata.setConstraints([QgsLayerMetadata.Constraint(boundary, "boundaries")])
     kept = {"header": titles or {}, "weight": weights or {}}
     metadata.setKeywords(
         {

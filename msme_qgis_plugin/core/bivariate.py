@@ -70,17 +70,13 @@ def classify_two(
     both = np.isfinite(a) & np.isfinite(b)
     found_a = _classes(a[both], method, breaks_a, side="A")
     found_b = _classes(b[both], method, breaks_b, side="B")
-    counts = pd.crosstab(
-        _places(a[both], found_a), _places(b[both], found_b)
-    ).reindex(
+    counts = pd.crosstab(_places(a[both], found_a), _places(b[both], found_b)).reindex(
         index=range(max(len(found_a.counts), 1)),
         columns=range(max(len(found_b.counts), 1)),
         fill_value=0,
     )
     return BivariateClasses(
-        a=found_a,
-        b=found_b,
-        counts=tuple(tuple(map(int, row)) for row in counts.to_numpy()),
+        a=found_a, b=found_b, counts=tuple(tuple(map(int, row)) for row in counts.to_numpy())
     )
 
 
@@ -98,14 +94,9 @@ def _classes(
 ) -> Classification:
     if len(breaks) >= CLASSES or (method is Method.MANUAL and not breaks):
         given = "; ".join(f"{one:g}" for one in breaks)
-        raise BivariateBreaksError(
-            side=side, most=CLASSES - 1, count=len(breaks), value=given
-        )
+        raise BivariateBreaksError(side=side, most=CLASSES - 1, count=len(breaks), value=given)
     return classify(
-        values,
-        method=Method.MANUAL if breaks else method,
-        classes=CLASSES,
-        breaks=breaks,
+        values, method=Method.MANUAL if breaks else method, classes=CLASSES, breaks=breaks
     )
 
 

@@ -22,21 +22,11 @@ from .classes.cuts import (
     pretty_breaks,
     quantile_cuts,
 )
-from .classes.distinct import (
-    NEAR,
-    Distinct,
-    distinct,
-    published_values,
-)
+from .classes.distinct import NEAR, Distinct, distinct, published_values
 from .classes.jenks import fisher_jenks
 from .classes.manual import parse_breaks
 from .classes.method import MAX_CLASSES, MIN_CLASSES, Method
-from .classes.place import (
-    decimals_of,
-    middle_of_gap,
-    place_breaks,
-    starts_above,
-)
+from .classes.place import decimals_of, middle_of_gap, place_breaks, starts_above
 from .errors import ClassCountError, ManualBreaksError
 from .messages import QT_TRANSLATE_NOOP, Message
 
@@ -45,14 +35,7 @@ if TYPE_CHECKING:
 
     from .classes.distinct import Codes, Floats, Numbers
 
-__all__ = [
-    "MAX_CLASSES",
-    "MIN_CLASSES",
-    "Classification",
-    "Method",
-    "classify",
-    "parse_breaks",
-]
+__all__ = ["MAX_CLASSES", "MIN_CLASSES", "Classification", "Method", "classify", "parse_breaks"]
 
 
 @dataclass(frozen=True)
@@ -117,9 +100,7 @@ def classify(
         ManualBreaksError: no breaks, too many, or one twice.
     """
     if not MIN_CLASSES <= classes <= MAX_CLASSES:
-        raise ClassCountError(
-            least=MIN_CLASSES, most=MAX_CLASSES, value=classes
-        )
+        raise ClassCountError(least=MIN_CLASSES, most=MAX_CLASSES, value=classes)
     chosen = _checked(breaks) if method is Method.MANUAL else []
     about = (centre or 0.0) if method is Method.DIVERGING else centre
     shown, infinite = published_values(values, status)
@@ -236,9 +217,7 @@ _FINDERS = {
 }
 
 
-def _without_empty(
-    cuts: list[float], units: Distinct
-) -> tuple[list[float], list[float]]:
+def _without_empty(cuts: list[float], units: Distinct) -> tuple[list[float], list[float]]:
     """Place the breaks of classes that hold a value; drop the others."""
     first = dict(zip(reversed(starts_above(cuts, units)), reversed(cuts)))
     starts = sorted(start for start in first if 0 < start < len(units))
@@ -248,10 +227,7 @@ def _without_empty(
 
 def _keeping_empty(cuts: list[float], units: Distinct) -> _Found:
     """Place every break near its cut, so that widths stay what they are."""
-    reach = min(
-        (upper - lower for lower, upper in zip(cuts, cuts[1:])),
-        default=math.inf,
-    )
+    reach = min((upper - lower for lower, upper in zip(cuts, cuts[1:])), default=math.inf)
     starts = starts_above(cuts, units)
     return _Found(place_breaks(starts, cuts, units, reach=reach / 4), cuts)
 
@@ -259,9 +235,7 @@ def _keeping_empty(cuts: list[float], units: Distinct) -> _Found:
 def _counts(units: Distinct, breaks: Sequence[float]) -> tuple[int, ...]:
     """Count as QGIS compares: a value this near to an edge lies on it."""
     places = np.searchsorted(breaks, units.low + NEAR, side="right")
-    counts = np.bincount(
-        places, weights=units.counts, minlength=len(breaks) + 1
-    )
+    counts = np.bincount(places, weights=units.counts, minlength=len(breaks) + 1)
     return tuple(int(count) for count in counts)
 
 
@@ -272,9 +246,7 @@ def _checked(breaks: Sequence[float]) -> list[float]:
         ManualBreaksError: none, too many, one twice, or not a number.
     """
     ordered = sorted(float(one) for one in breaks)
-    twice = any(
-        upper - lower <= NEAR for lower, upper in zip(ordered, ordered[1:])
-    )
+    twice = any(upper - lower <= NEAR for lower, upper in zip(ordered, ordered[1:]))
     finite = all(math.isfinite(one) for one in ordered)
     if twice or not finite or not 1 <= len(ordered) < MAX_CLASSES:
         shown = "; ".join(f"{one:g}" for one in ordered)
@@ -287,39 +259,22 @@ _NOTHING = QT_TRANSLATE_NOOP(
     "No unit has a value that may be shown, so there are no classes and "
     "every unit is drawn as without data.",
 )
-_INFINITE = QT_TRANSLATE_NOOP(
-    "core",
-    "{count} values are infinite and are drawn as without data.",
-)
+_INFINITE = QT_TRANSLATE_NOOP("core", "{count} values are infinite and are drawn as without data.")
 _ALL_EQUAL = QT_TRANSLATE_NOOP(
-    "core",
-    "All {count} values are equal ({value}), so there is one class.",
+    "core", "All {count} values are equal ({value}), so there is one class."
 )
 _FEW_VALUES = QT_TRANSLATE_NOOP(
     "core",
-    "There are only {made} different values, so {made} classes were made "
-    "instead of {wanted}.",
+    "There are only {made} different values, so {made} classes were made instead of {wanted}.",
 )
 _SAME_VALUE = QT_TRANSLATE_NOOP(
-    "core",
-    "So many units have the same value that {made} classes were made "
-    "instead of {wanted}.",
+    "core", "So many units have the same value that {made} classes were made instead of {wanted}."
 )
 _OWN_NUMBER = QT_TRANSLATE_NOOP(
-    "core",
-    "Head/tail breaks find their number of classes themselves: {made} "
-    "instead of {wanted}.",
+    "core", "Head/tail breaks find their number of classes themselves: {made} instead of {wanted}."
 )
 _LONG_TAIL = QT_TRANSLATE_NOOP(
-    "core",
-    "Head/tail breaks would make more than {made} classes; the topmost are "
-    "joined into one.",
+    "core", "Head/tail breaks would make more than {made} classes; the topmost are joined into one."
 )
-_ROUND_STEPS = QT_TRANSLATE_NOOP(
-    "core",
-    "Round steps give {made} classes instead of {wanted}.",
-)
-_EMPTY = QT_TRANSLATE_NOOP(
-    "core",
-    "{count} of {classes} classes hold no unit.",
-)
+_ROUND_STEPS = QT_TRANSLATE_NOOP("core", "Round steps give {made} classes instead of {wanted}.")
+_EMPTY = QT_TRANSLATE_NOOP("core", "{count} of {classes} classes hold no unit.")

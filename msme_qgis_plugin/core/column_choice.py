@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .errors import (
-    ColumnNotFoundError,
-    NoKeyColumnError,
-    NoValueColumnError,
-)
+from .errors import ColumnNotFoundError, NoKeyColumnError, NoValueColumnError
 from .tables.columns import find_columns
 
 if TYPE_CHECKING:
@@ -21,9 +17,7 @@ if TYPE_CHECKING:
 NO_COLUMN = "-"
 
 
-def choose_columns(
-    table: Table, gazetteer: Gazetteer, options: HarmoniseOptions
-) -> ColumnRoles:
+def choose_columns(table: Table, gazetteer: Gazetteer, options: HarmoniseOptions) -> ColumnRoles:
     """Take the columns that the caller names and find the others by content.
 
     Raises:
@@ -31,30 +25,18 @@ def choose_columns(
             `harmonise`.
     """
     headers = list(table.cells.columns)
-    named = (
-        options.code,
-        options.name,
-        options.type,
-        options.province,
-        options.period_field,
-    )
+    named = (options.code, options.name, options.type, options.province, options.period_field)
     for column in (*named, *options.values):
         if column not in (None, NO_COLUMN, *headers):
             raise ColumnNotFoundError(
                 column=column, source=table.source, columns=", ".join(headers)
             )
     found = find_columns(
-        table,
-        provinces=gazetteer.province_names(),
-        districts=gazetteer.district_names(),
+        table, provinces=gazetteer.province_names(), districts=gazetteer.district_names()
     )
-    values = options.values or tuple(
-        column for column in found.values if column not in named
-    )
+    values = options.values or tuple(column for column in found.values if column not in named)
     # What the caller names is not left out, whatever its cells suggest.
-    notes = tuple(
-        note for note in found.notes if note.values.get("column") not in values
-    )
+    notes = tuple(note for note in found.notes if note.values.get("column") not in values)
     roles = replace(
         found,
         code=_said(options.code, found.code),
@@ -68,9 +50,7 @@ def choose_columns(
     if roles.code is None and roles.name is None:
         raise NoKeyColumnError(source=table.source, columns=", ".join(headers))
     if not roles.values:
-        raise NoValueColumnError(
-            source=table.source, columns=", ".join(headers)
-        )
+        raise NoValueColumnError(source=table.source, columns=", ".join(headers))
     return roles
 
 

@@ -15,11 +15,7 @@ import pandas as pd
 
 from .choices import DuplicateRule
 from .duplicates import combine_duplicates
-from .errors import (
-    DecisionRowError,
-    DecisionsNotUnderstoodError,
-    DecisionUnitError,
-)
+from .errors import DecisionRowError, DecisionsNotUnderstoodError, DecisionUnitError
 from .keys import decision_key
 from .messages import QT_TRANSLATE_NOOP, Message
 from .regions.matching import mark_duplicates
@@ -36,9 +32,7 @@ _MAP = "map"
 
 DECIDED = QT_TRANSLATE_NOOP("core", "Decided by hand: {unit}.")
 LEFT_OUT = QT_TRANSLATE_NOOP("core", "Left out by hand.")
-ADDED = QT_TRANSLATE_NOOP(
-    "core", "Decided by hand: added to the district's other rows."
-)
+ADDED = QT_TRANSLATE_NOOP("core", "Decided by hand: added to the district's other rows.")
 
 
 def parse_decisions(text: str | None) -> dict[str, str]:
@@ -56,12 +50,8 @@ def parse_decisions(text: str | None) -> dict[str, str]:
     try:
         found = json.loads(text)
     except json.JSONDecodeError as error:
-        raise DecisionsNotUnderstoodError(
-            text=text, reason=str(error)
-        ) from error
-    if not isinstance(found, dict) or not all(
-        isinstance(value, str) for value in found.values()
-    ):
+        raise DecisionsNotUnderstoodError(text=text, reason=str(error)) from error
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
         raise DecisionsNotUnderstoodError(text=text, reason="–")
     return {_normalised(key): value for key, value in found.items()}
 
@@ -94,10 +84,7 @@ def decide_rows(
     if not places:
         return rows
     rows["status"] = rows["matched_by"]
-    columns = (
-        *("status", "bps_code", "unit_name", "territory"),
-        *("decision", "message"),
-    )
+    columns = (*("status", "bps_code", "unit_name", "territory"), *("decision", "message"))
     cells = {name: rows[name].to_numpy(object, copy=True) for name in columns}
     score = rows["score"].to_numpy(float, copy=True)
     labels = gazetteer.units["label"]
@@ -137,16 +124,12 @@ def _outcome(choice: str, labels: pd.Series) -> _Decided:
     return _Decided(status, choice, unit, "", _MAP, message)
 
 
-def _places(
-    rows: pd.DataFrame, decisions: Mapping[str, str]
-) -> dict[int, str]:
+def _places(rows: pd.DataFrame, decisions: Mapping[str, str]) -> dict[int, str]:
     """Return position of row -> decision; a row's number goes first."""
     if not decisions:
         return {}
     places = {}
-    for place, (code, name) in enumerate(
-        zip(rows["input_code"], rows["input_name"])
-    ):
+    for place, (code, name) in enumerate(zip(rows["input_code"], rows["input_name"])):
         choice = decisions.get(decision_key(code, name))
         if choice is not None:
             places[place] = choice
@@ -160,10 +143,7 @@ def _places(
 
 
 def combine_decided(
-    values: pd.DataFrame,
-    status: pd.DataFrame,
-    rows: pd.DataFrame,
-    rule: DuplicateRule,
+    values: pd.DataFrame, status: pd.DataFrame, rows: pd.DataFrame, rule: DuplicateRule
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Make one row per unit; rows that a person adds up follow no rule.
 
@@ -179,10 +159,7 @@ def combine_decided(
         combine_duplicates(values[some], status[some], keys[some], each)
         for some, each in ((~added, rule), (added, DuplicateRule.SUM))
     ]
-    return (
-        pd.concat([part[0] for part in parts]),
-        pd.concat([part[1] for part in parts]),
-    )
+    return (pd.concat([part[0] for part in parts]), pd.concat([part[1] for part in parts]))
 
 
 def check_units(decisions: Mapping[str, str], gazetteer: Gazetteer) -> None:

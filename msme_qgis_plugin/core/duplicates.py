@@ -33,13 +33,10 @@ def refuse_duplicates(rows: pd.DataFrame) -> None:
         return
     groups = double.groupby("bps_code", sort=False)
     examples = [
-        f"{group['unit_name'].iloc[0]} ({code}): "
-        + _listed(group["sheet_row"].tolist())
+        f"{group['unit_name'].iloc[0]} ({code}): " + _listed(group["sheet_row"].tolist())
         for code, group in list(groups)[:_SHOWN]
     ]
-    raise DuplicateUnitsError(
-        count=groups.ngroups, examples="; ".join(examples)
-    )
+    raise DuplicateUnitsError(count=groups.ngroups, examples="; ".join(examples))
 
 
 def _listed(rows: list[int]) -> str:
@@ -49,10 +46,7 @@ def _listed(rows: list[int]) -> str:
 
 
 def combine_duplicates(
-    values: pd.DataFrame,
-    status: pd.DataFrame,
-    unit: pd.Series,
-    rule: DuplicateRule,
+    values: pd.DataFrame, status: pd.DataFrame, unit: pd.Series, rule: DuplicateRule
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Make one row per unit.
 
@@ -104,16 +98,12 @@ def _combined(
         known = ~np.isnan(value)
         total = np.bincount(group, weights=np.where(known, value, 0.0))
         count = np.bincount(group, weights=known)
-        return np.divide(
-            total, count, out=np.full(len(total), np.nan), where=count > 0
-        )
+        return np.divide(total, count, out=np.full(len(total), np.nan), where=count > 0)
     return value[first]
 
 
 def _first_reason(
-    state: NDArray[np.object_],
-    group: NDArray[np.intp],
-    default: NDArray[np.object_],
+    state: NDArray[np.object_], group: NDArray[np.intp], default: NDArray[np.object_]
 ) -> NDArray[np.object_]:
     reason = default.copy()
     without = ~np.isin(state.astype(str), ["A", "E"])

@@ -13,9 +13,7 @@ LONGEST = 50
 _STATUS = "_status"
 
 
-def safe_field_names(
-    headers: Iterable[str], *, taken: Collection[str] = ()
-) -> dict[str, str]:
+def safe_field_names(headers: Iterable[str], *, taken: Collection[str] = ()) -> dict[str, str]:
     """Give each header a field name of ASCII letters, digits and `_`.
 
     Args:

@@ -11,19 +11,9 @@ import pandas as pd
 
 from .choices import DuplicateRule
 from .column_choice import choose_columns
-from .decisions import (
-    ADD,
-    check_units,
-    combine_decided,
-    decide_rows,
-)
+from .decisions import ADD, check_units, combine_decided, decide_rows
 from .duplicates import refuse_duplicates
-from .errors import (
-    MsmeError,
-    NamesFitSeveralError,
-    NoMatchError,
-    PeriodNotFoundError,
-)
+from .errors import MsmeError, NamesFitSeveralError, NoMatchError, PeriodNotFoundError
 from .fieldnames import safe_field_names
 from .merge_up import bring_to_vintage
 from .messages import QT_TRANSLATE_NOOP, Message
@@ -31,11 +21,7 @@ from .regions.matching import SHRUNK, MatchInput, match
 from .regions.systems import MATCHED, RowStatus
 from .regions.vintages import parents
 from .tables.number_notes import in_few_lines
-from .tables.numbers import (
-    NumberStyle,
-    parse_numbers,
-    unreadable_cells,
-)
+from .tables.numbers import NumberStyle, parse_numbers, unreadable_cells
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -47,17 +33,14 @@ if TYPE_CHECKING:
     from .tables.model import Table
 
 OUTSIDE = QT_TRANSLATE_NOOP(
-    "core",
-    "Belongs to {unit} ({code}), which the boundaries in use do not hold.",
+    "core", "Belongs to {unit} ({code}), which the boundaries in use do not hold."
 )
 PERIOD_CHOSEN = QT_TRANSLATE_NOOP(
-    "core",
-    "The table holds the periods {periods}; {period} is mapped.",
+    "core", "The table holds the periods {periods}; {period} is mapped."
 )
 NOT_ADDED = QT_TRANSLATE_NOOP(
     "core",
-    "Not added up to the parents, because a share, rate or average cannot "
-    "be added: {columns}.",
+    "Not added up to the parents, because a share, rate or average cannot be added: {columns}.",
 )
 _MAPPED = frozenset({*MATCHED, RowStatus.DUPLICATE})
 # Headers of numbers that adding up would make meaningless.
@@ -164,10 +147,7 @@ def harmonise(
     """
     roles = choose_columns(table, gazetteer, options)
     report = match(
-        _match_input(table, roles),
-        gazetteer,
-        system=options.code_system,
-        vintage=options.vintage,
+        _match_input(table, roles), gazetteer, system=options.code_system, vintage=options.vintage
     )
     check_units(options.decisions, gazetteer)
     decided = decide_rows(
@@ -189,15 +169,11 @@ def harmonise(
         table, roles.values, mapped, options, reserved
     )
     keys = rows.loc[mapped, "bps_code"]
-    values, status = combine_decided(
-        values, status, rows.loc[mapped], options.duplicates
-    )
+    values, status = combine_decided(values, status, rows.loc[mapped], options.duplicates)
     source_parent, target_parent = _parents(
         gazetteer, units, report.decision, values.index, options
     )
-    values, status = _larger_before(
-        values, status, rows[mapped], source_parent
-    )
+    values, status = _larger_before(values, status, rows[mapped], source_parent)
     rates = [name for name in headers if _RATE.search(headers[name])]
     out_values, out_status = bring_to_vintage(
         values,
@@ -207,9 +183,7 @@ def harmonise(
         additive=set(headers) - set(rates),
     )
     if rates and (out_status[rates] == "X").to_numpy().any():
-        notes.append(
-            Message(NOT_ADDED, {"columns": _listed(headers[r] for r in rates)})
-        )
+        notes.append(Message(NOT_ADDED, {"columns": _listed(headers[r] for r in rates)}))
     with_row = set(target_parent.reindex(keys.unique()).dropna())
     without = out_values.index[~out_values.index.isin(with_row)]
     return Harmonised(
@@ -222,12 +196,7 @@ def harmonise(
         decision=report.decision,
         period=period,
         periods=periods,
-        notes=(
-            *table.notes,
-            *roles.notes,
-            *notes,
-            *in_few_lines(parse_notes),
-        ),
+        notes=(*table.notes, *roles.notes, *notes, *in_few_lines(parse_notes)),
     )
 
 
@@ -261,9 +230,7 @@ def _outside_units(rows: pd.DataFrame, units: Collection[str]) -> pd.DataFrame:
     return rows
 
 
-def _periods(
-    table: Table, roles: ColumnRoles, rows: pd.DataFrame
-) -> tuple[str, ...]:
+def _periods(table: Table, roles: ColumnRoles, rows: pd.DataFrame) -> tuple[str, ...]:
     if roles.period is None:
         return ()
     cells = table.cells[roles.period].str.strip()
@@ -271,10 +238,7 @@ def _periods(
 
 
 def _choose_period(
-    table: Table,
-    roles: ColumnRoles,
-    periods: tuple[str, ...],
-    options: HarmoniseOptions,
+    table: Table, roles: ColumnRoles, periods: tuple[str, ...], options: HarmoniseOptions
 ) -> tuple[str | None, pd.Series, list[Message]]:
     everything = pd.Series(data=True, index=table.cells.index)
     if roles.period is None:
@@ -283,9 +247,7 @@ def _choose_period(
         return None, everything, []
     cells = table.cells[roles.period].str.strip()
     if options.period is not None and options.period not in periods:
-        raise PeriodNotFoundError(
-            period=options.period, periods=_listed(periods)
-        )
+        raise PeriodNotFoundError(period=options.period, periods=_listed(periods))
     period = options.period or (periods[-1] if periods else None)
     notes = []
     if len(periods) > 1:
@@ -323,10 +285,7 @@ def _parse_values(
 
 
 def _larger_before(
-    values: pd.DataFrame,
-    status: pd.DataFrame,
-    rows: pd.DataFrame,
-    source_parent: pd.Series,
+    values: pd.DataFrame, status: pd.DataFrame, rows: pd.DataFrame, source_parent: pd.Series
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Take away values of an unknown territory larger than the unit's.
 
@@ -374,8 +333,7 @@ def _named(units: pd.Index, gazetteer: Gazetteer) -> pd.DataFrame:
 def _no_match(table: Table, rows: pd.DataFrame) -> MsmeError:
     """Return why no row has a place, with what the first rows say."""
     several = rows[
-        rows["status"].eq(RowStatus.AMBIGUOUS.value)
-        & rows["candidates"].str.contains(";")
+        rows["status"].eq(RowStatus.AMBIGUOUS.value) & rows["candidates"].str.contains(";")
     ]
     if len(several):
         first = several.iloc[0]
@@ -387,9 +345,7 @@ def _no_match(table: Table, rows: pd.DataFrame) -> MsmeError:
         )
     head = rows.head(3)
     shown = (head["input_code"] + " " + head["input_name"]).str.strip()
-    return NoMatchError(
-        rows=len(rows), source=table.source, examples="; ".join(shown)
-    )
+    return NoMatchError(rows=len(rows), source=table.source, examples="; ".join(shown))
 
 
 def _listed(words: Iterable[str]) -> str:

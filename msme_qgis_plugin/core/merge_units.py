@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 M2_PER_KM2 = 1e6
 
 
-def merge_units(
-    units: gpd.GeoDataFrame, target_parent: pd.Series
-) -> gpd.GeoDataFrame:
+def merge_units(units: gpd.GeoDataFrame, target_parent: pd.Series) -> gpd.GeoDataFrame:
     """Dissolve units into their parents.
 
     Args:

@@ -45,9 +45,7 @@ def bring_to_vintage(
         `M` otherwise. A column that may not be added gets `X` for a target
         unit made of several source units.
     """
-    link = pd.DataFrame(
-        {"source": source_parent, "target": target_parent}
-    ).drop_duplicates()
+    link = pd.DataFrame({"source": source_parent, "target": target_parent}).drop_duplicates()
     group, targets = pd.factorize(link["target"])
     torn = link["source"].duplicated(keep=False).to_numpy()
     lives_on = (link["source"] == link["target"]).to_numpy()
@@ -59,9 +57,7 @@ def bring_to_vintage(
     for column in values.columns:
         severity = states[column].map(_SEVERITY).to_numpy(int)
         had_value = severity <= _SEVERITY["E"]
-        severity[torn] = np.where(
-            (lives_on & had_value)[torn], _SEVERITY["X"], _SEVERITY["M"]
-        )
+        severity[torn] = np.where((lives_on & had_value)[torn], _SEVERITY["X"], _SEVERITY["M"])
         worst = np.zeros(len(targets), int)
         np.maximum.at(worst, group, severity)
         if column not in additive:

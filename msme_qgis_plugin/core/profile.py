@@ -70,11 +70,7 @@ def island_of(code: str) -> str:
 
 
 def standings(
-    codes: pd.Series,
-    values: pd.Series,
-    *,
-    province: str,
-    status: pd.Series | None = None,
+    codes: pd.Series, values: pd.Series, *, province: str, status: pd.Series | None = None
 ) -> dict[str, Standing]:
     """Return how each district of a province stands on one indicator.
 
@@ -141,13 +137,7 @@ def _gap(value: float, median: float, spread: float) -> float:
     return (median - value) / spread
 
 
-def largest_gaps(
-    rows: Sequence[Standing], most: int = _MOST_GAPS
-) -> tuple[int, ...]:
+def largest_gaps(rows: Sequence[Standing], most: int = _MOST_GAPS) -> tuple[int, ...]:
     """Return which indicators lie furthest below the median, worst first."""
-    below = [
-        (-one.gap, place)
-        for place, one in enumerate(rows)
-        if not np.isnan(one.gap)
-    ]
+    below = [(-one.gap, place) for place, one in enumerate(rows) if not np.isnan(one.gap)]
     return tuple(place for _, place in sorted(below)[:most])

@@ -116,9 +116,7 @@ def _write_raw(path: Path, sheets: Iterable[Sheet]) -> None:
     for sheet in sheets:
         layer = book.CreateLayer(sheet.name)
         for column in sheet.columns:
-            layer.CreateField(
-                ogr.FieldDefn(_guarded(column.name), column.kind.value)
-            )
+            layer.CreateField(ogr.FieldDefn(_guarded(column.name), column.kind.value))
         for row in sheet.rows:
             feature = ogr.Feature(layer.GetLayerDefn())
             for place, (value, column) in enumerate(zip(row, sheet.columns)):
@@ -152,10 +150,7 @@ def _guarded(text: str) -> str:
 def _without_guards(raw: Path, clean: Path) -> None:
     """Copy a workbook, leaving out the guards."""
     guard = _GUARD.encode("utf-8")
-    with (
-        zipfile.ZipFile(raw) as old,
-        zipfile.ZipFile(clean, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
+    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(clean, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(guard, b""))
 

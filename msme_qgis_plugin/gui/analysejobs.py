@@ -50,16 +50,12 @@ def plans(offers: Sequence[Offer], choices: Choices) -> list[Plan]:
         plan
         for runner in runners
         for plan in _repeated(
-            runner,
-            [o for o in offers if o.runner and o.runner.value == runner],
-            choices,
+            runner, [o for o in offers if o.runner and o.runner.value == runner], choices
         )
     ]
 
 
-def _repeated(
-    runner: str, offers: Sequence[Offer], choices: Choices
-) -> Iterator[Plan]:
+def _repeated(runner: str, offers: Sequence[Offer], choices: Choices) -> Iterator[Plan]:
     periods = [choices.villages]
     if choices.repeat == EACH_PERIOD and runner != _STRUCTURE:
         periods += choices.others
@@ -71,12 +67,7 @@ def _repeated(
             yield one
 
 
-def _plan(
-    runner: str,
-    offers: Sequence[Offer],
-    choices: Choices,
-    villages: Held | None,
-) -> Plan:
+def _plan(runner: str, offers: Sequence[Offer], choices: Choices, villages: Held | None) -> Plan:
     told: dict[str, Any] = {}
     boundaries = chosen_boundaries()
     if boundaries:
@@ -90,9 +81,7 @@ def _plan(
         told["MIN_COVERAGE"] = choices.coverage
         if choices.weight:
             told["WEIGHT"] = choices.weight
-        return Plan(
-            f"msme:{runner}", told, name, offers[0].field, style_of(offers[0])
-        )
+        return Plan(f"msme:{runner}", told, name, offers[0].field, style_of(offers[0]))
     counts = choices.counts if runner == _STRUCTURE else choices.beside
     path = counts.path if counts is not None else ""
     beside: tuple[str, ...] = ()
@@ -106,14 +95,7 @@ def _plan(
         beside = ("BREAKDOWN",) if choices.by_sector else ()
         told.update(_columns(choices))
     title = _title(runner).format(name=name)
-    return Plan(
-        f"msme:{runner}",
-        told,
-        title,
-        offers[0].field,
-        style_of(offers[0]),
-        beside,
-    )
+    return Plan(f"msme:{runner}", told, title, offers[0].field, style_of(offers[0]), beside)
 
 
 def _columns(choices: Choices) -> dict[str, str]:
@@ -177,12 +159,8 @@ def province_names() -> dict[str, str]:
 
 def _title(runner: str) -> str:
     if runner == _ACCESS:
-        return QCoreApplication.translate(
-            "AnalysePage", "Internet access of MSMEs, {name}"
-        )
-    return QCoreApplication.translate(
-        "AnalysePage", "Structure of MSMEs, {name}"
-    )
+        return QCoreApplication.translate("AnalysePage", "Internet access of MSMEs, {name}")
+    return QCoreApplication.translate("AnalysePage", "Structure of MSMEs, {name}")
 
 
 def table_text(output: str) -> str:

@@ -104,12 +104,8 @@ class AnalyseView(QWidget):
             villages=villages,
             counts=next((o for o in counts if not o.by_village), None),
             # Counts by village say most; those by district will do.
-            beside=next(
-                iter(sorted(counts, key=lambda one: not one.by_village)), None
-            ),
-            others=tuple(
-                one for one in held if one.kind == VILLAGES and one != villages
-            ),
+            beside=next(iter(sorted(counts, key=lambda one: not one.by_village)), None),
+            others=tuple(one for one in held if one.kind == VILLAGES and one != villages),
             by_sector=self.breakdown.currentData() == BY_SECTOR,
             coverage=self.coverage.value() / 100,
             repeat=self.repeat.currentData(),
@@ -156,10 +152,7 @@ class AnalyseView(QWidget):
             "villages": translate("AnalyseView", "Villages"),
         }
         own = translate("AnalyseView", "Each one's own")
-        _fill(
-            self.weight,
-            ((own, ""), *((names[one], one) for one in _WEIGHTS)),
-        )
+        _fill(self.weight, ((own, ""), *((names[one], one) for one in _WEIGHTS)))
 
     def _fill_periods(self, held: list[Held]) -> None:
         """List the surveys of villages, else the tables of counts."""
@@ -167,22 +160,14 @@ class AnalyseView(QWidget):
         kind = VILLAGES if VILLAGES in kinds else COUNTS
         kept = self.period.currentData()
         _fill(
-            self.period,
-            (
-                (_period_text(one), one.path)
-                for one in held
-                if one.kind == kind
-            ),
-            kept,
+            self.period, ((_period_text(one), one.path) for one in held if one.kind == kind), kept
         )
 
     def _fill_columns(self) -> None:
         counts = self.choices().beside
         columns = counts.source().columns if counts is not None else ()
         several = len(columns) > 1
-        for widget in (
-            *(self.countLabel, self.count, self.usersLabel, self.users),
-        ):
+        for widget in (*(self.countLabel, self.count, self.usersLabel, self.users),):
             widget.setVisible(several)
         kept = self.count.currentText()
         _fill(self.count, ((one, one) for one in columns), kept)
@@ -203,9 +188,7 @@ class AnalyseView(QWidget):
         return list(found.values())
 
     def _filter(self, *_: object) -> None:
-        self.tree.show_only(
-            self.search.text(), computable=self.computable.isChecked()
-        )
+        self.tree.show_only(self.search.text(), computable=self.computable.isChecked())
 
     def _show_about(self, *_: object) -> None:
         offer = self.tree.offer
@@ -231,11 +214,7 @@ class AnalyseView(QWidget):
         self.text.setToolTip("\n".join(say(one) for one in offer.reasons))
 
 
-def _fill(
-    combo: QComboBox,
-    items: Iterable[tuple[str, str]],
-    kept: str | None = None,
-) -> None:
+def _fill(combo: QComboBox, items: Iterable[tuple[str, str]], kept: str | None = None) -> None:
     with QSignalBlocker(combo):
         combo.clear()
         for text, data in items:
@@ -256,13 +235,9 @@ def _weight_text(weight: str) -> str:
     names = {
         "msme": QCoreApplication.translate("AnalyseView", "MSMEs"),
         "families": QCoreApplication.translate("AnalyseView", "families"),
-        "farm_families": QCoreApplication.translate(
-            "AnalyseView", "farm families"
-        ),
+        "farm_families": QCoreApplication.translate("AnalyseView", "farm families"),
         "population": QCoreApplication.translate("AnalyseView", "people"),
-        "population_25": QCoreApplication.translate(
-            "AnalyseView", "people aged 25 and over"
-        ),
+        "population_25": QCoreApplication.translate("AnalyseView", "people aged 25 and over"),
         "villages": QCoreApplication.translate("AnalyseView", "villages"),
         "none": QCoreApplication.translate("AnalyseView", "none"),
     }

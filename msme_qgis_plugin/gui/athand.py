@@ -52,9 +52,7 @@ class Held:
         if self.kind == VILLAGES:
             text = QCoreApplication.translate("AtHand", "{count} villages")
         else:
-            text = QCoreApplication.translate(
-                "AtHand", "{count} counts by sector"
-            )
+            text = QCoreApplication.translate("AtHand", "{count} counts by sector")
         return text.format(count=count)
 
     def source(self) -> Source:
@@ -99,14 +97,7 @@ class AtHand(QObject):
     def _keep(self, files: list[Held]) -> None:
         state.keep(
             _KEY,
-            [
-                {
-                    "path": _relative(one.path),
-                    "rows": one.rows,
-                    "told": one.told,
-                }
-                for one in files
-            ],
+            [{"path": _relative(one.path), "rows": one.rows, "told": one.told} for one in files],
         )
         self.changed.emit()
 

@@ -5,14 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import (
-    QCoreApplication,
-    QLineF,
-    QPoint,
-    QRectF,
-    QSize,
-    Qt,
-)
+from qgis.PyQt.QtCore import QCoreApplication, QLineF, QPoint, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPalette, QPen
 
 from .chart import Chart
@@ -41,9 +34,7 @@ class Bars(Chart):
         self._median = math.nan
         self._title = ""
 
-    def show_rows(
-        self, rows: list[RankRow], *, median: float, title: str
-    ) -> None:
+    def show_rows(self, rows: list[RankRow], *, median: float, title: str) -> None:
         """Show units, with a line at their median."""
         ranked = [one for one in rows if one.rank is not None]
         self._rows = sorted(ranked, key=lambda one: (one.rank, one.name))
@@ -99,14 +90,10 @@ class Bars(Chart):
         if math.isfinite(self._median):
             painter.setPen(QPen(ink(self), 1, Qt.PenStyle.DashLine))
             y = plane.y(self._median)
-            painter.drawLine(
-                QLineF(plane.area.left(), y, plane.area.right(), y)
-            )
+            painter.drawLine(QLineF(plane.area.left(), y, plane.area.right(), y))
         self.draw_rectangle(painter)
 
-    def _draw_selected(
-        self, painter: QPainter, plane: Plane, number: int, row: RankRow
-    ) -> None:
+    def _draw_selected(self, painter: QPainter, plane: Plane, number: int, row: RankRow) -> None:
         bar = self._bar(plane, number, row.value)
         if bar.width() < _LEAST_MARK:
             more = (_LEAST_MARK - bar.width()) / 2
@@ -117,15 +104,11 @@ class Bars(Chart):
 
     def _draw_ranks(self, painter: QPainter, plane: Plane) -> None:
         height = painter.fontMetrics().height()
-        box = QRectF(
-            plane.area.left(), plane.area.bottom(), plane.area.width(), height
-        )
+        box = QRectF(plane.area.left(), plane.area.bottom(), plane.area.width(), height)
         last = QCoreApplication.translate("Bars", "rank {rank}").format(
             rank=number_text(self._rows[-1].rank, 0)
         )
-        first = QCoreApplication.translate("Bars", "rank {rank}").format(
-            rank=1
-        )
+        first = QCoreApplication.translate("Bars", "rank {rank}").format(rank=1)
         side = Qt.AlignmentFlag
         painter.drawText(box, side.AlignLeft | side.AlignVCenter, first)
         painter.drawText(box, side.AlignRight | side.AlignVCenter, last)
@@ -134,9 +117,7 @@ class Bars(Chart):
         left, right = plane.x(number), plane.x(number + 1)
         gap = 1.0 if right - left >= _GAPS_FROM else 0.0
         zero, end = plane.y(0.0), plane.y(value)
-        return QRectF(
-            left, min(zero, end), right - left - gap, abs(end - zero)
-        )
+        return QRectF(left, min(zero, end), right - left - gap, abs(end - zero))
 
     def _plane(self) -> Plane:
         values = [0.0, *(one.value for one in self._rows)]

@@ -80,9 +80,7 @@ def _whole(value: float, power: int) -> int:
     return round(value / size) * size
 
 
-def moved(
-    breaks: Sequence[float], place: int, value: float, step: float
-) -> list[float]:
+def moved(breaks: Sequence[float], place: int, value: float, step: float) -> list[float]:
     """Return the breaks with one moved, kept between its neighbours."""
     lower = breaks[place - 1] + step if place else -math.inf
     last = place == len(breaks) - 1
@@ -91,9 +89,7 @@ def moved(
     return [kept if each == place else one for each, one in enumerate(breaks)]
 
 
-def added(
-    breaks: Sequence[float], value: float, step: float, most: int
-) -> list[float]:
+def added(breaks: Sequence[float], value: float, step: float, most: int) -> list[float]:
     """Return the breaks with one more, unless there are `most` already."""
     new = rounded(value, step)
     near = any(abs(new - one) < step for one in breaks)

@@ -23,12 +23,7 @@ def fill_boundaries(combo: QComboBox) -> None:
     chosen = chosen_boundaries()
     with QSignalBlocker(combo):
         combo.clear()
-        combo.addItem(
-            QCoreApplication.translate(
-                "boundaries", "Built-in 2024, indicative"
-            ),
-            "",
-        )
+        combo.addItem(QCoreApplication.translate("boundaries", "Built-in 2024, indicative"), "")
         for layer in QgsProject.instance().mapLayers().values():
             if _is_boundary(layer):
                 combo.addItem(layer.name(), layer.id())

@@ -77,8 +77,7 @@ class Chart(QWidget):
             found = [] if near is None else [near]
         self._from = None
         joins = event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier
-            | Qt.KeyboardModifier.ShiftModifier
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         )
         self.update()
         self.chosen.emit(found, bool(joins))

@@ -18,13 +18,7 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 from ..core.catalogue.model import Level
 from ..core.catalogue.written import Written
 from .levelwords import levels_text
-from .numbers import (
-    break_number,
-    end_number,
-    exact_number,
-    read_number,
-    whole,
-)
+from .numbers import break_number, end_number, exact_number, read_number, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,10 +95,7 @@ class ClassModel(QAbstractTableModel):
         return 0 if inside else COUNT + 1
 
     def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | int | None:
         if orientation != Qt.Orientation.Horizontal:
             return None
@@ -125,9 +116,7 @@ class ClassModel(QAbstractTableModel):
             return flags
         return flags | Qt.ItemFlag.ItemIsEditable
 
-    def data(
-        self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole:
             word = index.row() >= len(self.lines) and index.column() == FROM
             return None if word or index.column() == COLOUR else _right()
@@ -145,10 +134,7 @@ class ClassModel(QAbstractTableModel):
         return None
 
     def setData(
-        self,
-        index: QModelIndex,
-        value: object,
-        role: int = Qt.ItemDataRole.EditRole,
+        self, index: QModelIndex, value: object, role: int = Qt.ItemDataRole.EditRole
     ) -> bool:
         place = self._break_at(index)
         if place is None or role != Qt.ItemDataRole.EditRole:

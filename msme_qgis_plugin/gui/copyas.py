@@ -51,9 +51,7 @@ def model_steps(steps: Sequence[Step]) -> QMimeData:
         child.setDescription(_title(algorithm))
         child.setPosition(QPointF(_LEFT, _TOP + place * _BETWEEN))
         for name, value in parameters.items():
-            source = QgsProcessingModelChildParameterSource.fromStaticValue(
-                _lasting(value)
-            )
+            source = QgsProcessingModelChildParameterSource.fromStaticValue(_lasting(value))
             child.addParameterSources(name, [source])
         children.append(child.toVariant())
     document = QDomDocument()

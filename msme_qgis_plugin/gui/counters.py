@@ -6,13 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette
-from qgis.PyQt.QtWidgets import (
-    QAbstractButton,
-    QGridLayout,
-    QStyle,
-    QStyleOptionFocusRect,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QAbstractButton, QGridLayout, QStyle, QStyleOptionFocusRect, QWidget
 
 from .load import theme_icon
 from .matchrows import Kind, kind_icon, kind_text
@@ -35,9 +29,7 @@ _MOVES = {
 
 def _tip(kind: Kind) -> str:
     return {
-        Kind.CODE: QCoreApplication.translate(
-            "Counters", "Rows whose code is a district's"
-        ),
+        Kind.CODE: QCoreApplication.translate("Counters", "Rows whose code is a district's"),
         Kind.NAME: QCoreApplication.translate(
             "Counters", "Rows matched by exact name and type, or by hand"
         ),
@@ -45,26 +37,18 @@ def _tip(kind: Kind) -> str:
             "Counters", "Rows with a former, English or other known name"
         ),
         Kind.SIMILAR: QCoreApplication.translate(
-            "Counters",
-            "Rows with a similar name in the same province; look at them",
+            "Counters", "Rows with a similar name in the same province; look at them"
         ),
         Kind.AMBIGUOUS: QCoreApplication.translate(
             "Counters",
-            "Rows that may be several districts, or whose code and name "
-            "disagree; never guessed",
+            "Rows that may be several districts, or whose code and name disagree; never guessed",
         ),
         Kind.UNMATCHED: QCoreApplication.translate(
             "Counters", "Rows that are no district known here, or left out"
         ),
-        Kind.DUPLICATE: QCoreApplication.translate(
-            "Counters", "Several rows for one district"
-        ),
-        Kind.TOTAL: QCoreApplication.translate(
-            "Counters", "Totals, which are not mapped"
-        ),
-        Kind.NO_DATA: QCoreApplication.translate(
-            "Counters", "Districts without a row in the file"
-        ),
+        Kind.DUPLICATE: QCoreApplication.translate("Counters", "Several rows for one district"),
+        Kind.TOTAL: QCoreApplication.translate("Counters", "Totals, which are not mapped"),
+        Kind.NO_DATA: QCoreApplication.translate("Counters", "Districts without a row in the file"),
     }[kind]
 
 
@@ -124,10 +108,7 @@ class CounterButton(QAbstractButton):
             option = QStyleOptionFocusRect()
             option.initFrom(self)
             self.style().drawPrimitive(
-                QStyle.PrimitiveElement.PE_FrameFocusRect,
-                option,
-                painter,
-                self,
+                QStyle.PrimitiveElement.PE_FrameFocusRect, option, painter, self
             )
 
 
@@ -168,11 +149,7 @@ class Counters(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         move = _MOVES.get(event.key())
-        places = [
-            place
-            for place, button in enumerate(self.buttons)
-            if button.hasFocus()
-        ]
+        places = [place for place, button in enumerate(self.buttons) if button.hasFocus()]
         if move is None or not places:
             super().keyPressEvent(event)
             return
@@ -195,8 +172,4 @@ class Counters(QWidget):
     def _stop_at(self, place: int) -> None:
         for number, button in enumerate(self.buttons):
             here = number == place
-            button.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus
-                if here
-                else Qt.FocusPolicy.ClickFocus
-            )
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)

@@ -33,9 +33,9 @@ class Coverage:
     @property
     def text(self) -> str:
         """Return “481 of 514”."""
-        return QCoreApplication.translate(
-            "Coverage", "{have} of {units}"
-        ).format(have=self.have, units=self.units)
+        return QCoreApplication.translate("Coverage", "{have} of {units}").format(
+            have=self.have, units=self.units
+        )
 
     def icon(self) -> QIcon:
         """Return a pie, filled as far as there is data."""

@@ -26,7 +26,6 @@ class DataEmpty(QWidget):
         header.setSectionResizeMode(mode.ResizeToContents)
         header.setSectionResizeMode(0, mode.Stretch)
         self.layer.setAllowEmptyLayer(
-            True,
-            QCoreApplication.translate("DataEmpty", "Choose a layer…"),
+            True, QCoreApplication.translate("DataEmpty", "Choose a layer…")
         )
         self.layer.setCurrentIndex(0)

@@ -47,9 +47,7 @@ class DecisionBox(QGroupBox):
         self.districts.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.districts.setMinimumContentsLength(12)
         self.districts.setToolTip(
-            QCoreApplication.translate(
-                "DecisionBox", "Type a part of the district's name"
-            )
+            QCoreApplication.translate("DecisionBox", "Type a part of the district's name")
         )
         self.districts.activated.connect(self._picked)
         column.addWidget(self.districts)
@@ -65,17 +63,15 @@ class DecisionBox(QGroupBox):
         self._clear()
         can = row is not None and row.row > 0 and row.kind is not Kind.TOTAL
         if row is None or not can:
-            self.setTitle(
-                QCoreApplication.translate("DecisionBox", "Nothing to decide")
-            )
+            self.setTitle(QCoreApplication.translate("DecisionBox", "Nothing to decide"))
             self.reason.setText(row.message if row is not None else "")
             self.reason.setVisible(bool(self.reason.text()))
             self.districts.hide()
             return
         self.setTitle(
-            QCoreApplication.translate(
-                "DecisionBox", "Row {row}: {text}"
-            ).format(row=row.sheet_row, text=row.text.replace("&", "&&"))
+            QCoreApplication.translate("DecisionBox", "Row {row}: {text}").format(
+                row=row.sheet_row, text=row.text.replace("&", "&&")
+            )
         )
         self.reason.setText(row.message)
         self.reason.setVisible(bool(row.message))
@@ -99,18 +95,14 @@ class DecisionBox(QGroupBox):
         self._button(
             QCoreApplication.translate("DecisionBox", "&Undo the decision"),
             UNDO,
-            QCoreApplication.translate(
-                "DecisionBox", "Let the row be matched as it was"
-            ),
+            QCoreApplication.translate("DecisionBox", "Let the row be matched as it was"),
         )
 
     def _offer_twins(self, twins: int) -> None:
         self._button(
             QCoreApplication.translate("DecisionBox", "&Keep this"),
             KEEP,
-            QCoreApplication.translate(
-                "DecisionBox", "Map this row and leave the others out"
-            ),
+            QCoreApplication.translate("DecisionBox", "Map this row and leave the others out"),
         )
         if twins == 1:
             self._button(
@@ -123,9 +115,7 @@ class DecisionBox(QGroupBox):
         self._button(
             QCoreApplication.translate("DecisionBox", "A&dd"),
             ADD,
-            QCoreApplication.translate(
-                "DecisionBox", "Add the rows of the district up"
-            ),
+            QCoreApplication.translate("DecisionBox", "Add the rows of the district up"),
         )
 
     def _offer_candidates(self, row: MatchRow) -> None:
@@ -137,18 +127,12 @@ class DecisionBox(QGroupBox):
         self._button(
             QCoreApplication.translate("DecisionBox", "&Leave out"),
             LEAVE_OUT,
-            QCoreApplication.translate(
-                "DecisionBox", "Keep this row off the map"
-            ),
+            QCoreApplication.translate("DecisionBox", "Keep this row off the map"),
         )
         if offered:
-            other = QPushButton(
-                QCoreApplication.translate("DecisionBox", "Ot&her…")
-            )
+            other = QPushButton(QCoreApplication.translate("DecisionBox", "Ot&her…"))
             other.setToolTip(
-                QCoreApplication.translate(
-                    "DecisionBox", "Choose among all districts"
-                )
+                QCoreApplication.translate("DecisionBox", "Choose among all districts")
             )
             other.clicked.connect(self._offer_all)
             self._row.addWidget(other)
@@ -184,9 +168,7 @@ class DecisionBox(QGroupBox):
         if code:
             self.decided.emit(code, self.districts.itemText(place))
 
-    def _button(
-        self, text: str, decision: str, tip: str, label: str = ""
-    ) -> None:
+    def _button(self, text: str, decision: str, tip: str, label: str = "") -> None:
         button = QPushButton(text)
         button.setToolTip(tip)
         button.clicked.connect(lambda: self.decided.emit(decision, label))

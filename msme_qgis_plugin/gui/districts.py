@@ -5,12 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qgis.core import (
-    QgsCoordinateTransform,
-    QgsExpression,
-    QgsFeatureRequest,
-    QgsProject,
-)
+from qgis.core import QgsCoordinateTransform, QgsExpression, QgsFeatureRequest, QgsProject
 from qgis.utils import iface
 
 from ..layers import embedded_units
@@ -27,8 +22,7 @@ def all_districts() -> tuple[tuple[str, str], ...]:
     request = QgsFeatureRequest()
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     found = [
-        (feature["bps_code"], _label(feature))
-        for feature in embedded_units().getFeatures(request)
+        (feature["bps_code"], _label(feature)) for feature in embedded_units().getFeatures(request)
     ]
     return tuple(sorted(found, key=lambda one: one[1]))
 
@@ -47,13 +41,9 @@ def zoom_to(bps_code: str) -> None:
     for feature in units.getFeatures(request):
         canvas = iface.mapCanvas()
         transform = QgsCoordinateTransform(
-            units.crs(),
-            canvas.mapSettings().destinationCrs(),
-            QgsProject.instance(),
+            units.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance()
         )
-        extent = transform.transformBoundingBox(
-            feature.geometry().boundingBox()
-        )
+        extent = transform.transformBoundingBox(feature.geometry().boundingBox())
         extent.scale(1.6)
         canvas.setExtent(extent)
         canvas.refresh()

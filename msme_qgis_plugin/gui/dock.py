@@ -44,10 +44,7 @@ _FIRST_WIDTH = 436
 _ICON = 16
 _PAGES = (DataPage, AnalysePage, MapPage, ReportPage)
 _SUCCESS = "success"
-_LEVELS = {
-    _SUCCESS: Qgis.MessageLevel.Success,
-    "warning": Qgis.MessageLevel.Warning,
-}
+_LEVELS = {_SUCCESS: Qgis.MessageLevel.Success, "warning": Qgis.MessageLevel.Warning}
 
 
 class DockFrame(QWidget):
@@ -92,9 +89,7 @@ class DockFrame(QWidget):
         """Show a page."""
         self.tabs.setCurrentIndex(list(PageName).index(name))
 
-    def run(
-        self, jobs: Sequence[Job], then: Callable[[Outcome], None]
-    ) -> None:
+    def run(self, jobs: Sequence[Job], then: Callable[[Outcome], None]) -> None:
         """Run jobs in the footer; a failure is told in the message bar."""
         self.messages.clearWidgets()
 
@@ -156,17 +151,13 @@ class DockFrame(QWidget):
         self.action.setIcon(theme_icon(footer.action_icon))
         self.action.setMenu(footer.menu)
         mode = QToolButton.ToolButtonPopupMode
-        self.action.setPopupMode(
-            mode.MenuButtonPopup if footer.menu else mode.DelayedPopup
-        )
+        self.action.setPopupMode(mode.MenuButtonPopup if footer.menu else mode.DelayedPopup)
         # After the action, which takes over the focus.
         self.progress.hide()
         self.cancel.hide()
         style = Qt.ToolButtonStyle
         self.copyAs.setToolButtonStyle(
-            style.ToolButtonIconOnly
-            if footer.narrow
-            else style.ToolButtonTextBesideIcon
+            style.ToolButtonIconOnly if footer.narrow else style.ToolButtonTextBesideIcon
         )
 
     def restore(self) -> None:
@@ -205,19 +196,12 @@ class DockFrame(QWidget):
         menu = QMenu(self.copyAs)
         for text, copy in (
             (
-                QCoreApplication.translate(
-                    "DockFrame", "Command for the terminal (qgis_process)"
-                ),
+                QCoreApplication.translate("DockFrame", "Command for the terminal (qgis_process)"),
                 self._copy_command,
             ),
+            (QCoreApplication.translate("DockFrame", "Python call"), self._copy_python),
             (
-                QCoreApplication.translate("DockFrame", "Python call"),
-                self._copy_python,
-            ),
-            (
-                QCoreApplication.translate(
-                    "DockFrame", "Step for the Model Designer"
-                ),
+                QCoreApplication.translate("DockFrame", "Step for the Model Designer"),
                 self._copy_model,
             ),
         ):
@@ -231,17 +215,15 @@ class DockFrame(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(page)
         self.stack.addWidget(scroll)
         number = len(self.pages) + 1
         self.pages.append(page)
         place = self.tabs.addTab(theme_icon(page.ICON), page.title())
-        tip = QCoreApplication.translate(
-            "DockFrame", "{about} (Alt+{number})"
-        ).format(about=page.about(), number=number)
+        tip = QCoreApplication.translate("DockFrame", "{about} (Alt+{number})").format(
+            about=page.about(), number=number
+        )
         self.tabs.setTabToolTip(place, tip)
         page.footer_changed.connect(self.show_footer)
 
@@ -312,9 +294,7 @@ class DockFrame(QWidget):
         label.setWordWrap(True)
         policy = QSizePolicy.Policy
         label.setSizePolicy(policy.Expanding, policy.Preferred)
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-        )
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.messages.pushItem(QgsMessageBarItem(label, _LEVELS[level], 0))
 
     def _copy_command(self) -> None:
@@ -328,8 +308,7 @@ class DockFrame(QWidget):
         QApplication.clipboard().setMimeData(mime)
         self.tell(
             QCoreApplication.translate(
-                "DockFrame",
-                "Copied. In the Model Designer, choose Edit, Paste.",
+                "DockFrame", "Copied. In the Model Designer, choose Edit, Paste."
             )
         )
 

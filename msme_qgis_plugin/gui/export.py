@@ -14,12 +14,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu
 
-from ..settings import (
-    keep_value,
-    kept_text,
-    preferences,
-    usable_logo,
-)
+from ..settings import keep_value, kept_text, preferences, usable_logo
 from .load import theme_icon
 from .multiples import MOST, SmallMaps, by_part, by_period
 from .periods import period_of
@@ -54,9 +49,7 @@ class Exports(QObject):
             self.export_district,
         )
         self.province = self._add(
-            QCoreApplication.translate(
-                "Exports", "Pages of the &province, one PDF per district…"
-            ),
+            QCoreApplication.translate("Exports", "Pages of the &province, one PDF per district…"),
             "mActionSaveAsPDF",
             self.export_province,
         )
@@ -68,9 +61,7 @@ class Exports(QObject):
         self.years = self._add("", "mActionAddMap", self.export_years)
         self.sectors = self._add("", "mActionAddMap", self.export_sectors)
         self._add(
-            QCoreApplication.translate(
-                "Exports", "Map page as a project with &layout…"
-            ),
+            QCoreApplication.translate("Exports", "Map page as a project with &layout…"),
             "mActionLayoutManager",
             self.export_layout,
         )
@@ -135,10 +126,7 @@ class Exports(QObject):
             jobs = [
                 self._job(
                     self._district_page(units, place, like=position),
-                    str(
-                        Path(folder)
-                        / _file_name(_unit_name(units, place), "pdf")
-                    ),
+                    str(Path(folder) / _file_name(_unit_name(units, place), "pdf")),
                     units.names[place],
                 )
                 for place in places
@@ -146,9 +134,7 @@ class Exports(QObject):
             self._run(jobs, folder)
 
         dialog = QFileDialog(self._view)
-        dialog.setWindowTitle(
-            QCoreApplication.translate("Exports", "Folder for the pages")
-        )
+        dialog.setWindowTitle(QCoreApplication.translate("Exports", "Folder for the pages"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setDirectory(_folder())
@@ -158,10 +144,7 @@ class Exports(QObject):
     def export_map(self) -> None:
         """Ask for a file and write the page of the map."""
         told = self._map_page()
-        self._ask(
-            self._path("pdf"),
-            lambda path: self._run([self._job(told, path)], path),
-        )
+        self._ask(self._path("pdf"), lambda path: self._run([self._job(told, path)], path))
 
     def export_years(self) -> None:
         """Ask for a file and write a small map of each period."""
@@ -171,9 +154,9 @@ class Exports(QObject):
     def export_sectors(self) -> None:
         """Ask for a file and write a small map of each sector."""
         maps = self._small_maps(by_part)
-        title = QCoreApplication.translate(
-            "Exports", "{indicator} by sector"
-        ).format(indicator=maps.title)
+        title = QCoreApplication.translate("Exports", "{indicator} by sector").format(
+            indicator=maps.title
+        )
         self._export_small_maps(maps, title)
 
     def export_layout(self) -> None:
@@ -192,9 +175,7 @@ class Exports(QObject):
         told = self._table()
         self._ask(
             self._path("xlsx"),
-            lambda path: self._run(
-                [Job(_TABLE_ID, {**told, "OUTPUT": path}, _writing())], path
-            ),
+            lambda path: self._run([Job(_TABLE_ID, {**told, "OUTPUT": path}, _writing())], path),
         )
 
     # What is run.
@@ -218,9 +199,7 @@ class Exports(QObject):
             return {**told, "PROVINCE": subject.province}
         return self._page("national_landscape")
 
-    def _small_maps(
-        self, choose: Callable[[Units, str], SmallMaps]
-    ) -> SmallMaps:
+    def _small_maps(self, choose: Callable[[Units, str], SmallMaps]) -> SmallMaps:
         units, subject = self._view.units, self._frame.subject
         if units is None or units.layer_id != subject.layer_id:
             return SmallMaps()
@@ -240,24 +219,14 @@ class Exports(QObject):
         name = f"{title} {maps.period} {told.get('PROVINCE', '')}"
         self._ask(
             self._path("pdf", name),
-            lambda path: self._run(
-                [self._job(told, path)], path, _left_out(maps)
-            ),
+            lambda path: self._run([self._job(told, path)], path, _left_out(maps)),
         )
 
-    def _district_page(
-        self, units: Units, position: int, *, like: int | None = None
-    ) -> Parameters:
+    def _district_page(self, units: Units, position: int, *, like: int | None = None) -> Parameters:
         """Return the page of a unit, with the fields that suit `like`."""
         place = position if like is None else like
-        fields = units.page_fields(
-            self._frame.subject.field, place, _MOST_FIELDS
-        )
-        return {
-            **self._page("atlas"),
-            "FIELDS": fields,
-            "DISTRICT": units.codes[position],
-        }
+        fields = units.page_fields(self._frame.subject.field, place, _MOST_FIELDS)
+        return {**self._page("atlas"), "FIELDS": fields, "DISTRICT": units.codes[position]}
 
     def _table(self) -> Parameters:
         told = {
@@ -276,9 +245,9 @@ class Exports(QObject):
 
         def then(outcome: Outcome) -> None:
             if outcome.end is End.DONE:
-                written = QCoreApplication.translate(
-                    "Exports", "Written: {path}"
-                ).format(path=where)
+                written = QCoreApplication.translate("Exports", "Written: {path}").format(
+                    path=where
+                )
                 self._frame.tell("\n".join(filter(None, (written, also))))
 
         self._frame.run(jobs, then)
@@ -327,9 +296,7 @@ class Exports(QObject):
 
 def _years_text(maps: SmallMaps) -> str:
     if not maps.too_many:
-        return QCoreApplication.translate(
-            "Exports", "One small map per &year (PDF)…"
-        )
+        return QCoreApplication.translate("Exports", "One small map per &year (PDF)…")
     return QCoreApplication.translate(
         "Exports", "One small map per &year, the latest {most} (PDF)…"
     ).format(most=MOST)
@@ -337,12 +304,9 @@ def _years_text(maps: SmallMaps) -> str:
 
 def _sectors_text(maps: SmallMaps) -> str:
     if not maps.too_many:
-        return QCoreApplication.translate(
-            "Exports", "One small map per s&ector (PDF)…"
-        )
+        return QCoreApplication.translate("Exports", "One small map per s&ector (PDF)…")
     return QCoreApplication.translate(
-        "Exports",
-        "One small map per s&ector, the {most} with most data (PDF)…",
+        "Exports", "One small map per s&ector, the {most} with most data (PDF)…"
     ).format(most=MOST)
 
 
@@ -351,8 +315,7 @@ def _left_out(maps: SmallMaps) -> str:
     if not maps.too_many:
         return ""
     return QCoreApplication.translate(
-        "Exports",
-        "A page has room for {most} small maps; {count} were left out.",
+        "Exports", "A page has room for {most} small maps; {count} were left out."
     ).format(most=MOST, count=maps.count - MOST)
 
 
@@ -374,11 +337,7 @@ def _match_report(layer: QgsVectorLayer) -> str:
     """Return the match report that lies beside a harmonised layer."""
     path = layer.source().split("|")[0]
     registry = QgsProviderRegistry.instance()
-    found = [
-        one.uri()
-        for one in registry.querySublayers(path)
-        if one.name() == _REPORT
-    ]
+    found = [one.uri() for one in registry.querySublayers(path) if one.name() == _REPORT]
     return found[0] if found else ""
 
 

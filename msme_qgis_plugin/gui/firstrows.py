@@ -24,9 +24,7 @@ _WIDTH, _HEIGHT = 720, 400
 def show_rows(lines: Sequence[Sequence[str]], parent: QWidget) -> None:
     """Show rows beside the work; the first line holds the headers."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle(
-        QCoreApplication.translate("DataMatch", "First rows, as read")
-    )
+    dialog.setWindowTitle(QCoreApplication.translate("DataMatch", "First rows, as read"))
     dialog.resize(_WIDTH, _HEIGHT)
     header, *rows = lines or [[]]
     table = QTableWidget(len(rows), len(header))

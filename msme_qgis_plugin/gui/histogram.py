@@ -9,32 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import (
-    QCoreApplication,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    pyqtSignal,
-)
+from qgis.PyQt.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
-from qgis.PyQt.QtWidgets import (
-    QSizePolicy,
-    QStyle,
-    QStyleOptionFocusRect,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 
 from ..core.catalogue.written import Written
-from .bins import (
-    Scale,
-    added,
-    bin_count,
-    class_of,
-    count_bins,
-    moved,
-    removed,
-)
+from .bins import Scale, added, bin_count, class_of, count_bins, moved, removed
 from .numbers import break_number, end_number, whole
 
 if TYPE_CHECKING:
@@ -70,9 +50,7 @@ class Histogram(QWidget):
         self._leaving = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(
-            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
-        )
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(
             QCoreApplication.translate(
                 "Histogram",
@@ -81,22 +59,15 @@ class Histogram(QWidget):
                 "off or Delete removes.",
             )
         )
-        self.setAccessibleName(
-            QCoreApplication.translate("Histogram", "Histogram with breaks")
-        )
+        self.setAccessibleName(QCoreApplication.translate("Histogram", "Histogram with breaks"))
 
-    def set_values(
-        self, values: Sequence[float], written: Written = Written.PLAIN
-    ) -> None:
+    def set_values(self, values: Sequence[float], written: Written = Written.PLAIN) -> None:
         """Show other values, and how their numbers are written."""
         self.values, self._written = sorted(values), written
         self.update()
 
     def set_classes(
-        self,
-        breaks: Sequence[float],
-        colours: Sequence[str],
-        counts: Sequence[int],
+        self, breaks: Sequence[float], colours: Sequence[str], counts: Sequence[int]
     ) -> None:
         """Show other classes; a handle that is being dragged stays."""
         self.colours, self.counts = list(colours), list(counts)
@@ -116,14 +87,8 @@ class Histogram(QWidget):
         """Return the numbers under the bars: both ends, then the breaks."""
         low, high = self.scale.low, self.scale.high
         return [
-            *(
-                (end, end_number(end, high - low, self._written))
-                for end in (low, high)
-            ),
-            *(
-                (one, break_number(one, self.breaks, self._written))
-                for one in self.breaks
-            ),
+            *((end, end_number(end, high - low, self._written)) for end in (low, high)),
+            *((one, break_number(one, self.breaks, self._written)) for one in self.breaks),
         ]
 
     def sizeHint(self) -> QSize:
@@ -211,10 +176,7 @@ class Histogram(QWidget):
 
     def _handle_at(self, x: float) -> int | None:
         scale = self.scale
-        near = [
-            (abs(scale.place(one) - x), place)
-            for place, one in enumerate(self.breaks)
-        ]
+        near = [(abs(scale.place(one) - x), place) for place, one in enumerate(self.breaks)]
         distance, place = min(near, default=(_GRIP + 1, 0))
         return place if distance <= _GRIP else None
 
@@ -253,9 +215,7 @@ class Histogram(QWidget):
             middle = scale.value(left + width / 2)
             height = max(count / highest * (area.height() - 8), 1.5)
             painter.setBrush(self._colour(class_of(middle, self.breaks)))
-            painter.drawRect(
-                QRectF(left, area.bottom() - height, width - 1, height)
-            )
+            painter.drawRect(QRectF(left, area.bottom() - height, width - 1, height))
         painter.setPen(self._ink())
         painter.drawLine(area.bottomLeft(), area.bottomRight())
 
@@ -288,11 +248,7 @@ class Histogram(QWidget):
         for place, one in enumerate(self.breaks):
             x = scale.place(one)
             here = place == self._current and self.hasFocus()
-            colour = (
-                self.palette().color(QPalette.ColorRole.Highlight)
-                if here
-                else self._ink()
-            )
+            colour = self.palette().color(QPalette.ColorRole.Highlight) if here else self._ink()
             if self._leaving and place == self._dragged:
                 colour.setAlpha(_QUIET // 2)
             painter.setPen(QPen(colour, 2 if here else 1.4))

@@ -88,9 +88,7 @@ def indicators_of(layer: QgsVectorLayer) -> list[Indicator]:
     """Return what a layer holds, in the order of its fields."""
     names = layer.fields().names()
     values = [
-        one.name()
-        for one in layer.fields()
-        if one.isNumeric() and _is_indicator(one.name(), names)
+        one.name() for one in layer.fields() if one.isNumeric() and _is_indicator(one.name(), names)
     ]
     told = _pack_map(layer)
     if told is not None:
@@ -177,9 +175,7 @@ def _is_indicator(name: str, names: list[str]) -> bool:
         return True
     if name in _OWN:
         return False
-    return not any(
-        name.endswith(end) and name[: -len(end)] in names for end in _BESIDE
-    )
+    return not any(name.endswith(end) and name[: -len(end)] in names for end in _BESIDE)
 
 
 def _dated(text: str) -> tuple[str, str]:
@@ -190,9 +186,7 @@ def _dated(text: str) -> tuple[str, str]:
     return found[1], found[2]
 
 
-def _of_sector(
-    layer: QgsVectorLayer, name: str, measure: str, letter: str
-) -> Indicator:
+def _of_sector(layer: QgsVectorLayer, name: str, measure: str, letter: str) -> Indicator:
     """Return the share or quotient of one field of business."""
     title, sector = field_title(layer, name), letter.upper()
     # As the layer is written: “Share C: Manufacturing”.

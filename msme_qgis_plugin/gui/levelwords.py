@@ -13,9 +13,7 @@ def level_text(level: Level) -> str:
     return {
         Level.PROVINCE: QCoreApplication.translate("LevelWords", "Province"),
         Level.DISTRICT: QCoreApplication.translate("LevelWords", "District"),
-        Level.SUBDISTRICT: QCoreApplication.translate(
-            "LevelWords", "Subdistrict"
-        ),
+        Level.SUBDISTRICT: QCoreApplication.translate("LevelWords", "Subdistrict"),
         Level.VILLAGE: QCoreApplication.translate("LevelWords", "Village"),
     }[level]
 
@@ -25,9 +23,7 @@ def levels_text(level: Level) -> str:
     return {
         Level.PROVINCE: QCoreApplication.translate("LevelWords", "Provinces"),
         Level.DISTRICT: QCoreApplication.translate("LevelWords", "Districts"),
-        Level.SUBDISTRICT: QCoreApplication.translate(
-            "LevelWords", "Subdistricts"
-        ),
+        Level.SUBDISTRICT: QCoreApplication.translate("LevelWords", "Subdistricts"),
         Level.VILLAGE: QCoreApplication.translate("LevelWords", "Villages"),
     }[level]
 
@@ -35,16 +31,16 @@ def levels_text(level: Level) -> str:
 def selected_text(count: int, level: Level) -> str:
     """Say how many units are selected."""
     if level is not Level.DISTRICT:
-        return QCoreApplication.translate(
-            "LevelWords", "{units} selected: {count}"
-        ).format(units=levels_text(level), count=whole(count))
+        return QCoreApplication.translate("LevelWords", "{units} selected: {count}").format(
+            units=levels_text(level), count=whole(count)
+        )
     if count == 0:
         return QCoreApplication.translate("LevelWords", "No district selected")
     if count == 1:
         return QCoreApplication.translate("LevelWords", "1 district selected")
-    return QCoreApplication.translate(
-        "LevelWords", "{count} districts selected"
-    ).format(count=whole(count))
+    return QCoreApplication.translate("LevelWords", "{count} districts selected").format(
+        count=whole(count)
+    )
 
 
 def among_text(province: str, level: Level) -> str:
@@ -52,22 +48,14 @@ def among_text(province: str, level: Level) -> str:
     of_districts = level is Level.DISTRICT
     if not province:
         return (
-            QCoreApplication.translate(
-                "LevelWords", "Rank among all districts"
-            )
+            QCoreApplication.translate("LevelWords", "Rank among all districts")
             if of_districts
-            else QCoreApplication.translate(
-                "LevelWords", "Rank among all units of the map"
-            )
+            else QCoreApplication.translate("LevelWords", "Rank among all units of the map")
         )
     text = (
-        QCoreApplication.translate(
-            "LevelWords", "Rank among the districts of {province}"
-        )
+        QCoreApplication.translate("LevelWords", "Rank among the districts of {province}")
         if of_districts
-        else QCoreApplication.translate(
-            "LevelWords", "Rank among the units of {province}"
-        )
+        else QCoreApplication.translate("LevelWords", "Rank among the units of {province}")
     )
     return text.format(province=province)
 
@@ -76,8 +64,7 @@ def lacking_text(count: int, level: Level) -> str:
     """Say how many units a map of two indicators cannot show."""
     if level is Level.DISTRICT:
         return QCoreApplication.translate(
-            "LevelWords",
-            "{count} districts lack one of the two and are hatched.",
+            "LevelWords", "{count} districts lack one of the two and are hatched."
         ).format(count=whole(count))
     return QCoreApplication.translate(
         "LevelWords", "{units} that lack one of the two are hatched: {count}"

@@ -62,20 +62,14 @@ class Choices:
         said = {key: token for key, token in told.items() if token != AUTO}
         return {**said, "PERIOD": self.period} if self.period else said
 
-    def decisions(
-        self, rows: Sequence[MatchRow], *, mapping: bool
-    ) -> dict[str, str]:
+    def decisions(self, rows: Sequence[MatchRow], *, mapping: bool) -> dict[str, str]:
         """Return row number or `code|name` -> decision.
 
         Args:
             mapping: for the map, where duplicates that are not decided are
                 left out.
         """
-        told = {
-            key: value
-            for key, value in self.remembered.items()
-            if key not in self.ignored
-        }
+        told = {key: value for key, value in self.remembered.items() if key not in self.ignored}
         for row in rows:
             if mapping and row.kind is Kind.DUPLICATE and row.to_check:
                 told[str(row.row)] = LEAVE_OUT
@@ -99,8 +93,4 @@ def decisions_to_keep(rows: Sequence[MatchRow]) -> dict[str, str]:
     for row in rows:
         if row.choice and row.choice != ADD and not row.clashes:
             found.setdefault(row_key(row), set()).add(row.choice)
-    return {
-        key: next(iter(choices))
-        for key, choices in found.items()
-        if len(choices) == 1
-    }
+    return {key: next(iter(choices)) for key, choices in found.items() if len(choices) == 1}

@@ -45,9 +45,7 @@ class MatchHead(QWidget):
         self.fileText.clear()
         self.sheet.hide()
         self.periodRow.hide()
-        self.say_trust(
-            "", QCoreApplication.translate("DataMatch", "Reading the file…")
-        )
+        self.say_trust("", QCoreApplication.translate("DataMatch", "Reading the file…"))
         fill_boundaries(self.boundaries)
         _choose(self.system, AUTO)
         _choose(self.numberStyle, AUTO)
@@ -58,9 +56,9 @@ class MatchHead(QWidget):
         _fill(self.sheet, sheets, result["SHEET_READ"])
         self.sheet.setVisible(len(sheets) > 1)
         self.fileText.setText(
-            QCoreApplication.translate(
-                "DataMatch", "{rows} rows, {columns} columns"
-            ).format(rows=result["ROWS"], columns=result["COLUMN_COUNT"])
+            QCoreApplication.translate("DataMatch", "{rows} rows, {columns} columns").format(
+                rows=result["ROWS"], columns=result["COLUMN_COUNT"]
+            )
         )
         self.fileText.setToolTip("\n".join(notes))
 
@@ -96,19 +94,13 @@ class MatchHead(QWidget):
         self.otherFile.setIcon(theme_icon("mActionFileOpen"))
         self.close.setIcon(theme_icon("mIconClearText"))
         for text, token in (
-            (
-                QCoreApplication.translate("DataMatch", "found by itself"),
-                AUTO,
-            ),
+            (QCoreApplication.translate("DataMatch", "found by itself"), AUTO),
             ("BPS", "bps"),
             ("Kemendagri", "kemendagri"),
         ):
             self.system.addItem(text, token)
         for text, token in (
-            (
-                QCoreApplication.translate("DataMatch", "found by itself"),
-                AUTO,
-            ),
+            (QCoreApplication.translate("DataMatch", "found by itself"), AUTO),
             ("1.234,5", "indonesian"),
             ("1,234.5", "english"),
         ):

@@ -174,9 +174,7 @@ def read_row(feature: QgsFeature) -> MatchRow:
     """Read a row of the match report."""
     cells = zip(feature.fields().names(), feature.attributes())
     held: dict[str, Any] = {
-        name: value
-        for name, value in cells
-        if value is not None and value != NULL
+        name: value for name, value in cells if value is not None and value != NULL
     }
     return MatchRow(
         row=held.get("row", 0),
@@ -215,9 +213,7 @@ class MatchModel(QAbstractTableModel):
     def choose(self, places: dict[int, tuple[str, str]]) -> None:
         """Keep choices: place -> (decision, label of the district)."""
         for place, (choice, unit) in places.items():
-            self.rows[place] = replace(
-                self.rows[place], choice=choice, chosen_unit=unit
-            )
+            self.rows[place] = replace(self.rows[place], choice=choice, chosen_unit=unit)
             self.dataChanged.emit(self.index(place, 0), self.index(place, HOW))
 
     def counts(self) -> Counter[Kind]:
@@ -239,9 +235,7 @@ class MatchModel(QAbstractTableModel):
         return [
             other
             for other, row in enumerate(self.rows)
-            if other != place
-            and row.bps_code == one.bps_code
-            and row.status == one.status
+            if other != place and row.bps_code == one.bps_code and row.status == one.status
         ]
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
@@ -253,15 +247,9 @@ class MatchModel(QAbstractTableModel):
         return 0 if inside else HOW + 1
 
     def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
-        if (
-            orientation != Qt.Orientation.Horizontal
-            or role != Qt.ItemDataRole.DisplayRole
-        ):
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
             QCoreApplication.translate("MatchRows", "Row"),
@@ -270,9 +258,7 @@ class MatchModel(QAbstractTableModel):
             QCoreApplication.translate("MatchRows", "How"),
         )[section]
 
-    def data(
-        self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
@@ -325,11 +311,9 @@ def how_text(row: MatchRow) -> str:
 
 def _sort_key(row: MatchRow, column: int) -> int | str:
     if column != ROW:
-        return {
-            IN_FILE: row.text,
-            DISTRICT: district_text(row),
-            HOW: how_text(row),
-        }[column].casefold()
+        return {IN_FILE: row.text, DISTRICT: district_text(row), HOW: how_text(row)}[
+            column
+        ].casefold()
     grave = _TO_CHECK.index(row.kind) if row.to_check else len(_TO_CHECK)
     return grave * _SEVERE + row.sheet_row
 

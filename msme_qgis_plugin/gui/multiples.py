@@ -68,8 +68,5 @@ def by_part(units: Units, field: str) -> SmallMaps:
     # Equal counts keep the order of the parts.
     fullest = sorted(fields, key=lambda name: -counts[name])[:MOST]
     return SmallMaps(
-        one.head,
-        tuple(name for name in fields if name in fullest),
-        len(fields),
-        period,
+        one.head, tuple(name for name in fields if name in fullest), len(fields), period
     )

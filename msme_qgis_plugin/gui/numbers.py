@@ -43,9 +43,7 @@ def end_number(value: float, span: float, written: Written) -> str:
     return marked(text, Language.AUTO, written)
 
 
-def break_number(
-    value: float, breaks: Sequence[float], written: Written
-) -> str:
+def break_number(value: float, breaks: Sequence[float], written: Written) -> str:
     """Return one of stored breaks, with the digits of the legend."""
     from ..core.classes.place import decimals_of
 

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import (
-    QCoreApplication,
-    QSize,
-    Qt,
-    pyqtSignal,
-)
+from qgis.PyQt.QtCore import QCoreApplication, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -44,12 +39,7 @@ class FaintWhereBlocked(QStyledItemDelegate):
     A theme's style sheet may overrule a colour that an item asks for.
     """
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         offer = index.siblingAtColumn(0).data(_OFFER)
         blocked = offer is not None and offer.runner is None
         selected = option.state & QStyle.StateFlag.State_Selected
@@ -126,9 +116,7 @@ class OfferTree(QTreeWidget):
             if one.runner is not None:
                 held = one.indicator.id in ticked
                 state = Qt.CheckState
-                line.setCheckState(
-                    0, state.Checked if held else state.Unchecked
-                )
+                line.setCheckState(0, state.Checked if held else state.Unchecked)
             if current and current.indicator.id == one.indicator.id:
                 self.setCurrentItem(line)
         for item in groups.values():
@@ -184,23 +172,16 @@ class OfferTree(QTreeWidget):
         elif offer.runner is not None:
             state = Qt.CheckState
             checked = item.checkState(0) == state.Checked
-            item.setCheckState(
-                0, state.Unchecked if checked else state.Checked
-            )
+            item.setCheckState(0, state.Unchecked if checked else state.Checked)
 
 
-def _line(
-    offer: Offer, group: QTreeWidgetItem, language: str
-) -> QTreeWidgetItem:
+def _line(offer: Offer, group: QTreeWidgetItem, language: str) -> QTreeWidgetItem:
     name = offer.indicator.name.get(language)
     if offer.runner is None:
         second, share = say(offer.need) if offer.need else "", 0.0
     else:
-        second = QCoreApplication.translate(
-            "OfferTree", "{have} of {units}"
-        ).format(
-            have=number_text(offer.districts, 0),
-            units=number_text(UNITS, 0),
+        second = QCoreApplication.translate("OfferTree", "{have} of {units}").format(
+            have=number_text(offer.districts, 0), units=number_text(UNITS, 0)
         )
         share = min(offer.districts / UNITS, 1.0)
     line = QTreeWidgetItem(group, [name, second])
@@ -231,23 +212,15 @@ def _group(dimension: str) -> str:
         "digital": QCoreApplication.translate("OfferTree", "Digital access"),
         "finance": QCoreApplication.translate("OfferTree", "Finance"),
         "market": QCoreApplication.translate("OfferTree", "Markets"),
-        "infrastructure": QCoreApplication.translate(
-            "OfferTree", "Infrastructure"
-        ),
+        "infrastructure": QCoreApplication.translate("OfferTree", "Infrastructure"),
         "need": QCoreApplication.translate("OfferTree", "Need"),
-        "human_capital": QCoreApplication.translate(
-            "OfferTree", "Human capital"
-        ),
+        "human_capital": QCoreApplication.translate("OfferTree", "Human capital"),
         "programme": QCoreApplication.translate("OfferTree", "Programmes"),
         "data": QCoreApplication.translate("OfferTree", "Data quality"),
-        "composite": QCoreApplication.translate(
-            "OfferTree", "Composite indices"
-        ),
+        "composite": QCoreApplication.translate("OfferTree", "Composite indices"),
         "dynamics": QCoreApplication.translate("OfferTree", "Change"),
     }
     farming = ("agri", "agri_enabler", "agri_inhibitor", "enabler")
     if dimension in farming:
         return QCoreApplication.translate("OfferTree", "Farming and clusters")
-    return names.get(
-        dimension, QCoreApplication.translate("OfferTree", "Context")
-    )
+    return names.get(dimension, QCoreApplication.translate("OfferTree", "Context"))

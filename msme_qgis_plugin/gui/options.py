@@ -15,12 +15,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..computer import Finding, as_text, check_computer
 from ..core.classes.method import Method
-from ..settings import (
-    METHODS,
-    Preferences,
-    keep_preferences,
-    preferences,
-)
+from ..settings import METHODS, Preferences, keep_preferences, preferences
 from ..styling.legend import Language
 from ..styling.palettes import Palette
 from .load import load_ui, theme_icon
@@ -42,8 +37,7 @@ class OptionsPage(QgsOptionsPageWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.body)
         self.body.logo.setFilter(
-            QCoreApplication.translate("OptionsPage", "Pictures")
-            + " (*.png *.jpg *.jpeg *.svg)"
+            QCoreApplication.translate("OptionsPage", "Pictures") + " (*.png *.jpg *.jpeg *.svg)"
         )
         self._findings: list[Finding] = []
         self.body.copy.setIcon(theme_icon("mActionEditCopy"))
@@ -95,9 +89,9 @@ class OptionsPage(QgsOptionsPageWidget):
         tree.resizeColumnToContents(0)
         bad = [one.what for one in findings if one.good is False]
         self.body.verdict.setText(
-            QCoreApplication.translate(
-                "OptionsPage", "Something is missing: {names}."
-            ).format(names=", ".join(bad))
+            QCoreApplication.translate("OptionsPage", "Something is missing: {names}.").format(
+                names=", ".join(bad)
+            )
             if bad
             else QCoreApplication.translate(
                 "OptionsPage", "Everything that the plugin needs is here."
@@ -116,9 +110,7 @@ def _fill(combo: QComboBox, items: dict[str, str], chosen: str) -> None:
 
 def _languages() -> dict[str, str]:
     return {
-        Language.AUTO.value: QCoreApplication.translate(
-            "OptionsPage", "The language of QGIS"
-        ),
+        Language.AUTO.value: QCoreApplication.translate("OptionsPage", "The language of QGIS"),
         Language.INDONESIAN.value: "Bahasa Indonesia",
         Language.ENGLISH.value: "English",
     }
@@ -145,10 +137,6 @@ def _palettes() -> dict[str, str]:
         Palette.BETTER.value: translate("OptionsPage", "More is better"),
         Palette.WORSE.value: translate("OptionsPage", "More is worse"),
         Palette.NEUTRAL.value: translate("OptionsPage", "Neutral"),
-        Palette.DIVERGING.value: translate(
-            "OptionsPage", "Diverging, high is good"
-        ),
-        Palette.DIVERGING_REVERSED.value: translate(
-            "OptionsPage", "Diverging, high is bad"
-        ),
+        Palette.DIVERGING.value: translate("OptionsPage", "Diverging, high is good"),
+        Palette.DIVERGING_REVERSED.value: translate("OptionsPage", "Diverging, high is bad"),
     }

@@ -32,19 +32,14 @@ class Packs(QObject):
     """
 
     def __init__(
-        self,
-        frame: DockFrame,
-        empty: DataEmpty,
-        current: Callable[[], QgsVectorLayer | None],
+        self, frame: DockFrame, empty: DataEmpty, current: Callable[[], QgsVectorLayer | None]
     ) -> None:
         super().__init__(empty)
         self._frame = frame
         self._empty = empty
         self._current = current
         empty.pack.setFilter(_kinds())
-        empty.pack.setDialogTitle(
-            QCoreApplication.translate("Packs", "Data pack to open")
-        )
+        empty.pack.setDialogTitle(QCoreApplication.translate("Packs", "Data pack to open"))
         empty.pack.fileChanged.connect(self._path_changed)
         empty.usePack.clicked.connect(self.load)
         empty.addToPack.clicked.connect(self._ask)
@@ -98,11 +93,7 @@ class Packs(QObject):
 
     def _loaded(self, before: set[str], outcome: Outcome) -> None:
         """Show the first map of the pack, in the style that it has."""
-        new = [
-            layer
-            for layer in self._frame.subject.layers()
-            if layer.id() not in before
-        ]
+        new = [layer for layer in self._frame.subject.layers() if layer.id() not in before]
         if not new:
             self._frame.warn(
                 QCoreApplication.translate(
@@ -115,9 +106,9 @@ class Packs(QObject):
         self._frame.subject.choose(new[0].id(), first_field(new[0]))
         self._frame.go(PageName.MAP)
         self._say(
-            QCoreApplication.translate(
-                "Packs", "The pack “{name}” is open. Maps: {count}."
-            ).format(name=outcome.results[-1]["GROUP"], count=len(new)),
+            QCoreApplication.translate("Packs", "The pack “{name}” is open. Maps: {count}.").format(
+                name=outcome.results[-1]["GROUP"], count=len(new)
+            ),
             outcome,
         )
 
@@ -127,9 +118,7 @@ class Packs(QObject):
             QCoreApplication.translate(
                 "Packs", "{file}: values added {added}, replaced {replaced}."
             ).format(
-                file=Path(result["PACK"]).name,
-                added=result["ADDED"],
-                replaced=result["REPLACED"],
+                file=Path(result["PACK"]).name, added=result["ADDED"], replaced=result["REPLACED"]
             ),
             outcome,
         )
@@ -174,9 +163,7 @@ class Packs(QObject):
 
 def report_of(layer: QgsVectorLayer) -> str:
     """Return the source of the match report beside a result, or nothing."""
-    parts = QgsProviderRegistry.instance().decodeUri(
-        layer.providerType(), layer.source()
-    )
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     path = str(parts.get("path") or "")
     if not path.endswith(".gpkg"):
         return ""

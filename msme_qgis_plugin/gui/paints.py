@@ -29,9 +29,7 @@ def chosen_colour() -> QColor:
     return colour
 
 
-def draw_chosen(
-    painter: QPainter, widget: QWidget, x: float, y: float
-) -> None:
+def draw_chosen(painter: QPainter, widget: QWidget, x: float, y: float) -> None:
     """Draw the mark of a selected unit."""
     painter.setPen(QPen(ink(widget), 1))
     painter.setBrush(chosen_colour())

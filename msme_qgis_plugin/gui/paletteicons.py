@@ -7,14 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsSymbolLayerUtils
 from qgis.gui import QgsPreviewEffect
 from qgis.PyQt.QtCore import QCoreApplication, QSize
-from qgis.PyQt.QtGui import (
-    QAction,
-    QActionGroup,
-    QColor,
-    QIcon,
-    QPainter,
-    QPixmap,
-)
+from qgis.PyQt.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QMenu
 from qgis.utils import iface
 
@@ -34,23 +27,11 @@ def fill_palettes(combo: QComboBox) -> None:
     """List the palettes by what a high value means."""
     combo.setIconSize(_RAMP)
     for palette, text in (
-        (
-            Palette.BETTER,
-            QCoreApplication.translate("palettes", "More is better"),
-        ),
-        (
-            Palette.WORSE,
-            QCoreApplication.translate("palettes", "More is worse"),
-        ),
+        (Palette.BETTER, QCoreApplication.translate("palettes", "More is better")),
+        (Palette.WORSE, QCoreApplication.translate("palettes", "More is worse")),
         (Palette.NEUTRAL, QCoreApplication.translate("palettes", "Neutral")),
-        (
-            Palette.DIVERGING,
-            QCoreApplication.translate("palettes", "Below and above"),
-        ),
-        (
-            Palette.DIVERGING_REVERSED,
-            QCoreApplication.translate("palettes", "Above and below"),
-        ),
+        (Palette.DIVERGING, QCoreApplication.translate("palettes", "Below and above")),
+        (Palette.DIVERGING_REVERSED, QCoreApplication.translate("palettes", "Above and below")),
     ):
         combo.addItem(_ramp(swatch(palette)), text, palette.value)
 
@@ -79,24 +60,13 @@ def eye_menu(parent: QWidget) -> QMenu:
     group = QActionGroup(menu)
     for text, chosen in (
         (QCoreApplication.translate("palettes", "As it is"), None),
+        (QCoreApplication.translate("palettes", "Red-blind (protanopia)"), mode.PreviewProtanope),
         (
-            QCoreApplication.translate("palettes", "Red-blind (protanopia)"),
-            mode.PreviewProtanope,
-        ),
-        (
-            QCoreApplication.translate(
-                "palettes", "Green-blind (deuteranopia)"
-            ),
+            QCoreApplication.translate("palettes", "Green-blind (deuteranopia)"),
             mode.PreviewDeuteranope,
         ),
-        (
-            QCoreApplication.translate("palettes", "Blue-blind (tritanopia)"),
-            mode.PreviewTritanope,
-        ),
-        (
-            QCoreApplication.translate("palettes", "Grey, as copied"),
-            mode.PreviewGrayscale,
-        ),
+        (QCoreApplication.translate("palettes", "Blue-blind (tritanopia)"), mode.PreviewTritanope),
+        (QCoreApplication.translate("palettes", "Grey, as copied"), mode.PreviewGrayscale),
     ):
         action = QAction(text, group)
         action.setCheckable(True)

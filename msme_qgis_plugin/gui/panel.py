@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.gui import (
-    QgsDockWidget,
-    QgsOptionsPageWidget,
-    QgsOptionsWidgetFactory,
-)
+from qgis.gui import QgsDockWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtGui import QIcon, QShowEvent
 

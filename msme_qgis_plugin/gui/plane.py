@@ -39,24 +39,12 @@ class Plane:
     up: Span
 
     @classmethod
-    def inside(
-        cls,
-        whole: QRectF,
-        metrics: QFontMetrics,
-        *,
-        across: Span,
-        up: Span,
-    ) -> Plane:
+    def inside(cls, whole: QRectF, metrics: QFontMetrics, *, across: Span, up: Span) -> Plane:
         """Return the plane that leaves room for ticks and one title."""
         marks = _marks(up, whole.height(), _EVERY_Y)
-        width = max(
-            (metrics.horizontalAdvance(text) for _, text in marks), default=0
-        )
+        width = max((metrics.horizontalAdvance(text) for _, text in marks), default=0)
         area = whole.adjusted(
-            width + 2 * _GAP,
-            metrics.height() / 2,
-            -2 * _GAP,
-            -2 * metrics.height() - 2,
+            width + 2 * _GAP, metrics.height() / 2, -2 * _GAP, -2 * metrics.height() - 2
         )
         return cls(area, across, up)
 
@@ -86,35 +74,23 @@ class Plane:
         height = painter.fontMetrics().height()
         side = Qt.AlignmentFlag
         for mark, text in _marks(self.up, self.area.height(), _EVERY_Y):
-            box = QRectF(
-                0, self.y(mark) - height / 2, self.area.left() - _GAP, height
-            )
+            box = QRectF(0, self.y(mark) - height / 2, self.area.left() - _GAP, height)
             painter.drawText(box, side.AlignRight | side.AlignVCenter, text)
 
     def draw_across(self, painter: QPainter) -> None:
         """Write the ticks of the level axis."""
         height = painter.fontMetrics().height()
         for mark, text in _marks(self.across, self.span, _EVERY_X):
-            box = QRectF(
-                self.x(mark) - _EVERY_X / 2,
-                self.area.bottom() + 1,
-                _EVERY_X,
-                height,
-            )
+            box = QRectF(self.x(mark) - _EVERY_X / 2, self.area.bottom() + 1, _EVERY_X, height)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def draw_title(self, painter: QPainter, title: str) -> None:
         """Write what the level axis shows, under its ticks."""
         metrics = painter.fontMetrics()
         box = QRectF(
-            self.area.left(),
-            self.area.bottom() + metrics.height(),
-            self.span,
-            metrics.height(),
+            self.area.left(), self.area.bottom() + metrics.height(), self.span, metrics.height()
         )
-        text = metrics.elidedText(
-            title, Qt.TextElideMode.ElideRight, int(self.span)
-        )
+        text = metrics.elidedText(title, Qt.TextElideMode.ElideRight, int(self.span))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 

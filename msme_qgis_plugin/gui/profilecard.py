@@ -59,9 +59,7 @@ class ProfileCard(QWidget):
         self.shortfalls.setColumnStretch(0, 1)
         self.show_unit(None, "", None)
 
-    def show_unit(
-        self, units: Units | None, field: str, position: int | None
-    ) -> None:
+    def show_unit(self, units: Units | None, field: str, position: int | None) -> None:
         """Show a unit, or the hint where `position` is None."""
         some = units is not None and position is not None
         self.hint.setVisible(not some)
@@ -81,25 +79,13 @@ class ProfileCard(QWidget):
     def _show_groups(self, units: Units, field: str, position: int) -> None:
         groups = units.groups_of(field, position)
         nation = groups[0].values
-        span = (
-            (float(nation[0]), float(nation[-1]))
-            if len(nation)
-            else (0.0, 0.0)
-        )
+        span = (float(nation[0]), float(nation[-1])) if len(nation) else (0.0, 0.0)
         own = units.value_of(field, position)
-        names = (
-            "Indonesia",
-            island_text(units.islands[position]),
-            units.provinces[position],
-        )
+        names = ("Indonesia", island_text(units.islands[position]), units.provinces[position])
         decimals = decimals_for(nation)
-        for (label, strip, rank), place, name in zip(
-            self._groups, groups, names
-        ):
+        for (label, strip, rank), place, name in zip(self._groups, groups, names):
             label.setText(name)
-            strip.show_values(
-                place.values, span=span, median=place.median, own=own
-            )
+            strip.show_values(place.values, span=span, median=place.median, own=own)
             strip.setToolTip(_median_text(name, place, decimals))
             rank.setText(rank_text(place))
             rank.setToolTip(_interval_tip(place))
@@ -119,23 +105,17 @@ class ProfileCard(QWidget):
         chosen = [one.fields[p] for p in periods].index(field)
         self._line.show_values(values, chosen=chosen, decimals=decimals)
         self._line.setToolTip(
-            "\n".join(
-                f"{period}: {number_text(value, decimals)}"
-                for period, value in series
-            )
+            "\n".join(f"{period}: {number_text(value, decimals)}" for period, value in series)
         )
 
     def _show_below(self, units: Units, field: str, position: int) -> None:
         found = units.farthest_below(field, position, _SHORTFALLS)
         self.below.setVisible(len(units.indicators) > 1)
         self.below.setText(
-            QCoreApplication.translate(
-                "ProfileCard", "Farthest below the province median"
-            )
+            QCoreApplication.translate("ProfileCard", "Farthest below the province median")
             if found
             else QCoreApplication.translate(
-                "ProfileCard",
-                "On no other indicator below the province median",
+                "ProfileCard", "On no other indicator below the province median"
             )
         )
         for place, (name, value, rank) in enumerate(self._below):
@@ -155,12 +135,10 @@ class ProfileCard(QWidget):
 def rank_text(place: Place) -> str:
     """Return “25 of 38”, or “25 of 38 (21–30)” where that is known."""
     if place.rank is None:
-        return QCoreApplication.translate(
-            "ProfileCard", "– of {count}"
-        ).format(count=number_text(place.count, 0))
-    text = QCoreApplication.translate(
-        "ProfileCard", "{rank} of {count}"
-    ).format(
+        return QCoreApplication.translate("ProfileCard", "– of {count}").format(
+            count=number_text(place.count, 0)
+        )
+    text = QCoreApplication.translate("ProfileCard", "{rank} of {count}").format(
         rank=number_text(place.rank, 0), count=number_text(place.count, 0)
     )
     return f"{text} ({'–'.join(ends)})" if (ends := _ends(place)) else text
@@ -178,9 +156,7 @@ def _interval_tip(place: Place) -> str:
     if not ends:
         return ""
     return QCoreApplication.translate(
-        "ProfileCard",
-        "The values lie between bounds, so the rank lies between {best} and "
-        "{worst}.",
+        "ProfileCard", "The values lie between bounds, so the rank lies between {best} and {worst}."
     ).format(best=ends[0], worst=ends[1])
 
 
@@ -212,14 +188,14 @@ def _value_texts(units: Units, field: str, position: int) -> list[str]:
     coverage = units.coverage.get(field)
     if coverage is not None and math.isfinite(coverage[position]):
         parts.append(
-            QCoreApplication.translate(
-                "ProfileCard", "coverage {share}"
-            ).format(share=share_text(coverage[position]))
+            QCoreApplication.translate("ProfileCard", "coverage {share}").format(
+                share=share_text(coverage[position])
+            )
         )
     return parts
 
 
 def _median_text(name: str, place: Place, decimals: int) -> str:
-    return QCoreApplication.translate(
-        "ProfileCard", "{name}: median {median}"
-    ).format(name=name, median=number_text(place.median, decimals))
+    return QCoreApplication.translate("ProfileCard", "{name}: median {median}").format(
+        name=name, median=number_text(place.median, decimals)
+    )

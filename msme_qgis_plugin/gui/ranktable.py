@@ -136,10 +136,7 @@ class RankModel(QAbstractTableModel):
         return 0 if parent.isValid() else VALUE + 1
 
     def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return None
@@ -151,9 +148,7 @@ class RankModel(QAbstractTableModel):
             return int(_RIGHT)
         return None
 
-    def data(
-        self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
@@ -237,12 +232,7 @@ class RankProxy(QSortFilterProxyModel):
 class ValueDelegate(QStyledItemDelegate):
     """Paints a bar behind the value."""
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         shares = index.data(SHARE_ROLE)
         if shares is None:
             super().paint(painter, option, index)
@@ -251,14 +241,10 @@ class ValueDelegate(QStyledItemDelegate):
         role = QPalette.ColorRole
         if chosen:
             painter.fillRect(option.rect, option.palette.color(role.Highlight))
-        colour = QColor(
-            option.palette.color(role.HighlightedText if chosen else role.Text)
-        )
+        colour = QColor(option.palette.color(role.HighlightedText if chosen else role.Text))
         area = option.rect.adjusted(2, 2, -2, -2)
         left, right = (round(share * area.width()) for share in shares)
-        bar = QRect(
-            area.left() + left, area.top(), right - left, area.height()
-        )
+        bar = QRect(area.left() + left, area.top(), right - left, area.height())
         tint = QColor(colour if chosen else option.palette.color(role.Mid))
         tint.setAlpha(_BAR_ALPHA if chosen else 2 * _BAR_ALPHA)
         painter.fillRect(bar, tint)

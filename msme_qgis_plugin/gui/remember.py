@@ -27,9 +27,7 @@ def load_decisions(path: Path | None = None) -> dict[str, str]:
     return {str(key): str(value) for key, value in held.items()}
 
 
-def save_decisions(
-    decisions: dict[str, str], path: Path | None = None
-) -> None:
+def save_decisions(decisions: dict[str, str], path: Path | None = None) -> None:
     """Remember decisions beside those that are remembered already.
 
     Raises:

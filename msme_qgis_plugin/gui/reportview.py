@@ -81,9 +81,7 @@ class ReportView(QWidget):
         if self.units is None:
             return frozenset()
         chosen = self.selection.ids
-        return frozenset(
-            place for place, one in enumerate(self.units.ids) if one in chosen
-        )
+        return frozenset(place for place, one in enumerate(self.units.ids) if one in chosen)
 
     def read(self) -> None:
         """Read the subject's layer again."""
@@ -168,19 +166,13 @@ class ReportView(QWidget):
             self._position = None
             self.profile.show_unit(None, "", None)
             self.bars.show_rows([], median=float("nan"), title="")
-            self.scatter.show_dots(
-                [], medians=(float("nan"),) * 2, titles=("", "")
-            )
+            self.scatter.show_dots([], medians=(float("nan"),) * 2, titles=("", ""))
 
     def _show_bars(self, title: str) -> None:
         from ..core.analysis.ranking import middle
 
-        values = [
-            one.value for one in self.model.rows if one.value is not None
-        ]
-        self.bars.show_rows(
-            self.model.rows, median=middle(values), title=title
-        )
+        values = [one.value for one in self.model.rows if one.value is not None]
+        self.bars.show_rows(self.model.rows, median=middle(values), title=title)
 
     def _fill_against(self) -> None:
         units, subject = self.units, self._subject
@@ -210,21 +202,13 @@ class ReportView(QWidget):
         across = units.values[field].to_numpy()
         up = units.values[other].to_numpy()
         dots = [
-            Dot(
-                one.position,
-                one.name,
-                float(across[one.position]),
-                float(up[one.position]),
-            )
+            Dot(one.position, one.name, float(across[one.position]), float(up[one.position]))
             for one in self.model.rows
             if math.isfinite(across[one.position] + up[one.position])
         ]
         self.scatter.show_dots(
             dots,
-            medians=(
-                middle([dot.x for dot in dots]),
-                middle([dot.y for dot in dots]),
-            ),
+            medians=(middle([dot.x for dot in dots]), middle([dot.y for dot in dots])),
             titles=(units.title_of(field), units.title_of(other)),
         )
 
@@ -265,9 +249,7 @@ class ReportView(QWidget):
             first = first if first.isValid() else index
         flag = QItemSelectionModel.SelectionFlag
         self._busy = True
-        self.table.selectionModel().select(
-            chosen, flag.ClearAndSelect | flag.Rows
-        )
+        self.table.selectionModel().select(chosen, flag.ClearAndSelect | flag.Rows)
         self._busy = False
         if first.isValid() and not self.table.hasFocus():
             hint = QAbstractItemView.ScrollHint.PositionAtCenter

@@ -8,12 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-)
+from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -143,15 +138,9 @@ class Roles(QObject):
         if not self._touched:
             return {}
         told = {
-            parameter: self._header(role) or _NO_COLUMN
-            for role, parameter in _PARAMETERS.items()
+            parameter: self._header(role) or _NO_COLUMN for role, parameter in _PARAMETERS.items()
         }
-        values = [
-            header
-            for line in self._lines
-            if line.role == VALUE
-            for header in line.headers
-        ]
+        values = [header for line in self._lines if line.role == VALUE for header in line.headers]
         told["VALUE_FIELDS"] = json.dumps(values, ensure_ascii=False)
         return told
 
@@ -160,9 +149,7 @@ class Roles(QObject):
         for other, line in enumerate(self._lines):
             if other != place and line.role == role and role in KEYS:
                 line.role = LEFT_OUT
-                self._combo(other).setCurrentIndex(
-                    self._combo(other).findData(LEFT_OUT)
-                )
+                self._combo(other).setCurrentIndex(self._combo(other).findData(LEFT_OUT))
         self._lines[place].role = role
         self._touched = True
 
@@ -174,20 +161,14 @@ class Roles(QObject):
 
     def _fill(self, place: int, line: _Line) -> None:
         personal = line.role == PERSONAL
-        first = (
-            QCoreApplication.translate("Roles", "hidden")
-            if personal
-            else line.first
-        )
+        first = QCoreApplication.translate("Roles", "hidden") if personal else line.first
         for column, text in enumerate((line.label, first)):
             item = QTableWidgetItem(text)
             item.setToolTip(text)
             self._table.setItem(place, column, item)
         combo = QComboBox()
         combo.setToolTip(
-            QCoreApplication.translate("Roles", "What “{column}” is").format(
-                column=line.label
-            )
+            QCoreApplication.translate("Roles", "What “{column}” is").format(column=line.label)
         )
         several = len(line.headers) > 1
         offered = (VALUE, LEFT_OUT) if several else (*KEYS, VALUE, LEFT_OUT)

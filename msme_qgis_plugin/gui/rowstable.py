@@ -29,12 +29,7 @@ _SMALL = 110
 class ChoiceDelegate(QStyledItemDelegate):
     """Paints an undecided district as a list that can be opened."""
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex,
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         if not index.data(OPEN_ROLE):
             super().paint(painter, option, index)
             return
@@ -65,9 +60,7 @@ class RowsTable(QObject):
         offer: returns the menu of a row's decisions, None where it has none.
     """
 
-    def __init__(
-        self, view: QTableView, offer: Callable[[QMenu], bool]
-    ) -> None:
+    def __init__(self, view: QTableView, offer: Callable[[QMenu], bool]) -> None:
         super().__init__(view)
         self._view = view
         self._offer = offer

@@ -23,13 +23,7 @@ from qgis.core import (
     QgsTask,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import (
-    QCoreApplication,
-    QElapsedTimer,
-    QObject,
-    QTimer,
-    pyqtSignal,
-)
+from qgis.PyQt.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer, pyqtSignal
 
 from ..core.errors import MsmeError
 from ..translate import say
@@ -155,9 +149,7 @@ class TaskRunner(QObject):
         """What is being done, such as “Step 2 of 4, … · 0:07”."""
         return self._run.text() if self._run else ""
 
-    def start(
-        self, jobs: Sequence[Job], then: Callable[[Outcome], None]
-    ) -> None:
+    def start(self, jobs: Sequence[Job], then: Callable[[Outcome], None]) -> None:
         """Start the jobs; `then` is called once, on the main thread."""
         if self._run is not None:
             self.cancel()
@@ -194,10 +186,7 @@ class _Run(QObject):
     ended = pyqtSignal()
 
     def __init__(
-        self,
-        jobs: tuple[Job, ...],
-        then: Callable[[Outcome], None],
-        parent: QObject,
+        self, jobs: tuple[Job, ...], then: Callable[[Outcome], None], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
@@ -265,11 +254,7 @@ class _Run(QObject):
         self._copies += copies.values()
         parameters = {**parameters, **copies}
         self._task = QgsProcessingAlgRunnerTask(
-            algorithm,
-            parameters,
-            self.outcome.context,
-            self.outcome.feedback,
-            _FLAGS,
+            algorithm, parameters, self.outcome.context, self.outcome.feedback, _FLAGS
         )
         self._task.executed.connect(self._keep)
         self._task.taskCompleted.connect(self._completed)
@@ -337,15 +322,12 @@ class _Run(QObject):
 
 
 def refusal(
-    algorithm: QgsProcessingAlgorithm | None,
-    parameters: Parameters,
-    context: QgsProcessingContext,
+    algorithm: QgsProcessingAlgorithm | None, parameters: Parameters, context: QgsProcessingContext
 ) -> str:
     """Say in one sentence why a run cannot start, or nothing."""
     if algorithm is None:
         return QCoreApplication.translate(
-            "TaskRunner",
-            "The function is not there. Switch the plugin off and on again.",
+            "TaskRunner", "The function is not there. Switch the plugin off and on again."
         )
     can, reason = algorithm.canExecute()
     if not can:
@@ -359,8 +341,7 @@ def refusal(
         if QgsProcessingUtils.mapLayerFromString(value, context) is None:
             return QCoreApplication.translate(
                 "TaskRunner",
-                "The layer for “{parameter}” is no longer in the project. "
-                "Choose another one.",
+                "The layer for “{parameter}” is no longer in the project. Choose another one.",
             ).format(parameter=definition.description())
     valid, message = algorithm.checkParameterValues(parameters, context)
     return "" if valid else message

@@ -45,18 +45,11 @@ class Scatter(Chart):
         self._spans = span_of([]), span_of([])
 
     def show_dots(
-        self,
-        dots: list[Dot],
-        *,
-        medians: tuple[float, float],
-        titles: tuple[str, str],
+        self, dots: list[Dot], *, medians: tuple[float, float], titles: tuple[str, str]
     ) -> None:
         """Show units at (x, y), with lines at the medians."""
         self._dots, self._medians, self._titles = dots, medians, titles
-        self._spans = (
-            span_of([dot.x for dot in dots]),
-            span_of([dot.y for dot in dots]),
-        )
+        self._spans = (span_of([dot.x for dot in dots]), span_of([dot.y for dot in dots]))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -75,11 +68,7 @@ class Scatter(Chart):
 
     def units_in(self, area: QRectF) -> list[int]:
         plane = self._plane()
-        return [
-            dot.position
-            for dot in self._dots
-            if area.contains(plane.point(dot.x, dot.y))
-        ]
+        return [dot.position for dot in self._dots if area.contains(plane.point(dot.x, dot.y))]
 
     def tip_of(self, position: int) -> str:
         dot = next(one for one in self._dots if one.position == position)

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import (
-    QCoreApplication,
-    QObject,
-    QSignalBlocker,
-    pyqtSignal,
-)
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QSignalBlocker, pyqtSignal
 
 from .matchrows import Kind, Shown, kind_text
 
@@ -74,18 +69,9 @@ class ShownRows(QObject):
 
     def _fill_filter(self) -> None:
         items: list[tuple[str, Shown | Kind]] = [
-            (
-                QCoreApplication.translate("DataMatch", "To check ({count})"),
-                Shown.TO_CHECK,
-            ),
-            (
-                QCoreApplication.translate("DataMatch", "Decided ({count})"),
-                Shown.DECIDED,
-            ),
-            (
-                QCoreApplication.translate("DataMatch", "All rows ({count})"),
-                Shown.ALL,
-            ),
+            (QCoreApplication.translate("DataMatch", "To check ({count})"), Shown.TO_CHECK),
+            (QCoreApplication.translate("DataMatch", "Decided ({count})"), Shown.DECIDED),
+            (QCoreApplication.translate("DataMatch", "All rows ({count})"), Shown.ALL),
         ]
         items += [(f"{kind_text(kind)} ({{count}})", kind) for kind in Kind]
         box = self._view.filter

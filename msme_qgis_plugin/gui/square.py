@@ -5,13 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import (
-    QCoreApplication,
-    QRectF,
-    QSize,
-    Qt,
-    pyqtSignal,
-)
+from qgis.PyQt.QtCore import QCoreApplication, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QTransform
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
@@ -102,9 +96,7 @@ class Square(QWidget):
 
     def _cell_at(self, event: QMouseEvent) -> tuple[int, int] | None:
         for a, b in self.cells:
-            if self._cell_rect(a, b).contains(
-                event.pos().x(), event.pos().y()
-            ):
+            if self._cell_rect(a, b).contains(event.pos().x(), event.pos().y()):
                 return a, b
         return None
 
@@ -149,9 +141,7 @@ class Square(QWidget):
         self._paint_breaks(painter)
         self._paint_titles(painter)
 
-    def _paint_cell(
-        self, painter: QPainter, place: QRectF, cell: SquareCell
-    ) -> None:
+    def _paint_cell(self, painter: QPainter, place: QRectF, cell: SquareCell) -> None:
         colour = QColor(cell.colour)
         painter.fillRect(place.adjusted(0.5, 0.5, -0.5, -0.5), colour)
         dark = colour.lightness() < _DARK
@@ -181,10 +171,7 @@ class Square(QWidget):
         spot = QRectF(0, area.bottom() + line + 2, room, line)
         spot.moveLeft(area.center().x() - room / 2)
         painter.drawText(spot, centre, self._fitted(across, room))
-        width = max(
-            self.fontMetrics().horizontalAdvance(text)
-            for text in (*self._breaks[1], "0")
-        )
+        width = max(self.fontMetrics().horizontalAdvance(text) for text in (*self._breaks[1], "0"))
         painter.save()
         left = area.left() - width - line - 4
         to_side = QTransform.fromTranslate(left, area.center().y())
@@ -192,14 +179,10 @@ class Square(QWidget):
         painter.rotate(-90)
         half = area.height() / 2 + line / 2
         painter.drawText(
-            QRectF(-half, -line / 2, 2 * half, line),
-            centre,
-            self._fitted(up, 2 * half),
+            QRectF(-half, -line / 2, 2 * half, line), centre, self._fitted(up, 2 * half)
         )
         painter.restore()
 
     def _fitted(self, title: str, room: float) -> str:
         """Return a title with its arrow, cut in the middle where too long."""
-        return self.fontMetrics().elidedText(
-            f"{title} →", Qt.TextElideMode.ElideMiddle, int(room)
-        )
+        return self.fontMetrics().elidedText(f"{title} →", Qt.TextElideMode.ElideMiddle, int(room))

@@ -31,12 +31,7 @@ class Strip(QWidget):
         self._low = self._high = self._median = self._own = math.nan
 
     def show_values(
-        self,
-        values: Sequence[float],
-        *,
-        span: tuple[float, float],
-        median: float,
-        own: float,
+        self, values: Sequence[float], *, span: tuple[float, float], median: float, own: float
     ) -> None:
         """Show values on a scale from `span`'s first to its second."""
         self._values, (self._low, self._high) = values, span
@@ -58,16 +53,10 @@ class Strip(QWidget):
         alpha = _LEAST_ALPHA + round(crowd * (_MOST_ALPHA - _LEAST_ALPHA))
         for value in self._values:
             x = self._x(value)
-            painter.fillRect(
-                QRectF(x - 0.5, middle - reach, 1, 2 * reach),
-                ink(self, alpha),
-            )
+            painter.fillRect(QRectF(x - 0.5, middle - reach, 1, 2 * reach), ink(self, alpha))
         if math.isfinite(self._median):
             x = self._x(self._median)
-            painter.fillRect(
-                QRectF(x - 1, middle - reach - 2, 2, 2 * reach + 4),
-                ink(self),
-            )
+            painter.fillRect(QRectF(x - 1, middle - reach - 2, 2, 2 * reach + 4), ink(self))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if math.isfinite(self._own):
             draw_chosen(painter, self, self._x(self._own), middle)
@@ -87,9 +76,7 @@ class Sparkline(QWidget):
         self._decimals = 0
         self._chosen = -1
 
-    def show_values(
-        self, values: list[float], *, chosen: int, decimals: int
-    ) -> None:
+    def show_values(self, values: list[float], *, chosen: int, decimals: int) -> None:
         """Show values in order; the dot is at `chosen`."""
         self._values, self._chosen = values, chosen
         self._decimals = decimals
@@ -129,9 +116,7 @@ class Sparkline(QWidget):
         if chosen is not None:
             draw_chosen(painter, self, chosen.x(), chosen.y())
 
-    def _points(
-        self, area: QRectF, low: float, high: float
-    ) -> list[QPointF | None]:
+    def _points(self, area: QRectF, low: float, high: float) -> list[QPointF | None]:
         steps = max(len(self._values) - 1, 1)
         span = high - low
         points: list[QPointF | None] = []

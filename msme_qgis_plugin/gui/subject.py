@@ -8,21 +8,10 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core.regions.levels import LEVELS
-from ..layers import (
-    PROVINCE,
-    show_province,
-    shown_province,
-    without_province,
-)
+from ..layers import PROVINCE, show_province, shown_province, without_province
 from ..styling.naming import field_title
 from . import state
-from .indicators import (
-    Indicator,
-    first_field,
-    indicators_of,
-    is_ours,
-    level_of_layer,
-)
+from .indicators import Indicator, first_field, indicators_of, is_ours, level_of_layer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,16 +111,9 @@ class Subject(QObject):
                 continue
             best = max(
                 found[level],
-                key=lambda one: (
-                    one == own,
-                    one.part == own.part,
-                    period in one.fields,
-                ),
+                key=lambda one: (one == own, one.part == own.part, period in one.fields),
             )
-            chosen[level] = (
-                best.layer_id,
-                best.fields.get(period, best.latest),
-            )
+            chosen[level] = (best.layer_id, best.fields.get(period, best.latest))
         return chosen
 
     def choose(self, layer_id: str, field_name: str) -> None:
@@ -185,9 +167,7 @@ class Subject(QObject):
         """Return what the chosen field belongs to."""
         layer = self.layer
         found = indicators_of(layer) if layer is not None else []
-        return next(
-            (one for one in found if self._field in one.fields.values()), None
-        )
+        return next((one for one in found if self._field in one.fields.values()), None)
 
     def _list_soon(self, *_: object) -> None:
         # A layer enters the project before it enters the layer tree.
@@ -207,14 +187,7 @@ class Subject(QObject):
     def _keep(self) -> None:
         if not self._layer_id:
             return
-        state.keep(
-            _KEY,
-            {
-                "layer": self._layer_id,
-                "field": self._field,
-                "province": self.province,
-            },
-        )
+        state.keep(_KEY, {"layer": self._layer_id, "field": self._field, "province": self.province})
 
 
 def _sorted(values: Iterable[object]) -> list[str]:

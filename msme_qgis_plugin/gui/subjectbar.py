@@ -44,9 +44,7 @@ class IndicatorChoice:
         self.part = part
         self._row = row or part
 
-    def fill(
-        self, found: list[Indicator], names: dict[str, str], field: str
-    ) -> None:
+    def fill(self, found: list[Indicator], names: dict[str, str], field: str) -> None:
         """List indicators and choose a field.
 
         Args:
@@ -56,10 +54,7 @@ class IndicatorChoice:
         """
         together = self.part is not None
         listed = families(found) if together else [[one] for one in found]
-        holds = [
-            any(field in one.fields.values() for one in parts)
-            for parts in listed
-        ]
+        holds = [any(field in one.fields.values() for one in parts) for parts in listed]
         chosen = holds.index(True) if any(holds) else 0
         with QSignalBlocker(self.indicator):
             self.indicator.clear()
@@ -105,9 +100,7 @@ class IndicatorChoice:
         one = self._one
         if one is None:
             return "", ""
-        return one.layer_id, one.fields.get(
-            self.period.currentText(), one.latest
-        )
+        return one.layer_id, one.fields.get(self.period.currentText(), one.latest)
 
     @property
     def _parts(self) -> Sequence[Indicator]:
@@ -129,9 +122,7 @@ class SubjectBar(QWidget):
         super().__init__()
         load_ui("subject", self)
         self._subject = subject
-        self.choice = IndicatorChoice(
-            self.indicator, self.period, self.part, self.breakdown
-        )
+        self.choice = IndicatorChoice(self.indicator, self.period, self.part, self.breakdown)
         self.indicator.activated.connect(self._indicator_chosen)
         self.part.activated.connect(self._part_chosen)
         self.period.activated.connect(self._chosen)
@@ -152,9 +143,7 @@ class SubjectBar(QWidget):
         self._fill_levels()
         with QSignalBlocker(self.province):
             self.province.clear()
-            self.province.addItem(
-                QCoreApplication.translate("SubjectBar", "All provinces"), ""
-            )
+            self.province.addItem(QCoreApplication.translate("SubjectBar", "All provinces"), "")
             for name in subject.provinces():
                 self.province.addItem(name, name)
             place = self.province.findData(subject.province)

@@ -90,9 +90,7 @@ class Units:
 
         return np.array([name in ("", one) for one in self.provinces])
 
-    def groups_of(
-        self, name: str, position: int
-    ) -> tuple[Place, Place, Place]:
+    def groups_of(self, name: str, position: int) -> tuple[Place, Place, Place]:
         """Return where a unit stands in nation, island group, province."""
         import numpy as np
 
@@ -117,9 +115,7 @@ class Units:
         best, worst = rank_intervals(low, high)
         return replace(place, interval=(int(best[own]), int(worst[own])))
 
-    def farthest_below(
-        self, name: str, position: int, most: int
-    ) -> tuple[Shortfall, ...]:
+    def farthest_below(self, name: str, position: int, most: int) -> tuple[Shortfall, ...]:
         """Return the other indicators farthest below the province median."""
         from ..core.analysis.ranking import farthest_below
 
@@ -154,15 +150,9 @@ def read_units(layer: QgsVectorLayer) -> Units:
         for name in wanted
         if (beside := status_field_of(whole.fields(), name)) is not None
     }
-    coverage = {
-        name: beside
-        for name in wanted
-        if (beside := f"{name}{_COVERAGE}") in present
-    }
+    coverage = {name: beside for name in wanted if (beside := f"{name}{_COVERAGE}") in present}
     bounded = {
-        name: pair
-        for name in wanted
-        if present.issuperset(pair := (f"{name}_low", f"{name}_high"))
+        name: pair for name in wanted if present.issuperset(pair := (f"{name}_low", f"{name}_high"))
     }
     keys = [one for one in _KEYS if one in present]
     sides = [one for both in bounded.values() for one in both]
@@ -184,33 +174,25 @@ def read_units(layer: QgsVectorLayer) -> Units:
         codes=words["bps_code"],
         names=[
             f"{_SHORT.get(kind, kind)} {name}".strip() or code
-            for kind, name, code in zip(
-                words["type"], words["name"], words["bps_code"]
-            )
+            for kind, name, code in zip(words["type"], words["name"], words["bps_code"])
         ],
         provinces=words["province"],
         islands=[island_of(code) for code in words["bps_code"]],
         values=pd.DataFrame(values),
-        status={
-            name: _words(table, beside) for name, beside in status.items()
-        },
+        status={name: _words(table, beside) for name, beside in status.items()},
         coverage={
             name: pd.to_numeric(table[beside], errors="coerce").tolist()
             for name, beside in coverage.items()
         },
         bounds={
-            name: _between(
-                shown(name, low), shown(name, high), value=values[name]
-            )
+            name: _between(shown(name, low), shown(name, high), value=values[name])
             for name, (low, high) in bounded.items()
         },
         written=written,
     )
 
 
-def _between(
-    low: pd.Series, high: pd.Series, *, value: pd.Series
-) -> tuple[Floats, Floats]:
+def _between(low: pd.Series, high: pd.Series, *, value: pd.Series) -> tuple[Floats, Floats]:
     """Return the bounds of values; one without bounds is exact."""
     sides = [side.fillna(value).where(value.notna()) for side in (low, high)]
     return sides[0].to_numpy("float64"), sides[1].to_numpy("float64")

@@ -36,13 +36,7 @@ from .words import by_whom, text, today
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qgis.core import (
-        QgsLayoutAtlas,
-        QgsMapLayer,
-        QgsPrintLayout,
-        QgsProject,
-        QgsVectorLayer,
-    )
+    from qgis.core import QgsLayoutAtlas, QgsMapLayer, QgsPrintLayout, QgsProject, QgsVectorLayer
 
     from .atlas_table import AtlasTable
     from .request import PageRequest, Province
@@ -56,10 +50,7 @@ _THIS = "\"bps_code\" = attribute(@atlas_feature, 'bps_code')"
 
 
 def atlas_pages(
-    project: QgsProject,
-    layer: QgsVectorLayer,
-    request: PageRequest,
-    shelf: Shelf,
+    project: QgsProject, layer: QgsVectorLayer, request: PageRequest, shelf: Shelf
 ) -> QgsPrintLayout:
     """Return the layout with its atlas; its layers are in the project.
 
@@ -90,9 +81,7 @@ def atlas_pages(
     root = project.layerTreeRoot()
     for one in (on_map, *around):
         root.addLayer(one)
-    paper = Paper(
-        project, f"{text('profile', request.language)} – {province.name}", A4
-    )
+    paper = Paper(project, f"{text('profile', request.language)} – {province.name}", A4)
     _add_head(paper, request, province, table)
     _add_maps(paper, drawn, [on_map, *around], [on_locator, *ground])
     _add_key_number(paper, table)
@@ -112,9 +101,7 @@ def atlas_pages(
     return paper.layout
 
 
-def _keep_page_of(
-    atlas: QgsLayoutAtlas, request: PageRequest, coverage: QgsVectorLayer
-) -> None:
+def _keep_page_of(atlas: QgsLayoutAtlas, request: PageRequest, coverage: QgsVectorLayer) -> None:
     """Keep the page of one district.
 
     Raises:
@@ -159,17 +146,12 @@ def _outline() -> QgsFillSymbol:
     return of_layers(QgsFillSymbol(), *lines)
 
 
-def _add_head(
-    paper: Paper, request: PageRequest, province: Province, table: AtlasTable
-) -> None:
+def _add_head(paper: Paper, request: PageRequest, province: Province, table: AtlasTable) -> None:
     words, language = request.words, request.language
     ink = Ink(20, semibold=True)
     changing(paper, table, "heading", QRectF(10, 9, 190, 10), ink)
     code = quoted(text("code", language, code=""))
-    coded = (
-        f"[% if(\"kemendagri_code\" = '', '', ' · ' || {code} || "
-        '"kemendagri_code") %]'
-    )
+    coded = f"[% if(\"kemendagri_code\" = '', '', ' · ' || {code} || \"kemendagri_code\") %]"
     start = [
         words.title or text("profile", language),
         text("province", language, name=province.name),
@@ -183,10 +165,7 @@ def _add_head(
 
 
 def _add_maps(
-    paper: Paper,
-    drawn: Drawn,
-    layers: Sequence[QgsMapLayer],
-    locator: Sequence[QgsMapLayer],
+    paper: Paper, drawn: Drawn, layers: Sequence[QgsMapLayer], locator: Sequence[QgsMapLayer]
 ) -> None:
     area = paper.map(layers, _MAP, extent_of(drawn.layer, _MARGIN), name="map")
     scale = COUNTRY.scale * 277 / _LOCATOR.width()
@@ -194,13 +173,7 @@ def _add_maps(
     paper.map(locator, _LOCATOR, view, name="locator")
     rows = QRectF(127, 90, 73, 32)
     add_rows(paper, drawn, area, rows, letters=6.6)
-    paper.scale_bar(
-        area,
-        (126, 134),
-        kilometres=segment_of(area.scale()),
-        veil=False,
-        right=False,
-    )
+    paper.scale_bar(area, (126, 134), kilometres=segment_of(area.scale()), veil=False, right=False)
 
 
 def _add_key_number(paper: Paper, table: AtlasTable) -> None:
@@ -213,19 +186,14 @@ def _add_key_number(paper: Paper, table: AtlasTable) -> None:
     paper.label('[% "ranks" %]', QRectF(127, 74.6, 73, 14), Ink(8))
 
 
-def _add_notes(
-    paper: Paper, request: PageRequest, drawn: Drawn, layer: QgsVectorLayer
-) -> None:
+def _add_notes(paper: Paper, request: PageRequest, drawn: Drawn, layer: QgsVectorLayer) -> None:
     language = request.language
     paper.rule(QRectF(_LEFT, _RULE, 190, 0.2))
     method = f"{bounds_note(request, layer)}. {method_note(request, drawn)}"
     notes = (
         source_note(request, layer),
         method,
-        by_whom(
-            text("atlas_note", language, date=today(language)),
-            request.words.organisation,
-        ),
+        by_whom(text("atlas_note", language, date=today(language)), request.words.organisation),
     )
     room = QRectF(_LEFT, _RULE + 2.0, 162, 17.6)
     paper.column(notes, room, Ink(6.0, MUTED), gap=0.8)

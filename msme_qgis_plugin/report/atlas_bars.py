@@ -11,14 +11,7 @@ from qgis.core import NULL
 from ..styling.legend import number
 from .atlas_rooms import BARS_WIDTH
 from .lettering import Ink, text_width
-from .shapes import (
-    BAR_GAP,
-    BAR_START,
-    bar_step,
-    bar_tops,
-    bars_svg,
-    line_start,
-)
+from .shapes import BAR_GAP, BAR_START, bar_step, bar_tops, bars_svg, line_start
 from .words import text
 
 if TYPE_CHECKING:
@@ -86,17 +79,10 @@ class Ranking:
 
 
 def make_ranking(
-    units: QgsVectorLayer,
-    first: Indicator,
-    language: Language,
-    *,
-    height: float,
+    units: QgsVectorLayer, first: Indicator, language: Language, *, height: float
 ) -> Ranking:
     """Return the ranking of a province by an indicator."""
-    names = {
-        str(unit["bps_code"]): _short_heading(unit)
-        for unit in units.getFeatures()
-    }
+    names = {str(unit["bps_code"]): _short_heading(unit) for unit in units.getFeatures()}
     rows = first.rows
 
     def order(code: str) -> tuple[bool, float, str]:
@@ -110,12 +96,9 @@ def make_ranking(
     tops, zero = bar_tops([*values, median], height)
     figures, given_in, size = _figures(values, first.decimals, language)
     bars = tuple(
-        Bar(code, names[code], figure, top)
-        for code, figure, top in zip(codes, figures, tops)
+        Bar(code, names[code], figure, top) for code, figure, top in zip(codes, figures, tops)
     )
-    drawn = not math.isnan(median) and line_start(tops[:-1], tops[-1]) < len(
-        bars
-    )
+    drawn = not math.isnan(median) and line_start(tops[:-1], tops[-1]) < len(bars)
     return Ranking(
         bars=bars,
         zero=zero,

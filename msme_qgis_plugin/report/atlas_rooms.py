@@ -34,8 +34,5 @@ def rooms_for(indicators: int) -> Rooms:
     row = _ROWS[min(indicators, len(_ROWS)) - 1]
     end = ROWS_TOP + row * indicators
     return Rooms(
-        row=row,
-        strip=min(row - _MARGIN, _MOST_STRIP),
-        bars=_BARS_END - HEADING - end,
-        rows_end=end,
+        row=row, strip=min(row - _MARGIN, _MOST_STRIP), bars=_BARS_END - HEADING - end, rows_end=end
     )

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import (
-    QgsFillSymbol,
-    QgsLayoutItemShape,
-    QgsSimpleFillSymbolLayer,
-)
+from qgis.core import QgsFillSymbol, QgsLayoutItemShape, QgsSimpleFillSymbolLayer
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..styling.symbols import of_layers
 from .atlas_rooms import BARS_WIDTH, HEADING, ROWS_TOP, STRIP_WIDTH
-from .lettering import (
-    INK,
-    MUTED,
-    RED,
-    Ink,
-    plain,
-    quoted,
-    shortened,
-    text_width,
-)
+from .lettering import INK, MUTED, RED, Ink, plain, quoted, shortened, text_width
 from .shapes import BAR_GAP, BAR_START, bar_step
 from .turned import slanted
 from .words import text
@@ -40,9 +27,7 @@ _RIGHTWARDS = Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-def changing(
-    paper: Paper, table: AtlasTable, field: str, place: QRectF, ink: Ink
-) -> None:
+def changing(paper: Paper, table: AtlasTable, field: str, place: QRectF, ink: Ink) -> None:
     """Write what each page has of its own, as small as the longest needs."""
     texts = {str(one[field]) for one in table.layer.getFeatures()}
     inks = [paper.fit(one, place.size(), ink).ink for one in texts]
@@ -53,11 +38,7 @@ def changing(
 def add_table(paper: Paper, request: PageRequest, table: AtlasTable) -> None:
     """Write a row per indicator."""
     language, quiet = request.language, Ink(6.6, MUTED)
-    paper.label(
-        text("indicators", language),
-        QRectF(_LEFT, 137.2, 50, 5),
-        Ink(10.4, semibold=True),
-    )
+    paper.label(text("indicators", language), QRectF(_LEFT, 137.2, 50, 5), Ink(10.4, semibold=True))
     gaps = Ink(6.6, MUTED, align=_RIGHTWARDS)
     changing(paper, table, "gaps", QRectF(62, 136.8, 138, 6.2), gaps)
     top = 143.4
@@ -116,16 +97,8 @@ def add_bars(paper: Paper, request: PageRequest, table: AtlasTable) -> None:
         end = QPointF(middle + 1.0, top + tall + 1.2)
         short = shortened(bar.name, 23.5, names)
         # Each text twice: as it is elsewhere, and in red on its own page.
-        for own, colour, semibold in (
-            (False, INK, False),
-            (True, RED, True),
-        ):
-            ink = Ink(
-                values.size,
-                colour,
-                semibold,
-                Qt.AlignmentFlag.AlignHCenter,
-            )
+        for own, colour, semibold in ((False, INK, False), (True, RED, True)):
+            ink = Ink(values.size, colour, semibold, Qt.AlignmentFlag.AlignHCenter)
             paper.label(_only(bar.value, bar.code, own=own), above, ink)
             slanted(
                 paper,
@@ -156,12 +129,7 @@ def _add_red_bar(paper: Paper, first: QRectF) -> None:
     bar.setSymbol(of_layers(QgsFillSymbol(), fill))
     paper.moving(
         bar,
-        place=QRectF(
-            first.x(),
-            first.y(),
-            first.width() * (1 - 2 * BAR_GAP),
-            first.height(),
-        ),
+        place=QRectF(first.x(), first.y(), first.width() * (1 - 2 * BAR_GAP), first.height()),
         by={
             "x": f'{first.x()} + "bar_x"',
             "y": f'{first.y()} + "bar_y"',
@@ -175,11 +143,7 @@ def _add_dot(paper: Paper, strip: QRectF, place: str) -> None:
     dot = QgsLayoutItemShape(paper.layout)
     dot.setShapeType(QgsLayoutItemShape.Shape.Ellipse)
     fill = QgsSimpleFillSymbolLayer(
-        QColor(RED),
-        Qt.BrushStyle.SolidPattern,
-        QColor("#FFFFFF"),
-        Qt.PenStyle.SolidLine,
-        0.4,
+        QColor(RED), Qt.BrushStyle.SolidPattern, QColor("#FFFFFF"), Qt.PenStyle.SolidLine, 0.4
     )
     dot.setSymbol(of_layers(QgsFillSymbol(), fill))
     at = QRectF(0, 0, _DOT, _DOT)

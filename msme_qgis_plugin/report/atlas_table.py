@@ -15,20 +15,8 @@ from qgis.core import NULL, QgsFeature, QgsFields, QgsVectorLayer
 from ..core.catalogue.written import written_as
 from ..core.classes.place import decimals_of
 from ..core.errors import WriteFailedError
-from ..core.profile import (
-    Standing,
-    island_of,
-    largest_gaps,
-    published,
-    standings,
-)
-from ..layers import (
-    REAL,
-    TEXT,
-    attribute_table,
-    make_fields,
-    without_province,
-)
+from ..core.profile import Standing, island_of, largest_gaps, published, standings
+from ..layers import REAL, TEXT, attribute_table, make_fields, without_province
 from ..styling.choropleth import check_field, status_field_of
 from ..styling.legend import number, with_unit
 from ..styling.naming import field_title
@@ -98,24 +86,18 @@ def read_indicators(
         shown = published(values, marks)
         shown.index = codes
         rows = standings(codes, values, province=province.code, status=marks)
-        decimals = min(
-            decimals_of(shown.dropna().round(_PLACES).tolist()), _PLACES
-        )
+        decimals = min(decimals_of(shown.dropna().round(_PLACES).tolist()), _PLACES)
         median = next(iter(rows.values())).median
         found.append(
             Indicator(
                 field=field,
-                title=with_unit(
-                    field_title(layer, field), request.language, written
-                ),
+                title=with_unit(field_title(layer, field), request.language, written),
                 decimals=decimals,
                 shown=shown,
                 rows=rows,
                 # Between two whole numbers the median is a half.
                 median=or_none(
-                    median,
-                    max(decimals, min(decimals_of([round(median, 1)]), 1)),
-                    request.language,
+                    median, max(decimals, min(decimals_of([round(median, 1)]), 1)), request.language
                 ),
             )
         )
@@ -128,14 +110,10 @@ def make_table(
     """Return the table of an atlas over the units of one province."""
     province = request.province.code if request.province else ""
     rooms = rooms_for(len(found))
-    ranking = make_ranking(
-        units, found[0], request.language, height=rooms.bars
-    )
+    ranking = make_ranking(units, found[0], request.language, height=rooms.bars)
     own_bars = ranking.own_bars()
     table = QgsVectorLayer(
-        f"MultiPolygon?crs={units.crs().authid() or 'EPSG:4326'}",
-        "atlas",
-        "memory",
+        f"MultiPolygon?crs={units.crs().authid() or 'EPSG:4326'}", "atlas", "memory"
     )
     if not units.crs().authid():
         table.setCrs(units.crs())
@@ -157,11 +135,7 @@ def make_table(
             *own_bars[code],
         ]
         for one, row in zip(found, rows):
-            values += [
-                _value(one, row, request.language),
-                _both_ranks(row),
-                _dot(one, row),
-            ]
+            values += [_value(one, row, request.language), _both_ranks(row), _dot(one, row)]
         feature = QgsFeature(table.fields())
         feature.setAttributes(values)
         feature.setGeometry(unit.geometry())
@@ -184,11 +158,7 @@ def _fields(count: int) -> QgsFields:
     numbers = ["part_km2", "bar_x", "bar_y", "bar_height"]
     columns += [(name, REAL) for name in numbers]
     for place in range(1, count + 1):
-        columns += [
-            (f"value_{place}", TEXT),
-            (f"ranks_{place}", TEXT),
-            (f"dot_{place}", REAL),
-        ]
+        columns += [(f"value_{place}", TEXT), (f"ranks_{place}", TEXT), (f"dot_{place}", REAL)]
     return make_fields(columns)
 
 
@@ -213,10 +183,7 @@ def _value(one: Indicator, row: Standing, language: Language) -> str:
 def _both_ranks(row: Standing) -> str:
     if row.province.rank is None:
         return "–"
-    return (
-        f"{row.province.rank}/{row.province.count} · "
-        f"{row.nation.rank}/{row.nation.count}"
-    )
+    return f"{row.province.rank}/{row.province.count} · {row.nation.rank}/{row.nation.count}"
 
 
 def _ranks(row: Standing, code: str, language: Language) -> str:
@@ -230,20 +197,12 @@ def _ranks(row: Standing, code: str, language: Language) -> str:
         ("rank_nation", row.nation),
     ):
         lines.append(
-            text(
-                key,
-                language,
-                rank=place.rank,
-                count=place.count,
-                island=text(island, language),
-            )
+            text(key, language, rank=place.rank, count=place.count, island=text(island, language))
         )
     return "\n".join(lines)
 
 
-def _gaps(
-    rows: list[Standing], found: tuple[Indicator, ...], language: Language
-) -> str:
+def _gaps(rows: list[Standing], found: tuple[Indicator, ...], language: Language) -> str:
     if all(math.isnan(row.value) for row in rows):
         return ""
     parts = []

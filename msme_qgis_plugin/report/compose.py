@@ -12,22 +12,13 @@ from .national import national_page
 from .paper import equal_area
 from .province import province_page
 from .request import Page, check_request
-from .surroundings import (
-    add_layers,
-    around_country,
-    around_province,
-    locator_layers,
-)
+from .surroundings import add_layers, around_country, around_province, locator_layers
 from .units import Shelf, copy_units, draw
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qgis.core import (
-        QgsPrintLayout,
-        QgsProject,
-        QgsVectorLayer,
-    )
+    from qgis.core import QgsPrintLayout, QgsProject, QgsVectorLayer
 
     from .request import PageRequest
 
@@ -82,10 +73,7 @@ def compose(
 
 
 def _national(
-    project: QgsProject,
-    layer: QgsVectorLayer,
-    request: PageRequest,
-    shelf: Shelf,
+    project: QgsProject, layer: QgsVectorLayer, request: PageRequest, shelf: Shelf
 ) -> Composed:
     units = shelf.keep(copy_units(layer), "units")
     drawn = draw(layer, units, request, extent=Extent.NATIONAL)
@@ -97,11 +85,7 @@ def _national(
 
 
 def _province(
-    project: QgsProject,
-    layer: QgsVectorLayer,
-    request: PageRequest,
-    shelf: Shelf,
-    dpi: int,
+    project: QgsProject, layer: QgsVectorLayer, request: PageRequest, shelf: Shelf, dpi: int
 ) -> Composed:
     if request.province is None:
         raise TypeError(request.page)
@@ -113,9 +97,7 @@ def _province(
     locator = locator_layers(request.province, request.language, shelf.folder)
     add_layers(project, layers)
     add_layers(project, locator, shown=False)
-    layout, unplaced = province_page(
-        project, request, drawn, layer, layers, locator, dpi=dpi
-    )
+    layout, unplaced = province_page(project, request, drawn, layer, layers, locator, dpi=dpi)
     return Composed(layout, unplaced)
 
 

@@ -19,13 +19,7 @@ from qgis.core import (
     QgsVectorSimplifyMethod,
 )
 from qgis.PyQt.QtCore import QBuffer, QMarginsF, QRect, QSize
-from qgis.PyQt.QtGui import (
-    QImage,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-)
+from qgis.PyQt.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from qgis.PyQt.QtSvg import QSvgGenerator
 
 from ..core.errors import LayerEmptyError, ReportNotWrittenError
@@ -99,13 +93,9 @@ def _set_context(context: QgsLayoutRenderContext, dpi: int) -> None:
     context.setFlag(QgsLayoutRenderContext.Flag.FlagForceVectorOutput, True)
     context.setTextRenderFormat(Qgis.TextRenderFormat.AlwaysText)
     simplify = QgsVectorSimplifyMethod()
-    simplify.setSimplifyHints(
-        QgsVectorSimplifyMethod.SimplifyHint.GeometrySimplification
-    )
+    simplify.setSimplifyHints(QgsVectorSimplifyMethod.SimplifyHint.GeometrySimplification)
     # On one grid for all, so that neighbours keep their common border.
-    simplify.setSimplifyAlgorithm(
-        QgsVectorSimplifyMethod.SimplifyAlgorithm.SnappedToGridGlobal
-    )
+    simplify.setSimplifyAlgorithm(QgsVectorSimplifyMethod.SimplifyAlgorithm.SnappedToGridGlobal)
     simplify.setForceLocalOptimization(True)
     simplify.setThreshold(_FINEST * dpi / _PER_INCH)
     context.setSimplifyMethod(simplify)
@@ -132,9 +122,7 @@ def _pages(layout: QgsPrintLayout, path: Path) -> Generator[Path, None, None]:
 def _parts(layout: QgsPrintLayout) -> list[list[QgsLayoutItem]]:
     """Return what is drawn in one go: each map, then all that lies above."""
     shown = [
-        item
-        for item in layout.items()
-        if isinstance(item, QgsLayoutItem) and item.isVisible()
+        item for item in layout.items() if isinstance(item, QgsLayoutItem) and item.isVisible()
     ]
     maps = [item for item in shown if isinstance(item, QgsLayoutItemMap)]
     maps.sort(key=QgsLayoutItemMap.zValue)
@@ -144,9 +132,7 @@ def _parts(layout: QgsPrintLayout) -> list[list[QgsLayoutItem]]:
     return [[page, *first], *others, rest]
 
 
-def _paint(
-    layout: QgsPrintLayout, painter: QPainter
-) -> Generator[None, None, None]:
+def _paint(layout: QgsPrintLayout, painter: QPainter) -> Generator[None, None, None]:
     """Draw the page that is turned up, part by part."""
     exporter = QgsLayoutExporter(layout)
     parts = _parts(layout)
@@ -191,10 +177,7 @@ def _pdf(
     opened = held.open(QBuffer.OpenModeFlag.WriteOnly)
     if not opened or not writer.setPageLayout(page):
         raise ReportNotWrittenError(path=path, reason=held.errorString())
-    with (
-        _painting(writer, path) as painter,
-        closing(_pages(layout, path)) as pages,
-    ):
+    with _painting(writer, path) as painter, closing(_pages(layout, path)) as pages:
         for number, _name in enumerate(pages):
             if number and not writer.newPage():
                 raise ReportNotWrittenError(path=path, reason="")
@@ -226,18 +209,13 @@ def _files(
                 page.unlink()
 
 
-def _png(
-    layout: QgsPrintLayout, path: Path, dpi: int
-) -> Generator[None, None, None]:
+def _png(layout: QgsPrintLayout, path: Path, dpi: int) -> Generator[None, None, None]:
     image = QImage(_pixels(layout, dpi), QImage.Format.Format_ARGB32)
     per_metre = round(dpi / _PER_INCH * 1000)
     image.setDotsPerMeterX(per_metre)
     image.setDotsPerMeterY(per_metre)
     image.fill(0)
-    with (
-        _painting(image, path) as painter,
-        closing(_paint(layout, painter)) as parts,
-    ):
+    with _painting(image, path) as painter, closing(_paint(layout, painter)) as parts:
         yield from parts
     held = QBuffer()
     if not image.save(held, "PNG"):
@@ -245,9 +223,7 @@ def _png(
     _write(path, held)
 
 
-def _svg(
-    layout: QgsPrintLayout, path: Path, dpi: int
-) -> Generator[None, None, None]:
+def _svg(layout: QgsPrintLayout, path: Path, dpi: int) -> Generator[None, None, None]:
     held = QBuffer()
     drawn = QSvgGenerator()
     drawn.setOutputDevice(held)
@@ -255,10 +231,7 @@ def _svg(
     drawn.setSize(_pixels(layout, dpi))
     drawn.setViewBox(QRect(0, 0, drawn.size().width(), drawn.size().height()))
     drawn.setResolution(dpi)
-    with (
-        _painting(drawn, path) as painter,
-        closing(_paint(layout, painter)) as parts,
-    ):
+    with _painting(drawn, path) as painter, closing(_paint(layout, painter)) as parts:
         yield from parts
     _write(path, held)
 

@@ -37,19 +37,9 @@ class Foot:
 
 
 LANDSCAPE = Foot(
-    QRectF(10, 190.5, 277, 0.2),
-    (10, 136.5),
-    122,
-    (192.5, 199.1),
-    QRectF(263, 192.7, 24, 11),
+    QRectF(10, 190.5, 277, 0.2), (10, 136.5), 122, (192.5, 199.1), QRectF(263, 192.7, 24, 11)
 )
-PORTRAIT = Foot(
-    QRectF(10, 269, 190, 0.2),
-    (10, 93),
-    78,
-    (271.2, 278.6),
-    QRectF(176, 271.2, 24, 11),
-)
+PORTRAIT = Foot(QRectF(10, 269, 190, 0.2), (10, 93), 78, (271.2, 278.6), QRectF(176, 271.2, 24, 11))
 
 
 def title_of(request: PageRequest, drawn: Drawn) -> str:
@@ -57,9 +47,7 @@ def title_of(request: PageRequest, drawn: Drawn) -> str:
     return request.words.title or drawn.heading
 
 
-def subtitle_of(
-    request: PageRequest, what: str, *, province: str | None = None
-) -> str:
+def subtitle_of(request: PageRequest, what: str, *, province: str | None = None) -> str:
     """Return the line under the title: place, what, period, weight."""
     words, language = request.words, request.language
     if words.subtitle:
@@ -107,13 +95,7 @@ def method_note(request: PageRequest, drawn: Drawn) -> str:
         line = text("method_one", language)
     else:
         coverage = f"; {words.coverage}" if words.coverage else ""
-        line = text(
-            "method",
-            language,
-            count=drawn.classes,
-            method=method,
-            coverage=coverage,
-        )
+        line = text("method", language, count=drawn.classes, method=method, coverage=coverage)
     if words.weight and words.subtitle:
         weight = text("weight_note", language, weight=words.weight)
         line = f"{line} · {weight}"
@@ -121,11 +103,7 @@ def method_note(request: PageRequest, drawn: Drawn) -> str:
 
 
 def add_foot(
-    paper: Paper,
-    foot: Foot,
-    request: PageRequest,
-    drawn: Drawn,
-    original: QgsVectorLayer,
+    paper: Paper, foot: Foot, request: PageRequest, drawn: Drawn, original: QgsVectorLayer
 ) -> None:
     """Write the notes and the logo's place."""
     paper.rule(foot.rule)
@@ -146,9 +124,7 @@ def add_foot(
     paper.logo(request.logo, foot.logo, text("logo", request.language))
 
 
-def add_titles(
-    paper: Paper, title: str, subtitle: str, places: tuple[QRectF, QRectF]
-) -> None:
+def add_titles(paper: Paper, title: str, subtitle: str, places: tuple[QRectF, QRectF]) -> None:
     """Write title and subtitle, smaller where they are long."""
     big = 17.0 if places[0].width() > PORTRAIT.rule.width() else 16.0
     paper.line_of_text(title, places[0], Ink(big, semibold=True), name="title")

@@ -110,9 +110,7 @@ def add_rows(
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(nodes))
         count = len(nodes)
     for index, label in enumerate(labels or ()):
-        QgsMapLayerLegendUtils.setLegendNodeUserLabel(
-            node, index, plain(label)
-        )
+        QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, index, plain(label))
     legend.model().refreshLayerLegend(node)
     style = QgsLegendStyle.Style
     side = QgsLegendStyle.Side
@@ -135,23 +133,14 @@ def add_rows(
     legend.setSymbolWidth(_PATCH.width() * letters / _LETTERS * paper.letters)
     legend.setSymbolHeight(height * paper.letters)
     legend.setBoxSpace(0)
-    legend.rstyle(style.SymbolLabel).setTextFormat(
-        text_format(letters * paper.letters, INK)
-    )
+    legend.rstyle(style.SymbolLabel).setTextFormat(text_format(letters * paper.letters, INK))
     legend.rstyle(style.Title).setMargin(side.Bottom, 0)
     legend.rstyle(style.Subgroup).setMargin(side.Top, 0)
     legend.rstyle(style.Subgroup).setMargin(side.Bottom, 0.8 * paper.letters)
-    legend.rstyle(style.Symbol).setMargin(
-        side.Top, (pitch - height) * paper.letters
-    )
+    legend.rstyle(style.Symbol).setMargin(side.Top, (pitch - height) * paper.letters)
     legend.rstyle(style.SymbolLabel).setMargin(side.Left, 2.0)
     # Before it is painted, the item does not know its own size.
-    size = (
-        QgsLegendRenderer(
-            legend.model(), legend.legendSettings()
-        ).minimumSize()
-        / paper.factor
-    )
+    size = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize() / paper.factor
     taken = QRectF(place.topLeft(), size)
     if on_ground:
         taken.moveBottom(bottom)
@@ -171,9 +160,7 @@ def _has_circles(drawn: Drawn, area: QgsLayoutItemMap) -> bool:
     return bool(smallest * 1e12 < TINY_MM2 * area.scale() ** 2)
 
 
-def _add_circle(
-    paper: Paper, at: QPointF, width: float, language: Language
-) -> None:
+def _add_circle(paper: Paper, at: QPointF, width: float, language: Language) -> None:
     paper.shapes(_CIRCLE, QRectF(at.x() + 2.6, at.y() + 0.5, 1.4, 1.4))
     size = number(TINY_MM2, 1, language)
     place = QRectF(at.x() + 8.5, at.y(), width - 8.5, 3)
@@ -192,9 +179,7 @@ def _add_square(
     if not isinstance(made, BivariateMap) or names is None:
         raise TypeError(drawn.made)
     left, top = place.x() + 9.5, place.y()
-    paper.shapes(
-        square_svg(made.cells), QRectF(left, top, WHOLE, WHOLE), name="square"
-    )
+    paper.shapes(square_svg(made.cells), QRectF(left, top, WHOLE, WHOLE), name="square")
     centre = Qt.AlignmentFlag.AlignHCenter
     for cell in made.cells:
         x, y, size = cell_place(cell.a, cell.b)
@@ -209,12 +194,7 @@ def _add_square(
     title.setHeight(3.2 if one_line else 5.4)
     upright = QRectF(place.x() - 2.6, top, 4.8, SIDE)
     turned(paper, names.b, upright, Ink(7.2, INK, True, centre))
-    rows = QRectF(
-        left + ARROWS,
-        title.bottom() + 1.4,
-        place.width() - 13,
-        16.4 - title.height(),
-    )
+    rows = QRectF(left + ARROWS, title.bottom() + 1.4, place.width() - 13, 16.4 - title.height())
     nodes = range(_CELLS, len(made.renderer.categories()))
     add_rows(paper, drawn, area, rows, nodes=list(nodes))
     beside = left + WHOLE + 2
@@ -245,19 +225,14 @@ def _add_breaks(paper: Paper, made: BivariateMap, corner: QPointF) -> None:
         place.moveTop(corner.y() + SIDE - index * step - room.height() / 2)
         place.moveRight(corner.x() + 0.7)
         paper.line_of_text(
-            one,
-            place,
-            Ink(6.2, MUTED, align=right),
-            across=Qt.AlignmentFlag.AlignVCenter,
+            one, place, Ink(6.2, MUTED, align=right), across=Qt.AlignmentFlag.AlignVCenter
         )
 
 
 def _on(colour: str) -> str:
     """Return a colour of letters that can be read on a cell."""
     value = int(colour.lstrip("#"), 16)
-    grey = (
-        (value >> 16) * 0.3 + (value >> 8 & 255) * 0.59 + (value & 255) * 0.11
-    )
+    grey = (value >> 16) * 0.3 + (value >> 8 & 255) * 0.59 + (value & 255) * 0.11
     return "#FFFFFF" if grey < _DARK + 12 else INK
 
 

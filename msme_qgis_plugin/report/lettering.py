@@ -104,14 +104,10 @@ def fit(text: str, size: QSizeF, ink: Ink) -> Fitted:
         kept = most - 1
         lines = [*lines[:kept], " ".join(lines[kept:])]
     width = size.width() * _SAFE
-    return Fitted(
-        smaller, tuple(shortened(one, width, smaller) for one in lines)
-    )
+    return Fitted(smaller, tuple(shortened(one, width, smaller) for one in lines))
 
 
-def _broken(
-    words: list[str], widths: list[float], space: float, room: float
-) -> list[str]:
+def _broken(words: list[str], widths: list[float], space: float, room: float) -> list[str]:
     """Return words in lines that are no longer than the room."""
     lines: list[str] = []
     end = 0.0

@@ -32,13 +32,7 @@ from .units import Drawn, copy_units
 from .words import text
 
 if TYPE_CHECKING:
-    from qgis.core import (
-        QgsLayoutItemMap,
-        QgsPrintLayout,
-        QgsProject,
-        QgsRectangle,
-        QgsVectorLayer,
-    )
+    from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsProject, QgsRectangle, QgsVectorLayer
 
     from ..core.classify import Classification
     from ..styling.choropleth import Choropleth
@@ -71,11 +65,7 @@ class Arrangement:
 
 
 _BESIDE = Arrangement(QRectF(10, 24, 225, 163), QRectF(240, 25, 47, 70))
-_BELOW = Arrangement(
-    QRectF(10, 24, 277, 113),
-    QRectF(10, 142, 85, 46),
-    QRectF(105, 142, 85, 9),
-)
+_BELOW = Arrangement(QRectF(10, 24, 277, 113), QRectF(10, 142, 85, 46), QRectF(105, 142, 85, 9))
 # So many classes a legend below has room for, beside no data and the like.
 _MOST_BELOW = 5
 # By so much larger are maps to be that the legend goes below.
@@ -83,10 +73,7 @@ _LARGER = 1.05
 
 
 def multiples_page(
-    project: QgsProject,
-    layer: QgsVectorLayer,
-    request: PageRequest,
-    shelf: Shelf,
+    project: QgsProject, layer: QgsVectorLayer, request: PageRequest, shelf: Shelf
 ) -> QgsPrintLayout:
     """Return a page with one small map per field.
 
@@ -116,12 +103,7 @@ def multiples_page(
         own = units.clone()
         own.setName(name)
         made = make_choropleth(
-            own,
-            field,
-            found,
-            palette=palette,
-            language=request.language,
-            extent=extent,
+            own, field, found, palette=palette, language=request.language, extent=extent
         )
         own.setRenderer(made.renderer.clone())
         area = _add_panel(paper, request, own, made, place, around)
@@ -162,32 +144,19 @@ def _add_panel(
     layers = around.around(units)
     area = paper.map(layers, place, view, name=units.name())
     without = made.no_data + made.suppressed + made.not_comparable
-    panel = text(
-        "panel",
-        language,
-        name=units.name(),
-        count=number(without, 0, language),
-    )
+    panel = text("panel", language, name=units.name(), count=number(without, 0, language))
     over = QRectF(place.x(), place.y() - _NAME + 0.6, place.width(), 4)
     paper.line_of_text(panel, over, Ink(7.6, semibold=True))
     return area
 
 
 def _add_key(
-    paper: Paper,
-    request: PageRequest,
-    drawn: Drawn,
-    area: QgsLayoutItemMap,
-    where: Arrangement,
+    paper: Paper, request: PageRequest, drawn: Drawn, area: QgsLayoutItemMap, where: Arrangement
 ) -> None:
     """Add the one legend and the one scale bar of all maps."""
     rules = drawn.layer.renderer().rootRule().children()
     bottom = add_rows(
-        paper,
-        drawn,
-        area,
-        where.legend,
-        labels=[rule.label().rsplit(" (", 1)[0] for rule in rules],
+        paper, drawn, area, where.legend, labels=[rule.label().rsplit(" (", 1)[0] for rule in rules]
     )
     legend = where.legend
     note = where.note or QRectF(legend.x(), bottom + 1.5, legend.width(), 14)
@@ -227,10 +196,7 @@ def _classes(
         found = classify(values, method=Method.MANUAL, breaks=memory.breaks[0])
         if palette is Palette.AUTO:
             palette = memory.palette
-        return (
-            replace(found, method=memory.method, centre=memory.centre),
-            palette,
-        )
+        return (replace(found, method=memory.method, centre=memory.centre), palette)
     method = request.method or Method.JENKS
     return classify(values, method=method, classes=request.classes), palette
 
@@ -242,10 +208,7 @@ def _around(
     if request.province is not None:
         return around_province(units, request.language, shelf.folder)
     return around_country(
-        units,
-        request.language,
-        shelf.folder,
-        lines_and_names=_country_scale(width) < _SMALL_SCALE,
+        units, request.language, shelf.folder, lines_and_names=_country_scale(width) < _SMALL_SCALE
     )
 
 
@@ -267,9 +230,7 @@ def _arrange(
     return _BELOW, below
 
 
-def _grid(
-    request: PageRequest, units: QgsVectorLayer, panels: QRectF
-) -> list[QRectF]:
+def _grid(request: PageRequest, units: QgsVectorLayer, panels: QRectF) -> list[QRectF]:
     """Return where each map stands, row by row, as large as they can be."""
     count = len(request.fields)
     shape = _COUNTRY_SHAPE
@@ -289,16 +250,11 @@ def _grid(
             continue
         if request.province is not None:
             # More sea around a province does no harm.
-            size = QSizeF(
-                min(width, size.height() * _LONGEST),
-                min(room, size.width() * _LONGEST),
-            )
+            size = QSizeF(min(width, size.height() * _LONGEST), min(room, size.width() * _LONGEST))
         best = [
             QRectF(
                 panels.x() + (size.width() + _GAP) * (place % columns),
-                panels.y()
-                + _NAME
-                + (size.height() + _NAME + _GAP) * (place // columns),
+                panels.y() + _NAME + (size.height() + _NAME + _GAP) * (place // columns),
                 size.width(),
                 size.height(),
             )
@@ -311,9 +267,7 @@ def _shape_of(units: QgsVectorLayer) -> float:
     """Return height by width of what the units cover on our maps."""
     extent = extent_of(units, _MARGIN)
     transform = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem("EPSG:4326"),
-        equal_area(),
-        units.transformContext(),
+        QgsCoordinateReferenceSystem("EPSG:4326"), equal_area(), units.transformContext()
     )
     area = transform.transformBoundingBox(extent)
     return float(area.height() / area.width())

@@ -8,15 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QRectF, QSizeF
 
 from ..styling.legend import word
-from .footer import (
-    LANDSCAPE,
-    PORTRAIT,
-    Foot,
-    add_foot,
-    add_titles,
-    subtitle_of,
-    title_of,
-)
+from .footer import LANDSCAPE, PORTRAIT, Foot, add_foot, add_titles, subtitle_of, title_of
 from .legend_block import add_legend
 from .lettering import Ink, plain, text_width
 from .paper import Paper, View
@@ -26,13 +18,7 @@ from .words import text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qgis.core import (
-        QgsLayoutItemMap,
-        QgsMapLayer,
-        QgsPrintLayout,
-        QgsProject,
-        QgsVectorLayer,
-    )
+    from qgis.core import QgsLayoutItemMap, QgsMapLayer, QgsPrintLayout, QgsProject, QgsVectorLayer
 
     from .request import PageRequest
     from .units import Drawn
@@ -75,20 +61,8 @@ def _landscape(factor: float, letters: float) -> _Arrangement:
         view=COUNTRY,
         legend=QRectF(10, 135, 70, 54),
         insets=(
-            _Inset(
-                "java",
-                QRectF(84, 134.5, 153, 53),
-                View(110.64, -7.335, 8.3e6),
-                100,
-                True,
-            ),
-            _Inset(
-                "jakarta",
-                QRectF(241, 134.5, 46, 53),
-                View(106.79, -5.99, 2.6e6),
-                10,
-                False,
-            ),
+            _Inset("java", QRectF(84, 134.5, 153, 53), View(110.64, -7.335, 8.3e6), 100, True),
+            _Inset("jakarta", QRectF(241, 134.5, 46, 53), View(106.79, -5.99, 2.6e6), 10, False),
         ),
         foot=LANDSCAPE,
     )
@@ -103,20 +77,8 @@ _PORTRAIT = _Arrangement(
     view=View(118.0, -2.28, 27.55e6),
     legend=QRectF(10, 173, 74, 90),
     insets=(
-        _Inset(
-            "java",
-            QRectF(10, 102.4, 190, 66),
-            View(110.64, -7.335, 6.68e6),
-            100,
-            True,
-        ),
-        _Inset(
-            "jakarta",
-            QRectF(88, 172.4, 112, 92.6),
-            View(106.83, -6.22, 1.25e6),
-            10,
-            False,
-        ),
+        _Inset("java", QRectF(10, 102.4, 190, 66), View(110.64, -7.335, 6.68e6), 100, True),
+        _Inset("jakarta", QRectF(88, 172.4, 112, 92.6), View(106.83, -6.22, 1.25e6), 10, False),
     ),
     foot=PORTRAIT,
 )
@@ -137,9 +99,7 @@ def national_page(
     else:
         plan = _landscape(1.0, 1.0)
     title = title_of(request, drawn)
-    paper = Paper(
-        project, title, plan.size, factor=plan.factor, letters=plan.letters
-    )
+    paper = Paper(project, title, plan.size, factor=plan.factor, letters=plan.letters)
     add_titles(paper, title, subtitle_of(request, drawn.heading), plan.titles)
     area = paper.map(layers, plan.map, plan.view, name="map")
     corner = (plan.map.right() - 2.6, plan.map.bottom() - 2.2)
@@ -152,22 +112,14 @@ def national_page(
             paper.frame_of(made, on)
         frames.append(made)
     add_legend(
-        paper,
-        drawn,
-        area,
-        plan.legend,
-        request.language,
-        remarks=(word("key", request.language),),
+        paper, drawn, area, plan.legend, request.language, remarks=(word("key", request.language),)
     )
     add_foot(paper, plan.foot, request, drawn, original)
     return paper.layout
 
 
 def _add_inset(
-    paper: Paper,
-    inset: _Inset,
-    layers: Sequence[QgsMapLayer],
-    request: PageRequest,
+    paper: Paper, inset: _Inset, layers: Sequence[QgsMapLayer], request: PageRequest
 ) -> QgsLayoutItemMap:
     place = inset.place
     area = paper.map(layers, place, inset.view, name=inset.key)

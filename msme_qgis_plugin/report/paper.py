@@ -91,9 +91,7 @@ class Paper:
         self.factor, self.letters = factor, letters
         self.layout.pageCollection().page(0).setPageSize(
             QgsLayoutSize(
-                size.width() * factor,
-                size.height() * factor,
-                Qgis.LayoutUnit.Millimeters,
+                size.width() * factor, size.height() * factor, Qgis.LayoutUnit.Millimeters
             )
         )
 
@@ -120,11 +118,7 @@ class Paper:
         """
         label = QgsLayoutItemLabel(self.layout)
         label.setText(text)
-        label.setTextFormat(
-            text_format(
-                ink.size * self.letters, ink.colour, semibold=ink.semibold
-            )
-        )
+        label.setTextFormat(text_format(ink.size * self.letters, ink.colour, semibold=ink.semibold))
         label.setMarginX(0)
         label.setMarginY(0)
         label.setHAlign(ink.align)
@@ -152,14 +146,7 @@ class Paper:
         """Return how text fits a place of this page."""
         return fit(text, size * (self.factor / self.letters), ink)
 
-    def column(
-        self,
-        texts: Sequence[str],
-        place: QRectF,
-        ink: Ink,
-        *,
-        gap: float = 0.2,
-    ) -> None:
+    def column(self, texts: Sequence[str], place: QRectF, ink: Ink, *, gap: float = 0.2) -> None:
         """Write texts under one another, smaller where there is no room.
 
         Each has at most its share of the height; what one leaves, those
@@ -200,9 +187,7 @@ class Paper:
         area.setFrameStrokeColor(QColor(_FRAME))
         area.setFrameStrokeWidth(mm(0.2))
         transform = QgsCoordinateTransform(
-            QgsCoordinateReferenceSystem("EPSG:4326"),
-            crs,
-            self.layout.project(),
+            QgsCoordinateReferenceSystem("EPSG:4326"), crs, self.layout.project()
         )
         if isinstance(view, QgsRectangle):
             area.zoomToExtent(transform.transformBoundingBox(view))
@@ -224,11 +209,7 @@ class Paper:
         overview = QgsLayoutItemMapOverview(inset.id(), on)
         overview.setLinkedMap(inset)
         fill = QgsSimpleFillSymbolLayer(
-            QColor(0, 0, 0, 0),
-            Qt.BrushStyle.NoBrush,
-            QColor(INK),
-            Qt.PenStyle.SolidLine,
-            0.25,
+            QColor(0, 0, 0, 0), Qt.BrushStyle.NoBrush, QColor(INK), Qt.PenStyle.SolidLine, 0.25
         )
         overview.setFrameSymbol(of_layers(QgsFillSymbol(), fill))
         on.overviews().addOverview(overview)
@@ -287,9 +268,7 @@ class Paper:
 
     def rule(self, place: QRectF, *, colour: str = "#9A9A9A") -> None:
         """Draw a line along the top of a place."""
-        self.box(
-            QRectF(place.x(), place.y(), place.width(), 0.18), fill=colour
-        )
+        self.box(QRectF(place.x(), place.y(), place.width(), 0.18), fill=colour)
 
     def box(
         self,
@@ -317,17 +296,13 @@ class Paper:
         self.put(shape, place)
         return shape
 
-    def shapes(
-        self, svg: str, place: QRectF, *, name: str = ""
-    ) -> QgsLayoutItemPicture:
+    def shapes(self, svg: str, place: QRectF, *, name: str = "") -> QgsLayoutItemPicture:
         """Put an SVG of shapes, held by the layout itself."""
         picture = self._picture(place, name)
         picture.setPicturePath(embedded(svg), Qgis.PictureFormat.SVG)
         return picture
 
-    def moving(
-        self, item: QgsLayoutItem, *, place: QRectF, by: dict[str, str]
-    ) -> None:
+    def moving(self, item: QgsLayoutItem, *, place: QRectF, by: dict[str, str]) -> None:
         """Let each page of an atlas move or stretch an item.
 
         Args:
@@ -345,8 +320,7 @@ class Paper:
         }
         for name, expression in by.items():
             item.dataDefinedProperties().setProperty(
-                kinds[name],
-                QgsProperty.fromExpression(f"coalesce({expression}, -50)"),
+                kinds[name], QgsProperty.fromExpression(f"coalesce({expression}, -50)")
             )
 
     def logo(self, path: Path | None, place: QRectF, words: str) -> None:
@@ -360,16 +334,12 @@ class Paper:
         middle = QRectF(place.x(), place.y() + 3.9, place.width(), 3.6)
         self.label(plain(words), middle, ink)
 
-    def north_arrow(
-        self, area: QgsLayoutItemMap, place: QRectF, letter: str
-    ) -> None:
+    def north_arrow(self, area: QgsLayoutItemMap, place: QRectF, letter: str) -> None:
         """Put an arrow to the north on a map, with its letter above."""
         top = QRectF(place.x() - 2, place.y() - 0.2, place.width() + 4, 2.8)
         ink = Ink(6.6, align=Qt.AlignmentFlag.AlignHCenter)
         self.label(letter, top, ink)
-        arrow = QRectF(
-            place.x(), place.y() + 2.6, place.width(), place.height() - 2.6
-        )
+        arrow = QRectF(place.x(), place.y() + 2.6, place.width(), place.height() - 2.6)
         north = self.shapes(_NORTH.format(ink="#333333"), arrow, name="north")
         area.addLabelBlockingItem(north)
 

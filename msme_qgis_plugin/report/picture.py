@@ -23,12 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from qgis.core import (
-        QgsMapLayer,
-        QgsPrintLayout,
-        QgsProject,
-        QgsVectorLayer,
-    )
+    from qgis.core import QgsMapLayer, QgsPrintLayout, QgsProject, QgsVectorLayer
 
 _PAGE = QSizeF(297, 146)
 _MAP = QRectF(10, 21, 277, 115.2)
@@ -99,16 +94,12 @@ def render_national_map(
         LayerEmptyError: a layer of the map has no features.
         PictureError: the file cannot be written.
     """
-    layout = national_layout(
-        project, name=words.title, layers=layers, units=units, words=words
-    )
+    layout = national_layout(project, name=words.title, layers=layers, units=units, words=words)
     save_picture(layout, path, dpi=dpi)
     return layout
 
 
-def save_picture(
-    layout: QgsPrintLayout, path: Path, *, dpi: int = _DPI
-) -> None:
+def save_picture(layout: QgsPrintLayout, path: Path, *, dpi: int = _DPI) -> None:
     """Write a layout as PNG.
 
     Raises:

@@ -35,10 +35,7 @@ _FIRST = "if(\"bps_code\" = attribute(@atlas_feature, 'bps_code'), 10, 5)"
 _CANDIDATES = 60.0
 _PER_INCH = 25.4
 # A kota often bears the name of the kabupaten around it.
-SHOWN = (
-    "if(\"type\" = 'Kota' AND \"name\" NOT LIKE 'Kota %', "
-    '\'Kota \' || "name", "name")'
-)
+SHOWN = 'if("type" = \'Kota\' AND "name" NOT LIKE \'Kota %\', \'Kota \' || "name", "name")'
 
 
 def name_units(layer: QgsVectorLayer) -> bool:
@@ -66,8 +63,7 @@ def name_units(layer: QgsVectorLayer) -> bool:
     kinds = Qgis.LabelPolygonPlacementFlag
     settings.setPolygonPlacementFlags(
         Qgis.LabelPolygonPlacementFlags(
-            kinds.AllowPlacementInsideOfPolygon
-            | kinds.AllowPlacementOutsideOfPolygon
+            kinds.AllowPlacementInsideOfPolygon | kinds.AllowPlacementOutsideOfPolygon
         )
     )
     properties = settings.dataDefinedProperties()
@@ -77,8 +73,7 @@ def name_units(layer: QgsVectorLayer) -> bool:
     ):
         if layer.fields().indexFromName(field) >= 0:
             properties.setProperty(
-                getattr(QgsPalLayerSettings.Property, which),
-                QgsProperty.fromExpression(expression),
+                getattr(QgsPalLayerSettings.Property, which), QgsProperty.fromExpression(expression)
             )
     settings.setDataDefinedProperties(properties)
     # A name may lie on a neighbour; else only large units would have one.
@@ -114,9 +109,7 @@ def names_without_room(area: QgsLayoutItemMap, dpi: int) -> tuple[str, ...]:
     """
     per_mm = dpi / _PER_INCH
     size = area.rect().size() * per_mm
-    settings = area.mapSettings(
-        area.extent(), QSizeF(size.width(), size.height()), dpi, True
-    )
+    settings = area.mapSettings(area.extent(), QSizeF(size.width(), size.height()), dpi, True)
     engine = QgsLabelingEngineSettings(settings.labelingEngineSettings())
     engine.setFlag(Qgis.LabelingFlag.CollectUnplacedLabels, True)
     settings.setLabelingEngineSettings(engine)

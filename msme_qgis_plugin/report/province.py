@@ -5,11 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsRectangle,
-)
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsRectangle
 from qgis.PyQt.QtCore import QRectF
 
 from ..styling.bivariate import BivariateMap
@@ -24,12 +20,7 @@ from .words import text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qgis.core import (
-        QgsMapLayer,
-        QgsPrintLayout,
-        QgsProject,
-        QgsVectorLayer,
-    )
+    from qgis.core import QgsMapLayer, QgsPrintLayout, QgsProject, QgsVectorLayer
 
     from .request import PageRequest
     from .units import Drawn
@@ -71,11 +62,7 @@ def province_page(
     area = paper.map(layers, _MAP, extent, name="map")
     paper.north_arrow(area, _ARROW, text("north", request.language))
     missing = names_without_room(area, dpi)
-    view = View(
-        COUNTRY.longitude,
-        COUNTRY.latitude,
-        COUNTRY.scale * 277 / _LOCATOR.width(),
-    )
+    view = View(COUNTRY.longitude, COUNTRY.latitude, COUNTRY.scale * 277 / _LOCATOR.width())
     paper.map(locator, _LOCATOR, view, name="locator")
     # The square leaves less room than rows do.
     square = isinstance(drawn.made, BivariateMap)
@@ -87,13 +74,9 @@ def province_page(
         veil=False,
     )
     key = "within" if drawn.own_classes else "of_layer"
-    remarks = [
-        f"{word('key', request.language)} · {text(key, request.language)}"
-    ]
+    remarks = [f"{word('key', request.language)} · {text(key, request.language)}"]
     if missing:
-        remarks.append(
-            text("unplaced", request.language, names=", ".join(missing))
-        )
+        remarks.append(text("unplaced", request.language, names=", ".join(missing)))
     add_legend(paper, drawn, area, _LEGEND, request.language, remarks=remarks)
     add_foot(paper, PORTRAIT, request, drawn, original)
     return paper.layout, missing
@@ -102,9 +85,7 @@ def province_page(
 def extent_of(layer: QgsVectorLayer, margin: float) -> QgsRectangle:
     """Return what a layer covers, in degrees, with some room around."""
     transform = QgsCoordinateTransform(
-        layer.crs(),
-        QgsCoordinateReferenceSystem("EPSG:4326"),
-        layer.transformContext(),
+        layer.crs(), QgsCoordinateReferenceSystem("EPSG:4326"), layer.transformContext()
     )
     extent = transform.transformBoundingBox(layer.extent())
     return extent.scaled(margin)

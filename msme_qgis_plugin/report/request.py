@@ -103,8 +103,5 @@ def check_request(request: PageRequest) -> None:
     least, most = _FIELDS[request.page]
     if not least <= len(request.fields) <= most:
         raise PageFieldsError(
-            page=request.page.value,
-            least=least,
-            most=most,
-            count=len(request.fields),
+            page=request.page.value, least=least, most=most, count=len(request.fields)
         )

@@ -44,11 +44,7 @@ def strip_svg(
         return _svg(width, height, [])
     top, bottom = height * 0.26, height * 0.74
     shapes = []
-    for values, colour in (
-        (nation, NATION),
-        (island, ISLAND),
-        (province, PROVINCE),
-    ):
+    for values, colour in ((nation, NATION), (island, ISLAND), (province, PROVINCE)):
         places = [strip_place(one, nation, width) for one in values]
         shapes.append(_ticks(places, top, bottom, colour))
     if not math.isnan(median):
@@ -60,18 +56,12 @@ def strip_svg(
     return _svg(width, height, shapes)
 
 
-def _ticks(
-    places: Sequence[float], top: float, bottom: float, colour: str
-) -> str:
+def _ticks(places: Sequence[float], top: float, bottom: float, colour: str) -> str:
     path = " ".join(f"M{x:.2f} {top:.2f} V{bottom:.2f}" for x in places)
-    return (
-        f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="0.2"/>'
-    )
+    return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="0.2"/>'
 
 
-def bar_tops(
-    values: Sequence[float], height: float
-) -> tuple[list[float], float]:
+def bar_tops(values: Sequence[float], height: float) -> tuple[list[float], float]:
     """Return where the end of each bar lies, and where zero lies (mm down).
 
     Args:
@@ -96,12 +86,7 @@ def line_start(tops: Sequence[float], median: float) -> int:
 
 
 def bars_svg(
-    width: float,
-    height: float,
-    *,
-    tops: Sequence[float],
-    zero: float,
-    median: float | None,
+    width: float, height: float, *, tops: Sequence[float], zero: float, median: float | None
 ) -> str:
     """Return one bar per district of a province, highest first.
 
@@ -119,10 +104,7 @@ def bars_svg(
             f'width="{step * (1 - 2 * BAR_GAP):.2f}" height="{tall:.2f}" '
             f'fill="{BAR}"/>'
         )
-    shapes.append(
-        f'<path d="M0 {zero:.2f} H{width}" stroke="{INK}" '
-        'stroke-width="0.25"/>'
-    )
+    shapes.append(f'<path d="M0 {zero:.2f} H{width}" stroke="{INK}" stroke-width="0.25"/>')
     if median is not None:
         left = BAR_START + line_start(tops, median) * step
         shapes.append(

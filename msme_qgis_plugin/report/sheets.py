@@ -77,9 +77,7 @@ class Stated:
     licence: str = ""
 
 
-def data_sheet(
-    source: QgsFeatureSource, names: Sequence[str], table: pd.DataFrame
-) -> Sheet:
+def data_sheet(source: QgsFeatureSource, names: Sequence[str], table: pd.DataFrame) -> Sheet:
     """Return the attributes; a value that may not be shown is left out.
 
     Args:
@@ -93,10 +91,7 @@ def data_sheet(
         if status is not None:
             hidden = table[status].isin(UNPUBLISHED)
             shown[name] = table[name].mask(hidden, None)
-    columns = tuple(
-        Column(name, _kind(fields.at(fields.indexFromName(name))))
-        for name in names
-    )
+    columns = tuple(Column(name, _kind(fields.at(fields.indexFromName(name)))) for name in names)
     values = [_plain(shown[one.name].tolist(), one.kind) for one in columns]
     return Sheet("Data", columns, tuple(zip(*values)))
 
@@ -109,11 +104,7 @@ def table_sheet(name: str, source: QgsFeatureSource) -> Sheet:
 
 
 def breaks_sheet(
-    layer: QgsVectorLayer,
-    fields: Sequence[str],
-    table: pd.DataFrame,
-    *,
-    classes: int,
+    layer: QgsVectorLayer, fields: Sequence[str], table: pd.DataFrame, *, classes: int
 ) -> Sheet:
     """Return the classes of each field of numbers.
 
@@ -128,9 +119,7 @@ def breaks_sheet(
         request = PageRequest(Page.A3, (field,), classes=classes)
         kept = memory if memory and memory.fields == (field,) else None
         found = find_classes(layer, field, request, kept, table=table)
-        for place, (edges, count) in enumerate(
-            zip(found.edges, found.counts), start=1
-        ):
+        for place, (edges, count) in enumerate(zip(found.edges, found.counts), start=1):
             rows.append((field, place, *edges, count, found.method.value))
     return Sheet("Breaks", _BREAKS, tuple(rows))
 
@@ -153,10 +142,7 @@ def metadata_sheet(
     """
     known = {
         one.id.lower(): one
-        for one in (
-            *catalogue.indicators.values(),
-            *catalogue.variants.values(),
-        )
+        for one in (*catalogue.indicators.values(), *catalogue.variants.values())
     }
     rows = []
     for field in fields:
@@ -165,18 +151,13 @@ def metadata_sheet(
         row["coverage"] = _coverage(layer, field, table)
         rows.append(tuple(row[name] for name in _METADATA))
     columns = tuple(
-        Column(name, Kind.NUMBER if name == "coverage" else Kind.TEXT)
-        for name in _METADATA
+        Column(name, Kind.NUMBER if name == "coverage" else Kind.TEXT) for name in _METADATA
     )
     return Sheet("Metadata", columns, tuple(rows))
 
 
 def _metadata_row(
-    layer: QgsVectorLayer,
-    field: str,
-    indicator: Indicator | None,
-    stated: Stated,
-    code: str,
+    layer: QgsVectorLayer, field: str, indicator: Indicator | None, stated: Stated, code: str
 ) -> dict[str, object]:
     about = layer.metadata()
     keywords = about.keywords()
@@ -214,9 +195,7 @@ def licences(layer: QgsVectorLayer, stated: Stated) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in found if one))
 
 
-def non_commercial(
-    layer: QgsVectorLayer, stated: Stated, catalogue: Catalogue
-) -> str:
+def non_commercial(layer: QgsVectorLayer, stated: Stated, catalogue: Catalogue) -> str:
     """Return the licence that forbids commercial use, or nothing.
 
     A layer made from a dataset of the catalogue names it in its metadata.
@@ -228,12 +207,7 @@ def non_commercial(
     told = html.unescape(f"{about.title()}\n{about.abstract()}")
     for dataset in catalogue.datasets.values():
         licence = dataset.licence
-        marks = (
-            licence.name.en,
-            licence.name.id,
-            dataset.title.en,
-            dataset.title.id,
-        )
+        marks = (licence.name.en, licence.name.id, dataset.title.en, dataset.title.id)
         if licence.non_commercial and any(mark in told for mark in marks):
             return licence.name.en
     return ""
@@ -263,9 +237,7 @@ def _classification(layer: QgsVectorLayer) -> str:
     return "; ".join(parts)
 
 
-def _coverage(
-    layer: QgsVectorLayer, field: str, table: pd.DataFrame
-) -> float | None:
+def _coverage(layer: QgsVectorLayer, field: str, table: pd.DataFrame) -> float | None:
     """Return the share of units with a value that may be shown."""
     check_field(layer.fields(), field)
     status = status_field_of(layer.fields(), field)

@@ -46,9 +46,7 @@ class Report:
     unplaced: tuple[str, ...]
 
 
-def report_steps(
-    layer: QgsVectorLayer, order: Order
-) -> Generator[float | Report, None, None]:
+def report_steps(layer: QgsVectorLayer, order: Order) -> Generator[float | Report, None, None]:
     """Make a report; on the main thread only: layouts are graphics.
 
     Yields:
@@ -65,14 +63,10 @@ def report_steps(
     # Of its own, so that the open project stays as it is.
     project = QgsProject()
     try:
-        made = compose(
-            project, layer, order.request, folder=folder, dpi=order.dpi
-        )
+        made = compose(project, layer, order.request, folder=folder, dpi=order.dpi)
         yield _COMPOSED
         files: dict[Path, None] = {}
-        with closing(
-            export(made.layout, order.path, form=order.form, dpi=order.dpi)
-        ) as steps:
+        with closing(export(made.layout, order.path, form=order.form, dpi=order.dpi)) as steps:
             for step in steps:
                 files[step.path] = None
                 yield _COMPOSED + (1 - _COMPOSED) * step.share

@@ -31,11 +31,7 @@ OTHER_PROVINCES, LOCATOR_LAND, HIGHLIGHT = "#E3E3E1", "#AAB3B9", "#A3142B"
 
 
 def around_country(
-    units: QgsVectorLayer,
-    language: Language,
-    folder: Path | None,
-    *,
-    lines_and_names: bool = True,
+    units: QgsVectorLayer, language: Language, folder: Path | None, *, lines_and_names: bool = True
 ) -> ContextLayers:
     """Return the layers around the units of a national map.
 
@@ -50,10 +46,7 @@ def around_country(
         # Lines of the indicative borders would not lie on official ones.
         countries, seas, _borders = above
         _coast, land = below
-        above, below = (
-            (countries, seas),
-            (casing(units, Extent.NATIONAL), land),
-        )
+        above, below = ((countries, seas), (casing(units, Extent.NATIONAL), land))
     return ContextLayers(above if lines_and_names else (), below)
 
 
@@ -65,12 +58,7 @@ def around_province(
     plain_fill(others, OTHER_PROVINCES, outline="#BDBEBC", width=0.12)
     coast = casing(units, Extent.PROVINCE)
     return ContextLayers(
-        (),
-        (
-            coast,
-            others,
-            land_layer(folder, language, in_memory=folder is None),
-        ),
+        (), (coast, others, land_layer(folder, language, in_memory=folder is None))
     )
 
 
@@ -98,18 +86,14 @@ def locator_layers(
     return [marked, *locator_ground(language, folder)]
 
 
-def locator_ground(
-    language: Language, folder: Path | None
-) -> list[QgsMapLayer]:
+def locator_ground(language: Language, folder: Path | None) -> list[QgsMapLayer]:
     """Return land and provinces in grey."""
     provinces = province_layer(folder, language, in_memory=folder is None)
     plain_fill(provinces, LOCATOR_LAND, outline="#FFFFFF", width=0.1)
     return [provinces, land_layer(folder, language, in_memory=folder is None)]
 
 
-def add_layers(
-    project: QgsProject, layers: Sequence[QgsMapLayer], *, shown: bool = True
-) -> None:
+def add_layers(project: QgsProject, layers: Sequence[QgsMapLayer], *, shown: bool = True) -> None:
     """Add layers in drawing order, the topmost first.
 
     Args:

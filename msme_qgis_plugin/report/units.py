@@ -5,12 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qgis.core import (
-    QgsExpression,
-    QgsFeatureRequest,
-    QgsVectorFileWriter,
-    QgsVectorLayer,
-)
+from qgis.core import QgsExpression, QgsFeatureRequest, QgsVectorFileWriter, QgsVectorLayer
 
 from ..core.bivariate import classify_two
 from ..core.classes.method import Method
@@ -24,12 +19,7 @@ from ..core.errors import (
 from ..layers import INDICATIVE, attribute_table
 from ..styling.bivariate import Names, make_bivariate
 from ..styling.choropleth import check_field, make_choropleth, status_field_of
-from ..styling.memory import (
-    bivariate_memory,
-    choropleth_memory,
-    remember,
-    remembered,
-)
+from ..styling.memory import bivariate_memory, choropleth_memory, remember, remembered
 from ..styling.naming import field_title
 from ..styling.palettes import Palette
 
@@ -91,26 +81,17 @@ class Shelf:
         options.layerOptions = ["GEOMETRY_NAME=geom", "FID=fid_of_page"]
         actions = QgsVectorFileWriter.ActionOnExistingFile
         options.actionOnExistingFile = (
-            actions.CreateOrOverwriteLayer
-            if self._path.exists()
-            else actions.CreateOrOverwriteFile
+            actions.CreateOrOverwriteLayer if self._path.exists() else actions.CreateOrOverwriteFile
         )
         error, reason, _, _ = QgsVectorFileWriter.writeAsVectorFormatV3(
-            layer,
-            str(self._path),
-            layer.transformContext(),
-            options,
+            layer, str(self._path), layer.transformContext(), options
         )
         if error != QgsVectorFileWriter.WriterError.NoError:
             raise ReportNotWrittenError(path=self._path, reason=reason)
-        return QgsVectorLayer(
-            f"{self._path}|layername={table}", layer.name(), "ogr"
-        )
+        return QgsVectorLayer(f"{self._path}|layername={table}", layer.name(), "ogr")
 
 
-def copy_units(
-    layer: QgsVectorLayer, province: Province | None = None
-) -> QgsVectorLayer:
+def copy_units(layer: QgsVectorLayer, province: Province | None = None) -> QgsVectorLayer:
     """Return a copy in memory of all units, or of those of a province.
 
     Raises:
@@ -128,9 +109,7 @@ def copy_units(
         if "bps_code" not in names:
             raise UnitsWithoutCodeError(fields=", ".join(names))
         code = QgsExpression.quotedValue(province.code)
-        within = QgsFeatureRequest().setFilterExpression(
-            f'left("bps_code", 2) = {code}'
-        )
+        within = QgsFeatureRequest().setFilterExpression(f'left("bps_code", 2) = {code}')
         copy = copy.materialize(within)
         if copy.featureCount() == 0:
             raise ProvinceEmptyError(province=province.name)
@@ -153,11 +132,7 @@ def is_indicative(layer: QgsVectorLayer) -> bool:
 
 
 def draw(
-    original: QgsVectorLayer,
-    copy: QgsVectorLayer,
-    request: PageRequest,
-    *,
-    extent: Extent,
+    original: QgsVectorLayer, copy: QgsVectorLayer, request: PageRequest, *, extent: Extent
 ) -> Drawn:
     """Style the copy with one or two fields of the request.
 
@@ -172,9 +147,7 @@ def draw(
     if not fields:
         copy.setRenderer(original.renderer().clone())
         return Drawn(copy, original.name())
-    if memory is not None and (
-        memory.fields != fields or request.method is not None
-    ):
+    if memory is not None and (memory.fields != fields or request.method is not None):
         memory = None
     if len(fields) == 1:
         return _draw_one(original, copy, request, memory, fields[0], extent)
@@ -194,12 +167,7 @@ def _draw_one(
     if memory is not None and palette is Palette.AUTO:
         palette = memory.palette
     made = make_choropleth(
-        copy,
-        field,
-        found,
-        palette=palette,
-        language=request.language,
-        extent=extent,
+        copy, field, found, palette=palette, language=request.language, extent=extent
     )
     copy.setRenderer(made.renderer.clone())
     remember(copy, choropleth_memory(field, found, palette))
@@ -234,17 +202,10 @@ def find_classes(
     codes = table[status] if status else None
     values = table[field].astype("float64")
     if memory is not None and memory.breaks[0]:
-        found = classify(
-            values,
-            method=Method.MANUAL,
-            status=codes,
-            breaks=memory.breaks[0],
-        )
+        found = classify(values, method=Method.MANUAL, status=codes, breaks=memory.breaks[0])
         return replace(found, method=memory.method, centre=memory.centre)
     method = request.method or Method.JENKS
-    return classify(
-        values, method=method, classes=request.classes, status=codes
-    )
+    return classify(values, method=method, classes=request.classes, status=codes)
 
 
 def _draw_two(
@@ -277,20 +238,10 @@ def _draw_two(
         method = memory.method
     names = Names(field_title(original, a), field_title(original, b))
     made = make_bivariate(
-        copy,
-        (a, b),
-        found,
-        names=names,
-        language=request.language,
-        extent=extent,
+        copy, (a, b), found, names=names, language=request.language, extent=extent
     )
     copy.setRenderer(made.renderer.clone())
     remember(copy, bivariate_memory((a, b), found, method))
     return Drawn(
-        copy,
-        f"{names.a} × {names.b}",
-        made,
-        method=method,
-        names=names,
-        own_classes=memory is None,
+        copy, f"{names.a} × {names.b}", made, method=method, names=names, own_classes=memory is None
     )

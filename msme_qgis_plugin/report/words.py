@@ -15,20 +15,15 @@ if TYPE_CHECKING:
 
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
 _WORDS = {
-    "by_district": {
-        "id": "{what} menurut kabupaten/kota",
-        "en": "{what} by district",
-    },
+    "by_district": {"id": "{what} menurut kabupaten/kota", "en": "{what} by district"},
     "province": {"id": "Provinsi {name}", "en": "Province of {name}"},
     "weight": {"id": "penimbang: {weight}", "en": "weight: {weight}"},
     "source": {"id": "Sumber: {source}", "en": "Source: {source}"},
     "period": {"id": "Periode: {period}", "en": "Period: {period}"},
     "weight_note": {"id": "Penimbang: {weight}", "en": "Weight: {weight}"},
     "method": {
-        "id": "Metode: {count} kelas, {method}; batas bawah "
-        "termasuk{coverage}",
-        "en": "Method: {count} classes, {method}; lower edges "
-        "included{coverage}",
+        "id": "Metode: {count} kelas, {method}; batas bawah termasuk{coverage}",
+        "en": "Method: {count} classes, {method}; lower edges included{coverage}",
     },
     "method_one": {
         "id": "Metode: satu kelas, semua nilai sama",
@@ -40,10 +35,7 @@ _WORDS = {
         "en": "Method: three classes per indicator, {method}; lower edges "
         "included. No data where either value is missing",
     },
-    "method_none": {
-        "id": "Metode: seperti gaya layer",
-        "en": "Method: as the layer is styled",
-    },
+    "method_none": {"id": "Metode: seperti gaya layer", "en": "Method: as the layer is styled"},
     "bounds_indicative": {
         "id": "Batas: indikatif, {count} kabupaten/kota, bukan acuan batas "
         "resmi; negara tetangga: Natural Earth",
@@ -55,25 +47,15 @@ _WORDS = {
         "en": "Boundaries: {boundary}; neighbouring countries: Natural Earth",
     },
     "bounds_unknown": {
-        "id": "Batas: sumber tidak disebut pada layer; negara tetangga: "
-        "Natural Earth",
-        "en": "Boundaries: source not stated by the layer; neighbouring "
-        "countries: Natural Earth",
+        "id": "Batas: sumber tidak disebut pada layer; negara tetangga: Natural Earth",
+        "en": "Boundaries: source not stated by the layer; neighbouring countries: Natural Earth",
     },
     "projection": {
-        "id": "Proyeksi: silinder sama luas, meridian pusat 118° BT, WGS 84 "
-        "· dibuat {date}",
-        "en": "Projection: cylindrical equal-area, central meridian 118° E, "
-        "WGS 84 · made {date}",
+        "id": "Proyeksi: silinder sama luas, meridian pusat 118° BT, WGS 84 · dibuat {date}",
+        "en": "Projection: cylindrical equal-area, central meridian 118° E, WGS 84 · made {date}",
     },
-    "cells": {
-        "id": "Angka: jumlah kabupaten/kota",
-        "en": "Figures: number of districts",
-    },
-    "within": {
-        "id": "kelas dihitung di dalam provinsi",
-        "en": "classes are of this province",
-    },
+    "cells": {"id": "Angka: jumlah kabupaten/kota", "en": "Figures: number of districts"},
+    "within": {"id": "kelas dihitung di dalam provinsi", "en": "classes are of this province"},
     "of_layer": {
         "id": "kelas sama dengan peta layer ini",
         "en": "classes are those of the layer's map",
@@ -86,10 +68,7 @@ _WORDS = {
     "jakarta": {"id": "Jabodetabek", "en": "Greater Jakarta"},
     "logo": {"id": "logo instansi", "en": "logo"},
     "north": {"id": "U", "en": "N"},
-    "panel": {
-        "id": "{name} · tanpa data: {count}",
-        "en": "{name} · no data: {count}",
-    },
+    "panel": {"id": "{name} · tanpa data: {count}", "en": "{name} · no data: {count}"},
     "same_classes": {
         "id": "Kelas sama di semua peta. Lingkaran: wilayah kecil.",
         "en": "The same classes on every map. Circles: small areas.",
@@ -117,17 +96,11 @@ _WORDS = {
         "id": "peringkat {rank} dari {count} di Indonesia",
         "en": "rank {rank} of {count} in Indonesia",
     },
-    "bars": {
-        "id": "Peringkat di provinsi: {what}",
-        "en": "Ranking in the province: {what}",
-    },
+    "bars": {"id": "Peringkat di provinsi: {what}", "en": "Ranking in the province: {what}"},
     "thousands": {"id": "dalam ribuan", "en": "in thousands"},
     "millions": {"id": "dalam jutaan", "en": "in millions"},
     "billions": {"id": "dalam miliaran", "en": "in billions"},
-    "bar_median": {
-        "id": "median provinsi {value}",
-        "en": "province median {value}",
-    },
+    "bar_median": {"id": "median provinsi {value}", "en": "province median {value}"},
     "none": {"id": "t.a.", "en": "n/a"},
     "hidden": {"id": "dirahasiakan", "en": "suppressed"},
     "gaps": {

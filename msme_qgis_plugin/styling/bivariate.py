@@ -16,22 +16,9 @@ from qgis.core import (
 from ..core.catalogue.written import written_as
 from ..core.classes.place import decimals_of
 from .choropleth import check_field, status_field_of
-from .legend import (
-    Language,
-    class_text,
-    counted,
-    span_text,
-    value_text,
-    word,
-)
+from .legend import Language, class_text, counted, span_text, value_text, word
 from .rules import for_numbers, literal, status_is
-from .symbols import (
-    Extent,
-    class_symbol,
-    no_data_symbol,
-    not_comparable_symbol,
-    suppressed_symbol,
-)
+from .symbols import Extent, class_symbol, no_data_symbol, not_comparable_symbol, suppressed_symbol
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeatureSource
@@ -111,9 +98,7 @@ class _Side:
     def place(self) -> str:
         """The expression for the class, 1 for the lowest."""
         value = QgsExpression.quotedColumnRef(self.field)
-        steps = "".join(
-            f"+({value} >= {literal(edge)})" for edge in self.classes.breaks
-        )
+        steps = "".join(f"+({value} >= {literal(edge)})" for edge in self.classes.breaks)
         return f"to_string(1{steps})"
 
     def text(self, place: int, language: Language) -> str:
@@ -131,8 +116,7 @@ class _Side:
         """Return the breaks as the legend writes them."""
         decimals = self.classes.decimals
         return tuple(
-            value_text(one, decimals, language, self.written)
-            for one in self.classes.breaks
+            value_text(one, decimals, language, self.written) for one in self.classes.breaks
         )
 
 
@@ -161,20 +145,13 @@ def make_bivariate(
         check_field(source.fields(), field)
     held = source.fields()
     a, b = (
-        _Side(
-            field,
-            status_field_of(held, field),
-            classes,
-            written_as(field, held.names()),
-        )
+        _Side(field, status_field_of(held, field), classes, written_as(field, held.names()))
         for field, classes in zip(fields, (found.a, found.b))
     )
     counts = _count(source, _expression(a, b, tuple(_SPECIAL)))
     # As on a choropleth: what no unit has stays out of the legend, and
     # counts as no data should a unit get it later.
-    present = tuple(
-        code for code in _SPECIAL if code == NO_DATA or counts.get(code)
-    )
+    present = tuple(code for code in _SPECIAL if code == NO_DATA or counts.get(code))
     circles = source.fields().indexFromName("part_km2") >= 0
     cells = _cells(a, b, names, counts, language)
     categories = [
@@ -190,9 +167,7 @@ def make_bivariate(
         label = counted(word(key, language), counts.get(code, 0), language)
         symbol = make(extent=extent, circles=circles)
         categories.append(QgsRendererCategory(code, symbol, label))
-    renderer = QgsCategorizedSymbolRenderer(
-        _expression(a, b, present), categories
-    )
+    renderer = QgsCategorizedSymbolRenderer(_expression(a, b, present), categories)
     renderer.setUsingSymbolLevels(True)
     return BivariateMap(
         renderer=renderer,
@@ -213,19 +188,12 @@ def _expression(a: _Side, b: _Side, codes: tuple[str, ...]) -> str:
         if side.status is None:
             cases.append(f"WHEN NOT {side.shown} THEN '{NO_DATA}'")
             continue
-        plain = status_is(
-            side.status, (SUPPRESSED, NOT_COMPARABLE), negated=True
-        )
+        plain = status_is(side.status, (SUPPRESSED, NOT_COMPARABLE), negated=True)
         asked = status_is(side.status, _ASKED)
-        cases.append(
-            f"WHEN {plain} AND ({asked} OR NOT {side.shown}) THEN '{NO_DATA}'"
-        )
+        cases.append(f"WHEN {plain} AND ({asked} OR NOT {side.shown}) THEN '{NO_DATA}'")
     for code in (SUPPRESSED, NOT_COMPARABLE):
         drawn_as = code if code in codes else NO_DATA
-        cases += [
-            f"WHEN {status_is(status, (code,))} THEN '{drawn_as}'"
-            for status in statuses
-        ]
+        cases += [f"WHEN {status_is(status, (code,))} THEN '{drawn_as}'" for status in statuses]
     return f"CASE {' '.join(cases)} ELSE {a.place} || {b.place} END"
 
 
@@ -235,9 +203,7 @@ def _count(source: QgsFeatureSource, text: str) -> dict[str, int]:
     context.setFields(source.fields())
     which.prepare(context)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    request.setSubsetOfAttributes(
-        list(which.referencedColumns()), source.fields()
-    )
+    request.setSubsetOfAttributes(list(which.referencedColumns()), source.fields())
     counts: dict[str, int] = {}
     for feature in source.getFeatures(request):
         context.setFeature(feature)
@@ -247,11 +213,7 @@ def _count(source: QgsFeatureSource, text: str) -> dict[str, int]:
 
 
 def _cells(
-    a: _Side,
-    b: _Side,
-    names: Names,
-    counts: dict[str, int],
-    language: Language,
+    a: _Side, b: _Side, names: Names, counts: dict[str, int], language: Language
 ) -> tuple[Cell, ...]:
     cells = []
     for row, colours in enumerate(COLOURS):
@@ -268,17 +230,7 @@ def _cells(
                 class_b=class_b,
             )
             count = counts.get(f"{column + 1}{row + 1}", 0)
-            cells.append(
-                Cell(
-                    column + 1,
-                    row + 1,
-                    count,
-                    colour,
-                    class_a,
-                    class_b,
-                    sentence,
-                )
-            )
+            cells.append(Cell(column + 1, row + 1, count, colour, class_a, class_b, sentence))
     return tuple(cells)
 
 

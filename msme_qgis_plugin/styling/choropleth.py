@@ -22,14 +22,7 @@ from ..core.catalogue.written import Written, written_as
 from ..core.classes.distinct import UNPUBLISHED
 from ..core.classes.place import decimals_of
 from ..core.errors import FieldMissingError, FieldNotNumericError
-from .legend import (
-    Language,
-    class_text,
-    counted,
-    number,
-    span_text,
-    word,
-)
+from .legend import Language, class_text, counted, number, span_text, word
 from .memory import choropleth_memory, remember
 from .palettes import Palette, class_colours
 from .rules import for_numbers, literal, status_is
@@ -43,12 +36,7 @@ from .symbols import (
 )
 
 if TYPE_CHECKING:
-    from qgis.core import (
-        QgsFeatureRenderer,
-        QgsFeatureSource,
-        QgsFields,
-        QgsVectorLayer,
-    )
+    from qgis.core import QgsFeatureRenderer, QgsFeatureSource, QgsFields, QgsVectorLayer
 
     from ..core.classify import Classification
 
@@ -164,10 +152,7 @@ def make_choropleth(
     look = _Look(language, extent, circles)
     special = _status_rules(field, status, _SPECIAL, look)
     counts, estimated = _count(
-        source,
-        [rule.filter for rule in (*class_rules, *special)],
-        field=field,
-        status=status,
+        source, [rule.filter for rule in (*class_rules, *special)], field=field, status=status
     )
     made = len(class_rules)
     by_status = dict(zip((*_SPECIAL, _NONE), counts[made:]))
@@ -175,10 +160,7 @@ def make_choropleth(
     # a unit get it later.
     present = tuple(code for code in _SPECIAL if by_status[code])
     special = _status_rules(field, status, present, look)
-    labels = [
-        counted(rule.text, count, language)
-        for rule, count in zip(class_rules, counts)
-    ]
+    labels = [counted(rule.text, count, language) for rule, count in zip(class_rules, counts)]
     ordered = list(zip(class_rules, labels))[::-1]
     for code, rule in zip((*present, _NONE), special):
         ordered.append((rule, counted(rule.text, by_status[code], language)))
@@ -186,9 +168,7 @@ def make_choropleth(
         renderer=_renderer(ordered, estimated, language),
         classes=tuple(
             ClassRow(*edges, count, label, colour)
-            for edges, count, label, colour in zip(
-                classification.edges, counts, labels, colours
-            )
+            for edges, count, label, colour in zip(classification.edges, counts, labels, colours)
         ),
         suppressed=by_status["Q"],
         not_comparable=by_status["X"],
@@ -223,20 +203,14 @@ def style_choropleth(
     return made
 
 
-def apply_renderer(
-    layer: QgsVectorLayer, renderer: QgsFeatureRenderer
-) -> None:
+def apply_renderer(layer: QgsVectorLayer, renderer: QgsFeatureRenderer) -> None:
     """Give a layer its own copy of a renderer and let the views follow."""
     layer.setRenderer(renderer.clone())
     layer.emitStyleChanged()
     layer.triggerRepaint()
 
 
-def _class_filter(
-    field: str,
-    status: str | None,
-    edges: tuple[float | None, float | None],
-) -> str:
+def _class_filter(field: str, status: str | None, edges: tuple[float | None, float | None]) -> str:
     """Return the rule of a class."""
     value = QgsExpression.quotedColumnRef(field)
     lower, upper = edges
@@ -288,16 +262,10 @@ def _class_text(
 
 
 def _count(
-    source: QgsFeatureSource,
-    filters: list[str],
-    *,
-    field: str,
-    status: str | None,
+    source: QgsFeatureSource, filters: list[str], *, field: str, status: str | None
 ) -> tuple[list[int], int]:
     """Count features by the rules that draw, and estimates among them."""
-    cases = " ".join(
-        f"WHEN {one} THEN {place}" for place, one in enumerate(filters)
-    )
+    cases = " ".join(f"WHEN {one} THEN {place}" for place, one in enumerate(filters))
     which = QgsExpression(f"CASE {cases} END")
     context = QgsExpressionContext()
     context.setFields(source.fields())
@@ -321,18 +289,12 @@ def _renderer(
 ) -> QgsRuleBasedRenderer:
     root = QgsRuleBasedRenderer.Rule(None)
     for rule, label in rules:
-        root.appendChild(
-            QgsRuleBasedRenderer.Rule(
-                rule.symbol, filterExp=rule.filter, label=label
-            )
-        )
+        root.appendChild(QgsRuleBasedRenderer.Rule(rule.symbol, filterExp=rule.filter, label=label))
     if estimated:
         key = "one_estimated" if estimated == 1 else "estimated"
         text = word(key, language, count=number(estimated, 0, language))
         # A rule without symbol that no feature meets: a line of the legend.
-        root.appendChild(
-            QgsRuleBasedRenderer.Rule(None, filterExp="FALSE", label=text)
-        )
+        root.appendChild(QgsRuleBasedRenderer.Rule(None, filterExp="FALSE", label=text))
     renderer = QgsRuleBasedRenderer(root)
     renderer.setUsingSymbolLevels(True)
     return renderer

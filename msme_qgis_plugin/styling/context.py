@@ -124,9 +124,7 @@ def context_layers(
     opened = _hold if in_memory else _open
     neighbours, districts = _files(folder)
     seas = opened(neighbours, "sea_label", word("seas", language))
-    countries = opened(
-        neighbours, "country_label", word("countries", language)
-    )
+    countries = opened(neighbours, "country_label", word("countries", language))
     borders = opened(districts, "province_line", word("borders", language))
     coast = opened(districts, "province", word("coast", language))
     land = land_layer(folder, language, in_memory=in_memory)
@@ -163,9 +161,7 @@ def style_as_coast(layer: QgsVectorLayer, extent: Extent) -> None:
     plain_fill(layer, _COAST, outline=_COAST, width=_COAST_WIDTH[extent])
 
 
-def plain_fill(
-    layer: QgsVectorLayer, colour: str, *, outline: str, width: float
-) -> None:
+def plain_fill(layer: QgsVectorLayer, colour: str, *, outline: str, width: float) -> None:
     """Fill all polygons of a layer with one colour; width in mm."""
     fill = QgsSimpleFillSymbolLayer(QColor(colour))
     fill.setStrokeColor(QColor(outline))
@@ -177,8 +173,7 @@ def plain_fill(
 
 def _files(folder: Path | None) -> tuple[Path, Path]:
     neighbours, districts = (
-        resource("reference", name) if folder is None else folder / name
-        for name in _FILES
+        resource("reference", name) if folder is None else folder / name for name in _FILES
     )
     return neighbours, districts
 
@@ -234,9 +229,7 @@ def _hold(path: Path, layer: str, title: str) -> QgsVectorLayer:
     return held
 
 
-def _label(
-    layer: QgsVectorLayer, expression: str, *, colour: str, italic: bool
-) -> None:
+def _label(layer: QgsVectorLayer, expression: str, *, colour: str, italic: bool) -> None:
     text = text_format(_NAME_POINTS, colour, italic=italic)
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
@@ -249,24 +242,14 @@ def _label(
     listed = ", ".join(f"'{large}'" for large in _LARGE_NAMES)
     shown = f'"name_en" IN ({listed}) OR @map_scale < {_ALL_NAMES_SCALE}'
     properties = settings.dataDefinedProperties()
-    properties.setProperty(
-        QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(shown)
-    )
+    properties.setProperty(QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(shown))
     # On a map as wide as a hand, the frame around Java would cut it.
     left, over = (
-        int(one.value)
-        for one in (
-            Qgis.LabelQuadrantPosition.Left,
-            Qgis.LabelQuadrantPosition.Over,
-        )
+        int(one.value) for one in (Qgis.LabelQuadrantPosition.Left, Qgis.LabelQuadrantPosition.Over)
     )
-    side = (
-        "if(\"name_en\" = 'Indian Ocean' AND "
-        f"@map_scale > {_BESIDE_SCALE}, {left}, {over})"
-    )
+    side = f"if(\"name_en\" = 'Indian Ocean' AND @map_scale > {_BESIDE_SCALE}, {left}, {over})"
     properties.setProperty(
-        QgsPalLayerSettings.Property.OffsetQuad,
-        QgsProperty.fromExpression(side),
+        QgsPalLayerSettings.Property.OffsetQuad, QgsProperty.fromExpression(side)
     )
     settings.setDataDefinedProperties(properties)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))

@@ -10,11 +10,7 @@ _WITH_SEMIBOLD = ("Open Sans", "Noto Sans", "Segoe UI")
 
 
 def text_format(
-    points: float,
-    colour: str,
-    *,
-    semibold: bool = False,
-    italic: bool = False,
+    points: float, colour: str, *, semibold: bool = False, italic: bool = False
 ) -> QgsTextFormat:
     """Return text in the first family of our list that is installed."""
     here = QgsFontUtils.fontFamilyOnSystem

@@ -17,39 +17,24 @@ _LOCALES = {"id": "id_ID", "en": "en_US"}
 _WORDS = {
     "no_data": {"id": "Tidak ada data", "en": "No data"},
     "suppressed": {"id": "Dirahasiakan", "en": "Suppressed"},
-    "not_comparable": {
-        "id": "Tidak dapat dibandingkan",
-        "en": "Not comparable",
-    },
-    "key": {
-        "id": "(n) jumlah kabupaten/kota",
-        "en": "(n) number of districts",
-    },
+    "not_comparable": {"id": "Tidak dapat dibandingkan", "en": "Not comparable"},
+    "key": {"id": "(n) jumlah kabupaten/kota", "en": "(n) number of districts"},
     "circle": {
         "id": "Wilayah lebih kecil dari {size} mm² pada peta",
         "en": "Area smaller than {size} mm² on the map",
     },
-    "estimated": {
-        "id": "{count} nilai merupakan perkiraan",
-        "en": "{count} values are estimated",
-    },
+    "estimated": {"id": "{count} nilai merupakan perkiraan", "en": "{count} values are estimated"},
     "one_estimated": {
         "id": "{count} nilai merupakan perkiraan",
         "en": "{count} value is estimated",
     },
     "seas": {"id": "Nama laut", "en": "Names of seas"},
     "countries": {"id": "Nama negara", "en": "Names of countries"},
-    "borders": {
-        "id": "Batas provinsi (indikatif)",
-        "en": "Province borders (indicative)",
-    },
+    "borders": {"id": "Batas provinsi (indikatif)", "en": "Province borders (indicative)"},
     "coast": {"id": "Garis pantai", "en": "Coast"},
     "provinces": {"id": "Provinsi", "en": "Provinces"},
     "neighbours": {"id": "Negara tetangga", "en": "Neighbouring countries"},
-    "key_note": {
-        "id": "(n) = jumlah kabupaten/kota.",
-        "en": "(n) = number of districts.",
-    },
+    "key_note": {"id": "(n) = jumlah kabupaten/kota.", "en": "(n) = number of districts."},
     "circle_note": {
         "id": "Lingkaran: wilayah yang lebih kecil dari {size} mm² pada peta.",
         "en": "Circles: areas smaller than {size} mm² on the map.",
@@ -65,10 +50,7 @@ _WORDS = {
     "pretty": {"id": "angka bulat", "en": "round numbers"},
     "headtail": {"id": "kepala/ekor", "en": "head/tail breaks"},
     "manual": {"id": "ditetapkan sendiri", "en": "chosen by hand"},
-    "diverging": {
-        "id": "menyebar dari {centre}",
-        "en": "diverging about {centre}",
-    },
+    "diverging": {"id": "menyebar dari {centre}", "en": "diverging about {centre}"},
     "percent": {"id": "{text} %", "en": "{text} %"},
     "points": {"id": "{text} poin", "en": "{text} points"},
     "unit_percent": {"id": "%", "en": "%"},
@@ -130,8 +112,7 @@ def class_text(
 ) -> str:
     """Return a class as `< 18`, `18 – < 27` or `≥ 54`, `≥ 54 %`."""
     lower, upper = (
-        None if edge is None else _bare(edge, decimals, language, written)
-        for edge in edges
+        None if edge is None else _bare(edge, decimals, language, written) for edge in edges
     )
     if lower is None:
         text = f"< {upper}"
@@ -143,10 +124,7 @@ def class_text(
 
 
 def span_text(
-    ends: tuple[float, float],
-    decimals: int,
-    language: Language,
-    written: Written = Written.PLAIN,
+    ends: tuple[float, float], decimals: int, language: Language, written: Written = Written.PLAIN
 ) -> str:
     """Return the only class, from its lowest to its highest value."""
     texts = [_bare(end, decimals, language, written) for end in ends]
@@ -154,19 +132,14 @@ def span_text(
 
 
 def value_text(
-    value: float,
-    decimals: int,
-    language: Language,
-    written: Written = Written.PLAIN,
+    value: float, decimals: int, language: Language, written: Written = Written.PLAIN
 ) -> str:
     """Return a stored value as it is written, such as `54 %` for 0.54."""
     text = _bare(value, decimals, language, written)
     return marked(text, language, written)
 
 
-def _bare(
-    value: float, decimals: int, language: Language, written: Written
-) -> str:
+def _bare(value: float, decimals: int, language: Language, written: Written) -> str:
     shown = value * written.factor
     return number(shown, written.decimals(decimals), language)
 

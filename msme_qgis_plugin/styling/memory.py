@@ -37,13 +37,9 @@ class StyleMemory:
     palette: Palette = Palette.AUTO
 
 
-def choropleth_memory(
-    field: str, found: Classification, palette: Palette
-) -> StyleMemory:
+def choropleth_memory(field: str, found: Classification, palette: Palette) -> StyleMemory:
     """Return what to remember of a choropleth."""
-    return StyleMemory(
-        (field,), found.method, (found.breaks,), found.centre, palette
-    )
+    return StyleMemory((field,), found.method, (found.breaks,), found.centre, palette)
 
 
 def bivariate_memory(

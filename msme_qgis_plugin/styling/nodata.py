@@ -27,9 +27,7 @@ def shown_no_data(layer: QgsVectorLayer) -> QgsFillSymbol:
     document = QDomDocument()
     held = str(layer.customProperty(_KEY) or "")
     if held and document.setContent(held)[0]:
-        symbol = QgsSymbolLayerUtils.loadSymbol(
-            document.documentElement(), QgsReadWriteContext()
-        )
+        symbol = QgsSymbolLayerUtils.loadSymbol(document.documentElement(), QgsReadWriteContext())
         if isinstance(symbol, QgsFillSymbol):
             return symbol
     circles = layer.fields().indexFromName("part_km2") >= 0
@@ -39,9 +37,7 @@ def shown_no_data(layer: QgsVectorLayer) -> QgsFillSymbol:
 def keep_no_data(layer: QgsVectorLayer, symbol: QgsFillSymbol) -> None:
     """Let a layer keep a symbol, and show it."""
     document = QDomDocument()
-    element = QgsSymbolLayerUtils.saveSymbol(
-        "no_data", symbol, document, QgsReadWriteContext()
-    )
+    element = QgsSymbolLayerUtils.saveSymbol("no_data", symbol, document, QgsReadWriteContext())
     document.appendChild(element)
     layer.setCustomProperty(_KEY, document.toString())
     show_no_data(layer)
@@ -58,9 +54,7 @@ def show_no_data(layer: QgsVectorLayer) -> None:
     renderer = layer.renderer().clone()
     if isinstance(renderer, QgsRuleBasedRenderer):
         # The last with a symbol; lines of the legend have none.
-        rules = [
-            rule for rule in renderer.rootRule().children() if rule.symbol()
-        ]
+        rules = [rule for rule in renderer.rootRule().children() if rule.symbol()]
         if not rules:
             return
         rules[-1].setSymbol(symbol)

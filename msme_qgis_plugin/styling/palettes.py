@@ -56,23 +56,11 @@ _SEQUENTIAL: dict[Palette, tuple[str, ...]] = {
 _PALE = 225
 # Sides from the middle outwards, by number of classes on a side.
 _MIDDLE = "#F1EFEA"
-_LOW_SIDE = (
-    "",
-    "#8F3B13",
-    "#D99A5F #8F3B13",
-    "#E6B987 #C07C45 #8F3B13",
-)
-_HIGH_SIDE = (
-    "",
-    "#00526E",
-    "#7FC4D0 #00526E",
-    "#93D0D8 #3A96AE #00526E",
-)
+_LOW_SIDE = ("", "#8F3B13", "#D99A5F #8F3B13", "#E6B987 #C07C45 #8F3B13")
+_HIGH_SIDE = ("", "#00526E", "#7FC4D0 #00526E", "#93D0D8 #3A96AE #00526E")
 
 
-def class_colours(
-    classification: Classification, palette: Palette
-) -> tuple[str, ...]:
+def class_colours(classification: Classification, palette: Palette) -> tuple[str, ...]:
     """Return one `#RRGGBB` per class, lowest first.
 
     A diverging palette turns at the classification's centre, so that its two

@@ -28,9 +28,7 @@ def map_group(project: QgsProject) -> QgsLayerTreeGroup | None:
     return next((one for one in groups if one.customProperty(_GROUP)), None)
 
 
-def add_map_group(
-    project: QgsProject, folder: Path | None
-) -> QgsLayerTreeGroup:
+def add_map_group(project: QgsProject, folder: Path | None) -> QgsLayerTreeGroup:
     """Add a map without units, in an empty project on a sea; main thread only.
 
     Args:
@@ -43,9 +41,7 @@ def add_map_group(
     around = context_layers(folder=folder)
     if not project.mapLayers():
         project.setBackgroundColor(QColor(SEA))
-    group = project.layerTreeRoot().insertGroup(
-        0, QCoreApplication.translate("addmap", "MSME map")
-    )
+    group = project.layerTreeRoot().insertGroup(0, QCoreApplication.translate("addmap", "MSME map"))
     group.setCustomProperty(_GROUP, "1")
     for where, layers in ((_ABOVE, around.above), (_BELOW, around.below)):
         for layer in layers:

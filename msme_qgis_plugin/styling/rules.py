@@ -17,9 +17,7 @@ def for_numbers(comparison: str) -> str:
     return f"try({comparison}, FALSE)"
 
 
-def status_is(
-    status: str, codes: tuple[str, ...], *, negated: bool = False
-) -> str:
+def status_is(status: str, codes: tuple[str, ...], *, negated: bool = False) -> str:
     """Return whether a unit's status is one of `codes`; NULL is none."""
     column = QgsExpression.quotedColumnRef(status)
     listed = ", ".join(QgsExpression.quotedString(code) for code in codes)

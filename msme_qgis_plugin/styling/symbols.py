@@ -62,9 +62,7 @@ def of_layers(symbol: SomeSymbol, *layers: QgsSymbolLayer) -> SomeSymbol:
     return symbol
 
 
-def class_symbol(
-    colour: str, *, extent: Extent, circles: bool
-) -> QgsFillSymbol:
+def class_symbol(colour: str, *, extent: Extent, circles: bool) -> QgsFillSymbol:
     """Return the symbol of a class."""
     return _symbol(colour, [], extent=extent, circles=circles)
 
@@ -81,9 +79,7 @@ def suppressed_symbol(*, extent: Extent, circles: bool) -> QgsFillSymbol:
     dots.setDistanceX(1.0)
     dots.setDistanceY(1.0)
     dots.setDisplacementX(0.5)
-    dot = QgsSimpleMarkerSymbolLayer(
-        Qgis.MarkerShape.Circle, 0.36, 0.0, color=QColor(_DOTS)
-    )
+    dot = QgsSimpleMarkerSymbolLayer(Qgis.MarkerShape.Circle, 0.36, 0.0, color=QColor(_DOTS))
     dot.setStrokeStyle(Qt.PenStyle.NoPen)
     dots.setSubSymbol(of_layers(QgsMarkerSymbol(), dot))
     return _symbol(_WHITE, [dots], extent=extent, circles=circles)
@@ -96,11 +92,7 @@ def not_comparable_symbol(*, extent: Extent, circles: bool) -> QgsFillSymbol:
 
 
 def _symbol(
-    colour: str,
-    patterns: list[QgsSymbolLayer],
-    *,
-    extent: Extent,
-    circles: bool,
+    colour: str, patterns: list[QgsSymbolLayer], *, extent: Extent, circles: bool
 ) -> QgsFillSymbol:
     fill = QgsSimpleFillSymbolLayer(QColor(colour))
     outline = _PALE_OUTLINE if is_pale(colour) else _WHITE
@@ -120,23 +112,18 @@ def _circle(colour: str) -> QgsCentroidFillSymbolLayer:
     """
     outline = _PALE_CIRCLE_OUTLINE if is_pale(colour) else _WHITE
     dot = QgsSimpleMarkerSymbolLayer(
-        Qgis.MarkerShape.Circle,
-        0.0,
-        color=QColor(colour),
-        strokeColor=QColor(outline),
+        Qgis.MarkerShape.Circle, 0.0, color=QColor(colour), strokeColor=QColor(outline)
     )
     dot.setStrokeWidth(0.12)
     dot.setDataDefinedProperty(
-        QgsSymbolLayer.Property.Size,
-        QgsProperty.fromExpression(f"if({TINY}, {_CIRCLE}, 0)"),
+        QgsSymbolLayer.Property.Size, QgsProperty.fromExpression(f"if({TINY}, {_CIRCLE}, 0)")
     )
     centre = QgsCentroidFillSymbolLayer()
     centre.setSubSymbol(of_layers(QgsMarkerSymbol(), dot))
     centre.setPointOnSurface(True)
     centre.setPointOnAllParts(False)
     centre.setDataDefinedProperty(
-        QgsSymbolLayer.Property.LayerEnabled,
-        QgsProperty.fromExpression(f"coalesce({TINY}, FALSE)"),
+        QgsSymbolLayer.Property.LayerEnabled, QgsProperty.fromExpression(f"coalesce({TINY}, FALSE)")
     )
     centre.setRenderingPass(2)
     return centre

@@ -49,18 +49,10 @@ def ours() -> Callable[[], object]:
         stream = source.GetLayer(0).GetArrowStreamAsNumPy()
         batches = list(stream)
         table = pd.DataFrame(
-            {
-                name: np.concatenate([batch[name] for batch in batches])
-                for name in ("count", "rate")
-            }
+            {name: np.concatenate([batch[name] for batch in batches]) for name in ("count", "rate")}
         )
-        shapes = shapely.from_wkb(
-            np.concatenate([batch["geom"] for batch in batches])
-        )
-        pieces = cut_up(
-            Layer(shapes, "EPSG:4326"),
-            Layer(read_polygons(targets()), "EPSG:4326"),
-        )
+        shapes = shapely.from_wkb(np.concatenate([batch["geom"] for batch in batches]))
+        pieces = cut_up(Layer(shapes, "EPSG:4326"), Layer(read_polygons(targets()), "EPSG:4326"))
         return interpolate(table, pieces, columns)
 
     return job
@@ -128,18 +120,11 @@ CONTENDERS = {"ours": ours, "native": native, "algorithm": algorithm}
 def main() -> None:
     villages(), units()
     native_way = contender(__file__, "native", label="QGIS intersection")
-    rows = run(
-        "msme:polygonstodistricts",
-        contender(__file__, "algorithm"),
-        [native_way],
-    )
+    rows = run("msme:polygonstodistricts", contender(__file__, "algorithm"), [native_way])
     rows += run(
         "villages to 514 others",
         contender(__file__, "ours"),
-        [
-            native_way,
-            oracle("areal", label="tobler"),
-        ],
+        [native_way, oracle("areal", label="tobler")],
     )
     size = len(read_polygons(villages()))
     print_rows(f"Areal interpolation of {size:,} villages", rows)

@@ -83,16 +83,12 @@ def _halved(
     across = (high - low)[:, ::-1] * [-1, 1]
     middle = (low + high) / 2 + across * move[:, None]
     place = np.flatnonzero(edge) + 1
-    return np.insert(xy, place, middle[edge], axis=0), np.insert(
-        ring, place, ring[1:][edge]
-    )
+    return np.insert(xy, place, middle[edge], axis=0), np.insert(ring, place, ring[1:][edge])
 
 
 def write_polygons(path: Path, shapes: Any, **columns: Any) -> None:
     """A GeoPackage 1.2 with the polygons, `number` and some real columns."""
-    source = ogr.GetDriverByName("GPKG").CreateDataSource(
-        str(path), options=["VERSION=1.2"]
-    )
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path), options=["VERSION=1.2"])
     layer = source.CreateLayer(path.stem, wgs84(), ogr.wkbMultiPolygon)
     layer.CreateField(ogr.FieldDefn("number", ogr.OFTInteger))
     for name in columns:
@@ -135,24 +131,18 @@ def villages() -> Path:
     cut: list[Any] = []
     for shape, (x0, y0, x1, y1) in zip(shapes, bounds):
         x, y = (
-            np.concatenate(
-                ([low - 1], line[(line > low) & (line < high)], [high + 1])
-            )
+            np.concatenate(([low - 1], line[(line > low) & (line < high)], [high + 1]))
             for line, low, high in ((lines[0], x0, x1), (lines[1], y0, y1))
         )
         west, south = np.meshgrid(x[:-1], y[:-1])
         east, north = np.meshgrid(x[1:], y[1:])
-        boxes = shapely.box(
-            west.ravel(), south.ravel(), east.ravel(), north.ravel()
-        )
+        boxes = shapely.box(west.ravel(), south.ravel(), east.ravel(), north.ravel())
         cut.append(shapely.intersection(shape, boxes))
     pieces = np.concatenate(cut)
     pieces = pieces[shapely.area(pieces) > 0]
     pieces = detailed(pieces, 2)
     size = len(pieces)
-    write_polygons(
-        path, pieces, count=rng.gamma(0.5, 900, size), rate=rng.random(size)
-    )
+    write_polygons(path, pieces, count=rng.gamma(0.5, 900, size), rate=rng.random(size))
     return path
 
 
@@ -168,22 +158,13 @@ def java_raster() -> Path:
     land.SetProjection(wgs84().ExportToWkt())
     source = ogr.Open(str(districts(rough=False)))
     gdal.RasterizeLayer(
-        land,
-        [1],
-        source.GetLayer(0),
-        burn_values=[1],
-        options=["ALL_TOUCHED=TRUE"],
+        land, [1], source.GetLayer(0), burn_values=[1], options=["ALL_TOUCHED=TRUE"]
     )
     rng = np.random.default_rng(3)
     values = rng.gamma(0.5, 10, (rows, columns)).round(2).astype(np.float32)
     values[land.ReadAsArray() == 0] = NODATA
     target = gdal.GetDriverByName("GTiff").Create(
-        str(path),
-        columns,
-        rows,
-        1,
-        gdal.GDT_Float32,
-        ["COMPRESS=DEFLATE", "TILED=YES"],
+        str(path), columns, rows, 1, gdal.GDT_Float32, ["COMPRESS=DEFLATE", "TILED=YES"]
     )
     target.SetGeoTransform(affine)
     target.SetProjection(wgs84().ExportToWkt())
@@ -232,11 +213,7 @@ def points_file(count: int) -> Path:
         for row, letter in zip(numbers, sector.tolist()):
             cells = ",".join(f"{one:.6f}" for one in row)
             file.write(f"{cells},{SECTORS[letter]}\n")
-    places = [
-        "X_POSSIBLE_NAMES=longitude",
-        "Y_POSSIBLE_NAMES=latitude",
-        "AUTODETECT_TYPE=YES",
-    ]
+    places = ["X_POSSIBLE_NAMES=longitude", "Y_POSSIBLE_NAMES=latitude", "AUTODETECT_TYPE=YES"]
     gdal.VectorTranslate(
         str(path),
         gdal.OpenEx(str(table), gdal.OF_VECTOR, open_options=places),

@@ -17,16 +17,10 @@ MILLION = 1_000_000
 def ours(*, rough: bool, reach: float) -> Callable[[], object]:
     sys.path.insert(0, str(PROJECT))
     from msme_qgis_plugin.core.overlay.placing import Placer
-    from msme_qgis_plugin.core.overlay.point_files import (
-        PointColumns,
-        layer_blocks,
-    )
+    from msme_qgis_plugin.core.overlay.point_files import PointColumns, layer_blocks
     from msme_qgis_plugin.core.overlay.points import points_to_units
 
-    path, columns = (
-        points_file(MILLION),
-        PointColumns(value="rwi", weight="people"),
-    )
+    path, columns = (points_file(MILLION), PointColumns(value="rwi", weight="people"))
 
     def job() -> object:
         polygons = read_polygons(districts(rough=rough))
@@ -40,10 +34,7 @@ def sectors() -> Callable[[], object]:
     """Points of each sector in each district."""
     sys.path.insert(0, str(PROJECT))
     from msme_qgis_plugin.core.overlay.placing import Placer
-    from msme_qgis_plugin.core.overlay.point_files import (
-        PointColumns,
-        layer_blocks,
-    )
+    from msme_qgis_plugin.core.overlay.point_files import PointColumns, layer_blocks
     from msme_qgis_plugin.core.overlay.points import count_by_category
 
     path, columns = points_file(MILLION), PointColumns(category="sector")
@@ -82,9 +73,7 @@ def native(*, rough: bool) -> Callable[[], object]:
         joined = joined_points(processing, rough=rough)
         sums: dict[int, list[float]] = {}
         fields = joined.fields()
-        number, rwi, people = (
-            fields.indexOf(name) for name in ("number", "rwi", "people")
-        )
+        number, rwi, people = (fields.indexOf(name) for name in ("number", "rwi", "people"))
         for feature in joined.getFeatures():
             entry = sums.setdefault(feature[number], [0.0, 0.0])
             entry[0] += feature[rwi] * feature[people]
@@ -126,22 +115,14 @@ def ten_million() -> Callable[[], object]:
     """Ten times the million points, block by block."""
     sys.path.insert(0, str(PROJECT))
     from msme_qgis_plugin.core.overlay.placing import Placer
-    from msme_qgis_plugin.core.overlay.point_files import (
-        PointColumns,
-        layer_blocks,
-    )
+    from msme_qgis_plugin.core.overlay.point_files import PointColumns, layer_blocks
     from msme_qgis_plugin.core.overlay.points import points_to_units
 
-    path, columns = (
-        points_file(MILLION),
-        PointColumns(value="rwi", weight="people"),
-    )
+    path, columns = (points_file(MILLION), PointColumns(value="rwi", weight="people"))
 
     def job() -> object:
         placer = Placer(read_polygons(districts(rough=False)), crs="EPSG:4326")
-        blocks = (
-            block for _ in range(10) for block in layer_blocks(path, columns)
-        )
+        blocks = (block for _ in range(10) for block in layer_blocks(path, columns))
         return points_to_units(blocks, placer)
 
     return job
@@ -165,30 +146,16 @@ def main() -> None:
     points_file(MILLION), districts(rough=True)
     join = contender(__file__, "native", label="QGIS join by location")
     rough = contender(__file__, "native_rough", label="QGIS join by location")
-    by_sector = contender(
-        __file__, "native_sectors", label="QGIS join, then statistics"
-    )
+    by_sector = contender(__file__, "native_sectors", label="QGIS join, then statistics")
     rows = []
     for kind in ("gpkg", "csv"):
         ours_in_qgis = contender(__file__, f"algorithm_{kind}")
         rows += run(f"msme:pointstodistricts, {kind}", ours_in_qgis, [join])
     rows += run("1 M points", contender(__file__, "ours"), [join])
-    rows += run(
-        "1 M points by 17 sectors",
-        contender(__file__, "sectors"),
-        [by_sector],
-    )
-    rows += run(
-        "1 M points, rough outlines",
-        contender(__file__, "ours_rough"),
-        [rough],
-    )
-    rows += run(
-        "1 M points, coast 5 km", contender(__file__, "ours_coast"), [join]
-    )
-    rows += run(
-        "10 M points in blocks", contender(__file__, "ten_million"), [join]
-    )
+    rows += run("1 M points by 17 sectors", contender(__file__, "sectors"), [by_sector])
+    rows += run("1 M points, rough outlines", contender(__file__, "ours_rough"), [rough])
+    rows += run("1 M points, coast 5 km", contender(__file__, "ours_coast"), [join])
+    rows += run("10 M points in blocks", contender(__file__, "ten_million"), [join])
     print_rows("Points to 514 districts, GeoPackage to table", rows)
     print("(the peer of the last row takes 1 M points)")
 

@@ -6,14 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bench_data import districts, java_raster, read_polygons
-from ratios import (
-    PROJECT,
-    contender,
-    measured,
-    oracle,
-    print_rows,
-    run,
-)
+from ratios import PROJECT, contender, measured, oracle, print_rows, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,11 +14,7 @@ if TYPE_CHECKING:
 
 def ours(rule: str, *, rough: bool) -> Callable[[], object]:
     sys.path.insert(0, str(PROJECT))
-    from msme_qgis_plugin.core.overlay.rasters import (
-        ZonalOptions,
-        ZonalRule,
-        zonal_statistics,
-    )
+    from msme_qgis_plugin.core.overlay.rasters import ZonalOptions, ZonalRule, zonal_statistics
 
     raster, zones = java_raster(), districts(rough=rough)
     options = ZonalOptions(ZonalRule(rule))
@@ -39,8 +28,7 @@ def algorithm(rule: str) -> Callable[[], object]:
 
     processing = start_ours()
     return lambda: processing.run(
-        "msme:rastertodistricts",
-        {"RASTER": str(java_raster()), "RULE": rule, "OUTPUT": "memory:"},
+        "msme:rastertodistricts", {"RASTER": str(java_raster()), "RULE": rule, "OUTPUT": "memory:"}
     )
 
 
@@ -89,27 +77,14 @@ def main() -> None:
         return contender(__file__, name)
 
     native_way = contender(__file__, "native", label="QGIS zonalstatisticsfb")
-    rows = run(
-        "msme:rastertodistricts, centre",
-        mine("algorithm_centre"),
-        [native_way],
-    )
-    rows += run(
-        "msme:rastertodistricts, exact", mine("algorithm_exact"), [native_way]
-    )
+    rows = run("msme:rastertodistricts, centre", mine("algorithm_centre"), [native_way])
+    rows += run("msme:rastertodistricts, exact", mine("algorithm_exact"), [native_way])
     rows += run(
         "zonal, centre rule",
         mine("centre"),
-        [
-            native_way,
-            contender(__file__, "reading", label="reading the raster alone"),
-        ],
+        [native_way, contender(__file__, "reading", label="reading the raster alone")],
     )
-    rows += run(
-        "zonal, exact rule",
-        mine("exact"),
-        [oracle("exact", label="exactextract")],
-    )
+    rows += run("zonal, exact rule", mine("exact"), [oracle("exact", label="exactextract")])
     rows += run(
         "zonal, exact, rough outlines",
         mine("exact_rough"),

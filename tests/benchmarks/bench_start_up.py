@@ -65,19 +65,10 @@ def main() -> int:
     ours, qgis_itself = (statistics.median(column) for column in zip(*rounds))
     print_table(
         "Start-up, median of fresh processes",
-        [
-            Row(
-                "load plugin and initGui",
-                ours,
-                "QGIS's libraries",
-                qgis_itself,
-            )
-        ],
+        [Row("load plugin and initGui", ours, "QGIS's libraries", qgis_itself)],
     )
     verdict = "within" if ours < ALLOWED else "OVER"
-    print(
-        f"{ours * 1000:.0f} ms, {verdict} the {ALLOWED * 1000:.0f} ms allowed"
-    )
+    print(f"{ours * 1000:.0f} ms, {verdict} the {ALLOWED * 1000:.0f} ms allowed")
     return int(ours >= ALLOWED)
 
 

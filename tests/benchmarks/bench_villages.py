@@ -25,10 +25,7 @@ sys.path.insert(0, str(PROJECT))
 
 VILLAGES = 77_000
 SEED = 404
-INDICATORS = (
-    "B04_4g_vill,B03_4g_pop,B05_weaksig,B07_operators,E01_elec,"
-    "B04_net_vill,E01_elec_pln"
-)
+INDICATORS = "B04_4g_vill,B03_4g_pop,B05_weaksig,B07_operators,E01_elec,B04_net_vill,E01_elec_pln"
 SUMS = {
     "R401A1": "families_pln",
     "R401A2": "families_non_pln",
@@ -66,9 +63,7 @@ COUNTS = {
         4,
     ),
 }
-CODES = dict.fromkeys(
-    ("R107", "R701A", "R701B1", "R701B2", "R704", "R706", "R707C"), 4
-)
+CODES = dict.fromkeys(("R107", "R701A", "R701B1", "R701B2", "R704", "R706", "R707C"), 4)
 
 
 def columns() -> dict[str, Any]:
@@ -157,35 +152,20 @@ def ours(path: Path) -> Callable[[], object]:
 def core(path: Path) -> Callable[[], object]:
     """Without QGIS: from the file to the values."""
     from msme_qgis_plugin.core.catalogue.load import Catalogue
-    from msme_qgis_plugin.core.overlay.village_source import (
-        open_villages,
-        read_villages,
-    )
-    from msme_qgis_plugin.core.overlay.villages import (
-        aggregate_indicators,
-        sum_variables,
-    )
+    from msme_qgis_plugin.core.overlay.village_source import open_villages, read_villages
+    from msme_qgis_plugin.core.overlay.villages import aggregate_indicators, sum_variables
     from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
     from msme_qgis_plugin.core.tables.sources import FileSource
 
     catalogue, gazetteer = Catalogue.load(), Gazetteer.load()
     chosen = [catalogue.indicator(one) for one in INDICATORS.split(",")]
-    needed = {name for one in chosen for name in one.requires} | {
-        *VARIABLES.split(","),
-        "families",
-    }
+    needed = {name for one in chosen for name in one.requires} | {*VARIABLES.split(","), "families"}
 
     def job() -> object:
         opened = open_villages(FileSource(path), catalogue)
-        villages = read_villages(
-            opened, sorted(needed), catalogue=catalogue, gazetteer=gazetteer
-        )
-        values = aggregate_indicators(
-            villages.variables, units=villages.units, indicators=chosen
-        )
-        sums = sum_variables(
-            villages.variables, units=villages.units, names=SUMS.values()
-        )
+        villages = read_villages(opened, sorted(needed), catalogue=catalogue, gazetteer=gazetteer)
+        values = aggregate_indicators(villages.variables, units=villages.units, indicators=chosen)
+        sums = sum_variables(villages.variables, units=villages.units, names=SUMS.values())
         return values, sums
 
     return job

@@ -35,10 +35,7 @@ def areal() -> Any:
             for name in ("villages.gpkg", "targets.gpkg")
         )
         return area_interpolate(
-            sources,
-            targets,
-            extensive_variables=["count"],
-            intensive_variables=["rate"],
+            sources, targets, extensive_variables=["count"], intensive_variables=["rate"]
         )
 
     return interpolate

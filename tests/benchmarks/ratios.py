@@ -50,10 +50,7 @@ class Row:
     @property
     def ratios(self) -> tuple[float, float]:
         """How many times faster ours is, by minimum and by median."""
-        return (
-            self.theirs[0] / self.ours[0],
-            self.theirs[1] / self.ours[1],
-        )
+        return (self.theirs[0] / self.ours[0], self.theirs[1] / self.ours[1])
 
 
 def contender(script: str, name: str, *, label: str = "") -> Contender:
@@ -154,10 +151,7 @@ def print_rows(title: str, rows: Sequence[Row]) -> None:
         f"{'job':<30} {'against':<28} {'ours':>15} {'theirs':>15} "
         f"{'ratio':>13} {'MB ours':>8} {'theirs':>7}"
     )
-    print(
-        f"{'':<30} {'':<28} {'min / median s':>15} {'min / median s':>15} "
-        f"{'min / median':>13}"
-    )
+    print(f"{'':<30} {'':<28} {'min / median s':>15} {'min / median s':>15} {'min / median':>13}")
     for row in rows:
         ours = f"{row.ours[0]:.2f} / {row.ours[1]:.2f}"
         theirs = f"{row.theirs[0]:.2f} / {row.theirs[1]:.2f}"

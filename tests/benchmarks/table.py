@@ -45,7 +45,4 @@ def print_table(title: str, rows: Sequence[Row]) -> None:
     print(f"{'job':<40} {'ours':>9} {'theirs':>9} {'ratio':>7}  against")
     for row in rows:
         ratio = row.theirs / row.ours
-        print(
-            f"{row.job:<40} {row.ours:>7.3f} s {row.theirs:>7.3f} s "
-            f"{ratio:>6.1f}x  {row.peer}"
-        )
+        print(f"{row.job:<40} {row.ours:>7.3f} s {row.theirs:>7.3f} s {ratio:>6.1f}x  {row.peer}")

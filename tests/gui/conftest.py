@@ -42,9 +42,7 @@ def profile(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def frame(
-    provider: object, qgis_iface: object, profile: Path
-) -> Iterator[DockFrame]:
+def frame(provider: object, qgis_iface: object, profile: Path) -> Iterator[DockFrame]:
     from msme_qgis_plugin.gui.dock import DockFrame
 
     QgsProject.instance().clear()

@@ -48,17 +48,13 @@ def line_of(page: AnalysePage, identifier: str) -> QTreeWidgetItem:
     )
 
 
-def test_with_nothing_at_hand_the_page_says_what_to_do(
-    page: AnalysePage,
-) -> None:
+def test_with_nothing_at_hand_the_page_says_what_to_do(page: AnalysePage) -> None:
     assert page.view.isHidden()
     assert not page.empty.isHidden()
     assert page.footer().action == ""
 
 
-def test_a_file_of_villages_goes_to_analyse_instead_of_the_match(
-    with_demo: AnalysePage,
-) -> None:
+def test_a_file_of_villages_goes_to_analyse_instead_of_the_match(with_demo: AnalysePage) -> None:
     (held,) = with_demo.at_hand.all()
     assert held.kind == "villages"
     assert held.told["districts"] == 11
@@ -66,9 +62,7 @@ def test_a_file_of_villages_goes_to_analyse_instead_of_the_match(
     assert not with_demo.frame.runner.running
 
 
-def test_what_cannot_be_computed_has_no_tick_and_says_why(
-    with_demo: AnalysePage,
-) -> None:
+def test_what_cannot_be_computed_has_no_tick_and_says_why(with_demo: AnalysePage) -> None:
     line = line_of(with_demo, "A12_lq")
     assert not line.flags() & Qt.ItemFlag.ItemIsUserCheckable
     assert line.text(1) == "needs sectors"
@@ -91,9 +85,7 @@ def darkest(page: AnalysePage, identifier: str) -> int:
     )
 
 
-def test_what_cannot_be_computed_is_faint_whatever_the_theme_says(
-    with_demo: AnalysePage,
-) -> None:
+def test_what_cannot_be_computed_is_faint_whatever_the_theme_says(with_demo: AnalysePage) -> None:
     with_demo.view.tree.setStyleSheet(
         "QTreeView { background: #ffffff } QTreeView::item { color: #000000 }"
     )
@@ -101,9 +93,7 @@ def test_what_cannot_be_computed_is_faint_whatever_the_theme_says(
     assert darkest(with_demo, "A12_lq") > 100
 
 
-def test_run_waits_for_a_tick_and_the_footer_says_so(
-    with_demo: AnalysePage,
-) -> None:
+def test_run_waits_for_a_tick_and_the_footer_says_so(with_demo: AnalysePage) -> None:
     assert not with_demo.footer().enabled
     assert with_demo.footer().text == "Tick what to compute"
     line = line_of(with_demo, "B04_4g_vill")
@@ -121,9 +111,7 @@ def test_search_and_switch_show_fewer_lines(with_demo: AnalysePage) -> None:
     assert not line_of(with_demo, "B03_4g_pop").isHidden()
 
 
-def test_a_run_adds_a_styled_layer_and_shows_the_map(
-    with_demo: AnalysePage, wait: Wait
-) -> None:
+def test_a_run_adds_a_styled_layer_and_shows_the_map(with_demo: AnalysePage, wait: Wait) -> None:
     line_of(with_demo, "B04_4g_vill").setCheckState(0, Qt.CheckState.Checked)
     ((algorithm, told),) = with_demo.steps()
     assert algorithm == "msme:aggregatevillages"
@@ -181,9 +169,7 @@ def test_add_data_goes_to_the_data_page(with_demo: AnalysePage) -> None:
     assert frame.page is frame.pages[list(PageName).index(PageName.DATA)]
 
 
-def test_a_location_quotient_turns_about_one(
-    page: AnalysePage, wait: Wait
-) -> None:
+def test_a_location_quotient_turns_about_one(page: AnalysePage, wait: Wait) -> None:
     page.frame.pages[0].open_file(str(resource("demo", "sensus_demo.csv")))
     wait(lambda: page.frame.page is page)
     line_of(page, "A12_lq").setCheckState(0, Qt.CheckState.Checked)

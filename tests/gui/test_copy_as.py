@@ -6,12 +6,7 @@ import shlex
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import (
-    QgsProcessingModelChildAlgorithm,
-    QgsProject,
-    QgsVectorLayer,
-    QgsXmlUtils,
-)
+from qgis.core import QgsProcessingModelChildAlgorithm, QgsProject, QgsVectorLayer, QgsXmlUtils
 from qgis.PyQt.QtXml import QDomDocument
 
 from msme_qgis_plugin.gui.copyas import commands, model_steps, python_calls
@@ -20,12 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-STEPS = [
-    (
-        "msme:harmonise",
-        {"INPUT": "/a b/it's.csv", "SHEET": "", "OUTPUT": "TEMPORARY_OUTPUT"},
-    )
-]
+STEPS = [("msme:harmonise", {"INPUT": "/a b/it's.csv", "SHEET": "", "OUTPUT": "TEMPORARY_OUTPUT"})]
 
 
 def test_the_command_keeps_blanks_and_quotes_together() -> None:
@@ -48,12 +38,7 @@ def test_the_call_is_python() -> None:
             called.append(given)
 
     exec(python_calls(STEPS), {"processing": Processing})
-    assert called == [
-        (
-            "msme:harmonise",
-            {"INPUT": "/a b/it's.csv", "OUTPUT": "TEMPORARY_OUTPUT"},
-        )
-    ]
+    assert called == [("msme:harmonise", {"INPUT": "/a b/it's.csv", "OUTPUT": "TEMPORARY_OUTPUT"})]
 
 
 def test_the_step_is_what_the_model_designer_pastes(provider: object) -> None:

@@ -29,19 +29,10 @@ SWAPPED = (
     "5102;Tabanan;2;20\n5103;Badung;3;30\n5104;Gianyar;4;35\n"
     "5107;Karanganyar;5;40\n3313;Karangasem;6;50\n"
 )
-TWICE = (
-    "Kode;Nama;UMKM\n5101;Jembrana;1\n5102;Tabanan;2\n5103;Badung;3\n"
-    "5101;Jembrana;10\n"
-)
+TWICE = "Kode;Nama;UMKM\n5101;Jembrana;1\n5102;Tabanan;2\n5103;Badung;3\n5101;Jembrana;10\n"
 
-WEALTH = (
-    "latitude,longitude,rwi,error\n-6.2,106.8,0.512,0.31\n"
-    "-6.3,106.9,-0.113,0.33\n"
-)
-FRIENDS = (
-    "user_loc\tfr_loc\tscaled_sci\nIDN.1.1_1\tIDN.1.2_1\t5021\n"
-    "IDN.1.2_1\tIDN.1.1_1\t5021\n"
-)
+WEALTH = "latitude,longitude,rwi,error\n-6.2,106.8,0.512,0.31\n-6.3,106.9,-0.113,0.33\n"
+FRIENDS = "user_loc\tfr_loc\tscaled_sci\nIDN.1.1_1\tIDN.1.2_1\t5021\nIDN.1.2_1\tIDN.1.1_1\t5021\n"
 
 
 def written(folder: Path, text: str) -> str:
@@ -88,18 +79,8 @@ def mapped(frame: DockFrame, wait: Wait) -> dict[str, dict[str, object]]:
 @pytest.mark.parametrize(
     ("name", "text", "algorithm", "parameter"),
     [
-        (
-            "rwi.csv",
-            WEALTH,
-            "msme:pointstodistricts",
-            "POINTS",
-        ),
-        (
-            "sci.tsv",
-            FRIENDS,
-            "msme:flowstodistricts",
-            "FLOWS",
-        ),
+        ("rwi.csv", WEALTH, "msme:pointstodistricts", "POINTS"),
+        ("sci.tsv", FRIENDS, "msme:flowstodistricts", "FLOWS"),
         ("people.tif", "", "msme:rastertodistricts", "RASTER"),
     ],
 )
@@ -114,9 +95,7 @@ def test_what_holds_no_rows_of_districts_goes_to_its_own_dialog(
     parameter: str,
 ) -> None:
     shown: list[tuple[str, dict[str, str]]] = []
-    monkeypatch.setattr(
-        othershapes, "show_dialog", lambda *told: shown.append(told)
-    )
+    monkeypatch.setattr(othershapes, "show_dialog", lambda *told: shown.append(told))
     path = tmp_path / name
     path.write_text(text)
     page = frame.pages[0]
@@ -205,9 +184,7 @@ def test_two_rows_decided_for_one_district_come_back_as_duplicates(
     assert values["3313"]["UMKM_2017_status"] == "M"
 
 
-@pytest.mark.parametrize(
-    ("choice", "value"), [("Keep this", 1), ("Keep other", 10), ("Add", 11)]
-)
+@pytest.mark.parametrize(("choice", "value"), [("Keep this", 1), ("Keep other", 10), ("Add", 11)])
 def test_a_duplicate_is_decided_for_all_its_rows(
     frame: DockFrame, tmp_path: Path, wait: Wait, choice: str, value: int
 ) -> None:
@@ -219,9 +196,7 @@ def test_a_duplicate_is_decided_for_all_its_rows(
     assert values["5101"]["UMKM"] == value
 
 
-def test_undecided_duplicates_are_left_out(
-    frame: DockFrame, tmp_path: Path, wait: Wait
-) -> None:
+def test_undecided_duplicates_are_left_out(frame: DockFrame, tmp_path: Path, wait: Wait) -> None:
     opened(frame, written(tmp_path, TWICE), wait)
     values = mapped(frame, wait)
     assert values["5101"]["UMKM_status"] == "M"
@@ -278,9 +253,7 @@ def test_cancelling_a_run_leaves_no_file(
     assert values["5101"]["UMKM_2017"] == 10
 
 
-def test_the_demo_is_one_click_from_a_styled_map(
-    frame: DockFrame, wait: Wait
-) -> None:
+def test_the_demo_is_one_click_from_a_styled_map(frame: DockFrame, wait: Wait) -> None:
     frame.pages[0].empty.demo.click()
     wait(lambda: not frame.runner.running)
     layer = frame.subject.layer
@@ -305,10 +278,7 @@ def test_the_project_keeps_choices_and_no_rows(
     opened(frame, written(tmp_path, SWAPPED), wait)
     mapped(frame, wait)
     project = QgsProject.instance()
-    kept = {
-        key: project.readEntry("msme", key)[0]
-        for key in project.entryList("msme", "")
-    }
+    kept = {key: project.readEntry("msme", key)[0] for key in project.entryList("msme", "")}
     assert json.loads(kept["page"]) == "map"
     assert set(json.loads(kept["subject"])) == {"layer", "field", "province"}
     assert "Karangasem" not in json.dumps(kept)
@@ -377,9 +347,7 @@ def test_a_table_of_several_years_asks_which_to_map(
     assert rows["5102"]["UMKM"] == 2
 
 
-def test_a_table_of_one_year_does_not_ask(
-    frame: DockFrame, tmp_path: Path, wait: Wait
-) -> None:
+def test_a_table_of_one_year_does_not_ask(frame: DockFrame, tmp_path: Path, wait: Wait) -> None:
     opened(frame, written(tmp_path, YEARLY), wait)
     page = opened(frame, written(tmp_path, TWICE), wait)
     assert page.match.periodRow.isHidden()

@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import (
-    QgsFeature,
-    QgsGeometry,
-    QgsProject,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt
 from qgis.PyQt.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -25,9 +20,7 @@ if TYPE_CHECKING:
 ROW = 12
 
 
-def test_good_news_goes_with_the_page_and_a_warning_stays(
-    frame: DockFrame,
-) -> None:
+def test_good_news_goes_with_the_page_and_a_warning_stays(frame: DockFrame) -> None:
     frame.tell("Written.")
     frame.go(PageName.MAP)
     assert frame.messages.items() == []
@@ -67,9 +60,7 @@ def test_tab_runs_from_top_to_bottom(frame: DockFrame, name: PageName) -> None:
     frame.go(name)
     QCoreApplication.processEvents()
     stops = [
-        one
-        for one in in_tab_order(frame.page)
-        if not isinstance(one.parent(), QAbstractScrollArea)
+        one for one in in_tab_order(frame.page) if not isinstance(one.parent(), QAbstractScrollArea)
     ]
     tops = [one.mapTo(frame, QPoint(0, 0)).y() for one in stops]
     assert len(tops) > 5

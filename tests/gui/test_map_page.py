@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable
 
 import pytest
-from qgis.core import (
-    QgsFeature,
-    QgsFillSymbol,
-    QgsGeometry,
-    QgsProject,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFeature, QgsFillSymbol, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 from qgis.PyQt.QtTest import QTest
@@ -93,18 +87,14 @@ def counts(page: MapPage) -> list[int]:
 
 def test_a_yearly_series_is_one_indicator_with_periods(page: MapPage) -> None:
     bar = page.view.bar
-    assert [
-        bar.indicator.itemText(place) for place in range(bar.indicator.count())
-    ] == ["UMKM", "RWI"]
-    assert [bar.period.itemText(0), bar.period.itemText(1)] == [
-        "2017",
-        "2016",
+    assert [bar.indicator.itemText(place) for place in range(bar.indicator.count())] == [
+        "UMKM",
+        "RWI",
     ]
+    assert [bar.period.itemText(0), bar.period.itemText(1)] == ["2017", "2016"]
 
 
-def test_natural_groups_are_drawn_counted_and_shown(
-    page: MapPage, layer: QgsVectorLayer
-) -> None:
+def test_natural_groups_are_drawn_counted_and_shown(page: MapPage, layer: QgsVectorLayer) -> None:
     assert counts(page) == [2, 2, 2, 2]
     assert page.view.model.extra[-1].count == 1
     # Between 2 and 11, 12 and 31, 32 and 61.
@@ -124,14 +114,10 @@ def test_fewer_classes_than_asked_is_said_in_one_sentence(
     frame.subject.choose(layer.id(), "UMKM_2016")
     settled(page, wait)
     assert len(counts(page)) == 1
-    assert page.view.note.text() == (
-        "All 9 values are equal (1), so there is one class."
-    )
+    assert page.view.note.text() == ("All 9 values are equal (1), so there is one class.")
 
 
-def test_a_dragged_break_makes_the_method_manual(
-    page: MapPage, wait: Wait
-) -> None:
+def test_a_dragged_break_makes_the_method_manual(page: MapPage, wait: Wait) -> None:
     histogram = page.view.histogram
     scale = histogram.scale
     start = QPoint(round(scale.place(histogram.breaks[0])), 40)
@@ -149,11 +135,7 @@ def test_a_dragged_break_makes_the_method_manual(
 def move(widget: object, place: QPoint) -> None:
     left = Qt.MouseButton.LeftButton
     event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        QPointF(place),
-        left,
-        left,
-        Qt.KeyboardModifier.NoModifier,
+        QEvent.Type.MouseMove, QPointF(place), left, left, Qt.KeyboardModifier.NoModifier
     )
     widget.mouseMoveEvent(event)
 
@@ -177,9 +159,7 @@ def test_a_double_click_adds_a_break(page: MapPage, wait: Wait) -> None:
     assert counts(page) == [2, 2, 2, 1, 1]
 
 
-def test_breaks_can_be_moved_by_keyboard_alone(
-    page: MapPage, wait: Wait
-) -> None:
+def test_breaks_can_be_moved_by_keyboard_alone(page: MapPage, wait: Wait) -> None:
     histogram = page.view.histogram
     before = list(histogram.breaks)
     press(histogram, Qt.Key.Key_Up)
@@ -197,9 +177,7 @@ def press(widget: object, key: Qt.Key) -> None:
     widget.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, key, none))
 
 
-def test_a_number_typed_in_the_table_moves_the_break(
-    page: MapPage, wait: Wait
-) -> None:
+def test_a_number_typed_in_the_table_moves_the_break(page: MapPage, wait: Wait) -> None:
     model = page.view.model
     edit = Qt.ItemDataRole.EditRole
     assert model.setData(model.index(0, TO), "11.5", edit)
@@ -219,9 +197,7 @@ def test_the_ends_and_counts_cannot_be_typed(page: MapPage) -> None:
     assert not model.flags(model.index(4, FROM)) & editable
 
 
-def test_the_centre_is_there_for_diverging_alone(
-    page: MapPage, wait: Wait
-) -> None:
+def test_the_centre_is_there_for_diverging_alone(page: MapPage, wait: Wait) -> None:
     view = page.view
     assert view.centre.isHidden()
     view.choose(view.method, "diverging")
@@ -370,17 +346,8 @@ def test_shares_read_as_per_cent_in_legend_table_and_histogram(
     page._breaks_moved([0.01, 0.025])
     settled(page, wait)
     # 0.1 and 0.2 %; 1.1 and 1.2 %; 3.1 to 6.2 %.
-    assert labels_of(shares) == [
-        "≥ 2.5 % (4)",
-        "1.0 – < 2.5 % (2)",
-        "< 1.0 % (2)",
-        "No data (1)",
-    ]
-    assert cells(page) == [
-        ("0.1 %", "1.0 %"),
-        ("1.0 %", "2.5 %"),
-        ("2.5 %", "6.2 %"),
-    ]
+    assert labels_of(shares) == ["≥ 2.5 % (4)", "1.0 – < 2.5 % (2)", "< 1.0 % (2)", "No data (1)"]
+    assert cells(page) == [("0.1 %", "1.0 %"), ("1.0 %", "2.5 %"), ("2.5 %", "6.2 %")]
     assert [text for _, text in page.view.histogram.number_texts()] == [
         *("0.1 %", "6.2 %", "1.0 %", "2.5 %")
     ]
@@ -388,11 +355,7 @@ def test_shares_read_as_per_cent_in_legend_table_and_histogram(
 
 @pytest.mark.parametrize("typed", ["4,5", "4,5 %", " 4,5%"])
 def test_a_share_is_typed_as_it_is_read_with_the_user_s_comma(
-    frame: DockFrame,
-    shares: QgsVectorLayer,
-    wait: Wait,
-    typed: str,
-    indonesian: None,
+    frame: DockFrame, shares: QgsVectorLayer, wait: Wait, typed: str, indonesian: None
 ) -> None:
     page = frame.pages[2]
     page._breaks_moved([0.01, 0.025])
@@ -422,7 +385,5 @@ def test_shares_of_two_indicators_are_per_cent_beside_the_square(
 
 def test_a_number_that_is_no_share_keeps_its_digits(page: MapPage) -> None:
     page._breaks_moved([10.5, 40.0])
-    page.view.model.set_lines(
-        page.view.model.lines, page.view.model.extra, (1.0, 62.0)
-    )
+    page.view.model.set_lines(page.view.model.lines, page.view.model.extra, (1.0, 62.0))
     assert "%" not in "".join(sum(cells(page), ()))

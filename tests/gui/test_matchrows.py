@@ -62,9 +62,10 @@ def shown_rows(proxy: MatchFilter) -> list[str]:
 
 
 def test_candidates_are_read_whichever_way_they_are_listed() -> None:
-    assert read_candidates(
-        "by code: 5107 Kab. Karangasem; by name: 3313 Kab. Karanganyar"
-    ) == (("5107", "Kab. Karangasem"), ("3313", "Kab. Karanganyar"))
+    assert read_candidates("by code: 5107 Kab. Karangasem; by name: 3313 Kab. Karanganyar") == (
+        ("5107", "Kab. Karangasem"),
+        ("3313", "Kab. Karanganyar"),
+    )
     assert read_candidates("3204 Kab. Bandung; 3273 Kota Bandung; … (5)") == (
         ("3204", "Kab. Bandung"),
         ("3273", "Kota Bandung"),
@@ -72,30 +73,22 @@ def test_candidates_are_read_whichever_way_they_are_listed() -> None:
     assert read_candidates("") == ()
 
 
-def test_rows_are_counted_by_kind_and_a_conflict_is_ambiguous(
-    model: MatchModel,
-) -> None:
+def test_rows_are_counted_by_kind_and_a_conflict_is_ambiguous(model: MatchModel) -> None:
     counts = model.counts()
     assert [counts[kind] for kind in Kind] == [1, 0, 0, 1, 1, 0, 2, 1, 1]
 
 
-def test_what_needs_a_look_comes_first_and_gravest_first(
-    model: MatchModel,
-) -> None:
+def test_what_needs_a_look_comes_first_and_gravest_first(model: MatchModel) -> None:
     proxy = MatchFilter(model)
     assert shown_rows(proxy) == ["3", "6", "7", "4"]
 
 
-def test_similar_rows_are_mapped_and_undecided_ones_are_not(
-    model: MatchModel,
-) -> None:
+def test_similar_rows_are_mapped_and_undecided_ones_are_not(model: MatchModel) -> None:
     # The conflict and both duplicates; a total is no row left off.
     assert model.off_the_map == 3
 
 
-def test_a_decision_takes_a_row_off_the_list_and_onto_the_map(
-    model: MatchModel,
-) -> None:
+def test_a_decision_takes_a_row_off_the_list_and_onto_the_map(model: MatchModel) -> None:
     model.choose({1: ("3313", "Kab. Karanganyar")})
     assert model.counts()[Kind.NAME] == 1
     assert model.off_the_map == 2
@@ -111,9 +104,7 @@ def test_a_row_left_out_is_decided_but_not_mapped(model: MatchModel) -> None:
     assert model.off_the_map == 3
 
 
-def test_a_decision_that_makes_a_duplicate_comes_back_to_be_checked(
-    model: MatchModel,
-) -> None:
+def test_a_decision_that_makes_a_duplicate_comes_back_to_be_checked(model: MatchModel) -> None:
     told = replace(
         CONFLICT, status="duplicate", bps_code="1101", decision="map",
         choice="1101",
@@ -143,9 +134,7 @@ def test_the_search_looks_at_file_and_district(model: MatchModel) -> None:
     assert shown_rows(proxy) == ["3"]
 
 
-def test_districts_without_a_row_show_under_their_counter_alone(
-    model: MatchModel,
-) -> None:
+def test_districts_without_a_row_show_under_their_counter_alone(model: MatchModel) -> None:
     proxy = MatchFilter(model)
     proxy.show_only(Kind.NO_DATA)
     assert proxy.rowCount() == 1

@@ -5,13 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable
 
 import pytest
-from qgis.core import (
-    QgsFeature,
-    QgsGeometry,
-    QgsProject,
-    QgsRectangle,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from msme_qgis_plugin.core.paths import resource
@@ -51,9 +45,7 @@ def layer_of(*fields: str, text: str = "") -> QgsVectorLayer:
 
 
 @pytest.fixture
-def jobs(
-    frame: DockFrame, monkeypatch: pytest.MonkeyPatch
-) -> list[dict[str, object]]:
+def jobs(frame: DockFrame, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
     """What would be run, instead of running it."""
     found: list[dict[str, object]] = []
 
@@ -75,11 +67,7 @@ def shown(frame: DockFrame, layer: QgsVectorLayer, field: str) -> None:
 def export(frame: DockFrame, action: QAction, path: Path) -> None:
     """Choose an entry of the menu and say where to write."""
     action.trigger()
-    (dialog,) = [
-        one
-        for one in frame.pages[3].view.findChildren(QFileDialog)
-        if one.isVisible()
-    ]
+    (dialog,) = [one for one in frame.pages[3].view.findChildren(QFileDialog) if one.isVisible()]
     dialog.setDirectory(str(path.parent))
     dialog.selectFile(path.name)
     dialog.accept()
@@ -92,9 +80,7 @@ def test_more_years_than_fit_leave_the_latest_twelve(
     shown(frame, layer, "POP2003")
     exports = frame.pages[3].exports
     assert exports.years.isEnabled()
-    assert exports.years.text() == (
-        "One small map per &year, the latest 12 (PDF)…"
-    )
+    assert exports.years.text() == ("One small map per &year, the latest 12 (PDF)…")
     assert not exports.sectors.isEnabled()
     path = tmp_path / "years.pdf"
     export(frame, exports.years, path)
@@ -126,9 +112,7 @@ def test_more_sectors_than_fit_leave_those_with_most_data(
     assert "PERIOD" not in told
 
 
-def test_two_years_of_a_province_are_a_page(
-    frame: DockFrame, wait: Wait, tmp_path: Path
-) -> None:
+def test_two_years_of_a_province_are_a_page(frame: DockFrame, wait: Wait, tmp_path: Path) -> None:
     layer = layer_of("POP2016", "POP2017")
     shown(frame, layer, "POP2016")
     exports = frame.pages[3].exports
@@ -141,9 +125,7 @@ def test_two_years_of_a_province_are_a_page(
     assert said == f"Written: {path}"
 
 
-def test_sectors_of_the_structure_are_a_page(
-    frame: DockFrame, wait: Wait, tmp_path: Path
-) -> None:
+def test_sectors_of_the_structure_are_a_page(frame: DockFrame, wait: Wait, tmp_path: Path) -> None:
     from qgis import processing
 
     pack = tmp_path / "structure.gpkg"
@@ -160,9 +142,7 @@ def test_sectors_of_the_structure_are_a_page(
     bar = frame.pages[3].bar
     assert bar.indicator.currentText() == "Share"
     # In words, not as fields are called.
-    assert [
-        bar.indicator.itemText(place) for place in range(bar.indicator.count())
-    ] == [
+    assert [bar.indicator.itemText(place) for place in range(bar.indicator.count())] == [
         "MSMEs",
         "MSMEs per 1,000 people",
         "MSMEs per km²",

@@ -67,9 +67,7 @@ def test_a_logo_that_is_gone_is_not_used(tmp_path: Path) -> None:
     assert usable_logo(Preferences(logo=str(logo))) == str(logo)
 
 
-def test_a_new_analysis_starts_with_the_coverage_of_the_options(
-    clean: object,
-) -> None:
+def test_a_new_analysis_starts_with_the_coverage_of_the_options(clean: object) -> None:
     from msme_qgis_plugin.gui.analyseview import AnalyseView
     from msme_qgis_plugin.gui.athand import AtHand
 

@@ -21,10 +21,7 @@ if TYPE_CHECKING:
 
     Wait = Callable[[Callable[[], bool]], None]
 
-ROWS = (
-    "Kode;Nama;UMKM 2017\n5101;Jembrana;10\n5102;Tabanan;20\n"
-    "5103;Badung;30\n5104;Gianyar;35\n"
-)
+ROWS = "Kode;Nama;UMKM 2017\n5101;Jembrana;10\n5102;Tabanan;20\n5103;Badung;30\n5104;Gianyar;35\n"
 
 
 UNDATED = ROWS.replace("UMKM 2017", "UMKM")
@@ -61,14 +58,8 @@ def test_a_result_goes_into_a_pack_with_its_match_report(
     path = packed(page, tmp_path, wait)
     with closing(sqlite3.connect(path)) as pack:
         assert pack.execute(
-            "SELECT unit, value FROM observation "
-            "WHERE value IS NOT NULL ORDER BY unit"
-        ).fetchall() == [
-            ("5101", 10.0),
-            ("5102", 20.0),
-            ("5103", 30.0),
-            ("5104", 35.0),
-        ]
+            "SELECT unit, value FROM observation WHERE value IS NOT NULL ORDER BY unit"
+        ).fetchall() == [("5101", 10.0), ("5102", 20.0), ("5103", 30.0), ("5104", 35.0)]
         (rows,) = pack.execute(
             "SELECT count(*) FROM match_report WHERE input_name = 'Badung'"
         ).fetchone()
@@ -153,9 +144,7 @@ def test_what_nobody_knows_is_asked_and_may_stay_open(
     assert periods_in(packed(page, tmp_path, wait)) == [""]
 
 
-def test_years_in_headers_are_periods_and_nothing_is_asked(
-    page: DataPage,
-) -> None:
+def test_years_in_headers_are_periods_and_nothing_is_asked(page: DataPage) -> None:
     assert page.empty.periodAsked.isHidden()
 
 

@@ -56,9 +56,7 @@ def words_of_data() -> set[str]:
 
 
 def test_no_bare_word_while_the_demo_is_open(
-    spoken: None,
-    frame: DockFrame,
-    wait: Callable[[Callable[[], bool]], None],
+    spoken: None, frame: DockFrame, wait: Callable[[Callable[[], bool]], None]
 ) -> None:
     frame.show()
     frame.open_demo()
@@ -74,7 +72,6 @@ def test_no_bare_word_while_the_demo_is_open(
             f"{page.value}: {where}: {text}"
             for where, text in widget_texts(frame)
             # Layers are called as the map is, in the map's language.
-            if "LayerComboBox" not in where
-            and set(bare_words(text or "")) - known
+            if "LayerComboBox" not in where and set(bare_words(text or "")) - known
         }
     assert not bare, "\n".join(sorted(bare))

@@ -16,10 +16,7 @@ import pytest
 PROBE = Path(__file__).with_name("window_probe.py")
 SCREEN = "-screen 0 1366x768x24"
 TITLES = {"en": "MSME planning", "id": "Perencanaan UMKM"}
-TABS = {
-    "en": ["Data", "Analyse", "Map", "Report"],
-    "id": ["Data", "Analisis", "Peta", "Laporan"],
-}
+TABS = {"en": ["Data", "Analyse", "Map", "Report"], "id": ["Data", "Analisis", "Peta", "Laporan"]}
 SETTINGS = """\
 [locale]
 overrideFlag=true
@@ -31,9 +28,7 @@ processing=true
 """
 
 
-def run_qgis(
-    arguments: list[str], *, project: Path, **environment: str
-) -> str:
+def run_qgis(arguments: list[str], *, project: Path, **environment: str) -> str:
     """Run QGIS on a screen of its own and return what it complained of."""
     process = subprocess.Popen(
         ["xvfb-run", "-a", "-s", SCREEN, "tools/in-env", "qgis", "--nologo",
@@ -59,9 +54,7 @@ def locale(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def seen(
-    locale: str, project: Path, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Any]:
+def seen(locale: str, project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     home = tmp_path_factory.mktemp("qgis")
     profile = home / "profiles" / "default"
     with zipfile.ZipFile(package.build(home)) as archive:
@@ -85,16 +78,12 @@ def test_the_plugin_starts_without_a_traceback(seen: dict[str, Any]) -> None:
     assert "Traceback" not in seen["said"]
 
 
-def test_the_dock_is_open_and_keeps_its_width(
-    seen: dict[str, Any],
-) -> None:
+def test_the_dock_is_open_and_keeps_its_width(seen: dict[str, Any]) -> None:
     assert seen["visible"]
     assert seen["width"] >= 400
 
 
-def test_the_dock_speaks_the_language_of_qgis(
-    seen: dict[str, Any], locale: str
-) -> None:
+def test_the_dock_speaks_the_language_of_qgis(seen: dict[str, Any], locale: str) -> None:
     assert seen["locale"].startswith(locale)
     assert seen["title"] == TITLES[locale]
     assert seen["tabs"] == TABS[locale]
@@ -110,44 +99,29 @@ def test_every_page_fits_the_dock(seen: dict[str, Any]) -> None:
     assert max(seen["widths"].values()) <= 385
 
 
-def test_whoever_opens_the_dock_can_go_on_by_keys(
-    seen: dict[str, Any],
-) -> None:
+def test_whoever_opens_the_dock_can_go_on_by_keys(seen: dict[str, Any]) -> None:
     assert seen["focus"] == "tabs"
     assert seen["focus_after_demo"]
 
 
-def test_a_dialog_that_the_dock_opens_is_alive_until_it_is_closed(
-    seen: dict[str, Any],
-) -> None:
+def test_a_dialog_that_the_dock_opens_is_alive_until_it_is_closed(seen: dict[str, Any]) -> None:
     alive, gone = seen["dialog"]
     assert alive
     assert gone
 
 
 def test_the_toolbox_has_the_algorithms(seen: dict[str, Any]) -> None:
-    assert set(seen["algorithms"]) >= {
-        "harmonise",
-        "importboundaries",
-        "stylechoropleth",
-    }
+    assert set(seen["algorithms"]) >= {"harmonise", "importboundaries", "stylechoropleth"}
 
 
-def test_the_demo_is_called_in_the_language_of_qgis(
-    seen: dict[str, Any], locale: str
-) -> None:
+def test_the_demo_is_called_in_the_language_of_qgis(seen: dict[str, Any], locale: str) -> None:
     assert (
         seen["subject"]
-        == {
-            "en": "Enterprises per 1,000 people",
-            "id": "UMK per 1.000 penduduk",
-        }[locale]
+        == {"en": "Enterprises per 1,000 people", "id": "UMK per 1.000 penduduk"}[locale]
     )
 
 
-def test_the_demo_becomes_a_styled_map_with_its_surroundings(
-    seen: dict[str, Any],
-) -> None:
+def test_the_demo_becomes_a_styled_map_with_its_surroundings(seen: dict[str, Any]) -> None:
     districts = [514, "RuleRenderer"]
     assert seen["layers"].count(districts) == 1
     position = seen["layers"].index(districts)

@@ -5,14 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable
 
 import pytest
-from qgis.core import (
-    QgsFeature,
-    QgsField,
-    QgsGeometry,
-    QgsProject,
-    QgsRectangle,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -102,17 +95,13 @@ def select_row(page: ReportPage, name: str) -> None:
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
-def test_ties_share_a_rank_and_those_without_data_come_last_and_say_why(
-    page: ReportPage,
-) -> None:
+def test_ties_share_a_rank_and_those_without_data_come_last_and_say_why(page: ReportPage) -> None:
     assert column(page, RANK) == ["1", "2", "2", "4", "5", "–", "–"]
     assert column(page, VALUE)[:5] == ["30", "20", "20", "10", "1"]
     assert set(column(page, VALUE)[5:]) == {"No data", "Suppressed"}
 
 
-def test_those_without_data_stay_last_the_other_way_round(
-    page: ReportPage,
-) -> None:
+def test_those_without_data_stay_last_the_other_way_round(page: ReportPage) -> None:
     page.view.table.sortByColumn(VALUE, Qt.SortOrder.AscendingOrder)
     assert column(page, VALUE)[:2] == ["1", "10"]
     assert column(page, RANK)[5:] == ["–", "–"]
@@ -121,9 +110,7 @@ def test_those_without_data_stay_last_the_other_way_round(
     assert column(page, RANK)[5:] == ["–", "–"]
 
 
-def test_a_click_in_the_table_selects_in_the_layer_and_shows_the_profile(
-    page: ReportPage,
-) -> None:
+def test_a_click_in_the_table_selects_in_the_layer_and_shows_the_profile(page: ReportPage) -> None:
     select_row(page, "Kab. Cianjur")
     assert selected_names(page) == {"Cianjur"}
     card = page.view.profile
@@ -140,18 +127,14 @@ def test_bounds_give_the_rank_an_interval(frame: DockFrame) -> None:
     layer = made_layer()
     names = [f"UMKM_2017{end}" for end in ("_low", "_high")]
     provider = layer.dataProvider()
-    assert provider.addAttributes(
-        [QgsField(name, QMetaType.Type.Double) for name in names]
-    )
+    assert provider.addAttributes([QgsField(name, QMetaType.Type.Double) for name in names])
     layer.updateFields()
     places = [layer.fields().indexFromName(name) for name in names]
     # Cianjur 15–32, Bandung 19–21, Simeulue suppressed; the others exact.
     for unit in list(layer.getFeatures()):
-        bounds = {
-            "Cianjur": (15.0, 32.0),
-            "Bandung": (19.0, 21.0),
-            "Simeulue": (1.0, 99.0),
-        }.get(unit["name"])
+        bounds = {"Cianjur": (15.0, 32.0), "Bandung": (19.0, 21.0), "Simeulue": (1.0, 99.0)}.get(
+            unit["name"]
+        )
         if bounds is not None:
             values = dict(zip(places, bounds))
             assert provider.changeAttributeValues({unit.id(): values})
@@ -168,11 +151,7 @@ def test_bounds_give_the_rank_an_interval(frame: DockFrame) -> None:
         return [rank.text() for _, _, rank in page.view.profile._groups]
 
     # 30 can be passed by Cianjur; 20 ± 1 can pass nothing but Cianjur.
-    assert ranks("Kab. Sukabumi") == [
-        "1 of 5 (1–2)",
-        "1 of 4 (1–2)",
-        "1 of 4 (1–2)",
-    ]
+    assert ranks("Kab. Sukabumi") == ["1 of 5 (1–2)", "1 of 4 (1–2)", "1 of 4 (1–2)"]
     assert ranks("Kab. Bandung")[0] == "2 of 5 (2–3)"
     assert ranks("Kab. Cianjur")[0] == "2 of 5 (1–3)"
     # Certain: no interval is said.
@@ -185,9 +164,7 @@ def test_bounds_give_the_rank_an_interval(frame: DockFrame) -> None:
     assert rank.toolTip().endswith("between 1 and 3.")
 
 
-def test_a_selection_on_the_map_comes_to_table_and_profile(
-    page: ReportPage,
-) -> None:
+def test_a_selection_on_the_map_comes_to_table_and_profile(page: ReportPage) -> None:
     layer = layer_of(page)
     layer.selectByExpression("\"name\" = 'Bogor'")
     rows = page.view.table.selectionModel().selectedRows(DISTRICT)
@@ -196,9 +173,7 @@ def test_a_selection_on_the_map_comes_to_table_and_profile(
     assert page.view.scatter.selected == page.view.positions
 
 
-def test_a_search_hides_rows_and_changes_neither_ranks_nor_selection(
-    page: ReportPage,
-) -> None:
+def test_a_search_hides_rows_and_changes_neither_ranks_nor_selection(page: ReportPage) -> None:
     select_row(page, "Kab. Sukabumi")
     page.view.search.setText("bandung")
     assert column(page, RANK) == ["2"]
@@ -223,9 +198,7 @@ def test_a_rectangle_in_the_scatter_selects(page: ReportPage) -> None:
     assert selected_names(page) == {"Bogor", "Sukabumi"}
 
 
-def test_a_click_beside_the_dots_takes_the_selection_away(
-    page: ReportPage,
-) -> None:
+def test_a_click_beside_the_dots_takes_the_selection_away(page: ReportPage) -> None:
     select_row(page, "Kab. Bogor")
     page.view.views.setCurrentIndex(1)
     chart = page.view.scatter
@@ -245,9 +218,7 @@ def test_a_bar_selects_its_district(page: ReportPage) -> None:
     assert selected_names(page) == {"Sukabumi"}
 
 
-def test_a_province_is_ranked_by_itself_and_the_profile_keeps_the_country(
-    page: ReportPage,
-) -> None:
+def test_a_province_is_ranked_by_itself_and_the_profile_keeps_the_country(page: ReportPage) -> None:
     page.frame.subject.choose_province("Aceh")
     page.shown()
     assert column(page, DISTRICT)[0] == "Kab. Aceh Selatan"
@@ -265,9 +236,7 @@ def test_a_yearly_series_becomes_a_line(page: ReportPage) -> None:
     assert card._line._chosen == 1
 
 
-def test_the_page_of_a_district_is_what_the_bold_button_runs(
-    page: ReportPage,
-) -> None:
+def test_the_page_of_a_district_is_what_the_bold_button_runs(page: ReportPage) -> None:
     select_row(page, "Kab. Cianjur")
     ((algorithm, told),) = page.steps()
     assert algorithm == "msme:districtreport"
@@ -277,9 +246,7 @@ def test_the_page_of_a_district_is_what_the_bold_button_runs(
     assert told["PERIOD"] == "2017"
 
 
-def test_without_a_selection_it_is_the_page_of_the_map(
-    page: ReportPage,
-) -> None:
+def test_without_a_selection_it_is_the_page_of_the_map(page: ReportPage) -> None:
     ((_, told),) = page.steps()
     assert told["PAGE"] == "national_landscape"
     page.frame.subject.choose_province("Aceh")
@@ -287,9 +254,7 @@ def test_without_a_selection_it_is_the_page_of_the_map(
     assert (told["PAGE"], told["PROVINCE"]) == ("province", "Aceh")
 
 
-def test_a_layer_that_is_removed_leaves_the_empty_page(
-    page: ReportPage, wait: Wait
-) -> None:
+def test_a_layer_that_is_removed_leaves_the_empty_page(page: ReportPage, wait: Wait) -> None:
     select_row(page, "Kab. Bogor")
     QgsProject.instance().removeMapLayer(layer_of(page).id())
     wait(page.body.isHidden)

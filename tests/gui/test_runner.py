@@ -6,14 +6,7 @@ import time
 from typing import TYPE_CHECKING, Callable
 
 import pytest
-from qgis.core import (
-    QgsApplication,
-    QgsFeature,
-    QgsGeometry,
-    QgsProject,
-    QgsTask,
-    QgsVectorLayer,
-)
+from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsTask, QgsVectorLayer
 
 from msme_qgis_plugin.core.errors import WriteFailedError
 from msme_qgis_plugin.gui.runner import End, Job, Outcome, TaskRunner
@@ -29,18 +22,13 @@ TEMPORARY = "TEMPORARY_OUTPUT"
 @pytest.fixture
 def table(tmp_path: Path) -> str:
     path = tmp_path / "umkm.csv"
-    path.write_text(
-        "Kode;Nama;UMKM\n1101;Simeulue;12\n1102;Aceh Singkil;7\n"
-        "1103;Aceh Selatan;9\n"
-    )
+    path.write_text("Kode;Nama;UMKM\n1101;Simeulue;12\n1102;Aceh Singkil;7\n1103;Aceh Selatan;9\n")
     return str(path)
 
 
 @pytest.fixture
 def units(qgis_new_project: None) -> QgsVectorLayer:
-    layer = QgsVectorLayer(
-        "Polygon?field=bps_code:string&field=rate:double", "units", "memory"
-    )
+    layer = QgsVectorLayer("Polygon?field=bps_code:string&field=rate:double", "units", "memory")
     shape = QgsGeometry.fromWkt("POLYGON((0 0,1 0,1 1,0 0))")
     rows = []
     for number in range(400):
@@ -54,15 +42,12 @@ def units(qgis_new_project: None) -> QgsVectorLayer:
 
 
 def describe(path: str) -> Job:
-    return Job(
-        "msme:describetable", {"INPUT": path, "COLUMNS": TEMPORARY}, "reading"
-    )
+    return Job("msme:describetable", {"INPUT": path, "COLUMNS": TEMPORARY}, "reading")
 
 
 def style(layer: QgsVectorLayer) -> Job:
     return Job(
-        "msme:stylechoropleth",
-        {"INPUT": layer.id(), "FIELD": "rate", "CLASSES_TABLE": TEMPORARY},
+        "msme:stylechoropleth", {"INPUT": layer.id(), "FIELD": "rate", "CLASSES_TABLE": TEMPORARY}
     )
 
 
@@ -91,9 +76,7 @@ def test_jobs_run_one_after_the_other_and_see_what_came(
     assert any(text.startswith("Step 2 of 2, again") for text in seen)
 
 
-def test_a_deleted_file_gives_one_sentence(
-    provider: object, tmp_path: Path, wait: Wait
-) -> None:
+def test_a_deleted_file_gives_one_sentence(provider: object, tmp_path: Path, wait: Wait) -> None:
     runner = TaskRunner()
     told: list[Outcome] = []
     runner.start([describe(str(tmp_path / "gone.csv"))], told.append)
@@ -154,10 +137,7 @@ def test_cancelling_answers_at_once_and_the_next_run_works(
 ) -> None:
     runner = TaskRunner()
     told: list[End] = []
-    job = Job(
-        "msme:harmonise",
-        {"INPUT": table, "OUTPUT": TEMPORARY, "REPORT": TEMPORARY},
-    )
+    job = Job("msme:harmonise", {"INPUT": table, "OUTPUT": TEMPORARY, "REPORT": TEMPORARY})
     runner.start([job], lambda outcome: told.append(outcome.end))
     start = time.monotonic()
     runner.cancel()
@@ -206,9 +186,7 @@ def test_what_cannot_be_prepared_ends_the_run_with_one_sentence(
     assert "No space left on device" in told[0].message
 
 
-def test_a_new_run_takes_the_place_of_the_old_one(
-    provider: object, table: str, wait: Wait
-) -> None:
+def test_a_new_run_takes_the_place_of_the_old_one(provider: object, table: str, wait: Wait) -> None:
     runner = TaskRunner()
     told: list[tuple[str, End]] = []
     runner.start([describe(table)], lambda o: told.append(("old", o.end)))

@@ -7,12 +7,7 @@ import math
 import pytest
 from qgis.PyQt.QtCore import QLocale
 
-from msme_qgis_plugin.gui.scale import (
-    decimals_for,
-    number_text,
-    tick_decimals,
-    ticks,
-)
+from msme_qgis_plugin.gui.scale import decimals_for, number_text, tick_decimals, ticks
 
 
 @pytest.fixture
@@ -23,9 +18,7 @@ def indonesian() -> object:
     QLocale.setDefault(before)
 
 
-def test_numbers_are_written_as_the_user_writes_them(
-    indonesian: object,
-) -> None:
+def test_numbers_are_written_as_the_user_writes_them(indonesian: object) -> None:
     assert number_text(1234.5, 1) == "1.234,5"
     assert number_text(-0.25, 2) == "−0,25"
     assert number_text(math.nan, 2) == "–"
@@ -43,9 +36,7 @@ def test_numbers_are_written_as_the_user_writes_them(
         ([math.nan], 0),
     ],
 )
-def test_three_digits_of_the_largest_value_are_shown(
-    values: list[float], decimals: int
-) -> None:
+def test_three_digits_of_the_largest_value_are_shown(values: list[float], decimals: int) -> None:
     assert decimals_for(values) == decimals
 
 

@@ -21,9 +21,7 @@ def scratch(tmp_path: Path) -> Path:
     return made
 
 
-def test_a_second_result_of_one_name_gets_a_number(
-    profile: Path, scratch: Path
-) -> None:
+def test_a_second_result_of_one_name_gets_a_number(profile: Path, scratch: Path) -> None:
     (profile / "umkm.gpkg").write_text("older")
     assert move_in(scratch) == profile / "umkm_2.gpkg"
     assert (profile / "umkm.gpkg").read_text() == "older"

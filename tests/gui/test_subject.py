@@ -48,9 +48,7 @@ def layer_of(*fields: str) -> QgsVectorLayer:
     """Return four districts, the same number in each field of a row."""
     told = "".join(f"&field={one}:double" for one in fields)
     layer = QgsVectorLayer(
-        f"Polygon?crs=EPSG:4326&field=bps_code:string{told}",
-        "districts",
-        "memory",
+        f"Polygon?crs=EPSG:4326&field=bps_code:string{told}", "districts", "memory"
     )
     rows = []
     for place, number in enumerate((1.0, 2.0, 11.0, 12.0)):
@@ -64,9 +62,7 @@ def layer_of(*fields: str) -> QgsVectorLayer:
 
 
 def listed(layer: QgsVectorLayer) -> list[str]:
-    return [
-        name for one in indicators_of(layer) for name in one.fields.values()
-    ]
+    return [name for one in indicators_of(layer) for name in one.fields.values()]
 
 
 @pytest.mark.parametrize(
@@ -86,9 +82,7 @@ def listed(layer: QgsVectorLayer) -> list[str]:
         "umkm_status",
     ],
 )
-def test_what_is_said_of_a_unit_or_of_a_value_is_no_indicator(
-    name: str,
-) -> None:
+def test_what_is_said_of_a_unit_or_of_a_value_is_no_indicator(name: str) -> None:
     assert listed(layer_of(name, "umkm")) == ["umkm"]
 
 
@@ -141,9 +135,7 @@ def test_a_styled_layer_keeps_its_style_until_a_person_chooses(
     wait(lambda: layer.renderer().dump() != before)
 
 
-def test_layers_with_a_field_of_one_name_are_told_apart(
-    frame: DockFrame, wait: Wait
-) -> None:
+def test_layers_with_a_field_of_one_name_are_told_apart(frame: DockFrame, wait: Wait) -> None:
     layers = [layer_of("value", "value_status") for _ in range(3)]
     for layer in layers:
         QgsProject.instance().addMapLayer(layer)
@@ -160,9 +152,7 @@ def test_layers_with_a_field_of_one_name_are_told_apart(
 def layer_by_sector() -> QgsVectorLayer:
     """Return what `msme:structure` writes, of two fields of business."""
     layer = layer_of("women_share", "share_c", "share_g", "share_4g", "lq_c")
-    assert layer.dataProvider().addAttributes(
-        [QgsField("kbli_version", QMetaType.Type.QString)]
-    )
+    assert layer.dataProvider().addAttributes([QgsField("kbli_version", QMetaType.Type.QString)])
     layer.updateFields()
     for field, alias in (
         ("women_share", "Share of women"),
@@ -242,10 +232,7 @@ def test_the_second_of_two_indicators_has_a_breakdown_too(
     assert not view.secondPart.isHidden()
     pick(view.secondPart, "G: Perdagangan")
     (told,) = frame.pages[2].steps()
-    assert (told[1]["FIELD_A"], told[1]["FIELD_B"]) == (
-        "women_share",
-        "share_g",
-    )
+    assert (told[1]["FIELD_A"], told[1]["FIELD_B"]) == ("women_share", "share_g")
     pick(view.second, "share 4g")
     assert view.secondPart.isHidden()
 
@@ -271,8 +258,7 @@ def test_sectors_of_a_pack_are_one_indicator_over_several_layers(
     assert error == QgsVectorFileWriter.WriterError.NoError
     women = pack_map(path, "women", "Women (%) · 2016 · se2016")
     quotients = [
-        pack_map(path, f"lq:{letter}", f"LQ {letter} (ratio) · 2016 · C C")
-        for letter in "GC"
+        pack_map(path, f"lq:{letter}", f"LQ {letter} (ratio) · 2016 · C C") for letter in "GC"
     ]
     wait(lambda: bar.indicator.count() == 2)
     frame.subject.choose(quotients[1].id(), "value")
@@ -301,9 +287,7 @@ def leveled(digits: int, *fields: str) -> QgsVectorLayer:
     """Return units whose codes have so many digits, in two provinces."""
     layer = layer_of(*fields)
     names = ("bps_code", "province")
-    assert layer.dataProvider().addAttributes(
-        [QgsField("province", QMetaType.Type.QString)]
-    )
+    assert layer.dataProvider().addAttributes([QgsField("province", QMetaType.Type.QString)])
     layer.updateFields()
     places = [layer.fields().indexFromName(one) for one in names]
     for number, unit in enumerate(list(layer.getFeatures())):
@@ -341,9 +325,7 @@ def test_levels_are_those_at_which_the_indicator_is_there(
     report = frame.pages[3]
     frame.go(PageName.REPORT)
     report.shown()
-    assert report.view.model.headerData(
-        DISTRICT, Qt.Orientation.Horizontal
-    ) == ("Province")
+    assert report.view.model.headerData(DISTRICT, Qt.Orientation.Horizontal) == ("Province")
     assert report.view.table.isColumnHidden(PROVINCE)
     provinces.selectAll()
     assert report.footer().text == "Provinces selected: 2"
@@ -359,17 +341,13 @@ def test_levels_are_those_at_which_the_indicator_is_there(
 def test_a_field_level_says_what_codes_do_not() -> None:
     layer = layer_of("value")
     assert level_of_layer(layer) is Level.DISTRICT
-    assert layer.dataProvider().addAttributes(
-        [QgsField("level", QMetaType.Type.QString)]
-    )
+    assert layer.dataProvider().addAttributes([QgsField("level", QMetaType.Type.QString)])
     layer.updateFields()
     assert level_of_layer(layer) is Level.DISTRICT
     place = layer.fields().indexFromName("level")
     for said, level in (("VILLAGE", Level.VILLAGE), ("2", Level.DISTRICT)):
         for unit in list(layer.getFeatures()):
-            assert layer.dataProvider().changeAttributeValues(
-                {unit.id(): {place: said}}
-            )
+            assert layer.dataProvider().changeAttributeValues({unit.id(): {place: said}})
         assert level_of_layer(layer) is level
 
 
@@ -408,9 +386,7 @@ def test_a_layer_that_one_comes_back_to_still_shows_its_province(
 
 def test_a_province_with_a_quotation_mark_is_read_back() -> None:
     layer = layer_of("umkm")
-    assert layer.dataProvider().addAttributes(
-        [QgsField("province", QMetaType.Type.QString)]
-    )
+    assert layer.dataProvider().addAttributes([QgsField("province", QMetaType.Type.QString)])
     layer.updateFields()
     assert show_province(layer, "D'Oro) AND (1")
     assert shown_province(layer) == "D'Oro) AND (1"

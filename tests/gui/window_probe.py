@@ -30,13 +30,7 @@ from qgis.utils import active_plugins, iface
 
 report: dict[str, Any] = {}
 OF_QGIS = ("qt_", "mFile", "mLink", "Scroll", "collapseButton")
-CONTROLS = (
-    QAbstractButton,
-    QComboBox,
-    QLineEdit,
-    QAbstractSpinBox,
-    QAbstractItemView,
-)
+CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QAbstractItemView)
 
 
 def dock() -> QDockWidget:
@@ -84,10 +78,7 @@ def look() -> None:
         visible=ours.isVisible(),
         width=ours.width(),
         tabs=[tabs.tabText(place) for place in range(tabs.count())],
-        widths={
-            type(page).__name__: page.minimumSizeHint().width()
-            for page in ours.frame.pages
-        },
+        widths={type(page).__name__: page.minimumSizeHint().width() for page in ours.frame.pages},
         silent=without_tooltip(ours),
         algorithms=sorted(a.name() for a in provider.algorithms()),
     )
@@ -110,8 +101,7 @@ def leave_when_ended() -> None:
     report["subject"] = dock().frame.subject.title
     tree = QgsProject.instance().layerTreeRoot()
     report["layers"] = [
-        [node.layer().featureCount(), node.layer().renderer().type()]
-        for node in tree.findLayers()
+        [node.layer().featureCount(), node.layer().renderer().type()] for node in tree.findLayers()
     ]
     Path(os.environ["MSME_PROBE_REPORT"]).write_text(json.dumps(report))
     # Or QGIS asks about temporary layers before it ends.

@@ -21,8 +21,7 @@ def interpolated(job: dict) -> list:
         crs="EPSG:6933",
     )
     targets = geopandas.GeoDataFrame(
-        geometry=[shapely.from_wkt(text) for text in job["targets"]],
-        crs="EPSG:6933",
+        geometry=[shapely.from_wkt(text) for text in job["targets"]], crs="EPSG:6933"
     )
     found = area_interpolate(
         sources,
@@ -35,6 +34,4 @@ def interpolated(job: dict) -> list:
 
 
 warnings.filterwarnings("ignore")
-sys.stdout.write(
-    json.dumps([interpolated(job) for job in json.load(sys.stdin)])
-)
+sys.stdout.write(json.dumps([interpolated(job) for job in json.load(sys.stdin)]))

@@ -34,8 +34,7 @@ print(json.dumps({
 pytestmark = [
     pytest.mark.oracle,
     pytest.mark.skipif(
-        not ORACLE.exists(),
-        reason="the environment of the oracles (.venv-oracle) is not set up",
+        not ORACLE.exists(), reason="the environment of the oracles (.venv-oracle) is not set up"
     ),
 ]
 
@@ -46,10 +45,7 @@ def samples() -> dict[str, tuple[list[float], int]]:
         "long tail": (list(generator.lognormal(3, 1, 514)), 5),
         "even": (list(generator.uniform(-40, 60, 514)), 4),
         "ties": ([float(v) for v in generator.poisson(4, 514)], 5),
-        "two digits": (
-            [round(float(v), 2) for v in generator.gamma(2, 9, 514)],
-            6,
-        ),
+        "two digits": ([round(float(v), 2) for v in generator.gamma(2, 9, 514)], 6),
     }
 
 
@@ -103,8 +99,7 @@ def test_jenks_is_as_good_and_where_unique_the_same(case: tuple) -> None:
         data = np.array(values)
         groups = np.searchsorted(cuts, data)
         return sum(
-            ((data[groups == g] - data[groups == g].mean()) ** 2).sum()
-            for g in np.unique(groups)
+            ((data[groups == g] - data[groups == g].mean()) ** 2).sum() for g in np.unique(groups)
         )
 
     assert spread(list(found.cuts)) == pytest.approx(spread(bins[:-1]))

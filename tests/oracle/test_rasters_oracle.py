@@ -18,11 +18,7 @@ import shapely
 from osgeo import gdal
 from shapely import affinity
 
-from msme_qgis_plugin.core.overlay.rasters import (
-    ZonalOptions,
-    ZonalRule,
-    zonal_statistics,
-)
+from msme_qgis_plugin.core.overlay.rasters import ZonalOptions, ZonalRule, zonal_statistics
 
 PROJECT = Path(__file__).resolve().parents[2]
 PYTHON = PROJECT / ".venv-oracle" / "bin" / "python"
@@ -34,9 +30,7 @@ STRAIGHT = (100.0, 0.25, 0.0, 5.0, 0.0, -0.25)
 
 pytestmark = [
     pytest.mark.oracle,
-    pytest.mark.skipif(
-        not PYTHON.exists(), reason="the oracles' environment is not there"
-    ),
+    pytest.mark.skipif(not PYTHON.exists(), reason="the oracles' environment is not there"),
 ]
 
 
@@ -49,9 +43,7 @@ def write(
 ) -> Path:
     rows, columns = values.shape
     kind = gdal.GDT_Float32 if values.dtype == np.float32 else gdal.GDT_Float64
-    target = gdal.GetDriverByName("GTiff").Create(
-        str(path), columns, rows, 1, kind
-    )
+    target = gdal.GetDriverByName("GTiff").Create(str(path), columns, rows, 1, kind)
     target.SetGeoTransform(affine)
     band = target.GetRasterBand(1)
     if nodata is not None:
@@ -73,10 +65,7 @@ def oracle(
         json.dumps(
             {
                 "raster": str(raster),
-                "zones": [
-                    shapely.to_wkt(zone, rounding_precision=-1)
-                    for zone in zones
-                ],
+                "zones": [shapely.to_wkt(zone, rounding_precision=-1) for zone in zones],
                 "operations": operations,
                 "weights": None if weights is None else str(weights),
             }
@@ -84,23 +73,16 @@ def oracle(
         encoding="utf-8",
     )
     found = subprocess.run(
-        [str(PYTHON), str(SCRIPT), str(job)],
-        check=True,
-        capture_output=True,
-        text=True,
+        [str(PYTHON), str(SCRIPT), str(job)], check=True, capture_output=True, text=True
     )
     return np.array(json.loads(found.stdout), dtype=float)
 
 
-def star(
-    rng: np.random.Generator, x: float, y: float, size: float
-) -> shapely.Polygon:
+def star(rng: np.random.Generator, x: float, y: float, size: float) -> shapely.Polygon:
     angles = np.sort(rng.uniform(0, 2 * np.pi, int(rng.integers(5, 60))))
     radii = size * rng.uniform(0.3, 1, len(angles))
     shape = shapely.Polygon(
-        np.column_stack(
-            (x + radii * np.cos(angles), y + radii * np.sin(angles))
-        )
+        np.column_stack((x + radii * np.cos(angles), y + radii * np.sin(angles)))
     )
     return shape if shape.is_valid else shape.convex_hull
 
@@ -117,10 +99,7 @@ def random_zones(seed: int) -> list[Any]:
         whole = shapely.Point(x, y).buffer(rng.uniform(0.5, 2))
         zones.append(whole.difference(star(rng, x, y, 0.4)))
     for _ in range(3):
-        islands = [
-            star(rng, rng.uniform(100, 115), rng.uniform(-5, 5), 0.3)
-            for _ in range(20)
-        ]
+        islands = [star(rng, rng.uniform(100, 115), rng.uniform(-5, 5), 0.3) for _ in range(20)]
         joined = shapely.union_all(islands)
         zones.append(joined)
     for _ in range(6):
@@ -153,29 +132,21 @@ def assert_same(found: np.ndarray, expected: np.ndarray) -> None:
     none = expected[:, 0] == 0
     assert (found[none, 0] == 0).all()
     assert np.isnan(found[none, 1:]).all()
-    np.testing.assert_allclose(
-        found[~none], expected[~none], rtol=1e-6, atol=1e-6
-    )
+    np.testing.assert_allclose(found[~none], expected[~none], rtol=1e-6, atol=1e-6)
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_exact_rule_agrees_with_exactextract(
-    tmp_path: Path, seed: int
-) -> None:
+def test_exact_rule_agrees_with_exactextract(tmp_path: Path, seed: int) -> None:
     zones = random_zones(seed)
     kind = np.float32 if seed % 2 else np.float64
-    raster = write(
-        tmp_path / "values.tif", random_values(seed, kind), nodata=-9999
-    )
+    raster = write(tmp_path / "values.tif", random_values(seed, kind), nodata=-9999)
     expected = oracle(tmp_path, raster, zones, operations=OPERATIONS)
     found = zonal_statistics(raster, zones).table[OPERATIONS].to_numpy()
     assert_same(found, expected)
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_rotated_raster_agrees_with_the_same_cells_laid_straight(
-    tmp_path: Path, seed: int
-) -> None:
+def test_rotated_raster_agrees_with_the_same_cells_laid_straight(tmp_path: Path, seed: int) -> None:
     zones = random_zones(seed + 50)
     values = random_values(seed)
     straight = write(tmp_path / "straight.tif", values, nodata=-9999)
@@ -185,18 +156,9 @@ def test_rotated_raster_agrees_with_the_same_cells_laid_straight(
     x0, dx, _, y0, _, dy = STRAIGHT
     a, b = turned[1] / dx, turned[2] / dy
     d, e = turned[4] / dx, turned[5] / dy
-    matrix = [
-        a,
-        b,
-        d,
-        e,
-        turned[0] - a * x0 - b * y0,
-        turned[3] - d * x0 - e * y0,
-    ]
+    matrix = [a, b, d, e, turned[0] - a * x0 - b * y0, turned[3] - d * x0 - e * y0]
     moved = [affinity.affine_transform(zone, matrix) for zone in zones]
-    raster = write(
-        tmp_path / "turned.tif", values, affine=turned, nodata=-9999
-    )
+    raster = write(tmp_path / "turned.tif", values, affine=turned, nodata=-9999)
     found = zonal_statistics(raster, moved).table[OPERATIONS].to_numpy()
     assert_same(found, expected)
 
@@ -206,12 +168,8 @@ def test_weights_on_the_same_grid_agree(tmp_path: Path, seed: int) -> None:
     zones = random_zones(seed + 80)
     raster = write(tmp_path / "values.tif", random_values(seed), nodata=-9999)
     rng = np.random.default_rng(seed)
-    weights = write(
-        tmp_path / "weights.tif", rng.gamma(0.4, 20, (ROWS, COLUMNS))
-    )
-    expected = oracle(
-        tmp_path, raster, zones, operations=WEIGHTED, weights=weights
-    )
+    weights = write(tmp_path / "weights.tif", rng.gamma(0.4, 20, (ROWS, COLUMNS)))
+    expected = oracle(tmp_path, raster, zones, operations=WEIGHTED, weights=weights)
     table = zonal_statistics(raster, zones, weight_raster=weights).table
     found = table[WEIGHTED].to_numpy()
     assert_same(found, expected)
@@ -228,33 +186,21 @@ def test_finer_weights_agree(tmp_path: Path) -> None:
         affine=(x0, dx / 5, 0, y0, 0, dy / 5),
     )
     expected = oracle(
-        tmp_path,
-        raster,
-        zones,
-        operations=["count", "weighted_mean"],
-        weights=weights,
+        tmp_path, raster, zones, operations=["count", "weighted_mean"], weights=weights
     )
     table = zonal_statistics(raster, zones, weight_raster=weights).table
     some = expected[:, 0] > 0
-    np.testing.assert_allclose(
-        table["weighted_mean"][some], expected[some, 1], rtol=1e-6
-    )
+    np.testing.assert_allclose(table["weighted_mean"][some], expected[some, 1], rtol=1e-6)
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_centre_rule_agrees_with_points_in_polygons(
-    tmp_path: Path, seed: int
-) -> None:
+def test_centre_rule_agrees_with_points_in_polygons(tmp_path: Path, seed: int) -> None:
     zones = random_zones(seed + 20)[:-6]  # no centre lies on these outlines
     values = random_values(seed)
     raster = write(tmp_path / "values.tif", values, nodata=-9999)
     x0, dx, _, y0, _, dy = STRAIGHT
-    x, y = np.meshgrid(
-        x0 + dx * (np.arange(COLUMNS) + 0.5), y0 + dy * (np.arange(ROWS) + 0.5)
-    )
-    table = zonal_statistics(
-        raster, zones, options=ZonalOptions(ZonalRule.CENTRE)
-    ).table
+    x, y = np.meshgrid(x0 + dx * (np.arange(COLUMNS) + 0.5), y0 + dy * (np.arange(ROWS) + 0.5))
+    table = zonal_statistics(raster, zones, options=ZonalOptions(ZonalRule.CENTRE)).table
     for number, zone in enumerate(zones):
         mine = values[shapely.contains_xy(zone, x, y) & (values != -9999)]
         assert table["count"][number] == len(mine)

@@ -16,15 +16,10 @@ from exactextract import exact_extract
 def main() -> None:
     job = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     zones = geopandas.GeoDataFrame(
-        geometry=[shapely.from_wkt(text) for text in job["zones"]],
-        crs="EPSG:4326",
+        geometry=[shapely.from_wkt(text) for text in job["zones"]], crs="EPSG:4326"
     )
     found = exact_extract(
-        job["raster"],
-        zones,
-        job["operations"],
-        weights=job.get("weights"),
-        output="pandas",
+        job["raster"], zones, job["operations"], weights=job.get("weights"), output="pandas"
     )
     rows = found[job["operations"]].to_numpy(dtype=float).tolist()
     sys.stdout.write(json.dumps(rows))

@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from osgeo import gdal, osr
-from qgis.core import (
-    QgsFeature,
-    QgsGeometry,
-    QgsRectangle,
-    QgsVectorLayer,
-)
+from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,9 +23,7 @@ def box(west: float, south: float, east: float, north: float) -> str:
 
 
 def layer_of(
-    rows: list[tuple[str | None, dict[str, Any]]],
-    kind: str,
-    types: dict[str, str],
+    rows: list[tuple[str | None, dict[str, Any]]], kind: str, types: dict[str, str]
 ) -> QgsVectorLayer:
     """A layer in memory: WKT and values per feature.
 
@@ -54,8 +47,7 @@ def layer_of(
 def units_of(boxes: dict[str, Box]) -> QgsVectorLayer:
     """Units of two districts, as an official layer has them."""
     rows: list[tuple[str | None, dict[str, Any]]] = [
-        (box(*sides), {"kode": code, "nama": NAMES[code]})
-        for code, sides in boxes.items()
+        (box(*sides), {"kode": code, "nama": NAMES[code]}) for code, sides in boxes.items()
     ]
     layer = layer_of(rows, "Polygon", {"kode": "string", "nama": "string"})
     layer.setName("batas")
@@ -71,9 +63,7 @@ def write_raster(
     epsg: int | None = 4326,
 ) -> str:
     rows, columns = values.shape
-    target = gdal.GetDriverByName("GTiff").Create(
-        str(path), columns, rows, 1, gdal.GDT_Float64
-    )
+    target = gdal.GetDriverByName("GTiff").Create(str(path), columns, rows, 1, gdal.GDT_Float64)
     target.SetGeoTransform(affine)
     if epsg is not None:
         crs = osr.SpatialReference()

@@ -56,18 +56,14 @@ class Window(QMainWindow):
         registry = QgsApplication.processingRegistry()
         provider = registry.providerById("msme")
         algorithms = provider.algorithms() if provider else []
-        docks = self.findChildren(
-            QDockWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
-        )
+        docks = self.findChildren(QDockWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return {
             "algorithms": sorted(a.id() for a in algorithms),
             "runnable": [a.canExecute()[0] for a in algorithms],
             "reasons": sorted({a.canExecute()[1] for a in algorithms}),
             "docks": [dock.windowTitle() for dock in docks],
             "dock_width": [dock.minimumWidth() for dock in docks],
-            "needed_width": [
-                dock.frame.minimumSizeHint().width() for dock in docks
-            ],
+            "needed_width": [dock.frame.minimumSizeHint().width() for dock in docks],
             "options": len(self.factories),
             "toolbar": [action.text() for action in self.toolbar.actions()],
             "menu": [action.text() for action in self.menu.actions()],

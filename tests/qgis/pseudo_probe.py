@@ -14,14 +14,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget, QgsMessageBar
-from qgis.PyQt.QtCore import (
-    QAbstractItemModel,
-    QCoreApplication,
-    QEvent,
-    QObject,
-    Qt,
-    QTranslator,
-)
+from qgis.PyQt.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QObject, Qt, QTranslator
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -59,10 +52,7 @@ def algorithm_texts(provider: object) -> Iterator[Text]:
 
 def header_texts(model: QAbstractItemModel) -> Iterator[str]:
     for column in range(model.columnCount()):
-        for role in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-        ):
+        for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             text = model.headerData(column, Qt.Orientation.Horizontal, role)
             yield text if isinstance(text, str) else ""
 

@@ -38,17 +38,11 @@ def rows(layer: QgsVectorLayer) -> list[list[Any]]:
 
 
 def run(algorithm_id: str, **parameters: Any) -> dict[str, Any]:
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(
-        algorithm_id
-    )
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(algorithm_id)
     for definition in algorithm.destinationParameterDefinitions():
-        parameters.setdefault(
-            definition.name(), QgsProcessing.TEMPORARY_OUTPUT
-        )
+        parameters.setdefault(definition.name(), QgsProcessing.TEMPORARY_OUTPUT)
     context = QgsProcessingContext()
-    results, done = algorithm.run(
-        parameters, context, QgsProcessingFeedback(), {}, False
-    )
+    results, done = algorithm.run(parameters, context, QgsProcessingFeedback(), {}, False)
     assert done
     layers = {}
     for name, value in list(results.items()):
@@ -83,9 +77,7 @@ def main() -> None:
     joined = run("msme:harmonise", INPUT=str(table))
     layer = joined.pop("layers")["OUTPUT"]
     field = next(n for n in layer.fields().names() if "1_000" in n)
-    styled = run(
-        "msme:stylechoropleth", INPUT=layer, FIELD=field, LANGUAGE="en"
-    )
+    styled = run("msme:stylechoropleth", INPUT=layer, FIELD=field, LANGUAGE="en")
     imported = run("msme:importboundaries", INPUT=layer)
     for result in (styled, imported):
         result.pop("layers")

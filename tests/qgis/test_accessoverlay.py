@@ -55,9 +55,7 @@ def rows(layer: QgsVectorLayer) -> list[dict[str, Any]]:
     return [one.attributeMap() for one in layer.getFeatures()]
 
 
-def test_counts_per_village_give_exact_values(
-    run: Run, survey: str, tmp_path: Path
-) -> None:
+def test_counts_per_village_give_exact_values(run: Run, survey: str, tmp_path: Path) -> None:
     counts = write(tmp_path, "umkm.csv", COUNTS)
     result = run("msme:accessoverlay", MSME=counts, VILLAGES=survey)
     units = by_code(result["OUTPUT"])
@@ -80,9 +78,7 @@ def test_counts_per_village_give_exact_values(
     assert result["DATASET_FOUND"] == "podes2019"
 
 
-def test_every_fixed_field_is_there(
-    run: Run, survey: str, tmp_path: Path
-) -> None:
+def test_every_fixed_field_is_there(run: Run, survey: str, tmp_path: Path) -> None:
     counts = write(tmp_path, "umkm.csv", COUNTS)
     result = run("msme:accessoverlay", MSME=counts, VILLAGES=survey)
     names = result["OUTPUT"].fields().names()
@@ -97,9 +93,7 @@ def test_district_totals_by_name_are_spread_and_bounded(
     run: Run, survey: str, tmp_path: Path
 ) -> None:
     counts = write(
-        tmp_path,
-        "umkm.csv",
-        "Kabupaten/Kota,UMKM\nSarolangun,100\nKota Jambi,50\nJumlah,150\n",
+        tmp_path, "umkm.csv", "Kabupaten/Kota,UMKM\nSarolangun,100\nKota Jambi,50\nJumlah,150\n"
     )
     result = run("msme:accessoverlay", MSME=counts, VILLAGES=survey)
     units = by_code(result["OUTPUT"])
@@ -118,9 +112,7 @@ def test_district_totals_by_name_are_spread_and_bounded(
     assert result["ROWS_UNMATCHED"] == 0
 
 
-def test_subdistrict_totals_in_dotted_bps_free_codes(
-    run: Run, survey: str, tmp_path: Path
-) -> None:
+def test_subdistrict_totals_in_dotted_bps_free_codes(run: Run, survey: str, tmp_path: Path) -> None:
     counts = write(tmp_path, "umkm.csv", "kode,umkm\n1503010,60\n1503020,40\n")
     result = run(
         "msme:accessoverlay",
@@ -147,22 +139,13 @@ def test_edited_scores(run: Run, survey: str, tmp_path: Path) -> None:
     assert one["access_score"] == pytest.approx(0.785)
 
 
-def test_broken_scores_are_refused_before_the_run(
-    run: Run, survey: str, tmp_path: Path
-) -> None:
+def test_broken_scores_are_refused_before_the_run(run: Run, survey: str, tmp_path: Path) -> None:
     counts = write(tmp_path, "umkm.csv", COUNTS)
     with pytest.raises(QgsProcessingException, match="0 to 1"):
-        run(
-            "msme:accessoverlay",
-            MSME=counts,
-            VILLAGES=survey,
-            LEVEL_SCORES='{"4g": 2}',
-        )
+        run("msme:accessoverlay", MSME=counts, VILLAGES=survey, LEVEL_SCORES='{"4g": 2}')
 
 
-def test_ranked_districts_and_worst_villages(
-    run: Run, survey: str, tmp_path: Path
-) -> None:
+def test_ranked_districts_and_worst_villages(run: Run, survey: str, tmp_path: Path) -> None:
     counts = write(tmp_path, "umkm.csv", COUNTS)
     result = run("msme:accessoverlay", MSME=counts, VILLAGES=survey)
     ranked = rows(result["RANKED"])
@@ -172,9 +155,7 @@ def test_ranked_districts_and_worst_villages(
     worst = rows(result["WORST_VILLAGES"])
     # 10 without any, 20 · 0.4, 5 · 0.8; villages with 4G lack nothing.
     assert [row["village"] for row in worst] == ["SUNGAI", "MUARA", "TEMALANG"]
-    assert [row["without_access"] for row in worst] == pytest.approx(
-        [10, 8, 4]
-    )
+    assert [row["without_access"] for row in worst] == pytest.approx([10, 8, 4])
     assert worst[0]["subdistrict"] == "BATANG ASAI"
     assert worst[0]["unit_name"] == "Kab. Sarolangun"
 
@@ -193,10 +174,7 @@ def test_by_sector_and_sex(run: Run, survey: str, tmp_path: Path) -> None:
         SEX_FIELD="jk",
         VILLAGES=survey,
     )
-    found = {
-        (row["sector"], row["sex"]): row["share_4g"]
-        for row in rows(result["BREAKDOWN"])
-    }
+    found = {(row["sector"], row["sex"]): row["share_4g"] for row in rows(result["BREAKDOWN"])}
     assert found[("G", "total")] == pytest.approx(0.5)
     assert found[("I", "total")] == 0
     assert found[("total", "female")] == pytest.approx(0.75)
@@ -204,9 +182,7 @@ def test_by_sector_and_sex(run: Run, survey: str, tmp_path: Path) -> None:
     assert by_code(result["OUTPUT"])["1503"]["msme"] == 110
 
 
-def test_own_use_gives_the_gap_and_a_reading(
-    run: Run, survey: str, tmp_path: Path
-) -> None:
+def test_own_use_gives_the_gap_and_a_reading(run: Run, survey: str, tmp_path: Path) -> None:
     text = "kode_desa,umkm,daring\n1503010001,30,20\n1503010003,70,0\n"
     result = run(
         "msme:accessoverlay",
@@ -222,9 +198,7 @@ def test_own_use_gives_the_gap_and_a_reading(
     assert by_code(result["OUTPUT"])["1101"]["reading"] == NULL
 
 
-def test_shares_for_counts_of_use_are_refused(
-    run: Run, survey: str, tmp_path: Path
-) -> None:
+def test_shares_for_counts_of_use_are_refused(run: Run, survey: str, tmp_path: Path) -> None:
     text = "kode_desa,umkm,daring\n1503010001,30,66\n1503010003,70,10\n"
     with pytest.raises(QgsProcessingException, match="not give a share"):
         run(
@@ -251,37 +225,27 @@ def test_village_codes_of_the_other_office_are_refused(
         )
 
 
-def test_layers_serve_as_well_as_files(
-    run: Run, survey: str, tmp_path: Path
-) -> None:
+def test_layers_serve_as_well_as_files(run: Run, survey: str, tmp_path: Path) -> None:
     counts = write(tmp_path, "umkm.csv", COUNTS)
     types = "&detectTypes=yes&geomType=none"
     layers = [
-        QgsVectorLayer(
-            f"file://{path}?type=csv{types}", "layer", "delimitedtext"
-        )
+        QgsVectorLayer(f"file://{path}?type=csv{types}", "layer", "delimitedtext")
         for path in (counts, survey)
     ]
-    result = run(
-        "msme:accessoverlay", MSME_LAYER=layers[0], VILLAGES_LAYER=layers[1]
-    )
+    result = run("msme:accessoverlay", MSME_LAYER=layers[0], VILLAGES_LAYER=layers[1])
     one = by_code(result["OUTPUT"])["1503"]
     assert one["access_score"] == pytest.approx(0.78)
 
 
 @pytest.mark.parametrize("left_out", ["MSME", "VILLAGES"])
-def test_both_tables_are_asked_for(
-    run: Run, survey: str, left_out: str
-) -> None:
+def test_both_tables_are_asked_for(run: Run, survey: str, left_out: str) -> None:
     given = {"MSME": survey, "VILLAGES": survey}
     del given[left_out]
     with pytest.raises(QgsProcessingException, match="exactly one of the two"):
         run("msme:accessoverlay", **given)
 
 
-def test_a_loaded_result_is_drawn_as_two_indicators(
-    run: Run, survey: str, tmp_path: Path
-) -> None:
+def test_a_loaded_result_is_drawn_as_two_indicators(run: Run, survey: str, tmp_path: Path) -> None:
     context = QgsProcessingContext()
     project = QgsProject()
     context.setProject(project)
@@ -319,13 +283,9 @@ class _Warned(QgsProcessingFeedback):
         self.warnings.append(warning)
 
 
-def test_rows_of_no_known_place_are_told(
-    run: Run, survey: str, tmp_path: Path
-) -> None:
+def test_rows_of_no_known_place_are_told(run: Run, survey: str, tmp_path: Path) -> None:
     counts = write(tmp_path, "umkm.csv", COUNTS + "9999999999,7\n")
     warned = _Warned()
-    result = run(
-        "msme:accessoverlay", MSME=counts, VILLAGES=survey, feedback=warned
-    )
+    result = run("msme:accessoverlay", MSME=counts, VILLAGES=survey, feedback=warned)
     assert result["ROWS_UNMATCHED"] == 1
     assert any(text.startswith("1 of ") for text in warned.warnings)

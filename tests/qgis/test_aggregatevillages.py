@@ -5,12 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import (
-    NULL,
-    QgsFeature,
-    QgsProcessingException,
-    QgsVectorLayer,
-)
+from qgis.core import NULL, QgsFeature, QgsProcessingException, QgsVectorLayer
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,13 +64,9 @@ def test_indicators_sums_coverage_and_status(run: Run, tmp_path: Path) -> None:
     assert result["CODE_SYSTEM_FOUND"] == "bps"
 
 
-def test_a_skipped_signal_is_no_internet_and_not_missing(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_skipped_signal_is_no_internet_and_not_missing(run: Run, tmp_path: Path) -> None:
     result = run(
-        "msme:aggregatevillages",
-        VILLAGES=write(tmp_path, *ROWS),
-        INDICATORS="B04_net_vill",
+        "msme:aggregatevillages", VILLAGES=write(tmp_path, *ROWS), INDICATORS="B04_net_vill"
     )
     one = by_code(result["OUTPUT"])["1503"]
     assert one["b04_net_vill"] == pytest.approx(2 / 3)
@@ -98,53 +89,31 @@ def test_the_weight_replaces_choices_only(run: Run, tmp_path: Path) -> None:
     assert keywords["msme:weight:b04_4g_vill"] == ["villages"]
 
 
-def test_a_weight_that_is_not_at_hand_is_named(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_weight_that_is_not_at_hand_is_named(run: Run, tmp_path: Path) -> None:
     with pytest.raises(QgsProcessingException, match="msme is not at hand"):
-        run(
-            "msme:aggregatevillages",
-            VILLAGES=write(tmp_path, *ROWS),
-            INDICATORS="B01_4g_msme",
-        )
+        run("msme:aggregatevillages", VILLAGES=write(tmp_path, *ROWS), INDICATORS="B01_4g_msme")
 
 
-def test_every_computable_indicator_without_a_list(
-    run: Run, tmp_path: Path
-) -> None:
+def test_every_computable_indicator_without_a_list(run: Run, tmp_path: Path) -> None:
     result = run("msme:aggregatevillages", VILLAGES=write(tmp_path, *ROWS))
     names = result["OUTPUT"].fields().names()
     assert {"b03_4g_pop", "b04_4g_vill", "b05_weaksig", "e01_elec"} <= {*names}
     assert "b01_4g_msme" not in names
 
 
-def test_an_unknown_indicator_names_the_nearest(
-    run: Run, tmp_path: Path
-) -> None:
+def test_an_unknown_indicator_names_the_nearest(run: Run, tmp_path: Path) -> None:
     with pytest.raises(QgsProcessingException, match="B04_4g_vill"):
-        run(
-            "msme:aggregatevillages",
-            VILLAGES=write(tmp_path, *ROWS),
-            INDICATORS="B04_4g_vil",
-        )
+        run("msme:aggregatevillages", VILLAGES=write(tmp_path, *ROWS), INDICATORS="B04_4g_vil")
 
 
 def test_an_unknown_variable_names_the_known(run: Run, tmp_path: Path) -> None:
     with pytest.raises(QgsProcessingException, match="families"):
-        run(
-            "msme:aggregatevillages",
-            VILLAGES=write(tmp_path, *ROWS),
-            VARIABLES="banken",
-        )
+        run("msme:aggregatevillages", VILLAGES=write(tmp_path, *ROWS), VARIABLES="banken")
 
 
-def test_equal_rows_of_a_village_count_once_and_are_told(
-    run: Run, tmp_path: Path
-) -> None:
+def test_equal_rows_of_a_village_count_once_and_are_told(run: Run, tmp_path: Path) -> None:
     result = run(
-        "msme:aggregatevillages",
-        VILLAGES=write(tmp_path, *ROWS, ROWS[0]),
-        INDICATORS="B04_4g_vill",
+        "msme:aggregatevillages", VILLAGES=write(tmp_path, *ROWS, ROWS[0]), INDICATORS="B04_4g_vill"
     )
     assert result["DUPLICATES"] == 1
     one = by_code(result["OUTPUT"])["1503"]
@@ -164,9 +133,7 @@ def test_rows_of_a_village_that_differ_where_nobody_looks_are_refused(
         )
 
 
-def test_villages_in_kemendagris_numbering_go_by_their_names(
-    run: Run, tmp_path: Path
-) -> None:
+def test_villages_in_kemendagris_numbering_go_by_their_names(run: Run, tmp_path: Path) -> None:
     # 15.06 is Tanjung Jabung Barat at Kemendagri, BPS 1507; 15.07 is Tanjung
     # Jabung Timur, BPS 1506. The descriptor says BPS.
     header = "IDDESA,R101N,R102N,R103N,R104N,R705C,R705D\n"
@@ -176,33 +143,23 @@ def test_villages_in_kemendagris_numbering_go_by_their_names(
     )
     path = tmp_path / "podes.csv"
     path.write_text(header + rows, encoding="utf-8")
-    result = run(
-        "msme:aggregatevillages",
-        VILLAGES=str(path),
-        INDICATORS="B04_4g_vill",
-    )
+    result = run("msme:aggregatevillages", VILLAGES=str(path), INDICATORS="B04_4g_vill")
     units = by_code(result["OUTPUT"])
     assert result["CODE_SYSTEM_FOUND"] == "kemendagri"
     assert units["1507"]["b04_4g_vill"] == 1
     assert units["1506"]["b04_4g_vill"] == 0
 
 
-def test_a_village_of_no_district_is_counted_apart(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_village_of_no_district_is_counted_apart(run: Run, tmp_path: Path) -> None:
     lost = "15,JAMBI,,,010,X,001,Y,1,0,0,1,1,1,1,0,0,0"
     result = run(
-        "msme:aggregatevillages",
-        VILLAGES=write(tmp_path, *ROWS, lost),
-        INDICATORS="B04_4g_vill",
+        "msme:aggregatevillages", VILLAGES=write(tmp_path, *ROWS, lost), INDICATORS="B04_4g_vill"
     )
     assert result["UNMATCHED"] == 1
     assert result["UNITS_WITH_DATA"] == 2
 
 
-def test_a_table_that_is_no_survey_is_refused(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_table_that_is_no_survey_is_refused(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "umkm.csv"
     path.write_text("Kode;UMKM\n1101;5\n1102;7\n", encoding="utf-8")
     with pytest.raises(QgsProcessingException, match="podes2019"):
@@ -211,11 +168,7 @@ def test_a_table_that_is_no_survey_is_refused(
 
 def test_a_dataset_of_districts_is_refused(run: Run, tmp_path: Path) -> None:
     with pytest.raises(QgsProcessingException, match="DISTRICT"):
-        run(
-            "msme:aggregatevillages",
-            VILLAGES=write(tmp_path, *ROWS),
-            DATASET="se2016",
-        )
+        run("msme:aggregatevillages", VILLAGES=write(tmp_path, *ROWS), DATASET="se2016")
 
 
 def test_a_layer_gives_what_its_file_gives(run: Run, tmp_path: Path) -> None:
@@ -250,9 +203,7 @@ def test_file_and_layer_together_are_refused(run: Run, tmp_path: Path) -> None:
         run("msme:aggregatevillages", VILLAGES=path, VILLAGES_LAYER=path)
 
 
-def test_a_minimum_coverage_replaces_that_of_the_catalogue(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_minimum_coverage_replaces_that_of_the_catalogue(run: Run, tmp_path: Path) -> None:
     # One of three villages says nothing: 2/3 of them have data.
     silent = ROWS[1].replace(",2,2,0,1,0", ",2,,0,1,0")
     path = write(tmp_path, ROWS[0], silent, ROWS[2])

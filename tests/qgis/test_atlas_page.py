@@ -31,14 +31,11 @@ def test_the_lower_third_is_not_left_empty(indicators: int) -> None:
     assert rooms.strip <= rooms.row - 2
 
 
-def test_figures_wider_than_a_bar_are_given_in_thousands(
-    run: Run, tmp_path: Path
-) -> None:
+def test_figures_wider_than_a_bar_are_given_in_thousands(run: Run, tmp_path: Path) -> None:
     layer = districts()
     place = layer.fields().indexFromName("w")
     values = {
-        one.id(): {place: 1_234_567 + 1000 * float(one["bps_code"])}
-        for one in layer.getFeatures()
+        one.id(): {place: 1_234_567 + 1000 * float(one["bps_code"])} for one in layer.getFeatures()
     }
     assert layer.dataProvider().changeAttributeValues(values)
     path = tmp_path / "one.pdf"
@@ -59,16 +56,10 @@ def test_figures_wider_than_a_bar_are_given_in_thousands(
     assert "4,736" in words
 
 
-def test_where_nothing_is_known_no_gap_is_denied(
-    run: Run, tmp_path: Path
-) -> None:
+def test_where_nothing_is_known_no_gap_is_denied(run: Run, tmp_path: Path) -> None:
     layer = districts()
     place = layer.fields().indexFromName("w")
-    values = {
-        one.id(): {place: NULL}
-        for one in layer.getFeatures()
-        if one["bps_code"] == "6501"
-    }
+    values = {one.id(): {place: NULL} for one in layer.getFeatures() if one["bps_code"] == "6501"}
     assert layer.dataProvider().changeAttributeValues(values)
     path = tmp_path / "all.pdf"
     run(

@@ -23,10 +23,7 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
 from msme_qgis_plugin.core.classify import Method, classify
-from msme_qgis_plugin.core.errors import (
-    FieldMissingError,
-    FieldNotNumericError,
-)
+from msme_qgis_plugin.core.errors import FieldMissingError, FieldNotNumericError
 from msme_qgis_plugin.styling.choropleth import (
     Choropleth,
     make_choropleth,
@@ -182,9 +179,7 @@ def test_without_a_status_field_null_is_no_data() -> None:
 def test_a_status_that_comes_later_leaves_no_hole() -> None:
     rows = [(1.0, "A"), (2.0, "A")]
     layer = squares("v:double,v_status:string", rows)
-    style_choropleth(
-        layer, "v", classify([1, 2], classes=2), language=Language.ENGLISH
-    )
+    style_choropleth(layer, "v", classify([1, 2], classes=2), language=Language.ENGLISH)
     layer.dataProvider().changeAttributeValues({1: {1: "Q"}, 2: {1: "X"}})
     assert met(layer) == [["No data (0)"], ["No data (0)"]]
 
@@ -201,29 +196,21 @@ def test_field_names_cannot_break_out_of_the_rules(name: str) -> None:
 
 def test_nothing_to_show_is_all_no_data() -> None:
     layer = squares("v:double", [(None,), (None,)])
-    made = style_choropleth(
-        layer, "v", classify([None, None]), language=Language.ENGLISH
-    )
+    made = style_choropleth(layer, "v", classify([None, None]), language=Language.ENGLISH)
     assert made.classes == ()
     assert met(layer) == [["No data (2)"]] * 2
 
 
 def test_one_class_is_named_by_its_value() -> None:
     layer = squares("v:double", [(5.5,), (5.5,)])
-    style_choropleth(
-        layer, "v", classify([5.5, 5.5]), language=Language.INDONESIAN
-    )
+    style_choropleth(layer, "v", classify([5.5, 5.5]), language=Language.INDONESIAN)
     assert met(layer) == [["5,5 (2)"]] * 2
 
 
 def test_numbers_in_the_language_of_the_map() -> None:
     values = [(float(v),) for v in (-9000, -2500, 1500, 90_000)]
     layer = squares("v:double", values)
-    found = classify(
-        [row[0] for row in values],
-        method=Method.MANUAL,
-        breaks=[-2500.5, 1234.5],
-    )
+    found = classify([row[0] for row in values], method=Method.MANUAL, breaks=[-2500.5, 1234.5])
     made = make_choropleth(layer, "v", found, language=Language.INDONESIAN)
     assert [row.label for row in made.classes] == [
         "< −2.500,5 (1)",
@@ -237,9 +224,7 @@ def test_numbers_in_the_language_of_the_map() -> None:
 def test_shares_are_per_cent_and_gaps_points() -> None:
     values = [(0.05, "2020", 0.5), (0.12, "2020", 0.5), (0.4, "2020", 0.5)]
     layer = squares("share_c:double,kbli_version:string,lq_c:double", values)
-    found = classify(
-        [row[0] for row in values], method=Method.MANUAL, breaks=[0.1, 0.125]
-    )
+    found = classify([row[0] for row in values], method=Method.MANUAL, breaks=[0.1, 0.125])
     made = make_choropleth(layer, "share_c", found, language=Language.ENGLISH)
     assert [row.label for row in made.classes] == [
         "< 10.0 % (1)",
@@ -248,9 +233,7 @@ def test_shares_are_per_cent_and_gaps_points() -> None:
     ]
     # What is classed, drawn and given on stays as it is stored.
     assert [row.lower for row in made.classes] == [None, 0.1, 0.125]
-    made = make_choropleth(
-        layer, "share_c", found, language=Language.INDONESIAN
-    )
+    made = make_choropleth(layer, "share_c", found, language=Language.INDONESIAN)
     assert made.classes[1].label == "10,0 – < 12,5 % (1)"
     same = classify([0.25, 0.25])
     layer = squares("internet_gap:double,access_score:double", [(0.25, 0.5)])
@@ -326,38 +309,28 @@ def test_colours_turn_at_the_centre_not_in_the_middle() -> None:
     assert colours(Palette.DIVERGING, [0, 10, 20], centre=0) == [
         "#E6B987", "#93D0D8", "#3A96AE", "#00526E",
     ]  # fmt: skip
-    assert colours(Palette.DIVERGING_REVERSED, [0], centre=0) == [
-        "#00526E",
-        "#8F3B13",
-    ]
+    assert colours(Palette.DIVERGING_REVERSED, [0], centre=0) == ["#00526E", "#8F3B13"]
 
 
 def test_pale_fills_get_a_darker_outline() -> None:
     layer = squares("v:double", [(1.0,), (2.0,)])
     found = classify([1, 2], classes=2)
     made = make_choropleth(layer, "v", found, palette=Palette.NEUTRAL)
-    outlines = [
-        rule.symbol().symbolLayer(0).strokeColor().name()
-        for rule in rules(made.renderer)
-    ]
+    outlines = [rule.symbol().symbolLayer(0).strokeColor().name() for rule in rules(made.renderer)]
     assert outlines == ["#ffffff", "#c9c4bb", "#c9c4bb"]
 
 
 def test_notes_under_the_map() -> None:
     _, found, made = hard()
     assert isinstance(made, Choropleth)
-    text = notes_text(
-        made, found, language=Language.INDONESIAN, indicative=True
-    )
+    text = notes_text(made, found, language=Language.INDONESIAN, indicative=True)
     assert text == (
         "(n) = jumlah kabupaten/kota. Kelas: ditetapkan sendiri; batas bawah "
         "termasuk. Batas wilayah indikatif, tidak resmi."
     )
 
 
-def test_project_of_a_choropleth_opens_without_the_plugin(
-    tmp_path: Path,
-) -> None:
+def test_project_of_a_choropleth_opens_without_the_plugin(tmp_path: Path) -> None:
     layer, _, _ = hard()
     project = QgsProject()
     project.addMapLayer(layer.clone())

@@ -104,9 +104,7 @@ def test_a_missing_context_file_is_named(tmp_path: Path) -> None:
         context_layers(Language.ENGLISH, folder=tmp_path)
 
 
-@pytest.mark.parametrize(
-    ("part_km2", "tiny"), [(428, True), (429, False), (None, None)]
-)
+@pytest.mark.parametrize(("part_km2", "tiny"), [(428, True), (429, False), (None, None)])
 def test_circles_for_units_smaller_than_1_2_square_mm(
     part_km2: float | None, tiny: bool | None
 ) -> None:
@@ -129,9 +127,7 @@ def test_the_picture_has_sea_land_classes_and_legend(tmp_path: Path) -> None:
     project = QgsProject()
     project.addMapLayers(layers)
     path = tmp_path / "map.png"
-    layout = render_national_map(
-        path, project=project, layers=layers, units=units, words=WORDS
-    )
+    layout = render_national_map(path, project=project, layers=layers, units=units, words=WORDS)
     image = QImage(str(path))
     assert (image.width(), image.height()) == (2572, 1264)
 
@@ -148,11 +144,7 @@ def test_the_picture_has_sea_land_classes_and_legend(tmp_path: Path) -> None:
         for y in range(0, image.height(), 3)
     }
     assert {"#C6EEDC", "#004274"} <= present
-    legend = next(
-        item
-        for item in layout.items()
-        if isinstance(item, QgsLayoutItemLegend)
-    )
+    legend = next(item for item in layout.items() if isinstance(item, QgsLayoutItemLegend))
     (tree,) = legend.model().rootGroup().findLayers()
     texts = [node.data(0) for node in legend.model().layerLegendNodes(tree)]
     # Codes from 71 on are the 98 kota, the others the 416 kabupaten.
@@ -167,13 +159,7 @@ def test_no_picture_of_a_layer_that_opened_empty(tmp_path: Path) -> None:
     project.addMapLayers([units, empty])
     path = tmp_path / "map.png"
     with pytest.raises(LayerEmptyError, match="“villages”"):
-        render_national_map(
-            path,
-            project=project,
-            layers=[empty, units],
-            units=units,
-            words=WORDS,
-        )
+        render_national_map(path, project=project, layers=[empty, units], units=units, words=WORDS)
     assert not path.exists()
 
 

@@ -21,9 +21,7 @@ TEXT = (
 )
 
 
-def test_each_column_has_a_role_and_no_person_is_shown(
-    run: Run, tmp_path: Path
-) -> None:
+def test_each_column_has_a_role_and_no_person_is_shown(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "umkm.csv"
     path.write_text(TEXT)
     found = run("msme:describetable", INPUT=str(path))
@@ -48,13 +46,10 @@ def test_neither_file_nor_layer_is_refused(run: Run) -> None:
         run("msme:describetable")
 
 
-def test_decisions_reach_the_layer_and_the_report(
-    run: Run, tmp_path: Path
-) -> None:
+def test_decisions_reach_the_layer_and_the_report(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "umkm.csv"
     path.write_text(
-        "Kode;Nama;UMKM\n5101;Jembrana;1\n5102;Tabanan;2\n5103;Badung;3\n"
-        "5107;Karanganyar;4\n"
+        "Kode;Nama;UMKM\n5101;Jembrana;1\n5102;Tabanan;2\n5103;Badung;3\n5107;Karanganyar;4\n"
     )
     found = run(
         "msme:harmonise",
@@ -72,9 +67,7 @@ def test_decisions_reach_the_layer_and_the_report(
     assert "BPS" in found["REASON"]
 
 
-def test_decisions_that_are_no_json_are_one_sentence(
-    run: Run, tmp_path: Path
-) -> None:
+def test_decisions_that_are_no_json_are_one_sentence(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "umkm.csv"
     path.write_text(TEXT)
     with pytest.raises(QgsProcessingException, match="JSON object"):

@@ -25,20 +25,9 @@ from qgis.core import (
 
 from msme_qgis_plugin.algorithms.districtreport_run import target
 from msme_qgis_plugin.core.errors import LayerEmptyError, ReportPathError
-from msme_qgis_plugin.layers import (
-    REAL,
-    TEXT,
-    embedded_units,
-    make_fields,
-    show_province,
-)
+from msme_qgis_plugin.layers import REAL, TEXT, embedded_units, make_fields, show_province
 from msme_qgis_plugin.report.compose import compose
-from msme_qgis_plugin.report.request import (
-    Page,
-    PageRequest,
-    Province,
-    Words,
-)
+from msme_qgis_plugin.report.request import Page, PageRequest, Province, Words
 from msme_qgis_plugin.report.units import copy_units
 from msme_qgis_plugin.styling.legend import Language
 
@@ -67,12 +56,7 @@ def districts(*, evil: bool = False) -> QgsVectorLayer:
         number = float(old["bps_code"][-2:])
         missing = old["bps_code"] == "6501"
         new.setAttributes(
-            [
-                *values,
-                NULL if missing else number,
-                "M" if missing else "A",
-                number**2,
-            ]
+            [*values, NULL if missing else number, "M" if missing else "A", number**2]
         )
         if evil and old["bps_code"] == "6502":
             new["name"] = EVIL
@@ -91,9 +75,7 @@ def page_texts(path: Path) -> list[str]:
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed")
     text = subprocess.run(
-        ["pdftotext", "-layout", str(path), "-"],
-        capture_output=True,
-        check=True,
+        ["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True
     ).stdout.decode("utf-8")
     return text.split("\f")[:-1]
 
@@ -118,11 +100,7 @@ def pdf_objects(path: Path) -> str:
     ],
 )
 def test_page_is_vector_with_fonts_and_its_size(
-    run: Run,
-    layer: QgsVectorLayer,
-    tmp_path: Path,
-    page: str,
-    size: tuple[int, int],
+    run: Run, layer: QgsVectorLayer, tmp_path: Path, page: str, size: tuple[int, int]
 ) -> None:
     path = tmp_path / "page.pdf"
     result = run(
@@ -156,9 +134,7 @@ def test_page_is_vector_with_fonts_and_its_size(
     assert re.search("[45] kelas, Fisher–Jenks", words)
 
 
-def test_two_fields_make_the_square(
-    run: Run, layer: QgsVectorLayer, tmp_path: Path
-) -> None:
+def test_two_fields_make_the_square(run: Run, layer: QgsVectorLayer, tmp_path: Path) -> None:
     path = tmp_path / "two.pdf"
     run(
         "msme:districtreport",
@@ -224,9 +200,7 @@ def test_remembered_classes_are_used_again(run: Run, tmp_path: Path) -> None:
     assert "kelas sama dengan" in words
 
 
-def test_atlas_has_a_page_per_district(
-    run: Run, layer: QgsVectorLayer, tmp_path: Path
-) -> None:
+def test_atlas_has_a_page_per_district(run: Run, layer: QgsVectorLayer, tmp_path: Path) -> None:
     path = tmp_path / "atlas.pdf"
     result = run(
         "msme:districtreport",
@@ -251,9 +225,7 @@ def test_atlas_has_a_page_per_district(
     assert "/Subtype /Image" not in pdf_objects(path)
 
 
-def test_atlas_as_pictures_names_each_file(
-    run: Run, layer: QgsVectorLayer, tmp_path: Path
-) -> None:
+def test_atlas_as_pictures_names_each_file(run: Run, layer: QgsVectorLayer, tmp_path: Path) -> None:
     run(
         "msme:districtreport",
         INPUT=layer,
@@ -270,9 +242,7 @@ def test_atlas_as_pictures_names_each_file(
 
 
 @pytest.mark.parametrize("page", ["province", "atlas"])
-def test_names_from_data_do_no_harm(
-    run: Run, tmp_path: Path, page: str
-) -> None:
+def test_names_from_data_do_no_harm(run: Run, tmp_path: Path, page: str) -> None:
     path = tmp_path / "evil.pdf"
     run(
         "msme:districtreport",
@@ -359,11 +329,7 @@ def test_small_multiples_share_their_classes(
     ],
 )
 def test_what_is_wrong_is_said_plainly(
-    run: Run,
-    layer: QgsVectorLayer,
-    tmp_path: Path,
-    parameters: dict[str, Any],
-    message: str,
+    run: Run, layer: QgsVectorLayer, tmp_path: Path, parameters: dict[str, Any], message: str
 ) -> None:
     request = {
         "INPUT": layer,
@@ -376,12 +342,8 @@ def test_what_is_wrong_is_said_plainly(
     assert not list(tmp_path.iterdir())
 
 
-def test_a_layer_without_codes_is_told_what_it_needs(
-    run: Run, tmp_path: Path
-) -> None:
-    bare = QgsVectorLayer(
-        "MultiPolygon?crs=EPSG:4326&field=v:double", "bare", "memory"
-    )
+def test_a_layer_without_codes_is_told_what_it_needs(run: Run, tmp_path: Path) -> None:
+    bare = QgsVectorLayer("MultiPolygon?crs=EPSG:4326&field=v:double", "bare", "memory")
     with pytest.raises(QgsProcessingException, match="no field “bps_code”"):
         run(
             "msme:districtreport",
@@ -406,9 +368,7 @@ def test_everything_stays_on_the_page(layer: QgsVectorLayer) -> None:
         (Page.A3, (420, 297)),
     ):
         project = QgsProject()
-        request = PageRequest(
-            page, ("v",), language=Language.INDONESIAN, words=words
-        )
+        request = PageRequest(page, ("v",), language=Language.INDONESIAN, words=words)
         layout = compose(project, layer, request).layout
         for item in layout.items():
             if isinstance(item, (QgsLayoutItemLabel, QgsLayoutItemLegend)):
@@ -421,9 +381,7 @@ def test_everything_stays_on_the_page(layer: QgsVectorLayer) -> None:
 
 
 @pytest.mark.parametrize("page", ["national_landscape", "province", "atlas"])
-def test_a_page_that_is_not_saved_leans_on_no_file(
-    layer: QgsVectorLayer, page: str
-) -> None:
+def test_a_page_that_is_not_saved_leans_on_no_file(layer: QgsVectorLayer, page: str) -> None:
     project = QgsProject()
     request = PageRequest(Page(page), ("v",), province=Province("65", NORTH))
     layout = compose(project, layer, request).layout
@@ -433,9 +391,7 @@ def test_a_page_that_is_not_saved_leans_on_no_file(
     project.clear()
 
 
-def test_a_layer_that_is_read_in_part_makes_no_page(
-    layer: QgsVectorLayer,
-) -> None:
+def test_a_layer_that_is_read_in_part_makes_no_page(layer: QgsVectorLayer) -> None:
     few = QgsFeatureRequest().setFilterExpression("bps_code < '12'")
     locked = SimpleNamespace(
         materialize=lambda _request: layer.materialize(few),
@@ -512,9 +468,7 @@ def test_an_atlas_of_one_district_finds_its_province_and_has_one_page(
     assert "of 513" in page_texts(tmp_path / "one.pdf")[0]
 
 
-def test_an_atlas_ranks_only_what_another_filter_leaves(
-    run: Run, tmp_path: Path
-) -> None:
+def test_an_atlas_ranks_only_what_another_filter_leaves(run: Run, tmp_path: Path) -> None:
     layer = districts()
     # As a pack filters its units to one level.
     assert layer.setSubsetString("\"bps_code\" <> '1101'")
@@ -532,12 +486,8 @@ def test_an_atlas_ranks_only_what_another_filter_leaves(
     assert "of 512" in page_texts(path)[0]
 
 
-def test_a_district_that_is_not_there_is_named(
-    run: Run, tmp_path: Path
-) -> None:
-    with pytest.raises(
-        QgsProcessingException, match=r"no district 6599 .*6501"
-    ):
+def test_a_district_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match=r"no district 6599 .*6501"):
         run(
             "msme:districtreport",
             INPUT=districts(),

@@ -34,13 +34,7 @@ ROWS: list[tuple[Any, ...]] = [
 def table() -> QgsVectorLayer:
     layer = QgsVectorLayer("NoGeometry", "values", "memory")
     fields = make_fields(
-        (
-            ("bps_code", TEXT),
-            ("name", TEXT),
-            ("v", REAL),
-            ("v_status", TEXT),
-            ("n", INTEGER),
-        )
+        (("bps_code", TEXT), ("name", TEXT), ("v", REAL), ("v_status", TEXT), ("n", INTEGER))
     )
     assert layer.dataProvider().addAttributes(fields)
     layer.updateFields()
@@ -56,30 +50,13 @@ def table() -> QgsVectorLayer:
 def test_sheets_values_and_text(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
     report = table()
-    result = run(
-        "msme:exporttable",
-        INPUT=table(),
-        REPORT=report,
-        LANGUAGE="en",
-        OUTPUT=str(path),
-    )
+    result = run("msme:exporttable", INPUT=table(), REPORT=report, LANGUAGE="en", OUTPUT=str(path))
     assert result["ROWS"] == 4
     assert list_sheets(path) == ["Data", "Breaks", "Match report", "Metadata"]
     found = cells(path)
-    assert found[5:10] == [
-        ("s", "1101"),
-        ("s", '<b>"x'),
-        (None, "-2.5"),
-        ("s", "A"),
-        (None, "7"),
-    ]
+    assert found[5:10] == [("s", "1101"), ("s", '<b>"x'), (None, "-2.5"), ("s", "A"), (None, "7")]
     # The suppressed 99 is not in the file at all.
-    assert found[10:14] == [
-        ("s", "1102"),
-        ("s", "=1+1"),
-        ("s", "Q"),
-        (None, "-8"),
-    ]
+    assert found[10:14] == [("s", "1102"), ("s", "=1+1"), ("s", "Q"), (None, "-8")]
     assert "99" not in {text for _, text in found}
     assert "99" not in {text for _, text in cells(path, 3)}
     lines = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").split("\n")
@@ -98,18 +75,14 @@ def test_breaks_of_the_style_are_written(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
     run("msme:exporttable", INPUT=layer, FIELDS=["n"], OUTPUT=str(path))
     rows = read_table(path, sheet="Breaks").cells
-    assert rows.columns.tolist() == [
-        *("field", "class", "lower", "upper", "count", "method"),
-    ]
+    assert rows.columns.tolist() == [*("field", "class", "lower", "upper", "count", "method")]
     assert rows.to_numpy().tolist() == [
         ["n", "1", "", "8", "2", "quantile"],
         ["n", "2", "8", "", "1", "quantile"],
     ]
 
 
-def test_metadata_of_the_catalogue_and_of_the_person(
-    run: Run, tmp_path: Path
-) -> None:
+def test_metadata_of_the_catalogue_and_of_the_person(run: Run, tmp_path: Path) -> None:
     layer = table()
     assert layer.dataProvider().renameAttributes({4: "a01_msme_n"})
     layer.updateFields()
@@ -151,23 +124,15 @@ class Listening(QgsProcessingFeedback):
 
 
 @pytest.mark.parametrize(
-    ("licence", "warned"),
-    [("CC BY-NC 4.0", True), ("NonCommercial", True), ("CC BY 4.0", False)],
+    ("licence", "warned"), [("CC BY-NC 4.0", True), ("NonCommercial", True), ("CC BY 4.0", False)]
 )
-def test_non_commercial_licence_warns(
-    run: Run, tmp_path: Path, licence: str, warned: bool
-) -> None:
+def test_non_commercial_licence_warns(run: Run, tmp_path: Path, licence: str, warned: bool) -> None:
     layer = table()
     about = QgsLayerMetadata()
     about.setLicenses([licence])
     layer.setMetadata(about)
     feedback = Listening()
-    run(
-        "msme:exporttable",
-        feedback=feedback,
-        INPUT=layer,
-        OUTPUT=str(tmp_path / "out.xlsx"),
-    )
+    run("msme:exporttable", feedback=feedback, INPUT=layer, OUTPUT=str(tmp_path / "out.xlsx"))
     told = [one for one in feedback.warnings if licence in one]
     assert bool(told) is warned
 
@@ -181,12 +146,7 @@ def test_the_layer_stays_as_it_is(run: Run, tmp_path: Path) -> None:
 
 def test_a_missing_field_is_said_plainly(run: Run, tmp_path: Path) -> None:
     with pytest.raises(QgsProcessingException, match="no field “w”"):
-        run(
-            "msme:exporttable",
-            INPUT=table(),
-            FIELDS=["w"],
-            OUTPUT=str(tmp_path / "out.xlsx"),
-        )
+        run("msme:exporttable", INPUT=table(), FIELDS=["w"], OUTPUT=str(tmp_path / "out.xlsx"))
     assert not list(tmp_path.iterdir())
 
 

@@ -34,9 +34,7 @@ def pairs() -> pd.DataFrame:
     units = Gazetteer.load().units
     units = units[units["gadm_gid2"] != ""]
     ids = units["gadm_gid2"].to_numpy()
-    frame = pd.MultiIndex.from_product(
-        [ids, ids], names=["user", "friend"]
-    ).to_frame(index=False)
+    frame = pd.MultiIndex.from_product([ids, ids], names=["user", "friend"]).to_frame(index=False)
     province = dict(zip(ids, units["province_code"]))
     same = frame["user"].map(province) == frame["friend"].map(province)
     return frame.assign(value=same.map({True: STRONG, False: WEAK}))
@@ -87,14 +85,8 @@ def shares() -> tuple[float, float]:
 
 
 @pytest.mark.parametrize("write", [file_2021, file_2026])
-def test_ties_to_jakarta_from_near_and_far(
-    run: Run, tmp_path: Path, write: object
-) -> None:
-    result = run(
-        "msme:flowstodistricts",
-        FLOWS=write(tmp_path),
-        MARKETS=", ".join(JAKARTA),
-    )
+def test_ties_to_jakarta_from_near_and_far(run: Run, tmp_path: Path, write: object) -> None:
+    result = run("msme:flowstodistricts", FLOWS=write(tmp_path), MARKETS=", ".join(JAKARTA))
     found = by_code(result["OUTPUT"])
     far, near = shares()
     assert found["1101"]["connectedness"] == pytest.approx(far)
@@ -107,11 +99,7 @@ def test_ties_to_jakarta_from_near_and_far(
 def test_the_17_districts_without_a_polygon_are_missing_never_zero(
     run: Run, tmp_path: Path
 ) -> None:
-    result = run(
-        "msme:flowstodistricts",
-        FLOWS=file_2026(tmp_path),
-        MARKETS="Kota Surabaya",
-    )
+    result = run("msme:flowstodistricts", FLOWS=file_2026(tmp_path), MARKETS="Kota Surabaya")
     found = by_code(result["OUTPUT"])
     missing = {c for c, one in found.items() if one["status"] == "M"}
     assert missing == WITHOUT_POLYGON
@@ -130,41 +118,25 @@ def test_only_the_units_given_are_put_out(run: Run, tmp_path: Path) -> None:
         "msme:flowstodistricts",
         FLOWS=file_2026(tmp_path),
         MARKETS="3273",
-        UNITS=units_of(
-            {
-                "3204": (107.4, -7.2, 107.8, -6.9),
-                "3273": (107.5, -6.9, 107.7, -6.8),
-            }
-        ),
+        UNITS=units_of({"3204": (107.4, -7.2, 107.8, -6.9), "3273": (107.5, -6.9, 107.7, -6.8)}),
     )
     assert set(by_code(result["OUTPUT"])) == {"3204", "3273"}
 
 
 @pytest.mark.parametrize(
     ("markets", "reason"),
-    [
-        ("Bandung", "3204 Kab. Bandung; 3273 Kota Bandung"),
-        ("11.01", "11.01"),
-        ("3218", "3218"),
-    ],
+    [("Bandung", "3204 Kab. Bandung; 3273 Kota Bandung"), ("11.01", "11.01"), ("3218", "3218")],
 )
 def test_a_market_that_is_not_understood_is_named(
     run: Run, tmp_path: Path, markets: str, reason: str
 ) -> None:
     with pytest.raises(QgsProcessingException, match=reason):
-        run(
-            "msme:flowstodistricts",
-            FLOWS=file_2026(tmp_path),
-            MARKETS=markets,
-        )
+        run("msme:flowstodistricts", FLOWS=file_2026(tmp_path), MARKETS=markets)
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [
-        ("a,b\n1,2\n", "a, b"),
-        ("user_loc\tfr_loc\tscaled_sci\nIDN1.1\tIDN1.2\t-4\n", "-4"),
-    ],
+    [("a,b\n1,2\n", "a, b"), ("user_loc\tfr_loc\tscaled_sci\nIDN1.1\tIDN1.2\t-4\n", "-4")],
 )
 def test_a_file_of_another_kind_is_refused(
     run: Run, tmp_path: Path, text: str, reason: str
@@ -179,21 +151,15 @@ def test_cancelled_at_once(run: Run, tmp_path: Path) -> None:
     feedback = QgsProcessingFeedback()
     feedback.cancel()
     result = run(
-        "msme:flowstodistricts",
-        feedback=feedback,
-        FLOWS=file_2026(tmp_path),
-        MARKETS="3273",
+        "msme:flowstodistricts", feedback=feedback, FLOWS=file_2026(tmp_path), MARKETS="3273"
     )
     assert "MARKETS_USED" not in result
 
 
-def test_pairs_that_reach_too_few_people_say_so_without_nan(
-    run: Run, tmp_path: Path
-) -> None:
+def test_pairs_that_reach_too_few_people_say_so_without_nan(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "sci.tsv"
     path.write_text(
-        "user_loc\tfr_loc\tscaled_sci\n"
-        "IDN1.1_1\tIDN1.2_1\t5\nIDN1.2_1\tIDN1.1_1\t5\n",
+        "user_loc\tfr_loc\tscaled_sci\nIDN1.1_1\tIDN1.2_1\t5\nIDN1.2_1\tIDN1.1_1\t5\n",
         encoding="utf-8",
     )
     result = run("msme:flowstodistricts", FLOWS=str(path), MARKETS="3171")

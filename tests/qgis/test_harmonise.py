@@ -33,9 +33,7 @@ def by_code(layer: QgsVectorLayer) -> dict[str, QgsFeature]:
     return {feature["bps_code"]: feature for feature in layer.getFeatures()}
 
 
-def test_one_feature_per_unit_with_value_and_status(
-    run: Run, tmp_path: Path
-) -> None:
+def test_one_feature_per_unit_with_value_and_status(run: Run, tmp_path: Path) -> None:
     table = write(
         tmp_path,
         HEADER + "1101;Simeulue;1.250\n1102;Aceh Singkil;x\n"
@@ -57,9 +55,7 @@ def test_one_feature_per_unit_with_value_and_status(
     assert units["3173"]["Jumlah_UMKM_status"] == "M"
 
 
-def test_number_of_undecided_style_is_refused_with_its_row(
-    run: Run, tmp_path: Path
-) -> None:
+def test_number_of_undecided_style_is_refused_with_its_row(run: Run, tmp_path: Path) -> None:
     table = write(tmp_path, HEADER + "1101;Simeulue;1.250\n")
     with pytest.raises(QgsProcessingException, match=r"row 2.*1\.250"):
         run("msme:harmonise", INPUT=table)
@@ -67,13 +63,8 @@ def test_number_of_undecided_style_is_refused_with_its_row(
     assert by_code(result["OUTPUT"])["1101"]["Jumlah_UMKM"] == 1250
 
 
-def test_report_has_every_row_and_every_unit_without_data(
-    run: Run, tmp_path: Path
-) -> None:
-    table = write(
-        tmp_path,
-        HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n;Jumlah;25\n",
-    )
+def test_report_has_every_row_and_every_unit_without_data(run: Run, tmp_path: Path) -> None:
+    table = write(tmp_path, HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n;Jumlah;25\n")
     result = run("msme:harmonise", INPUT=table)
     rows = list(result["REPORT"].getFeatures())
     statuses = [row["status"] for row in rows]
@@ -83,9 +74,7 @@ def test_report_has_every_row_and_every_unit_without_data(
     assert all(row["message"] for row in rows[3:])
 
 
-def test_code_and_name_that_disagree_stay_off_the_map(
-    run: Run, tmp_path: Path
-) -> None:
+def test_code_and_name_that_disagree_stay_off_the_map(run: Run, tmp_path: Path) -> None:
     table = write(
         tmp_path,
         HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n"
@@ -98,14 +87,10 @@ def test_code_and_name_that_disagree_stay_off_the_map(
     assert units["1171"]["Jumlah_UMKM"] == NULL
 
 
-def test_kemendagri_codes_go_to_the_right_place(
-    run: Run, tmp_path: Path
-) -> None:
+def test_kemendagri_codes_go_to_the_right_place(run: Run, tmp_path: Path) -> None:
     # The digits 1101 are Simeulue to BPS and Aceh Selatan to Kemendagri.
     table = write(
-        tmp_path,
-        HEADER + "11.01;Aceh Selatan;12\n11.02;Aceh Tenggara;13\n"
-        "11.09;Simeulue;14\n",
+        tmp_path, HEADER + "11.01;Aceh Selatan;12\n11.02;Aceh Tenggara;13\n11.09;Simeulue;14\n"
     )
     result = run("msme:harmonise", INPUT=table)
     assert result["CODE_SYSTEM_FOUND"] == "kemendagri"
@@ -114,13 +99,8 @@ def test_kemendagri_codes_go_to_the_right_place(
     assert units["1101"]["Jumlah_UMKM"] == 14
 
 
-def test_two_rows_for_one_unit_stop_without_a_rule(
-    run: Run, tmp_path: Path
-) -> None:
-    table = write(
-        tmp_path,
-        HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n1101;Simeulue;8\n",
-    )
+def test_two_rows_for_one_unit_stop_without_a_rule(run: Run, tmp_path: Path) -> None:
+    table = write(tmp_path, HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n1101;Simeulue;8\n")
     with pytest.raises(QgsProcessingException, match="Simeulue"):
         run("msme:harmonise", INPUT=table)
     result = run("msme:harmonise", INPUT=table, DUPLICATES="sum")
@@ -132,9 +112,7 @@ def test_two_rows_for_one_unit_stop_without_a_rule(
 
 def test_a_layer_in_the_project_is_read_like_a_file(run: Run) -> None:
     layer = QgsVectorLayer(
-        "none?field=kode:string&field=nama:string&field=nilai:double",
-        "tabel",
-        "memory",
+        "none?field=kode:string&field=nama:string&field=nilai:double", "tabel", "memory"
     )
     features = []
     for values in (
@@ -154,16 +132,12 @@ def test_a_layer_in_the_project_is_read_like_a_file(run: Run) -> None:
 
 
 @pytest.mark.parametrize("given", [{}, {"INPUT": "x.csv", "LAYER": "nothing"}])
-def test_a_file_or_a_layer_but_not_both(
-    run: Run, given: dict[str, Any]
-) -> None:
+def test_a_file_or_a_layer_but_not_both(run: Run, given: dict[str, Any]) -> None:
     with pytest.raises(QgsProcessingException, match="exactly one"):
         run("msme:harmonise", **given)
 
 
-def test_children_are_merged_up_to_the_year_before_the_split(
-    run: Run, tmp_path: Path
-) -> None:
+def test_children_are_merged_up_to_the_year_before_the_split(run: Run, tmp_path: Path) -> None:
     # Aceh Singkil left Aceh Selatan in 1999, Aceh Barat Daya in 2002.
     table = write(
         tmp_path,
@@ -178,10 +152,7 @@ def test_children_are_merged_up_to_the_year_before_the_split(
 
 
 def test_original_headers_are_kept(run: Run, tmp_path: Path) -> None:
-    table = write(
-        tmp_path,
-        HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n",
-    )
+    table = write(tmp_path, HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n")
     layer = run("msme:harmonise", INPUT=table)["OUTPUT"]
     keywords = layer.metadata().keywords()
     assert keywords["msme:header:Jumlah_UMKM"] == ["Jumlah UMKM"]
@@ -190,10 +161,7 @@ def test_original_headers_are_kept(run: Run, tmp_path: Path) -> None:
 
 
 def test_indicative_boundaries_say_so(run: Run, tmp_path: Path) -> None:
-    table = write(
-        tmp_path,
-        HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n",
-    )
+    table = write(tmp_path, HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n")
     layer = run("msme:harmonise", INPUT=table)["OUTPUT"]
     feature = next(layer.getFeatures())
     for words in ("Indicative, not official", "bukan batas resmi"):
@@ -218,21 +186,15 @@ def test_a_file_that_cannot_be_used_is_refused_with_a_sentence(
         run("msme:harmonise", INPUT=table)
 
 
-def test_total_row_proves_the_style_of_its_column(
-    run: Run, tmp_path: Path
-) -> None:
+def test_total_row_proves_the_style_of_its_column(run: Run, tmp_path: Path) -> None:
     table = write(
-        tmp_path,
-        HEADER + "1101;Simeulue;1.250\n1102;Aceh Singkil;2.500\n"
-        ";Jumlah;1.003.750\n",
+        tmp_path, HEADER + "1101;Simeulue;1.250\n1102;Aceh Singkil;2.500\n;Jumlah;1.003.750\n"
     )
     units = by_code(run("msme:harmonise", INPUT=table)["OUTPUT"])
     assert units["1101"]["Jumlah_UMKM"] == 1250
 
 
-def test_words_in_a_row_off_the_map_do_not_stop_the_table(
-    run: Run, tmp_path: Path
-) -> None:
+def test_words_in_a_row_off_the_map_do_not_stop_the_table(run: Run, tmp_path: Path) -> None:
     table = write(
         tmp_path,
         HEADER + "1101;Simeulue;1250\n1150;Atlantis;belum masuk\n"
@@ -252,9 +214,7 @@ def test_rows_made_one_say_so_in_the_report(run: Run, tmp_path: Path) -> None:
     assert all("several rows" in one["message"] for one in rows)
 
 
-def test_a_table_of_villages_is_refused_in_a_short_sentence(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_table_of_villages_is_refused_in_a_short_sentence(run: Run, tmp_path: Path) -> None:
     rows = "".join(f"1101;Simeulue;{n},5\n" for n in range(300))
     table = write(tmp_path, HEADER + rows)
     with pytest.raises(QgsProcessingException, match="2, 3, 4, 5, 6, …") as e:
@@ -262,26 +222,16 @@ def test_a_table_of_villages_is_refused_in_a_short_sentence(
     assert len(str(e.value)) < 300
 
 
-def test_names_that_all_fit_two_districts_say_so(
-    run: Run, tmp_path: Path
-) -> None:
+def test_names_that_all_fit_two_districts_say_so(run: Run, tmp_path: Path) -> None:
     table = write(tmp_path, "Kabupaten/Kota;Jumlah\nBandung;1,5\nMalang;2\n")
-    with pytest.raises(
-        QgsProcessingException, match=r"3204 Kab\. Bandung; 3273 Kota Bandung"
-    ):
+    with pytest.raises(QgsProcessingException, match=r"3204 Kab\. Bandung; 3273 Kota Bandung"):
         run("msme:harmonise", INPUT=table)
 
 
 def test_the_summary_counts_duplicates(run: Run, tmp_path: Path) -> None:
-    table = write(
-        tmp_path,
-        HEADER + "1101;Simeulue;5\n1101;Kab. Simeulue;6\n"
-        "1102;Aceh Singkil;7\n",
-    )
+    table = write(tmp_path, HEADER + "1101;Simeulue;5\n1101;Kab. Simeulue;6\n1102;Aceh Singkil;7\n")
     feedback = QgsProcessingFeedback(False)
-    result = run(
-        "msme:harmonise", feedback=feedback, INPUT=table, DUPLICATES="sum"
-    )
+    result = run("msme:harmonise", feedback=feedback, INPUT=table, DUPLICATES="sum")
     assert (result["MATCHED"], result["DUPLICATE_ROWS"]) == (1, 2)
     said = feedback.textLog()
     assert "3 of 3 rows matched; 2 districts have a row" in said
@@ -291,40 +241,25 @@ def test_the_summary_counts_duplicates(run: Run, tmp_path: Path) -> None:
 def boundaries(codes: list[str | None]) -> QgsVectorLayer:
     """An official layer of codes alone."""
     rows: list[tuple[str | None, dict[str, Any]]] = [
-        (box(97 + at, 3, 98 + at, 4), {"kode": code})
-        for at, code in enumerate(codes)
+        (box(97 + at, 3, 98 + at, 4), {"kode": code}) for at, code in enumerate(codes)
     ]
     layer = layer_of(rows, "Polygon", {"kode": "string"})
     layer.setName("batas")
     return layer
 
 
-def test_boundaries_of_codes_alone_are_told_whose_they_are(
-    run: Run, tmp_path: Path
-) -> None:
-    table = write(
-        tmp_path, HEADER + "1103;Aceh Selatan;5\n1104;Aceh Tenggara;6\n"
-    )
+def test_boundaries_of_codes_alone_are_told_whose_they_are(run: Run, tmp_path: Path) -> None:
+    table = write(tmp_path, HEADER + "1103;Aceh Selatan;5\n1104;Aceh Tenggara;6\n")
     units = boundaries(["1101", "1102"])
     with pytest.raises(QgsProcessingException, match="code system"):
         run("msme:harmonise", INPUT=table, UNITS=units)
-    result = run(
-        "msme:harmonise",
-        INPUT=table,
-        UNITS=units,
-        UNITS_SYSTEM="kemendagri",
-    )
+    result = run("msme:harmonise", INPUT=table, UNITS=units, UNITS_SYSTEM="kemendagri")
     # Kemendagri's 11.01 is Aceh Selatan, 1103 to BPS; 11.02 Aceh Tenggara.
-    values = {
-        code: feature["Jumlah_UMKM"]
-        for code, feature in by_code(result["OUTPUT"]).items()
-    }
+    values = {code: feature["Jumlah_UMKM"] for code, feature in by_code(result["OUTPUT"]).items()}
     assert values == {"1103": 5, "1104": 6}
 
 
-def test_what_boundaries_were_recognised_by_is_told(
-    run: Run, tmp_path: Path
-) -> None:
+def test_what_boundaries_were_recognised_by_is_told(run: Run, tmp_path: Path) -> None:
     table = write(tmp_path, HEADER + "1101;Simeulue;5\n1102;Aceh Singkil;6\n")
     feedback = QgsProcessingFeedback(False)
     result = run(
@@ -352,9 +287,7 @@ class Warned(QgsProcessingFeedback):
         super().pushWarning(warning)
 
 
-def test_lists_that_mean_the_same_are_information(
-    run: Run, tmp_path: Path
-) -> None:
+def test_lists_that_mean_the_same_are_information(run: Run, tmp_path: Path) -> None:
     table = write(tmp_path, HEADER + "1101;Simeulue;5\n1102;Aceh Singkil;6\n")
     feedback = Warned()
     run("msme:harmonise", feedback=feedback, INPUT=table)
@@ -362,9 +295,7 @@ def test_lists_that_mean_the_same_are_information(
     assert feedback.warnings == []
 
 
-def test_a_column_that_a_cell_spoils_is_a_warning(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_column_that_a_cell_spoils_is_a_warning(run: Run, tmp_path: Path) -> None:
     rows = "".join(
         f"{1101 + at};{name};{at + 10};{text}\n"
         for at, (name, text) in enumerate(

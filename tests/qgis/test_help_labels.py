@@ -30,9 +30,7 @@ def bold(language: str, name: str) -> str:
 
 
 def required(name: str) -> list[str]:
-    algorithm = QgsApplication.processingRegistry().algorithmById(
-        f"msme:{name}"
-    )
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"msme:{name}")
     return [
         one.description()
         for one in algorithm.parameterDefinitions()
@@ -63,16 +61,11 @@ def test_what_has_to_be_given_is_explained(names: list[str]) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
-def test_the_guide_names_every_tool_as_the_toolbox_does(
-    names: list[str], language: str
-) -> None:
+def test_the_guide_names_every_tool_as_the_toolbox_does(names: list[str], language: str) -> None:
     text = (GUIDE / f"user-guide.{language}.md").read_text(encoding="utf-8")
     table = text.split(TOOLS[language])[1].split("\n## ")[0]
     registry = QgsApplication.processingRegistry()
-    shown = {
-        name: registry.algorithmById(f"msme:{name}").displayName()
-        for name in names
-    }
+    shown = {name: registry.algorithmById(f"msme:{name}").displayName() for name in names}
     words = indonesian()
     wanted = {
         name: {label} if language == "en" else words[label]

@@ -27,22 +27,16 @@ def box(west: float, south: float, east: float, north: float) -> str:
     return QgsGeometry.fromRect(QgsRectangle(west, south, east, north)).asWkt()
 
 
-SQUARES = {
-    "3204": box(107.4, -7.2, 107.8, -6.9),
-    "3273": box(107.5, -6.9, 107.7, -6.8),
-}
+SQUARES = {"3204": box(107.4, -7.2, 107.8, -6.9), "3273": box(107.5, -6.9, 107.7, -6.8)}
 NAMES = {"3204": "Kab. Bandung", "3273": "Kota Bandung"}
 BOW_TIE = "POLYGON((107 -6,108 -7,108 -6,107 -7,107 -6))"
 
 
 def polygons(
-    rows: list[tuple[Any, Any, str | None]],
-    kind: str = "Polygon?crs=EPSG:4326",
+    rows: list[tuple[Any, Any, str | None]], kind: str = "Polygon?crs=EPSG:4326"
 ) -> QgsVectorLayer:
     """A layer of rows of code, name and WKT."""
-    layer = QgsVectorLayer(
-        f"{kind}&field=kode:string&field=nama:string", "batas", "memory"
-    )
+    layer = QgsVectorLayer(f"{kind}&field=kode:string&field=nama:string", "batas", "memory")
     features = []
     for code, name, wkt in rows:
         feature = QgsFeature(layer.fields())
@@ -83,32 +77,19 @@ def test_units_with_both_codes_and_areas(run: Run) -> None:
 
 
 def test_repaired_and_set_apart(run: Run) -> None:
-    rows = [
-        *bandung(),
-        ("3271", "Kota Bogor", BOW_TIE),
-        ("3288", "Waduk Cirata", SQUARES["3273"]),
-    ]
+    rows = [*bandung(), ("3271", "Kota Bogor", BOW_TIE), ("3288", "Waduk Cirata", SQUARES["3273"])]
     result = run("msme:importboundaries", INPUT=polygons(rows))
     assert result["REPAIRED"] == 1
     assert result["UNITS"] == 3
-    assert [one["name"] for one in result["PSEUDO"].getFeatures()] == [
-        "Waduk Cirata"
-    ]
-    bogor = next(
-        one for one in result["OUTPUT"].getFeatures() if one["name"] == "Bogor"
-    )
+    assert [one["name"] for one in result["PSEUDO"].getFeatures()] == ["Waduk Cirata"]
+    bogor = next(one for one in result["OUTPUT"].getFeatures() if one["name"] == "Bogor")
     assert bogor.geometry().isGeosValid()
     assert bogor.geometry().area() == pytest.approx(0.5)
 
 
 def test_arcs_keep_their_land(run: Run) -> None:
-    half = (
-        "CURVEPOLYGON(COMPOUNDCURVE(CIRCULARSTRING(107 -7,108 -6,109 -7),"
-        "(109 -7,107 -7)))"
-    )
-    layer = polygons(
-        [("3273", "Kota Bandung", half)], "CurvePolygon?crs=EPSG:4326"
-    )
+    half = "CURVEPOLYGON(COMPOUNDCURVE(CIRCULARSTRING(107 -7,108 -6,109 -7),(109 -7,107 -7)))"
+    layer = polygons([("3273", "Kota Bandung", half)], "CurvePolygon?crs=EPSG:4326")
     result = run("msme:importboundaries", INPUT=layer)
     (unit,) = result["OUTPUT"].getFeatures()
     # Half a circle of radius 1.
@@ -125,9 +106,7 @@ def test_a_ring_that_is_not_closed_is_closed(run: Run) -> None:
 
 def test_metres_become_degrees(run: Run) -> None:
     square = box(786000, 9237000, 796000, 9247000)
-    layer = polygons(
-        [("3273", "Kota Bandung", square)], "Polygon?crs=EPSG:32748"
-    )
+    layer = polygons([("3273", "Kota Bandung", square)], "Polygon?crs=EPSG:32748")
     result = run("msme:importboundaries", INPUT=layer)
     (unit,) = result["OUTPUT"].getFeatures()
     # UTM 48 stretches by 1.0006 here: 100 km2 on the map.
@@ -137,9 +116,7 @@ def test_metres_become_degrees(run: Run) -> None:
     assert -7 < centre.y() < -6
 
 
-def test_a_geopackage_keeps_what_was_recognised(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_geopackage_keeps_what_was_recognised(run: Run, tmp_path: Path) -> None:
     path = str(tmp_path / "units.gpkg")
     run("msme:importboundaries", INPUT=polygons(bandung()), OUTPUT=path)
     layer = QgsVectorLayer(path, "units", "ogr")
@@ -150,9 +127,7 @@ def test_a_geopackage_keeps_what_was_recognised(
 def test_the_log_says_what_was_recognised(run: Run) -> None:
     feedback = QgsProcessingFeedback()
     rows = [*bandung(), ("9999x", "Atlantis", SQUARES["3273"])]
-    result = run(
-        "msme:importboundaries", INPUT=polygons(rows), feedback=feedback
-    )
+    result = run("msme:importboundaries", INPUT=polygons(rows), feedback=feedback)
     log = feedback.textLog()
     assert result["UNKNOWN"] == 1
     assert "Atlantis" in log
@@ -162,13 +137,9 @@ def test_the_log_says_what_was_recognised(run: Run) -> None:
 def test_output_serves_as_units_of_harmonise(run: Run, tmp_path: Path) -> None:
     units = run("msme:importboundaries", INPUT=polygons(bandung()))["OUTPUT"]
     table = tmp_path / "umkm.csv"
-    table.write_text(
-        "Kode;Nama;UMKM\n3204;Kab. Bandung;12\n3273;Kota Bandung;7\n"
-    )
+    table.write_text("Kode;Nama;UMKM\n3204;Kab. Bandung;12\n3273;Kota Bandung;7\n")
     result = run("msme:harmonise", INPUT=str(table), UNITS=units)
-    values = {
-        one["bps_code"]: one["UMKM"] for one in result["OUTPUT"].getFeatures()
-    }
+    values = {one["bps_code"]: one["UMKM"] for one in result["OUTPUT"].getFeatures()}
     assert values == {"3204": 12, "3273": 7}
 
 
@@ -192,33 +163,22 @@ def test_null_geometry_is_a_missing_district(run: Run) -> None:
     [
         (lambda: polygons([]), "0 features"),
         (
-            lambda: polygons(
-                [("3273", "Kota Bandung", "POINT(107 -7)")],
-                "Point?crs=EPSG:4326",
-            ),
+            lambda: polygons([("3273", "Kota Bandung", "POINT(107 -7)")], "Point?crs=EPSG:4326"),
             "none of them is a polygon",
         ),
-        (
-            lambda: without_crs(polygons(bandung())),
-            "no coordinate reference system",
-        ),
+        (lambda: without_crs(polygons(bandung())), "no coordinate reference system"),
         (
             lambda: polygons([("MY01", "Johor Bahru", SQUARES["3273"])]),
             "not recognised as districts of Indonesia",
         ),
-        (
-            lambda: polygons([("32", "Jawa Barat", SQUARES["3273"])]),
-            "holds provinces",
-        ),
+        (lambda: polygons([("32", "Jawa Barat", SQUARES["3273"])]), "holds provinces"),
         (
             lambda: polygons(bandung(), "Polygon?crs=EPSG:32748"),
             "Check the coordinate reference system",
         ),
     ],
 )
-def test_layers_that_cannot_be_used_are_refused_in_words(
-    run: Run, layer: Any, words: str
-) -> None:
+def test_layers_that_cannot_be_used_are_refused_in_words(run: Run, layer: Any, words: str) -> None:
     with pytest.raises(QgsProcessingException, match=words):
         run("msme:importboundaries", INPUT=layer())
 
@@ -227,14 +187,8 @@ def test_codes_alone_need_the_system(run: Run) -> None:
     rows = [(f"11{k:02d}", None, SQUARES["3273"]) for k in range(1, 16)]
     with pytest.raises(QgsProcessingException, match="several lists"):
         run("msme:importboundaries", INPUT=polygons(rows))
-    result = run(
-        "msme:importboundaries",
-        INPUT=polygons(rows),
-        CODE_SYSTEM="kemendagri",
-    )
-    first = min(
-        one["kemendagri_code"] for one in result["OUTPUT"].getFeatures()
-    )
+    result = run("msme:importboundaries", INPUT=polygons(rows), CODE_SYSTEM="kemendagri")
+    first = min(one["kemendagri_code"] for one in result["OUTPUT"].getFeatures())
     assert (result["UNITS"], first) == (15, "11.01")
 
 
@@ -252,13 +206,7 @@ def test_a_cancelled_run_gives_no_numbers(run: Run) -> None:
 
 def test_the_layer_that_came_is_not_changed(run: Run) -> None:
     layer = polygons([*bandung(), ("3271", "Kota Bogor", BOW_TIE)])
-    before = [
-        (one.attributes(), one.geometry().asWkt())
-        for one in layer.getFeatures()
-    ]
+    before = [(one.attributes(), one.geometry().asWkt()) for one in layer.getFeatures()]
     run("msme:importboundaries", INPUT=layer)
-    after = [
-        (one.attributes(), one.geometry().asWkt())
-        for one in layer.getFeatures()
-    ]
+    after = [(one.attributes(), one.geometry().asWkt()) for one in layer.getFeatures()]
     assert after == before

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from msme_qgis_plugin.core.progress import CancelledError
-from msme_qgis_plugin.layers import (
-    embedded_units,
-    geometry_table,
-    indicative_units,
-)
+from msme_qgis_plugin.layers import embedded_units, geometry_table, indicative_units
 
 if TYPE_CHECKING:
     from qgis.core import QgsApplication
@@ -23,17 +19,13 @@ class Cancelled:
             raise CancelledError
 
 
-def test_what_one_caller_changes_no_other_sees(
-    qgis_app: QgsApplication,
-) -> None:
+def test_what_one_caller_changes_no_other_sees(qgis_app: QgsApplication) -> None:
     first = indicative_units()
     first.loc[0, "name"] = "changed"
     first = first.drop(columns="province")
     second = indicative_units()
     whole = geometry_table(embedded_units())
-    assert second.drop(columns="geometry").equals(
-        whole.drop(columns="geometry")
-    )
+    assert second.drop(columns="geometry").equals(whole.drop(columns="geometry"))
     assert second.geometry.geom_equals_exact(whole.geometry, 0.0).all()
     assert second.geometry.iloc[0] is not first.geometry.iloc[0]
 

@@ -26,9 +26,7 @@ FAMILIES = ("Open Sans", "DejaVu Sans")
 
 @pytest.fixture(params=FAMILIES)
 def family(
-    request: pytest.FixtureRequest,
-    qgis_app: object,
-    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest, qgis_app: object, monkeypatch: pytest.MonkeyPatch
 ) -> str:
     """Each family, as if it were the only one installed."""
     name = str(request.param)
@@ -57,9 +55,7 @@ def test_no_text_leaves_its_place(family: str, times: int) -> None:
     size = QSizeF(78, 7.1)
     fitted = fit(" ".join([NOTE] * times), size, Ink(6.0))
     assert fitted.ink.size >= 4.6
-    assert all(
-        text_width(one, fitted.ink) <= size.width() for one in fitted.lines
-    )
+    assert all(text_width(one, fitted.ink) <= size.width() for one in fitted.lines)
     lines = len(fitted.lines)
     assert text_height(fitted.ink, lines) <= size.height() * 1.05
     cut = {1: False, 30: True}
@@ -73,9 +69,7 @@ def test_a_word_wider_than_its_place_is_cut(family: str) -> None:
     assert text_width(line, fitted.ink) <= 40
 
 
-def test_pages_say_the_same_in_other_letters(
-    run: Run, family: str, tmp_path: Path
-) -> None:
+def test_pages_say_the_same_in_other_letters(run: Run, family: str, tmp_path: Path) -> None:
     path = tmp_path / "page.pdf"
     run(
         "msme:districtreport",

@@ -14,9 +14,7 @@ PROBE = Path(__file__).with_name("run_probe.py")
 
 
 @pytest.fixture(scope="module")
-def seen(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> dict[str, dict[str, Any]]:
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     def probe(locale: str) -> dict[str, Any]:
         done = subprocess.run(
             [sys.executable, PROBE, locale, tmp_path_factory.mktemp(locale)],

@@ -85,9 +85,7 @@ def test_the_window_has_its_turn_between_two_steps(qgis_app: object) -> None:
     assert {thread for _, thread in seen} == {threading.get_ident()}
 
 
-def test_what_goes_wrong_there_is_raised_where_it_was_asked(
-    qgis_app: object,
-) -> None:
+def test_what_goes_wrong_there_is_raised_where_it_was_asked(qgis_app: object) -> None:
     def wrong() -> None:
         raise LogoError(path="logo.doc")
 
@@ -97,9 +95,7 @@ def test_what_goes_wrong_there_is_raised_where_it_was_asked(
     assert isinstance(worker.error, LogoError)
 
 
-def test_nothing_is_done_that_was_cancelled_before_its_turn(
-    qgis_app: object,
-) -> None:
+def test_nothing_is_done_that_was_cancelled_before_its_turn(qgis_app: object) -> None:
     feedback, done = QgsFeedback(), []
     worker = Worker(lambda: ask_main_thread(lambda: done.append(1), feedback))
     worker.start()
@@ -118,9 +114,7 @@ def test_an_atlas_cancelled_between_two_pages_leaves_no_file(
 ) -> None:
     layer = districts()
     assert QgsProject.instance().addMapLayer(layer) is layer
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(
-        "msme:districtreport"
-    )
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("msme:districtreport")
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
     context.setProject(QgsProject.instance())
     parameters = {
@@ -134,9 +128,7 @@ def test_an_atlas_cancelled_between_two_pages_leaves_no_file(
     ended: list[bool] = []
     task = QgsProcessingAlgRunnerTask(algorithm, parameters, context, feedback)
     task.executed.connect(lambda good, _results: ended.append(good))
-    feedback.progressChanged.connect(
-        lambda percent: feedback.cancel() if percent > 60 else None
-    )
+    feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 60 else None)
     QgsApplication.taskManager().addTask(task)
     turns = live(lambda: bool(ended))
     live(lambda: True)

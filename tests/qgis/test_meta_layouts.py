@@ -24,11 +24,7 @@ from qgis.core import NULL
 
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from tests.qgis.overlay_data import by_code, write_raster
-from tests.qgis.test_flowstodistricts import (
-    WITHOUT_POLYGON,
-    file_2021,
-    file_2026,
-)
+from tests.qgis.test_flowstodistricts import WITHOUT_POLYGON, file_2021, file_2026
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,16 +68,14 @@ def movement_range(folder: Path) -> str:
 def business_activity(folder: Path) -> str:
     header = "ds country gadm_id gadm_name business_vertical activity_quantile"
     rows = [
-        f"2021-03-01 IDN {gadm} {name.replace(' ', '~')} All "
-        f"{int(code[-2:]) / 100}"
+        f"2021-03-01 IDN {gadm} {name.replace(' ', '~')} All {int(code[-2:]) / 100}"
         for code, gadm, name in districts()
     ]
     return write(folder / "business-activity.csv", header, rows, ",")
 
 
 @pytest.mark.parametrize(
-    ("make", "field"),
-    [(movement_range, CHANGE), (business_activity, "activity_quantile")],
+    ("make", "field"), [(movement_range, CHANGE), (business_activity, "activity_quantile")]
 )
 def test_values_by_gadm_district(
     run: Run, tmp_path: Path, make: Callable[[Path], str], field: str
@@ -103,15 +97,9 @@ def test_values_by_gadm_district(
 
 
 @pytest.mark.parametrize("make", [file_2021, file_2026])
-def test_connectedness_to_a_map(
-    run: Run, tmp_path: Path, make: Callable[[Path], str]
-) -> None:
+def test_connectedness_to_a_map(run: Run, tmp_path: Path, make: Callable[[Path], str]) -> None:
     result = run("msme:flowstodistricts", FLOWS=make(tmp_path), MARKETS="3578")
-    mapped = run(
-        "msme:stylechoropleth",
-        INPUT=result["OUTPUT"],
-        FIELD="connectedness",
-    )
+    mapped = run("msme:stylechoropleth", INPUT=result["OUTPUT"], FIELD="connectedness")
     assert mapped["NO_DATA"] == len(WITHOUT_POLYGON)
     assert mapped["ESTIMATED"] == PARENTS
 
@@ -134,9 +122,7 @@ def test_population_raster_to_a_map(run: Run, tmp_path: Path) -> None:
 def test_relative_wealth_to_a_map(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "rwi.csv"
     path.write_text(
-        "latitude,longitude,rwi,error\n"
-        "-6.92,107.61,0.9,0.3\n"
-        "-7.10,107.60,-0.2,0.4\n",
+        "latitude,longitude,rwi,error\n-6.92,107.61,0.9,0.3\n-7.10,107.60,-0.2,0.4\n",
         encoding="utf-8",
     )
     result = run("msme:pointstodistricts", POINTS=str(path))

@@ -30,9 +30,7 @@ def table(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_layer_in_memory_says_how_it_came_to_be(
-    run: Run, table: Path
-) -> None:
+def test_a_layer_in_memory_says_how_it_came_to_be(run: Run, table: Path) -> None:
     result = run("msme:harmonise", INPUT=str(table), PERIOD="")
     about = result["OUTPUT"].metadata()
     assert about.type() == "dataset"
@@ -84,9 +82,7 @@ def test_names_from_data_are_no_html(run: Run, table: Path) -> None:
         ("1101", None),
     ],
 )
-def test_a_period_names_its_years(
-    period: str, years: tuple[int, int] | None
-) -> None:
+def test_a_period_names_its_years(period: str, years: tuple[int, int] | None) -> None:
     found = period_range(period)
     if years is None:
         assert found is None

@@ -62,9 +62,7 @@ class Model:
         parameters = {**outputs, **values}
         valid, why = self.model.checkParameterValues(parameters, self.context)
         assert valid, why
-        results, done = self.model.run(
-            parameters, self.context, QgsProcessingFeedback()
-        )
+        results, done = self.model.run(parameters, self.context, QgsProcessingFeedback())
         assert done
         return results
 
@@ -109,13 +107,9 @@ def test_the_files_are_those_that_the_script_builds(
     assert committed.helpContent()["ALG_DESC"]
 
 
-def test_table_to_map_finds_the_field_of_a_header(
-    provider: object, demo_table: str
-) -> None:
+def test_table_to_map_finds_the_field_of_a_header(provider: object, demo_table: str) -> None:
     model = Model("table_to_map")
-    results = model.run(
-        table=demo_table, column="UMKM milik perempuan (%)", classes=4
-    )
+    results = model.run(table=demo_table, column="UMKM milik perempuan (%)", classes=4)
     steps = results["CHILD_RESULTS"]
     assert steps["harmonise"]["MATCHED"] == 514
     # The table has 479 numbers, 16 x and 19 cells that are empty or a dash.
@@ -130,22 +124,16 @@ def test_table_to_map_finds_the_field_of_a_header(
     assert "UMKM_milik_perempuan_pct" in districts.fields().names()
 
 
-def test_access_to_report(
-    provider: object, tables: tuple[str, str], tmp_path: Path
-) -> None:
+def test_access_to_report(provider: object, tables: tuple[str, str], tmp_path: Path) -> None:
     counts, villages = tables
     page = tmp_path / "page.pdf"
     model = Model("access_to_report")
-    results = model.run(
-        counts=counts, villages=villages, report_page=str(page)
-    )
+    results = model.run(counts=counts, villages=villages, report_page=str(page))
     layer = model.layer(results["access_of_msmes"])
     found = {
         code: values
         for code, *values in rows(
-            layer,
-            *("bps_code", "msme", "share_4g", "share_internet"),
-            "access_score",
+            layer, *("bps_code", "msme", "share_4g", "share_internet"), "access_score"
         )
         if values[0] is not None
     }
@@ -171,9 +159,7 @@ def test_yearly_update_adds_up_to_the_districts_of_then(
         pack=str(pack),
         spreadsheet=str(sheet),
     )
-    counts = dict(
-        rows(model.layer(results["districts"]), "bps_code", "Jumlah_UMKM")
-    )
+    counts = dict(rows(model.layer(results["districts"]), "bps_code", "Jumlah_UMKM"))
     # 17 districts were formed after 2010, Mahakam Ulu (7,621) out of Kutai
     # Barat (44,379) among them.
     assert len(counts) == 497
@@ -198,9 +184,7 @@ def test_a_decision_of_last_year_is_applied(
         decisions='{"1101|Simeulue": "leave out"}',
         pack=str(tmp_path / "pack.gpkg"),
     )
-    counts = dict(
-        rows(model.layer(results["districts"]), "bps_code", "Jumlah_UMKM")
-    )
+    counts = dict(rows(model.layer(results["districts"]), "bps_code", "Jumlah_UMKM"))
     assert len(counts) == 514
     assert counts["1101"] is None
     assert counts["1102"] == 11_747

@@ -27,9 +27,7 @@ RIGHT = 287.0
         (["2016", "2017"], ""),
     ],
 )
-def test_the_common_beginning_cuts_no_word_and_no_year(
-    names: list[str], start: str
-) -> None:
+def test_the_common_beginning_cuts_no_word_and_no_year(names: list[str], start: str) -> None:
     assert _common(names) == start
 
 
@@ -37,17 +35,13 @@ def test_the_common_beginning_cuts_no_word_and_no_year(
 def units(qgis_app: object) -> QgsVectorLayer:
     layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "units", "memory")
     row = QgsFeature()
-    row.setGeometry(
-        QgsGeometry.fromWkt("POLYGON((95 -11,141 -11,141 6,95 6))")
-    )
+    row.setGeometry(QgsGeometry.fromWkt("POLYGON((95 -11,141 -11,141 6,95 6))"))
     assert layer.dataProvider().addFeatures([row])[0]
     return layer
 
 
 @pytest.mark.parametrize("count", range(2, 13))
-def test_maps_and_legend_stand_apart_and_above_the_notes(
-    units: QgsVectorLayer, count: int
-) -> None:
+def test_maps_and_legend_stand_apart_and_above_the_notes(units: QgsVectorLayer, count: int) -> None:
     fields = tuple(f"POP{2000 + year}" for year in range(count))
     request = PageRequest(Page.MULTIPLES, fields)
     where, grid = _arrange(request, units, 5)
@@ -59,9 +53,7 @@ def test_maps_and_legend_stand_apart_and_above_the_notes(
         assert not one.intersects(other)
 
 
-def test_four_maps_have_their_legend_below_and_are_larger_for_it(
-    units: QgsVectorLayer,
-) -> None:
+def test_four_maps_have_their_legend_below_and_are_larger_for_it(units: QgsVectorLayer) -> None:
     request = PageRequest(Page.MULTIPLES, ("a", "b", "c", "d"))
     where, grid = _arrange(request, units, 5)
     assert where.note is not None
@@ -70,9 +62,7 @@ def test_four_maps_have_their_legend_below_and_are_larger_for_it(
     assert grid[0].width() == pytest.approx(129.4, abs=0.1)
 
 
-def test_many_classes_need_the_legend_at_the_side(
-    units: QgsVectorLayer,
-) -> None:
+def test_many_classes_need_the_legend_at_the_side(units: QgsVectorLayer) -> None:
     request = PageRequest(Page.MULTIPLES, ("a", "b", "c", "d"))
     where, _ = _arrange(request, units, 7)
     assert where.note is None

@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 import pytest
-from qgis.core import (
-    QgsFeatureRequest,
-    QgsProcessingContext,
-    QgsProject,
-    QgsReadWriteContext,
-)
+from qgis.core import QgsFeatureRequest, QgsProcessingContext, QgsProject, QgsReadWriteContext
 from qgis.PyQt.QtXml import QDomDocument
 
 from msme_qgis_plugin.core.bivariate import classify_two
@@ -85,22 +80,13 @@ def test_a_unit_called_like_code_keeps_its_name_on_the_map() -> None:
 
 def test_tooltips_of_the_square_stay_text() -> None:
     layer = districts()
-    table = [
-        [feature[name] for feature in layer.getFeatures()]
-        for name in ("w", "w")
-    ]
+    table = [[feature[name] for feature in layer.getFeatures()] for name in ("w", "w")]
     found = classify_two(*table, method=Method.QUANTILE)
     made = make_bivariate(
-        layer,
-        ("w", "w"),
-        found,
-        names=Names(EVIL, EVIL),
-        language=Language.ENGLISH,
+        layer, ("w", "w"), found, names=Names(EVIL, EVIL), language=Language.ENGLISH
     )
     root = ElementTree.fromstring(square_svg(made.cells))
-    titles = [
-        one.text for one in root.iter("{http://www.w3.org/2000/svg}title")
-    ]
+    titles = [one.text for one in root.iter("{http://www.w3.org/2000/svg}title")]
     assert len(titles) == 9
     assert all(str(one).startswith(EVIL) for one in titles)
 
@@ -108,10 +94,7 @@ def test_tooltips_of_the_square_stay_text() -> None:
 def test_a_project_with_such_names_is_read_again(tmp_path: Path) -> None:
     project = QgsProject()
     request = PageRequest(
-        Page.ATLAS,
-        ("v", "w"),
-        province=Province("65", NORTH),
-        language=Language.ENGLISH,
+        Page.ATLAS, ("v", "w"), province=Province("65", NORTH), language=Language.ENGLISH
     )
     layout = compose(project, with_evil_aliases(), request).layout
     document = QDomDocument()
@@ -122,17 +105,13 @@ def test_a_project_with_such_names_is_read_again(tmp_path: Path) -> None:
     project.clear()
 
 
-def test_a_code_that_is_no_file_name_makes_a_file(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_code_that_is_no_file_name_makes_a_file(run: Run, tmp_path: Path) -> None:
     layer = districts()
     request = QgsFeatureRequest().setFilterExpression("bps_code = '6502'")
     (unit,) = layer.getFeatures(request)
     place = layer.fields().indexFromName("bps_code")
     code = "65/../02"
-    assert layer.dataProvider().changeAttributeValues(
-        {unit.id(): {place: code}}
-    )
+    assert layer.dataProvider().changeAttributeValues({unit.id(): {place: code}})
     run(
         "msme:districtreport",
         INPUT=layer,

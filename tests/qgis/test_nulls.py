@@ -65,21 +65,13 @@ def nulls(kind: str, shape: str | None) -> QgsVectorLayer:
 
 @pytest.fixture
 def layers() -> Iterator[list[QgsVectorLayer]]:
-    made = [
-        nulls("MultiPolygon", SQUARE),
-        nulls("Point", POINT),
-        nulls("none", None),
-    ]
+    made = [nulls("MultiPolygon", SQUARE), nulls("Point", POINT), nulls("none", None)]
     QgsProject.instance().addMapLayers(made, addToLegend=False)
     yield made
     QgsProject.instance().removeMapLayers([layer.id() for layer in made])
 
 
-def given(
-    definition: QgsProcessingParameterDefinition,
-    layer: QgsVectorLayer,
-    folder: Path,
-) -> Any:
+def given(definition: QgsProcessingParameterDefinition, layer: QgsVectorLayer, folder: Path) -> Any:
     if isinstance(definition, QgsProcessingParameterFileDestination):
         return str(folder / f"out.{definition.defaultFileExtension()}")
     if definition.isDestination():
@@ -94,15 +86,9 @@ def given(
 @pytest.mark.parametrize("which", [0, 1, 2])
 @pytest.mark.parametrize("name", [algorithm.NAME for algorithm in ALGORITHMS])
 def test_nulls_give_a_result_or_a_sentence(
-    provider: object,
-    layers: list[QgsVectorLayer],
-    tmp_path: Path,
-    name: str,
-    which: int,
+    provider: object, layers: list[QgsVectorLayer], tmp_path: Path, name: str, which: int
 ) -> None:
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(
-        f"msme:{name}"
-    )
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"msme:{name}")
     parameters = {
         definition.name(): given(definition, layers[which], tmp_path)
         for definition in algorithm.parameterDefinitions()

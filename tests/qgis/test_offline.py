@@ -25,9 +25,7 @@ except OSError as error:
 
 def cut_off() -> list[str]:
     for command in CUT_OFF:
-        done = subprocess.run(
-            [*command, "true"], check=False, capture_output=True
-        )
+        done = subprocess.run([*command, "true"], check=False, capture_output=True)
         if shutil.which(command[0]) and done.returncode == 0:
             return command
     if os.environ.get("CI"):
@@ -37,24 +35,14 @@ def cut_off() -> list[str]:
 
 def test_the_cage_has_no_network() -> None:
     done = subprocess.run(
-        [*cut_off(), sys.executable, "-c", REACHES_OUT],
-        check=True,
-        capture_output=True,
-        text=True,
+        [*cut_off(), sys.executable, "-c", REACHES_OUT], check=True, capture_output=True, text=True
     )
     assert done.stdout.strip(), "a connection was possible"
 
 
-def test_demonstration_runs_without_a_network(
-    project: Path, tmp_path: Path
-) -> None:
+def test_demonstration_runs_without_a_network(project: Path, tmp_path: Path) -> None:
     done = subprocess.run(
-        [
-            *cut_off(),
-            sys.executable,
-            str(project / "tools" / "demo.py"),
-            str(tmp_path / "demo"),
-        ],
+        [*cut_off(), sys.executable, str(project / "tools" / "demo.py"), str(tmp_path / "demo")],
         check=False,
         capture_output=True,
         text=True,

@@ -49,17 +49,13 @@ def no_file_over(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_result_never_replaces_the_table_that_is_read(
-    run: Run, table: Path
-) -> None:
+def test_result_never_replaces_the_table_that_is_read(run: Run, table: Path) -> None:
     with pytest.raises(QgsProcessingException, match=r"replace .*umkm\.csv"):
         run("msme:harmonise", INPUT=str(table), OUTPUT=str(table))
     assert table.read_text(encoding="utf-8") == TABLE
 
 
-def test_report_never_replaces_the_table_that_is_read(
-    run: Run, table: Path
-) -> None:
+def test_report_never_replaces_the_table_that_is_read(run: Run, table: Path) -> None:
     same = f"{table.parent}/./{table.name}"
     with pytest.raises(QgsProcessingException, match="replace"):
         run("msme:harmonise", INPUT=str(table), REPORT=same)
@@ -71,17 +67,11 @@ def test_text_beside_the_spreadsheet_never_replaces_the_layer(
 ) -> None:
     before = table.read_bytes()
     with pytest.raises(QgsProcessingException, match="replace"):
-        run(
-            "msme:exporttable",
-            INPUT=str(table),
-            OUTPUT=str(tmp_path / "umkm.xlsx"),
-        )
+        run("msme:exporttable", INPUT=str(table), OUTPUT=str(tmp_path / "umkm.xlsx"))
     assert table.read_bytes() == before
 
 
-def test_two_results_never_share_one_file(
-    run: Run, table: Path, tmp_path: Path
-) -> None:
+def test_two_results_never_share_one_file(run: Run, table: Path, tmp_path: Path) -> None:
     both = str(tmp_path / "both.gpkg")
     with pytest.raises(QgsProcessingException, match="Two results"):
         run("msme:harmonise", INPUT=str(table), OUTPUT=both, REPORT=both)
@@ -103,18 +93,9 @@ def test_two_results_are_two_tables_of_one_geopackage(
     assert "could not be found" not in "".join(capfd.readouterr())
 
 
-def test_a_file_cut_off_by_a_full_disk_is_no_success(
-    run: Run, table: Path, tmp_path: Path
-) -> None:
-    with (
-        no_file_over(300_000),
-        pytest.raises(QgsProcessingException, match="could not be written"),
-    ):
-        run(
-            "msme:harmonise",
-            INPUT=str(table),
-            OUTPUT=str(tmp_path / "umkm.gpkg"),
-        )
+def test_a_file_cut_off_by_a_full_disk_is_no_success(run: Run, table: Path, tmp_path: Path) -> None:
+    with no_file_over(300_000), pytest.raises(QgsProcessingException, match="could not be written"):
+        run("msme:harmonise", INPUT=str(table), OUTPUT=str(tmp_path / "umkm.gpkg"))
 
 
 def test_a_spreadsheet_cut_off_by_a_full_disk_is_a_sentence(
@@ -122,10 +103,7 @@ def test_a_spreadsheet_cut_off_by_a_full_disk_is_a_sentence(
 ) -> None:
     layer = run("msme:harmonise", INPUT=str(table))["OUTPUT"]
     made = tmp_path / "made.xlsx"
-    with (
-        no_file_over(2_000),
-        pytest.raises(QgsProcessingException, match="could not be written"),
-    ):
+    with no_file_over(2_000), pytest.raises(QgsProcessingException, match="could not be written"):
         run("msme:exporttable", INPUT=layer, OUTPUT=str(made))
     assert not made.exists()
 
@@ -157,9 +135,7 @@ class Cancels(QgsProcessingFeedback):
 
     def __init__(self, percent: float) -> None:
         super().__init__(False)
-        self.progressChanged.connect(
-            lambda done: self.cancel() if done >= percent else None
-        )
+        self.progressChanged.connect(lambda done: self.cancel() if done >= percent else None)
 
 
 @pytest.fixture
@@ -199,12 +175,7 @@ def test_a_cancelled_run_leaves_no_file(
 @pytest.mark.parametrize("values", [0, 3000, 5140, 8000])
 @pytest.mark.parametrize("ending", ["gpkg", "shp", "geojson"])
 def test_a_run_cancelled_while_writing_leaves_no_file(
-    run: Run,
-    table: Path,
-    tmp_path: Path,
-    stopped_in_writing: Stops,
-    values: int,
-    ending: str,
+    run: Run, table: Path, tmp_path: Path, stopped_in_writing: Stops, values: int, ending: str
 ) -> None:
     context = QgsProcessingContext()
     stopped_in_writing(values)
@@ -222,16 +193,9 @@ def test_a_run_cancelled_while_writing_leaves_no_file(
 
 @pytest.mark.parametrize("values", [0, 3000, 5140, 8000])
 def test_a_run_cancelled_while_writing_keeps_the_files_as_they_were(
-    run: Run,
-    table: Path,
-    tmp_path: Path,
-    stopped_in_writing: Stops,
-    values: int,
+    run: Run, table: Path, tmp_path: Path, stopped_in_writing: Stops, values: int
 ) -> None:
-    where = {
-        "OUTPUT": str(tmp_path / "units.gpkg"),
-        "REPORT": str(tmp_path / "report.csv"),
-    }
+    where = {"OUTPUT": str(tmp_path / "units.gpkg"), "REPORT": str(tmp_path / "report.csv")}
     run("msme:harmonise", INPUT=str(table), **where)
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
     stopped_in_writing(values)
@@ -247,17 +211,10 @@ def tables_of(pack: Path) -> dict[str, int]:
 
 @pytest.mark.parametrize("values", [0, 3000, 5140, 8000])
 def test_a_run_cancelled_while_writing_keeps_the_tables_of_a_geopackage(
-    run: Run,
-    table: Path,
-    tmp_path: Path,
-    stopped_in_writing: Stops,
-    values: int,
+    run: Run, table: Path, tmp_path: Path, stopped_in_writing: Stops, values: int
 ) -> None:
     pack = tmp_path / "both.gpkg"
-    old = {
-        "OUTPUT": f"{pack_of(pack, 'units')} (geom)",
-        "REPORT": pack_of(pack, "report"),
-    }
+    old = {"OUTPUT": f"{pack_of(pack, 'units')} (geom)", "REPORT": pack_of(pack, "report")}
     new = {**old, "REPORT": pack_of(pack, "second")}
     run("msme:harmonise", INPUT=str(table), **old)
     layer = QgsVectorLayer(f"{pack}|layername=units", "", "ogr")
@@ -280,10 +237,7 @@ def test_a_run_that_succeeds_replaces_a_table_and_leaves_no_other(
     run: Run, table: Path, tmp_path: Path
 ) -> None:
     pack = tmp_path / "both.gpkg"
-    where = {
-        "OUTPUT": f"{pack_of(pack, 'units')} (geom)",
-        "REPORT": pack_of(pack, "report"),
-    }
+    where = {"OUTPUT": f"{pack_of(pack, 'units')} (geom)", "REPORT": pack_of(pack, "report")}
     run("msme:harmonise", INPUT=str(table), **where)
     table.write_text(f"{TABLE}1103,Aceh Selatan,3\n", encoding="utf-8")
     run("msme:harmonise", INPUT=str(table), **where)
@@ -291,25 +245,15 @@ def test_a_run_that_succeeds_replaces_a_table_and_leaves_no_other(
     layer = QgsVectorLayer(f"{pack}|layername=units", "", "ogr")
     named = {one["bps_code"]: one["jumlah"] for one in layer.getFeatures()}
     assert named["1103"] == 3
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "both.gpkg",
-        "umkm.csv",
-    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["both.gpkg", "umkm.csv"]
 
 
 @pytest.mark.parametrize("values", [8000, 80_000])
 def test_styles_in_a_geopackage_stay_with_their_table(
-    run: Run,
-    table: Path,
-    tmp_path: Path,
-    stopped_in_writing: Stops,
-    values: int,
+    run: Run, table: Path, tmp_path: Path, stopped_in_writing: Stops, values: int
 ) -> None:
     pack = tmp_path / "both.gpkg"
-    where = {
-        "OUTPUT": f"{pack_of(pack, 'units')} (geom)",
-        "REPORT": pack_of(pack, "report"),
-    }
+    where = {"OUTPUT": f"{pack_of(pack, 'units')} (geom)", "REPORT": pack_of(pack, "report")}
     run("msme:harmonise", INPUT=str(table), **where)
     layer = QgsVectorLayer(f"{pack}|layername=units", "", "ogr")
     assert layer.saveStyleToDatabase("mine", "", True, "") == ""
@@ -323,24 +267,17 @@ def test_styles_in_a_geopackage_stay_with_their_table(
     assert [one["f_table_name"] for one in styles] == ["units"]
 
 
-def test_a_run_that_fails_keeps_the_file_as_it_was(
-    run: Run, table: Path, tmp_path: Path
-) -> None:
+def test_a_run_that_fails_keeps_the_file_as_it_was(run: Run, table: Path, tmp_path: Path) -> None:
     made = tmp_path / "umkm.gpkg"
     run("msme:harmonise", INPUT=str(table), OUTPUT=str(made))
     before = made.read_bytes()
     with no_file_over(300_000), pytest.raises(QgsProcessingException):
         run("msme:harmonise", INPUT=str(table), OUTPUT=str(made))
     assert made.read_bytes() == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "umkm.csv",
-        "umkm.gpkg",
-    ]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["umkm.csv", "umkm.gpkg"]
 
 
-def test_a_style_is_not_left_where_its_table_fails(
-    run: Run, table: Path, tmp_path: Path
-) -> None:
+def test_a_style_is_not_left_where_its_table_fails(run: Run, table: Path, tmp_path: Path) -> None:
     layer = run("msme:harmonise", INPUT=str(table))["OUTPUT"]
     style = tmp_path / "style.qml"
     with pytest.raises(QgsProcessingException):
@@ -366,7 +303,5 @@ CANNOT_OPEN = "failed: unable to open database file"
         ("sqlite3_step() failed: disk I/O error (10)", True),
     ],
 )
-def test_only_what_could_not_be_written_makes_a_run_fail(
-    complaint: str, lost: bool
-) -> None:
+def test_only_what_could_not_be_written_makes_a_run_fail(complaint: str, lost: bool) -> None:
     assert is_about_writing(complaint) is lost

@@ -53,9 +53,7 @@ def harmonised(run: Run, folder: Path, text: str) -> dict[str, QgsVectorLayer]:
     return run("msme:harmonise", INPUT=str(path))
 
 
-def build(
-    run: Run, folder: Path, text: str, name: str, **more: object
-) -> dict:
+def build(run: Run, folder: Path, text: str, name: str, **more: object) -> dict:
     made = harmonised(run, folder, text)
     return run(
         "msme:buildpack",
@@ -67,9 +65,7 @@ def build(
     )
 
 
-def test_layer_goes_into_a_pack_with_its_report_and_history(
-    run: Run, tmp_path: Path
-) -> None:
+def test_layer_goes_into_a_pack_with_its_report_and_history(run: Run, tmp_path: Path) -> None:
     result = build(run, tmp_path, ACEH, "pack.gpkg")
     assert (result["ADDED"], result["UNITS_ADDED"]) == (514, 514)
     with closing(sqlite3.connect(tmp_path / "pack.gpkg")) as pack:
@@ -87,9 +83,7 @@ def test_layer_goes_into_a_pack_with_its_report_and_history(
         assert algorithm == "msme:buildpack"
         assert "msme:harmonise" in history
         assert len(json.loads(inputs)[0]["sha256"]) == 64
-        assert pack.execute(
-            "SELECT count(*) FROM match_report"
-        ).fetchone() == (514,)
+        assert pack.execute("SELECT count(*) FROM match_report").fetchone() == (514,)
         unit = pack.execute(
             "SELECT kemendagri_code, parent, population, official_km2 "
             "FROM unit WHERE bps_code = '1101'"
@@ -98,22 +92,12 @@ def test_layer_goes_into_a_pack_with_its_report_and_history(
 
 
 def test_input_file_is_named_with_its_hash(run: Run, tmp_path: Path) -> None:
-    made = run(
-        "msme:harmonise",
-        INPUT=_table(tmp_path),
-        OUTPUT=str(tmp_path / "layer.gpkg"),
-    )
-    run(
-        "msme:buildpack",
-        LAYERS=[made["OUTPUT"]],
-        PACK=str(tmp_path / "pack.gpkg"),
-    )
+    made = run("msme:harmonise", INPUT=_table(tmp_path), OUTPUT=str(tmp_path / "layer.gpkg"))
+    run("msme:buildpack", LAYERS=[made["OUTPUT"]], PACK=str(tmp_path / "pack.gpkg"))
     with closing(sqlite3.connect(tmp_path / "pack.gpkg")) as pack:
         (inputs,) = pack.execute("SELECT inputs FROM provenance").fetchone()
     content = (tmp_path / "layer.gpkg").read_bytes()
-    assert json.loads(inputs) == [
-        {"name": "layer.gpkg", "sha256": sha256(content).hexdigest()}
-    ]
+    assert json.loads(inputs) == [{"name": "layer.gpkg", "sha256": sha256(content).hexdigest()}]
 
 
 def _table(folder: Path) -> str:
@@ -146,13 +130,10 @@ def test_province_packs_merge_into_one(run: Run, tmp_path: Path) -> None:
     assert (row["held"], row["came"]) == ("300.0 (A)", "301.0 (A)")
 
 
-def test_structure_goes_in_with_sectors_as_a_breakdown(
-    run: Run, tmp_path: Path
-) -> None:
+def test_structure_goes_in_with_sectors_as_a_breakdown(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "cacah.csv"
     path.write_text(
-        "Kode;Kabupaten;C. Industri Pengolahan;J. Informasi dan Komunikasi\n"
-        "1101;Simeulue;10;30\n",
+        "Kode;Kabupaten;C. Industri Pengolahan;J. Informasi dan Komunikasi\n1101;Simeulue;10;30\n",
         encoding="utf-8",
     )
     made = run("msme:structure", INPUT=str(path))
@@ -173,9 +154,9 @@ def test_structure_goes_in_with_sectors_as_a_breakdown(
             ("share", "C", 0.25),
             ("share", "J", 0.75),
         ]
-        assert pack.execute(
-            "SELECT kbli_version FROM dataset WHERE id = 'Cacah'"
-        ).fetchone() == ("2020",)
+        assert pack.execute("SELECT kbli_version FROM dataset WHERE id = 'Cacah'").fetchone() == (
+            "2020",
+        )
 
 
 def test_pack_opens_as_a_group_that_draws_its_values(
@@ -184,9 +165,7 @@ def test_pack_opens_as_a_group_that_draws_its_values(
     build(run, tmp_path, ACEH, "pack.gpkg")
     context = QgsProcessingContext()
     context.setProject(project)
-    result = run(
-        "msme:loadpack", context=context, PACK=str(tmp_path / "pack.gpkg")
-    )
+    result = run("msme:loadpack", context=context, PACK=str(tmp_path / "pack.gpkg"))
     assert result["MAPS"] == 1
     group = project.layerTreeRoot().findGroup("pack")
     layer = group.findLayers()[0].layer()
@@ -200,11 +179,7 @@ def test_pack_opens_as_a_group_that_draws_its_values(
     assert project.write(str(written))
     project.clear()
     assert project.read(str(written))
-    again = next(
-        one
-        for one in project.mapLayers().values()
-        if one.source().endswith("'DISTRICT'")
-    )
+    again = next(one for one in project.mapLayers().values() if one.source().endswith("'DISTRICT'"))
     codes = {one["bps_code"]: one["value"] for one in again.getFeatures()}
     assert codes["1101"] == 1250
 
@@ -227,9 +202,7 @@ def test_an_empty_project_gets_sea_coast_and_neighbours(
     assert names[-2:] == ["Coast", "Neighbouring countries"]
     assert project.backgroundColor().name() == "#e6eff4"
     files = {
-        QgsProviderRegistry.instance()
-        .decodeUri("ogr", one.source())
-        .get("path")
+        QgsProviderRegistry.instance().decodeUri("ogr", one.source()).get("path")
         for one in project.mapLayers().values()
     }
     # Whoever gets the folder has all of the map, with or without plugin.
@@ -241,9 +214,7 @@ def test_an_empty_project_gets_sea_coast_and_neighbours(
     tmp_path.rename(usb)
     assert project.read(str(usb / "opened.qgz"))
     assert all(one.isValid() for one in project.mapLayers().values())
-    assert [
-        one.name() for one in project.layerTreeRoot().layerOrder()
-    ] == names
+    assert [one.name() for one in project.layerTreeRoot().layerOrder()] == names
 
 
 def test_a_second_pack_uses_the_surroundings_of_the_first(
@@ -328,25 +299,13 @@ def test_non_commercial_licence_warns(run: Run, tmp_path: Path) -> None:
 
 
 def test_layer_without_codes_is_refused(run: Run, tmp_path: Path) -> None:
-    layer = QgsVectorLayer(
-        "Polygon?crs=EPSG:4326&field=x:double", "p", "memory"
-    )
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=x:double", "p", "memory")
     with pytest.raises(QgsProcessingException, match="bps_code"):
-        run(
-            "msme:buildpack",
-            LAYERS=[layer],
-            PACK=str(tmp_path / "pack.gpkg"),
-        )
+        run("msme:buildpack", LAYERS=[layer], PACK=str(tmp_path / "pack.gpkg"))
     assert not (tmp_path / "pack.gpkg").exists()
 
 
-def test_unknown_indicator_is_refused_with_those_there_are(
-    run: Run, tmp_path: Path
-) -> None:
+def test_unknown_indicator_is_refused_with_those_there_are(run: Run, tmp_path: Path) -> None:
     build(run, tmp_path, ACEH, "pack.gpkg")
     with pytest.raises(QgsProcessingException, match="Usaha"):
-        run(
-            "msme:loadpack",
-            PACK=str(tmp_path / "pack.gpkg"),
-            INDICATORS="nothing",
-        )
+        run("msme:loadpack", PACK=str(tmp_path / "pack.gpkg"), INDICATORS="nothing")

@@ -14,17 +14,11 @@ import package
 import pytest
 
 PROBE = Path(__file__).with_name("plugin_probe.py")
-ALGORITHMS = {
-    "msme:harmonise",
-    "msme:importboundaries",
-    "msme:stylechoropleth",
-}
+ALGORITHMS = {"msme:harmonise", "msme:importboundaries", "msme:stylechoropleth"}
 TITLES = {"en": "MSME planning", "id": "Perencanaan UMKM"}
 
 
-def probe(
-    folder: Path, locale: str, profile: Path, *hidden: str
-) -> dict[str, Any]:
+def probe(folder: Path, locale: str, profile: Path, *hidden: str) -> dict[str, Any]:
     done = subprocess.run(
         [sys.executable, PROBE, folder, locale, profile, *hidden],
         cwd=profile,
@@ -47,9 +41,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module", params=["tree", "zip"])
-def where(
-    request: pytest.FixtureRequest, project: Path, installed: Path
-) -> Path:
+def where(request: pytest.FixtureRequest, project: Path, installed: Path) -> Path:
     return project if request.param == "tree" else installed
 
 
@@ -59,16 +51,12 @@ def locale(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def seen(
-    where: Path, locale: str, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Any]:
+def seen(where: Path, locale: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     package.compile_translations()
     return probe(where, locale, tmp_path_factory.mktemp("profile"))
 
 
-def test_qgis_loads_it_from_where_it_is_meant_to(
-    seen: dict[str, Any], where: Path
-) -> None:
+def test_qgis_loads_it_from_where_it_is_meant_to(seen: dict[str, Any], where: Path) -> None:
     assert seen["loaded"]
     assert seen["started"]
     assert Path(seen["file"]).is_relative_to(where)
@@ -91,9 +79,7 @@ def test_unload_undoes_everything(seen: dict[str, Any]) -> None:
     assert seen["word"] == "MSME planning"
 
 
-def test_ten_times_on_and_off_leave_no_object_behind(
-    seen: dict[str, Any],
-) -> None:
+def test_ten_times_on_and_off_leave_no_object_behind(seen: dict[str, Any]) -> None:
     assert len(seen["left"]) == 10
     assert set(seen["left"]) == {seen["left"][0]}
 
@@ -107,9 +93,7 @@ def test_the_dock_fits_400_pixels(seen: dict[str, Any]) -> None:
     assert seen["while"]["needed_width"][0] <= 400
 
 
-def test_without_geopandas_it_loads_and_says_what_is_missing(
-    project: Path, tmp_path: Path
-) -> None:
+def test_without_geopandas_it_loads_and_says_what_is_missing(project: Path, tmp_path: Path) -> None:
     seen = probe(project, "en", tmp_path, "geopandas")
     assert seen["started"]
     assert seen["while"]["docks"] == ["MSME planning"]
@@ -131,10 +115,7 @@ def test_qgis_process_sees_the_zip_and_the_packages_of_the_venv(
         "1103;Aceh Selatan;9\n"
         "1104;Kota Bandung;5\n"
     )
-    environment = {
-        **os.environ,
-        "QGIS_CUSTOM_CONFIG_PATH": str(installed.parents[3]),
-    }
+    environment = {**os.environ, "QGIS_CUSTOM_CONFIG_PATH": str(installed.parents[3])}
 
     def ask(*words: str) -> str:
         done = subprocess.run(

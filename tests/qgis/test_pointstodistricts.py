@@ -48,8 +48,7 @@ def units() -> QgsVectorLayer:
 
 def points() -> QgsVectorLayer:
     rows: list[tuple[str | None, dict[str, Any]]] = [
-        (f"POINT({x} {y})", {"v": value, "people": people})
-        for x, y, value, people in ROWS
+        (f"POINT({x} {y})", {"v": value, "people": people}) for x, y, value, people in ROWS
     ]
     layer = layer_of(rows, "Point", {"v": "double", "people": "double"})
     layer.setName("grid")
@@ -91,9 +90,7 @@ def test_a_file_gives_what_its_layer_gives(run: Run, tmp_path: Path) -> None:
     options = QgsVectorFileWriter.SaveVectorOptions()
     project = units().transformContext()
     assert (
-        QgsVectorFileWriter.writeAsVectorFormatV3(
-            points(), str(path), project, options
-        )[0]
+        QgsVectorFileWriter.writeAsVectorFormatV3(points(), str(path), project, options)[0]
         == QgsVectorFileWriter.WriterError.NoError
     )
     check_means(
@@ -124,11 +121,7 @@ def test_only_selected_points_count(run: Run) -> None:
 
 def test_without_reach_points_off_the_coast_are_left_out(run: Run) -> None:
     result = run(
-        "msme:pointstodistricts",
-        POINTS=points(),
-        VALUE_FIELD="v",
-        UNITS=units(),
-        MAX_DISTANCE=0,
+        "msme:pointstodistricts", POINTS=points(), VALUE_FIELD="v", UNITS=units(), MAX_DISTANCE=0
     )
     east = by_code(result["OUTPUT"])["3273"]
     assert (east["value"], east["points"], east["moved"]) == (2, 1, 0)
@@ -164,9 +157,7 @@ PEOPLE = (300.0, 100.0, 40.0)
 def rwi_file(folder: Path, *, quadkey: bool) -> str:
     x, y = TILES.centres()
     path = folder / ("rwi_quadkey.csv" if quadkey else "rwi.csv")
-    lines = [
-        "quadkey,rwi,error" if quadkey else "latitude,longitude,rwi,error"
-    ]
+    lines = ["quadkey,rwi,error" if quadkey else "latitude,longitude,rwi,error"]
     for i, key in enumerate(TILES.quadkeys()):
         place = key if quadkey else f"{y[i]:.6f},{x[i]:.6f}"
         lines.append(f"{place},{RWI[i]},{ERROR[i]}")
@@ -220,23 +211,15 @@ def test_relative_wealth_weighted_by_people(
     assert east["weight"] == pytest.approx(40, abs=1e-3)
 
 
-def test_without_weight_each_tile_counts_the_same(
-    run: Run, tmp_path: Path
-) -> None:
-    result = run(
-        "msme:pointstodistricts",
-        POINTS=rwi_file(tmp_path, quadkey=False),
-        UNITS=units(),
-    )
+def test_without_weight_each_tile_counts_the_same(run: Run, tmp_path: Path) -> None:
+    result = run("msme:pointstodistricts", POINTS=rwi_file(tmp_path, quadkey=False), UNITS=units())
     west = by_code(result["OUTPUT"])["3204"]
     assert west["value"] == pytest.approx(-0.125)
     assert (west["weight"], west["points"]) == (2, 2)
     assert "rwi" in result["OUTPUT"].metadata().abstract()
 
 
-def test_a_file_saved_by_a_spreadsheet_in_indonesian(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_file_saved_by_a_spreadsheet_in_indonesian(run: Run, tmp_path: Path) -> None:
     plain = Path(rwi_file(tmp_path, quadkey=False))
     text = plain.read_text(encoding="utf-8")
     text = text.replace(",", ";").replace(".", ",")
@@ -247,9 +230,7 @@ def test_a_file_saved_by_a_spreadsheet_in_indonesian(
 
 
 def test_population_points_are_added_up(run: Run, tmp_path: Path) -> None:
-    result = run(
-        "msme:pointstodistricts", POINTS=people_file(tmp_path), UNITS=units()
-    )
+    result = run("msme:pointstodistricts", POINTS=people_file(tmp_path), UNITS=units())
     found = by_code(result["OUTPUT"])
     # Both western tiles and the one who lives in none.
     assert found["3204"]["weight"] == pytest.approx(460)
@@ -259,12 +240,8 @@ def test_population_points_are_added_up(run: Run, tmp_path: Path) -> None:
     assert result["TOTAL_WEIGHT"] == pytest.approx(500)
 
 
-def test_built_in_districts_and_those_without_points(
-    run: Run, tmp_path: Path
-) -> None:
-    result = run(
-        "msme:pointstodistricts", POINTS=rwi_file(tmp_path, quadkey=False)
-    )
+def test_built_in_districts_and_those_without_points(run: Run, tmp_path: Path) -> None:
+    result = run("msme:pointstodistricts", POINTS=rwi_file(tmp_path, quadkey=False))
     found = by_code(result["OUTPUT"])
     assert len(found) == len(list(embedded_units().getFeatures()))
     without = [one for one in found.values() if one["points"] == 0]
@@ -278,12 +255,7 @@ def test_exchanged_coordinates_are_warned_of(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "turned.csv"
     path.write_text("longitude,latitude,rwi\n-6.5,107.5,1\n", encoding="utf-8")
     feedback = QgsProcessingFeedback()
-    result = run(
-        "msme:pointstodistricts",
-        feedback=feedback,
-        POINTS=str(path),
-        UNITS=units(),
-    )
+    result = run("msme:pointstodistricts", feedback=feedback, POINTS=str(path), UNITS=units())
     assert result["POINTS_OUTSIDE"] == 1
     assert "exchanged" in feedback.textLog()
 
@@ -296,19 +268,12 @@ def test_exchanged_coordinates_are_warned_of(run: Run, tmp_path: Path) -> None:
         ("longitude,latitude,w\n107.5,-6.5,-1\n", "row 1 of the points"),
     ],
 )
-def test_what_cannot_be_used_is_said(
-    run: Run, tmp_path: Path, text: str, reason: str
-) -> None:
+def test_what_cannot_be_used_is_said(run: Run, tmp_path: Path, text: str, reason: str) -> None:
     path = tmp_path / "points.csv"
     path.write_text(text, encoding="utf-8")
     weight = {"WEIGHT_FIELD": "w"} if ",w\n" in text else {}
     with pytest.raises(QgsProcessingException, match=reason):
-        run(
-            "msme:pointstodistricts",
-            POINTS=str(path),
-            UNITS=units(),
-            **weight,
-        )
+        run("msme:pointstodistricts", POINTS=str(path), UNITS=units(), **weight)
 
 
 def test_two_weights_are_refused(run: Run, tmp_path: Path) -> None:

@@ -6,20 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from qgis.core import (
-    NULL,
-    QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsVectorLayer,
-)
+from qgis.core import NULL, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 
-from tests.qgis.overlay_data import (
-    box,
-    by_code,
-    layer_of,
-    units_of,
-    write_raster,
-)
+from tests.qgis.overlay_data import box, by_code, layer_of, units_of, write_raster
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,10 +18,7 @@ if TYPE_CHECKING:
 WEST, EAST = (107.0, -7.0, 108.0, -6.0), (108.0, -7.0, 109.0, -6.0)
 # One zone over three quarters of the west, one over the rest and the east:
 # in the same band of latitude areas go as widths.
-ZONES = (
-    ((107.0, -7.0, 107.75, -6.0), 600.0, 10.0),
-    ((107.75, -7.0, 109.0, -6.0), 1000.0, 20.0),
-)
+ZONES = (((107.0, -7.0, 107.75, -6.0), 600.0, 10.0), ((107.75, -7.0, 109.0, -6.0), 1000.0, 20.0))
 
 
 def units() -> QgsVectorLayer:
@@ -77,10 +63,7 @@ def test_counts_are_shared_out_and_rates_averaged(run: Run) -> None:
 
 def test_names_separated_by_commas(run: Run) -> None:
     result = run(
-        "msme:polygonstodistricts",
-        POLYGONS=zones(),
-        EXTENSIVE="firms, rate",
-        UNITS=units(),
+        "msme:polygonstodistricts", POLYGONS=zones(), EXTENSIVE="firms, rate", UNITS=units()
     )
     east = by_code(result["OUTPUT"])["3273"]
     assert east["rate"] == pytest.approx(20 * 4 / 5)
@@ -90,9 +73,7 @@ def test_people_of_a_raster_instead_of_area(run: Run, tmp_path: Path) -> None:
     # Quarters of a degree; in the second zone three people in the west and
     # one in the east.
     people = np.array([[1.0, 1, 1, 3, 1, 0, 0, 0]])
-    raster = write_raster(
-        tmp_path / "people.tif", people, affine=(107, 0.25, 0, -6, 0, -1)
-    )
+    raster = write_raster(tmp_path / "people.tif", people, affine=(107, 0.25, 0, -6, 0, -1))
     result = run(
         "msme:polygonstodistricts",
         POLYGONS=zones(),
@@ -139,11 +120,7 @@ def test_gaps_and_overlaps_are_reported_with_areas(run: Run) -> None:
 
 def test_what_lies_outside_is_reported_or_shared_out(run: Run) -> None:
     rows = (((106.0, -7.0, 108.0, -6.0), 100.0, 1.0),)
-    given = {
-        "POLYGONS": zones(rows),
-        "EXTENSIVE": ["firms"],
-        "UNITS": units_of({"3204": WEST}),
-    }
+    given = {"POLYGONS": zones(rows), "EXTENSIVE": ["firms"], "UNITS": units_of({"3204": WEST})}
     feedback = QgsProcessingFeedback()
     found = run("msme:polygonstodistricts", feedback=feedback, **given)
     assert by_code(found["OUTPUT"])["3204"]["firms"] == pytest.approx(50)
@@ -154,15 +131,8 @@ def test_what_lies_outside_is_reported_or_shared_out(run: Run) -> None:
 
 
 def test_a_column_named_like_one_of_the_units(run: Run) -> None:
-    layer = layer_of(
-        [(box(*WEST), {"area_km2": 5.0})], "Polygon", {"area_km2": "double"}
-    )
-    result = run(
-        "msme:polygonstodistricts",
-        POLYGONS=layer,
-        EXTENSIVE=["area_km2"],
-        UNITS=units(),
-    )
+    layer = layer_of([(box(*WEST), {"area_km2": 5.0})], "Polygon", {"area_km2": "double"})
+    result = run("msme:polygonstodistricts", POLYGONS=layer, EXTENSIVE=["area_km2"], UNITS=units())
     west = by_code(result["OUTPUT"])["3204"]
     assert west["area_km2_2"] == pytest.approx(5)
     assert west["area_km2"] != 5
@@ -175,16 +145,12 @@ def commuting_zones(folder: Path) -> str:
     outlines.append("POLYGON ((108 -7, 109 -7, 109")
     lines = ["fbcz_id,country,win_population,area,geography"]
     for number, outline in enumerate(outlines, start=1):
-        lines.append(
-            f'IDN{number},Indonesia,{number * 1000}.5,{number}0.25,"{outline}"'
-        )
+        lines.append(f'IDN{number},Indonesia,{number * 1000}.5,{number}0.25,"{outline}"')
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return str(path)
 
 
-def test_commuting_zones_as_wkt_in_a_text_table(
-    run: Run, tmp_path: Path
-) -> None:
+def test_commuting_zones_as_wkt_in_a_text_table(run: Run, tmp_path: Path) -> None:
     feedback = QgsProcessingFeedback()
     result = run(
         "msme:polygonstodistricts",
@@ -200,15 +166,8 @@ def test_commuting_zones_as_wkt_in_a_text_table(
 
 
 def test_text_in_indonesian_style(run: Run) -> None:
-    layer = layer_of(
-        [(box(*WEST), {"n": "1.234,5"})], "Polygon", {"n": "string"}
-    )
-    result = run(
-        "msme:polygonstodistricts",
-        POLYGONS=layer,
-        EXTENSIVE=["n"],
-        UNITS=units(),
-    )
+    layer = layer_of([(box(*WEST), {"n": "1.234,5"})], "Polygon", {"n": "string"})
+    result = run("msme:polygonstodistricts", POLYGONS=layer, EXTENSIVE=["n"], UNITS=units())
     west = by_code(result["OUTPUT"])["3204"]
     assert west["n"] == pytest.approx(1234.5)
     # One whole zone, nothing split.
@@ -219,19 +178,9 @@ def test_another_crs_gives_the_same(run: Run) -> None:
     import processing
 
     moved = processing.run(
-        "native:reprojectlayer",
-        {
-            "INPUT": zones(),
-            "TARGET_CRS": "EPSG:3857",
-            "OUTPUT": "memory:",
-        },
+        "native:reprojectlayer", {"INPUT": zones(), "TARGET_CRS": "EPSG:3857", "OUTPUT": "memory:"}
     )["OUTPUT"]
-    result = run(
-        "msme:polygonstodistricts",
-        POLYGONS=moved,
-        EXTENSIVE=["firms"],
-        UNITS=units(),
-    )
+    result = run("msme:polygonstodistricts", POLYGONS=moved, EXTENSIVE=["firms"], UNITS=units())
     east = by_code(result["OUTPUT"])["3273"]
     assert east["firms"] == pytest.approx(800, rel=1e-6)
 
@@ -248,32 +197,19 @@ def test_columns_that_cannot_be_used_are_named(
     run: Run, given: dict[str, Any], reason: str
 ) -> None:
     with pytest.raises(QgsProcessingException, match=reason):
-        run(
-            "msme:polygonstodistricts",
-            POLYGONS=zones(),
-            UNITS=units(),
-            **given,
-        )
+        run("msme:polygonstodistricts", POLYGONS=zones(), UNITS=units(), **given)
 
 
 def test_points_are_no_polygons(run: Run) -> None:
     layer = layer_of([("POINT(107 -6)", {"n": 1.0})], "Point", {"n": "double"})
     with pytest.raises(QgsProcessingException, match="no polygons"):
-        run(
-            "msme:polygonstodistricts",
-            POLYGONS=layer,
-            EXTENSIVE=["n"],
-            UNITS=units(),
-        )
+        run("msme:polygonstodistricts", POLYGONS=layer, EXTENSIVE=["n"], UNITS=units())
 
 
 def test_cancelled_at_once(run: Run) -> None:
     feedback = QgsProcessingFeedback()
     feedback.cancel()
     result = run(
-        "msme:polygonstodistricts",
-        feedback=feedback,
-        POLYGONS=zones(),
-        EXTENSIVE=["firms"],
+        "msme:polygonstodistricts", feedback=feedback, POLYGONS=zones(), EXTENSIVE=["firms"]
     )
     assert "OVERLAPS" not in result

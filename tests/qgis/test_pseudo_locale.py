@@ -47,19 +47,13 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str]]:
     return json.loads(done.stdout.splitlines()[-1])
 
 
-def test_the_made_up_language_is_spoken(
-    texts: list[tuple[str, str]],
-) -> None:
+def test_the_made_up_language_is_spoken(texts: list[tuple[str, str]]) -> None:
     spoken = [text for _, text in texts if text.startswith(OPEN)]
     assert len(spoken) > 300
 
 
-def test_every_visible_text_passes_through_translation(
-    texts: list[tuple[str, str]],
-) -> None:
-    bare = {
-        f"{where}: {text}" for where, text in texts if bare_words(text or "")
-    }
+def test_every_visible_text_passes_through_translation(texts: list[tuple[str, str]]) -> None:
+    bare = {f"{where}: {text}" for where, text in texts if bare_words(text or "")}
     assert sorted(bare) == []
 
 

@@ -49,9 +49,7 @@ def test_exact_rule_with_weights(run: Run, tmp_path: Path) -> None:
     assert (result["UNITS_WITH_DATA"], result["UNITS_WITHOUT_DATA"]) == (1, 1)
 
 
-def test_outside_the_raster_is_missing_and_never_zero(
-    run: Run, tmp_path: Path
-) -> None:
+def test_outside_the_raster_is_missing_and_never_zero(run: Run, tmp_path: Path) -> None:
     result = run(
         "msme:rastertodistricts",
         RASTER=write_raster(tmp_path / "nine.tif", NINE),
@@ -75,9 +73,7 @@ def test_centre_rule_takes_whole_cells(run: Run, tmp_path: Path) -> None:
     assert (unit["count"], unit["sum"], unit["max"]) == (1, 5, 5)
 
 
-def test_cells_without_data_lower_the_coverage(
-    run: Run, tmp_path: Path
-) -> None:
+def test_cells_without_data_lower_the_coverage(run: Run, tmp_path: Path) -> None:
     values = NINE.copy()
     values[1, 1] = -1  # the middle, a quarter of the zone
     raster = write_raster(tmp_path / "nine.tif", values, nodata=-1)
@@ -87,12 +83,7 @@ def test_cells_without_data_lower_the_coverage(
     assert unit["coverage"] == pytest.approx(0.75)
     assert unit["sum"] == pytest.approx(15)
     assert found["COVERAGE"] == pytest.approx(0.75)
-    strict = run(
-        "msme:rastertodistricts",
-        RASTER=raster,
-        UNITS=units,
-        MINIMUM_COVERAGE=0.8,
-    )
+    strict = run("msme:rastertodistricts", RASTER=raster, UNITS=units, MINIMUM_COVERAGE=0.8)
     unit = by_code(strict["OUTPUT"])["3204"]
     assert (unit["sum"], unit["status"]) == (NULL, "M")
     assert unit["coverage"] == pytest.approx(0.75)
@@ -109,15 +100,10 @@ def test_a_raster_in_metres_is_brought_over(run: Run, tmp_path: Path) -> None:
     units = units_of({"3204": (106, -2, 111, 1)})
     result = run("msme:rastertodistricts", RASTER=raster, UNITS=units)
     unit = by_code(result["OUTPUT"])["3204"]
-    assert (unit["count"], unit["sum"]) == (
-        pytest.approx(3, abs=1e-6),
-        pytest.approx(7, abs=1e-6),
-    )
+    assert (unit["count"], unit["sum"]) == (pytest.approx(3, abs=1e-6), pytest.approx(7, abs=1e-6))
 
 
-def test_the_crs_that_a_person_gave_the_layer_counts(
-    run: Run, tmp_path: Path
-) -> None:
+def test_the_crs_that_a_person_gave_the_layer_counts(run: Run, tmp_path: Path) -> None:
     path = write_raster(
         tmp_path / "bare.tif",
         np.array([[1.0, 2, 4]]),
@@ -132,9 +118,7 @@ def test_the_crs_that_a_person_gave_the_layer_counts(
     assert unit["sum"] == pytest.approx(7, abs=1e-6)
 
 
-def test_population_raster_to_the_built_in_districts(
-    run: Run, tmp_path: Path
-) -> None:
+def test_population_raster_to_the_built_in_districts(run: Run, tmp_path: Path) -> None:
     """The GeoTIFF of people per cell: one person in each cell, nothing lost.
 
     Cells of 30 seconds around Sabang, all of whose land is inside.

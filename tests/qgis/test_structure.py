@@ -61,18 +61,14 @@ def test_districts_and_districts_by_sector(run: Run, table: str) -> None:
     assert units["1105"]["total_status"] == "M"
     rows = list(result["SECTORS"].getFeatures())
     assert len(rows) == 514 * 2
-    first = next(
-        r for r in rows if (r["bps_code"], r["sector"]) == ("1101", "C")
-    )
+    first = next(r for r in rows if (r["bps_code"], r["sector"]) == ("1101", "C"))
     assert first["count"] == 100
     assert first["women_gap"] == pytest.approx(0.4 - 190 / 300)
     assert first["small_base"] == 0
     assert first["sector_name"] == "Manufacturing"
 
 
-def test_code_and_name_that_disagree_stay_off_the_map(
-    run: Run, table: str
-) -> None:
+def test_code_and_name_that_disagree_stay_off_the_map(run: Run, table: str) -> None:
     result = run("msme:structure", INPUT=table, KBLI_VERSION="2020")
     assert result["CONFLICTS"] == 1
     assert result["UNITS_MATCHED"] == 3
@@ -81,18 +77,14 @@ def test_code_and_name_that_disagree_stay_off_the_map(
     assert units["1171"]["total"] == NULL
 
 
-def test_letters_that_may_be_of_two_versions_stop(
-    run: Run, tmp_path: Path
-) -> None:
+def test_letters_that_may_be_of_two_versions_stop(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "cacah.csv"
     path.write_text(TABLE.replace(";G;", ";K;"), encoding="utf-8")
     with pytest.raises(QgsProcessingException, match=r"KBLI 2020.*KBLI 2025"):
         run("msme:structure", INPUT=str(path))
 
 
-def test_letters_that_mean_the_same_in_every_version_are_read(
-    run: Run, table: str
-) -> None:
+def test_letters_that_mean_the_same_in_every_version_are_read(run: Run, table: str) -> None:
     feedback = QgsProcessingFeedback(False)
     result = run("msme:structure", feedback=feedback, INPUT=table)
     assert by_code(result["OUTPUT"])["1101"]["total"] == 300
@@ -103,8 +95,7 @@ def test_letters_that_mean_the_same_in_every_version_are_read(
 def test_total_of_nothing_is_not_zero(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "rahasia.csv"
     path.write_text(
-        "Kode;Kabupaten;C;G\n1101;Simeulue;x;5\n1102;Aceh Singkil;2;x\n",
-        encoding="utf-8",
+        "Kode;Kabupaten;C;G\n1101;Simeulue;x;5\n1102;Aceh Singkil;2;x\n", encoding="utf-8"
     )
     result = run("msme:structure", INPUT=str(path), KBLI_VERSION="2020")
     assert result["TOTAL"] is None
@@ -112,9 +103,7 @@ def test_total_of_nothing_is_not_zero(run: Run, tmp_path: Path) -> None:
 
 
 def test_layer_gives_what_its_file_gives(run: Run, table: str) -> None:
-    layer = QgsVectorLayer(
-        f"file://{table}?delimiter=;", "cacah", "delimitedtext"
-    )
+    layer = QgsVectorLayer(f"file://{table}?delimiter=;", "cacah", "delimitedtext")
     assert layer.isValid()
     from_file = run("msme:structure", INPUT=table, KBLI_VERSION="2020")
     from_layer = run(
@@ -133,32 +122,21 @@ def test_layer_gives_what_its_file_gives(run: Run, table: str) -> None:
 
 
 def test_versions_travel_in_the_metadata(run: Run, table: str) -> None:
-    result = run(
-        "msme:structure",
-        INPUT=table,
-        KBLI_VERSION="2020",
-        SIZE_DEFINITION="pp7_2021",
-    )
+    result = run("msme:structure", INPUT=table, KBLI_VERSION="2020", SIZE_DEFINITION="pp7_2021")
     keywords = result["OUTPUT"].metadata().keywords()
     assert keywords["msme:kbli_version"] == ["2020"]
     assert keywords["msme:size_definition"] == ["pp7_2021"]
     assert (
-        result["OUTPUT"].attributeAlias(
-            result["OUTPUT"].fields().indexFromName("lq_c")
-        )
+        result["OUTPUT"].attributeAlias(result["OUTPUT"].fields().indexFromName("lq_c"))
         == "LQ C: Manufacturing"
     )
 
 
 @pytest.mark.parametrize("given", [{}, {"INPUT": "a.csv", "LAYER": "b"}])
-def test_neither_or_both_inputs_are_refused(
-    provider: object, given: dict[str, Any]
-) -> None:
+def test_neither_or_both_inputs_are_refused(provider: object, given: dict[str, Any]) -> None:
     from qgis.core import QgsApplication, QgsProcessingContext
 
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(
-        "msme:structure"
-    )
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("msme:structure")
     valid, reason = algorithm.checkParameterValues(
         {**given, "OUTPUT": "memory:"}, QgsProcessingContext()
     )
@@ -166,9 +144,7 @@ def test_neither_or_both_inputs_are_refused(
     assert "exactly one" in reason
 
 
-def test_a_count_below_zero_is_refused_with_its_row(
-    run: Run, tmp_path: Path
-) -> None:
+def test_a_count_below_zero_is_refused_with_its_row(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "cacah.csv"
     body = TABLE.replace("1101;Simeulue;G;L;50", "1101;Simeulue;G;L;-50")
     path.write_text(body, encoding="utf-8")
@@ -176,22 +152,14 @@ def test_a_count_below_zero_is_refused_with_its_row(
         run("msme:structure", INPUT=str(path), KBLI_VERSION="2020")
 
 
-def test_withheld_counts_are_no_numbers_anywhere(
-    run: Run, tmp_path: Path
-) -> None:
+def test_withheld_counts_are_no_numbers_anywhere(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "cacah.csv"
     path.write_text(
-        "Kode;Kabupaten;C;G;I\n"
-        "1101;Simeulue;2;10;20\n1102;Aceh Singkil;10;20;30\n",
+        "Kode;Kabupaten;C;G;I\n1101;Simeulue;2;10;20\n1102;Aceh Singkil;10;20;30\n",
         encoding="utf-8",
     )
     feedback = QgsProcessingFeedback(False)
-    result = run(
-        "msme:structure",
-        feedback=feedback,
-        INPUT=str(path),
-        SUPPRESS_BELOW=3,
-    )
+    result = run("msme:structure", feedback=feedback, INPUT=str(path), SUPPRESS_BELOW=3)
     assert result["WITHHELD"] == 2
     assert result["TOTAL"] == 92
     said = "Withheld (Q): counts of 1 to 2 enterprises: 1; larger ones"
@@ -199,9 +167,7 @@ def test_withheld_counts_are_no_numbers_anywhere(
     assert "Withheld (Q)" in result["OUTPUT"].metadata().abstract()
     unit = by_code(result["OUTPUT"])["1101"]
     rows = {
-        row["sector"]: row
-        for row in result["SECTORS"].getFeatures()
-        if row["bps_code"] == "1101"
+        row["sector"]: row for row in result["SECTORS"].getFeatures() if row["bps_code"] == "1101"
     }
     assert (unit["total"], unit["share_i"]) == (32, 20 / 32)
     assert rows["I"]["count"] == 20
@@ -216,9 +182,7 @@ def test_withheld_counts_are_no_numbers_anywhere(
 
 def test_nothing_is_withheld_by_default(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "cacah.csv"
-    path.write_text(
-        "Kode;Kabupaten;C;G;I\n1101;Simeulue;1;10;20\n", encoding="utf-8"
-    )
+    path.write_text("Kode;Kabupaten;C;G;I\n1101;Simeulue;1;10;20\n", encoding="utf-8")
     result = run("msme:structure", INPUT=str(path))
     assert by_code(result["OUTPUT"])["1101"]["share_c"] == 1 / 31
     assert result["WITHHELD"] == 0

@@ -57,10 +57,7 @@ def drawn(layer: QgsVectorLayer) -> list[str]:
     for feature in layer.getFeatures():
         context.expressionContext().setFeature(feature)
         keys = renderer.legendKeysForFeature(feature, context)
-        labels = {
-            category.uuid(): category.value()
-            for category in renderer.categories()
-        }
+        labels = {category.uuid(): category.value() for category in renderer.categories()}
         assert len(keys) == 1
         cells.append(str(labels[next(iter(keys))]))
     renderer.stopRender(context)
@@ -69,18 +66,8 @@ def drawn(layer: QgsVectorLayer) -> list[str]:
 
 def test_every_combination_has_its_cell(run: Run) -> None:
     layer = units(GRID)
-    result = run(
-        "msme:stylebivariate",
-        INPUT=layer,
-        FIELD_A="a",
-        FIELD_B="b",
-        LANGUAGE="en",
-    )
-    assert drawn(layer) == [
-        *("11", "21", "31"),
-        *("12", "22", "32"),
-        *("13", "23", "33"),
-    ]
+    result = run("msme:stylebivariate", INPUT=layer, FIELD_A="a", FIELD_B="b", LANGUAGE="en")
+    assert drawn(layer) == [*("11", "21", "31"), *("12", "22", "32"), *("13", "23", "33")]
     rows = [f.attributes() for f in result["CLASSES_TABLE"].getFeatures()]
     assert len(rows) == 9
     assert [row[4] for row in rows] == [1] * 9
@@ -90,9 +77,7 @@ def test_every_combination_has_its_cell(run: Run) -> None:
     assert result["DRAWN"] == 9
 
 
-def test_either_missing_is_no_data_and_hidden_ones_show_as_such(
-    run: Run,
-) -> None:
+def test_either_missing_is_no_data_and_hidden_ones_show_as_such(run: Run) -> None:
     rows: list[Row] = [
         (None, 2, "M", "A"),
         (2, None, "A", "M"),
@@ -107,10 +92,7 @@ def test_either_missing_is_no_data_and_hidden_ones_show_as_such(
     ]
     layer = units([*GRID, *rows])
     result = run("msme:stylebivariate", INPUT=layer, FIELD_A="a", FIELD_B="b")
-    assert drawn(layer)[9:] == [
-        *("0", "0", "0", "0"),
-        *("Q", "Q", "0", "X", "Q", "0"),
-    ]
+    assert drawn(layer)[9:] == [*("0", "0", "0", "0"), *("Q", "Q", "0", "X", "Q", "0")]
     assert result["NO_DATA"] == 6
     assert result["SUPPRESSED"] == 3
     assert result["NOT_COMPARABLE"] == 1
@@ -135,13 +117,7 @@ def test_square_legend_is_shapes_only(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "square.svg"
     odd = '<b>"x'
     layer = units(GRID, a=odd)
-    run(
-        "msme:stylebivariate",
-        INPUT=layer,
-        FIELD_A=odd,
-        FIELD_B="b",
-        LEGEND=str(path),
-    )
+    run("msme:stylebivariate", INPUT=layer, FIELD_A=odd, FIELD_B="b", LEGEND=str(path))
     root = ET.fromstring(path.read_text(encoding="utf-8"))
     tags = [element.tag.split("}")[1] for element in root.iter()]
     assert tags.count("rect") == 9
@@ -151,17 +127,9 @@ def test_square_legend_is_shapes_only(run: Run, tmp_path: Path) -> None:
     assert len(set(drawn(layer))) == 9
 
 
-def test_the_style_file_opens_on_another_layer(
-    run: Run, tmp_path: Path
-) -> None:
+def test_the_style_file_opens_on_another_layer(run: Run, tmp_path: Path) -> None:
     path = str(tmp_path / "two.qml")
-    run(
-        "msme:stylebivariate",
-        INPUT=units(GRID),
-        FIELD_A="a",
-        FIELD_B="b",
-        STYLE=path,
-    )
+    run("msme:stylebivariate", INPUT=units(GRID), FIELD_A="a", FIELD_B="b", STYLE=path)
     other = units(GRID)
     assert other.loadNamedStyle(path)[1]
     assert len(set(drawn(other))) == 9
@@ -178,9 +146,7 @@ def test_the_style_file_opens_on_another_layer(
         ({"BREAKS_B": "1;x"}, "“x” is not a number"),
     ],
 )
-def test_what_is_wrong_is_said_plainly(
-    run: Run, parameters: dict[str, Any], message: str
-) -> None:
+def test_what_is_wrong_is_said_plainly(run: Run, parameters: dict[str, Any], message: str) -> None:
     request = {"INPUT": units(GRID), "FIELD_A": "a", "FIELD_B": "b"}
     with pytest.raises(QgsProcessingException, match=message):
         run("msme:stylebivariate", **{**request, **parameters})

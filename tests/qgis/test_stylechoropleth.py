@@ -86,28 +86,16 @@ def test_classes_and_counts_of_the_null_trap(run: Run) -> None:
 def test_the_style_file_styles_another_layer(run: Run, tmp_path: Path) -> None:
     path = str(tmp_path / "style.qml")
     run(
-        "msme:stylechoropleth",
-        INPUT=units(VALUES),
-        FIELD="v",
-        CLASSES=3,
-        LANGUAGE="id",
-        STYLE=path,
+        "msme:stylechoropleth", INPUT=units(VALUES), FIELD="v", CLASSES=3, LANGUAGE="id", STYLE=path
     )
     other = units(VALUES)
     other.setFieldAlias(0, "Jumlah UMKM")
     assert other.loadNamedStyle(path)[1]
-    assert labels(other) == [
-        "≥ 20 (3)",
-        "6 – < 20 (3)",
-        "< 6 (3)",
-        "Tidak ada data (0)",
-    ]
+    assert labels(other) == ["≥ 20 (3)", "6 – < 20 (3)", "< 6 (3)", "Tidak ada data (0)"]
     assert other.attributeAlias(0) == "Jumlah UMKM"
 
 
-def test_a_layer_of_the_project_is_styled(
-    run: Run, project: QgsProject
-) -> None:
+def test_a_layer_of_the_project_is_styled(run: Run, project: QgsProject) -> None:
     layer = units(VALUES)
     project.addMapLayer(layer)
     run("msme:stylechoropleth", INPUT=layer.id(), FIELD="v", LANGUAGE="en")
@@ -153,9 +141,7 @@ def test_centre_empty_is_zero(run: Run) -> None:
         ({"FIELD": "v_status"}, "“v_status” holds "),
     ],
 )
-def test_what_is_wrong_is_said_plainly(
-    run: Run, parameters: dict[str, Any], message: str
-) -> None:
+def test_what_is_wrong_is_said_plainly(run: Run, parameters: dict[str, Any], message: str) -> None:
     request = {"INPUT": units([300.0, 20_000.0, 80_000.0]), "FIELD": "v"}
     with pytest.raises(QgsProcessingException, match=message):
         run("msme:stylechoropleth", **{**request, **parameters})
@@ -213,8 +199,7 @@ def harmonise_and_style(provider: object) -> QgsProcessingModelAlgorithm:
     """A model: a table is harmonised, the result is styled and loaded."""
     model = QgsProcessingModelAlgorithm("map", "test")
     model.addModelParameter(
-        QgsProcessingParameterFile("table"),
-        QgsProcessingModelParameter("table"),
+        QgsProcessingParameterFile("table"), QgsProcessingModelParameter("table")
     )
     first = child("msme:harmonise", INPUT=Source.fromModelParameter("table"))
     first.setChildId("harmonise")
@@ -250,27 +235,19 @@ def test_in_a_model_the_loaded_layer_is_styled(
     from qgis.core import QgsProcessingOutputLayerDefinition
 
     table = tmp_path / "umkm.csv"
-    table.write_text(
-        "Kode;Kabupaten/Kota;UMKM\n1101;Simeulue;12\n1102;Aceh Singkil;90\n"
-    )
+    table.write_text("Kode;Kabupaten/Kota;UMKM\n1101;Simeulue;12\n1102;Aceh Singkil;90\n")
     target = "TEMPORARY_OUTPUT" if kind == "memory" else "districts.gpkg"
     if kind == "file":
         target = str(tmp_path / target)
     (name,) = [
-        definition.name()
-        for definition in harmonise_and_style.destinationParameterDefinitions()
+        definition.name() for definition in harmonise_and_style.destinationParameterDefinitions()
     ]
-    parameters = {
-        "table": str(table),
-        name: QgsProcessingOutputLayerDefinition(target, project),
-    }
+    parameters = {"table": str(table), name: QgsProcessingOutputLayerDefinition(target, project)}
     context = QgsProcessingContext()
     context.setProject(project)
     feedback = QgsProcessingFeedback()
     if threaded:
-        task = QgsProcessingAlgRunnerTask(
-            harmonise_and_style, parameters, context, feedback
-        )
+        task = QgsProcessingAlgRunnerTask(harmonise_and_style, parameters, context, feedback)
         loop = QEventLoop()
         task.taskCompleted.connect(loop.quit)
         task.taskTerminated.connect(loop.quit)
@@ -280,23 +257,18 @@ def test_in_a_model_the_loaded_layer_is_styled(
     else:
         _, done = harmonise_and_style.run(parameters, context, feedback)
         assert done, feedback.textLog()
-    assert handleAlgorithmResults(
-        harmonise_and_style, context, feedback, parameters=parameters
-    )
+    assert handleAlgorithmResults(harmonise_and_style, context, feedback, parameters=parameters)
     (layer,) = project.mapLayers().values()
     assert labels(layer)[:2] == ["≥ 50 (1)", "< 50 (1)"]
     assert layer.featureCount() == 514
 
 
-def test_in_a_model_a_layer_of_the_project_is_styled(
-    provider: object, project: QgsProject
-) -> None:
+def test_in_a_model_a_layer_of_the_project_is_styled(provider: object, project: QgsProject) -> None:
     layer = units(VALUES)
     project.addMapLayer(layer)
     model = QgsProcessingModelAlgorithm("map", "test")
     model.addModelParameter(
-        QgsProcessingParameterVectorLayer("units"),
-        QgsProcessingModelParameter("units"),
+        QgsProcessingParameterVectorLayer("units"), QgsProcessingModelParameter("units")
     )
     step = child(
         "msme:stylechoropleth",
@@ -308,9 +280,7 @@ def test_in_a_model_a_layer_of_the_project_is_styled(
     context = QgsProcessingContext()
     context.setProject(project)
     feedback = QgsProcessingFeedback()
-    task = QgsProcessingAlgRunnerTask(
-        model, {"units": layer.id()}, context, feedback
-    )
+    task = QgsProcessingAlgRunnerTask(model, {"units": layer.id()}, context, feedback)
     loop = QEventLoop()
     task.taskCompleted.connect(loop.quit)
     task.taskTerminated.connect(loop.quit)

@@ -39,8 +39,7 @@ def of_jambi(table: Any) -> dict[str, float]:
     return {
         one["bps_code"]: one[make_doc_pictures.MAP_FIELD]
         for one in table.getFeatures()
-        if one["bps_code"].startswith("15")
-        and one[f"{make_doc_pictures.MAP_FIELD}_status"] == "A"
+        if one["bps_code"].startswith("15") and one[f"{make_doc_pictures.MAP_FIELD}_status"] == "A"
     }
 
 
@@ -50,9 +49,7 @@ def seen(run: Run, tmp_path: Path) -> dict[str, float]:
     joined = run("msme:harmonise", **asked["harmonise"])
     districts = joined["OUTPUT"]
     field = make_doc_pictures.MAP_FIELD
-    styled = run(
-        "msme:stylechoropleth", INPUT=districts, FIELD=field, METHOD="quantile"
-    )
+    styled = run("msme:stylechoropleth", INPUT=districts, FIELD=field, METHOD="quantile")
     access = run("msme:accessoverlay", **asked["accessoverlay"])
     atlas = run(
         "msme:districtreport",
@@ -62,9 +59,7 @@ def seen(run: Run, tmp_path: Path) -> dict[str, float]:
         PROVINCE=make_doc_pictures.PROVINCE,
         OUTPUT=str(tmp_path / "atlas.pdf"),
     )
-    exported = run(
-        "msme:exporttable", INPUT=districts, OUTPUT=str(tmp_path / "a.xlsx")
-    )
+    exported = run("msme:exporttable", INPUT=districts, OUTPUT=str(tmp_path / "a.xlsx"))
     classes = list(styled["CLASSES_TABLE"].getFeatures())
     worst = next(access["RANKED"].getFeatures())
     jambi = of_jambi(districts)

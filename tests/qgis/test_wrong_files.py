@@ -20,9 +20,7 @@ SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'
 def reason(name: str, **parameters: str) -> str:
     """Return why a run is not begun, as every caller of QGIS is told."""
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
-    valid, text = algorithm.checkParameterValues(
-        parameters, QgsProcessingContext()
-    )
+    valid, text = algorithm.checkParameterValues(parameters, QgsProcessingContext())
     assert not valid
     return str(text)
 
@@ -34,11 +32,7 @@ def reason(name: str, **parameters: str) -> str:
         ("laporan.pdf", PDF, "PDF"),
         ("tabel.png", PNG, "PNG"),
         ("tabel.svg", SVG, "SVG"),
-        (
-            "laporan.doc",
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99,
-            ".doc",
-        ),
+        ("laporan.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, ".doc"),
     ],
 )
 def test_a_document_or_picture_is_no_table(
@@ -71,9 +65,7 @@ def test_a_table_under_another_name_is_to_be_renamed(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("provider")
-def test_a_file_that_is_not_there_is_said_to_be_missing(
-    tmp_path: Path,
-) -> None:
+def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     text = reason("msme:harmonise", INPUT=str(tmp_path / "hilang.pdf"))
     assert f"“hilang.pdf” is not in {tmp_path}" in text
 

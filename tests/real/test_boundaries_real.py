@@ -16,11 +16,7 @@ from msme_qgis_plugin.core.errors import (
     NoDistrictsFoundError,
     ProvinceLayerError,
 )
-from msme_qgis_plugin.core.regions.boundaries import (
-    BoundaryLayer,
-    read_boundaries,
-    recognise_units,
-)
+from msme_qgis_plugin.core.regions.boundaries import BoundaryLayer, read_boundaries, recognise_units
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.layer_columns import CodeDepth
 from msme_qgis_plugin.core.regions.systems import CodeSystem
@@ -37,9 +33,7 @@ def crs_of(frame: gpd.GeoDataFrame) -> str:
     return "" if frame.crs is None else frame.crs.to_wkt()
 
 
-def boundaries_of(
-    frame: gpd.GeoDataFrame, gazetteer: Gazetteer, **options: Any
-) -> BoundaryLayer:
+def boundaries_of(frame: gpd.GeoDataFrame, gazetteer: Gazetteer, **options: Any) -> BoundaryLayer:
     return read_boundaries(frame, gazetteer, crs=crs_of(frame), **options)
 
 
@@ -71,9 +65,7 @@ def districts(real_data: Path) -> gpd.GeoDataFrame:
 
 
 @pytest.fixture(scope="module")
-def imported(
-    kemendagri: gpd.GeoDataFrame, gazetteer: Gazetteer
-) -> BoundaryLayer:
+def imported(kemendagri: gpd.GeoDataFrame, gazetteer: Gazetteer) -> BoundaryLayer:
     return boundaries_of(kemendagri, gazetteer)
 
 
@@ -115,10 +107,7 @@ def test_every_area_is_that_of_its_parts_made_valid(
 ) -> None:
     units = imported.units.set_index("kemendagri_code").geometry
     ours = shapely.area(units[kemendagri["kode"]].to_numpy())
-    expected = [
-        area_of_parts_made_valid_one_by_one(shape)
-        for shape in kemendagri.geometry
-    ]
+    expected = [area_of_parts_made_valid_one_by_one(shape) for shape in kemendagri.geometry]
     assert ours == pytest.approx(expected, rel=1e-4)
 
 
@@ -142,9 +131,7 @@ def test_each_unit_lies_where_its_code_says(
     assert far == []
 
 
-def test_names_and_codes_were_read_as_kemendagri_2025(
-    imported: BoundaryLayer,
-) -> None:
+def test_names_and_codes_were_read_as_kemendagri_2025(imported: BoundaryLayer) -> None:
     decision = imported.recognised.decision
     assert decision is not None
     assert decision.system is CodeSystem.KEMENDAGRI
@@ -187,9 +174,7 @@ def test_names_cut_short_unite_districts_and_say_so(
     assert "Kab. Ogan Komering Ulu (3), Kab. Bolaang Mongondow (4)" in said
 
 
-def test_gadm_identifiers_lack_seventeen(
-    districts: gpd.GeoDataFrame, gazetteer: Gazetteer
-) -> None:
+def test_gadm_identifiers_lack_seventeen(districts: gpd.GeoDataFrame, gazetteer: Gazetteer) -> None:
     frame = pd.DataFrame(districts[["gadm41_gid2"]]).dropna()
     found = recognise_units(frame, gazetteer)
     expected = districts["bps_2024"][frame.index].tolist()
@@ -197,12 +182,8 @@ def test_gadm_identifiers_lack_seventeen(
     assert len(found.missing) == 17
 
 
-def test_all_fields_together_agree(
-    districts: gpd.GeoDataFrame, gazetteer: Gazetteer
-) -> None:
-    found = recognise_units(
-        pd.DataFrame(districts.drop(columns="geometry")), gazetteer
-    )
+def test_all_fields_together_agree(districts: gpd.GeoDataFrame, gazetteer: Gazetteer) -> None:
+    found = recognise_units(pd.DataFrame(districts.drop(columns="geometry")), gazetteer)
     assert found.bps_code.tolist() == districts["bps_2024"].tolist()
     assert found.unknown.empty
 
@@ -231,8 +212,7 @@ def test_subdistricts_become_the_same_districts(
     ]
     known = districts.set_index("bps_2024").geometry
     shared = {
-        code: shape.intersection(known[code]).area
-        / shape.union(known[code]).area
+        code: shape.intersection(known[code]).area / shape.union(known[code]).area
         for code, shape in zip(read.units["bps_code"], read.units.geometry)
     }
     # Simplified so strongly that most islets of Kepulauan Seribu are gone.
@@ -241,9 +221,7 @@ def test_subdistricts_become_the_same_districts(
     pd.testing.assert_frame_equal(pd.DataFrame(frame), pd.DataFrame(before))
 
 
-def test_lakes_alone_are_no_districts(
-    real_data: Path, gazetteer: Gazetteer
-) -> None:
+def test_lakes_alone_are_no_districts(real_data: Path, gazetteer: Gazetteer) -> None:
     lakes = load(real_data / DISTRICTS, "non_district_water_forest")
     with pytest.raises(NoDistrictsFoundError):
         boundaries_of(lakes, gazetteer)
@@ -256,9 +234,7 @@ def test_districts_with_their_lakes(
     both = pd.concat(
         [
             districts[["bps_2020", "nama_bps", "geometry"]],
-            lakes.rename(columns={"regency": "nama_bps"})[
-                ["bps_2020", "nama_bps", "geometry"]
-            ],
+            lakes.rename(columns={"regency": "nama_bps"})[["bps_2020", "nama_bps", "geometry"]],
         ],
         ignore_index=True,
     )
@@ -269,8 +245,6 @@ def test_districts_with_their_lakes(
 
 
 @pytest.mark.parametrize("name", ["province_34", "province_38"])
-def test_provinces_are_refused(
-    real_data: Path, gazetteer: Gazetteer, name: str
-) -> None:
+def test_provinces_are_refused(real_data: Path, gazetteer: Gazetteer, name: str) -> None:
     with pytest.raises(ProvinceLayerError):
         boundaries_of(load(real_data / DISTRICTS, name), gazetteer)

@@ -10,17 +10,10 @@ import pandas as pd
 import pytest
 
 from msme_qgis_plugin.core.catalogue.expressions import names
-from msme_qgis_plugin.core.catalogue.harmonise import (
-    Harmonised,
-    harmonise_variables,
-    unit_codes,
-)
+from msme_qgis_plugin.core.catalogue.harmonise import Harmonised, harmonise_variables, unit_codes
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.catalogue.recognise import recognise
-from msme_qgis_plugin.core.overlay.villages import (
-    aggregate_indicators,
-    sum_variables,
-)
+from msme_qgis_plugin.core.overlay.villages import aggregate_indicators, sum_variables
 from msme_qgis_plugin.core.tables.model import Table
 
 if TYPE_CHECKING:
@@ -51,9 +44,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="module")
 def jambi(real_data: Path) -> Table:
-    cells = pd.read_csv(
-        real_data / "podes" / NAME, dtype=str, keep_default_na=False
-    )
+    cells = pd.read_csv(real_data / "podes" / NAME, dtype=str, keep_default_na=False)
     return Table(
         cells,
         pd.DataFrame(False, index=cells.index, columns=cells.columns),
@@ -67,9 +58,7 @@ def jambi(real_data: Path) -> Table:
 @pytest.fixture(scope="module")
 def harmonised(jambi: Table, catalogue: Catalogue) -> Harmonised:
     return harmonise_variables(
-        jambi,
-        catalogue.dataset("podes2019"),
-        definitions=catalogue.variables,
+        jambi, catalogue.dataset("podes2019"), definitions=catalogue.variables
     )
 
 
@@ -78,12 +67,8 @@ def districts(jambi: Table, catalogue: Catalogue) -> pd.Series:
     return unit_codes(jambi, catalogue.dataset("podes2019"))
 
 
-def test_recognised_as_2019_and_nothing_else(
-    jambi: Table, catalogue: Catalogue
-) -> None:
-    assert [one.dataset for one in recognise(jambi, catalogue)] == [
-        "podes2019"
-    ]
+def test_recognised_as_2019_and_nothing_else(jambi: Table, catalogue: Catalogue) -> None:
+    assert [one.dataset for one in recognise(jambi, catalogue)] == ["podes2019"]
 
 
 def test_all_descriptor_columns_are_in_the_file(
@@ -126,10 +111,7 @@ def test_4g_by_villages_and_by_families_in_each_district(
     result = aggregate_indicators(
         harmonised,
         units=districts,
-        indicators=[
-            catalogue.indicator("B04_4g_vill"),
-            catalogue.indicator("B03_4g_pop"),
-        ],
+        indicators=[catalogue.indicator("B04_4g_vill"), catalogue.indicator("B03_4g_pop")],
     )
     for unit, (villages, families) in PER_DISTRICT.items():
         row = result.values.loc[unit] * 100
@@ -156,16 +138,9 @@ def test_shares_of_the_whole_province(
     assert found == pytest.approx(expected, abs=0.001)
 
 
-def test_banks_and_cooperatives_as_plain_sums(
-    harmonised: Harmonised, districts: pd.Series
-) -> None:
-    result = sum_variables(
-        harmonised, units=districts, names=["banks", "cooperatives"]
-    )
-    assert result.values.sum().to_dict() == {
-        "banks": 403,
-        "cooperatives": 1062,
-    }
+def test_banks_and_cooperatives_as_plain_sums(harmonised: Harmonised, districts: pd.Series) -> None:
+    result = sum_variables(harmonised, units=districts, names=["banks", "cooperatives"])
+    assert result.values.sum().to_dict() == {"banks": 403, "cooperatives": 1062}
     assert (result.status == "A").all().all()
 
 
@@ -186,19 +161,13 @@ def test_the_descriptor_of_2024_reads_only_columns_of_2024(
     with path.open(encoding="utf-8-sig", newline="") as file:
         columns = {row["column"]: row["codes"] for row in csv.DictReader(file)}
     dataset = catalogue.dataset("podes2024")
-    used = {
-        column
-        for variable in dataset.variables.values()
-        for column in names(variable.value)
-    }
+    used = {column for variable in dataset.variables.values() for column in names(variable.value)}
     assert used <= set(columns)
     assert set(dataset.key.columns) <= set(columns)
     assert columns["R1005D"].startswith("1=5G/4G/LTE")
 
 
-def test_the_columns_of_2024_are_recognised_as_2024(
-    real_data: Path, catalogue: Catalogue
-) -> None:
+def test_the_columns_of_2024_are_recognised_as_2024(real_data: Path, catalogue: Catalogue) -> None:
     path = real_data / "podes" / "podes2024_columns.csv"
     columns = pd.read_csv(path)["column"].tolist()
     cells = pd.DataFrame("", index=range(3), columns=columns, dtype=object)
@@ -206,29 +175,21 @@ def test_the_columns_of_2024_are_recognised_as_2024(
     cells["R1005D"] = ["1", "0", "2"]
     cells["R705C"] = ["0", "2", "7"]
     cells["R705D"] = ["2", "0", "3"]
-    table = Table(
-        cells, cells.ne(cells), np.arange(3) + 2, "podes.csv", None, ()
-    )
+    table = Table(cells, cells.ne(cells), np.arange(3) + 2, "podes.csv", None, ())
     answers = recognise(table, catalogue)
     assert [one.dataset for one in answers] == ["podes2024"]
 
 
-def test_population_and_grdp_of_514_districts(
-    real_data: Path, catalogue: Catalogue
-) -> None:
+def test_population_and_grdp_of_514_districts(real_data: Path, catalogue: Catalogue) -> None:
     path = real_data / "tables" / "grdp_population_2000_2017.csv"
     cells = pd.read_csv(path, dtype=str, keep_default_na=False)
-    table = Table(
-        cells, cells.ne(cells), np.arange(len(cells)) + 2, path.name, None, ()
-    )
+    table = Table(cells, cells.ne(cells), np.arange(len(cells)) + 2, path.name, None, ())
     answers = recognise(table, catalogue)
     assert [one.dataset for one in answers] == ["grdp_population"]
     dataset = catalogue.dataset("grdp_population")
     result = harmonise_variables(table, dataset)
     # 514 times the mean of the file's own column POP2017.
-    assert result.values["population"].sum() == pytest.approx(
-        514 * 509515.237354, abs=1
-    )
+    assert result.values["population"].sum() == pytest.approx(514 * 509515.237354, abs=1)
     codes = unit_codes(table, dataset)
     assert codes.str.fullmatch(r"\d{4}").all()
     # The country's GRDP at constant prices: some ten thousand trillion.

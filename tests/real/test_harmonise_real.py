@@ -40,14 +40,11 @@ def cells(path: Path) -> list[dict[str, str]]:
 
 def values(layer: QgsVectorLayer, field: str) -> dict[str, float | None]:
     return {
-        one["bps_code"]: None if one[field] == NULL else one[field]
-        for one in layer.getFeatures()
+        one["bps_code"]: None if one[field] == NULL else one[field] for one in layer.getFeatures()
     }
 
 
-def test_four_contradicting_rows_stay_off_the_map(
-    run: Run, table: Path, districts: str
-) -> None:
+def test_four_contradicting_rows_stay_off_the_map(run: Run, table: Path, districts: str) -> None:
     result = run("msme:harmonise", INPUT=str(table), UNITS=districts)
     assert result["MATCHED"] == 510
     assert result["CONFLICTS"] == 4
@@ -62,16 +59,12 @@ def test_four_contradicting_rows_stay_off_the_map(
     assert {code for code, one in got.items() if one is None} == WRONG_CODES
 
 
-def test_every_mapped_value_is_the_one_of_its_code(
-    run: Run, table: Path, districts: str
-) -> None:
+def test_every_mapped_value_is_the_one_of_its_code(run: Run, table: Path, districts: str) -> None:
     # The file's codes are BPS 2020; a unit's today's code differs in Papua.
     output = run("msme:harmonise", INPUT=str(table), UNITS=districts)
     got = values(output["OUTPUT"], "POP2017")
     expected = sorted(
-        float(row["POP2017"])
-        for row in cells(table)
-        if row["KDJ"] not in WRONG_CODES
+        float(row["POP2017"]) for row in cells(table) if row["KDJ"] not in WRONG_CODES
     )
     assert sorted(v for v in got.values() if v is not None) == expected
     # 9401 Merauke is 9501 since its province was divided.
@@ -86,9 +79,7 @@ def test_without_codes_names_put_values_right(
     path = tmp_path / "names.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(
-            file,
-            [name for name in rows[0] if name != "KDJ"],
-            extrasaction="ignore",
+            file, [name for name in rows[0] if name != "KDJ"], extrasaction="ignore"
         )
         writer.writeheader()
         writer.writerows(rows)
@@ -97,13 +88,8 @@ def test_without_codes_names_put_values_right(
     got = values(result["OUTPUT"], "POP2017")
     # By name, province and value this row is Karanganyar in Central Java.
     assert got["3313"] == 871596
-    by_code = values(
-        run("msme:harmonise", INPUT=str(table), UNITS=districts)["OUTPUT"],
-        "POP2017",
-    )
+    by_code = values(run("msme:harmonise", INPUT=str(table), UNITS=districts)["OUTPUT"], "POP2017")
     wrong = [
-        code
-        for code, one in got.items()
-        if one is not None and by_code[code] not in (None, one)
+        code for code, one in got.items() if one is not None and by_code[code] not in (None, one)
     ]
     assert wrong == []

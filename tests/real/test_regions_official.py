@@ -42,9 +42,7 @@ def history(real_data: Path) -> pd.DataFrame:
     return read(real_data / "codes" / "district_history_1961_2018.csv")
 
 
-def test_510_rows_by_code_and_four_conflicts(
-    grdp: pd.DataFrame, gazetteer: Gazetteer
-) -> None:
+def test_510_rows_by_code_and_four_conflicts(grdp: pd.DataFrame, gazetteer: Gazetteer) -> None:
     table = MatchInput(
         code=grdp["KDJ"],
         name=grdp["District_name"],
@@ -64,13 +62,9 @@ def test_510_rows_by_code_and_four_conflicts(
     assert set(report.no_data["bps_code"]) == set(SWAPPED)
 
 
-def test_without_the_codes_none_is_wrong(
-    grdp: pd.DataFrame, gazetteer: Gazetteer
-) -> None:
+def test_without_the_codes_none_is_wrong(grdp: pd.DataFrame, gazetteer: Gazetteer) -> None:
     table = MatchInput(
-        name=grdp["District_name"],
-        type=grdp["Regency_City"],
-        province=grdp["Province"],
+        name=grdp["District_name"], type=grdp["Regency_City"], province=grdp["Province"]
     )
     rows = match(table, gazetteer).rows
     today = dict(zip(gazetteer.units["bps_2020"], gazetteer.units.index))
@@ -78,9 +72,7 @@ def test_without_the_codes_none_is_wrong(
     assert ((rows["bps_code"] == truth) | (rows["bps_code"] == "")).all()
     assert (rows["bps_code"] == truth).sum() == 513
     # the one left states a type that its only bearer has not
-    assert rows.loc[rows["bps_code"] == "", "input_name"].tolist() == [
-        "Mamuju"
-    ]
+    assert rows.loc[rows["bps_code"] == "", "input_name"].tolist() == ["Mamuju"]
     people = grdp.set_index(rows["bps_code"])["POP2017"]
     assert people["3313"] == "871596"
 
@@ -89,12 +81,7 @@ def test_without_the_codes_none_is_wrong(
 @pytest.mark.parametrize("named", [True, False])
 @pytest.mark.parametrize("field", ["kemendagri_2020", "kemendagri_2025"])
 def test_kemendagris_codes_of_all_514(
-    facts: pd.DataFrame,
-    gazetteer: Gazetteer,
-    *,
-    field: str,
-    named: bool,
-    dotted: bool,
+    facts: pd.DataFrame, gazetteer: Gazetteer, *, field: str, named: bool, dotted: bool
 ) -> None:
     codes = facts[field]
     if not dotted:
@@ -117,14 +104,10 @@ def test_bps_codes_with_either_offices_names(
     assert rows["bps_code"].tolist() == facts["bps_2024"].tolist()
 
 
-def test_names_that_were_cut_off_are_conflicts(
-    facts: pd.DataFrame, gazetteer: Gazetteer
-) -> None:
+def test_names_that_were_cut_off_are_conflicts(facts: pd.DataFrame, gazetteer: Gazetteer) -> None:
     # the list of 2020 calls Ogan Komering Ulu Selatan `Ogan Komering Ulu`
     for field in ("bps_2020", "kemendagri_2020"):
-        table = MatchInput(
-            code=facts[field], name=facts["nama_kemendagri_2020"]
-        )
+        table = MatchInput(code=facts[field], name=facts["nama_kemendagri_2020"])
         rows = match(table, gazetteer).rows
         cut = rows["status"] == "code_name_conflict"
         units = facts.loc[cut, "bps_2024"]
@@ -133,9 +116,7 @@ def test_names_that_were_cut_off_are_conflicts(
         assert (right | cut).all()
 
 
-@pytest.mark.parametrize(
-    "field", ["bps_2020", "bps_2024", "kemendagri_2020", "kemendagri_2025"]
-)
+@pytest.mark.parametrize("field", ["bps_2020", "bps_2024", "kemendagri_2020", "kemendagri_2025"])
 @pytest.mark.parametrize("named", [True, False])
 def test_the_26_renumbered_districts_alone(
     facts: pd.DataFrame, gazetteer: Gazetteer, field: str, *, named: bool
@@ -177,9 +158,7 @@ def test_old_codes_with_their_names_are_never_wrong(
     columns = [f"kode_{revision}", f"nama_{revision}"]
     listed = history[columns].drop_duplicates().reset_index(drop=True)
     listed.columns = ["code", "name"]
-    rows = match(
-        MatchInput(code=listed["code"], name=listed["name"]), gazetteer
-    ).rows
+    rows = match(MatchInput(code=listed["code"], name=listed["name"]), gazetteer).rows
     assert len(listed) == districts
     assert set(rows.loc[rows["bps_code"] == "", "input_code"]) == open_rows
     today = dict(zip(facts["bps_2020"], facts["bps_2024"]))
@@ -190,9 +169,7 @@ def test_old_codes_with_their_names_are_never_wrong(
     assert codes_then.tolist() == mapped["input_code"].tolist()
 
 
-def test_82_000_villages_go_to_their_districts(
-    real_data: Path, gazetteer: Gazetteer
-) -> None:
+def test_82_000_villages_go_to_their_districts(real_data: Path, gazetteer: Gazetteer) -> None:
     path = real_data / "boundaries" / "idn_villages_81904_points.csv.gz"
     codes = read(path)["village_code"]
     districts = village_district(codes)

@@ -27,9 +27,7 @@ def test_grdp_and_population_2000_2017(real_data: Path) -> None:
     assert table.sheet_rows.tolist() == list(range(2, 516))
     gazetteer = Gazetteer.load()
     roles = find_columns(
-        table,
-        provinces=gazetteer.province_names(),
-        districts=gazetteer.district_names(),
+        table, provinces=gazetteer.province_names(), districts=gazetteer.district_names()
     )
     assert roles.code == "KDJ"
     assert roles.name == "District_name"
@@ -41,9 +39,7 @@ def test_grdp_and_population_2000_2017(real_data: Path) -> None:
     independent = pd.read_csv(path)
     for column in roles.values:
         read = parse_numbers(table.cells[column])
-        pd.testing.assert_series_equal(
-            read.values, independent[column].astype(float)
-        )
+        pd.testing.assert_series_equal(read.values, independent[column].astype(float))
         assert set(read.status) == {"A"}
 
 

@@ -48,20 +48,14 @@ def villages(survey: Path) -> list[dict[str, Any]]:
             "unit": row["R101"] + row["R102"],
             "signal": int(float(row["R705D"])),
             "pln": float(row["R401A1"]),
-            "families": sum(
-                float(row[one]) for one in ("R401A1", "R401A2", "R401B")
-            ),
+            "families": sum(float(row[one]) for one in ("R401A1", "R401A2", "R401B")),
         }
         for row in rows
     ]
 
 
 def by_code(layer: QgsVectorLayer) -> dict[str, QgsFeature]:
-    return {
-        one["bps_code"]: one
-        for one in layer.getFeatures()
-        if one["bps_code"] in KNOWN
-    }
+    return {one["bps_code"]: one for one in layer.getFeatures() if one["bps_code"] in KNOWN}
 
 
 def share(rows: list[dict[str, Any]], part: str, whole: str) -> float:
@@ -86,16 +80,10 @@ def test_jambis_districts_have_the_known_shares_and_totals(
         unit = units[code]
         mine = [one for one in villages if one["unit"] == code]
         online = [one for one in mine if one["signal"] in (1, 2, 3)]
-        assert 100 * unit["b04_4g_vill"] == pytest.approx(
-            of_villages, abs=0.001
-        )
-        assert 100 * unit["b03_4g_pop"] == pytest.approx(
-            of_families, abs=0.001
-        )
+        assert 100 * unit["b04_4g_vill"] == pytest.approx(of_villages, abs=0.001)
+        assert 100 * unit["b03_4g_pop"] == pytest.approx(of_families, abs=0.001)
         assert unit["b04_net_vill"] == pytest.approx(len(online) / len(mine))
-        assert unit["e01_elec_pln"] == pytest.approx(
-            share(mine, "pln", "families")
-        )
+        assert unit["e01_elec_pln"] == pytest.approx(share(mine, "pln", "families"))
         assert unit["villages"] == len(mine)
         for field in ("b04_4g_vill", "b03_4g_pop", "b04_net_vill"):
             assert unit[f"{field}_status"] == "A"
@@ -114,10 +102,7 @@ def test_jambis_districts_have_the_known_shares_and_totals(
 def msme(villages: list[dict[str, Any]]) -> dict[str, int]:
     """MSMEs of each village, made up from a seed."""
     rng = np.random.default_rng(2016)
-    return {
-        one["code"]: int(rng.poisson(0.15 * one["families"]))
-        for one in villages
-    }
+    return {one["code"]: int(rng.poisson(0.15 * one["families"])) for one in villages}
 
 
 def write(folder: Path, counts: dict[str, int]) -> str:
@@ -146,11 +131,7 @@ def overlaid(run: Any, folder: Path, survey: Path, counts: Any) -> Any:
 
 
 def test_access_by_village_is_the_plain_weighted_mean(
-    run: Any,
-    survey: Path,
-    villages: list[dict[str, Any]],
-    msme: dict[str, int],
-    tmp_path: Path,
+    run: Any, survey: Path, villages: list[dict[str, Any]], msme: dict[str, int], tmp_path: Path
 ) -> None:
     result = overlaid(run, tmp_path, survey, msme)
     units = by_code(result["OUTPUT"])
@@ -167,16 +148,9 @@ def test_access_by_village_is_the_plain_weighted_mean(
     assert result["WORST_VILLAGES"].featureCount() == 100
 
 
-@pytest.mark.parametrize(
-    ("digits", "quality"), [(7, "subdistrict"), (4, "district")]
-)
+@pytest.mark.parametrize(("digits", "quality"), [(7, "subdistrict"), (4, "district")])
 def test_totals_of_areas_hold_the_truth_of_their_villages(
-    run: Any,
-    survey: Path,
-    msme: dict[str, int],
-    tmp_path: Path,
-    digits: int,
-    quality: str,
+    run: Any, survey: Path, msme: dict[str, int], tmp_path: Path, digits: int, quality: str
 ) -> None:
     exact = by_code(overlaid(run, tmp_path, survey, msme)["OUTPUT"])
     result = overlaid(run, tmp_path, survey, grouped(msme, digits))

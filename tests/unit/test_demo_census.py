@@ -20,9 +20,7 @@ def lines(project: Path) -> list[list[str]]:
         return list(csv.reader(file, delimiter=";"))
 
 
-def test_it_says_that_it_is_synthetic_above_the_header(
-    lines: list[list[str]],
-) -> None:
+def test_it_says_that_it_is_synthetic_above_the_header(lines: list[list[str]]) -> None:
     assert "SINTETIS" in lines[0][0]
     assert "SYNTHETIC" in lines[1][0]
 

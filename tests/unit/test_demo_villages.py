@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from msme_qgis_plugin.core.catalogue.load import Catalogue
-from msme_qgis_plugin.core.overlay.village_source import (
-    open_villages,
-    read_villages,
-)
+from msme_qgis_plugin.core.overlay.village_source import open_villages, read_villages
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.systems import CodeSystem
 from msme_qgis_plugin.core.tables.sources import FileSource
@@ -31,17 +28,12 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_villages_are_recognised_and_lie_in_jambis_districts(
-    folder: Path,
-) -> None:
+def test_villages_are_recognised_and_lie_in_jambis_districts(folder: Path) -> None:
     catalogue = Catalogue.load()
     opened = open_villages(FileSource(folder / "desa_demo.csv"), catalogue)
     assert opened.dataset.id == "desa_demo"
     villages = read_villages(
-        opened,
-        opened.available,
-        catalogue=catalogue,
-        gazetteer=Gazetteer.load(),
+        opened, opened.available, catalogue=catalogue, gazetteer=Gazetteer.load()
     )
     assert villages.system is CodeSystem.KEMENDAGRI
     assert villages.unmatched == 0
@@ -67,16 +59,10 @@ def test_a_rebuild_gives_the_shipped_answers(folder: Path) -> None:
         }
         for row in shipped
     )
-    assert [str(one.families) for one in made] == [
-        row["keluarga"] for row in shipped
-    ]
-    assert [one.signal for one in made] == [
-        row["sinyal_internet"] for row in shipped
-    ]
+    assert [str(one.families) for one in made] == [row["keluarga"] for row in shipped]
+    assert [one.signal for one in made] == [row["sinyal_internet"] for row in shipped]
     counts = [tuple(map(str, row)) for row in demo.msme_rows(made)]
-    assert counts == [
-        tuple(row.values()) for row in rows(folder / "umkm_desa_demo.csv")
-    ]
+    assert counts == [tuple(row.values()) for row in rows(folder / "umkm_desa_demo.csv")]
 
 
 def test_no_more_users_than_msmes(folder: Path) -> None:

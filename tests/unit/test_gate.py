@@ -19,14 +19,10 @@ PLANTED = {
     "bandit B101": "assert True\n",
     "bandit B110": "try:\n    pass\nexcept Exception:\n    pass\n",
     "bandit B311": "import random\n\nx = random.random()\n",
-    "bandit B608": (
-        "def f(c, t):\n    c.execute('SELECT a FROM ' + t + ' WHERE 1')\n"
-    ),
+    "bandit B608": ("def f(c, t):\n    c.execute('SELECT a FROM ' + t + ' WHERE 1')\n"),
     "detect-secrets": f'key = "{KEY}"\n',
     "flake8": "import os\n",
-    "Qt6 QT6_QREGEXP_USAGE": (
-        "from qgis.PyQt.QtCore import QRegExp\n\nx = QRegExp('a')\n"
-    ),
+    "Qt6 QT6_QREGEXP_USAGE": ("from qgis.PyQt.QtCore import QRegExp\n\nx = QRegExp('a')\n"),
     "waiver": "x = 1  # no" + "qa\n",
 }
 
@@ -49,6 +45,12 @@ def findings(folder: Path) -> list[gate.Finding]:
         *gate.qt6(folder),
         *gate.waivers(folder),
     ]
+
+
+def test_a_waiver_that_says_why_is_no_finding(folder: Path) -> None:
+    planted = folder / package.NAME / "planted.py"
+    planted.write_text("x = 1  # no" + "qa: E501 (a name that QGIS gives)\n")
+    assert gate.waivers(folder) == []
 
 
 def test_clean_code_has_no_finding(folder: Path) -> None:
@@ -83,9 +85,7 @@ def test_a_file_that_bandit_cannot_read_is_a_finding(folder: Path) -> None:
         ("msme_qgis_plugin/../a.py", "outside msme_qgis_plugin/"),
     ],
 )
-def test_an_entry_that_does_not_belong_is_found(
-    tmp_path: Path, name: str, problem: str
-) -> None:
+def test_an_entry_that_does_not_belong_is_found(tmp_path: Path, name: str, problem: str) -> None:
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(name, "")
@@ -109,6 +109,4 @@ def test_a_version_that_is_not_semantic_is_found(tmp_path: Path) -> None:
     metadata = "[general]\nname=A\nversion=1\n"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("msme_qgis_plugin/metadata.txt", metadata)
-    assert "the version is not semantic" in {
-        found.text for found in gate.shape(path)
-    }
+    assert "the version is not semantic" in {found.text for found in gate.shape(path)}

@@ -12,12 +12,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 HELP = PROJECT / "resources" / "help"
 CODE = PROJECT / "msme_qgis_plugin" / "algorithms"
 SECTIONS = {
-    "en": {
-        "Inputs",
-        "Formula and source",
-        "How to read the result",
-        "Example",
-    },
+    "en": {"Inputs", "Formula and source", "How to read the result", "Example"},
     "id": {"Masukan", "Rumus dan sumber", "Cara membaca hasil", "Contoh"},
 }
 # What QGIS's help panel shows; a link could be clicked and opened.
@@ -26,9 +21,7 @@ LEAST = 600
 NAMES = sorted(
     name
     for path in CODE.glob("*.py")
-    for name in re.findall(
-        r"^    NAME = \"(\w+)\"", path.read_text("utf-8"), re.MULTILINE
-    )
+    for name in re.findall(r"^    NAME = \"(\w+)\"", path.read_text("utf-8"), re.MULTILINE)
 )
 
 
@@ -56,9 +49,7 @@ def test_there_is_no_page_without_an_algorithm(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "id"])
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_is_well_formed_and_has_its_sections(
-    language: str, name: str
-) -> None:
+def test_a_page_is_well_formed_and_has_its_sections(language: str, name: str) -> None:
     top = page(language, name)
     assert {element.tag for element in top.iter()} <= TAGS
     assert not any(element.attrib for element in top.iter())
@@ -75,8 +66,7 @@ def test_a_page_is_well_formed_and_has_its_sections(
 @pytest.mark.parametrize("name", NAMES)
 def test_both_languages_have_the_same_shape(name: str) -> None:
     english, indonesian = (
-        [element.tag for element in page(language, name)]
-        for language in ("en", "id")
+        [element.tag for element in page(language, name)] for language in ("en", "id")
     )
     assert english == indonesian
 

@@ -39,9 +39,7 @@ LONG = ("core", "A long sentence about {file} in two parts.")
 SHORT = ("Dock", "Short")
 
 
-def test_a_sentence_in_parts_with_a_trailing_comma_is_found(
-    code: Path,
-) -> None:
+def test_a_sentence_in_parts_with_a_trailing_comma_is_found(code: Path) -> None:
     found, problems = i18n.sentences(code)
     assert set(found) == {SHORT, LONG}
     assert found[LONG] == "plugin/a.py:3"
@@ -54,17 +52,13 @@ def test_a_sentence_that_is_not_a_literal_is_a_problem(code: Path) -> None:
     assert [problem.where for problem in problems] == ["plugin/b.py:1"]
 
 
-def test_an_update_keeps_what_was_translated_and_drops_the_rest(
-    code: Path, words: Path
-) -> None:
+def test_an_update_keeps_what_was_translated_and_drops_the_rest(code: Path, words: Path) -> None:
     known = {SHORT: "Pendek", ("Dock", "Gone"): "Hilang"}
     i18n.write_translations(i18n.sentences(code)[0], known, words)
     assert i18n.read_translations(words) == {SHORT: "Pendek", LONG: ""}
 
 
-def test_a_missing_translation_and_a_lost_gap_are_problems(
-    code: Path, words: Path
-) -> None:
+def test_a_missing_translation_and_a_lost_gap_are_problems(code: Path, words: Path) -> None:
     known = {LONG: "Kalimat panjang"}
     i18n.write_translations(i18n.sentences(code)[0], known, words)
     assert [problem.text for problem in i18n.check(code, words)] == [

@@ -26,14 +26,7 @@ MAY_IMPORT = {
     "styling": {"core", "layers", "translate"},
     "demo": {"core", "report", "styling"},
     "report": {"core", "layers", "translate", "styling"},
-    "algorithms": {
-        "core",
-        "layers",
-        "styling",
-        "report",
-        "translate",
-        "dependencies",
-    },
+    "algorithms": {"core", "layers", "styling", "report", "translate", "dependencies"},
     # The dock calls algorithms by their id, never by importing them.
     "gui": {
         "computer",
@@ -82,10 +75,7 @@ def imported(path: Path, tree: ast.AST) -> set[str]:
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             base = package[: len(package) - node.level + 1]
-            stem = [
-                *(base if node.level else ()),
-                *filter(None, [node.module]),
-            ]
+            stem = [*(base if node.level else ()), *filter(None, [node.module])]
             # `from . import x` may name a module, `from .x import y` cannot
             # matter at this depth.
             names |= {".".join([*stem, alias.name]) for alias in node.names}
@@ -104,16 +94,12 @@ def tops(names: set[str]) -> set[str]:
 def at_module_level(tree: ast.Module) -> ast.Module:
     """The statements that run on import, without `if TYPE_CHECKING`."""
     body = [
-        node
-        for node in tree.body
-        if not isinstance(node, (ast.If, ast.FunctionDef, ast.ClassDef))
+        node for node in tree.body if not isinstance(node, (ast.If, ast.FunctionDef, ast.ClassDef))
     ]
     return ast.Module(body=body, type_ignores=[])
 
 
-@pytest.mark.parametrize(
-    "path", modules(), ids=lambda path: str(path.relative_to(CODE))
-)
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(CODE)))
 def test_each_room_imports_only_the_rooms_below_it(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     room = room_of(path)
@@ -131,9 +117,7 @@ def test_core_knows_neither_qgis_nor_qt(path: Path) -> None:
     assert not tops(imported(path, tree)) & QT
 
 
-@pytest.mark.parametrize(
-    "path", modules(), ids=lambda path: str(path.relative_to(CODE))
-)
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(CODE)))
 def test_nothing_brings_a_second_gdal(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert not tops(imported(path, tree)) & SECOND_GDAL
@@ -172,10 +156,6 @@ for name in {names!r}:
     importlib.import_module(name.removesuffix(".__init__"))
 """
     done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
+        [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr

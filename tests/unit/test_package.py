@@ -47,14 +47,9 @@ def test_resources_licence_and_compiled_words_are_inside(built: Path) -> None:
     assert not [name for name in names if name.endswith((".ts", ".pyc"))]
 
 
-def test_building_twice_gives_the_same_bytes(
-    built: Path, tmp_path: Path
-) -> None:
+def test_building_twice_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
     again = package.build(tmp_path)
-    first, second = (
-        hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in (built, again)
-    )
+    first, second = (hashlib.sha256(path.read_bytes()).hexdigest() for path in (built, again))
     assert first == second
 
 
@@ -77,11 +72,7 @@ def test_one_locator_finds_the_files_in_the_tree_and_in_the_zip(
         "print(resource('icons', 'msme.svg').stat().st_size)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=True,
+        [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True
     )
     found_home, size = done.stdout.split()
     expected = project if where == "tree" else folder / "msme_qgis_plugin"

@@ -80,9 +80,7 @@ def units(request: pytest.FixtureRequest) -> Units:
     return request.getfixturevalue(request.param)
 
 
-def test_every_unit_is_there_once(
-    districts: Units, provinces: Units, subdistricts: Units
-) -> None:
+def test_every_unit_is_there_once(districts: Units, provinces: Units, subdistricts: Units) -> None:
     assert len(set(districts.of("bps_code"))) == len(districts.rows) == 514
     assert len(set(provinces.of("province_code"))) == 38
     assert len(provinces.rows) == 38
@@ -92,9 +90,7 @@ def test_every_unit_is_there_once(
     assert (kinds.count("Kabupaten"), kinds.count("Kota")) == (416, 98)
 
 
-def test_names_and_codes_are_those_of_the_gazetteer(
-    districts: Units, reference: Path
-) -> None:
+def test_names_and_codes_are_those_of_the_gazetteer(districts: Units, reference: Path) -> None:
     with (reference / "codes.csv").open(encoding="utf-8", newline="") as file:
         wanted = {
             row["bps_code"]: (
@@ -108,8 +104,7 @@ def test_names_and_codes_are_those_of_the_gazetteer(
         }
     fields = ("kemendagri_code", "name", "type", "province", "province_code")
     assert {
-        row["bps_code"]: tuple(row[field] for field in fields)
-        for row in districts.rows
+        row["bps_code"]: tuple(row[field] for field in fields) for row in districts.rows
     } == wanted
 
 
@@ -120,14 +115,10 @@ def test_polygons_are_valid_and_not_empty(units: Units) -> None:
 
 def test_polygons_do_not_overlap(units: Units) -> None:
     together = shapely.union_all(units.shapes).area
-    assert shapely.area(units.shapes).sum() == pytest.approx(
-        together, rel=1e-9
-    )
+    assert shapely.area(units.shapes).sum() == pytest.approx(together, rel=1e-9)
 
 
-def test_a_province_is_the_union_of_its_districts(
-    districts: Units, provinces: Units
-) -> None:
+def test_a_province_is_the_union_of_its_districts(districts: Units, provinces: Units) -> None:
     codes = np.array(districts.of("province_code"))
     for row, shape in zip(provinces.rows, provinces.shapes):
         members = districts.shapes[codes == row["province_code"]]
@@ -135,9 +126,7 @@ def test_a_province_is_the_union_of_its_districts(
         assert gap.area == pytest.approx(0, abs=1e-12), row["name"]
 
 
-def test_a_district_is_the_union_of_its_subdistricts(
-    districts: Units, subdistricts: Units
-) -> None:
+def test_a_district_is_the_union_of_its_subdistricts(districts: Units, subdistricts: Units) -> None:
     codes = np.array(subdistricts.of("bps_code"))
     for row, shape in zip(districts.rows, districts.shapes):
         members = subdistricts.shapes[codes == row["bps_code"]]
@@ -145,9 +134,7 @@ def test_a_district_is_the_union_of_its_subdistricts(
         assert shapely.union_all(members).equals(shape), row["name"]
 
 
-@pytest.mark.parametrize(
-    ("town", "code", "x", "y"), ISLAND_TOWNS, ids=[t[0] for t in ISLAND_TOWNS]
-)
+@pytest.mark.parametrize(("town", "code", "x", "y"), ISLAND_TOWNS, ids=[t[0] for t in ISLAND_TOWNS])
 def test_small_islands_do_not_vanish(
     districts: Units, town: str, code: str, x: float, y: float
 ) -> None:
@@ -170,9 +157,7 @@ def test_areas_are_those_of_the_country(districts: Units) -> None:
     assert (part[parts > 1] < area[parts > 1]).all()
 
 
-def test_borders_between_provinces_have_no_coast(
-    reference: Path, provinces: Units
-) -> None:
+def test_borders_between_provinces_have_no_coast(reference: Path, provinces: Units) -> None:
     lines = read(reference / "districts.gpkg", "province_line").shapes
     borders = shapely.boundary(provinces.shapes)
     _, line = shapely.STRtree(lines).query(borders, predicate="covers")
@@ -180,9 +165,7 @@ def test_borders_between_provinces_have_no_coast(
     # What is no coast is in two outlines: the outline of the whole country
     # is the sum of the outlines less twice the lines.
     country = shapely.union_all(provinces.shapes).length
-    outlines, inner = (
-        float(shapely.length(g).sum()) for g in (borders, lines)
-    )
+    outlines, inner = (float(shapely.length(g).sum()) for g in (borders, lines))
     assert outlines - 2 * inner == pytest.approx(country)
 
 
@@ -194,12 +177,7 @@ def test_neighbours_meet_indonesia_without_gap_or_overlap(
     for code in ("MYS", "TLS", "PNG"):
         shared = shapely.intersection(country, by_code[code])
         assert shared.area == 0
-        assert (
-            shapely.intersection(
-                country.boundary, by_code[code].boundary
-            ).length
-            > 1
-        ), code
+        assert shapely.intersection(country.boundary, by_code[code].boundary).length > 1, code
 
 
 def test_neighbours_and_seas_are_named_in_both_languages(
@@ -214,22 +192,16 @@ def test_neighbours_and_seas_are_named_in_both_languages(
     assert seas["Indian Ocean"] == "Samudra Hindia"
 
 
-def test_names_of_seas_lie_in_the_sea(
-    reference: Path, districts: Units, neighbours: Units
-) -> None:
+def test_names_of_seas_lie_in_the_sea(reference: Path, districts: Units, neighbours: Units) -> None:
     labels = read(reference / "neighbours.gpkg", "sea_label")
     land = shapely.union_all([*districts.shapes, *neighbours.shapes])
     assert not shapely.intersects(land, labels.shapes).any()
 
 
 @pytest.mark.parametrize("file", ["districts.gpkg", "subdistricts.gpkg"])
-def test_every_layer_says_that_it_is_not_official(
-    reference: Path, file: str
-) -> None:
+def test_every_layer_says_that_it_is_not_official(reference: Path, file: str) -> None:
     with sqlite3.connect(reference / file) as database:
-        layers = database.execute(
-            "SELECT identifier, description FROM gpkg_contents"
-        ).fetchall()
+        layers = database.execute("SELECT identifier, description FROM gpkg_contents").fetchall()
     assert layers
     for title, description in layers:
         for text in (title, description):
@@ -237,9 +209,7 @@ def test_every_layer_says_that_it_is_not_official(
             assert "indikatif, bukan batas resmi" in text.lower()
 
 
-@pytest.mark.parametrize(
-    "file", ["districts.gpkg", "neighbours.gpkg", "subdistricts.gpkg"]
-)
+@pytest.mark.parametrize("file", ["districts.gpkg", "neighbours.gpkg", "subdistricts.gpkg"])
 def test_geopackages_are_version_1_2(reference: Path, file: str) -> None:
     with sqlite3.connect(reference / file) as database:
         assert database.execute("PRAGMA user_version").fetchone() == (10200,)

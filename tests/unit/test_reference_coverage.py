@@ -37,9 +37,7 @@ def halves() -> dict[str, Any]:
     }
 
 
-def test_a_border_is_simplified_once_for_both_sides(
-    halves: dict[str, Any],
-) -> None:
+def test_a_border_is_simplified_once_for_both_sides(halves: dict[str, Any]) -> None:
     before = {name: shapely.to_wkb(shape) for name, shape in halves.items()}
     simple = Coverage.of(halves).simplified(0.2)
     assert areas(simple) == union_area(simple) == 200
@@ -68,9 +66,7 @@ def test_a_town_within_a_district_stays_its_hole() -> None:
 
 
 @pytest.mark.parametrize("tolerance", [0.009, 5])
-def test_an_islet_smaller_than_the_tolerance_keeps_its_shape(
-    tolerance: float,
-) -> None:
+def test_an_islet_smaller_than_the_tolerance_keeps_its_shape(tolerance: float) -> None:
     islet = shapely.Point(0, 0).buffer(0.01, quad_segs=4)
     simple = Coverage.of({"islet": islet}).simplified(tolerance)
     assert simple["islet"].area == pytest.approx(islet.area, rel=0.2)
@@ -87,9 +83,7 @@ def test_an_islet_shared_by_two_units_keeps_both() -> None:
 
 def test_a_border_does_not_jump_over_an_island_in_a_bay() -> None:
     # A bay 1 deep holds an island; a tolerance of 2 would close the bay.
-    coast = shapely.Polygon(
-        [(0, 0), (20, 0), (20, 10), (11, 10), (10, 9), (9, 10), (0, 10)]
-    )
+    coast = shapely.Polygon([(0, 0), (20, 0), (20, 10), (11, 10), (10, 9), (9, 10), (0, 10)])
     island = shapely.Point(10, 9.8).buffer(0.1)
     shapes = {"coast": coast, "island": island}
     simple = Coverage.of(shapes).simplified(2)
@@ -108,9 +102,7 @@ def test_borders_do_not_cross_each_other() -> None:
 
 def test_only_borders_that_would_cross_keep_their_detail() -> None:
     border = wavy(200, 0.5)  # straight at the tolerance, not at half
-    left = shapely.Polygon(
-        [(4, 0), *border, (4, 10), (4, 6), (4.5, 4.7), (4, 3)]
-    )
+    left = shapely.Polygon([(4, 0), *border, (4, 10), (4, 6), (4.5, 4.7), (4, 3)])
     lobe = shapely.Polygon([(0, 0), (3.5, 3), (4.2, 4.7), (3.5, 6.2), (0, 9)])
     right = shapely.Polygon([*border, (20, 10), (20, 0)])
     assert not left.intersects(lobe)
@@ -135,10 +127,7 @@ def test_rounding_leaves_no_sliver_where_three_units_meet() -> None:
         for shape in exact.values()
         for point in shapely.get_coordinates(shape).tolist()
     }
-    assert corners == {
-        *((0, 0), (1, 0), (1, 1), (0, 1)),
-        (0.333333, 0.333333),
-    }
+    assert corners == {*((0, 0), (1, 0), (1, 1), (0, 1)), (0.333333, 0.333333)}
 
 
 def test_a_point_where_corners_touch_joins_nothing() -> None:
@@ -147,9 +136,7 @@ def test_a_point_where_corners_touch_joins_nothing() -> None:
     assert {n: s.area for n, s in simple.items()} == {"a": 1, "b": 1}
 
 
-def test_parents_have_the_very_borders_of_their_children(
-    halves: dict[str, Any],
-) -> None:
+def test_parents_have_the_very_borders_of_their_children(halves: dict[str, Any]) -> None:
     whole = merged(halves, {"west": "all", "east": "all"})
     assert whole["all"].area == 200
     assert whole["all"].geom_type == "MultiPolygon"

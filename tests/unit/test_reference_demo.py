@@ -36,9 +36,7 @@ def of_province(districts: list[demo.District], code: str) -> int:
     return sum(d.enterprises for d in districts if d.code.startswith(code))
 
 
-def test_totals_are_the_published_ones(
-    districts: list[demo.District],
-) -> None:
+def test_totals_are_the_published_ones(districts: list[demo.District]) -> None:
     assert len(districts) == 514
     assert sum(d.enterprises for d in districts) == 26_260_000
     assert of_province(districts, "13") == 584_800
@@ -53,15 +51,11 @@ def test_the_committed_table_is_what_the_script_makes(
     districts: list[demo.District], lines: list[list[str]]
 ) -> None:
     width = len(demo.HEADER)
-    made = [
-        [*line, *[""] * (width - len(line))] for line in demo.rows(districts)
-    ]
+    made = [[*line, *[""] * (width - len(line))] for line in demo.rows(districts)]
     assert lines == made
 
 
-def test_the_table_says_first_that_it_is_invented(
-    lines: list[list[str]],
-) -> None:
+def test_the_table_says_first_that_it_is_invented(lines: list[list[str]]) -> None:
     assert "DATA CONTOH (SINTETIS)" in lines[0][0]
     assert "SYNTHETIC" in lines[1][0]
     assert any(line[0].startswith("*) data sintetis") for line in lines[-2:])
@@ -79,9 +73,7 @@ def test_gaps_and_suppressed_cells_stay_apart(lines: list[list[str]]) -> None:
             assert line[6] == line[7] == line[4]
 
 
-def test_the_totals_row_counts_what_is_hidden_too(
-    lines: list[list[str]],
-) -> None:
+def test_the_totals_row_counts_what_is_hidden_too(lines: list[list[str]]) -> None:
     total = next(line for line in lines if line[1] == "INDONESIA")
     assert total[4] == "26260000"
     shown = sum(int(r[4]) for r in lines[4:] if r[0] and r[4].isdigit())
@@ -93,14 +85,10 @@ def test_rates_are_counts_over_population(lines: list[list[str]]) -> None:
         if line[0].isdigit() and line[4].isdigit():
             population = int(line[5].replace(".", ""))
             rate = float(line[6].replace(",", "."))
-            assert rate == pytest.approx(
-                1000 * int(line[4]) / population, abs=0.051
-            )
+            assert rate == pytest.approx(1000 * int(line[4]) / population, abs=0.051)
 
 
-def test_fifths_of_the_districts_differ_as_on_a_real_map(
-    lines: list[list[str]],
-) -> None:
+def test_fifths_of_the_districts_differ_as_on_a_real_map(lines: list[list[str]]) -> None:
     # Limits of 18, 27, 37 and 54 in a published map: the highest is three
     # times the lowest.
     rates = sorted(
@@ -114,14 +102,6 @@ def test_fifths_of_the_districts_differ_as_on_a_real_map(
 
 def test_shares_are_whole_and_add_up() -> None:
     # 10 shared as 1:1:1 leaves 1 to the first of the equal remainders.
-    assert demo.apportion(10, {"a": 1, "b": 1, "c": 1}) == {
-        "a": 4,
-        "b": 3,
-        "c": 3,
-    }
+    assert demo.apportion(10, {"a": 1, "b": 1, "c": 1}) == {"a": 4, "b": 3, "c": 3}
     # 1.25, 3.75 and 5: the missing one goes to the remainder of 0.75.
-    assert demo.apportion(10, {"a": 1, "b": 3, "c": 4}) == {
-        "a": 1,
-        "b": 4,
-        "c": 5,
-    }
+    assert demo.apportion(10, {"a": 1, "b": 3, "c": 4}) == {"a": 1, "b": 4, "c": 5}

@@ -54,9 +54,7 @@ def test_k_of_2025_is_not_finance(kbli: dict[tuple[str, str], Row]) -> None:
     assert kbli["2025", "K"]["to_2020"] == "J"
 
 
-def test_j_can_be_merged_but_never_divided(
-    kbli: dict[tuple[str, str], Row],
-) -> None:
+def test_j_can_be_merged_but_never_divided(kbli: dict[tuple[str, str], Row]) -> None:
     assert kbli["2025", "J"]["to_2020"] == kbli["2025", "K"]["to_2020"] == "J"
     for version in ("2015", "2020"):
         assert kbli[version, "J"]["to_2025"] == "J|K"
@@ -66,29 +64,20 @@ def test_j_can_be_merged_but_never_divided(
             if v == version and row["one_to_many"] == "1"
         ]
         assert divided == ["J"]
-    assert not any(
-        row["one_to_many"] == "1"
-        for (v, _), row in kbli.items()
-        if v == "2025"
-    )
+    assert not any(row["one_to_many"] == "1" for (v, _), row in kbli.items() if v == "2025")
 
 
-def test_there_and_back_is_the_same_section(
-    kbli: dict[tuple[str, str], Row],
-) -> None:
+def test_there_and_back_is_the_same_section(kbli: dict[tuple[str, str], Row]) -> None:
     for letter in letters(kbli, "2020"):
         for new in kbli["2020", letter]["to_2025"].split("|"):
             assert kbli["2025", new]["to_2020"] == letter
     reached = "".join(
-        kbli["2020", letter]["to_2025"].replace("|", "")
-        for letter in letters(kbli, "2020")
+        kbli["2020", letter]["to_2025"].replace("|", "") for letter in letters(kbli, "2020")
     )
     assert reached == letters(kbli, "2025")
 
 
-def test_2015_and_2020_share_their_letters(
-    kbli: dict[tuple[str, str], Row],
-) -> None:
+def test_2015_and_2020_share_their_letters(kbli: dict[tuple[str, str], Row]) -> None:
     for letter in letters(kbli, "2015"):
         old, new = kbli["2015", letter], kbli["2020", letter]
         assert old["to_2020"] == new["to_2020"] == letter
@@ -96,26 +85,19 @@ def test_2015_and_2020_share_their_letters(
 
 
 @pytest.mark.parametrize(
-    ("version", "left_out"),
-    [("2015", "AOT"), ("2020", "AOT"), ("2025", "APU")],
+    ("version", "left_out"), [("2015", "AOT"), ("2020", "AOT"), ("2025", "APU")]
 )
 def test_the_economic_census_leaves_three_sections_out(
     kbli: dict[tuple[str, str], Row], version: str, left_out: str
 ) -> None:
     names = {"Agriculture", "Public", "Activities of households"}
-    out = [
-        row
-        for (v, _), row in kbli.items()
-        if v == version and row["in_economic_census"] == "0"
-    ]
+    out = [row for (v, _), row in kbli.items() if v == version and row["in_economic_census"] == "0"]
     assert "".join(row["letter"] for row in out) == left_out
     for row in out:
         assert any(row["name_en"].startswith(name) for name in names)
 
 
-def test_repair_of_vehicles_makes_two_sections_inexact(
-    kbli: dict[tuple[str, str], Row],
-) -> None:
+def test_repair_of_vehicles_makes_two_sections_inexact(kbli: dict[tuple[str, str], Row]) -> None:
     inexact = {key for key, row in kbli.items() if row["approximate"] == "1"}
     assert inexact == {
         *(("2015", letter) for letter in "GS"),
@@ -124,9 +106,7 @@ def test_repair_of_vehicles_makes_two_sections_inexact(
     }
 
 
-def classes(
-    sizes: list[Row], definition: str, measure: str, value: int
-) -> list[str]:
+def classes(sizes: list[Row], definition: str, measure: str, value: int) -> list[str]:
     """The classes that hold `value`, by limits and flags as written."""
 
     def holds(row: Row) -> bool:
@@ -145,8 +125,7 @@ def classes(
     return [
         row["size"]
         for row in sizes
-        if (row["size_def"], row["measure"]) == (definition, measure)
-        and holds(row)
+        if (row["size_def"], row["measure"]) == (definition, measure) and holds(row)
     ]
 
 

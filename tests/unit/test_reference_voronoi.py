@@ -35,9 +35,7 @@ def test_a_dense_town_does_not_take_half_of_the_open_land() -> None:
     # 0.7 of the spacings of 1 and 10 is 7.7 together, more than 0.7 of the
     # 10 between them: both shrink by 7 / 7.7.
     assert radii[centre] == pytest.approx(0.7 * 7 / 7.7)
-    assert radii[len(town) + land.index((10.0, 0.0))] == pytest.approx(
-        7 * 7 / 7.7
-    )
+    assert radii[len(town) + land.index((10.0, 0.0))] == pytest.approx(7 * 7 / 7.7)
     # Between the discs, half-way is (0.64 + 3.64) / 2 = 2.1.
     area = voronoi.territories(points, district, radii)
     assert shapely.contains(area["town"], shapely.Point(1.9, 0))
@@ -69,9 +67,7 @@ def test_a_unit_of_one_village_is_no_exclave() -> None:
 
 
 def test_a_village_in_the_wrong_sea_is_astray() -> None:
-    points = np.array(
-        [(110.0, -7.0), (110.1, -7.0), (113.3, -7.0), (110.2, -7.1)]
-    )
+    points = np.array([(110.0, -7.0), (110.1, -7.0), (113.3, -7.0), (110.2, -7.1)])
     same = labels(*["330101"] * 4)
     assert coast.stray(points, same).tolist() == [False, False, True, False]
 
@@ -87,9 +83,7 @@ def test_an_island_goes_by_its_own_villages_not_by_those_across() -> None:
     island = shapely.box(10.5, 0, 14, 10)
     # (9.9, 5) is nearer to the island's shore than the island's village.
     points = np.array([(9.9, 5.0), (13.5, 5.0)])
-    made = divide(
-        np.array([mainland, island]), points, labels("110101", "110201")
-    )
+    made = divide(np.array([mainland, island]), points, labels("110101", "110201"))
     assert made["110101"].equals(mainland)
     assert made["110201"].equals(island)
 
@@ -98,9 +92,7 @@ def test_an_island_without_a_village_goes_to_the_nearest() -> None:
     mainland = shapely.box(0, 0, 10, 10)
     empty = shapely.box(3, 11, 4, 12)
     points = np.array([(2.0, 5.0), (9.0, 5.0)])
-    made = divide(
-        np.array([mainland, empty]), points, labels("110101", "110201")
-    )
+    made = divide(np.array([mainland, empty]), points, labels("110101", "110201"))
     assert shapely.contains(made["110101"], empty.centroid)
     assert made["110101"].area + made["110201"].area == pytest.approx(101)
 
@@ -132,9 +124,7 @@ def test_a_part_prefers_its_own_district_to_the_longer_border() -> None:
 
 def test_a_slip_of_another_unit_is_no_village_of_its_own() -> None:
     shapes = {
-        "110101": shapely.union(
-            shapely.box(0, 0, 3, 4), shapely.box(4, 0, 6, 1)
-        ),
+        "110101": shapely.union(shapely.box(0, 0, 3, 4), shapely.box(4, 0, 6, 1)),
         "110201": shapely.box(4, 1, 6, 4),
     }
     points = np.array([(1.0, 1.0), (5.0, 3.0), (5.0, 0.5)])
@@ -144,9 +134,7 @@ def test_a_slip_of_another_unit_is_no_village_of_its_own() -> None:
 
 def test_a_part_that_touches_a_corner_only_hangs_on_nothing() -> None:
     shapes = {
-        "110101": shapely.MultiPolygon(
-            [shapely.box(0, 0, 1, 1), shapely.box(8, 8, 9, 9)]
-        ),
+        "110101": shapely.MultiPolygon([shapely.box(0, 0, 1, 1), shapely.box(8, 8, 9, 9)]),
         "110201": shapely.box(9, 9, 11, 11),
     }
     points = np.array([(0.5, 0.5), (10.0, 10.0)])
@@ -155,21 +143,15 @@ def test_a_part_that_touches_a_corner_only_hangs_on_nothing() -> None:
 
 
 def test_an_island_without_a_village_keeps_its_unit() -> None:
-    islands = shapely.MultiPolygon(
-        [shapely.box(0, 0, 1, 1), shapely.box(5, 5, 6, 6)]
-    )
-    made = settled(
-        {"110101": islands}, np.array([(0.5, 0.5)]), labels("110101")
-    )
+    islands = shapely.MultiPolygon([shapely.box(0, 0, 1, 1), shapely.box(5, 5, 6, 6)])
+    made = settled({"110101": islands}, np.array([(0.5, 0.5)]), labels("110101"))
     assert made["110101"].equals(islands)
 
 
 def test_discs_of_one_district_draw_no_border_within_it() -> None:
     # The border of the district changes nothing between its own halves.
     island = shapely.box(0, 0, 12, 4)
-    points = np.array(
-        [(1.0, 2.0), (3.0, 1.0), (3.0, 3.0), (11.0, 2.0), (10.0, 1.0)]
-    )
+    points = np.array([(1.0, 2.0), (3.0, 1.0), (3.0, 3.0), (11.0, 2.0), (10.0, 1.0)])
     codes = labels("110101", "110102", "110102", "110201", "110201")
     made = divide(np.array([island]), points, codes)
     whole = shapely.union(made["110101"], made["110102"])

@@ -44,14 +44,7 @@ def apt(tmp_path: Path) -> Path:
 
 def mirror(project: Path, apt: Path, suite: str = "bookworm") -> str:
     done = subprocess.run(
-        [
-            "bash",
-            "-c",
-            '. tools/debian.sh; debian_mirror "$@"',
-            "-",
-            suite,
-            apt,
-        ],
+        ["bash", "-c", '. tools/debian.sh; debian_mirror "$@"', "-", suite, apt],
         cwd=project,
         capture_output=True,
         text=True,
@@ -60,9 +53,7 @@ def mirror(project: Path, apt: Path, suite: str = "bookworm") -> str:
     return done.stdout.strip()
 
 
-def test_a_sources_file_gives_mirror_and_keyring(
-    project: Path, apt: Path
-) -> None:
+def test_a_sources_file_gives_mirror_and_keyring(project: Path, apt: Path) -> None:
     (apt / "sources.list.d" / "debian.sources").write_text(STANZAS)
     found = mirror(project, apt)
     assert found == "http://mirror.test/debian /usr/share/keyrings/test.gpg"
@@ -74,9 +65,7 @@ def test_a_suite_on_a_folded_line_counts(project: Path, apt: Path) -> None:
     assert found.startswith("http://mirror.test/debian ")
 
 
-def test_a_stanza_that_is_switched_off_does_not_count(
-    project: Path, apt: Path
-) -> None:
+def test_a_stanza_that_is_switched_off_does_not_count(project: Path, apt: Path) -> None:
     (apt / "sources.list.d" / "debian.sources").write_text(OFF)
     assert mirror(project, apt) == ""
 
@@ -117,19 +106,13 @@ def test_elsewhere_it_says_what_is_missing_and_stops(
 def test_without_root_and_sudo_it_says_so(project: Path) -> None:
     script = "id() { echo 1000; }; . tools/debian.sh; PATH=; as_root true"
     done = subprocess.run(
-        ["/bin/bash", "-c", script],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        check=False,
+        ["/bin/bash", "-c", script], cwd=project, capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
     assert "install sudo" in done.stderr
 
 
-def test_the_project_names_no_host_of_a_package_registry(
-    project: Path,
-) -> None:
+def test_the_project_names_no_host_of_a_package_registry(project: Path) -> None:
     files = [project / "Makefile", *(project / "requirements").iterdir()]
     files += [path for path in (project / "tools").iterdir() if path.is_file()]
     hosts = re.compile(r"https?://(?!www\.w3\.org)[\w.-]+", re.I)

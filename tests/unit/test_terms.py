@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parents[2]
 GLOSSARY = PROJECT / "docs" / "glossary.md"
-LEGENDS = (
-    "msme_qgis_plugin/styling/legend.py",
-    "msme_qgis_plugin/report/words.py",
-)
+LEGENDS = ("msme_qgis_plugin/styling/legend.py", "msme_qgis_plugin/report/words.py")
 LONGER = 3
 
 
@@ -31,9 +28,7 @@ def rows() -> tuple[tuple[str, str, str, str], ...]:
     table = [line for line in lines if line.startswith("|")][2:]
     found = []
     for line in table:
-        english, term, wrong, meaning = (
-            cell.strip() for cell in line.strip("|").split("|")
-        )
+        english, term, wrong, meaning = (cell.strip() for cell in line.strip("|").split("|"))
         found.append((english, term, wrong, meaning))
     return tuple(found)
 
@@ -46,8 +41,7 @@ def wrong_terms() -> list[tuple[str, str]]:
 def texts() -> dict[str, str]:
     """Return every Indonesian text that a person reads, by its place."""
     translations = {
-        f"{context}: {source}": text
-        for (context, source), text in i18n.read_translations().items()
+        f"{context}: {source}": text for (context, source), text in i18n.read_translations().items()
     }
     helps = {
         path.name: re.sub(r"<code>.*?</code>", "", path.read_text("utf-8"))
@@ -95,9 +89,7 @@ def test_a_term_stands_once() -> None:
 @pytest.mark.parametrize(("wrong", "term"), wrong_terms())
 def test_the_glossarys_term_is_used(wrong: str, term: str) -> None:
     said = re.compile(rf"\b{wrong}\b", re.IGNORECASE)
-    found = {
-        place: text for place, text in texts().items() if said.search(text)
-    }
+    found = {place: text for place, text in texts().items() if said.search(text)}
     assert found == {}, f"say {term}, not {wrong}"
 
 

@@ -14,14 +14,7 @@ from .coverage import Coverage, noded
 if TYPE_CHECKING:
     import pandas as pd
 
-    from .shapes import (
-        BoolArray,
-        FloatArray,
-        GeometryArray,
-        LabelArray,
-        Shape,
-        Shapes,
-    )
+    from .shapes import BoolArray, FloatArray, GeometryArray, LabelArray, Shape, Shapes
 
 # How far a border may move when it is simplified, degrees (about 220 m).
 TOLERANCE = 0.002
@@ -67,11 +60,7 @@ def build(villages: pd.DataFrame, world: pd.DataFrame) -> Boundaries:
         for country, shapes in world.groupby("country")["geometry"]
     }
     land = countries.pop(coast.HOME)
-    pieces = coast.islands(
-        land,
-        shapely.union_all(list(countries.values())),
-        points[~wrong],
-    )
+    pieces = coast.islands(land, shapely.union_all(list(countries.values())), points[~wrong])
     shapes = divide(pieces, points[~wrong], subdistrict[~wrong])
     exact = noded({**shapes, **countries}, grid=coast.GRID)
     around = {code: exact.pop(code) for code in sorted(countries)}
@@ -86,9 +75,7 @@ def build(villages: pd.DataFrame, world: pd.DataFrame) -> Boundaries:
     )
 
 
-def divide(
-    pieces: GeometryArray, points: FloatArray, subdistrict: LabelArray
-) -> Shapes:
+def divide(pieces: GeometryArray, points: FloatArray, subdistrict: LabelArray) -> Shapes:
     """Divide islands among the subdistricts whose villages lie on them.
 
     An island without a village goes whole to its nearest one's.
@@ -107,9 +94,7 @@ def divide(
     return {code: shapely.union_all(found[code]) for code in sorted(found)}
 
 
-def _split(
-    island: Shape, points: FloatArray, subdistrict: LabelArray
-) -> list[tuple[str, Shape]]:
+def _split(island: Shape, points: FloatArray, subdistrict: LabelArray) -> list[tuple[str, Shape]]:
     if len(set(subdistrict)) == 1:
         return [(subdistrict[0], island)]
     province = np.array([code[:2] for code in subdistrict], dtype=object)
@@ -125,10 +110,7 @@ def _split(
 
 
 def _clipped(
-    land: Shape,
-    points: FloatArray,
-    label: LabelArray,
-    radii: FloatArray | None = None,
+    land: Shape, points: FloatArray, label: LabelArray, radii: FloatArray | None = None
 ) -> list[tuple[str, Shape]]:
     if len(set(label)) == 1:
         return [(label[0], land)]
@@ -139,9 +121,7 @@ def _clipped(
     ]
 
 
-def settled(
-    shapes: Shapes, points: FloatArray, subdistrict: LabelArray
-) -> Shapes:
+def settled(shapes: Shapes, points: FloatArray, subdistrict: LabelArray) -> Shapes:
     """Hand parts that hold no village of their own to a unit beside them.
 
     Such parts are left where a cell reaches across a bay or where discs meet.
@@ -156,43 +136,26 @@ def settled(
     solid = np.array(list(shapes.values()), dtype=object)
     parts, index = shapely.get_parts(solid, return_index=True)
     owner = np.array(list(shapes), dtype=object)[index]
-    part, village = shapely.STRtree(shapely.points(points)).query(
-        parts, predicate="intersects"
-    )
+    part, village = shapely.STRtree(shapely.points(points)).query(parts, predicate="intersects")
     empty = np.ones(len(parts), dtype=bool)
     empty[part[owner[part] == subdistrict[village]]] = False
     border = _common_borders(parts, empty)
     for one in sorted(border, key=lambda one: shapely.area(parts[one])):
         beside = border[one]
         owner[one] = owner[
-            max(
-                beside,
-                key=lambda other: (
-                    owner[other][:4] == owner[one][:4],
-                    beside[other],
-                ),
-            )
+            max(beside, key=lambda other: (owner[other][:4] == owner[one][:4], beside[other]))
         ]
-    return {
-        code: shapely.coverage_union_all(parts[owner == code])
-        for code in sorted(set(owner))
-    }
+    return {code: shapely.coverage_union_all(parts[owner == code]) for code in sorted(set(owner))}
 
 
-def _common_borders(
-    parts: GeometryArray, empty: BoolArray
-) -> dict[int, dict[int, float]]:
+def _common_borders(parts: GeometryArray, empty: BoolArray) -> dict[int, dict[int, float]]:
     """How long a border each empty part shares with settled ones."""
     homes = np.flatnonzero(~empty)
     strays = np.flatnonzero(empty)
-    a, b = shapely.STRtree(parts[homes]).query(
-        parts[strays], predicate="intersects"
-    )
+    a, b = shapely.STRtree(parts[homes]).query(parts[strays], predicate="intersects")
     a, b = strays[a], homes[b]
     length = shapely.length(
-        shapely.intersection(
-            shapely.boundary(parts[a]), shapely.boundary(parts[b])
-        )
+        shapely.intersection(shapely.boundary(parts[a]), shapely.boundary(parts[b]))
     )
     found: dict[int, dict[int, float]] = {}
     for one, other, common in zip(a, b, length):
@@ -207,9 +170,7 @@ def merged(shapes: Shapes, parent: dict[str, str]) -> Shapes:
     for code, shape in shapes.items():
         groups.setdefault(parent[code], []).append(shape)
     return {
-        code: shapely.multipolygons(
-            shapely.get_parts(shapely.coverage_union_all(groups[code]))
-        )
+        code: shapely.multipolygons(shapely.get_parts(shapely.coverage_union_all(groups[code])))
         for code in sorted(groups)
     }
 

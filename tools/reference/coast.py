@@ -8,13 +8,7 @@ import numpy as np
 import shapely
 
 if TYPE_CHECKING:
-    from .shapes import (
-        BoolArray,
-        FloatArray,
-        GeometryArray,
-        LabelArray,
-        Shape,
-    )
+    from .shapes import BoolArray, FloatArray, GeometryArray, LabelArray, Shape
 
 HOME = "IDN"
 REGION = shapely.box(90, -16, 145, 14)

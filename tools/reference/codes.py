@@ -154,9 +154,7 @@ def history_rows(facts: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def heir_of(
-    group: pd.DataFrame, units: pd.DataFrame, heirs: dict[str, str]
-) -> str:
+def heir_of(group: pd.DataFrame, units: pd.DataFrame, heirs: dict[str, str]) -> str:
     """Return the unit that carries on a group's district, or nothing."""
     codes = list(group["bps_code"])
     urban = "Kota" if group["code"].iloc[0][2] >= "7" else "Kabupaten"
@@ -177,9 +175,7 @@ def heir_of(
     return same[0] if len(same) == 1 else ""
 
 
-def add_names(
-    units: pd.DataFrame, facts: pd.DataFrame, history: pd.DataFrame
-) -> None:
+def add_names(units: pd.DataFrame, facts: pd.DataFrame, history: pd.DataFrame) -> None:
     """Fill former names, aliases and province aliases in `units`."""
     extra = read(HERE / "names.csv").set_index("unit")["names"]
     taken = {
@@ -323,9 +319,7 @@ def read_polygons() -> pd.DataFrame | None:
     if not path.is_file():
         return None
     with sqlite3.connect(path) as database:
-        table = pd.read_sql_query(
-            "SELECT bps_code, area_km2, part_km2 FROM district", database
-        )
+        table = pd.read_sql_query("SELECT bps_code, area_km2, part_km2 FROM district", database)
     return table.set_index("bps_code")
 
 
@@ -342,9 +336,7 @@ def build_codes(regencies: pd.DataFrame) -> None:
     add_splits(units, history)
     add_figures(units, regencies, read_polygons())
     REFERENCE.mkdir(parents=True, exist_ok=True)
-    units.sort_index().to_csv(
-        REFERENCE / "codes.csv", index=False, lineterminator="\n"
-    )
+    units.sort_index().to_csv(REFERENCE / "codes.csv", index=False, lineterminator="\n")
     history.sort_values(["system", "vintage", "code", "bps_code"]).to_csv(
         REFERENCE / "code_history.csv", index=False, lineterminator="\n"
     )

@@ -83,15 +83,10 @@ class Coverage:
         )
         arcs = _ArcList()
         polygons = {
-            name: [
-                [arcs.add(name, _cut(ring, meeting)) for ring in part]
-                for part in parts
-            ]
+            name: [[arcs.add(name, _cut(ring, meeting)) for ring in part] for part in parts]
             for name, parts in rings.items()
         }
-        lines = np.array(
-            [shapely.LineString(arc) for arc in arcs.numbers], dtype=object
-        )
+        lines = np.array([shapely.LineString(arc) for arc in arcs.numbers], dtype=object)
         return cls(lines, [tuple(sorted(o)) for o in arcs.owners], polygons)
 
     def shapes(self, arcs: GeometryArray | None = None) -> Shapes:
@@ -99,9 +94,7 @@ class Coverage:
         lines = self.arcs if arcs is None else arcs
         coordinates = [shapely.get_coordinates(line) for line in lines]
         return {
-            name: _polygon(
-                [[_ring(ring, coordinates) for ring in part] for part in parts]
-            )
+            name: _polygon([[_ring(ring, coordinates) for ring in part] for part in parts])
             for name, parts in self.polygons.items()
         }
 
@@ -116,9 +109,7 @@ class Coverage:
         """
         limits = np.minimum(tolerance, SIZE_SHARE * self._sizes())
         for halving in range(HALVINGS + 1):
-            lines = shapely.simplify(
-                self.arcs, limits, preserve_topology=False
-            )
+            lines = shapely.simplify(self.arcs, limits, preserve_topology=False)
             wrong = _crossing(lines)
             if not wrong.any():
                 shapes = self.shapes(lines)
@@ -142,9 +133,7 @@ class Coverage:
         return sizes
 
     def _arcs_of(self, names: set[str]) -> BoolArray:
-        return np.array(
-            [not names.isdisjoint(owners) for owners in self.owners]
-        )
+        return np.array([not names.isdisjoint(owners) for owners in self.owners])
 
 
 class _ArcList:
@@ -159,9 +148,7 @@ class _ArcList:
         pieces: Ring = []
         for arc in ring:
             backwards = arc[::-1] < arc
-            number = self.numbers.setdefault(
-                arc[::-1] if backwards else arc, len(self.numbers)
-            )
+            number = self.numbers.setdefault(arc[::-1] if backwards else arc, len(self.numbers))
             if number == len(self.owners):
                 self.owners.append(set())
             self.owners[number].add(owner)
@@ -176,14 +163,10 @@ def _rings(polygon: shapely.Polygon) -> list[list[Point]]:
     ]
 
 
-def _meeting_points(
-    rings: Iterable[list[Point]],
-) -> set[Point]:
+def _meeting_points(rings: Iterable[list[Point]]) -> set[Point]:
     """Points from which other than two borders run."""
     segments = {
-        (a, b) if a < b else (b, a)
-        for ring in rings
-        for a, b in zip(ring, ring[1:] + ring[:1])
+        (a, b) if a < b else (b, a) for ring in rings for a, b in zip(ring, ring[1:] + ring[:1])
     }
     degree = Counter(chain.from_iterable(segments))
     return {point for point, count in degree.items() if count != THROUGH}
@@ -207,10 +190,7 @@ def _cut(ring: list[Point], meeting: set[Point]) -> list[Arc]:
 
 
 def _ring(ring: Ring, coordinates: list[FloatArray]) -> FloatArray:
-    pieces = [
-        coordinates[arc][::-1] if backwards else coordinates[arc]
-        for arc, backwards in ring
-    ]
+    pieces = [coordinates[arc][::-1] if backwards else coordinates[arc] for arc, backwards in ring]
     return np.concatenate([piece[:-1] for piece in pieces] + [pieces[0][:1]])
 
 
@@ -222,9 +202,7 @@ def _polygon(parts: list[list[FloatArray]]) -> Shape:
 def _crossing(lines: GeometryArray) -> BoolArray:
     """Which lines cross themselves, collapse, or meet but at their ends."""
     closed = shapely.is_closed(lines)
-    wrong = ~shapely.is_simple(lines) | (
-        closed & (shapely.get_num_points(lines) < TRIANGLE)
-    )
+    wrong = ~shapely.is_simple(lines) | (closed & (shapely.get_num_points(lines) < TRIANGLE))
     a, b = shapely.STRtree(lines).query(lines, predicate="intersects")
     a, b = a[a < b], b[a < b]
     ends = shapely.boundary(lines)

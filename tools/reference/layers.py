@@ -53,9 +53,7 @@ def write_districts(path: Path, made: Boundaries, units: pd.DataFrame) -> None:
         for unit in ordered.itertuples()
     ]
     provinces = merged(shapes, province)
-    named = ordered.drop_duplicates("province_code_bps").set_index(
-        "province_code_bps"
-    )
+    named = ordered.drop_duplicates("province_code_bps").set_index("province_code_bps")
     province_rows: list[dict[str, Value]] = [
         {
             "province_code": code,
@@ -68,22 +66,14 @@ def write_districts(path: Path, made: Boundaries, units: pd.DataFrame) -> None:
         path,
         [
             _units("district", "Districts", rows, list(shapes.values())),
-            _units(
-                "province",
-                "Provinces",
-                province_rows,
-                list(provinces.values()),
-            ),
+            _units("province", "Provinces", province_rows, list(provinces.values())),
             _lines(border_lines(provinces)),
         ],
     )
 
 
 def write_subdistricts(
-    path: Path,
-    made: Boundaries,
-    units: pd.DataFrame,
-    names: pd.DataFrame,
+    path: Path, made: Boundaries, units: pd.DataFrame, names: pd.DataFrame
 ) -> None:
     """Write subdistricts.
 
@@ -107,9 +97,7 @@ def write_subdistricts(
         }
         for code in made.subdistricts
     ]
-    layer = _units(
-        "subdistrict", "Subdistricts", rows, list(made.subdistricts.values())
-    )
+    layer = _units("subdistrict", "Subdistricts", rows, list(made.subdistricts.values()))
     write(path, [layer])
 
 
@@ -118,9 +106,7 @@ def write_neighbours(path: Path, made: Boundaries) -> None:
     rows: list[dict[str, Value]] = []
     shapes: list[Shape] = []
     for code, (english, indonesian) in neighbours.COUNTRIES.items():
-        rows.append(
-            {"country": code, "name_en": english, "name_id": indonesian}
-        )
+        rows.append({"country": code, "name_en": english, "name_id": indonesian})
         shapes.append(made.countries[code])
     source = "Natural Earth (public domain)."
     labels = (
@@ -130,14 +116,7 @@ def write_neighbours(path: Path, made: Boundaries) -> None:
     write(
         path,
         [
-            Layer(
-                "neighbour",
-                "Neighbouring countries",
-                source,
-                ogr.wkbMultiPolygon,
-                rows,
-                shapes,
-            ),
+            Layer("neighbour", "Neighbouring countries", source, ogr.wkbMultiPolygon, rows, shapes),
             *(
                 Layer(
                     layer,
@@ -156,12 +135,8 @@ def write_neighbours(path: Path, made: Boundaries) -> None:
     )
 
 
-def _units(
-    layer: str, title: str, rows: list[dict[str, Value]], shapes: list[Shape]
-) -> Layer:
-    largest = [
-        max(shapely.get_parts(shape), key=shapely.area) for shape in shapes
-    ]
+def _units(layer: str, title: str, rows: list[dict[str, Value]], shapes: list[Shape]) -> Layer:
+    largest = [max(shapely.get_parts(shape), key=shapely.area) for shape in shapes]
     areas = np.round(areas_m2(shapes, WGS84) / 1e6, 4)
     parts = np.round(areas_m2(largest, WGS84) / 1e6, 4)
     for row, area, part in zip(rows, areas.tolist(), parts.tolist()):
@@ -179,8 +154,7 @@ def _units(
 def _lines(lines: GeometryArray) -> Layer:
     return Layer(
         "province_line",
-        "Borders between provinces (indicative, not official / indikatif,"
-        " bukan batas resmi)",
+        "Borders between provinces (indicative, not official / indikatif, bukan batas resmi)",
         NOTE,
         ogr.wkbLineString,
         [{"indicative": 1} for _ in lines],

@@ -10,10 +10,7 @@ COUNTRIES = {
     "FSM": ("Micronesia", "Mikronesia"),
     "GUM": ("Guam", "Guam"),
     "IND": ("India", "India"),
-    "IOA": (
-        "Christmas and Cocos Islands",
-        "Kepulauan Christmas dan Cocos",
-    ),
+    "IOA": ("Christmas and Cocos Islands", "Kepulauan Christmas dan Cocos"),
     "KHM": ("Cambodia", "Kamboja"),
     "LAO": ("Laos", "Laos"),
     "MMR": ("Myanmar", "Myanmar"),

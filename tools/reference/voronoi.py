@@ -8,14 +8,7 @@ import numpy as np
 import shapely
 
 if TYPE_CHECKING:
-    from .shapes import (
-        BoolArray,
-        FloatArray,
-        GeometryArray,
-        IntArray,
-        LabelArray,
-        Shapes,
-    )
+    from .shapes import BoolArray, FloatArray, GeometryArray, IntArray, LabelArray, Shapes
 
 # A village is a disc, not a point: half-way between a dense town and its
 # sparse surroundings lies outside the town. The radius is a share of the usual
@@ -39,9 +32,7 @@ def cells(points: FloatArray) -> GeometryArray:
     found = shapely.get_parts(
         shapely.voronoi_polygons(
             shapely.multipoints(sites),
-            extend_to=shapely.box(
-                *(points.min(axis=0) - MARGIN), *(points.max(axis=0) + MARGIN)
-            ),
+            extend_to=shapely.box(*(points.min(axis=0) - MARGIN), *(points.max(axis=0) + MARGIN)),
         )
     )
     site, cell = shapely.STRtree(found).query(sites, predicate="intersects")
@@ -114,23 +105,15 @@ def _connected(count: int, a: IntArray, b: IntArray) -> IntArray:
 
 
 def _by_site(
-    reduce: Callable[[FloatArray], float],
-    values: FloatArray,
-    sites: IntArray,
+    reduce: Callable[[FloatArray], float], values: FloatArray, sites: IntArray
 ) -> dict[int, float]:
     order = np.argsort(sites, kind="stable")
     keys, starts = np.unique(sites[order], return_index=True)
     groups = np.split(values[order], starts[1:])
-    return {
-        int(key): float(reduce(group))
-        for key, group in zip(keys, groups)
-        if len(group)
-    }
+    return {int(key): float(reduce(group)) for key, group in zip(keys, groups) if len(group)}
 
 
-def with_rims(
-    points: FloatArray, radii: FloatArray
-) -> tuple[FloatArray, IntArray]:
+def with_rims(points: FloatArray, radii: FloatArray) -> tuple[FloatArray, IntArray]:
     """Points plus the rims of their discs, and whose each of them is."""
     owner = np.flatnonzero(radii > 0)
     angle = (np.arange(RIM) + 0.3) * 2 * np.pi / RIM
@@ -142,9 +125,7 @@ def with_rims(
     return every, whose[first]
 
 
-def territories(
-    points: FloatArray, label: LabelArray, radii: FloatArray | None = None
-) -> Shapes:
+def territories(points: FloatArray, label: LabelArray, radii: FloatArray | None = None) -> Shapes:
     """The part of the plane nearest to each label's points, or discs."""
     sites, owner = points, label
     if radii is not None:
@@ -152,6 +133,5 @@ def territories(
         owner = label[whose]
     shapes = cells(sites)
     return {
-        str(name): shapely.coverage_union_all(shapes[owner == name])
-        for name in sorted(set(owner))
+        str(name): shapely.coverage_union_all(shapes[owner == name]) for name in sorted(set(owner))
     }

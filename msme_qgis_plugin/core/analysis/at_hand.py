@@ -79,9 +79,7 @@ def look_at(table: Table, roles: ColumnRoles, catalogue: Catalogue) -> Source:
     Args:
         roles: what its columns were taken for.
     """
-    known = _as_villages(table, catalogue) or _as_shapes(
-        table, roles, catalogue
-    )
+    known = _as_villages(table, catalogue) or _as_shapes(table, roles, catalogue)
     if known is not None:
         return known
     layout = _layout(table, roles)
@@ -121,9 +119,7 @@ def _as_villages(table: Table, catalogue: Catalogue) -> Source | None:
     return None
 
 
-def _as_shapes(
-    table: Table, roles: ColumnRoles, catalogue: Catalogue
-) -> Source | None:
+def _as_shapes(table: Table, roles: ColumnRoles, catalogue: Catalogue) -> Source | None:
     named = roles.code is not None or roles.name is not None
     for one in recognise(table, catalogue):
         layout = catalogue.dataset(one.dataset).layout
@@ -145,10 +141,7 @@ def _layout(table: Table, roles: ColumnRoles) -> Breakdowns | None:
 
     def find(asked: Asked) -> Breakdowns:
         return find_breakdowns(
-            head,
-            numeric=roles.values,
-            keys=[one for one in keys if one is not None],
-            asked=asked,
+            head, numeric=roles.values, keys=[one for one in keys if one is not None], asked=asked
         )
 
     try:

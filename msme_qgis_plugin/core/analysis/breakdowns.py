@@ -9,11 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..catalogue.columns import normal_header
 from ..catalogue.load import Catalogue
-from ..errors import (
-    ColumnNotFoundError,
-    NoSectorsError,
-    ValueColumnUnclearError,
-)
+from ..errors import ColumnNotFoundError, NoSectorsError, ValueColumnUnclearError
 from ..tables.numbers import unreadable_cells
 from .kbli import is_title, read_section
 
@@ -78,11 +74,7 @@ class Asked:
 
 
 def find_breakdowns(
-    table: Table,
-    *,
-    numeric: Sequence[str],
-    keys: Collection[str],
-    asked: Asked,
+    table: Table, *, numeric: Sequence[str], keys: Collection[str], asked: Asked
 ) -> Breakdowns:
     """Find the columns of sectors, sexes, sizes and counts.
 
@@ -123,13 +115,9 @@ def find_breakdowns(
         chosen = _counts(table, candidates, headed, bool(asked.values))
         return Breakdowns(sector, sex, size, chosen)
     if not wide:
-        raise NoSectorsError(
-            source=table.source, columns=", ".join(table.cells.columns)
-        )
+        raise NoSectorsError(source=table.source, columns=", ".join(table.cells.columns))
     values = {
-        one: part
-        for one, part in headed.items()
-        if _is_sector(part) or _is_whole_total(one, part)
+        one: part for one, part in headed.items() if _is_sector(part) or _is_whole_total(one, part)
     }
     values = {
         one: part if part.sector else Part(TOTAL, part.sex, part.size)
@@ -184,10 +172,7 @@ def _check_named(table: Table, asked: Asked) -> None:
 
 
 def _find(
-    table: Table,
-    role: str,
-    fits: Callable[[list[str], bool], bool],
-    taken: Collection[str],
+    table: Table, role: str, fits: Callable[[list[str], bool], bool], taken: Collection[str]
 ) -> str | None:
     """Find a column by its header first, else by its content alone."""
     headers = [one for one in table.cells.columns if one not in taken]
@@ -239,10 +224,7 @@ def _is_hidden(table: Table, header: str) -> bool:
 
 
 def _counts(
-    table: Table,
-    candidates: Sequence[str],
-    headed: Mapping[str, Part],
-    told: bool,
+    table: Table, candidates: Sequence[str], headed: Mapping[str, Part], told: bool
 ) -> dict[str, Part]:
     """Choose the columns of counts of a table with a column of sectors."""
     if told:
@@ -253,16 +235,12 @@ def _counts(
         return parts
     called = [one for one in candidates if _is_called_count(one)]
     plain = [
-        one
-        for one in candidates
-        if not _OTHER_NUMBERS.search(normal_header(one).replace("_", " "))
+        one for one in candidates if not _OTHER_NUMBERS.search(normal_header(one).replace("_", " "))
     ]
     for group in (called[:1], plain):
         if len(group) == 1:
             return {group[0]: Part()}
-    raise ValueColumnUnclearError(
-        source=table.source, columns=", ".join(candidates) or "–"
-    )
+    raise ValueColumnUnclearError(source=table.source, columns=", ".join(candidates) or "–")
 
 
 def _is_called_count(header: str) -> bool:
@@ -280,17 +258,13 @@ def _is_whole_total(header: str, part: Part) -> bool:
 
 def _read(text: str, codes: Mapping[str, str]) -> str:
     plain = " ".join(_SPLIT.split(text.casefold())).strip()
-    return codes.get(plain, NONE) or (
-        _in_words(text, codes) if len(plain) > _SHORT else NONE
-    )
+    return codes.get(plain, NONE) or (_in_words(text, codes) if len(plain) > _SHORT else NONE)
 
 
 def _in_words(text: str, codes: Mapping[str, str]) -> str:
     """Find the longest known word that stands in a longer text."""
     plain = f" {' '.join(_SPLIT.split(text.casefold())).strip()} "
-    found = [
-        word for word in codes if len(word) >= _SHORT and f" {word} " in plain
-    ]
+    found = [word for word in codes if len(word) >= _SHORT and f" {word} " in plain]
     parts = [word for word in found if codes[word] != TOTAL]
     return codes[max(parts, key=len)] if parts else NONE
 

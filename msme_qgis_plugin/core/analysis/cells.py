@@ -8,21 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ..errors import (
-    BreakdownUnknownError,
-    NegativeCountError,
-    UndecidableNumberStyleError,
-)
+from ..errors import BreakdownUnknownError, NegativeCountError, UndecidableNumberStyleError
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..tables.numbers import NumberStyle, parse_numbers, unreadable_cells
-from .breakdowns import (
-    NONE,
-    TOTAL,
-    UNKNOWN,
-    is_total,
-    read_sex,
-    read_size,
-)
+from .breakdowns import NONE, TOTAL, UNKNOWN, is_total, read_sex, read_size
 from .kbli import read_section
 
 if TYPE_CHECKING:
@@ -34,21 +23,15 @@ if TYPE_CHECKING:
     from .breakdowns import Breakdowns
 
 _COLUMNS = QT_TRANSLATE_NOOP(
-    "core",
-    "Counts are taken from: {values}. Sectors: {sector}; sex: {sex}; size: "
-    "{size}.",
+    "core", "Counts are taken from: {values}. Sectors: {sector}; sex: {sex}; size: {size}."
 )
 _FILLED = QT_TRANSLATE_NOOP(
-    "core",
-    "{count} rows without a district follow one that has it and belong to it.",
+    "core", "{count} rows without a district follow one that has it and belong to it."
 )
 
 
 def with_units(
-    table: Table,
-    keys: Iterable[str],
-    layout: Breakdowns,
-    notes: list[Message],
+    table: Table, keys: Iterable[str], layout: Breakdowns, notes: list[Message]
 ) -> Table:
     """Give rows under a merged cell the unit that stands above them."""
     if layout.sector is None:
@@ -127,10 +110,7 @@ def _cells(table: Table, column: str | None) -> pd.Series:
 
 
 def _coded(
-    table: Table,
-    column: str | None,
-    read: Callable[[str], str],
-    sector: pd.Series,
+    table: Table, column: str | None, read: Callable[[str], str], sector: pd.Series
 ) -> pd.Series:
     """Read a column of sexes or sizes; a blank cell is `unknown`.
 
@@ -142,13 +122,9 @@ def _coded(
         return cells
     codes = {text: read(text) or NONE for text in cells.unique()}
     of_sectors = sector.map(_is_sector_or_total) | (sector == NONE)
-    for line, text in zip(
-        table.sheet_rows[of_sectors.to_numpy()], cells[of_sectors]
-    ):
+    for line, text in zip(table.sheet_rows[of_sectors.to_numpy()], cells[of_sectors]):
         if text and not codes[text]:
-            raise BreakdownUnknownError(
-                column=column, cell=text, row=int(line)
-            )
+            raise BreakdownUnknownError(column=column, cell=text, row=int(line))
     return cells.map({**codes, "": UNKNOWN})
 
 
@@ -167,18 +143,14 @@ def _numbers(
     lines = table.sheet_rows[used.to_numpy()]
 
     def read(how: NumberStyle) -> tuple[pd.Series, pd.Series]:
-        found = parse_numbers(
-            cells[used], is_number=stored[used], style=how, sheet_rows=lines
-        )
+        found = parse_numbers(cells[used], is_number=stored[used], style=how, sheet_rows=lines)
         notes.extend(found.notes)
         return found.values, found.status
 
     try:
         values, status = read(style)
     except UndecidableNumberStyleError:
-        both = [
-            read(how) for how in (NumberStyle.INDONESIAN, NumberStyle.ENGLISH)
-        ]
+        both = [read(how) for how in (NumberStyle.INDONESIAN, NumberStyle.ENGLISH)]
         whole = [one for one in both if (one[0].dropna() % 1 == 0).all()]
         if len(whole) != 1:
             raise
@@ -186,9 +158,7 @@ def _numbers(
     below = np.flatnonzero(values < 0)
     if len(below):
         raise NegativeCountError(
-            value=f"{values.iloc[below[0]]:g}",
-            source=table.source,
-            row=lines[below[0]],
+            value=f"{values.iloc[below[0]]:g}", source=table.source, row=lines[below[0]]
         )
     index = cells.index
     return (
@@ -202,14 +172,10 @@ def _is_sector_or_total(text: str) -> bool:
 
 
 def _refuse_unknown_sectors(cells: pd.DataFrame, layout: Breakdowns) -> None:
-    strange = cells[
-        ~cells["sector"].map(_is_sector_or_total) & cells["value"].notna()
-    ]
+    strange = cells[~cells["sector"].map(_is_sector_or_total) & cells["value"].notna()]
     if strange.empty:
         return
     first = strange.iloc[0]
     raise BreakdownUnknownError(
-        column=layout.sector or "–",
-        cell=str(first["sector"]),
-        row=int(first["line"]),
+        column=layout.sector or "–", cell=str(first["sector"]), row=int(first["line"])
     )

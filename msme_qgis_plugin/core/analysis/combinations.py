@@ -47,12 +47,10 @@ _ABSENT_SAID = QT_TRANSLATE_NOOP(
     "They count as {meaning}, as was said.",
 )
 _OUT_OF_SCOPE = QT_TRANSLATE_NOOP(
-    "core",
-    "Left out, because no district has a number for them: sectors {sectors}.",
+    "core", "Left out, because no district has a number for them: sectors {sectors}."
 )
 _HAS_LARGE = QT_TRANSLATE_NOOP(
-    "core",
-    "The counts include enterprises that are no MSMEs ({sizes}).",
+    "core", "The counts include enterprises that are no MSMEs ({sizes})."
 )
 _SIZE_UNSTATED = QT_TRANSLATE_NOOP(
     "core",
@@ -61,17 +59,12 @@ _SIZE_UNSTATED = QT_TRANSLATE_NOOP(
     "definition is given.",
 )
 _MERGED = QT_TRANSLATE_NOOP(
-    "core",
-    "The sectors of {source} were brought to {target}; letters that became "
-    "one: {letters}.",
+    "core", "The sectors of {source} were brought to {target}; letters that became one: {letters}."
 )
 
 
 def to_version(
-    cells: pd.DataFrame,
-    source: KbliVersion,
-    target: KbliVersion,
-    notes: list[Message],
+    cells: pd.DataFrame, source: KbliVersion, target: KbliVersion, notes: list[Message]
 ) -> pd.DataFrame:
     """Bring letters to another version; counts that meet are added.
 
@@ -84,30 +77,17 @@ def to_version(
     joined: dict[str, list[str]] = {}
     for one, to in letters.items():
         joined.setdefault(to, []).append(one)
-    several = [
-        f"{'+'.join(ones)} = {to}"
-        for to, ones in joined.items()
-        if len(ones) > 1
-    ]
-    values = {
-        "source": source.label,
-        "target": target.label,
-        "letters": ", ".join(several),
-    }
+    several = [f"{'+'.join(ones)} = {to}" for to, ones in joined.items() if len(ones) > 1]
+    values = {"source": source.label, "target": target.label, "letters": ", ".join(several)}
     notes.append(Message(_MERGED, values))
     refuse_duplicates(cells)
     moved = cells.assign(
-        sector=cells["sector"].map({**letters, TOTAL: TOTAL}),
-        rank=cells["status"].map(SEVERITY),
+        sector=cells["sector"].map({**letters, TOTAL: TOTAL}), rank=cells["status"].map(SEVERITY)
     )
     added = moved.groupby(_KEY, sort=False, as_index=False).agg(
-        line=("line", "first"),
-        value=("value", _sum_of_all),
-        rank=("rank", "max"),
+        line=("line", "first"), value=("value", _sum_of_all), rank=("rank", "max")
     )
-    return added.assign(status=added["rank"].map(LETTERS.__getitem__)).drop(
-        columns="rank"
-    )
+    return added.assign(status=added["rank"].map(LETTERS.__getitem__)).drop(columns="rank")
 
 
 def _sum_of_all(values: pd.Series) -> float:
@@ -115,9 +95,7 @@ def _sum_of_all(values: pd.Series) -> float:
 
 
 def size_definition(
-    cells: pd.DataFrame,
-    given: SizeDefinition | None,
-    notes: list[Message],
+    cells: pd.DataFrame, given: SizeDefinition | None, notes: list[Message]
 ) -> SizeDefinition | None:
     """Say by which definition the sizes are told apart.
 
@@ -135,9 +113,7 @@ def size_definition(
     if given is not None:
         of_listing = given is SizeDefinition.SE_UMK_UMB
         if (listing and not of_listing) or (classes and of_listing):
-            raise SizeDefinitionError(
-                given=given.value, sizes=", ".join(sorted(sizes))
-            )
+            raise SizeDefinitionError(given=given.value, sizes=", ".join(sorted(sizes)))
         return given
     if listing:
         return SizeDefinition.SE_UMK_UMB
@@ -162,14 +138,10 @@ def refuse_duplicates(cells: pd.DataFrame) -> None:
         + ", ".join(str(line) for line in group["line"])
         for key, group in list(groups)[:_SHOWN]
     ]
-    raise DuplicateCountsError(
-        count=groups.ngroups, examples="; ".join(examples)
-    )
+    raise DuplicateCountsError(count=groups.ngroups, examples="; ".join(examples))
 
 
-def with_absent(
-    cells: pd.DataFrame, rule: AbsentRule, notes: list[Message]
-) -> pd.DataFrame:
+def with_absent(cells: pd.DataFrame, rule: AbsentRule, notes: list[Message]) -> pd.DataFrame:
     """Add the combinations that the table has for other units only.
 
     A table that writes zeros has a reason to leave a row out; one that
@@ -179,9 +151,7 @@ def with_absent(
     expected = _expected(cells)
     if expected.empty:
         return cells
-    zero = rule is AbsentRule.ZERO or (
-        rule is AbsentRule.AUTO and not (cells["value"] == 0).any()
-    )
+    zero = rule is AbsentRule.ZERO or (rule is AbsentRule.AUTO and not (cells["value"] == 0).any())
     filled = expected["open"] & zero
     if expected["open"].any():
         count = int(expected["open"].sum())
@@ -190,9 +160,7 @@ def with_absent(
         template = _ABSENT_SAID if rule is not AbsentRule.AUTO else template
         notes.append(Message(template, said))
     added = expected.assign(
-        value=np.where(filled, 0.0, np.nan),
-        status=np.where(filled, "A", "M"),
-        line=0,
+        value=np.where(filled, 0.0, np.nan), status=np.where(filled, "A", "M"), line=0
     )
     return pd.concat([cells, added[cells.columns]], ignore_index=True)
 
@@ -221,15 +189,11 @@ def _expected(cells: pd.DataFrame) -> pd.DataFrame:
     by_size = among(["sector", "sex"], of_parts[of_parts["size"] != TOTAL])
     size_rows = among(["sector", "sex"], of_parts)
     has_parts = full["unit"].isin(of_parts["unit"])
-    full["open"] = (
-        has_parts & (~sold | by_sex) & (~size_rows | by_size)
-    ).to_numpy()
+    full["open"] = (has_parts & (~sold | by_sex) & (~size_rows | by_size)).to_numpy()
     return full
 
 
-def in_scope(
-    cells: pd.DataFrame, notes: list[Message]
-) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def in_scope(cells: pd.DataFrame, notes: list[Message]) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """Leave out sectors without a single number or suppressed cell."""
     letters = [one for one in sorted(set(cells["sector"])) if one != TOTAL]
     known = cells["value"].notna() | cells["status"].isin(["Q", "X"])
@@ -241,17 +205,12 @@ def in_scope(
     return kept, tuple(one for one in letters if one in held)
 
 
-def per_unit(
-    table: Table, keys: Iterable[str], cells: pd.DataFrame
-) -> tuple[Table, pd.DataFrame]:
+def per_unit(table: Table, keys: Iterable[str], cells: pd.DataFrame) -> tuple[Table, pd.DataFrame]:
     """Make a table with one row per unit and one column per combination."""
     combos = cells[_PARTS].drop_duplicates()
     combos = combos.sort_values(_PARTS, ignore_index=True)
     combos.index = pd.Index([f"#{one + 1}" for one in combos.index])
-    column = pd.Series(
-        combos.index,
-        index=pd.MultiIndex.from_frame(combos),
-    )
+    column = pd.Series(combos.index, index=pd.MultiIndex.from_frame(combos))
     labels = column.reindex(pd.MultiIndex.from_frame(cells[_PARTS])).to_numpy()
     columns = list(keys)
     unit = pd.factorize(pd.MultiIndex.from_frame(table.cells[columns]))[0]
@@ -271,9 +230,7 @@ def per_unit(
         replace(
             table,
             cells=pd.concat([heads, text.reset_index(drop=True)], axis=1),
-            is_number=pd.concat(
-                [stored, number.eq(True).reset_index(drop=True)], axis=1
-            ),
+            is_number=pd.concat([stored, number.eq(True).reset_index(drop=True)], axis=1),
             sheet_rows=table.sheet_rows[wanted],
         ),
         combos,

@@ -14,16 +14,8 @@ from typing import TYPE_CHECKING
 from ..catalogue.load import Catalogue
 from ..catalogue.recognise import recognise
 from ..column_choice import NO_COLUMN, choose_columns
-from ..errors import (
-    DuplicateUnitsError,
-    PeriodNotFoundError,
-    TwoSpellingsError,
-)
-from ..harmonise import (
-    PERIOD_CHOSEN,
-    HarmoniseOptions,
-    harmonise,
-)
+from ..errors import DuplicateUnitsError, PeriodNotFoundError, TwoSpellingsError
+from ..harmonise import PERIOD_CHOSEN, HarmoniseOptions, harmonise
 from ..messages import Message
 from ..regions.codes import CodeKind, read_code
 from ..tables.number_notes import SIGNS_OF_ALL, in_few_lines
@@ -108,11 +100,7 @@ class Counts:
 
 
 def read_counts(
-    table: Table,
-    *,
-    units: Collection[str],
-    gazetteer: Gazetteer,
-    options: CountOptions,
+    table: Table, *, units: Collection[str], gazetteer: Gazetteer, options: CountOptions
 ) -> Counts:
     """Read a table of counts, long or wide, and bring it to units.
 
@@ -131,9 +119,7 @@ def read_counts(
     layout, keys, period_column = _layout(table, gazetteer, options)
     table, period = _one_period(table, period_column, options, notes)
     table = with_units(table, keys.values(), layout, notes)
-    cells = stack(
-        table, keys.values(), layout, style=options.number_style, notes=notes
-    )
+    cells = stack(table, keys.values(), layout, style=options.number_style, notes=notes)
     decision = _version(table, cells, period, options)
     notes.append(decision.reason)
     cells["sector"] = cells["sector"].map(_letter_reader(decision.version))
@@ -194,15 +180,12 @@ def _matched(
         raise TwoSpellingsError(**error.message.values) from error
 
 
-def _of_the_table(
-    notes: Iterable[Message], parts: pd.DataFrame
-) -> tuple[Message, ...]:
+def _of_the_table(notes: Iterable[Message], parts: pd.DataFrame) -> tuple[Message, ...]:
     """Leave out what was said of columns that the table does not have."""
     return tuple(
         note
         for note in notes
-        if note.values.get("column") not in parts.index
-        and note.template != SIGNS_OF_ALL
+        if note.values.get("column") not in parts.index and note.template != SIGNS_OF_ALL
     )
 
 
@@ -214,9 +197,7 @@ def _layout(
     rest = [one for one in table.cells.columns if one not in named]
     as_code, as_name = _unit_column(table, options.unit)
     roles = choose_columns(
-        replace(
-            table, cells=table.cells[rest], is_number=table.is_number[rest]
-        ),
+        replace(table, cells=table.cells[rest], is_number=table.is_number[rest]),
         gazetteer,
         HarmoniseOptions(code=as_code, name=as_name),
     )
@@ -227,33 +208,22 @@ def _layout(
     }
     told = {*keys.values(), roles.period} - {None}
     layout = find_breakdowns(
-        table,
-        numeric=roles.values,
-        keys=[str(one) for one in told],
-        asked=options.asked,
+        table, numeric=roles.values, keys=[str(one) for one in told], asked=options.asked
     )
     return layout, keys, roles.period
 
 
-def _unit_column(
-    table: Table, unit: str | None
-) -> tuple[str | None, str | None]:
+def _unit_column(table: Table, unit: str | None) -> tuple[str | None, str | None]:
     """Say whether the column that was named holds codes or names."""
     if unit is None or unit not in table.cells.columns:
         return unit, None
     texts = [text for text in table.cells[unit].unique() if text.strip()]
-    coded = sum(
-        read_code(text).kind in {CodeKind.DISTRICT, CodeKind.GADM}
-        for text in texts
-    )
+    coded = sum(read_code(text).kind in {CodeKind.DISTRICT, CodeKind.GADM} for text in texts)
     return (unit, None) if 2 * coded >= len(texts) else (None, unit)
 
 
 def _one_period(
-    table: Table,
-    column: str | None,
-    options: CountOptions,
-    notes: list[Message],
+    table: Table, column: str | None, options: CountOptions, notes: list[Message]
 ) -> tuple[Table, str | None]:
     if column is None:
         if options.period is not None:
@@ -262,9 +232,7 @@ def _one_period(
     cells = table.cells[column].str.strip()
     periods = sorted(set(cells) - {""})
     if options.period is not None and options.period not in periods:
-        raise PeriodNotFoundError(
-            period=options.period, periods=", ".join(periods)
-        )
+        raise PeriodNotFoundError(period=options.period, periods=", ".join(periods))
     period = options.period or (periods[-1] if periods else None)
     if len(periods) < _SEVERAL:
         return table, period
@@ -283,17 +251,12 @@ def _rows(table: Table, kept: NDArray[np.bool_]) -> Table:
 
 
 def _version(
-    table: Table,
-    cells: pd.DataFrame,
-    period: str | None,
-    options: CountOptions,
+    table: Table, cells: pd.DataFrame, period: str | None, options: CountOptions
 ) -> KbliDecision:
     found = recognise(table, Catalogue.load())
     census = any(one.dataset.startswith(_CENSUS) for one in found)
     years = _YEAR.findall(period or f"{table.source} {table.sheet or ''}")
-    texts = [
-        str(text) for text in cells["sector"].unique() if not is_total(text)
-    ]
+    texts = [str(text) for text in cells["sector"].unique() if not is_total(text)]
     return decide_version(
         [text for text in texts if text != TOTAL],
         given=options.kbli,

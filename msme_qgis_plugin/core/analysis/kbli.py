@@ -36,19 +36,15 @@ _LETTER = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9]+")
 # Words that come and go between the editions and in tables' short titles.
-_DROPPED = frozenset(
-    {"dan", "and", "serta", "the", "aktivitas", "jasa", "activities"}
-)
+_DROPPED = frozenset({"dan", "and", "serta", "the", "aktivitas", "jasa", "activities"})
 _LAST_YEAR_BEFORE_2025, _LAST_YEAR_BEFORE_2020 = 2024, 2019
 _SHOWN, _TOLD = 6, 2
 
 _TOLD_BY_YEAR = QT_TRANSLATE_NOOP(
-    "core",
-    "The sectors are those of {version}: the table is of {year}.",
+    "core", "The sectors are those of {version}: the table is of {year}."
 )
 _TOLD_BY_TEXT = QT_TRANSLATE_NOOP(
-    "core",
-    "The sectors are those of {version}, as these tell: {examples}.",
+    "core", "The sectors are those of {version}, as these tell: {examples}."
 )
 _TOLD_BY_SCOPE = QT_TRANSLATE_NOOP(
     "core",
@@ -66,9 +62,7 @@ _NEARLY_SAME = QT_TRANSLATE_NOOP(
     "version need not be known; they are named as in {version}. Only the "
     "repair of motor vehicles, part of G until 2020, is part of T from 2025.",
 )
-_GIVEN = QT_TRANSLATE_NOOP(
-    "core", "The sectors are read as those of {version}, as was said."
-)
+_GIVEN = QT_TRANSLATE_NOOP("core", "The sectors are read as those of {version}, as was said.")
 
 
 @dataclass(frozen=True)
@@ -149,17 +143,13 @@ def read_section(text: str) -> Evidence | None:
         titled = _by_title(text)
         return Evidence(titled, proves=True) if titled else None
     letter = found.group(1).upper()
-    knowing = {
-        one.version: letter for one in sections() if one.letter == letter
-    }
+    knowing = {one.version: letter for one in sections() if one.letter == letter}
     titled = _by_title(found.group(2) or "")
     if not titled:
         return Evidence(knowing, proves=len(knowing) < len(_ALL))
     agreeing = {v: one for v, one in titled.items() if one == letter}
     if not agreeing:
-        raise KbliConflictError(
-            text=text.strip(), versions=_listed(titled.items())
-        )
+        raise KbliConflictError(text=text.strip(), versions=_listed(titled.items()))
     return Evidence(agreeing, proves=len(agreeing) < len(_ALL))
 
 
@@ -188,29 +178,18 @@ def decide_version(
         KbliConflictError: the texts contradict what is given.
         AmbiguousKbliError: nothing tells the version.
     """
-    read = {
-        text: evidence
-        for text in texts
-        if (evidence := read_section(text)) is not None
-    }
+    read = {text: evidence for text in texts if (evidence := read_section(text)) is not None}
     possible = _possible(read)
     if given is not None:
         if given not in possible:
-            text = next(
-                t for t, one in read.items() if given not in one.letters
-            )
-            raise KbliConflictError(
-                text=text, versions=_listed(read[text].letters.items())
-            )
+            text = next(t for t, one in read.items() if given not in one.letters)
+            raise KbliConflictError(text=text, versions=_listed(read[text].letters.items()))
         return KbliDecision(given, Message(_GIVEN, {"version": given.label}))
     proving = [text for text, one in read.items() if one.proves]
     if one_list(possible):
         version = _newest(possible, year)
         examples = [t for t in proving if set(read[t].letters) != _ALL]
-        values = {
-            "version": version.label,
-            "examples": "; ".join(examples[:_TOLD]),
-        }
+        values = {"version": version.label, "examples": "; ".join(examples[:_TOLD])}
         return KbliDecision(version, Message(_TOLD_BY_TEXT, values))
     if year is not None and year <= _LAST_YEAR_BEFORE_2025:
         version = _newest(possible - {KbliVersion.V2025}, year)
@@ -232,24 +211,18 @@ def decide_version(
 
 
 def _of_any_version(
-    read: Mapping[str, Evidence],
-    possible: Collection[KbliVersion],
-    year: int | None,
+    read: Mapping[str, Evidence], possible: Collection[KbliVersion], year: int | None
 ) -> KbliDecision:
     """Take the newest version where all give the letters one meaning."""
     version = _newest(possible, year)
     letters = sorted({one.letters[version] for one in read.values()})
-    nearly = any(
-        one.approximate for one in sections() if one.letter in letters
-    )
+    nearly = any(one.approximate for one in sections() if one.letter in letters)
     values = {
         "sectors": ", ".join(letters),
         "versions": ", ".join(sorted(one.label for one in possible)),
         "version": version.label,
     }
-    return KbliDecision(
-        version, Message(_NEARLY_SAME if nearly else _SAME, values)
-    )
+    return KbliDecision(version, Message(_NEARLY_SAME if nearly else _SAME, values))
 
 
 @lru_cache(maxsize=1)
@@ -258,9 +231,7 @@ def _lasting() -> frozenset[str]:
     newest = [one for one in sections() if one.version is KbliVersion.V2025]
     held = Counter(one.to_2020 for one in newest)
     return frozenset(
-        one.letter
-        for one in newest
-        if one.letter == one.to_2020 and held[one.letter] == 1
+        one.letter for one in newest if one.letter == one.to_2020 and held[one.letter] == 1
     )
 
 
@@ -301,10 +272,7 @@ def _possible(read: Mapping[str, Evidence]) -> frozenset[KbliVersion]:
     for text, evidence in read.items():
         left = possible & set(evidence.letters)
         if not left:
-            other = next(
-                (t for t, one in read.items() if _apart(one, evidence)),
-                next(iter(read)),
-            )
+            other = next((t for t, one in read.items() if _apart(one, evidence)), next(iter(read)))
             raise MixedKbliError(first=other, second=text)
         possible = left
     return possible
@@ -318,26 +286,16 @@ def _in_scope(
     read: Mapping[str, Evidence], possible: Collection[KbliVersion]
 ) -> frozenset[KbliVersion]:
     """Leave out versions in which the census would not hold a letter."""
-    outside = {
-        (one.version, one.letter) for one in sections() if not one.in_census
-    }
+    outside = {(one.version, one.letter) for one in sections() if not one.in_census}
     return frozenset(
         version
         for version in possible
-        if not any(
-            (version, e.letters[version]) in outside for e in read.values()
-        )
+        if not any((version, e.letters[version]) in outside for e in read.values())
     )
 
 
-def _newest(
-    versions: Collection[KbliVersion], year: int | None
-) -> KbliVersion:
-    if (
-        year is not None
-        and year <= _LAST_YEAR_BEFORE_2020
-        and KbliVersion.V2015 in versions
-    ):
+def _newest(versions: Collection[KbliVersion], year: int | None) -> KbliVersion:
+    if year is not None and year <= _LAST_YEAR_BEFORE_2020 and KbliVersion.V2015 in versions:
         return KbliVersion.V2015
     return max(versions, key=lambda one: one.value)
 
@@ -354,34 +312,22 @@ def _by_title(text: str) -> dict[KbliVersion, str]:
     return found
 
 
-def _by_first_words(
-    version: KbliVersion, words: tuple[str, ...]
-) -> str | None:
+def _by_first_words(version: KbliVersion, words: tuple[str, ...]) -> str | None:
     """Find the one section whose title begins with these words."""
-    letters = {
-        letter
-        for title, letter in _titles(version).items()
-        if title[: len(words)] == words
-    }
+    letters = {letter for title, letter in _titles(version).items() if title[: len(words)] == words}
     return letters.pop() if len(letters) == 1 else None
 
 
 @lru_cache(maxsize=4)
 def _titles(version: KbliVersion) -> dict[tuple[str, ...], str]:
     own = [one for one in sections() if one.version is version]
-    named = [
-        (_words(name), one.letter)
-        for one in own
-        for name in (one.name_id, one.name_en)
-    ]
+    named = [(_words(name), one.letter) for one in own for name in (one.name_id, one.name_en)]
     often = Counter(words for words, _ in named)
     return {words: letter for words, letter in named if often[words] == 1}
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(
-        word for word in _WORD.findall(text.casefold()) if word not in _DROPPED
-    )
+    return tuple(word for word in _WORD.findall(text.casefold()) if word not in _DROPPED)
 
 
 def _listed(pairs: Iterable[tuple[KbliVersion, str]]) -> str:

@@ -31,9 +31,7 @@ class Measure:
     @property
     def status(self) -> NDArray[np.object_]:
         """Return the status letters."""
-        letters: NDArray[np.object_] = np.array(LETTERS, dtype=object)[
-            self.rank
-        ]
+        letters: NDArray[np.object_] = np.array(LETTERS, dtype=object)[self.rank]
         return letters
 
     @property
@@ -67,9 +65,7 @@ def add(measures: Sequence[Measure]) -> Measure:
 
 def subtract(first: Measure, second: Measure) -> Measure:
     """Take `second` from `first`; one may be a single column."""
-    return Measure(
-        first.values - second.values, np.maximum(first.rank, second.rank)
-    )
+    return Measure(first.values - second.values, np.maximum(first.rank, second.rank))
 
 
 def ratio(part: Measure, whole: Measure) -> Measure:

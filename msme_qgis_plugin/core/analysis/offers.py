@@ -54,9 +54,7 @@ _LACKING = {
     "villages": (
         QT_TRANSLATE_NOOP("core", "needs villages"),
         QT_TRANSLATE_NOOP(
-            "core",
-            "Needs a survey of villages, such as PODES. Drop its file on the "
-            "Data page.",
+            "core", "Needs a survey of villages, such as PODES. Drop its file on the Data page."
         ),
     ),
     "counts": (
@@ -70,23 +68,17 @@ _LACKING = {
     "sector": (
         QT_TRANSLATE_NOOP("core", "needs sectors"),
         QT_TRANSLATE_NOOP(
-            "core",
-            "Needs MSME counts by sector for districts. A table by KBLI "
-            "section adds them.",
+            "core", "Needs MSME counts by sector for districts. A table by KBLI section adds them."
         ),
     ),
     "sex": (
         QT_TRANSLATE_NOOP("core", "needs sexes"),
-        QT_TRANSLATE_NOOP(
-            "core", "Needs MSME counts by sector and by the owner's sex."
-        ),
+        QT_TRANSLATE_NOOP("core", "Needs MSME counts by sector and by the owner's sex."),
     ),
     "users": (
         QT_TRANSLATE_NOOP("core", "needs users"),
         QT_TRANSLATE_NOOP(
-            "core",
-            "Needs counts of MSMEs with a second column: how many of them "
-            "use the internet.",
+            "core", "Needs counts of MSMEs with a second column: how many of them use the internet."
         ),
     ),
 }
@@ -113,10 +105,7 @@ class Offer:
 
 
 def offers(
-    sources: Sequence[Source],
-    catalogue: Catalogue,
-    *,
-    weight: Weight | None = None,
+    sources: Sequence[Source], catalogue: Catalogue, *, weight: Weight | None = None
 ) -> tuple[Offer, ...]:
     """Return one offer per indicator of the catalogue, in its order.
 
@@ -136,9 +125,7 @@ def offers(
         elif indicator.id in ACCESS_FIELDS:
             found.append(_of_access(indicator, sources))
         else:
-            found.append(
-                _of_villages(indicator, by_villages, every[indicator.id])
-            )
+            found.append(_of_villages(indicator, by_villages, every[indicator.id]))
     return tuple(found)
 
 
@@ -151,27 +138,19 @@ def _of_villages(
         for source, available in villages:
             if available[indicator.id].computable:
                 return Offer(
-                    indicator,
-                    Runner.VILLAGES,
-                    indicator.id.lower(),
-                    districts=source.districts,
+                    indicator, Runner.VILLAGES, indicator.id.lower(), districts=source.districts
                 )
     if lacking.missing_weight and not lacking.missing_variables:
         need = Message(
-            QT_TRANSLATE_NOOP("core", "needs weight {weight}"),
-            {"weight": lacking.missing_weight},
+            QT_TRANSLATE_NOOP("core", "needs weight {weight}"), {"weight": lacking.missing_weight}
         )
     else:
         need = Message(
-            QT_TRANSLATE_NOOP("core", "needs {source}"),
-            {"source": indicator.sources[0]},
+            QT_TRANSLATE_NOOP("core", "needs {source}"), {"source": indicator.sources[0]}
         )
     reasons = lacking.reasons or (
         Message(
-            QT_TRANSLATE_NOOP(
-                "core",
-                "Is not computed here. Sources: {sources}.",
-            ),
+            QT_TRANSLATE_NOOP("core", "Is not computed here. Sources: {sources}."),
             {"sources": ", ".join(indicator.sources)},
         ),
     )
@@ -179,11 +158,7 @@ def _of_villages(
 
 
 def _of_structure(indicator: Indicator, sources: Sequence[Source]) -> Offer:
-    counts = [
-        one
-        for one in sources
-        if one.kind is Kind.COUNTS and not one.by_village
-    ]
+    counts = [one for one in sources if one.kind is Kind.COUNTS and not one.by_village]
     if not counts:
         return _without(indicator, "sector")
     if indicator.id in _BY_SEX:
@@ -191,10 +166,7 @@ def _of_structure(indicator: Indicator, sources: Sequence[Source]) -> Offer:
         if not counts:
             return _without(indicator, "sex")
     return Offer(
-        indicator,
-        Runner.STRUCTURE,
-        STRUCTURE_FIELDS[indicator.id],
-        districts=counts[0].districts,
+        indicator, Runner.STRUCTURE, STRUCTURE_FIELDS[indicator.id], districts=counts[0].districts
     )
 
 

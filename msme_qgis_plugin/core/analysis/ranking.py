@@ -64,9 +64,7 @@ def competition_ranks(values: pd.Series) -> pd.Series:
     return values.rank(method="min", ascending=False)
 
 
-def place_among(
-    values: pd.Series, position: int, members: Flags | None = None
-) -> Place:
+def place_among(values: pd.Series, position: int, members: Flags | None = None) -> Place:
     """Return where a unit stands among the units of a group.
 
     Args:

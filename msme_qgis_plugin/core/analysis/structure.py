@@ -21,16 +21,7 @@ from ..messages import QT_TRANSLATE_NOOP, Message
 from .breakdowns import FEMALE, MALE, NONE, TOTAL
 from .choices import SMALL_BASE, SizeDefinition
 from .kbli import comparable
-from .measures import (
-    SEVERITY,
-    Measure,
-    add,
-    beside,
-    divide,
-    explained,
-    ratio,
-    subtract,
-)
+from .measures import SEVERITY, Measure, add, beside, divide, explained, ratio, subtract
 from .suppress import made_alike, withhold, without
 
 if TYPE_CHECKING:
@@ -44,9 +35,7 @@ if TYPE_CHECKING:
 _PER_PEOPLE = 1000.0
 
 _DISAGREE = QT_TRANSLATE_NOOP(
-    "core",
-    "{count} published totals differ from the sum of their parts; the "
-    "totals are used.",
+    "core", "{count} published totals differ from the sum of their parts; the totals are used."
 )
 _REFERENCE = QT_TRANSLATE_NOOP(
     "core",
@@ -54,9 +43,7 @@ _REFERENCE = QT_TRANSLATE_NOOP(
     "{least} to {most} of them, by sector, have the numbers needed.",
 )
 _NO_SEXES = QT_TRANSLATE_NOOP(
-    "core",
-    "The counts do not tell women from men among owners, so there are no "
-    "women's shares.",
+    "core", "The counts do not tell women from men among owners, so there are no women's shares."
 )
 
 
@@ -113,9 +100,7 @@ def structure(
     pairs = [lattice.owners(one) for one in letters]
     owners = beside([f for f, _ in pairs]), beside([m for _, m in pairs])
     all_owners = lattice.owners(None)
-    withheld = withhold(
-        whole, everything, owners, all_owners, below=suppress_below
-    )
+    withheld = withhold(whole, everything, owners, all_owners, below=suppress_below)
     total = without(everything, withheld.totals)
     by_sector = without(whole, withheld.cells)
     quotients, used = location_quotients(by_sector, total)
@@ -143,12 +128,8 @@ def structure(
     reference = {"least": int(used.min()), "most": int(used.max())}
     told = withheld.notes(suppress_below)
     return Structure(
-        units=pd.DataFrame(
-            {name: one.values for name, one in measures.items()}, index=index
-        ),
-        unit_status=pd.DataFrame(
-            {name: one.status for name, one in measures.items()}, index=index
-        ),
+        units=pd.DataFrame({name: one.values for name, one in measures.items()}, index=index),
+        unit_status=pd.DataFrame({name: one.status for name, one in measures.items()}, index=index),
         sectors=_long(index, letters, tables, small_base),
         letters=letters,
         notes=(*lattice.notes(), Message(_REFERENCE, reference), *told),
@@ -157,9 +138,7 @@ def structure(
     )
 
 
-def location_quotients(
-    by_sector: Measure, total: Measure
-) -> tuple[Measure, NDArray[np.intp]]:
+def location_quotients(by_sector: Measure, total: Measure) -> tuple[Measure, NDArray[np.intp]]:
     """Return how much larger each sector's share is than in all units.
 
     LQ = (n[s, d] / n[d]) / (n[s, N] / n[N]), N being the units that have
@@ -226,8 +205,7 @@ def refuse_other_classes(
     unstated = SizeDefinition.UNSTATED in (first[1], second[1])
     if first[1] is not second[1] or unstated:
         raise SizeMismatchError(
-            first=first[1].value if first[1] else "–",
-            second=second[1].value if second[1] else "–",
+            first=first[1].value if first[1] else "–", second=second[1].value if second[1] else "–"
         )
 
 
@@ -244,9 +222,7 @@ class _Lattice:
             parts.index, parts["sector"], parts["sex"], parts["size"]
         ):
             self._columns.setdefault((sector, sex), {})[size] = label
-        self._sexes = [
-            one for one in dict.fromkeys(parts["sex"]) if one != TOTAL
-        ]
+        self._sexes = [one for one in dict.fromkeys(parts["sex"]) if one != TOTAL]
         self._tells_sexes = {FEMALE, MALE} <= set(self._sexes)
         self._differ: dict[tuple[str, str], int] = {}
 
@@ -277,9 +253,7 @@ class _Lattice:
         women, men = owners
         if not self._tells_sexes:
             return women
-        known = Measure(
-            women.values + men.values, np.maximum(women.rank, men.rank)
-        )
+        known = Measure(women.values + men.values, np.maximum(women.rank, men.rank))
         return ratio(women, known)
 
     def notes(self) -> Iterator[Message]:
@@ -295,13 +269,9 @@ class _Lattice:
             letters = [self._count(one, sex) for one in self._letters]
             return self._published(TOTAL, sex or TOTAL, add(letters), sex)
         if sex is None:
-            held = [
-                one for one in self._sexes if (sector, one) in self._columns
-            ]
+            held = [one for one in self._sexes if (sector, one) in self._columns]
             parts = [self._sizes(sector, one) for one in held]
-            return self._published(
-                sector, TOTAL, add(parts) if parts else self._nothing(), sex
-            )
+            return self._published(sector, TOTAL, add(parts) if parts else self._nothing(), sex)
         if (sector, sex) not in self._columns:
             return self._nothing()
         return self._sizes(sector, sex)
@@ -319,9 +289,7 @@ class _Lattice:
         key = (sector, f"{sex}/")
         return self._prefer(self._column(columns[TOTAL]), summed, key)
 
-    def _published(
-        self, sector: str, sex: str, parts: Measure, asked: str | None
-    ) -> Measure:
+    def _published(self, sector: str, sex: str, parts: Measure, asked: str | None) -> Measure:
         """Return the published total where there is one, else the parts."""
         for one in (sex, NONE) if asked is None else (sex,):
             if (sector, one) in self._columns and (sector == TOTAL or one):
@@ -329,22 +297,16 @@ class _Lattice:
                 return self._prefer(total, parts, (sector, one))
         return parts
 
-    def _prefer(
-        self, total: Measure, parts: Measure, key: tuple[str, str]
-    ) -> Measure:
+    def _prefer(self, total: Measure, parts: Measure, key: tuple[str, str]) -> Measure:
         known = total.known
         apart = np.abs(total.values - parts.values) > 0
         self._differ[key] = int((known & parts.known & apart).sum())
         return Measure(
-            np.where(known, total.values, parts.values),
-            np.where(known, total.rank, parts.rank),
+            np.where(known, total.values, parts.values), np.where(known, total.rank, parts.rank)
         )
 
     def _column(self, label: str) -> Measure:
-        return Measure(
-            self._values[label].to_numpy(float),
-            self._rank[label].to_numpy(np.intp),
-        )
+        return Measure(self._values[label].to_numpy(float), self._rank[label].to_numpy(np.intp))
 
 
 def _per(total: Measure, base: pd.Series) -> Measure:
@@ -360,10 +322,7 @@ def _by_letter(
 
 
 def _long(
-    index: pd.Index,
-    letters: tuple[str, ...],
-    tables: Mapping[str, Measure],
-    small_base: int,
+    index: pd.Index, letters: tuple[str, ...], tables: Mapping[str, Measure], small_base: int
 ) -> pd.DataFrame:
     columns: dict[str, object] = {
         "bps_code": np.repeat(index.to_numpy(object), len(letters)),

@@ -138,8 +138,7 @@ def withhold(
 def without(measure: Measure, withheld: Bools) -> Measure:
     """Return a measure that is suppressed, `Q`, where it is withheld."""
     return Measure(
-        np.where(withheld, np.nan, measure.values),
-        np.where(withheld, SEVERITY["Q"], measure.rank),
+        np.where(withheld, np.nan, measure.values), np.where(withheld, SEVERITY["Q"], measure.rank)
     )
 
 
@@ -158,9 +157,7 @@ def made_alike(by_sector: Measure, withheld: Withheld) -> Measure:
     touched = count > 0
     alike = Measure(
         np.where(cells, whole / np.maximum(count, 1), values),
-        np.where(
-            touched, np.maximum(by_sector.rank, SEVERITY["E"]), by_sector.rank
-        ),
+        np.where(touched, np.maximum(by_sector.rank, SEVERITY["E"]), by_sector.rank),
     )
     few = (values > 0).sum(axis=1, keepdims=True) <= _FEW
     nothing = (touched & few) | withheld.totals[:, None]
@@ -177,9 +174,7 @@ def _alone(hidden: Bools) -> Bools:
     return alone
 
 
-def _second(
-    exposed: Bools, values: Floats, hidden: Bools
-) -> tuple[Bools, Bools]:
+def _second(exposed: Bools, values: Floats, hidden: Bools) -> tuple[Bools, Bools]:
     """Choose the smallest other cell of each unit that needs one.
 
     Returns:

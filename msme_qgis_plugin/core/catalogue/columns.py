@@ -10,17 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from ..errors import (
-    DescribedColumnMissingError,
-    UndecidableNumberStyleError,
-)
+from ..errors import DescribedColumnMissingError, UndecidableNumberStyleError
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .expressions import (
-    MISSING,
-    NORMAL,
-    STATUSES,
-    Operand,
-)
+from .expressions import MISSING, NORMAL, STATUSES, Operand
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -73,9 +65,7 @@ class Columns:
         self._headers: dict[str, str] = {}
         for header in table.cells.columns:
             self._headers.setdefault(normal_header(str(header)), str(header))
-        self._missing = frozenset(
-            normal_code(one) for one in dataset.missing_codes
-        ) | {""}
+        self._missing = frozenset(normal_code(one) for one in dataset.missing_codes) | {""}
         self._distinct: dict[str, Distinct] = {}
         self.notes: list[Message] = []
 
@@ -100,9 +90,7 @@ class Columns:
         """
         header = self.find(name)
         if header is None:
-            headers = ", ".join(
-                str(one) for one in self._table.cells.columns[:_SHOWN]
-            )
+            headers = ", ".join(str(one) for one in self._table.cells.columns[:_SHOWN])
             raise DescribedColumnMissingError(
                 source=self._table.source,
                 column=name,
@@ -127,9 +115,7 @@ class Columns:
     def number(self, leaf: Mapping[str, Any], purpose: str) -> Operand:
         """Read a column of numbers."""
         name = leaf["column"]
-        unknown = self._missing | {
-            normal_code(one) for one in leaf.get("missing", ())
-        }
+        unknown = self._missing | {normal_code(one) for one in leaf.get("missing", ())}
         fast = self._fast_numbers(name, self.distinct(name, purpose), unknown)
         if fast is not None:
             return fast
@@ -137,16 +123,12 @@ class Columns:
         if len(unknown) > 1:
             told = self.distinct(name, purpose).among(unknown)
             cells = cells.mask(told, "")
-        return self._parsed_numbers(
-            cells, name, whole=leaf.get("whole", False)
-        )
+        return self._parsed_numbers(cells, name, whole=leaf.get("whole", False))
 
     def code(self, leaf: Mapping[str, Any], purpose: str) -> Operand:
         """Read a column of codes as categories, skip rules applied."""
         name = leaf["column"]
-        meanings = {
-            normal_code(one): meaning for one, meaning in leaf["codes"].items()
-        }
+        meanings = {normal_code(one): meaning for one, meaning in leaf["codes"].items()}
         skips = leaf.get("skip", ())
         others = [rule["value"] for rule in skips if "value" in rule]
         categories = tuple(dict.fromkeys([*meanings.values(), *others]))
@@ -154,12 +136,7 @@ class Columns:
         cells = self.distinct(name, purpose)
         if "pattern" in leaf:
             cells = cells.extracted(leaf["pattern"])
-        values = cells.spread(
-            [
-                position.get(meanings.get(one, ""), np.nan)
-                for one in cells.codes
-            ]
-        )
+        values = cells.spread([position.get(meanings.get(one, ""), np.nan) for one in cells.codes])
         status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
         for rule in skips:
             rows = self._skipped(rule, cells, purpose)
@@ -183,25 +160,19 @@ class Columns:
         """Read a column of free text as categories in order of coming."""
         cells = self.distinct(leaf["column"], purpose)
         texts = [one.strip() for one in cells.texts]
-        found = {
-            one: float(at)
-            for at, one in enumerate(dict.fromkeys(filter(None, texts)))
-        }
+        found = {one: float(at) for at, one in enumerate(dict.fromkeys(filter(None, texts)))}
         values = cells.spread([found.get(one, np.nan) for one in texts])
         status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
         return Operand(values, status, tuple(found))
 
-    def _fast_numbers(
-        self, name: str, cells: Distinct, unknown: frozenset[str]
-    ) -> Operand | None:
+    def _fast_numbers(self, name: str, cells: Distinct, unknown: frozenset[str]) -> Operand | None:
         """Read cells that are plain numbers throughout, else nothing."""
         if self._dataset.number_style != "english":
             stored = self._table.is_number[self.find(name)].to_numpy()
             if not (stored | cells.among({""})).all():
                 return None
         found = np.array(
-            pd.to_numeric(pd.Series(cells.texts, dtype=object), "coerce"),
-            dtype=np.float64,
+            pd.to_numeric(pd.Series(cells.texts, dtype=object), "coerce"), dtype=np.float64
         )
         found[~np.isfinite(found)] = np.nan
         told = np.array([one in unknown for one in cells.codes])
@@ -212,9 +183,7 @@ class Columns:
         status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
         return Operand(values, status)
 
-    def _parsed_numbers(
-        self, cells: pd.Series, name: str, *, whole: bool
-    ) -> Operand:
+    def _parsed_numbers(self, cells: pd.Series, name: str, *, whole: bool) -> Operand:
         """Read cells as people write numbers, footnotes and dashes too."""
         from ..tables.numbers import NumberStyle, parse_numbers
 
@@ -226,19 +195,13 @@ class Columns:
             else NumberStyle.AUTO
         )
         try:
-            column = parse_numbers(
-                cells, is_number=is_number, style=style, sheet_rows=lines
-            )
+            column = parse_numbers(cells, is_number=is_number, style=style, sheet_rows=lines)
         except UndecidableNumberStyleError:
             found = [
-                parse_numbers(
-                    cells, is_number=is_number, style=one, sheet_rows=lines
-                )
+                parse_numbers(cells, is_number=is_number, style=one, sheet_rows=lines)
                 for one in (NumberStyle.INDONESIAN, NumberStyle.ENGLISH)
             ]
-            fitting = [
-                one for one in found if whole and _are_whole(one.values)
-            ]
+            fitting = [one for one in found if whole and _are_whole(one.values)]
             if len(fitting) != 1:
                 raise
             column = fitting[0]
@@ -249,9 +212,7 @@ class Columns:
         status[~np.isnan(values)] = NORMAL
         return Operand(values, status)
 
-    def _skipped(
-        self, rule: Mapping[str, Any], cells: Distinct, purpose: str
-    ) -> NDArray[np.bool_]:
+    def _skipped(self, rule: Mapping[str, Any], cells: Distinct, purpose: str) -> NDArray[np.bool_]:
         """Rows where a question was passed over for the stated reason."""
         rows = cells.among(_plain(rule["codes"]))
         when = rule.get("when")
@@ -265,9 +226,7 @@ class Columns:
         rows &= others.among(_plain(when["codes"]))
         return rows
 
-    def _note_unknown(
-        self, cells: Distinct, name: str, rows: NDArray[np.bool_]
-    ) -> None:
+    def _note_unknown(self, cells: Distinct, name: str, rows: NDArray[np.bool_]) -> None:
         found = sorted({cells.codes[one] for one in cells.position[rows]})
         self.notes.append(
             Message(
@@ -320,20 +279,14 @@ class Distinct:
         """
         inside = re.compile(pattern)
         codes = [
-            normal_code(found.group(1))
-            if (found := inside.match(text))
-            else code
+            normal_code(found.group(1)) if (found := inside.match(text)) else code
             for text, code in zip(self.texts, self.codes)
         ]
         return replace(self, codes=tuple(codes))
 
-    def spread(
-        self, answers: Sequence[float] | NDArray[np.float64]
-    ) -> NDArray[np.float64]:
+    def spread(self, answers: Sequence[float] | NDArray[np.float64]) -> NDArray[np.float64]:
         """Give every row the answer of its cell, in a new array."""
-        spread: NDArray[np.float64] = np.asarray(answers, dtype=np.float64)[
-            self.position
-        ]
+        spread: NDArray[np.float64] = np.asarray(answers, dtype=np.float64)[self.position]
         return spread
 
     def among(self, codes: Collection[str]) -> NDArray[np.bool_]:

@@ -76,9 +76,7 @@ def describe(table: Table, description: Description) -> dict[str, Any]:
                 headers=", ".join(str(one) for one in table.cells.columns),
             )
     document = _document(description, named)
-    document["recognition"]["headers"] = [
-        str(one) for one in table.cells.columns
-    ]
+    document["recognition"]["headers"] = [str(one) for one in table.cells.columns]
     check(document, dataset_schema(), file=table.source)
     return document
 
@@ -137,9 +135,7 @@ def identifier(title: str) -> str:
 
 def _columns_named(description: Description) -> list[str]:
     named = [
-        column
-        for expression in description.variables.values()
-        for column in names(expression)
+        column for expression in description.variables.values() for column in names(expression)
     ]
     if description.code_column is not None:
         named.append(description.code_column)
@@ -147,10 +143,7 @@ def _columns_named(description: Description) -> list[str]:
 
 
 def _document(description: Description, named: list[str]) -> dict[str, Any]:
-    key: dict[str, Any] = {
-        "system": description.code_system,
-        "vintage": description.code_vintage,
-    }
+    key: dict[str, Any] = {"system": description.code_system, "vintage": description.code_vintage}
     if description.code_column is not None:
         key["whole"] = [description.code_column]
     if description.name_columns:

@@ -51,9 +51,7 @@ Leaf = Callable[["Mapping[str, Any]"], Operand]
 
 def status_letters(status: NDArray[np.uint8]) -> NDArray[np.object_]:
     """Return the one-letter statuses of an operand as objects."""
-    letters: NDArray[np.object_] = np.array(list(STATUSES), dtype=object)[
-        status
-    ]
+    letters: NDArray[np.object_] = np.array(list(STATUSES), dtype=object)[status]
     return letters
 
 
@@ -95,18 +93,14 @@ def operations() -> frozenset[str]:
 
 
 def _result(
-    values: NDArray[np.float64],
-    operands: Sequence[Operand],
-    categories: tuple[str, ...] = (),
+    values: NDArray[np.float64], operands: Sequence[Operand], categories: tuple[str, ...] = ()
 ) -> Operand:
     """Give an unknown result the worst status of its unknown operands."""
     values = np.where(np.isfinite(values), values, np.nan)
     unknown = np.isnan(values)
     worst = np.zeros(len(values), dtype=np.uint8)
     for operand in operands:
-        np.maximum(
-            worst, np.where(operand.known, 0, operand.status), out=worst
-        )
+        np.maximum(worst, np.where(operand.known, 0, operand.status), out=worst)
     worst[unknown & (worst == NORMAL)] = MISSING
     worst[~unknown] = NORMAL
     return Operand(values, worst, categories)
@@ -139,9 +133,7 @@ def _scale(expression: Mapping[str, Any], leaf: Leaf) -> Operand:
 
 
 def _flag(
-    expression: Mapping[str, Any],
-    leaf: Leaf,
-    test: Callable[[Operand], NDArray[np.bool_]],
+    expression: Mapping[str, Any], leaf: Leaf, test: Callable[[Operand], NDArray[np.bool_]]
 ) -> Operand:
     operand = evaluate(expression["of"], leaf)
     values = np.where(operand.known, test(operand).astype(float), np.nan)
@@ -169,9 +161,7 @@ def _greater(expression: Mapping[str, Any], leaf: Leaf) -> Operand:
 
 
 def _at_most(expression: Mapping[str, Any], leaf: Leaf) -> Operand:
-    return _flag(
-        expression, leaf, lambda one: one.values <= expression["limit"]
-    )
+    return _flag(expression, leaf, lambda one: one.values <= expression["limit"])
 
 
 def _any(expression: Mapping[str, Any], leaf: Leaf) -> Operand:
@@ -179,9 +169,7 @@ def _any(expression: Mapping[str, Any], leaf: Leaf) -> Operand:
     operands = _operands(expression, leaf)
     stack = np.array([one.values for one in operands])
     values = np.where(
-        (stack > 0).any(axis=0),
-        1.0,
-        np.where(np.isnan(stack).any(axis=0), np.nan, 0.0),
+        (stack > 0).any(axis=0), 1.0, np.where(np.isnan(stack).any(axis=0), np.nan, 0.0)
     )
     return _result(values, operands)
 
@@ -191,9 +179,7 @@ def _all(expression: Mapping[str, Any], leaf: Leaf) -> Operand:
     operands = _operands(expression, leaf)
     stack = np.array([one.values for one in operands])
     values = np.where(
-        (stack == 0).any(axis=0),
-        0.0,
-        np.where(np.isnan(stack).any(axis=0), np.nan, 1.0),
+        (stack == 0).any(axis=0), 0.0, np.where(np.isnan(stack).any(axis=0), np.nan, 1.0)
     )
     return _result(values, operands)
 
@@ -205,9 +191,7 @@ def _not(expression: Mapping[str, Any], leaf: Leaf) -> Operand:
 def _score(expression: Mapping[str, Any], leaf: Leaf) -> Operand:
     operand = evaluate(expression["of"], leaf)
     scores = expression["scores"]
-    table = np.array(
-        [scores.get(one, np.nan) for one in operand.categories] + [np.nan]
-    )
+    table = np.array([scores.get(one, np.nan) for one in operand.categories] + [np.nan])
     position = np.where(operand.known, operand.values, -1).astype(np.intp)
     return _result(table[position], (operand,))
 
@@ -216,9 +200,7 @@ def _where(expression: Mapping[str, Any], leaf: Leaf) -> Operand:
     """Keep the value where a condition holds, 0 where it does not."""
     operand = evaluate(expression["of"], leaf)
     condition = evaluate(expression["condition"], leaf)
-    values = np.where(
-        condition.values == 0, 0.0, operand.values * condition.values
-    )
+    values = np.where(condition.values == 0, 0.0, operand.values * condition.values)
     return _result(values, (operand, condition))
 
 

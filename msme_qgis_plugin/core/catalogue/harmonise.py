@@ -87,10 +87,7 @@ def harmonise_variables(
         operand = _without_negatives(operand, name, kind, columns.notes)
         values[name] = _series(operand, index)
         status[name] = pd.Series(
-            pd.Categorical.from_codes(
-                operand.status.astype(np.int8), dtype=STATUS
-            ),
-            index=index,
+            pd.Categorical.from_codes(operand.status.astype(np.int8), dtype=STATUS), index=index
         )
     return Harmonised(
         pd.DataFrame(values, index=index, copy=False),
@@ -136,15 +133,9 @@ def read_variable(columns: Columns, dataset: Dataset, name: str) -> Operand:
     """
     if name not in dataset.variables:
         raise UnknownVariableError(
-            dataset=dataset.id,
-            variable=name,
-            known=", ".join(sorted(dataset.variables)),
+            dataset=dataset.id, variable=name, known=", ".join(sorted(dataset.variables))
         )
-    readers = {
-        "number": columns.number,
-        "code": columns.code,
-        "text": columns.text,
-    }
+    readers = {"number": columns.number, "code": columns.code, "text": columns.text}
 
     def leaf(expression: Mapping[str, Any]) -> Operand:
         if expression["op"] == "name":
@@ -154,9 +145,7 @@ def read_variable(columns: Columns, dataset: Dataset, name: str) -> Operand:
     return evaluate(dataset.variables[name].value, leaf)
 
 
-def unit_codes(
-    table: Table, dataset: Dataset, *, digits: int = _DISTRICT_DIGITS
-) -> pd.Series:
+def unit_codes(table: Table, dataset: Dataset, *, digits: int = _DISTRICT_DIGITS) -> pd.Series:
     """Return each row's unit code, as many digits as asked for.
 
     Parts that Excel or another program stripped of their leading zeros or
@@ -190,15 +179,10 @@ class UnitNumbers:
 
     def texts(self) -> list[str]:
         """Return the codes with leading zeros, "" where incomplete."""
-        return [
-            f"{one:0{self.width}d}" if one >= 0 else ""
-            for one in self.values.tolist()
-        ]
+        return [f"{one:0{self.width}d}" if one >= 0 else "" for one in self.values.tolist()]
 
 
-def unit_numbers(
-    table: Table, dataset: Dataset, *, digits: int = _DISTRICT_DIGITS
-) -> UnitNumbers:
+def unit_numbers(table: Table, dataset: Dataset, *, digits: int = _DISTRICT_DIGITS) -> UnitNumbers:
     """Return as `unit_codes`, as numbers.
 
     Raises:
@@ -226,23 +210,13 @@ def unit_numbers(
 
 def _whole(cells: Distinct, width: int) -> NDArray[np.int64]:
     """Return codes of at most `width` digits as numbers, else -1."""
-    plain = (
-        one.replace(".", "") if _DOTTED.fullmatch(one) else one
-        for one in cells.codes
-    )
-    numbers = [
-        int(one) if one.isdecimal() and len(one) <= width else -1
-        for one in plain
-    ]
-    spread: NDArray[np.int64] = np.array(numbers, dtype=np.int64)[
-        cells.position
-    ]
+    plain = (one.replace(".", "") if _DOTTED.fullmatch(one) else one for one in cells.codes)
+    numbers = [int(one) if one.isdecimal() and len(one) <= width else -1 for one in plain]
+    spread: NDArray[np.int64] = np.array(numbers, dtype=np.int64)[cells.position]
     return spread
 
 
-def _wanted(
-    columns: Columns, dataset: Dataset, variables: Iterable[str] | None
-) -> list[str]:
+def _wanted(columns: Columns, dataset: Dataset, variables: Iterable[str] | None) -> list[str]:
     if variables is not None:
         return list(dict.fromkeys(variables))
     return [
@@ -261,10 +235,7 @@ def _series(operand: Operand, index: pd.Index) -> pd.Series:
 
 
 def _without_negatives(
-    operand: Operand,
-    name: str,
-    kind: Kind | None,
-    notes: list[Message],
+    operand: Operand, name: str, kind: Kind | None, notes: list[Message]
 ) -> Operand:
     """Set values aside that a count or a distance cannot have."""
     if kind is None or not kind.cannot_be_negative or operand.categories:

@@ -8,11 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ..errors import (
-    CatalogueError,
-    UnknownDatasetError,
-    UnknownIndicatorError,
-)
+from ..errors import CatalogueError, UnknownDatasetError, UnknownIndicatorError
 from ..paths import resource
 from .expressions import names
 from .model import (
@@ -79,9 +75,7 @@ class Catalogue:
         """
         key = identifier.strip().lower()
         if key not in self.datasets:
-            raise UnknownDatasetError(
-                dataset=identifier, near=_near(key, self.datasets)
-            )
+            raise UnknownDatasetError(dataset=identifier, near=_near(key, self.datasets))
         return self.datasets[key]
 
     def indicator(self, identifier: str) -> Indicator:
@@ -94,24 +88,15 @@ class Catalogue:
         by_key = {one.lower(): one for one in everything}
         key = identifier.strip().lower()
         if key not in by_key:
-            raise UnknownIndicatorError(
-                indicator=identifier, near=_near(key, by_key.values())
-            )
+            raise UnknownIndicatorError(indicator=identifier, near=_near(key, by_key.values()))
         return everything[by_key[key]]
 
     def suppliers(self, variable: str) -> tuple[str, ...]:
         """Return the ids of datasets that hold a variable."""
-        return tuple(
-            one.id
-            for one in self.datasets.values()
-            if variable in one.variables
-        )
+        return tuple(one.id for one in self.datasets.values() if variable in one.variables)
 
     def computable(
-        self,
-        variables: Iterable[str],
-        *,
-        weight: Weight | None = None,
+        self, variables: Iterable[str], *, weight: Weight | None = None
     ) -> dict[str, Availability]:
         """Say of every indicator what it still lacks.
 
@@ -124,10 +109,7 @@ class Catalogue:
         """
         at_hand = frozenset(variables)
         found: dict[str, Availability] = {}
-        for indicator in (
-            *self.indicators.values(),
-            *self.variants.values(),
-        ):
+        for indicator in (*self.indicators.values(), *self.variants.values()):
             self._availability(indicator, at_hand, weight, found)
         return found
 
@@ -140,15 +122,11 @@ class Catalogue:
     ) -> Availability:
         if indicator.id in found:
             return found[indicator.id]
-        lacking = tuple(
-            one for one in indicator.requires if one not in at_hand
-        )
+        lacking = tuple(one for one in indicator.requires if one not in at_hand)
         inputs = tuple(
             one
             for one in indicator.inputs
-            if not self._availability(
-                self.indicator(one), at_hand, weight, found
-            ).computable
+            if not self._availability(self.indicator(one), at_hand, weight, found).computable
         )
         used = effective_weight(indicator, weight)
         needs_weight = used not in _FREE_WEIGHTS and used.value not in at_hand
@@ -210,9 +188,7 @@ def parse_dataset(document: Mapping[str, Any]) -> Dataset:
         id=document["id"],
         title=_text(document["title"]),
         producer=_text(document["producer"]),
-        licence=Licence(
-            licence["id"], _text(licence["name"]), tuple(licence["forbids"])
-        ),
+        licence=Licence(licence["id"], _text(licence["name"]), tuple(licence["forbids"])),
         level=Level(document["level"]),
         layout=Layout(document["layout"]),
         assumed=document["assumed"],
@@ -238,10 +214,7 @@ def parse_dataset(document: Mapping[str, Any]) -> Dataset:
         wave=document["wave"],
         personal_columns=tuple(document.get("personal_columns", ())),
         recognition=document["recognition"],
-        columns={
-            name: tuple(others)
-            for name, others in document.get("columns", {}).items()
-        },
+        columns={name: tuple(others) for name, others in document.get("columns", {}).items()},
         dimensions=document.get("dimensions", {}),
         missing_codes=tuple(document.get("missing_codes", ())),
         number_style=document.get("number_style", "auto"),
@@ -286,8 +259,7 @@ def _load_indicators() -> tuple[dict[str, Indicator], dict[str, Indicator]]:
         own[indicator.id] = indicator
         for one in document.get("variants", ()):
             variants[one["id"]] = replace(
-                _parse_indicator({**document, **one}),
-                variant_of=indicator.id,
+                _parse_indicator({**document, **one}), variant_of=indicator.id
             )
     return own, variants
 
@@ -304,18 +276,14 @@ def _parse_indicator(document: Mapping[str, Any]) -> Indicator:
         rule=Rule(document["rule"]),
         formula=formula,
         weight=Weight(document["weight"]),
-        weight_choices=tuple(
-            Weight(one) for one in document["weight_choices"]
-        ),
+        weight_choices=tuple(Weight(one) for one in document["weight_choices"]),
         direction=Direction(document["direction"]),
         decimals=document["decimals"],
         display_factor=document["display_factor"],
         minimum_coverage=document["minimum_coverage"],
         dimension=document["dimension"],
         sources=tuple(document["sources"]),
-        classes=Classes(
-            classes["method"], classes["count"], classes.get("centre")
-        ),
+        classes=Classes(classes["method"], classes["count"], classes.get("centre")),
         palette=document["palette"],
         requires=_required_variables(formula),
         inputs=tuple(formula.get("inputs", ())),
@@ -349,17 +317,11 @@ def _read(path: Path) -> Mapping[str, Any]:
         document = json.loads(path.read_text(encoding="utf-8-sig"))
     except (json.JSONDecodeError, UnicodeDecodeError) as error:
         raise CatalogueError(
-            file=path.name,
-            place="/",
-            expected="JSON in UTF-8",
-            found=str(error),
+            file=path.name, place="/", expected="JSON in UTF-8", found=str(error)
         ) from error
     if not isinstance(document, dict):
         raise CatalogueError(
-            file=path.name,
-            place="/",
-            expected="a JSON object",
-            found=type(document).__name__,
+            file=path.name, place="/", expected="a JSON object", found=type(document).__name__
         )
     return document
 

@@ -262,11 +262,7 @@ class Availability:
     @property
     def computable(self) -> bool:
         """Say whether nothing is missing."""
-        return not (
-            self.missing_variables
-            or self.missing_indicators
-            or self.missing_weight
-        )
+        return not (self.missing_variables or self.missing_indicators or self.missing_weight)
 
     @property
     def reasons(self) -> tuple[Message, ...]:
@@ -274,22 +270,15 @@ class Availability:
         found = [
             Message(
                 QT_TRANSLATE_NOOP(
-                    "core",
-                    "Needs the variable {variable}. Datasets that hold it: "
-                    "{suppliers}.",
+                    "core", "Needs the variable {variable}. Datasets that hold it: {suppliers}."
                 ),
-                {
-                    "variable": one,
-                    "suppliers": ", ".join(self.suppliers.get(one, ())) or "–",
-                },
+                {"variable": one, "suppliers": ", ".join(self.suppliers.get(one, ())) or "–"},
             )
             for one in self.missing_variables
         ]
         found += [
             Message(
-                QT_TRANSLATE_NOOP(
-                    "core", "Needs the indicator {indicator} first."
-                ),
+                QT_TRANSLATE_NOOP("core", "Needs the indicator {indicator} first."),
                 {"indicator": one},
             )
             for one in self.missing_indicators

@@ -29,10 +29,7 @@ def without_personal_columns(table: Table, dataset: Dataset) -> Table:
     if not personal:
         return table
     note = Message(
-        QT_TRANSLATE_NOOP(
-            "core",
-            "{count} columns about persons were left out ({columns}).",
-        ),
+        QT_TRANSLATE_NOOP("core", "{count} columns about persons were left out ({columns})."),
         {"count": len(personal), "columns": ", ".join(personal)},
     )
     return replace(

@@ -64,10 +64,7 @@ def recognise(table: Table, catalogue: Catalogue) -> tuple[Recognition, ...]:
         for dataset in catalogue.datasets.values()
         if (answer := _examine(table, dataset)) is not None
     ]
-    order = {
-        one.id: (not one.user, one.assumed, one.id)
-        for one in catalogue.datasets.values()
-    }
+    order = {one.id: (not one.user, one.assumed, one.id) for one in catalogue.datasets.values()}
     found.sort(key=lambda one: (-one.score, order[one.dataset]))
     return tuple(found)
 
@@ -77,9 +74,9 @@ def _examine(table: Table, dataset: Dataset) -> Recognition | None:
     columns = Columns(table, dataset)
     required = signs.get("columns", ())
     some = [one for one in signs.get("any_columns", ()) if columns.find(one)]
-    headers = " ".join(
-        normal_header(str(one)) for one in table.cells.columns
-    ) + (" " + normal_header(f"{table.source} {table.sheet or ''}"))
+    headers = " ".join(normal_header(str(one)) for one in table.cells.columns) + (
+        " " + normal_header(f"{table.source} {table.sheet or ''}")
+    )
     if (
         not (required or signs.get("any_columns"))
         or not all(columns.find(one) for one in required)
@@ -118,9 +115,7 @@ def _examine(table: Table, dataset: Dataset) -> Recognition | None:
 
 def _same_headers(table: Table, signs: Mapping[str, Any]) -> bool:
     described = {normal_header(one) for one in signs.get("headers", ())}
-    return described == {
-        normal_header(str(one)) for one in table.cells.columns
-    }
+    return described == {normal_header(str(one)) for one in table.cells.columns}
 
 
 def _word(word: str, headers: str) -> bool:
@@ -138,9 +133,7 @@ def _known_columns(columns: Columns, dataset: Dataset) -> int:
     }
     for variable in dataset.variables.values():
         for one in names(variable.value):
-            spoken |= {
-                one.replace("{period}", period) for period in dataset.periods
-            } or {one}
+            spoken |= {one.replace("{period}", period) for period in dataset.periods} or {one}
     return len({columns.find(one) for one in spoken} - {None})
 
 
@@ -175,9 +168,7 @@ def _sample(columns: Columns, name: str) -> pd.Series:
 
 
 def _blank(columns: Columns, name: str) -> NDArray[np.bool_]:
-    blank: NDArray[np.bool_] = (
-        _sample(columns, name).str.strip().eq("").to_numpy()
-    )
+    blank: NDArray[np.bool_] = _sample(columns, name).str.strip().eq("").to_numpy()
     return blank
 
 

@@ -34,9 +34,7 @@ def without_totals(table: Table, dataset: Dataset) -> Table:
     columns = Columns(table, dataset)
     for name, dimension in dataset.dimensions.items():
         variable = dataset.variables.get(dimension.get("variable", name))
-        if variable is None or not all(
-            columns.find(one) for one in names(variable.value)
-        ):
+        if variable is None or not all(columns.find(one) for one in names(variable.value)):
             continue
         operand = read_variable(columns, dataset, variable.name)
         if _TOTAL not in operand.categories:
@@ -49,9 +47,7 @@ def without_totals(table: Table, dataset: Dataset) -> Table:
         return table
     note = Message(
         QT_TRANSLATE_NOOP(
-            "core",
-            "{count} rows of totals were left out: their parts are in the "
-            "table.",
+            "core", "{count} rows of totals were left out: their parts are in the table."
         ),
         {"count": int(dropped.sum())},
     )
@@ -69,11 +65,7 @@ def _units(table: Table, dataset: Dataset) -> NDArray[np.intp]:
     columns = Columns(table, dataset)
     headers = [
         header
-        for one in (
-            *dataset.key.columns,
-            *dataset.key.whole,
-            *dataset.key.names,
-        )
+        for one in (*dataset.key.columns, *dataset.key.whole, *dataset.key.names)
         if (header := columns.find(one)) is not None
     ]
     if not headers:

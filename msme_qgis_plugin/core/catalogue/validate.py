@@ -50,10 +50,7 @@ def check(document: object, schema: Mapping[str, Any], *, file: str) -> None:
     """
     for problem in problems(document, schema):
         raise CatalogueError(
-            file=file,
-            place=problem.place,
-            expected=problem.expected,
-            found=problem.found,
+            file=file, place=problem.place, expected=problem.expected, found=problem.found
         )
 
 
@@ -82,10 +79,7 @@ class _Checker:
 
     def __init__(self, root: Mapping[str, Any]) -> None:
         self._root = root
-        self._keywords: dict[
-            str,
-            Callable[[Any, Mapping[str, Any], str], Iterator[Problem]],
-        ] = {
+        self._keywords: dict[str, Callable[[Any, Mapping[str, Any], str], Iterator[Problem]]] = {
             "type": self._type,
             "enum": self._enum,
             "const": self._const,
@@ -104,9 +98,7 @@ class _Checker:
             "if": self._if,
         }
 
-    def walk(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def walk(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         """Yield what is wrong at and below one place."""
         if "$ref" in schema:
             name = schema["$ref"].rsplit("/", 1)[-1]
@@ -120,9 +112,7 @@ class _Checker:
             if keyword != "type" and keyword in self._keywords:
                 yield from self._keywords[keyword](value, schema, place)
 
-    def _type(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def _type(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         wanted = schema.get("type")
         if wanted is None:
             return
@@ -130,44 +120,30 @@ class _Checker:
         if not any(_is_type(value, one) for one in choices):
             yield Problem(place or "/", " or ".join(choices), _show(value))
 
-    def _enum(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def _enum(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         if value not in schema["enum"]:
             choices = ", ".join(str(one) for one in schema["enum"])
             yield Problem(place or "/", f"one of: {choices}", _show(value))
 
-    def _const(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def _const(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         if value != schema["const"]:
             yield Problem(place or "/", _show(schema["const"]), _show(value))
 
-    def _pattern(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def _pattern(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         if isinstance(value, str) and not re.search(schema["pattern"], value):
-            yield Problem(
-                place or "/", f"text like {schema['pattern']}", _show(value)
-            )
+            yield Problem(place or "/", f"text like {schema['pattern']}", _show(value))
 
-    def _minimum(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def _minimum(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         low = schema["minimum"]
         if isinstance(value, (int, float)) and value < low:
             yield Problem(place or "/", f"{low} or more", _show(value))
 
-    def _maximum(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def _maximum(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         high = schema["maximum"]
         if isinstance(value, (int, float)) and value > high:
             yield Problem(place or "/", f"{high} or less", _show(value))
 
-    def _required(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def _required(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         if isinstance(value, dict):
             for key in schema["required"]:
                 if key not in value:
@@ -186,9 +162,7 @@ class _Checker:
     ) -> Iterator[Problem]:
         if isinstance(value, dict):
             for key in value:
-                yield from self.walk(
-                    key, schema["propertyNames"], _join(place, key)
-                )
+                yield from self.walk(key, schema["propertyNames"], _join(place, key))
 
     def _additional(
         self, value: object, schema: Mapping[str, Any], place: str
@@ -209,53 +183,33 @@ class _Checker:
             elif isinstance(inner, dict):
                 yield from self.walk(value[key], inner, _join(place, key))
 
-    def _items(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def _items(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         if isinstance(value, list):
             for position, item in enumerate(value):
-                yield from self.walk(
-                    item, schema["items"], f"{place}[{position}]"
-                )
+                yield from self.walk(item, schema["items"], f"{place}[{position}]")
 
-    def _length(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def _length(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         if isinstance(value, list) and len(value) < schema["minItems"]:
-            yield Problem(
-                place or "/",
-                f"at least {schema['minItems']} items",
-                f"{len(value)}",
-            )
+            yield Problem(place or "/", f"at least {schema['minItems']} items", f"{len(value)}")
 
-    def _unique(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def _unique(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         if not (isinstance(value, list) and schema["uniqueItems"]):
             return
         texts = [repr(one) for one in value]
         for text in sorted({one for one in texts if texts.count(one) > 1}):
             yield Problem(place or "/", "no item twice", text)
 
-    def _any_of(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def _any_of(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         """Tell of the branch that came closest: the deepest problem."""
-        branches = [
-            list(self.walk(value, one, place)) for one in schema["anyOf"]
-        ]
+        branches = [list(self.walk(value, one, place)) for one in schema["anyOf"]]
         if all(branches):
             closest = max(branches, key=lambda one: len(one[0].place))
             yield from closest
 
-    def _all_of(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def _all_of(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         for one in schema["allOf"]:
             yield from self.walk(value, one, place)
 
-    def _if(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
+    def _if(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
         if "then" in schema and not any(self.walk(value, schema["if"], place)):
             yield from self.walk(value, schema["then"], place)

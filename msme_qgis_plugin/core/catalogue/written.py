@@ -64,9 +64,6 @@ def _hundreds() -> frozenset[str]:
     catalogue = Catalogue.load()
     return frozenset(
         one.id.casefold()
-        for one in (
-            *catalogue.indicators.values(),
-            *catalogue.variants.values(),
-        )
+        for one in (*catalogue.indicators.values(), *catalogue.variants.values())
         if one.display_factor == _HUNDRED
     )

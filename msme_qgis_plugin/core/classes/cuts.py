@@ -96,9 +96,7 @@ def pretty_breaks(values: Floats, classes: int) -> list[float]:
     return min(options)[3] if options else [high]
 
 
-def diverging_breaks(
-    values: Distinct, classes: int, *, centre: float
-) -> list[float]:
+def diverging_breaks(values: Distinct, classes: int, *, centre: float) -> list[float]:
     """Return breaks that lie alike on both sides of `centre`.
 
     Ratios around 1 (no value below 0) get fixed breaks on the scale of
@@ -122,17 +120,13 @@ def diverging_breaks(
     return below + middle + above
 
 
-def _multiples(
-    low: float, high: float, *, step: int, power: int
-) -> list[float]:
+def _multiples(low: float, high: float, *, step: int, power: int) -> list[float]:
     """Return the multiples of step * 10**power above low, up to high."""
     size = step * 10.0**power
     first, last = math.floor(low / size) + 1, math.floor(high / size)
     if last - first >= MAX_CLASSES:
         return []
-    return [
-        float(f"{number * step}e{power}") for number in range(first, last + 1)
-    ]
+    return [float(f"{number * step}e{power}") for number in range(first, last + 1)]
 
 
 def _rounded(distances: Floats) -> list[float]:

@@ -42,9 +42,7 @@ class Distinct:
         return len(self.low)
 
 
-def published_values(
-    values: Numbers, status: Codes | None = None
-) -> tuple[Floats, int]:
+def published_values(values: Numbers, status: Codes | None = None) -> tuple[Floats, int]:
     """Return the values that may be shown, and how many are not finite.
 
     Args:

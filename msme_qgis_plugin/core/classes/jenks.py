@@ -30,9 +30,7 @@ class _Gain:
         gains: Floats = self._sums[end] ** 2 / self._sizes[end]
         return gains
 
-    def between(
-        self, starts: Integers, end: Integers, repeats: Integers
-    ) -> Floats:
+    def between(self, starts: Integers, end: Integers, repeats: Integers) -> Floats:
         """Return the gain of the classes from `starts` to before `end`.
 
         Args:
@@ -76,11 +74,7 @@ def fisher_jenks(values: Floats, counts: Integers, classes: int) -> list[int]:
         best, start = _add_class(best, gain, done)
         layers.append(start)
     _, chosen = _best(
-        best,
-        gain,
-        low=np.array([classes - 1]),
-        high=np.array([size - 1]),
-        end=np.array([size]),
+        best, gain, low=np.array([classes - 1]), high=np.array([size - 1]), end=np.array([size])
     )
     starts = [int(chosen[0])]
     for start in reversed(layers):
@@ -88,9 +82,7 @@ def fisher_jenks(values: Floats, counts: Integers, classes: int) -> list[int]:
     return starts[::-1]
 
 
-def _add_class(
-    best: Floats, gain: _Gain, done: int
-) -> tuple[Floats, Integers]:
+def _add_class(best: Floats, gain: _Gain, done: int) -> tuple[Floats, Integers]:
     """Return the best gains with one class more, and its best start.
 
     Item e - 1 of either is for the values up to before e.
@@ -109,19 +101,12 @@ def _add_class(
         first, last = _mixed(first, end + 1), _mixed(end - 1, last)
         low, high = _mixed(low, chosen), _mixed(chosen, high)
         kept = first <= last
-        first, last, low, high = (
-            part[kept] for part in (first, last, low, high)
-        )
+        first, last, low, high = (part[kept] for part in (first, last, low, high))
     return new, start
 
 
 def _best(
-    best: Floats,
-    gain: _Gain,
-    *,
-    low: Integers,
-    high: Integers,
-    end: Integers,
+    best: Floats, gain: _Gain, *, low: Integers, high: Integers, end: Integers
 ) -> tuple[Floats, Integers]:
     """Return the best gain for each end and the lowest start that has it."""
     lengths = high - low + 1

@@ -13,10 +13,7 @@ _PERHAPS_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 
 
 def parse_breaks(
-    text: str,
-    *,
-    lowest: float = -math.inf,
-    highest: float = math.inf,
+    text: str, *, lowest: float = -math.inf, highest: float = math.inf
 ) -> tuple[float, ...]:
     """Read breaks separated by `;` or spaces, decimal comma or point.
 

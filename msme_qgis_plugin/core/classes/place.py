@@ -32,11 +32,7 @@ def starts_above(cuts: Sequence[float], values: Distinct) -> list[int]:
 
 
 def place_breaks(
-    starts: Sequence[int],
-    targets: Sequence[float],
-    values: Distinct,
-    *,
-    reach: float = math.inf,
+    starts: Sequence[int], targets: Sequence[float], values: Distinct, *, reach: float = math.inf
 ) -> list[float]:
     """Return one break per class start, in the gap below that start.
 
@@ -74,9 +70,7 @@ def _decimals(number: float) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _shortest(
-    target: float, *, low: float, high: float, reach: float
-) -> float:
+def _shortest(target: float, *, low: float, high: float, reach: float) -> float:
     """Return the shortest number in (low, high] near `target`.
 
     Whole numbers come before decimals, round ones before others; among

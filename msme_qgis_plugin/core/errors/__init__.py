@@ -121,12 +121,7 @@ from .regions import (
     UnknownCodesError,
     UnknownVintageError,
 )
-from .requests import (
-    ListNotUnderstoodError,
-    LogoError,
-    StyleNotSavedError,
-    YearNotUnderstoodError,
-)
+from .requests import ListNotUnderstoodError, LogoError, StyleNotSavedError, YearNotUnderstoodError
 from .tables import (
     CellsBeyondHeaderError,
     FileNameError,

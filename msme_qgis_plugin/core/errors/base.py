@@ -21,9 +21,7 @@ class ResourceMissingError(MsmeError):
     """A file that the plugin ships is not there."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "The plugin's own file {path} is missing. Install the plugin again "
-        "from its zip.",
+        "core", "The plugin's own file {path} is missing. Install the plugin again from its zip."
     )
 
 

@@ -21,9 +21,7 @@ class ColumnNotFoundError(MsmeError):
     """A column that the caller names and the table does not have."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "There is no column “{column}” in {source}. Its columns are: "
-        "{columns}.",
+        "core", "There is no column “{column}” in {source}. Its columns are: {columns}."
     )
 
 
@@ -74,9 +72,7 @@ class PeriodNotFoundError(MsmeError):
     """A period that the table does not hold."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "The table holds no rows for the period {period}. It holds: "
-        "{periods}.",
+        "core", "The table holds no rows for the period {period}. It holds: {periods}."
     )
 
 

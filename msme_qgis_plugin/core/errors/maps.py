@@ -10,8 +10,7 @@ class ClassCountError(MsmeError):
     """A number of classes that no palette has."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "A map can have {least} to {most} classes; {value} were asked for.",
+        "core", "A map can have {least} to {most} classes; {value} were asked for."
     )
 
 
@@ -42,9 +41,7 @@ class ManualBreaksError(MsmeError):
     """Class breaks that make no classes."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "1 to {most} different class breaks are expected, “{value}” was "
-        "given.",
+        "core", "1 to {most} different class breaks are expected, “{value}” was given."
     )
 
 
@@ -61,10 +58,7 @@ class FieldNotNumericError(MsmeError):
 class FieldMissingError(MsmeError):
     """A field that the layer does not have."""
 
-    template = QT_TRANSLATE_NOOP(
-        "core",
-        "The layer has no field “{field}”; it has: {fields}.",
-    )
+    template = QT_TRANSLATE_NOOP("core", "The layer has no field “{field}”; it has: {fields}.")
 
 
 class LayerEmptyError(MsmeError):
@@ -124,9 +118,7 @@ class ProvinceEmptyError(MsmeError):
     """A layer without units of the province that was asked for."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "The layer has no district of {province}. Choose another province "
-        "or another layer.",
+        "core", "The layer has no district of {province}. Choose another province or another layer."
     )
 
 
@@ -144,9 +136,7 @@ class PageFieldsError(MsmeError):
     """More or fewer fields than a page has room for."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "The page “{page}” shows {least} to {most} fields; {count} were "
-        "chosen.",
+        "core", "The page “{page}” shows {least} to {most} fields; {count} were chosen."
     )
 
 

@@ -20,8 +20,7 @@ class RasterBandError(MsmeError):
     """A band that the raster does not have."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "The raster {path} has {bands} band(s); band {band} was asked for.",
+        "core", "The raster {path} has {bands} band(s); band {band} was asked for."
     )
 
 
@@ -39,8 +38,7 @@ class MissingPointColumnError(MsmeError):
     """A table of points without a column that the work needs."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "The points have no column “{column}”; they have: {columns}.",
+        "core", "The points have no column “{column}”; they have: {columns}."
     )
 
 
@@ -48,8 +46,7 @@ class NegativePointWeightError(MsmeError):
     """A point with a weight below zero."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "Weights must be 0 or more; row {row} of the points has {value}.",
+        "core", "Weights must be 0 or more; row {row} of the points has {value}."
     )
 
 
@@ -68,8 +65,7 @@ class MissingValueColumnError(MsmeError):
     """A column to be brought over that the polygons do not have."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "The polygons have no column “{column}”; they have: {columns}.",
+        "core", "The polygons have no column “{column}”; they have: {columns}."
     )
 
 
@@ -100,8 +96,7 @@ class FlowValueError(MsmeError):
 
     template = QT_TRANSLATE_NOOP(
         "core",
-        "Row {row} of the pairs: a connectedness of 0 or more is expected, "
-        "“{value}” was found.",
+        "Row {row} of the pairs: a connectedness of 0 or more is expected, “{value}” was found.",
     )
 
 

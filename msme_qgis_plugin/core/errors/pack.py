@@ -61,7 +61,4 @@ class NothingToPackError(MsmeError):
 class NoSuchMapError(MsmeError):
     """An indicator that a pack does not hold."""
 
-    template = QT_TRANSLATE_NOOP(
-        "core",
-        "The pack has no indicator {indicator}. It has: {known}.",
-    )
+    template = QT_TRANSLATE_NOOP("core", "The pack has no indicator {indicator}. It has: {known}.")

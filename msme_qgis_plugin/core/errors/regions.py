@@ -30,9 +30,7 @@ class UnknownVintageError(MsmeError):
     """No list of codes is known for a year."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "No list of {system} codes is known for {year}. Choose one of these "
-        "years: {known}.",
+        "core", "No list of {system} codes is known for {year}. Choose one of these years: {known}."
     )
 
 

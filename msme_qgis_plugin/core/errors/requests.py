@@ -10,8 +10,7 @@ class YearNotUnderstoodError(MsmeError):
     """A vintage that is no year."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "{parameter} should be a year such as 2020, or auto; it is “{text}”.",
+        "core", "{parameter} should be a year such as 2020, or auto; it is “{text}”."
     )
 
 
@@ -30,8 +29,7 @@ class StyleNotSavedError(MsmeError):
 
     template = QT_TRANSLATE_NOOP(
         "core",
-        "The style {path} could not be saved: {reason} Choose a folder that "
-        "you may write to.",
+        "The style {path} could not be saved: {reason} Choose a folder that you may write to.",
     )
 
 
@@ -39,7 +37,5 @@ class LogoError(MsmeError):
     """A logo that is no picture."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "The logo {path} is missing or is no picture. Give a .png, .jpg or "
-        ".svg file.",
+        "core", "The logo {path} is missing or is no picture. Give a .png, .jpg or .svg file."
     )

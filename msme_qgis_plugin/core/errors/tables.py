@@ -206,8 +206,7 @@ class SheetMissingError(MsmeError):
     """A sheet or layer that the file does not have."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "“{file}” has no sheet “{sheet}”. Its sheets are: {sheets}.",
+        "core", "“{file}” has no sheet “{sheet}”. Its sheets are: {sheets}."
     )
 
 
@@ -215,9 +214,7 @@ class TableHeaderOnlyError(MsmeError):
     """A header with nothing under it."""
 
     template = QT_TRANSLATE_NOOP(
-        "core",
-        "“{file}” has a header (row {row}: {columns}) but no rows of data "
-        "under it.",
+        "core", "“{file}” has a header (row {row}: {columns}) but no rows of data under it."
     )
 
 

@@ -102,8 +102,7 @@ def signal_variables(opened: OpenedVillages) -> tuple[str, ...]:
     """
     if SIGNAL not in opened.available:
         raise NoSignalVariableError(
-            dataset=opened.dataset.id,
-            variables=", ".join(sorted(opened.available)),
+            dataset=opened.dataset.id, variables=", ".join(sorted(opened.available))
         )
     return tuple(one for one in (SIGNAL, FAMILIES) if one in opened.available)
 
@@ -126,9 +125,7 @@ def overlay_access(
     digits = SUBDISTRICT_DIGITS[villages.system]
     kinds, notes = count_kinds(counts, digits=digits)
     places, family_notes = Places.of(villages, scores, digits=digits)
-    worth, narrowed, excess = narrow_by_margins(
-        kinds, places.worth_of(kinds), digits=digits
-    )
+    worth, narrowed, excess = narrow_by_margins(kinds, places.worth_of(kinds), digits=digits)
     quality = np.where(narrowed, len(AreaLevel), kinds["level"])
     table = _per_unit(kinds, worth, quality, minimum_coverage)
     whole = table["sector"].eq(TOTAL) & table["sex"].eq(TOTAL)
@@ -152,10 +149,7 @@ def overlay_access(
 
 
 def _per_unit(
-    kinds: pd.DataFrame,
-    worth: Worth,
-    quality: Integers,
-    minimum_coverage: float,
+    kinds: pd.DataFrame, worth: Worth, quality: Integers, minimum_coverage: float
 ) -> pd.DataFrame:
     """Add areas up to districts: one row per district, sector and sex."""
     keys = pd.MultiIndex.from_frame(kinds[_KIND])
@@ -207,10 +201,7 @@ def _per_unit(
 
 
 def _count_status(
-    kinds: pd.DataFrame,
-    group: Integers,
-    any_known: NDArray[np.bool_],
-    withheld: Floats,
+    kinds: pd.DataFrame, group: Integers, any_known: NDArray[np.bool_], withheld: Floats
 ) -> NDArray[np.object_]:
     """Say why a district's count is missing, or that it is partly so."""
     secret = np.ones(len(any_known), dtype=bool)
@@ -252,9 +243,9 @@ def _with_reading(units: pd.DataFrame) -> pd.DataFrame:
         word[(share.isna() | use.isna()).to_numpy()] = ""
         readings[end] = word
     units["reading"] = readings[""]
-    units["reading_sure"] = (
-        (readings["_low"] == readings["_high"]) & (readings[""] != "")
-    ).astype(np.int64)
+    units["reading_sure"] = ((readings["_low"] == readings["_high"]) & (readings[""] != "")).astype(
+        np.int64
+    )
     return units
 
 

@@ -89,9 +89,7 @@ def narrow_by_margins(
     return Worth(low, high, mean, known), narrowed, excess
 
 
-def _areas(
-    kinds: pd.DataFrame, digits: int
-) -> Iterator[tuple[Integers, Integers]]:
+def _areas(kinds: pd.DataFrame, digits: int) -> Iterator[tuple[Integers, Integers]]:
     """Yield rows of kinds of one area, and of all MSMEs inside it.
 
     An area in which a count of all MSMEs is withheld is left out: it is not
@@ -101,10 +99,7 @@ def _areas(
     counted = kinds["count"] > 0
     parts = kinds[~whole & counted]
     within = kinds["area"].str.slice(0, digits)
-    for level, place in (
-        (AreaLevel.SUBDISTRICT, within),
-        (AreaLevel.DISTRICT, kinds["unit"]),
-    ):
+    for level, place in ((AreaLevel.SUBDISTRICT, within), (AreaLevel.DISTRICT, kinds["unit"])):
         smaller = whole & (kinds["level"] < level)
         open_to = set(place[smaller & (kinds["withheld"] > 0)])
         finer = kinds[smaller & counted & ~place.isin(open_to)]
@@ -112,7 +107,4 @@ def _areas(
         wanted = parts[parts["level"] == level]
         for area, rows in wanted.groupby(place[wanted.index]).groups.items():
             if area in rooms:
-                yield (
-                    rows.to_numpy(dtype=np.intp),
-                    rooms[area].to_numpy(dtype=np.intp),
-                )
+                yield (rows.to_numpy(dtype=np.intp), rooms[area].to_numpy(dtype=np.intp))

@@ -76,11 +76,7 @@ class Places:
 
     @classmethod
     def of(
-        cls,
-        villages: Villages,
-        scores: Mapping[str, float],
-        *,
-        digits: int,
+        cls, villages: Villages, scores: Mapping[str, float], *, digits: int
     ) -> tuple[Places, tuple[Message, ...]]:
         """Work out what each place is worth.
 
@@ -109,14 +105,8 @@ class Places:
         areas = codes.str.slice(0, digits).where(codes.str.len() > digits, "")
         place = np.arange(len(codes), dtype=np.intp)
         single = _Level(pd.Index(codes), each, place, np.ones(len(codes)))
-        unknown = Worth(
-            lowest[None], highest[None], np.zeros((1, 3)), np.zeros((1, 1))
-        )
-        levels = (
-            single,
-            _level(areas, each, families),
-            _level(villages.units, each, families),
-        )
+        unknown = Worth(lowest[None], highest[None], np.zeros((1, 3)), np.zeros((1, 1)))
+        levels = (single, _level(areas, each, families), _level(villages.units, each, families))
         score = np.where(is_known, mine[:, -1], np.nan)
         return cls(levels, unknown, score), notes
 
@@ -158,10 +148,7 @@ class Places:
 
 def _values(scores: Mapping[str, float]) -> Floats:
     """Return what each level is worth: levels by measures."""
-    rows = [
-        [float(one == "4g"), float(one != "none"), scores[one]]
-        for one in LEVELS
-    ]
+    rows = [[float(one == "4g"), float(one != "none"), scores[one]] for one in LEVELS]
     return np.array(rows, dtype=np.float64)
 
 
@@ -192,9 +179,7 @@ def _level(keys: pd.Series, each: Worth, families: Floats) -> _Level:
     total = groups.total(weight)
     known = each.known[:, 0]
     held = groups.total(weight * known)
-    mean = np.column_stack(
-        [groups.total(weight * one) for one in (each.mean * each.known).T]
-    )
+    mean = np.column_stack([groups.total(weight * one) for one in (each.mean * each.known).T])
     with np.errstate(divide="ignore", invalid="ignore"):
         mean = np.where(held[:, None] > 0, mean / held[:, None], 0.0)
     share = weight / np.append(total, 1.0)[position]

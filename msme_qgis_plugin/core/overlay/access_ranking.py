@@ -36,9 +36,7 @@ def rank_districts(access: Access) -> pd.DataFrame:
     }
     for at, (name, share) in enumerate(missing.items()):
         units.insert(at, name, units["msme"] * share)
-    units = units.sort_values(
-        ["without_access", "msme"], ascending=False, kind="stable"
-    )
+    units = units.sort_values(["without_access", "msme"], ascending=False, kind="stable")
     best, worst = rank_intervals(
         units["without_access_low"].to_numpy(dtype="float64"),
         units["without_access_high"].to_numpy(dtype="float64"),
@@ -49,9 +47,7 @@ def rank_districts(access: Access) -> pd.DataFrame:
     return units
 
 
-def worst_villages(
-    access: Access, villages: Villages, *, top: int
-) -> pd.DataFrame:
+def worst_villages(access: Access, villages: Villages, *, top: int) -> pd.DataFrame:
     """Return the villages that full access is missing for most MSMEs in.
 
     Returns:

@@ -110,9 +110,7 @@ def by_area(pieces: Pieces) -> Measures:
     return Measures(pieces.share, pieces.source_area)
 
 
-def by_people(
-    pieces: Pieces, raster: Path | str, *, progress: Progress | None = None
-) -> Measures:
+def by_people(pieces: Pieces, raster: Path | str, *, progress: Progress | None = None) -> Measures:
     """Share out by the people of a raster, cells on edges by fractions.
 
     Sources in which the raster has nobody are shared out by area.
@@ -122,9 +120,7 @@ def by_people(
         CancelledError: the work was stopped.
     """
     shapes = np.concatenate((pieces.shapes, pieces.source_shapes))
-    found = zonal_statistics(
-        raster, shapes, zones_crs=pieces.plane, progress=progress
-    )
+    found = zonal_statistics(raster, shapes, zones_crs=pieces.plane, progress=progress)
     people = np.nan_to_num(found.table["sum"].to_numpy(dtype=np.float64))
     piece, source = np.split(people, [len(pieces.area)])
     piece = piece * (pieces.share / pieces.area)
@@ -183,9 +179,7 @@ def interpolate(
         if name in columns.extensive:
             left = 1 - np.bincount(pieces.source, shares, len(value))
             outside = float((value * left).sum())
-            checks.append(
-                _check(name, value, found, good) | {"outside": outside}
-            )
+            checks.append(_check(name, value, found, good) | {"outside": outside})
         good &= np.isfinite(found)
         table[name] = np.where(good, found, np.nan)
         table[f"{name}_coverage"] = coverage
@@ -204,9 +198,7 @@ def _per_target(pieces: Pieces, amount: FloatArray) -> FloatArray:
     return sums
 
 
-def _shares(
-    pieces: Pieces, measures: Measures, *, share_out_all: bool
-) -> FloatArray:
+def _shares(pieces: Pieces, measures: Measures, *, share_out_all: bool) -> FloatArray:
     """Which part of its source's value each piece gets."""
     given = np.zeros(len(pieces.source_area))
     np.add.at(given, pieces.source, measures.piece)
@@ -228,35 +220,25 @@ def _coverage(pieces: Pieces, known: npt.NDArray[np.bool_]) -> FloatArray:
 
 
 def _mean(
-    pieces: Pieces,
-    measures: Measures,
-    value: FloatArray,
-    known: npt.NDArray[np.bool_],
+    pieces: Pieces, measures: Measures, value: FloatArray, known: npt.NDArray[np.bool_]
 ) -> FloatArray:
     """Mean by measure; NaN where nothing is known or nobody lives."""
     measure = measures.piece * known[pieces.source]
     whole = _per_target(pieces, measure)
     summed = _per_target(pieces, measure * value[pieces.source])
-    mean: FloatArray = np.where(
-        whole > 0, summed / np.where(whole > 0, whole, 1), np.nan
-    )
+    mean: FloatArray = np.where(whole > 0, summed / np.where(whole > 0, whole, 1), np.nan)
     return mean
 
 
 def _targets_of_split_sources(pieces: Pieces) -> npt.NDArray[np.bool_]:
     whole = pieces.area >= (1 - SPLIT) * pieces.source_area[pieces.source]
     split = _per_target(pieces, pieces.area * ~whole)
-    mostly: npt.NDArray[np.bool_] = split > ESTIMATED * _per_target(
-        pieces, pieces.area
-    )
+    mostly: npt.NDArray[np.bool_] = split > ESTIMATED * _per_target(pieces, pieces.area)
     return mostly
 
 
 def _check(
-    name: str,
-    value: FloatArray,
-    found: FloatArray,
-    good: npt.NDArray[np.bool_],
+    name: str, value: FloatArray, found: FloatArray, good: npt.NDArray[np.bool_]
 ) -> dict[str, str | float]:
     return {
         "column": name,
@@ -281,9 +263,7 @@ def _notes(pieces: Pieces, measures: Measures) -> tuple[Message, ...]:
     found = (
         (
             QT_TRANSLATE_NOOP(
-                "core",
-                "{count} polygon(s) reach beyond all units, with "
-                "{km2:.3f} km².",
+                "core", "{count} polygon(s) reach beyond all units, with {km2:.3f} km²."
             ),
             int(off.sum()),
             float(outside[off].sum()),
@@ -308,9 +288,7 @@ def _notes(pieces: Pieces, measures: Measures) -> tuple[Message, ...]:
         ),
         (
             QT_TRANSLATE_NOOP(
-                "core",
-                "{count} polygon(s) crossed themselves and were repaired "
-                "before measuring.",
+                "core", "{count} polygon(s) crossed themselves and were repaired before measuring."
             ),
             repaired,
             0.0,

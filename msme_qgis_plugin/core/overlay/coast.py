@@ -27,9 +27,7 @@ class Coast:
     itself is that on the WGS 84 ellipsoid, or in the plane of the CRS.
     """
 
-    def __init__(
-        self, polygons: GeometryArray, *, crs: str, reach_km: float
-    ) -> None:
+    def __init__(self, polygons: GeometryArray, *, crs: str, reach_km: float) -> None:
         self._angles = is_geographic(crs)
         metre = 1.0
         if crs and not self._angles:
@@ -38,9 +36,7 @@ class Coast:
         self._reach_km = reach_km
         self._start, self._end, self._piece, self._unit = _cut(polygons)
 
-    def nearest(
-        self, x: FloatArray, y: FloatArray
-    ) -> tuple[IntArray, FloatArray]:
+    def nearest(self, x: FloatArray, y: FloatArray) -> tuple[IntArray, FloatArray]:
         """Number of the nearest polygon within reach, or -1; km, or NaN."""
         unit = np.full(len(x), NOWHERE, dtype=np.int64)
         distance = np.full(len(x), np.nan)
@@ -54,18 +50,14 @@ class Coast:
             unit[mine], distance[mine] = self._in_band(x[mine], y[mine], scale)
         return unit, distance
 
-    def _in_band(
-        self, x: FloatArray, y: FloatArray, scale: float
-    ) -> tuple[IntArray, FloatArray]:
+    def _in_band(self, x: FloatArray, y: FloatArray, scale: float) -> tuple[IntArray, FloatArray]:
         unit = np.full(len(x), NOWHERE, dtype=np.int64)
         distance = np.full(len(x), np.nan)
         reach = self._reach_km / self._km_per_unit * 1.02
         lines, owner = self._lines(y.min() - reach, y.max() + reach, scale)
         tree = shapely.STRtree(lines)
         points = shapely.points(x * scale, y)
-        asked, found = tree.query_nearest(
-            points, max_distance=reach, all_matches=True
-        )
+        asked, found = tree.query_nearest(points, max_distance=reach, all_matches=True)
         order = np.lexsort((owner[found], asked))
         asked, found = asked[order], found[order]
         asked, first = np.unique(asked, return_index=True)
@@ -78,9 +70,7 @@ class Coast:
         distance[asked[near]] = km[near]
         return unit, distance
 
-    def _lines(
-        self, low: float, high: float, scale: float
-    ) -> tuple[GeometryArray, IntArray]:
+    def _lines(self, low: float, high: float, scale: float) -> tuple[GeometryArray, IntArray]:
         """Pieces of outline between two y, x scaled; their polygons."""
         y0, y1 = self._start[:, 1], self._end[:, 1]
         near = (np.maximum(y0, y1) >= low) & (np.minimum(y0, y1) <= high)
@@ -92,23 +82,17 @@ class Coast:
         points = np.concatenate((self._start[edges], self._end[edges][last]))
         number = np.concatenate((piece, piece[last]))
         order = np.argsort(number, kind="stable")
-        lines = shapely.linestrings(
-            points[order] * np.array([scale, 1.0]), indices=number[order]
-        )
+        lines = shapely.linestrings(points[order] * np.array([scale, 1.0]), indices=number[order])
         return lines, self._unit[chosen]
 
-    def _km(
-        self, x: FloatArray, y: FloatArray, ends: FloatArray
-    ) -> FloatArray:
+    def _km(self, x: FloatArray, y: FloatArray, ends: FloatArray) -> FloatArray:
         if self._angles:
             return distance_km(x, y, ends[:, 0], ends[:, 1])
         apart = np.hypot(x - ends[:, 0], y - ends[:, 1])
         return np.asarray(apart * self._km_per_unit)
 
 
-def _cut(
-    polygons: GeometryArray,
-) -> tuple[FloatArray, FloatArray, IntArray, IntArray]:
+def _cut(polygons: GeometryArray) -> tuple[FloatArray, FloatArray, IntArray, IntArray]:
     """Start and end of every edge, its piece; the polygon of each piece."""
     parts, owner = shapely.get_parts(polygons, return_index=True)
     rings, part = shapely.get_rings(parts, return_index=True)

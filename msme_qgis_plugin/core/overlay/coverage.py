@@ -47,10 +47,7 @@ class CoverageReport:
 
 
 def coverage_report(
-    polygons: Sequence[Any] | GeometryArray,
-    *,
-    crs: str,
-    smallest_m2: float = SMALLEST_M2,
+    polygons: Sequence[Any] | GeometryArray, *, crs: str, smallest_m2: float = SMALLEST_M2
 ) -> CoverageReport:
     """Overlaps and enclosed gaps of polygons, with ellipsoidal areas.
 
@@ -69,10 +66,7 @@ def coverage_report(
 
 
 def find_overlaps(
-    shapes: GeometryArray,
-    *,
-    smallest_m2: float = SMALLEST_M2,
-    progress: Progress | None = None,
+    shapes: GeometryArray, *, smallest_m2: float = SMALLEST_M2, progress: Progress | None = None
 ) -> pd.DataFrame:
     """Pairs of polygons that overlap: `first`, `second`, `area_m2`.
 
@@ -113,9 +107,7 @@ def find_overlaps(
         meets = shapely.intersects(shapes[one[pairs]], shapes[other[pairs]])
         pairs = pairs[meets]
         part.step(0.1)
-        common = intersect_pairs(
-            shapes[one[pairs]], shapes[other[pairs]], part
-        )
+        common = intersect_pairs(shapes[one[pairs]], shapes[other[pairs]], part)
         area[pairs] = shapely.area(common)
         found = pairs[area[pairs] >= smallest_m2]
         active[one[found]] = active[other[found]] = True
@@ -134,9 +126,7 @@ def _with_free_edges(shapes: GeometryArray) -> Flags:
     points, ring = shapely.get_coordinates(rings, return_index=True)
     inside = ring[1:] == ring[:-1]
     ring, start, end = ring[:-1], points[:-1], points[1:]
-    up = (start[:, 0] < end[:, 0]) | (
-        (start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1])
-    )
+    up = (start[:, 0] < end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1]))
     forward = (up == land_left[ring])[inside]
     ends = _keys(points)
     # of the two ends, whichever comes first
@@ -178,9 +168,7 @@ def overlap_notes(overlaps: pd.DataFrame) -> tuple[Message, ...]:
 
 def _gaps(shapes: GeometryArray, smallest: float) -> pd.DataFrame:
     whole = shapely.union_all(shapes)
-    rings, part = shapely.get_rings(
-        shapely.get_parts(whole), return_index=True
-    )
+    rings, part = shapely.get_rings(shapely.get_parts(whole), return_index=True)
     inner = np.zeros(len(rings), dtype=bool)
     inner[1:] = part[1:] == part[:-1]
     # a hole of the union may hold an island of another part of it
@@ -188,30 +176,22 @@ def _gaps(shapes: GeometryArray, smallest: float) -> pd.DataFrame:
     area: FloatArray = shapely.area(holes)
     around: list[tuple[int, ...]] = [()] * len(holes)
     if len(holes):
-        hole, shape = shapely.STRtree(shapes).query(
-            holes, predicate="intersects"
-        )
+        hole, shape = shapely.STRtree(shapes).query(holes, predicate="intersects")
         for number in range(len(holes)):
             around[number] = tuple(sorted(shape[hole == number].tolist()))
-    return _largest_first(
-        pd.DataFrame({"area_m2": area, "neighbours": around}), smallest
-    )
+    return _largest_first(pd.DataFrame({"area_m2": area, "neighbours": around}), smallest)
 
 
 def _largest_first(table: pd.DataFrame, smallest: float) -> pd.DataFrame:
     table = table[table["area_m2"] >= smallest]
-    return table.sort_values(
-        "area_m2", ascending=False, kind="stable", ignore_index=True
-    )
+    return table.sort_values("area_m2", ascending=False, kind="stable", ignore_index=True)
 
 
 def _notes(overlaps: pd.DataFrame, gaps: pd.DataFrame) -> tuple[Message, ...]:
     found = (
         (
             QT_TRANSLATE_NOOP(
-                "core",
-                "{count} pair(s) of polygons overlap, with {km2:.3f} km² in "
-                "all.",
+                "core", "{count} pair(s) of polygons overlap, with {km2:.3f} km² in all."
             ),
             overlaps,
         ),
@@ -225,13 +205,7 @@ def _notes(overlaps: pd.DataFrame, gaps: pd.DataFrame) -> tuple[Message, ...]:
         ),
     )
     return tuple(
-        Message(
-            template,
-            {
-                "count": len(table),
-                "km2": float(table["area_m2"].sum()) / SQUARE_KM,
-            },
-        )
+        Message(template, {"count": len(table), "km2": float(table["area_m2"].sum()) / SQUARE_KM})
         for template, table in found
         if len(table)
     )

@@ -6,11 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..errors import (
-    FlowFileError,
-    MarketNotUnderstoodError,
-    MarketUnknownError,
-)
+from ..errors import FlowFileError, MarketNotUnderstoodError, MarketUnknownError
 from ..progress import Progress, Silent
 from ..regions.matching import MatchInput, match
 from ..regions.names import words
@@ -48,11 +44,7 @@ def _blocks(path: Path, progress: Progress) -> Iterator[pd.DataFrame]:
         separator = max(_SEPARATORS, key=header.count)
         lines.seek(0)
         tables = pd.read_csv(
-            lines,
-            sep=separator,
-            dtype=str,
-            keep_default_na=False,
-            chunksize=BLOCK_ROWS,
+            lines, sep=separator, dtype=str, keep_default_na=False, chunksize=BLOCK_ROWS
         )
         for number, table in enumerate(tables, start=1):
             progress.step(1 - 1 / number)
@@ -92,9 +84,7 @@ def find_markets(text: str, gazetteer: Gazetteer) -> list[str]:
         found = rows["bps_code"].tolist()
         for name, code, candidates in zip(names, found, rows["candidates"]):
             if not code:
-                raise _not_understood(
-                    name, candidates or _with_word(name, gazetteer)
-                )
+                raise _not_understood(name, candidates or _with_word(name, gazetteer))
         coming = iter(found)
         codes = [code or next(coming) for code in codes]
     if not codes:
@@ -115,9 +105,7 @@ def _with_word(name: str, gazetteer: Gazetteer) -> str:
         return ""
     labels = gazetteer.units["label"]
     found = [
-        f"{code} {label}"
-        for code, label in labels.items()
-        if said in f" {' '.join(words(label))} "
+        f"{code} {label}" for code, label in labels.items() if said in f" {' '.join(words(label))} "
     ]
     more = [f"… ({len(found)})"] if len(found) > _SHOWN else []
     return "; ".join([*found[:_SHOWN], *more])

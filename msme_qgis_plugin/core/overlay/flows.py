@@ -14,12 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ..errors import (
-    ConflictingFlowsError,
-    FlowLayoutError,
-    FlowValueError,
-    NoKnownMarketError,
-)
+from ..errors import ConflictingFlowsError, FlowLayoutError, FlowValueError, NoKnownMarketError
 from ..messages import QT_TRANSLATE_NOOP, Message
 
 if TYPE_CHECKING:
@@ -33,13 +28,7 @@ MINIMUM_COVERAGE = 0.8
 SAME = 1e-9  # relative difference of two values that are one
 COUNTRY = "IDN"
 LAYOUT_2021 = ("user_loc", "fr_loc", "scaled_sci")
-LAYOUT_2026 = (
-    "user_country",
-    "friend_country",
-    "user_region",
-    "friend_region",
-    "scaled_sci",
-)
+LAYOUT_2026 = ("user_country", "friend_country", "user_region", "friend_region", "scaled_sci")
 _GADM = re.compile(r"([A-Z]{3})\.?(\d+(?:\.\d+)*)(?:_\d+)?")
 
 
@@ -96,9 +85,7 @@ def read_flows(table: pd.DataFrame, *, country: str = COUNTRY) -> Flows:
     return collect_flows([table], country=country)
 
 
-def collect_flows(
-    tables: Iterable[pd.DataFrame], *, country: str = COUNTRY
-) -> Flows:
+def collect_flows(tables: Iterable[pd.DataFrame], *, country: str = COUNTRY) -> Flows:
     """Pairs inside one country from a table that comes in parts.
 
     Only the country's own rows are kept, so that the pairs of the whole
@@ -166,9 +153,7 @@ def _texts(cells: pd.Series) -> pd.Series:
 
 
 def _values(cells: pd.Series, before: int) -> FloatArray:
-    numbers = pd.to_numeric(cells, errors="coerce").to_numpy(
-        dtype=np.float64, na_value=np.nan
-    )
+    numbers = pd.to_numeric(cells, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
     empty = (cells.isna() | (_texts(cells) == "")).to_numpy()
     wrong = (~np.isfinite(numbers) & ~empty) | (numbers < 0)
     if wrong.any():
@@ -184,10 +169,7 @@ def _without_rounding(pairs: pd.DataFrame) -> pd.DataFrame:
     if apart.any():
         first = spread[apart].reset_index().iloc[0]
         raise ConflictingFlowsError(
-            user=first["user"],
-            friend=first["friend"],
-            first=first["min"],
-            second=first["max"],
+            user=first["user"], friend=first["friend"], first=first["min"], second=first["max"]
         )
     return pairs.drop_duplicates(["user", "friend"], ignore_index=True)
 
@@ -195,9 +177,7 @@ def _without_rounding(pairs: pd.DataFrame) -> pd.DataFrame:
 def _both_ways(pairs: pd.DataFrame) -> tuple[pd.DataFrame, int, int]:
     """Pairs in both directions; how many were added, how many differ."""
     turned = pairs.rename(columns={"user": "friend", "friend": "user"})
-    joined = pairs.merge(
-        turned, on=["user", "friend"], how="outer", suffixes=("", "_turned")
-    )
+    joined = pairs.merge(turned, on=["user", "friend"], how="outer", suffixes=("", "_turned"))
     missing = joined["value"].isna()
     gap = (joined["value"] - joined["value_turned"]).abs()
     differing = gap > SAME * joined[["value", "value_turned"]].max(axis=1)
@@ -236,11 +216,7 @@ def connectedness(
     """
     own = _own_regions(units)
     home = _homes(own, units["parent"].astype(str))
-    people = (
-        units["population"]
-        .groupby(home)
-        .agg(lambda one: one.sum(skipna=False))
-    )
+    people = units["population"].groupby(home).agg(lambda one: one.sum(skipna=False))
     people = people[(people.index != "") & people.notna()]
     known = [code for code in markets if own.get(code, "") in people.index]
     if not known:
@@ -321,10 +297,7 @@ def _added(place: IntArray, amount: FloatArray, size: int) -> FloatArray:
 
 
 def _basis(
-    own: pd.Series,
-    home: pd.Series,
-    older: npt.NDArray[np.object_],
-    good: pd.Series,
+    own: pd.Series, home: pd.Series, older: npt.NDArray[np.object_], good: pd.Series
 ) -> pd.Series:
     """What stands behind each unit's value, or why there is none."""
     basis = pd.Series("no_data", index=own.index)
@@ -334,45 +307,32 @@ def _basis(
     return basis
 
 
-def _reading_notes(
-    dropped: int, missing: int, differing: int
-) -> tuple[Message, ...]:
+def _reading_notes(dropped: int, missing: int, differing: int) -> tuple[Message, ...]:
     found = (
         (
             QT_TRANSLATE_NOOP(
-                "core",
-                "{count} pair(s) with regions of other countries were left "
-                "out.",
+                "core", "{count} pair(s) with regions of other countries were left out."
             ),
             dropped,
         ),
         (
             QT_TRANSLATE_NOOP(
-                "core",
-                "{count} pair(s) are listed in one direction only; it was "
-                "taken for both.",
+                "core", "{count} pair(s) are listed in one direction only; it was taken for both."
             ),
             missing,
         ),
         (
             QT_TRANSLATE_NOOP(
                 "core",
-                "{count} pair(s) have another value in each direction; each "
-                "was used as it stands.",
+                "{count} pair(s) have another value in each direction; each was used as it stands.",
             ),
             differing,
         ),
     )
-    return tuple(
-        Message(template, {"count": count})
-        for template, count in found
-        if count
-    )
+    return tuple(Message(template, {"count": count}) for template, count in found if count)
 
 
-def _result_notes(
-    table: pd.DataFrame, left_out: list[str]
-) -> tuple[Message, ...]:
+def _result_notes(table: pd.DataFrame, left_out: list[str]) -> tuple[Message, ...]:
     counts = table["basis"].value_counts()
     notes = [
         Message(template, {"count": int(counts[basis])})
@@ -401,9 +361,7 @@ def _result_notes(
         notes.append(
             Message(
                 QT_TRANSLATE_NOOP(
-                    "core",
-                    "Markets without a region of their own were left out: "
-                    "{markets}.",
+                    "core", "Markets without a region of their own were left out: {markets}."
                 ),
                 {"markets": ", ".join(left_out)},
             )

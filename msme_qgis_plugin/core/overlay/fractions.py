@@ -127,9 +127,7 @@ def rings_of(zones: GeometryArray, to_cells: PointTransform) -> Rings:
     )
 
 
-def _bent(
-    xy: FloatArray, ring: IntArray, to_cells: PointTransform
-) -> tuple[FloatArray, IntArray]:
+def _bent(xy: FloatArray, ring: IntArray, to_cells: PointTransform) -> tuple[FloatArray, IntArray]:
     """Transformed vertices, with more of them where an edge would bend.
 
     The gap between an arc and its chord falls with the square of the number
@@ -163,9 +161,7 @@ def _signed_areas(x: FloatArray, y: FloatArray, first: IntArray) -> FloatArray:
     return areas
 
 
-def _per_ring(
-    reduce: np.ufunc, values: FloatArray, first: IntArray
-) -> FloatArray:
+def _per_ring(reduce: np.ufunc, values: FloatArray, first: IntArray) -> FloatArray:
     if len(first) == 1:
         return np.zeros(0)
     reduced: FloatArray = reduce.reduceat(values, first[:-1])
@@ -194,9 +190,7 @@ class _Edges:
         )
 
 
-def _edges(
-    rings: Rings, *, top: int, bottom: int, flat: bool
-) -> Iterator[_Edges]:
+def _edges(rings: Rings, *, top: int, bottom: int, flat: bool) -> Iterator[_Edges]:
     """Edges that reach into rows top..bottom, a bounded number at a time.
 
     Args:
@@ -288,10 +282,7 @@ def _cut_rows(edges: _Edges, strip: _Strip) -> tuple[_Edges, IntArray]:
 
 def _tally_pieces(edges: _Edges, row: IntArray, strip: _Strip) -> _Tally:
     """Cut edges of one row each at the lines between columns; add up."""
-    left, right = (
-        np.minimum(edges.x0, edges.x1),
-        np.maximum(edges.x0, edges.x1),
-    )
+    left, right = (np.minimum(edges.x0, edges.x1), np.maximum(edges.x0, edges.x1))
     first, last = _cells_between(left, right, (-1, strip.columns))
     owner, place = counted(last - first + 1)
     column = first[owner] + place
@@ -302,9 +293,7 @@ def _tally_pieces(edges: _Edges, row: IntArray, strip: _Strip) -> _Tally:
     share = np.where(width > 0, (b - a) / np.where(width > 0, width, 1), 1)
     cover = ((edges.y1 - edges.y0) * edges.sign)[owner] * share
     area = cover * (column + 1 - (a + b) / 2)
-    return _Tally(
-        strip.key(edges.zone[owner], row[owner], column), cover, area
-    )
+    return _Tally(strip.key(edges.zone[owner], row[owner], column), cover, area)
 
 
 def _tally(edges: _Edges, strip: _Strip) -> list[_Tally]:
@@ -323,10 +312,7 @@ def _tally(edges: _Edges, strip: _Strip) -> list[_Tally]:
     area = cover * (column[one] + 1 - (inner.x0 + inner.x1) / 2)
     key = strip.key(inner.zone, row[one], column[one])
     crossing, row = _cut_rows(edges.where(~one), strip)
-    return [
-        _summed(_Tally(key, cover, area)),
-        _summed(_tally_pieces(crossing, row, strip)),
-    ]
+    return [_summed(_Tally(key, cover, area)), _summed(_tally_pieces(crossing, row, strip))]
 
 
 def _summed(tally: _Tally) -> _Tally:
@@ -336,9 +322,7 @@ def _summed(tally: _Tally) -> _Tally:
     change = np.flatnonzero(np.diff(tally.key)) + 1
     starts = np.concatenate(([0], change))
     return _Tally(
-        tally.key[starts],
-        np.add.reduceat(tally.cover, starts),
-        np.add.reduceat(tally.area, starts),
+        tally.key[starts], np.add.reduceat(tally.cover, starts), np.add.reduceat(tally.area, starts)
     )
 
 

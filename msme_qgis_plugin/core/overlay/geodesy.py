@@ -98,9 +98,7 @@ def way_between(source: str, target: str) -> PointTransform:
     return transform
 
 
-def _moved(
-    change: osr.CoordinateTransformation, points: FloatArray
-) -> FloatArray:
+def _moved(change: osr.CoordinateTransformation, points: FloatArray) -> FloatArray:
     """Transformed points, infinite where they have no place.
 
     Where something switched GDAL's exceptions on, one lost point fails all:
@@ -116,9 +114,7 @@ def _moved(
     return np.concatenate([_moved(change, part) for part in parts])
 
 
-def equal_area(
-    geometries: Sequence[Any] | GeometryArray, crs: str
-) -> GeometryArray:
+def equal_area(geometries: Sequence[Any] | GeometryArray, crs: str) -> GeometryArray:
     """The same geometries in metres, in a plane that keeps areas.
 
     Geographic coordinates go to the cylindrical equal-area projection of
@@ -133,14 +129,8 @@ def equal_area(
         return shapes
     angles = spatial_reference(crs).CloneGeogCS()
     to_angles = way_between(crs, angles.ExportToWkt())
-    cylinder = _cylinder(
-        angles.GetSemiMajor(),
-        angles.GetInvFlattening(),
-        angles.GetAngularUnits(),
-    )
-    flat: GeometryArray = shapely.transform(
-        shapes, lambda points: cylinder(to_angles(points))
-    )
+    cylinder = _cylinder(angles.GetSemiMajor(), angles.GetInvFlattening(), angles.GetAngularUnits())
+    flat: GeometryArray = shapely.transform(shapes, lambda points: cylinder(to_angles(points)))
     return flat
 
 
@@ -174,9 +164,7 @@ def _cylinder(radius: float, inverse: float, unit: float) -> PointTransform:
     def project(points: FloatArray) -> FloatArray:
         sine = np.sin(points[:, 1] * unit)
         if e:
-            q = (1 - e * e) * (
-                sine / (1 - (e * sine) ** 2) + np.arctanh(e * sine) / e
-            )
+            q = (1 - e * e) * (sine / (1 - (e * sine) ** 2) + np.arctanh(e * sine) / e)
         else:
             q = 2 * sine
         return np.column_stack((radius * unit * points[:, 0], radius / 2 * q))
@@ -184,9 +172,7 @@ def _cylinder(radius: float, inverse: float, unit: float) -> PointTransform:
     return project
 
 
-def areas_m2(
-    geometries: Sequence[Any] | GeometryArray, crs: str
-) -> FloatArray:
+def areas_m2(geometries: Sequence[Any] | GeometryArray, crs: str) -> FloatArray:
     """Area of each polygon on the ellipsoid, m²; 0 where there is none."""
     areas: FloatArray = shapely.area(equal_area(geometries, crs))
     return np.nan_to_num(areas)
@@ -196,9 +182,7 @@ def areas_and_largest_parts_m2(
     geometries: Sequence[Any], crs: str
 ) -> tuple[FloatArray, FloatArray]:
     """Area of each polygon, and of the largest of its parts, m²."""
-    parts, owner = shapely.get_parts(
-        np.asarray(geometries, dtype=object), return_index=True
-    )
+    parts, owner = shapely.get_parts(np.asarray(geometries, dtype=object), return_index=True)
     part = areas_m2(parts, crs)
     largest = np.zeros(len(geometries))
     np.maximum.at(largest, owner, part)
@@ -208,10 +192,7 @@ def areas_and_largest_parts_m2(
 
 
 def haversine_km(
-    lon1: npt.ArrayLike,
-    lat1: npt.ArrayLike,
-    lon2: npt.ArrayLike,
-    lat2: npt.ArrayLike,
+    lon1: npt.ArrayLike, lat1: npt.ArrayLike, lon2: npt.ArrayLike, lat2: npt.ArrayLike
 ) -> FloatArray:
     """Distance on the mean sphere, km, between points in degrees.
 
@@ -235,10 +216,7 @@ def _central_angle(
 
 
 def distance_km(
-    lon1: npt.ArrayLike,
-    lat1: npt.ArrayLike,
-    lon2: npt.ArrayLike,
-    lat2: npt.ArrayLike,
+    lon1: npt.ArrayLike, lat1: npt.ArrayLike, lon2: npt.ArrayLike, lat2: npt.ArrayLike
 ) -> FloatArray:
     """Distance on the WGS 84 ellipsoid, km, between points in degrees.
 
@@ -247,8 +225,7 @@ def distance_km(
     """
     radians = [np.radians(np.asarray(a)) for a in (lon1, lat1, lon2, lat2)]
     reduced1, reduced2 = (
-        np.arctan((1 - WGS84_FLATTENING) * np.tan(lat))
-        for lat in (radians[1], radians[3])
+        np.arctan((1 - WGS84_FLATTENING) * np.tan(lat)) for lat in (radians[1], radians[3])
     )
     sigma = _central_angle(radians[0], reduced1, radians[2], reduced2)
     mean, half = (reduced1 + reduced2) / 2, (reduced2 - reduced1) / 2
@@ -259,14 +236,8 @@ def distance_km(
         * (np.sin(mean) * np.cos(half)) ** 2
         / np.where(cosine2 > 0, cosine2, 1)
     )
-    y = (
-        (sigma + np.sin(sigma))
-        * (np.cos(mean) * np.sin(half)) ** 2
-        / np.where(apart, sine2, 1)
-    )
+    y = (sigma + np.sin(sigma)) * (np.cos(mean) * np.sin(half)) ** 2 / np.where(apart, sine2, 1)
     distance: FloatArray = np.where(
-        apart,
-        WGS84_RADIUS_KM * (sigma - WGS84_FLATTENING / 2 * (x + y)),
-        0.0,
+        apart, WGS84_RADIUS_KM * (sigma - WGS84_FLATTENING / 2 * (x + y)), 0.0
     )
     return distance

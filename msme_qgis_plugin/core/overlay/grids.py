@@ -51,17 +51,13 @@ class Grid:
         x0, a, b, y0, d, e = self.affine
         x, y = points[:, 0] - x0, points[:, 1] - y0
         size = a * e - b * d
-        return np.column_stack(
-            ((x * e - y * b) / size, (y * a - x * d) / size)
-        )
+        return np.column_stack(((x * e - y * b) / size, (y * a - x * d) / size))
 
     def to_coordinates(self, cells: FloatArray) -> FloatArray:
         """(column, row) as coordinates in the grid's CRS."""
         x0, a, b, y0, d, e = self.affine
         column, row = cells[:, 0], cells[:, 1]
-        return np.column_stack(
-            (x0 + a * column + b * row, y0 + d * column + e * row)
-        )
+        return np.column_stack((x0 + a * column + b * row, y0 + d * column + e * row))
 
     def matches(self, other: Grid) -> bool:
         """Whether both have the same cells."""
@@ -139,18 +135,14 @@ class BandReader:
 
     def _array(self, band: gdal.Band, window: Window) -> npt.NDArray[Any]:
         try:
-            values = band.ReadAsArray(
-                window.column, window.row, window.columns, window.rows
-            )
+            values = band.ReadAsArray(window.column, window.row, window.columns, window.rows)
         except RuntimeError as error:
             raise RasterNotReadError(path=self.path) from error
         if values is None:
             raise RasterNotReadError(path=self.path)
         return np.asarray(values)
 
-    def _valid(
-        self, values: npt.NDArray[Any], window: Window
-    ) -> npt.NDArray[np.bool_] | None:
+    def _valid(self, values: npt.NDArray[Any], window: Window) -> npt.NDArray[np.bool_] | None:
         valid: npt.NDArray[np.bool_] | None = None
         if self._band.GetMaskFlags() & ~DIRECT_MASKS:
             valid = self._array(self._band.GetMaskBand(), window) != 0
@@ -178,9 +170,7 @@ class ResampledReader:
 
     def read(self, window: Window) -> Block:
         """Values of `window`; cells that the source does not reach: none."""
-        corner = self.grid.to_coordinates(
-            np.array([[window.column, window.row]], dtype=float)
-        )[0]
+        corner = self.grid.to_coordinates(np.array([[window.column, window.row]], dtype=float))[0]
         _, a, b, _, d, e = self.grid.affine
         target = gdal.GetDriverByName("MEM").Create(
             "", window.columns, window.rows, 1, gdal.GDT_Float64
@@ -208,12 +198,7 @@ class ResampledReader:
     def _one_band(self) -> gdal.Dataset:
         if self.source.dataset.RasterCount == 1:
             return self.source.dataset
-        return gdal.Translate(
-            "",
-            self.source.dataset,
-            format="VRT",
-            bandList=[self.source.number],
-        )
+        return gdal.Translate("", self.source.dataset, format="VRT", bandList=[self.source.number])
 
 
 def _open(path: str) -> gdal.Dataset:
@@ -229,9 +214,7 @@ def _open(path: str) -> gdal.Dataset:
     return dataset
 
 
-def _fitting(
-    nodata: float | None, kind: np.dtype[Any]
-) -> np.number[Any] | None:
+def _fitting(nodata: float | None, kind: np.dtype[Any]) -> np.number[Any] | None:
     """The no-data value as the band's own type; None where it cannot be."""
     if nodata is None or math.isnan(nodata):
         return None
@@ -244,9 +227,7 @@ def _fitting(
     return fitting
 
 
-def windows(
-    grid: Grid, rows: tuple[int, int], columns: tuple[int, int]
-) -> Iterator[list[Window]]:
+def windows(grid: Grid, rows: tuple[int, int], columns: tuple[int, int]) -> Iterator[list[Window]]:
     """Strips of rows, each as windows of about a million cells at most.
 
     Windows end where the blocks of the file end, so that no block is

@@ -107,20 +107,11 @@ def read_counts(
     """
     head = source.head()
     roles = find_columns(
-        head,
-        provinces=gazetteer.province_names(),
-        districts=gazetteer.district_names(),
+        head, provinces=gazetteer.province_names(), districts=gazetteer.district_names()
     )
     chosen = _choose(head, roles, columns)
     beside = (roles.code, roles.name, roles.type, roles.province)
-    named = [
-        chosen.unit,
-        chosen.count,
-        chosen.sector,
-        chosen.sex,
-        chosen.users,
-        *beside,
-    ]
+    named = [chosen.unit, chosen.count, chosen.sector, chosen.sex, chosen.users, *beside]
     table = source.read(list(dict.fromkeys(one for one in named if one)))
     count, notes = _numbers(table, str(chosen.count))
     users = None
@@ -128,12 +119,7 @@ def read_counts(
         users, more = _numbers(table, chosen.users)
         notes += more
     rows = place_rows(
-        table,
-        str(chosen.unit),
-        roles,
-        villages=villages,
-        gazetteer=gazetteer,
-        system=system,
+        table, str(chosen.unit), roles, villages=villages, gazetteer=gazetteer, system=system
     )
     rows["sector"] = _sectors(table, chosen.sector)
     rows["sex"] = _sexes(table, chosen.sex)
@@ -163,31 +149,19 @@ def read_counts(
     )
 
 
-def _choose(
-    head: Table, roles: ColumnRoles, columns: CountColumns
-) -> CountColumns:
+def _choose(head: Table, roles: ColumnRoles, columns: CountColumns) -> CountColumns:
     """Take the columns named by the caller, and find unit and count."""
     headers = [str(one) for one in head.cells.columns]
-    named = (
-        columns.unit,
-        columns.count,
-        columns.sector,
-        columns.sex,
-        columns.users,
-    )
+    named = (columns.unit, columns.count, columns.sector, columns.sex, columns.users)
     for one in named:
         if one is not None and one not in headers:
-            raise ColumnNotFoundError(
-                column=one, source=head.source, columns=", ".join(headers)
-            )
+            raise ColumnNotFoundError(column=one, source=head.source, columns=", ".join(headers))
     unit = columns.unit or roles.code or roles.name
     if unit is None:
         raise NoKeyColumnError(source=head.source, columns=", ".join(headers))
     values = [one for one in roles.values if one not in {*named, unit}]
     if columns.count is None and len(values) != 1:
-        raise CountColumnError(
-            source=head.source, columns=", ".join(values) or "–"
-        )
+        raise CountColumnError(source=head.source, columns=", ".join(values) or "–")
     return CountColumns(
         unit=unit,
         count=columns.count or values[0],
@@ -197,9 +171,7 @@ def _choose(
     )
 
 
-def _numbers(
-    table: Table, header: str
-) -> tuple[NumberColumn, tuple[Message, ...]]:
+def _numbers(table: Table, header: str) -> tuple[NumberColumn, tuple[Message, ...]]:
     """Read a column of whole numbers; `1.250` is 1250, as counts are whole."""
 
     def parse(style: NumberStyle) -> NumberColumn:
@@ -229,9 +201,7 @@ def _are_whole(values: pd.Series) -> bool:
 def _sectors(table: Table, header: str | None) -> pd.Series | str:
     if header is None:
         return TOTAL
-    return _spoken(
-        table.cells[header], lambda text: TOTAL if is_total(text) else text
-    )
+    return _spoken(table.cells[header], lambda text: TOTAL if is_total(text) else text)
 
 
 def _sexes(table: Table, header: str | None) -> pd.Series | str:
@@ -251,19 +221,12 @@ def _check(rows: pd.DataFrame, source: str) -> None:
     below = rows["count"] < 0
     if below.any():
         first = rows[below].iloc[0]
-        raise NegativeCountError(
-            value=f"{first['count']:g}",
-            source=source,
-            row=first["sheet_row"],
-        )
+        raise NegativeCountError(value=f"{first['count']:g}", source=source, row=first["sheet_row"])
     above = rows["users"] > rows["count"]
     if above.any():
         first = rows[above].iloc[0]
         raise UsersAboveCountError(
-            row=first["sheet_row"],
-            source=source,
-            users=first["users"],
-            count=first["count"],
+            row=first["sheet_row"], source=source, users=first["users"], count=first["count"]
         )
     keys = ["level", "area", "sector", "sex"]
     again = rows.duplicated(keys, keep=False)

@@ -25,9 +25,7 @@ _KIND = ["sector", "sex"]
 _SUMS = ["count", "users", "users_of", "withheld", "secret", "rows"]
 
 
-def count_kinds(
-    counts: MsmeCounts, *, digits: int
-) -> tuple[pd.DataFrame, tuple[Message, ...]]:
+def count_kinds(counts: MsmeCounts, *, digits: int) -> tuple[pd.DataFrame, tuple[Message, ...]]:
     """Bring counts to one row per area and kind.
 
     A kind's own count comes first, then the sum of its parts: for all MSMEs
@@ -68,9 +66,7 @@ def count_kinds(
     finest = finest.reset_index(drop=True)
     finest["status"] = _status(finest)
     text = QT_TRANSLATE_NOOP(
-        "core",
-        "{count} counts of larger areas were left out: their parts are "
-        "counted one by one.",
+        "core", "{count} counts of larger areas were left out: their parts are counted one by one."
     )
     notes = (Message(text, {"count": left_out}),) if left_out else ()
     return finest, notes
@@ -103,10 +99,7 @@ def _finest(kinds: pd.DataFrame, digits: int) -> pd.DataFrame:
     known = kinds["count"].notna()
     within = kinds["area"].str.slice(0, digits)
     drop = pd.Series(data=False, index=kinds.index)
-    for level, place in (
-        (AreaLevel.SUBDISTRICT, within),
-        (AreaLevel.DISTRICT, kinds["unit"]),
-    ):
+    for level, place in ((AreaLevel.SUBDISTRICT, within), (AreaLevel.DISTRICT, kinds["unit"])):
         key = pd.MultiIndex.from_arrays([place, kinds["sector"], kinds["sex"]])
         finer = known & (kinds["level"] < level)
         drop |= (kinds["level"] == level) & key.isin(key[finer])

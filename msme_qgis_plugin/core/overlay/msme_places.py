@@ -91,12 +91,7 @@ def _places(table: Table, unit: str, villages: Villages) -> pd.DataFrame:
     if finer.any():
         _refuse_foreign(area[finer], level[finer], villages, table.source)
     known = villages.codes.ne("")
-    units = dict(
-        zip(
-            villages.codes[known].str.slice(0, _DISTRICT_DIGITS),
-            villages.units[known],
-        )
-    )
+    units = dict(zip(villages.codes[known].str.slice(0, _DISTRICT_DIGITS), villages.units[known]))
     heirs = villages.decision.listed.heir if villages.decision else {}
     return pd.DataFrame(
         {
@@ -114,20 +109,14 @@ def plain_code(text: str) -> str:
     if _DOTTED.fullmatch(stripped):
         return stripped.replace(".", "")
     found = _DIGITS.fullmatch(stripped)
-    if found is None or len(found[1]) not in (
-        VILLAGE_DIGITS,
-        *SUBDISTRICT_DIGITS.values(),
-    ):
+    if found is None or len(found[1]) not in (VILLAGE_DIGITS, *SUBDISTRICT_DIGITS.values()):
         return ""
     # 1501000 is how some tables write the district 1501.
     return found[1] if found[1][_DISTRICT_DIGITS:].strip("0") else ""
 
 
 def _refuse_foreign(
-    area: pd.Series,
-    level: NDArray[np.int_],
-    villages: Villages,
-    source: str,
+    area: pd.Series, level: NDArray[np.int_], villages: Villages, source: str
 ) -> None:
     """Refuse codes of which few are in the survey's own districts."""
     digits = SUBDISTRICT_DIGITS[villages.system]

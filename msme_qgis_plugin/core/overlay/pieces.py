@@ -74,9 +74,7 @@ class Layer:
     crs: str
 
 
-def cut_up(
-    sources: Layer, targets: Layer, *, progress: Progress | None = None
-) -> Pieces:
+def cut_up(sources: Layer, targets: Layer, *, progress: Progress | None = None) -> Pieces:
     """Intersect two sets of polygons and measure the pieces.
 
     Areas come from an equal-area plane (see `equal_area`). A source that
@@ -97,23 +95,14 @@ def cut_up(
     watched.step(0.15)
     whole, inner, rest = _sorted_out(ours, theirs, source, target)
     watched.step(0.2)
-    cut = _intersected(
-        ours, theirs, source[rest], target[rest], Part(watched, 0.2, 0.9)
-    )
+    cut = _intersected(ours, theirs, source[rest], target[rest], Part(watched, 0.2, 0.9))
     watched.step(0.9)
-    shapes = np.concatenate(
-        (ours[source[whole]], theirs[target[inner]], cut[2])
-    )
+    shapes = np.concatenate((ours[source[whole]], theirs[target[inner]], cut[2]))
     source = np.concatenate((source[whole], source[inner], cut[0]))
     target = np.concatenate((target[whole], target[inner], cut[1]))
     area: FloatArray = shapely.area(shapes)
     some = area > 0
-    source, target, area, shapes = (
-        source[some],
-        target[some],
-        area[some],
-        shapes[some],
-    )
+    source, target, area, shapes = (source[some], target[some], area[some], shapes[some])
     source_area: FloatArray = np.nan_to_num(shapely.area(ours))
     watched.step(0.95)
     twice, share = _shared((source, target), area, shapes, source_area)
@@ -140,17 +129,13 @@ def _plane(layer: Layer, crs: str) -> tuple[GeometryArray, tuple[int, ...]]:
     if layer.crs and crs and layer.crs != crs:
         shapes = shapely.transform(shapes, way)
     shapes = equal_area(shapes, crs).copy()
-    broken = np.flatnonzero(
-        ~shapely.is_missing(shapes) & ~shapely.is_valid(shapes)
-    )
+    broken = np.flatnonzero(~shapely.is_missing(shapes) & ~shapely.is_valid(shapes))
     if len(broken):
         shapes[broken] = repair(shapes[broken])[0]
     return shapes, tuple(broken.tolist())
 
 
-def _pairs(
-    ours: GeometryArray, theirs: GeometryArray
-) -> tuple[IntArray, IntArray]:
+def _pairs(ours: GeometryArray, theirs: GeometryArray) -> tuple[IntArray, IntArray]:
     """Pairs whose bounding boxes meet, sorted by target."""
     if not len(ours) or not len(theirs):
         none = np.zeros(0, dtype=np.int64)
@@ -161,25 +146,19 @@ def _pairs(
 
 
 def _sorted_out(
-    ours: GeometryArray,
-    theirs: GeometryArray,
-    source: IntArray,
-    target: IntArray,
+    ours: GeometryArray, theirs: GeometryArray, source: IntArray, target: IntArray
 ) -> tuple[IntArray, IntArray, IntArray]:
     """Which pairs are source inside target, the reverse, or crossing."""
     shapely.prepare(theirs)
     whole = shapely.contains_properly(theirs[target], ours[source])
     left = np.flatnonzero(~whole)
     box, other = (
-        shapely.bounds(shapes[pair[left]])
-        for shapes, pair in ((ours, source), (theirs, target))
+        shapely.bounds(shapes[pair[left]]) for shapes, pair in ((ours, source), (theirs, target))
     )
     around = (box[:, :2] < other[:, :2]) & (box[:, 2:] > other[:, 2:])
     maybe = left[around.all(axis=1)]
     shapely.prepare(ours[np.unique(source[maybe])])
-    inner = maybe[
-        shapely.contains_properly(ours[source[maybe]], theirs[target[maybe]])
-    ]
+    inner = maybe[shapely.contains_properly(ours[source[maybe]], theirs[target[maybe]])]
     left = np.setdiff1d(left, inner, assume_unique=True)
     rest = left[shapely.intersects(theirs[target[left]], ours[source[left]])]
     return np.flatnonzero(whole), inner, rest
@@ -197,17 +176,10 @@ def _intersected(
     swap = shapely.get_num_coordinates(ours[source]) > heavy
     found: list[tuple[IntArray, IntArray, GeometryArray]] = []
     for half, (big, small, numbers, many, few) in enumerate(
-        (
-            (theirs, ours, ~swap, target, source),
-            (ours, theirs, swap, source, target),
-        )
+        ((theirs, ours, ~swap, target, source), (ours, theirs, swap, source, target))
     ):
         one, other, shapes = _cut_pairs(
-            big,
-            small,
-            many[numbers],
-            few[numbers],
-            Part(progress, half / 2, half / 2 + 0.5),
+            big, small, many[numbers], few[numbers], Part(progress, half / 2, half / 2 + 0.5)
         )
         pair = (other, one) if big is theirs else (one, other)
         found.append((*pair, shapes))
@@ -219,11 +191,7 @@ def _intersected(
 
 
 def _cut_pairs(
-    big: GeometryArray,
-    small: GeometryArray,
-    many: IntArray,
-    few: IntArray,
-    progress: Progress,
+    big: GeometryArray, small: GeometryArray, many: IntArray, few: IntArray, progress: Progress
 ) -> tuple[IntArray, IntArray, GeometryArray]:
     """Intersect pairs (many of `big`, few of `small`), big ones cut up."""
     used = np.unique(many)
@@ -241,31 +209,21 @@ def _cut_pairs(
     meets = shapely.intersects(parts[part], small[few[pair]])
     pair, part = pair[meets], part[meets]
     progress.step(0.2)
-    shapes = intersect_pairs(
-        parts[part], small[few[pair]], Part(progress, 0.2, 1.0)
-    )
+    shapes = intersect_pairs(parts[part], small[few[pair]], Part(progress, 0.2, 1.0))
     return many[pair], few[pair], shapes
 
 
-def intersect_pairs(
-    one: GeometryArray, other: GeometryArray, progress: Progress
-) -> GeometryArray:
+def intersect_pairs(one: GeometryArray, other: GeometryArray, progress: Progress) -> GeometryArray:
     """Intersections of pairs; GEOS runs beside Python, so on every core.
 
     Raises:
         CancelledError: the work was stopped.
     """
     shapes = np.empty(len(one), dtype=object)
-    slices = [
-        slice(start, start + PAIRS_AT_ONCE)
-        for start in range(0, len(one), PAIRS_AT_ONCE)
-    ]
+    slices = [slice(start, start + PAIRS_AT_ONCE) for start in range(0, len(one), PAIRS_AT_ONCE)]
     pool = ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, 4))
     try:
-        found = pool.map(
-            lambda these: shapely.intersection(one[these], other[these]),
-            slices,
-        )
+        found = pool.map(lambda these: shapely.intersection(one[these], other[these]), slices)
         for number, these in enumerate(slices):
             shapes[these] = next(found)
             progress.step(number / len(slices))
@@ -301,8 +259,7 @@ def cut_small(shapes: GeometryArray) -> tuple[GeometryArray, IntArray]:
 
 
 def _cut(
-    shapes: GeometryArray,
-    half: Callable[[GeometryArray, GeometryArray], GeometryArray],
+    shapes: GeometryArray, half: Callable[[GeometryArray, GeometryArray], GeometryArray]
 ) -> tuple[GeometryArray, IntArray]:
     owner = np.arange(len(shapes))
     done, owners = [shapes[:0]], [owner[:0]]

@@ -76,16 +76,12 @@ class Placer:
         progress: Progress | None = None,
     ) -> None:
         watched = progress or Silent()
-        self.polygons, broken = repair(
-            polygons, progress=Part(watched, 0.0, 0.2)
-        )
+        self.polygons, broken = repair(polygons, progress=Part(watched, 0.0, 0.2))
         self.repaired = tuple(np.flatnonzero(broken).tolist())
         shapely.prepare(self.polygons)
         self._labels = _label_grid(self.polygons, Part(watched, 0.2, 1.0))
         self._coast = (
-            Coast(self.polygons, crs=crs, reach_km=max_distance_km)
-            if max_distance_km > 0
-            else None
+            Coast(self.polygons, crs=crs, reach_km=max_distance_km) if max_distance_km > 0 else None
         )
 
     def place(self, x: FloatArray, y: FloatArray) -> Placement:
@@ -97,16 +93,12 @@ class Placer:
             unit[doubtful] = first
             overlapping[doubtful] = double
         distance = np.where(unit == NOWHERE, np.nan, 0.0)
-        lost = np.flatnonzero(
-            (unit == NOWHERE) & np.isfinite(x) & np.isfinite(y)
-        )
+        lost = np.flatnonzero((unit == NOWHERE) & np.isfinite(x) & np.isfinite(y))
         if self._coast is not None and len(lost):
             unit[lost], distance[lost] = self._coast.nearest(x[lost], y[lost])
         return Placement(unit, distance, overlapping)
 
-    def _test(
-        self, x: FloatArray, y: FloatArray, slot: IntArray
-    ) -> tuple[IntArray, BoolArray]:
+    def _test(self, x: FloatArray, y: FloatArray, slot: IntArray) -> tuple[IntArray, BoolArray]:
         """First polygon that holds each point; whether several do."""
         labels = self._labels
         start = labels.first[slot]
@@ -145,9 +137,7 @@ class _LabelGrid:
     first: IntArray
     units: IntArray
 
-    def look_up(
-        self, x: FloatArray, y: FloatArray
-    ) -> tuple[IntArray, IntArray, IntArray]:
+    def look_up(self, x: FloatArray, y: FloatArray) -> tuple[IntArray, IntArray, IntArray]:
         """Unit per point; the points to be tested, and their slots."""
         column = np.floor((x - self.left) / self.width)
         row = np.floor((y - self.top) / self.height)
@@ -205,10 +195,7 @@ def _label_grid(polygons: GeometryArray, progress: Progress) -> _LabelGrid:
 
 
 def _label_strip(
-    label: npt.NDArray[np.int32],
-    cover: Cover,
-    rows: tuple[int, int],
-    columns: int,
+    label: npt.NDArray[np.int32], cover: Cover, rows: tuple[int, int], columns: int
 ) -> tuple[IntArray, IntArray]:
     """Label the whole cells of some rows; the others with candidates.
 

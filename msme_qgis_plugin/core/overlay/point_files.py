@@ -56,11 +56,7 @@ class PointColumns:
 
 
 def csv_blocks(
-    path: Path | str,
-    columns: PointColumns,
-    *,
-    separator: str = ",",
-    decimal: str = ".",
+    path: Path | str, columns: PointColumns, *, separator: str = ",", decimal: str = "."
 ) -> Iterator[PointBlock]:
     """Points of a text table, half a million rows at a time.
 
@@ -73,9 +69,7 @@ def csv_blocks(
     header = pd.read_csv(path, sep=separator, nrows=0, encoding="utf-8-sig")
     for name in columns.wanted():
         if name not in header.columns:
-            raise MissingPointColumnError(
-                column=name, columns=", ".join(map(str, header.columns))
-            )
+            raise MissingPointColumnError(column=name, columns=", ".join(map(str, header.columns)))
     texts = (columns.quadkey, columns.category)
     text = {name: str for name in texts if name is not None}
     chunks = pd.read_csv(
@@ -104,9 +98,7 @@ def block_of(table: pd.DataFrame, columns: PointColumns) -> PointBlock:
         x, y = read_quadkeys(table[columns.quadkey])[0].centres()
     else:
         x, y = (
-            pd.to_numeric(table[name], errors="coerce").to_numpy(
-                dtype=np.float64, na_value=np.nan
-            )
+            pd.to_numeric(table[name], errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
             for name in (columns.x, columns.y)
         )
     return PointBlock(
@@ -122,11 +114,7 @@ def block_of(table: pd.DataFrame, columns: PointColumns) -> PointBlock:
 
 
 def layer_blocks(
-    path: Path | str,
-    columns: PointColumns,
-    *,
-    layer: str | None = None,
-    crs: str = WGS84,
+    path: Path | str, columns: PointColumns, *, layer: str | None = None, crs: str = WGS84
 ) -> Iterator[PointBlock]:
     """Points of a layer that GDAL opens, half a million at a time.
 
@@ -147,15 +135,10 @@ def layer_blocks(
         raise PointLayerError(path=path, layer=layer or "")
     wanted = columns.carried()
     definition = points.GetLayerDefn()
-    names = [
-        definition.GetFieldDefn(i).GetName()
-        for i in range(definition.GetFieldCount())
-    ]
+    names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
     for name in wanted:
         if name not in names:
-            raise MissingPointColumnError(
-                column=name, columns=", ".join(names)
-            )
+            raise MissingPointColumnError(column=name, columns=", ".join(names))
     points.SetIgnoredFields([name for name in names if name not in wanted])
     reference = points.GetSpatialRef()
     own = "" if reference is None else reference.ExportToWkt()
@@ -163,9 +146,7 @@ def layer_blocks(
     geometry = points.GetGeometryColumn() or "wkb_geometry"
     # the row ids are read along: without them and without any field GDAL
     # 3.6 gives no geometry
-    stream = points.GetArrowStreamAsNumPy(
-        options=[f"MAX_FEATURES_IN_BATCH={BLOCK_ROWS}"]
-    )
+    stream = points.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={BLOCK_ROWS}"])
     for batch in stream:
         x, y = _coordinates(batch[geometry])
         some = np.isfinite(x) & np.isfinite(y)
@@ -190,9 +171,7 @@ def _open(path: str) -> ogr.DataSource:
     return source
 
 
-def _coordinates(
-    shapes: npt.NDArray[np.generic],
-) -> tuple[FloatArray, FloatArray]:
+def _coordinates(shapes: npt.NDArray[np.generic]) -> tuple[FloatArray, FloatArray]:
     """x and y of points as WKB; NaN where there is none.
 
     Plain points all have 21 bytes, which numpy reads as they are.
@@ -211,9 +190,7 @@ def _coordinates(
     return shapely.get_x(points), shapely.get_y(points)
 
 
-def _column(
-    batch: dict[str, npt.NDArray[np.generic]], name: str | None
-) -> FloatArray | None:
+def _column(batch: dict[str, npt.NDArray[np.generic]], name: str | None) -> FloatArray | None:
     """Numbers of a field; NULL and text that is no number are NaN."""
     if name is None:
         return None

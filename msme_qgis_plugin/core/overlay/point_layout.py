@@ -66,13 +66,7 @@ def text_layout(path: Path) -> TextLayout:
 def _sample(path: Path, separator: str) -> pd.DataFrame:
     """The first rows read that way; nothing where they cannot be."""
     try:
-        return pd.read_csv(
-            path,
-            sep=separator,
-            nrows=_SAMPLE_ROWS,
-            dtype=str,
-            encoding="utf-8-sig",
-        )
+        return pd.read_csv(path, sep=separator, nrows=_SAMPLE_ROWS, dtype=str, encoding="utf-8-sig")
     except (ValueError, OSError):
         return pd.DataFrame()
 
@@ -82,9 +76,7 @@ def _has_decimal_commas(sample: pd.DataFrame) -> bool:
     return bool(cells.str.fullmatch(r"\s*-?\d+,\d+\s*").any())
 
 
-def find_column(
-    columns: Sequence[str], known: Sequence[str] | re.Pattern[str]
-) -> str | None:
+def find_column(columns: Sequence[str], known: Sequence[str] | re.Pattern[str]) -> str | None:
     """First column with a known name, whatever its case; None without."""
     for name in columns:
         plain = name.strip().lower()
@@ -102,11 +94,7 @@ def find_people(columns: Sequence[str]) -> str | None:
 
 
 def find_columns(
-    columns: Sequence[str],
-    said: PointColumns,
-    *,
-    name: str,
-    places: bool,
+    columns: Sequence[str], said: PointColumns, *, name: str, places: bool
 ) -> PointColumns:
     """Complete what a person said by what columns are called.
 
@@ -126,9 +114,7 @@ def find_columns(
     """
     for one in (*said.wanted(), said.x, said.y, said.quadkey):
         if one and one not in columns:
-            raise MissingPointColumnError(
-                column=one, columns=", ".join(columns)
-            )
+            raise MissingPointColumnError(column=one, columns=", ".join(columns))
     value = said.value or find_column(columns, _VALUE)
     error = said.error or (find_column(columns, _ERROR) if value else None)
     x = said.x or find_column(columns, _X) or ""

@@ -9,11 +9,7 @@ import numpy as np
 
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .coast import KM_PER_DEGREE
-from .point_weights import (
-    weights_by_nearest,
-    weights_by_tile,
-    weights_from_raster,
-)
+from .point_weights import weights_by_nearest, weights_by_tile, weights_from_raster
 from .points import PointBlock
 from .quadkeys import RWI_LEVEL, are_tile_centres, tiles_of
 
@@ -101,10 +97,7 @@ def weighed_by_points(
 
 
 def weighed_by_raster(
-    blocks: Iterable[PointBlock],
-    raster: Path | str,
-    *,
-    progress: Progress | None = None,
+    blocks: Iterable[PointBlock], raster: Path | str, *, progress: Progress | None = None
 ) -> Iterator[PointBlock]:
     """Weigh points in degrees by a raster of people per cell.
 

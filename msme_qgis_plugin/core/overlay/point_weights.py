@@ -38,9 +38,7 @@ def weights_by_tile(tiles: Tiles, people: Iterable[PointBlock]) -> FloatArray:
     Returns:
         One weight per grid point, 0 where nobody lives in its tile.
     """
-    own, place, shared = np.unique(
-        tiles.number, return_inverse=True, return_counts=True
-    )
+    own, place, shared = np.unique(tiles.number, return_inverse=True, return_counts=True)
     sums = np.zeros(len(own))
     for block in people:
         weight = _known_weights(block)
@@ -78,8 +76,7 @@ def weights_by_nearest(
     for block in people:
         weight = _known_weights(block)
         asked, found = tree.query_nearest(
-            shapely.points(block.x * scale, block.y),
-            max_distance=max_distance,
+            shapely.points(block.x * scale, block.y), max_distance=max_distance
         )
         order = np.lexsort((found, asked))
         asked, first = np.unique(asked[order], return_index=True)
@@ -119,24 +116,17 @@ def weights_from_raster(
     if is_geographic(crs) and are_tile_centres(x, y):
         tiles = tiles_of(x, y, level=RWI_LEVEL)
         _, first, place, shared = np.unique(
-            tiles.number,
-            return_index=True,
-            return_inverse=True,
-            return_counts=True,
+            tiles.number, return_index=True, return_inverse=True, return_counts=True
         )
         own = Tiles(tiles.x[first], tiles.y[first], tiles.level)
-        found = zonal_statistics(
-            raster, own.boxes(), zones_crs=crs, progress=progress
-        ).table
+        found = zonal_statistics(raster, own.boxes(), zones_crs=crs, progress=progress).table
         sums = np.nan_to_num(found["sum"].to_numpy()) / shared
         weights: FloatArray = sums[place]
         return weights
     return np.nan_to_num(sample(raster, x, y, crs=crs))
 
 
-def sample(
-    raster: Path | str, x: FloatArray, y: FloatArray, *, crs: str
-) -> FloatArray:
+def sample(raster: Path | str, x: FloatArray, y: FloatArray, *, crs: str) -> FloatArray:
     """Value of the cell that each point lies in; NaN where there is none.
 
     Args:
@@ -164,9 +154,7 @@ def sample(
     return values
 
 
-def _read_cells(
-    reader: BandReader, row: IntArray, column: IntArray
-) -> FloatArray:
+def _read_cells(reader: BandReader, row: IntArray, column: IntArray) -> FloatArray:
     """Values of cells whose rows are in order."""
     values = np.full(len(row), np.nan)
     rows = (int(row[0]), int(row[-1]) + 1)

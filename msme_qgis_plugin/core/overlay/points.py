@@ -145,10 +145,7 @@ def points_to_units(
 
 
 def count_by_category(
-    blocks: Iterable[PointBlock],
-    placer: Placer,
-    *,
-    progress: Progress | None = None,
+    blocks: Iterable[PointBlock], placer: Placer, *, progress: Progress | None = None
 ) -> pd.DataFrame:
     """How many points of each category lie in each polygon.
 
@@ -185,9 +182,7 @@ def _add_block(sums: _Sums, block: PointBlock, placement: Placement) -> None:
     weight = np.ones(len(block.x)) if block.weight is None else block.weight
     if (weight < 0).any():
         row = int(np.argmax(weight < 0))
-        raise NegativePointWeightError(
-            row=sums.rows + row + 1, value=weight[row]
-        )
+        raise NegativePointWeightError(row=sums.rows + row + 1, value=weight[row])
     sums.rows += len(weight)
     placed = placement.unit != NOWHERE
     brought = placement.distance_km > 0
@@ -200,9 +195,7 @@ def _add_block(sums: _Sums, block: PointBlock, placement: Placement) -> None:
         farthest = float(placement.distance_km[brought].max())
         sums.farthest_km = max(sums.farthest_km, farthest)
 
-    def add(
-        into: FloatArray, mask: np.ndarray[Any, Any], amount: FloatArray | None
-    ) -> None:
+    def add(into: FloatArray, mask: np.ndarray[Any, Any], amount: FloatArray | None) -> None:
         weights = None if amount is None else amount[mask]
         unit = placement.unit[mask]
         into += np.bincount(unit, weights=weights, minlength=size)
@@ -242,13 +235,9 @@ def _result(sums: _Sums, minimum_coverage: float) -> PointsResult:
             "points": sums.points.astype(np.int64),
             "brought": sums.brought.astype(np.int64),
             "weight": sums.weight,
-            "value": np.where(
-                good, _ratio(sums.weighted, sums.weight), np.nan
-            ),
+            "value": np.where(good, _ratio(sums.weighted, sums.weight), np.nan),
             "sum": np.where(sums.points > 0, sums.total, np.nan),
-            "error": np.where(
-                good, _ratio(sums.error, sums.error_weight), np.nan
-            ),
+            "error": np.where(good, _ratio(sums.error, sums.error_weight), np.nan),
             "coverage": coverage,
             "status": np.where(good, "A", "M"),
         }
@@ -271,8 +260,7 @@ _SENTENCES = {
         "one, at most {km:.1f} km away.",
     ),
     "outside": QT_TRANSLATE_NOOP(
-        "core",
-        "{count} point(s) lie outside all polygons and were not counted.",
+        "core", "{count} point(s) lie outside all polygons and were not counted."
     ),
     "without_place": QT_TRANSLATE_NOOP(
         "core", "{count} point(s) have no coordinates and were not counted."
@@ -287,10 +275,7 @@ _SENTENCES = {
 
 def _notes(sums: _Sums) -> tuple[Message, ...]:
     return tuple(
-        Message(
-            template,
-            {"count": sums.counts[name], "km": sums.farthest_km},
-        )
+        Message(template, {"count": sums.counts[name], "km": sums.farthest_km})
         for name, template in _SENTENCES.items()
         if sums.counts.get(name)
     )

@@ -58,9 +58,7 @@ def outlines_of(table: pd.DataFrame, *, name: str) -> Outlines:
     """
     column = wkt_column(table)
     if column is None:
-        raise NotPolygonsError(
-            name=name, columns=", ".join(map(str, table.columns))
-        )
+        raise NotPolygonsError(name=name, columns=", ".join(map(str, table.columns)))
     cells = table[column]
     texts = [one if isinstance(one, str) else None for one in cells]
     shapes = np.asarray(shapely.from_wkt(texts, on_invalid="ignore"))
@@ -104,10 +102,7 @@ def _polygons_only(
 
 
 def numbers_of(
-    table: pd.DataFrame,
-    columns: Iterable[str],
-    *,
-    style: NumberStyle = NumberStyle.AUTO,
+    table: pd.DataFrame, columns: Iterable[str], *, style: NumberStyle = NumberStyle.AUTO
 ) -> tuple[pd.DataFrame, tuple[Message, ...]]:
     """Columns as numbers, text read by the rules of `tables.numbers`.
 
@@ -122,9 +117,7 @@ def numbers_of(
     notes: list[Message] = []
     for name in columns:
         if name not in table.columns:
-            raise MissingValueColumnError(
-                column=name, columns=", ".join(map(str, table.columns))
-            )
+            raise MissingValueColumnError(column=name, columns=", ".join(map(str, table.columns)))
         cells = table[name]
         if pd.api.types.is_numeric_dtype(cells):
             values[name] = cells.astype(float)

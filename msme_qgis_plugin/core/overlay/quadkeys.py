@@ -55,10 +55,7 @@ class Tiles:
     def centres(self) -> tuple[FloatArray, FloatArray]:
         """Longitude and latitude of the tiles' middles, degrees."""
         size = 2.0**self.level
-        return (
-            (self.x + 0.5) / size * 360 - 180,
-            _latitude((self.y + 0.5) / size),
-        )
+        return ((self.x + 0.5) / size * 360 - 180, _latitude((self.y + 0.5) / size))
 
     def boxes(self) -> GeometryArray:
         """The tiles as rectangles in degrees."""
@@ -74,9 +71,7 @@ class Tiles:
 
 def _latitude(down: FloatArray) -> FloatArray:
     """Latitude of a place `down` (0–1) the Mercator square."""
-    latitude: FloatArray = np.degrees(
-        np.arctan(np.sinh(np.pi * (1 - 2 * down)))
-    )
+    latitude: FloatArray = np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * down))))
     return latitude
 
 
@@ -90,9 +85,7 @@ def _places(
     return (longitude + 180) / 360 * size, down * size
 
 
-def tiles_of(
-    longitude: FloatArray, latitude: FloatArray, *, level: int = RWI_LEVEL
-) -> Tiles:
+def tiles_of(longitude: FloatArray, latitude: FloatArray, *, level: int = RWI_LEVEL) -> Tiles:
     """The tile that each point (degrees) lies in."""
     x, y = _places(longitude, latitude, level)
     last = 2**level - 1
@@ -114,9 +107,7 @@ def are_tile_centres(
     return bool((away < NEAR_MIDDLE).mean() > NEARLY_ALL)
 
 
-def read_quadkeys(
-    text: pd.Series, *, level: int = RWI_LEVEL
-) -> tuple[Tiles, tuple[Message, ...]]:
+def read_quadkeys(text: pd.Series, *, level: int = RWI_LEVEL) -> tuple[Tiles, tuple[Message, ...]]:
     """Tiles from a column of quadkeys as text.
 
     A spreadsheet that takes quadkeys for numbers eats their leading zeros;

@@ -21,15 +21,7 @@ from ..messages import QT_TRANSLATE_NOOP, Message
 from ..progress import Progress, Silent
 from .fractions import Rings, centre_cover, exact_cover, rings_of
 from .geodesy import FloatArray, GeometryArray, way_between
-from .grids import (
-    BandReader,
-    Block,
-    Grid,
-    Reader,
-    ResampledReader,
-    Window,
-    windows,
-)
+from .grids import BandReader, Block, Grid, Reader, ResampledReader, Window, windows
 from .repair import repair
 from .zonal_sums import WindowCells, ZoneTotals, add_window
 
@@ -135,9 +127,7 @@ def zonal_statistics(
 
 
 def _readers(
-    raster: Path | str,
-    weight_raster: Path | str | None,
-    options: ZonalOptions,
+    raster: Path | str, weight_raster: Path | str | None, options: ZonalOptions
 ) -> tuple[Reader, Reader | None]:
     """Values and weights on one grid, the finer of the two."""
     values = BandReader(raster, band=options.band)
@@ -151,9 +141,7 @@ def _readers(
     return values, ResampledReader(weights, values.grid, method="sum")
 
 
-def _reached(
-    rings: Rings, grid: Grid
-) -> tuple[tuple[int, int], tuple[int, int]]:
+def _reached(rings: Rings, grid: Grid) -> tuple[tuple[int, int], tuple[int, int]]:
     """Rows and columns of the grid that any zone may touch."""
     if not len(rings.x):
         return (0, 0), (0, 0)
@@ -163,16 +151,11 @@ def _reached(
 
 
 def _read_ahead(
-    values: Reader,
-    weights: Reader | None,
-    reached: tuple[tuple[int, int], tuple[int, int]],
+    values: Reader, weights: Reader | None, reached: tuple[tuple[int, int], tuple[int, int]]
 ) -> Iterator[tuple[Window, Block, Block | None, float]]:
     """Windows with their values; the next is read while one is worked on."""
     wanted = [
-        window
-        for strip in windows(values.grid, *reached)
-        for window in strip
-        if window.columns > 0
+        window for strip in windows(values.grid, *reached) for window in strip if window.columns > 0
     ]
 
     def read(window: Window) -> tuple[Block, Block | None]:
@@ -185,17 +168,11 @@ def _read_ahead(
             if coming is None:
                 return
             block, weight = coming.result()
-            coming = (
-                reader.submit(read, wanted[number])
-                if number < len(wanted)
-                else None
-            )
+            coming = reader.submit(read, wanted[number]) if number < len(wanted) else None
             yield window, block, weight, number / len(wanted)
 
 
-def _result(
-    totals: ZoneTotals, rings: Rings, repaired: tuple[int, ...]
-) -> ZonalResult:
+def _result(totals: ZoneTotals, rings: Rings, repaired: tuple[int, ...]) -> ZonalResult:
     some = totals.count > 0
     count = np.where(some, totals.count, 1)
     area = np.where(rings.area > 0, rings.area, 1)
@@ -219,10 +196,7 @@ def _result(
                     "{pairs} pair(s) of polygons overlap; {cells} cells were "
                     "counted for more than one polygon.",
                 ),
-                {
-                    "pairs": len(totals.overlaps),
-                    "cells": sum(totals.overlaps.values()),
-                },
+                {"pairs": len(totals.overlaps), "cells": sum(totals.overlaps.values())},
             )
         )
     if repaired:
@@ -230,20 +204,15 @@ def _result(
             Message(
                 QT_TRANSLATE_NOOP(
                     "core",
-                    "{count} polygon(s) crossed themselves and were repaired "
-                    "before counting.",
+                    "{count} polygon(s) crossed themselves and were repaired before counting.",
                 ),
                 {"count": len(repaired)},
             )
         )
-    return ZonalResult(
-        pd.DataFrame(columns), totals.overlaps, repaired, tuple(notes)
-    )
+    return ZonalResult(pd.DataFrame(columns), totals.overlaps, repaired, tuple(notes))
 
 
-def _weighted_columns(
-    totals: ZoneTotals, some: npt.NDArray[np.bool_]
-) -> dict[str, FloatArray]:
+def _weighted_columns(totals: ZoneTotals, some: npt.NDArray[np.bool_]) -> dict[str, FloatArray]:
     weight, whole = totals.weight, totals.all_weight
     if weight is None or whole is None or totals.weighted is None:
         return {}
@@ -251,10 +220,6 @@ def _weighted_columns(
     return {
         "weight": weight,
         "weighted_sum": np.where(some, totals.weighted, np.nan),
-        "weighted_mean": np.where(
-            heavy, totals.weighted / np.where(heavy, weight, 1), np.nan
-        ),
-        "weight_coverage": np.where(
-            any_weight, weight / np.where(any_weight, whole, 1), np.nan
-        ),
+        "weighted_mean": np.where(heavy, totals.weighted / np.where(heavy, weight, 1), np.nan),
+        "weight_coverage": np.where(any_weight, weight / np.where(any_weight, whole, 1), np.nan),
     }

@@ -49,9 +49,7 @@ class Groups:
     def total(self, values: Floats) -> Floats:
         """Sum the values of each unit; a NaN makes its unit's sum NaN."""
         # Rows without a unit fall into a slot before the first, cut off.
-        sums = np.bincount(
-            self._slot, weights=values, minlength=len(self.codes) + 1
-        )
+        sums = np.bincount(self._slot, weights=values, minlength=len(self.codes) + 1)
         return sums[1:].astype(np.float64)
 
     def count(self, rows: NDArray[np.bool_]) -> Floats:
@@ -83,19 +81,13 @@ def summed(values: Floats, groups: Groups) -> Reduced:
     """Sum what is known; the coverage is the share of rows with a value."""
     known = ~np.isnan(values)
     if known.all():
-        return Reduced(
-            groups.total(values), share_of(groups.rows, groups.rows)
-        )
+        return Reduced(groups.total(values), share_of(groups.rows, groups.rows))
     answered = groups.count(known)
     total = groups.total(np.where(known, values, 0))
-    return Reduced(
-        np.where(answered > 0, total, np.nan), share_of(answered, groups.rows)
-    )
+    return Reduced(np.where(answered > 0, total, np.nan), share_of(answered, groups.rows))
 
 
-def ratio_of_sums(
-    numerator: Floats, denominator: Floats, groups: Groups
-) -> Reduced:
+def ratio_of_sums(numerator: Floats, denominator: Floats, groups: Groups) -> Reduced:
     """Divide sums over the rows where both sides are known.
 
     The coverage is the denominator's share with a known numerator. Rows

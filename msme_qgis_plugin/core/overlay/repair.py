@@ -52,9 +52,7 @@ def shapes_from_wkb(wkbs: Sequence[bytes | None]) -> Geometries:
 
 
 def repair(
-    geometries: Sequence[shapely.Geometry | None] | Geometries,
-    *,
-    progress: Progress | None = None,
+    geometries: Sequence[shapely.Geometry | None] | Geometries, *, progress: Progress | None = None
 ) -> tuple[Geometries, Mask]:
     """Make polygons valid, each part by itself.
 
@@ -82,17 +80,12 @@ def repair(
         if index % _AT_ONCE == 0 or repaired[index]:
             progress.step(index / len(shapes))
         if present[index]:
-            result[index] = _as_multi(
-                _union_of_parts(shape) if repaired[index] else shape
-            )
+            result[index] = _as_multi(_union_of_parts(shape) if repaired[index] else shape)
     return result, repaired
 
 
 def dissolve(
-    geometries: Geometries,
-    labels: Sequence[str],
-    *,
-    progress: Progress | None = None,
+    geometries: Geometries, labels: Sequence[str], *, progress: Progress | None = None
 ) -> tuple[list[str], Geometries]:
     """Unite the polygons that carry the same label.
 
@@ -106,9 +99,7 @@ def dissolve(
     Raises:
         CancelledError: the work was stopped.
     """
-    names, group = np.unique(
-        np.asarray(labels, dtype=str), return_inverse=True
-    )
+    names, group = np.unique(np.asarray(labels, dtype=str), return_inverse=True)
     order = np.argsort(group, kind="stable")
     pieces = np.split(
         np.asarray(geometries, dtype=object)[order],
@@ -120,9 +111,7 @@ def dissolve(
         parts = pieces[index]
         progress.step(index / len(names))
         result[index] = _as_multi(
-            parts[0]
-            if len(parts) == 1
-            else _polygons(shapely.union_all(parts))
+            parts[0] if len(parts) == 1 else _polygons(shapely.union_all(parts))
         )
     return names.tolist(), result
 
@@ -154,11 +143,7 @@ def _from_broken_wkb(wkb: bytes) -> shapely.Geometry | None:
 
 
 def _union_of_parts(shape: shapely.Geometry) -> shapely.Geometry:
-    placed = [
-        part
-        for part in _atoms(shape)
-        if np.isfinite(shapely.get_coordinates(part)).all()
-    ]
+    placed = [part for part in _atoms(shape) if np.isfinite(shapely.get_coordinates(part)).all()]
     sound = shapely.make_valid(np.array(placed, dtype=object))
     return _polygons(shapely.union_all(_atoms(sound)))
 

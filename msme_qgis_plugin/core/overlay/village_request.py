@@ -63,9 +63,7 @@ def make_request(
     for name in wanted:
         if name not in available:
             raise UnknownVariableError(
-                dataset=opened.dataset.id,
-                variable=name,
-                known=", ".join(sorted(available)),
+                dataset=opened.dataset.id, variable=name, known=", ".join(sorted(available))
             )
     asked = [catalogue.indicator(one) for one in indicators]
     chosen = list({one.id: one for one in asked}.values()) or [

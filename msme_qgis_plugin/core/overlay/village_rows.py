@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 _SHOWN = 3
 
 
-def one_row_per_village(
-    table: Table, codes: pd.Series
-) -> tuple[Table, pd.Series]:
+def one_row_per_village(table: Table, codes: pd.Series) -> tuple[Table, pd.Series]:
     """Return the table with each village once, and the codes that remain.
 
     Args:
@@ -42,10 +40,7 @@ def one_row_per_village(
             "{count} rows repeat a village with the same answers; each "
             "village was counted once ({examples}).",
         ),
-        {
-            "count": int(again.sum()),
-            "examples": ", ".join(codes[again].unique()[:_SHOWN]),
-        },
+        {"count": int(again.sum()), "examples": ", ".join(codes[again].unique()[:_SHOWN])},
     )
     return (
         replace(
@@ -59,9 +54,7 @@ def one_row_per_village(
     )
 
 
-def _refuse_different(
-    table: Table, codes: pd.Series, again: pd.Series
-) -> None:
+def _refuse_different(table: Table, codes: pd.Series, again: pd.Series) -> None:
     first = ~codes.duplicated(keep="first") & codes.isin(codes[again])
     origin = pd.Series(np.flatnonzero(first), index=codes[first])
     later = np.flatnonzero(again)
@@ -77,6 +70,4 @@ def _refuse_different(
         f"{table.cells.columns[int(np.argmax(different[one]))]})"
         for one in rows[:_SHOWN]
     ]
-    raise DuplicateVillagesError(
-        source=table.source, count=len(rows), examples="; ".join(examples)
-    )
+    raise DuplicateVillagesError(source=table.source, count=len(rows), examples="; ".join(examples))

@@ -25,11 +25,7 @@ from ..catalogue.harmonise import (
 from ..catalogue.model import Level
 from ..catalogue.personal import without_personal_columns
 from ..catalogue.recognise import recognise
-from ..errors import (
-    AmbiguousCodeSystemError,
-    NotVillagesError,
-    VillagesNotRecognisedError,
-)
+from ..errors import AmbiguousCodeSystemError, NotVillagesError, VillagesNotRecognisedError
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..regions.matching import SHRUNK, MatchInput, MatchReport, match
 from ..regions.systems import CodeSystem
@@ -136,14 +132,10 @@ def open_villages(
     chosen = catalogue.dataset(dataset)
     if chosen.level is not Level.VILLAGE:
         raise NotVillagesError(
-            dataset=chosen.id,
-            level=chosen.level.value,
-            datasets=_of_villages(catalogue),
+            dataset=chosen.id, level=chosen.level.value, datasets=_of_villages(catalogue)
         )
     head = without_personal_columns(head, chosen)
-    return OpenedVillages(
-        source, head, chosen, available_variables(head, chosen), reason
-    )
+    return OpenedVillages(source, head, chosen, available_variables(head, chosen), reason)
 
 
 def read_villages(
@@ -170,9 +162,7 @@ def read_villages(
     """
     dataset = opened.dataset
     wanted = list(dict.fromkeys(variables))
-    table = opened.source.read(
-        _needed_columns(opened, wanted, labelled=labelled), categories=True
-    )
+    table = opened.source.read(_needed_columns(opened, wanted, labelled=labelled), categories=True)
     read = len(table.cells)
     numbers = unit_numbers(table, dataset, digits=VILLAGE_DIGITS)
     if _names_villages(opened) and _repeated(numbers):
@@ -181,9 +171,7 @@ def read_villages(
         codes = unit_codes(whole, dataset, digits=VILLAGE_DIGITS)
         table, _ = one_row_per_village(whole, codes)
         numbers = unit_numbers(table, dataset, digits=VILLAGE_DIGITS)
-    harmonised = harmonise_variables(
-        table, dataset, wanted, definitions=catalogue.variables
-    )
+    harmonised = harmonise_variables(table, dataset, wanted, definitions=catalogue.variables)
     names = _names(table, dataset)
     districts = numbers.first(_DISTRICT_DIGITS)
     if (numbers.values < 0).any():
@@ -199,9 +187,7 @@ def read_villages(
     return Villages(
         dataset=dataset,
         variables=harmonised,
-        codes=pd.Series(
-            numbers.texts() if labelled else "", index=index, dtype=object
-        ),
+        codes=pd.Series(numbers.texts() if labelled else "", index=index, dtype=object),
         units=units,
         labels=pd.DataFrame(
             {
@@ -228,11 +214,7 @@ def read_villages(
 
 
 def _of_villages(catalogue: Catalogue) -> str:
-    return ", ".join(
-        one.id
-        for one in catalogue.datasets.values()
-        if one.level is Level.VILLAGE
-    )
+    return ", ".join(one.id for one in catalogue.datasets.values() if one.level is Level.VILLAGE)
 
 
 def _repeated(numbers: UnitNumbers) -> bool:
@@ -240,9 +222,7 @@ def _repeated(numbers: UnitNumbers) -> bool:
     return len(pd.unique(known)) < len(known)
 
 
-def _needed_columns(
-    opened: OpenedVillages, wanted: list[str], *, labelled: bool
-) -> list[str]:
+def _needed_columns(opened: OpenedVillages, wanted: list[str], *, labelled: bool) -> list[str]:
     """Return the headers of keys, names and the variables asked for."""
     dataset = opened.dataset
     columns = Columns(opened.head, dataset)
@@ -250,9 +230,7 @@ def _needed_columns(
     needed = [*(whole or dataset.key.columns)]
     levels = _LEVELS.get(len(dataset.key.names), ())
     needed += [
-        name
-        for level, name in zip(levels, dataset.key.names)
-        if labelled or level in _OF_DISTRICTS
+        name for level, name in zip(levels, dataset.key.names) if labelled or level in _OF_DISTRICTS
     ]
     for name in wanted:
         if name in dataset.variables:
@@ -290,20 +268,13 @@ def _districts(
 ) -> tuple[MatchReport, NDArray[np.intp]]:
     """Match the distinct districts; return the report and each row's place."""
     told = {level: names[level] for level in _OF_DISTRICTS if level in names}
-    place, first = distinct_rows(
-        [codes.values, *(_numbered(one) for one in told.values())]
-    )
+    place, first = distinct_rows([codes.values, *(_numbered(one) for one in told.values())])
     frame = pd.DataFrame(
-        {"code": UnitNumbers(codes.values[first], codes.width).texts()},
-        dtype=object,
+        {"code": UnitNumbers(codes.values[first], codes.width).texts()}, dtype=object
     )
     for level in _OF_DISTRICTS:
-        frame[level] = (
-            told[level].to_numpy(object)[first] if level in told else ""
-        )
-    given = MatchInput(
-        code=frame["code"], name=frame["district"], province=frame["province"]
-    )
+        frame[level] = told[level].to_numpy(object)[first] if level in told else ""
+    given = MatchInput(code=frame["code"], name=frame["district"], province=frame["province"])
     named = bool(frame["district"].ne("").any())
     stated = dataset.key.system in {one.value for one in CodeSystem}
     described = CodeSystem(dataset.key.system) if stated else None
@@ -332,9 +303,7 @@ def _system(decision: CodeDecision | None, dataset: Dataset) -> CodeSystem:
 
 
 def _outside_note(
-    districts: pd.DataFrame,
-    place: NDArray[np.intp],
-    outside: NDArray[np.bool_],
+    districts: pd.DataFrame, place: NDArray[np.intp], outside: NDArray[np.bool_]
 ) -> tuple[Message, ...]:
     if not outside.any():
         return ()
@@ -342,11 +311,7 @@ def _outside_note(
     names = (shown["input_code"] + " " + shown["input_name"]).str.strip()
     text = QT_TRANSLATE_NOOP(
         "core",
-        "{count} villages belong to no district that is known and were left "
-        "out: {examples}.",
+        "{count} villages belong to no district that is known and were left out: {examples}.",
     )
-    values = {
-        "count": int(outside.sum()),
-        "examples": ", ".join(names.unique()[:_SHOWN]),
-    }
+    values = {"count": int(outside.sum()), "examples": ", ".join(names.unique()[:_SHOWN])}
     return (Message(text, values),)

@@ -23,14 +23,7 @@ from ..catalogue.model import Rule
 from ..catalogue.weights import Weight
 from ..errors import IndicatorNotComputableError, NegativeWeightError
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .reduce import (
-    Groups,
-    Reduced,
-    ratio_of_sums,
-    summed,
-    weighted_mean,
-    weighted_median,
-)
+from .reduce import Groups, Reduced, ratio_of_sums, summed, weighted_mean, weighted_median
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -47,13 +40,7 @@ _ESTIMATED = "E"
 _TOLERANCE = 1e-9
 _NO_WEIGHT = frozenset({Weight.VILLAGES, Weight.NONE})
 _FROM_VILLAGES = frozenset(
-    {
-        Rule.SUM,
-        Rule.RATIO_OF_SUMS,
-        Rule.WEIGHTED_MEAN,
-        Rule.WEIGHTED_SHARE,
-        Rule.WEIGHTED_MEDIAN,
-    }
+    {Rule.SUM, Rule.RATIO_OF_SUMS, Rule.WEIGHTED_MEAN, Rule.WEIGHTED_SHARE, Rule.WEIGHTED_MEDIAN}
 )
 
 
@@ -113,31 +100,19 @@ def aggregate_indicators(
         rows.require(indicator)
         by = effective_weight(indicator, weight)
         operand, reduced = _reduce(indicator, rows, groups, by)
-        least = (
-            indicator.minimum_coverage
-            if minimum_coverage is None
-            else minimum_coverage
-        )
+        least = indicator.minimum_coverage if minimum_coverage is None else minimum_coverage
         kept = _covered(reduced, least)
         values[indicator.id] = kept
         coverage[indicator.id] = reduced.coverage
         status[indicator.id] = _status(
-            kept,
-            reduced.coverage,
-            operand,
-            groups,
-            partial_is_estimate=indicator.rule is Rule.SUM,
+            kept, reduced.coverage, operand, groups, partial_is_estimate=indicator.rule is Rule.SUM
         )
         used[indicator.id] = by.value
     return _frames(groups, values, coverage, status, used)
 
 
 def sum_variables(
-    variables: Harmonised,
-    *,
-    units: pd.Series,
-    names: Iterable[str],
-    minimum_coverage: float = 0.0,
+    variables: Harmonised, *, units: pd.Series, names: Iterable[str], minimum_coverage: float = 0.0
 ) -> UnitValues:
     """Add variables up per unit; flags count the villages that have them.
 
@@ -156,16 +131,12 @@ def sum_variables(
     for name in names:
         operand = rows.operand({"op": "name", "name": name})
         if operand.categories:
-            raise IndicatorNotComputableError(
-                indicator=name, missing=f"sum({name})"
-            )
+            raise IndicatorNotComputableError(indicator=name, missing=f"sum({name})")
         reduced = summed(operand.values, groups)
         kept = _covered(reduced, minimum_coverage)
         values[name] = kept
         coverage[name] = reduced.coverage
-        status[name] = _status(
-            kept, reduced.coverage, operand, groups, partial_is_estimate=True
-        )
+        status[name] = _status(kept, reduced.coverage, operand, groups, partial_is_estimate=True)
     used = dict.fromkeys(values, Weight.VILLAGES.value)
     return _frames(groups, values, coverage, status, used)
 
@@ -180,10 +151,7 @@ class _Rows:
     """The village rows: variables and weights as operands."""
 
     def __init__(
-        self,
-        variables: Harmonised,
-        units: pd.Series,
-        weights: Mapping[str, pd.Series],
+        self, variables: Harmonised, units: pd.Series, weights: Mapping[str, pd.Series]
     ) -> None:
         self._values = variables.values
         self._status = variables.status
@@ -193,16 +161,12 @@ class _Rows:
 
     def require(self, indicator: Indicator) -> None:
         """Make sure that an indicator can be computed from these rows."""
-        lacking = [
-            one for one in indicator.requires if one not in self._values
-        ]
+        lacking = [one for one in indicator.requires if one not in self._values]
         if not can_aggregate(indicator):
             breakdown = "breakdown" in indicator.formula.get("parameters", {})
             lacking.append("breakdown" if breakdown else indicator.rule.value)
         if lacking:
-            raise IndicatorNotComputableError(
-                indicator=indicator.id, missing=", ".join(lacking)
-            )
+            raise IndicatorNotComputableError(indicator=indicator.id, missing=", ".join(lacking))
 
     def operand(self, leaf: Mapping[str, Any]) -> Operand:
         """Return a variable as an operand, made once."""
@@ -228,9 +192,7 @@ class _Rows:
         if given is None and weight.value in self._values:
             given = self._values[weight.value]
         if given is None:
-            raise IndicatorNotComputableError(
-                indicator=indicator.id, missing=weight.value
-            )
+            raise IndicatorNotComputableError(indicator=indicator.id, missing=weight.value)
         values = given.to_numpy(dtype=np.float64, na_value=np.nan)
         below = values < 0
         if below.any():
@@ -265,9 +227,7 @@ def _reduce(
         reduced = ratio_of_sums(top.values, bottom.values, groups)
         scale = formula.get("scale", 1)
         return top, Reduced(reduced.value * scale, reduced.coverage)
-    operand = evaluate(
-        formula.get("of", formula.get("condition")), rows.operand
-    )
+    operand = evaluate(formula.get("of", formula.get("condition")), rows.operand)
     if indicator.rule is Rule.SUM:
         return operand, summed(operand.values, groups)
     weight = rows.weight(by, indicator)
@@ -284,12 +244,7 @@ def _covered(reduced: Reduced, least: float) -> Floats:
 
 
 def _status(
-    values: Floats,
-    coverage: Floats,
-    operand: Operand,
-    groups: Groups,
-    *,
-    partial_is_estimate: bool,
+    values: Floats, coverage: Floats, operand: Operand, groups: Groups, *, partial_is_estimate: bool
 ) -> NDArray[np.object_]:
     """Say why a unit has no value: never asked, withheld, or missing."""
     status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
@@ -316,10 +271,7 @@ def _frames(
     notes = (
         (
             Message(
-                QT_TRANSLATE_NOOP(
-                    "core",
-                    "{count} village rows have no unit and were left out.",
-                ),
+                QT_TRANSLATE_NOOP("core", "{count} village rows have no unit and were left out."),
                 {"count": aside},
             ),
         )

@@ -48,9 +48,7 @@ class WindowCells:
         heavy = _weights(weight)
         part = heavy if place is None else heavy[place]
         weights = _padded(part)
-        return cls(
-            known, valid, place, weights, known * weights, _padded(heavy)
-        )
+        return cls(known, valid, place, weights, known * weights, _padded(heavy))
 
     def between(self, first: IntArray, last: IntArray) -> IntArray:
         """Pairs of places among the known cells for flat first..last."""
@@ -100,17 +98,13 @@ class ZoneTotals:
             zero(zones) if weighted else None,
         )
 
-    def add(
-        self, into: FloatArray | None, zone: IntArray, amounts: FloatArray
-    ) -> None:
+    def add(self, into: FloatArray | None, zone: IntArray, amounts: FloatArray) -> None:
         """Add `amounts` to the entries of `into` that `zone` names."""
         if into is not None:
             into += np.bincount(zone, weights=amounts, minlength=len(into))
 
 
-def add_window(
-    totals: ZoneTotals, cover: Cover, window: Window, cells: WindowCells
-) -> None:
+def add_window(totals: ZoneTotals, cover: Cover, window: Window, cells: WindowCells) -> None:
     """Add the cells of one window that zones cover to their totals."""
     left, right = window.column, window.column + window.columns
     first = np.maximum(cover.run_first, left)
@@ -118,15 +112,11 @@ def add_window(
     here = np.flatnonzero(first < last)
     line = (cover.run_row[here] - window.row) * window.columns - left
     first, last = line + first[here], line + last[here]
-    runs = _Runs(
-        cover.run_zone[here], first, last, cover.run_share[here]
-    ).in_order()
+    runs = _Runs(cover.run_zone[here], first, last, cover.run_share[here]).in_order()
     inside = (cover.cell_column >= left) & (cover.cell_column < right)
     row, column = cover.cell_row[inside], cover.cell_column[inside]
     place = (row - window.row) * window.columns + column - left
-    single = _Runs(
-        cover.cell_zone[inside], place, place + 1, cover.cell_share[inside]
-    )
+    single = _Runs(cover.cell_zone[inside], place, place + 1, cover.cell_share[inside])
     _note_overlaps(totals.overlaps, runs, single)
     _add_runs(totals, runs, cells)
     _add_cells(totals, single, cells)
@@ -142,20 +132,13 @@ class _Runs:
     share: FloatArray
 
     def where(self, chosen: npt.NDArray[np.bool_] | IntArray) -> _Runs:
-        return _Runs(
-            self.zone[chosen],
-            self.first[chosen],
-            self.last[chosen],
-            self.share[chosen],
-        )
+        return _Runs(self.zone[chosen], self.first[chosen], self.last[chosen], self.share[chosen])
 
     def in_order(self) -> _Runs:
         return self.where(np.argsort(self.first, kind="stable"))
 
 
-def _note_overlaps(
-    overlaps: dict[tuple[int, int], int], runs: _Runs, single: _Runs
-) -> None:
+def _note_overlaps(overlaps: dict[tuple[int, int], int], runs: _Runs, single: _Runs) -> None:
     """Remember which zones claim whole cells that another has claimed."""
     whole = single.where(single.share == 1)
     if len(whole.zone):

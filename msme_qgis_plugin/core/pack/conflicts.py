@@ -40,19 +40,14 @@ def find_conflicts(
             INDICATOR,
         ),
         *_definitions(
-            "dataset",
-            _table(connection, "SELECT * FROM dataset"),
-            contents.datasets,
-            DATASET,
+            "dataset", _table(connection, "SELECT * FROM dataset"), contents.datasets, DATASET
         ),
         *observed,
     ]
     runs = {row[0] for row in connection.execute("SELECT run FROM provenance")}
     report = contents.match_report
     return tuple(conflicts), replace(
-        contents,
-        observations=new,
-        match_report=report[~report["run"].isin(runs)],
+        contents, observations=new, match_report=report[~report["run"].isin(runs)]
     )
 
 
@@ -60,9 +55,7 @@ def _table(connection: sqlite3.Connection, query: str) -> pd.DataFrame:
     return pd.read_sql_query(query, connection)
 
 
-def _units(
-    connection: sqlite3.Connection, units: pd.DataFrame
-) -> Iterator[Conflict]:
+def _units(connection: sqlite3.Connection, units: pd.DataFrame) -> Iterator[Conflict]:
     held = {
         (level, code): (boundary, wkb_of(shape))
         for level, code, boundary, shape in connection.execute(
@@ -70,24 +63,15 @@ def _units(
         )
     }
     for level, code, name, boundary, wkb in zip(
-        units["level"],
-        units["bps_code"],
-        units["name"],
-        units["boundary"],
-        units["wkb"],
+        units["level"], units["bps_code"], units["name"], units["boundary"], units["wkb"]
     ):
         other = held.get((level, code))
         if other is not None and other[1] != wkb:
-            yield Conflict(
-                "unit", f"{code} {name}", str(other[0]), str(boundary)
-            )
+            yield Conflict("unit", f"{code} {name}", str(other[0]), str(boundary))
 
 
 def _definitions(
-    table: str,
-    held: pd.DataFrame,
-    came: pd.DataFrame,
-    columns: Sequence[str],
+    table: str, held: pd.DataFrame, came: pd.DataFrame, columns: Sequence[str]
 ) -> Iterator[Conflict]:
     known = {row["id"]: row for row in held.to_dict("records")}
     for row in came.to_dict("records"):
@@ -99,9 +83,7 @@ def _definitions(
                 yield Conflict(table, key, str(one), str(came_one))
 
 
-def _observations(
-    held: pd.DataFrame, came: pd.DataFrame
-) -> tuple[list[Conflict], pd.DataFrame]:
+def _observations(held: pd.DataFrame, came: pd.DataFrame) -> tuple[list[Conflict], pd.DataFrame]:
     """Compare values; a missing one gives way to one that is there."""
     keys = list(KEY)
     both = came.merge(held, on=keys, how="left", suffixes=("", "_held"))

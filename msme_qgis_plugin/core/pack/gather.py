@@ -108,14 +108,10 @@ def gather(
     return Contents(
         units=_units(sources, gazetteer),
         # A layer and its table by sector may say the same twice.
-        observations=_joined(
-            [one.observations() for one in parts]
-        ).drop_duplicates(list(KEY)),
+        observations=_joined([one.observations() for one in parts]).drop_duplicates(list(KEY)),
         indicators=_once([one.indicators() for one in parts]),
         datasets=_once([one.dataset() for one in parts]),
-        provenance=_provenance(
-            run, [*sources, *filter(None, [report])], request
-        ),
+        provenance=_provenance(run, [*sources, *filter(None, [report])], request),
         match_report=_report(report, run),
     )
 
@@ -135,15 +131,11 @@ def sha256_of(source: Source) -> str:
 class _Part:
     """What one layer gives."""
 
-    def __init__(
-        self, source: Source, request: Request, catalogue: Catalogue, run: str
-    ) -> None:
+    def __init__(self, source: Source, request: Request, catalogue: Catalogue, run: str) -> None:
         names = list(source.table.columns)
         if "bps_code" not in names:
             raise NothingToPackError(
-                layer=source.name,
-                expected="bps_code",
-                fields=", ".join(names),
+                layer=source.name, expected="bps_code", fields=", ".join(names)
             )
         self._source = source
         self._table = source.table[source.table["bps_code"].notna()]
@@ -151,9 +143,7 @@ class _Part:
         self._catalogue = catalogue
         self._run = run
         self._fields = _value_fields(source, request.fields)
-        self._known = {
-            one.id.casefold(): one for one in _all_indicators(catalogue)
-        }
+        self._known = {one.id.casefold(): one for one in _all_indicators(catalogue)}
         self._dataset = catalogue.datasets.get(request.dataset or "")
 
     def observations(self) -> pd.DataFrame:
@@ -168,11 +158,7 @@ class _Part:
         tables = []
         for name in self._fields:
             indicator, sector = self._split(name)
-            of_all: dict[str, object] = {
-                "sector": sector,
-                "sex": "",
-                "size": "",
-            }
+            of_all: dict[str, object] = {"sector": sector, "sex": "", "size": ""}
             values = pd.to_numeric(self._table[name], errors="coerce")
             tables.append(
                 pd.DataFrame(
@@ -214,10 +200,7 @@ class _Part:
 
     def dataset(self) -> pd.DataFrame:
         """Describe the dataset of the layer."""
-        versions = [
-            self._first("kbli_version"),
-            self._first("size_definition"),
-        ]
+        versions = [self._first("kbli_version"), self._first("size_definition")]
         one = self._dataset
         title = self._dataset_id()
         about: list[str | None] = (
@@ -225,9 +208,7 @@ class _Part:
             if one is None
             else _described_dataset(one)
         )
-        return pd.DataFrame(
-            [[*about, *versions]], columns=list(DATASET), dtype=object
-        )
+        return pd.DataFrame([[*about, *versions]], columns=list(DATASET), dtype=object)
 
     def _dataset_id(self) -> str:
         return self._request.dataset or self._source.name
@@ -269,9 +250,7 @@ class _Part:
 def _value_fields(source: Source, asked: tuple[str, ...]) -> tuple[str, ...]:
     names = list(source.table.columns)
     lacking = [name for name in asked if name not in names]
-    found = asked or tuple(
-        name for name in names if f"{name}{_STATUS}" in names
-    )
+    found = asked or tuple(name for name in names if f"{name}{_STATUS}" in names)
     if not found:
         found = tuple(
             name
@@ -342,14 +321,9 @@ def _units(sources: Sequence[Source], gazetteer: Gazetteer) -> pd.DataFrame:
     ).reindex(columns=columns)
 
 
-def _provenance(
-    run: str, sources: Sequence[Source], request: Request
-) -> pd.DataFrame:
+def _provenance(run: str, sources: Sequence[Source], request: Request) -> pd.DataFrame:
     inputs = [
-        {
-            "name": one.path.name if one.path else one.name,
-            "sha256": sha256_of(one),
-        }
+        {"name": one.path.name if one.path else one.name, "sha256": sha256_of(one)}
         for one in sources
     ]
     now = datetime.now(timezone.utc).isoformat(timespec="seconds")
@@ -359,9 +333,7 @@ def _provenance(
             "algorithm": ["msme:buildpack"],
             "parameters": [json.dumps(dict(request.parameters))],
             "inputs": [json.dumps(inputs, ensure_ascii=False)],
-            "history": [
-                "\n".join(line for one in sources for line in one.history)
-            ],
+            "history": ["\n".join(line for one in sources for line in one.history)],
             "plugin_version": [plugin_version()],
             "time_utc": [now],
         }
@@ -378,9 +350,7 @@ def _joined(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     return (
         tables[0]
         if len(tables) == 1
-        else pd.concat(
-            [one.astype(object) for one in tables], ignore_index=True
-        )
+        else pd.concat([one.astype(object) for one in tables], ignore_index=True)
     )
 
 

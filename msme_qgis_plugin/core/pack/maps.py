@@ -50,9 +50,7 @@ class PackMap:
     classes: Classification
 
 
-def maps_of(
-    contents: Contents, asked: Sequence[str] = ()
-) -> tuple[tuple[PackMap, ...], int]:
+def maps_of(contents: Contents, asked: Sequence[str] = ()) -> tuple[tuple[PackMap, ...], int]:
     """Choose the maps of a pack, each of its latest period.
 
     Args:
@@ -71,9 +69,7 @@ def maps_of(
     offered = {f"{key[2]}:{key[3]}".rstrip(":") for key, _ in groups}
     lacking = [one for one in asked if one not in offered]
     if lacking:
-        raise NoSuchMapError(
-            indicator=", ".join(lacking), known=", ".join(sorted(offered))
-        )
+        raise NoSuchMapError(indicator=", ".join(lacking), known=", ".join(sorted(offered)))
     chosen = [
         _map(contents, key, rows)
         for key, rows in groups
@@ -92,9 +88,7 @@ def _is_wanted(key: tuple[str, ...], asked: Sequence[str]) -> bool:
     return not sector
 
 
-def _map(
-    contents: Contents, key: tuple[str, ...], rows: pd.DataFrame
-) -> PackMap:
+def _map(contents: Contents, key: tuple[str, ...], rows: pd.DataFrame) -> PackMap:
     level, dataset, indicator, sector, sex, size = key
     period = rows["period"].max()
     rows = rows[rows["period"] == period]
@@ -107,8 +101,7 @@ def _map(
     written = _written(contents, key)
     unit = "%" if written is Written.PERCENT else ""
     units = {
-        language: str(about[f"unit_{language}"].get(indicator) or unit)
-        for language in ("en", "id")
+        language: str(about[f"unit_{language}"].get(indicator) or unit) for language in ("en", "id")
     }
     factor = known.display_factor if known else written.factor
     method, count = Method.JENKS, 5

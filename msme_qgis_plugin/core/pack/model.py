@@ -8,14 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from .schema import (
-    DATASET,
-    INDICATOR,
-    MATCH_REPORT,
-    OBSERVATION,
-    PROVENANCE,
-    UNIT,
-)
+from .schema import DATASET, INDICATOR, MATCH_REPORT, OBSERVATION, PROVENANCE, UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,17 +29,11 @@ class Contents:
     """
 
     units: pd.DataFrame = field(default_factory=lambda: _empty((*UNIT, "wkb")))
-    observations: pd.DataFrame = field(
-        default_factory=lambda: _empty(OBSERVATION)
-    )
+    observations: pd.DataFrame = field(default_factory=lambda: _empty(OBSERVATION))
     indicators: pd.DataFrame = field(default_factory=lambda: _empty(INDICATOR))
     datasets: pd.DataFrame = field(default_factory=lambda: _empty(DATASET))
-    provenance: pd.DataFrame = field(
-        default_factory=lambda: _empty(PROVENANCE)
-    )
-    match_report: pd.DataFrame = field(
-        default_factory=lambda: _empty(MATCH_REPORT)
-    )
+    provenance: pd.DataFrame = field(default_factory=lambda: _empty(PROVENANCE))
+    match_report: pd.DataFrame = field(default_factory=lambda: _empty(MATCH_REPORT))
 
 
 def unknown(value: object) -> bool:

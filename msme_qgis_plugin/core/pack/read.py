@@ -73,18 +73,14 @@ def wkb_of(geometry: bytes | None) -> bytes | None:
     return geometry[before:]
 
 
-def geometry_of(
-    wkb: bytes, bounds: tuple[float, float, float, float], srs_id: int
-) -> bytes:
+def geometry_of(wkb: bytes, bounds: tuple[float, float, float, float], srs_id: int) -> bytes:
     """Return a geometry as a GeoPackage holds it, with its envelope.
 
     Args:
         bounds: west, south, east, north.
     """
     west, south, east, north = bounds
-    header = struct.pack(
-        "<2sBBi4d", b"GP", 0, 0b11, srs_id, west, east, south, north
-    )
+    header = struct.pack("<2sBBi4d", b"GP", 0, 0b11, srs_id, west, east, south, north)
     return header + wkb
 
 

@@ -39,16 +39,7 @@ UNIT = (
     "boundary",
 )
 # What tells one observation from another.
-KEY = (
-    "level",
-    "unit",
-    "dataset",
-    "indicator",
-    "period",
-    "sector",
-    "sex",
-    "size",
-)
+KEY = ("level", "unit", "dataset", "indicator", "period", "sector", "sex", "size")
 OBSERVATION = (*KEY, "value", "status", "coverage", "run")
 INDICATOR = (
     "id",
@@ -76,15 +67,7 @@ DATASET = (
     "kbli_version",
     "size_definition",
 )
-PROVENANCE = (
-    "run",
-    "algorithm",
-    "parameters",
-    "inputs",
-    "history",
-    "plugin_version",
-    "time_utc",
-)
+PROVENANCE = ("run", "algorithm", "parameters", "inputs", "history", "plugin_version", "time_utc")
 MATCH_REPORT = (
     "run",
     "row",
@@ -123,9 +106,7 @@ _NUMBERS = {
         ),
         _REAL,
     ),
-    **dict.fromkeys(
-        ("population", "decimals", "row", "sheet_row", "version"), _WHOLE
-    ),
+    **dict.fromkeys(("population", "decimals", "row", "sheet_row", "version"), _WHOLE),
 }
 _INDEXES = """
 CREATE UNIQUE INDEX unit_key ON unit (level, bps_code);
@@ -159,9 +140,7 @@ def empty_pack() -> bytes:
             [f"GEOMETRY_NAME={_GEOMETRY}", "SPATIAL_INDEX=NO"],
         )
         for column in columns:
-            layer.CreateField(
-                ogr.FieldDefn(column, _NUMBERS.get(column, _TEXT))
-            )
+            layer.CreateField(ogr.FieldDefn(column, _NUMBERS.get(column, _TEXT)))
     for statement in filter(str.strip, _INDEXES.split(";")):
         source.ExecuteSQL(statement)
     source = None
@@ -181,10 +160,7 @@ def check_version(connection: sqlite3.Connection, path: Path) -> None:
         PackNewerError: a newer version of the plugin wrote it.
     """
     held = {
-        row[0]
-        for row in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table'"
-        )
+        row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     }
     if not held.issuperset(TABLES):
         raise NotAPackError(file=path.name)
@@ -192,6 +168,4 @@ def check_version(connection: sqlite3.Connection, path: Path) -> None:
     if versions[0] is None:
         raise NotAPackError(file=path.name)
     if versions[0] > VERSION:
-        raise PackNewerError(
-            file=path.name, version=versions[0], known=VERSION
-        )
+        raise PackNewerError(file=path.name, version=versions[0], known=VERSION)

@@ -147,11 +147,7 @@ WHERE table_name = 'unit'
 
 
 def write_pack(
-    path: Path,
-    contents: Contents,
-    *,
-    merge: bool = False,
-    progress: Progress | None = None,
+    path: Path, contents: Contents, *, merge: bool = False, progress: Progress | None = None
 ) -> Written:
     """Put contents into a pack, which is made if it is not there.
 
@@ -178,9 +174,7 @@ def write_pack(
         return _fill(connection, contents, merge=merge, progress=progress)
 
 
-def _create(
-    path: Path, contents: Contents, progress: Progress
-) -> Written | None:
+def _create(path: Path, contents: Contents, progress: Progress) -> Written | None:
     """Write a new pack beside its place and move it there.
 
     Returns:
@@ -191,15 +185,9 @@ def _create(
     try:
         with _told(path):
             beside.write_bytes(empty_pack())
-            with closing(
-                sqlite3.connect(beside, isolation_level=None)
-            ) as connection:
-                connection.execute(
-                    _INSERT_VERSION, (VERSION, plugin_version())
-                )
-                written = _fill(
-                    connection, contents, merge=False, progress=progress
-                )
+            with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
+                connection.execute(_INSERT_VERSION, (VERSION, plugin_version()))
+                written = _fill(connection, contents, merge=False, progress=progress)
             _to_disk(beside)
             if not _move(beside, path):
                 return None
@@ -227,11 +215,7 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _fill(
-    connection: sqlite3.Connection,
-    contents: Contents,
-    *,
-    merge: bool,
-    progress: Progress,
+    connection: sqlite3.Connection, contents: Contents, *, merge: bool, progress: Progress
 ) -> Written:
     """Add contents in one transaction.
 
@@ -251,10 +235,7 @@ def _fill(
 
 
 def _insert(
-    connection: sqlite3.Connection,
-    contents: Contents,
-    merge: bool,
-    progress: Progress,
+    connection: sqlite3.Connection, contents: Contents, merge: bool, progress: Progress
 ) -> Written:
     conflicts: tuple[Conflict, ...] = ()
     if merge:
@@ -273,9 +254,7 @@ def _insert(
     rows = list(rows_of(contents.observations, OBSERVATION))
     changed = 0
     for start in range(0, len(rows), _AT_ONCE):
-        changed += connection.executemany(
-            _INSERT_OBSERVATION, rows[start:][:_AT_ONCE]
-        ).rowcount
+        changed += connection.executemany(_INSERT_OBSERVATION, rows[start:][:_AT_ONCE]).rowcount
         progress.step(0.2 + 0.8 * start / len(rows))
     for statement in (*_FEATURE_COUNTS, _TOUCH):
         connection.execute(statement)
@@ -298,9 +277,7 @@ def _counts(connection: sqlite3.Connection) -> tuple[int, int]:
     return int(found[0]), int(found[1])
 
 
-def rows_of(
-    table: pd.DataFrame, columns: Sequence[str]
-) -> Iterator[tuple[object, ...]]:
+def rows_of(table: pd.DataFrame, columns: Sequence[str]) -> Iterator[tuple[object, ...]]:
     """Return rows as SQLite takes them; what is unknown is None."""
     lists = [
         [_plain(value) for value in table[column].tolist()]
@@ -318,9 +295,7 @@ def _plain(value: object) -> object:
 def _unit_rows(units: pd.DataFrame) -> Iterator[tuple[object, ...]]:
     shapes = shapely.from_wkb(units["wkb"].to_numpy(object))
     bounds = shapely.bounds(shapes)
-    for row, wkb, box in zip(
-        rows_of(units, UNIT), units["wkb"], bounds.tolist()
-    ):
+    for row, wkb, box in zip(rows_of(units, UNIT), units["wkb"], bounds.tolist()):
         geometry = None
         if wkb is not None:
             geometry = geometry_of(bytes(wkb), tuple(box), SRS_ID)

@@ -60,11 +60,7 @@ def compare_fields(
             continue
         distinct = pairs.drop_duplicates().reset_index(drop=True)
         number = pairs.groupby(["code", "unit"], sort=False).ngroup()
-        lists = [
-            one
-            for one in gazetteer.lists
-            if field.system in (None, one.vintage.system)
-        ]
+        lists = [one for one in gazetteer.lists if field.system in (None, one.vintage.system)]
         same, best = max(
             ((number.map(_same(distinct, one)), one) for one in lists),
             key=lambda one: int(one[0].sum()),
@@ -79,9 +75,7 @@ def compare_fields(
             contradictions.update(dict.fromkeys(same.index[~same], field))
         elif _holds_codes(distinct["code"], lists):
             disagreeing.append(field.label)
-    return Agreement(
-        tuple(agreeing), outdated, contradictions, tuple(disagreeing)
-    )
+    return Agreement(tuple(agreeing), outdated, contradictions, tuple(disagreeing))
 
 
 def _same(pairs: pd.DataFrame, one: CodeList) -> pd.Series[bool]:

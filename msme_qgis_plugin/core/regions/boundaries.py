@@ -14,11 +14,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..errors import (
-    BoundaryCrsMissingError,
-    NoFeaturesError,
-    OutsideIndonesiaError,
-)
+from ..errors import BoundaryCrsMissingError, NoFeaturesError, OutsideIndonesiaError
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..overlay.coverage import find_overlaps
 from ..overlay.geodesy import WGS84, areas_m2, equal_area, way_between
@@ -51,21 +47,14 @@ _OVERLAP_KM2 = 1.0
 _AT_ONCE = 32
 _SHOWN = 5
 _POLYGONAL = (3, 6, 7)
-UNIT_COLUMNS = (
-    *("bps_code", "kemendagri_code", "name", "type"),
-    *("province", "province_code"),
-)
+UNIT_COLUMNS = (*("bps_code", "kemendagri_code", "name", "type"), *("province", "province_code"))
 
-_NO_POLYGON = QT_TRANSLATE_NOOP(
-    "core", "{count} features have no polygon and were left out."
-)
+_NO_POLYGON = QT_TRANSLATE_NOOP("core", "{count} features have no polygon and were left out.")
 _UNKNOWN = QT_TRANSLATE_NOOP("core", "Not recognised: {label}. {message}")
 _ALIKE_UNKNOWN = QT_TRANSLATE_NOOP(
     "core", "{count} features were not recognised: {labels}. {message}"
 )
-_MORE_UNKNOWN = QT_TRANSLATE_NOOP(
-    "core", "{count} more features were not recognised."
-)
+_MORE_UNKNOWN = QT_TRANSLATE_NOOP("core", "{count} more features were not recognised.")
 _UNITED = QT_TRANSLATE_NOOP(
     "core",
     "{count} district(s) came in several features, which were united: "
@@ -79,16 +68,13 @@ _UNITED_FINER = QT_TRANSLATE_NOOP(
 )
 _OVERLAPS = QT_TRANSLATE_NOOP(
     "core",
-    "{count} pairs of districts overlap by more than 1 km² and were left "
-    "so. The largest: {pairs}.",
+    "{count} pairs of districts overlap by more than 1 km² and were left so. The largest: {pairs}.",
 )
 _MISSING_PROVINCES = QT_TRANSLATE_NOOP(
     "core", "The layer has no district of these provinces: {provinces}."
 )
 _MISSING = QT_TRANSLATE_NOOP(
-    "core",
-    "Of the provinces in the layer {count} district(s) have no feature: "
-    "{names}.",
+    "core", "Of the provinces in the layer {count} district(s) have no feature: {names}."
 )
 _SPLIT = QT_TRANSLATE_NOOP(
     "core",
@@ -154,10 +140,7 @@ def read_boundaries(
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     attributes = attributes.reset_index(drop=True)[polygonal]
     recognised = recognise_units(
-        attributes,
-        gazetteer,
-        system=system,
-        progress=Part(progress, 0.0, 0.1),
+        attributes, gazetteer, system=system, progress=Part(progress, 0.0, 0.1)
     )
 
     shapes = _to_wgs84(shapes[polygonal], crs, Part(progress, 0.1, 0.3))
@@ -166,10 +149,7 @@ def read_boundaries(
     land = ~shapely.is_empty(shapes)
     in_unit = recognised.bps_code.ne("").to_numpy() & land
     units = _units(
-        shapes[in_unit],
-        recognised.bps_code[in_unit].tolist(),
-        gazetteer,
-        Part(progress, 0.6, 0.9),
+        shapes[in_unit], recognised.bps_code[in_unit].tolist(), gazetteer, Part(progress, 0.6, 0.9)
     )
     pseudo = recognised.pseudo.to_numpy() & land
     present = set(units["bps_code"])
@@ -203,15 +183,11 @@ def unknown_notes(unknown: pd.DataFrame, *, most: int) -> list[Message]:
     """
     alike: dict[str, list[str]] = {}
     messages: dict[str, Message] = {}
-    for number, code, name, message in unknown.head(most)[
-        ["code", "name", "message"]
-    ].itertuples():
+    for number, code, name, message in unknown.head(most)[["code", "name", "message"]].itertuples():
         label = f"{code} {name}".strip() or f"#{number + 1}"
         alike.setdefault(str(message), []).append(label)
         messages[str(message)] = message
-    notes = [
-        _unknown_note(labels, messages[text]) for text, labels in alike.items()
-    ]
+    notes = [_unknown_note(labels, messages[text]) for text, labels in alike.items()]
     if len(unknown) > most:
         more = {"count": len(unknown) - most}
         notes.append(Message(_MORE_UNKNOWN, more, warns=True))
@@ -237,21 +213,14 @@ def _to_wgs84(shapes: Shapes, crs: str, progress: Progress) -> Shapes:
 
 
 def _check_place(shapes: Shapes) -> None:
-    west, south, east, north = (
-        float(edge) for edge in shapely.total_bounds(shapes)
-    )
+    west, south, east, north = (float(edge) for edge in shapely.total_bounds(shapes))
     inside = _WEST <= west <= east <= _EAST
     if not (inside and _SOUTH <= south <= north <= _NORTH):
-        raise OutsideIndonesiaError(
-            west=west, south=south, east=east, north=north
-        )
+        raise OutsideIndonesiaError(west=west, south=south, east=east, north=north)
 
 
 def _units(
-    shapes: Shapes,
-    codes: list[str],
-    gazetteer: Gazetteer,
-    progress: Progress,
+    shapes: Shapes, codes: list[str], gazetteer: Gazetteer, progress: Progress
 ) -> gpd.GeoDataFrame:
     labels, united = dissolve(shapes, codes, progress=progress)
     parts, owner = shapely.get_parts(united, return_index=True)
@@ -284,9 +253,7 @@ def _lost_notes(count: int) -> list[Message]:
     return [Message(_NO_POLYGON, {"count": count})] if count else []
 
 
-def _united_notes(
-    recognised: RecognisedUnits, gazetteer: Gazetteer
-) -> list[Message]:
+def _united_notes(recognised: RecognisedUnits, gazetteer: Gazetteer) -> list[Message]:
     found = recognised.bps_code[recognised.bps_code.ne("")]
     pieces = found.value_counts().sort_index()
     if recognised.depth is not CodeDepth.DISTRICT:
@@ -296,8 +263,7 @@ def _united_notes(
     if several.empty:
         return []
     names = [
-        f"{gazetteer.label(str(code))} ({count})"
-        for code, count in several.head(_SHOWN).items()
+        f"{gazetteer.label(str(code))} ({count})" for code, count in several.head(_SHOWN).items()
     ]
     if len(several) > _SHOWN:
         names.append("…")
@@ -310,9 +276,7 @@ def _overlap_notes(
 ) -> list[Message]:
     shapes = np.asarray(units.geometry, dtype=object)
     overlaps = find_overlaps(
-        equal_area(shapes, WGS84),
-        smallest_m2=_OVERLAP_KM2 * _M2_PER_KM2,
-        progress=progress,
+        equal_area(shapes, WGS84), smallest_m2=_OVERLAP_KM2 * _M2_PER_KM2, progress=progress
     )
     if overlaps.empty:
         return []
@@ -320,17 +284,13 @@ def _overlap_notes(
     largest = overlaps.head(_SHOWN)
     shown = (
         f"{names[first]} / {names[second]} ({area / _M2_PER_KM2:.0f} km²)"
-        for first, second, area in zip(
-            largest["first"], largest["second"], largest["area_m2"]
-        )
+        for first, second, area in zip(largest["first"], largest["second"], largest["area_m2"])
     )
     values = {"count": len(overlaps), "pairs": "; ".join(shown)}
     return [Message(_OVERLAPS, values)]
 
 
-def _missing_notes(
-    missing: list[str], present: set[str], gazetteer: Gazetteer
-) -> list[Message]:
+def _missing_notes(missing: list[str], present: set[str], gazetteer: Gazetteer) -> list[Message]:
     known = gazetteer.units
     provinces = set(known.loc[list(present), "province"])
     lacking = known.loc[missing]

@@ -175,9 +175,7 @@ def _from_digits(digits: str) -> Code:
     return Code(CodeKind.DISTRICT, digits)
 
 
-def column_repair(
-    codes: Iterable[Code], known: frozenset[str] | set[str]
-) -> Repair:
+def column_repair(codes: Iterable[Code], known: frozenset[str] | set[str]) -> Repair:
     """Decide from a whole column how its damaged codes were written.
 
     A zero was eaten at the end where the column pads its codes (`11.01`), and

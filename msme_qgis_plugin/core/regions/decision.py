@@ -34,8 +34,7 @@ _SHOWN = 3
 _GADM_YEAR = 2010
 
 BY_NAMES = QT_TRANSLATE_NOOP(
-    "core",
-    "Codes and names agree in {agree} of {compared} rows with {found}.",
+    "core", "Codes and names agree in {agree} of {compared} rows with {found}."
 )
 BY_CODES = QT_TRANSLATE_NOOP(
     "core",
@@ -44,12 +43,10 @@ BY_CODES = QT_TRANSLATE_NOOP(
 )
 CHOSEN = QT_TRANSLATE_NOOP("core", "Read as {found}, as chosen.")
 BY_GADM = QT_TRANSLATE_NOOP(
-    "core",
-    "The codes are GADM's, which follow the districts of about 2010.",
+    "core", "The codes are GADM's, which follow the districts of about 2010."
 )
 ALSO = QT_TRANSLATE_NOOP(
-    "core",
-    "The codes mean the same districts in: {also}. The newest is taken.",
+    "core", "The codes mean the same districts in: {also}. The newest is taken."
 )
 OLDER_UNITS = QT_TRANSLATE_NOOP(
     "core",
@@ -162,9 +159,7 @@ def _refuse_finer(rows: Sequence[tuple[Row, int]]) -> None:
         )
 
 
-def _gadm(
-    rows: Sequence[tuple[Row, int]], gazetteer: Gazetteer
-) -> CodeDecision | None:
+def _gadm(rows: Sequence[tuple[Row, int]], gazetteer: Gazetteer) -> CodeDecision | None:
     codes = {r.code for r, _ in rows if r.code.kind is CodeKind.GADM}
     if not codes:
         return None
@@ -194,18 +189,13 @@ def _candidates(
     if system is None and any(row.code.pcode for row, _ in coded):
         systems = [CodeSystem.BPS]
     if vintage is None:
-        return [
-            one for one in gazetteer.lists if one.vintage.system in systems
-        ]
+        return [one for one in gazetteer.lists if one.vintage.system in systems]
     known = [one for one in systems if gazetteer.knows(one, vintage)]
     return [gazetteer.code_list(one, vintage) for one in known or systems[:1]]
 
 
 def _score(
-    listed: CodeList,
-    coded: Sequence[tuple[Row, int]],
-    codes: set[Code],
-    reader: Reader,
+    listed: CodeList, coded: Sequence[tuple[Row, int]], codes: set[Code], reader: Reader
 ) -> _Score:
     repair = column_repair(codes, set(listed.units))
     units: dict[Code, str] = {}
@@ -227,11 +217,7 @@ def _score(
 
 
 def _by_names(
-    scores: Sequence[_Score],
-    codes: set[Code],
-    gazetteer: Gazetteer,
-    *,
-    mostly: bool,
+    scores: Sequence[_Score], codes: set[Code], gazetteer: Gazetteer, *, mostly: bool
 ) -> CodeDecision | None:
     """Decide by names, which must bear out a list in most of their rows.
 
@@ -246,15 +232,11 @@ def _by_names(
     alike = _alike_or_refuse(fitting, gazetteer, named=True)
     taken = alike[-1]
     sure = taken.agree >= SURE * taken.compared
-    ahead = taken.agree > max(
-        (s.agree for s in scores if s not in alike), default=0
-    )
+    ahead = taken.agree > max((s.agree for s in scores if s not in alike), default=0)
     return _decided(alike, codes, BY_NAMES, sure=sure and ahead)
 
 
-def _by_codes(
-    scores: Sequence[_Score], codes: set[Code], gazetteer: Gazetteer
-) -> CodeDecision:
+def _by_codes(scores: Sequence[_Score], codes: set[Code], gazetteer: Gazetteer) -> CodeDecision:
     fitting = [score for score in scores if score.held >= HELD * len(codes)]
     if not fitting:
         best = max(scores, key=lambda score: (score.held, score.order))
@@ -288,8 +270,7 @@ def _alike_or_refuse(
         return sorted(fitting, key=lambda score: score.order)
     kinds = _distinct(fitting)
     examples = [
-        f"{code.appended} = "
-        + " / ".join(_meaning(score, code, gazetteer) for score in kinds)
+        f"{code.appended} = " + " / ".join(_meaning(score, code, gazetteer) for score in kinds)
         for code in sorted(differing, key=lambda c: c.appended)[:_SHOWN]
     ]
     refusal = AmbiguousDespiteNamesError if named else AmbiguousCodeSystemError
@@ -304,10 +285,7 @@ def _distinct(fitting: Iterable[_Score]) -> list[_Score]:
     kept: list[_Score] = []
     for score in sorted(fitting, key=lambda s: s.order, reverse=True):
         if all(
-            any(
-                other.units.get(code, unit) != unit
-                for code, unit in score.units.items()
-            )
+            any(other.units.get(code, unit) != unit for code, unit in score.units.items())
             for other in kept
         ):
             kept.append(score)
@@ -322,13 +300,7 @@ def _meaning(score: _Score, code: Code, gazetteer: Gazetteer) -> str:
     return f"{name or '–'} ({score.listed.vintage})"
 
 
-def _decided(
-    alike: Sequence[_Score],
-    codes: set[Code],
-    reason: str,
-    *,
-    sure: bool,
-) -> CodeDecision:
+def _decided(alike: Sequence[_Score], codes: set[Code], reason: str, *, sure: bool) -> CodeDecision:
     taken = alike[-1]
     vintage = taken.listed.vintage
     also = tuple(str(score.listed.vintage) for score in reversed(alike[:-1]))

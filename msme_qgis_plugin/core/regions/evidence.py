@@ -73,8 +73,7 @@ class Reader:
         hits = tuple(
             hit
             for hit in found
-            if column_type in (None, hit.type)
-            and self._within(hit.bps_code, provinces)
+            if column_type in (None, hit.type) and self._within(hit.bps_code, provinces)
         )
         every = self.gazetteer.names.get(reading.key, ()) if reading else ()
         return Row(
@@ -99,12 +98,7 @@ class Reader:
     def verdict(self, row: Row, code: str, listed: CodeList) -> Verdict:
         """Say whether a row speaks for the district that `code` means."""
         # Most codes mean the same in most lists.
-        meaning = (
-            row,
-            listed.heir.get(code),
-            listed.units[code],
-            listed.names[code],
-        )
+        meaning = (row, listed.heir.get(code), listed.units[code], listed.names[code])
         found = self._verdicts.get(meaning)
         if found is None:
             found = self._verdicts[meaning] = self._judge(row, code, listed)
@@ -122,8 +116,7 @@ class Reader:
         if not unit:
             return self._as_listed(row, code, listed)
         named = self._name_speaks_for(row, unit) or (
-            self._type_fits(row, unit)
-            and self._as_listed(row, code, listed) is Verdict.YES
+            self._type_fits(row, unit) and self._as_listed(row, code, listed) is Verdict.YES
         )
         return Verdict.YES if named else Verdict.NO
 
@@ -188,9 +181,7 @@ class Reader:
             return found or None
         sought = key(text)
         scores = sorted(
-            (similarity(sought, own), own)
-            for own in self.gazetteer.provinces
-            if not own.isdigit()
+            (similarity(sought, own), own) for own in self.gazetteer.provinces if not own.isdigit()
         )
         score, best = scores[-1]
         if score < _SURE_PROVINCE:
@@ -223,7 +214,6 @@ class Reader:
         units = self.gazetteer.units
         columns = zip(units["name"], units["aliases"], units["former_names"])
         return {
-            str(code): frozenset(words(" ".join(names).replace("|", " ")))
-            & DIRECTIONS
+            str(code): frozenset(words(" ".join(names).replace("|", " "))) & DIRECTIONS
             for code, names in zip(units.index, columns)
         }

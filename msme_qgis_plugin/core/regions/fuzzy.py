@@ -102,11 +102,7 @@ def _edits(one: str, other: str) -> int:
     for i, letter in enumerate(one, start=1):
         before, last, row = row, before, [i]
         for j, own in enumerate(other, start=1):
-            cost = min(
-                before[j] + 1,
-                row[j - 1] + 1,
-                before[j - 1] + (letter != own),
-            )
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != own))
             if last and j > 1 and (letter, own) == (other[j - 2], one[i - 2]):
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)

@@ -119,11 +119,7 @@ class Gazetteer:
 
     def vintages(self, system: CodeSystem) -> tuple[int, ...]:
         """Return the years of the lists of `system`, oldest first."""
-        return tuple(
-            one.vintage.year
-            for one in self.lists
-            if one.vintage.system is system
-        )
+        return tuple(one.vintage.year for one in self.lists if one.vintage.system is system)
 
     def code_list(self, system: CodeSystem, year: int) -> CodeList:
         """Return the list of `system` that was in force in `year`.
@@ -142,9 +138,7 @@ class Gazetteer:
         spans = _IN_FORCE[system].values()
         return any(first <= year <= last for first, last in spans)
 
-    def codes(
-        self, system: CodeSystem, vintage: int
-    ) -> dict[str, tuple[str, ...]]:
+    def codes(self, system: CodeSystem, vintage: int) -> dict[str, tuple[str, ...]]:
         """Return code (four digits, no dot) -> today's BPS 2024 codes.
 
         Raises:
@@ -176,9 +170,7 @@ class Gazetteer:
         known: Reading | None = None
         for reading in readings(name):
             found = self.names.get(reading.key, ())
-            kept = tuple(
-                hit for hit in found if reading.type in (None, hit.type)
-            )
+            kept = tuple(hit for hit in found if reading.type in (None, hit.type))
             if kept:
                 return reading, kept
             if found and known is None:
@@ -205,8 +197,7 @@ def _load() -> Gazetteer:
     history["vintage"] = history["vintage"].astype(int)
     units["province_code"] = units["province_code_bps"]
     units["label"] = [
-        f"{UnitType(kind).short} {name}"
-        for kind, name in zip(units["type"], units["name"])
+        f"{UnitType(kind).short} {name}" for kind, name in zip(units["type"], units["name"])
     ]
     # GADM 4.1 writes some ids with the suffix of its version, some without.
     gadm = units["gadm_gid2"].str.split("_").str[0]
@@ -248,9 +239,7 @@ def _lists(history: pd.DataFrame) -> Iterator[CodeList]:
         )
 
 
-def _names(
-    units: pd.DataFrame, history: pd.DataFrame
-) -> dict[str, tuple[NameHit, ...]]:
+def _names(units: pd.DataFrame, history: pd.DataFrame) -> dict[str, tuple[NameHit, ...]]:
     own = history[history["heir"] == "1"]
     last_years: dict[tuple[str, str], int] = {}
     for unit, name, year in zip(own["bps_code"], own["name"], own["vintage"]):
@@ -262,10 +251,7 @@ def _names(
     for code, stated, official, aliases, former in _rows(units, columns):
         kind = UnitType(stated)
         hits = [(official, NameHit(code, kind, official=True))]
-        hits += [
-            (name, NameHit(code, kind, official=False))
-            for name in _split(aliases)
-        ]
+        hits += [(name, NameHit(code, kind, official=False)) for name in _split(aliases)]
         hits += [
             (name, NameHit(code, kind, official=False, last_year=last))
             for name in _split(former)
@@ -279,9 +265,7 @@ def _names(
 def _provinces(units: pd.DataFrame) -> dict[str, frozenset[str]]:
     pairs = [
         (province_key(name), province)
-        for province, aliases in set(
-            _rows(units, ["province", "province_aliases"])
-        )
+        for province, aliases in set(_rows(units, ["province", "province_aliases"]))
         for name in (province, *_split(aliases))
     ]
     for codes, names in (
@@ -297,9 +281,7 @@ def _provinces(units: pd.DataFrame) -> dict[str, frozenset[str]]:
     return {name: frozenset(one) for name, one in found.items()}
 
 
-def _unit_provinces(
-    units: pd.DataFrame, history: pd.DataFrame
-) -> dict[str, frozenset[str]]:
+def _unit_provinces(units: pd.DataFrame, history: pd.DataFrame) -> dict[str, frozenset[str]]:
     """Return every province that a unit is or was part of.
 
     A province of an old list is named after the one of today that holds most
@@ -307,9 +289,7 @@ def _unit_provinces(
     """
     found = {
         code: {today, before}
-        for code, today, before in _rows(
-            units, ["bps_code", "province", "province_2020"]
-        )
+        for code, today, before in _rows(units, ["bps_code", "province", "province_2020"])
     }
     old = history[history["system"] == "bps"]
     before = units["province_2020"].to_dict()
@@ -324,9 +304,7 @@ def _unit_provinces(
     return {unit: frozenset(names) for unit, names in found.items()}
 
 
-def _rows(
-    table: pd.DataFrame, columns: list[str]
-) -> Iterator[tuple[str, ...]]:
+def _rows(table: pd.DataFrame, columns: list[str]) -> Iterator[tuple[str, ...]]:
     return table[columns].itertuples(index=False, name=None)
 
 

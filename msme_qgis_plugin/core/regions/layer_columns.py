@@ -84,18 +84,13 @@ _WATER_TYPES = frozenset({"water", "body", "waterbody", "danau", "hutan"})
 def text_cells(attributes: pd.DataFrame) -> pd.DataFrame:
     """Return attributes as text: "" for nothing, `1101` for 1101.0."""
     return pd.DataFrame(
-        {
-            str(name): attributes[name].map(_as_text)
-            for name in attributes.columns
-        },
+        {str(name): attributes[name].map(_as_text) for name in attributes.columns},
         index=attributes.index,
         dtype=object,
     )
 
 
-def find_layer_columns(
-    cells: pd.DataFrame, gazetteer: Gazetteer
-) -> LayerColumns:
+def find_layer_columns(cells: pd.DataFrame, gazetteer: Gazetteer) -> LayerColumns:
     """Find the fields that name districts by what they hold.
 
     Args:
@@ -106,14 +101,9 @@ def find_layer_columns(
         too, cut to the district's part), those of districts first; and the
         best fields with names, types and provinces of districts.
     """
-    values = {
-        str(field): [v for v in pd.unique(cells[field]) if v]
-        for field in cells.columns
-    }
+    values = {str(field): [v for v in pd.unique(cells[field]) if v] for field in cells.columns}
     kind = _best(values, _is_type, least=_MOST)
-    province = _best(
-        values, lambda text: _is_province(text, gazetteer), least=_MOST
-    )
+    province = _best(values, lambda text: _is_province(text, gazetteer), least=_MOST)
     name = _best(
         {f: v for f, v in values.items() if f not in (kind, province)},
         lambda text: bool(gazetteer.hits(text)[1]),
@@ -127,12 +117,7 @@ def _sample(texts: list[str]) -> list[str]:
     return texts[:: max(1, len(texts) // _SAMPLE)]
 
 
-def _best(
-    values: dict[str, list[str]],
-    fits: Callable[[str], bool],
-    *,
-    least: float,
-) -> str | None:
+def _best(values: dict[str, list[str]], fits: Callable[[str], bool], *, least: float) -> str | None:
     """Return the field with most fitting values, the first among equals."""
     best, most = None, 0
     for field, texts in values.items():
@@ -158,16 +143,12 @@ def _code_fields(
     cells: pd.DataFrame, values: dict[str, list[str]], gazetteer: Gazetteer
 ) -> tuple[CodeField, ...]:
     known = frozenset(
-        code
-        for one in gazetteer.lists
-        if one.vintage.year >= _OLDEST
-        for code in one.units
+        code for one in gazetteer.lists if one.vintage.year >= _OLDEST for code in one.units
     )
     found = [
         field
         for name, texts in values.items()
-        if texts
-        and (field := _code_field(cells[name], texts, gazetteer, known))
+        if texts and (field := _code_field(cells[name], texts, gazetteer, known))
     ]
     if not found:
         found = _paired_fields(cells, values, known)
@@ -184,10 +165,7 @@ class _Read(NamedTuple):
 
 
 def _code_field(
-    cells: pd.Series[str],
-    texts: list[str],
-    gazetteer: Gazetteer,
-    known: frozenset[str],
+    cells: pd.Series[str], texts: list[str], gazetteer: Gazetteer, known: frozenset[str]
 ) -> CodeField | None:
     sample = _sample(texts)
     coded = [_district_part(text, gazetteer) is not None for text in sample]
@@ -240,9 +218,7 @@ def _paired_fields(
 ) -> list[CodeField]:
     """Join `kdprov` (11) and `kdkab` (01), which some layers hold apart."""
     halves = [
-        field
-        for field, texts in values.items()
-        if texts and all(map(_TWO_DIGITS.fullmatch, texts))
+        field for field, texts in values.items() if texts and all(map(_TWO_DIGITS.fullmatch, texts))
     ]
     for front, back in permutations(halves[:_HALVES], 2):
         both = cells[front].ne("") & cells[back].ne("")

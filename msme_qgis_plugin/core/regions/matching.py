@@ -18,13 +18,7 @@ if TYPE_CHECKING:
 
     from .gazetteer import Gazetteer
 
-__all__ = [
-    "CodeDecision",
-    "MatchInput",
-    "MatchReport",
-    "mark_duplicates",
-    "match",
-]
+__all__ = ["CodeDecision", "MatchInput", "MatchReport", "mark_duplicates", "match"]
 
 SHRUNK = "shrunk"
 _MATCHED = frozenset(status.value for status in MATCHED)
@@ -93,29 +87,19 @@ def match(
     counts = np.bincount(place, minlength=len(distinct))
     reader = Reader(gazetteer)
     rows = [reader.read(one) for one in distinct]
-    decision = decide(
-        list(zip(rows, counts.tolist())),
-        reader,
-        system=system,
-        vintage=vintage,
-    )
+    decision = decide(list(zip(rows, counts.tolist())), reader, system=system, vintage=vintage)
     resolver = Resolver(reader, decision)
     outcomes = [resolver.resolve(row) for row in rows]
     present = {one.bps_code for one in outcomes}
     outcomes = [
-        resolver.with_neighbours(row, outcome, present)
-        for row, outcome in zip(rows, outcomes)
+        resolver.with_neighbours(row, outcome, present) for row, outcome in zip(rows, outcomes)
     ]
     report = _report(cells, place, outcomes, gazetteer, present)
-    report["sheet_row"] = (
-        report["row"] if table.sheet_row is None else table.sheet_row
-    )
+    report["sheet_row"] = report["row"] if table.sheet_row is None else table.sheet_row
     mark_duplicates(report, table.period)
     labels = gazetteer.units["label"]
     without = labels[~labels.index.isin(present)]
-    no_data = pd.DataFrame(
-        {"bps_code": without.index, "unit_name": without.to_numpy()}
-    )
+    no_data = pd.DataFrame({"bps_code": without.index, "unit_name": without.to_numpy()})
     return MatchReport(report, no_data, decision)
 
 
@@ -133,10 +117,7 @@ def _cells(table: MatchInput) -> pd.DataFrame:
     index = given[0].index
     empty = pd.Series("", index=index, dtype=object)
     return pd.DataFrame(
-        {
-            column: empty if cells is None else _text(cells)
-            for column, cells in columns.items()
-        },
+        {column: empty if cells is None else _text(cells) for column, cells in columns.items()},
         index=index,
     )
 
@@ -146,9 +127,7 @@ def _text(cells: pd.Series) -> pd.Series:
     return text.map(str).str.strip()
 
 
-def _distinct(
-    cells: pd.DataFrame,
-) -> tuple[NDArray[np.intp], list[tuple[str, str, str, str]]]:
+def _distinct(cells: pd.DataFrame) -> tuple[NDArray[np.intp], list[tuple[str, str, str, str]]]:
     """Return the place of each row among the distinct rows, and those."""
     if cells.empty:
         return np.zeros(0, dtype=np.intp), []
@@ -171,15 +150,11 @@ def _report(
         {
             "status": [one.status.value for one in outcomes],
             "bps_code": [one.bps_code for one in outcomes],
-            "unit_name": [
-                labels[one.bps_code] if one.bps_code else ""
-                for one in outcomes
-            ],
+            "unit_name": [labels[one.bps_code] if one.bps_code else "" for one in outcomes],
             "score": [one.score for one in outcomes],
             "candidates": [one.candidates for one in outcomes],
             "message": [
-                one.divided if whole else one.message
-                for one, whole in zip(outcomes, larger)
+                one.divided if whole else one.message for one, whole in zip(outcomes, larger)
             ],
             "territory": [SHRUNK if whole else "" for whole in larger],
         }

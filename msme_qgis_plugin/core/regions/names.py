@@ -18,13 +18,10 @@ from .systems import UnitType
 
 KABUPATEN_WORDS = frozenset({"kab", "kabupaten", "regency"})
 KOTA_WORDS = frozenset(
-    {"kota", "kotamadya", "kotamadia", "kodya", "kodia", "city"}
-    | {"municipality"}
+    {"kota", "kotamadya", "kotamadia", "kodya", "kodia", "city"} | {"municipality"}
 )
 _PROVINCE_WORDS = frozenset({"provinsi", "propinsi", "prov", "province"})
-_ADMINISTRATIVE = frozenset(
-    {"adm", "administrasi", "administratif", "administrative"}
-)
+_ADMINISTRATIVE = frozenset({"adm", "administrasi", "administratif", "administrative"})
 _DROPPED = frozenset({"dan", "and", "of", "the"})
 _WRITTEN_OUT = {
     "kep": "kepulauan",
@@ -95,11 +92,7 @@ def words(text: str) -> tuple[str, ...]:
     plain = plain.replace("south west", "southwest")
     plain = plain.replace("south east", "southeast")
     found = (_DIGITS.sub("", word) for word in plain.split())
-    return tuple(
-        _WRITTEN_OUT.get(word, word)
-        for word in found
-        if word and word not in _DROPPED
-    )
+    return tuple(_WRITTEN_OUT.get(word, word) for word in found if word and word not in _DROPPED)
 
 
 def key(text: str) -> str:

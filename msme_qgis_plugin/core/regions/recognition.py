@@ -24,13 +24,7 @@ from ..progress import Part, Silent
 from .agreement import compare_fields
 from .codes import read_code
 from .decision import BY_GADM
-from .layer_columns import (
-    CodeDepth,
-    CodeField,
-    LayerColumns,
-    find_layer_columns,
-    text_cells,
-)
+from .layer_columns import CodeDepth, CodeField, LayerColumns, find_layer_columns, text_cells
 from .matching import MatchInput, match
 from .names import words
 
@@ -50,19 +44,12 @@ _WATER_FOREST_NAMES = frozenset(
 )
 _ENOUGH = 0.5
 
-_BY_CODE = QT_TRANSLATE_NOOP(
-    "core", "The districts were read from the field “{field}”."
-)
-_BY_NAME = QT_TRANSLATE_NOOP(
-    "core", "The districts were read by name, from the field “{field}”."
-)
-_AGREEING = QT_TRANSLATE_NOOP(
-    "core", "These fields mean the same districts: {fields}."
-)
+_BY_CODE = QT_TRANSLATE_NOOP("core", "The districts were read from the field “{field}”.")
+_BY_NAME = QT_TRANSLATE_NOOP("core", "The districts were read by name, from the field “{field}”.")
+_AGREEING = QT_TRANSLATE_NOOP("core", "These fields mean the same districts: {fields}.")
 _PASSED_OVER = QT_TRANSLATE_NOOP(
     "core",
-    "These fields hold codes of other districts than the names say, and "
-    "were not used: {fields}.",
+    "These fields hold codes of other districts than the names say, and were not used: {fields}.",
 )
 _OLD_FIELD = QT_TRANSLATE_NOOP(
     "core",
@@ -75,9 +62,7 @@ _CONTRADICTION = QT_TRANSLATE_NOOP(
     "“{first}” says {unit}, but “{second}” holds {code}, another district. "
     "Correct one of them in the layer.",
 )
-_NOTHING_SAID = QT_TRANSLATE_NOOP(
-    "core", "The feature has neither code nor name."
-)
+_NOTHING_SAID = QT_TRANSLATE_NOOP("core", "The feature has neither code nor name.")
 
 
 @dataclass(frozen=True)
@@ -151,9 +136,7 @@ def recognise_units(
         raise _refusal(cells, columns)
     progress.step(0.2)
     pseudo = _pseudo(cells, columns, gazetteer)
-    leader = _leader(
-        cells[~pseudo], columns, gazetteer, system, Part(progress, 0.3, 0.8)
-    )
+    leader = _leader(cells[~pseudo], columns, gazetteer, system, Part(progress, 0.3, 0.8))
     others = [one for one in columns.codes if one is not leader.field]
     agreement = compare_fields(leader.bps_code, others, gazetteer)
     _refuse_disagreement(leader, columns, agreement)
@@ -172,9 +155,7 @@ def recognise_units(
         pseudo=pseudo.set_axis(attributes.index),
         labels=labels.set_axis(attributes.index),
         unknown=reported.set_axis(attributes.index[unknown]),
-        missing=tuple(
-            code for code in gazetteer.units.index if code not in present
-        ),
+        missing=tuple(code for code in gazetteer.units.index if code not in present),
         depth=max(
             (one.depth for one in columns.codes),
             key=list(CodeDepth).index,
@@ -185,28 +166,20 @@ def recognise_units(
     )
 
 
-def _pseudo(
-    cells: pd.DataFrame, columns: LayerColumns, gazetteer: Gazetteer
-) -> pd.Series[bool]:
+def _pseudo(cells: pd.DataFrame, columns: LayerColumns, gazetteer: Gazetteer) -> pd.Series[bool]:
     """Find lakes, reservoirs and forests by type, by code or by name."""
     known = frozenset(code for one in gazetteer.lists for code in one.units)
     nothing = pd.Series(data=False, index=cells.index)
     numbered, by_code = nothing.copy(), nothing.copy()
     by_name, by_type = nothing, nothing
     for field in columns.codes:
-        numbered |= _where(
-            field.codes, lambda text: read_code(text).appended in known
-        )
+        numbered |= _where(field.codes, lambda text: read_code(text).appended in known)
         by_code |= _where(
-            field.codes,
-            lambda text: read_code(text).appended.endswith(
-                _WATER_FOREST_CODES
-            ),
+            field.codes, lambda text: read_code(text).appended.endswith(_WATER_FOREST_CODES)
         )
     if columns.name is not None:
         by_name = _where(
-            cells[columns.name],
-            lambda text: _says_water(text) and not gazetteer.hits(text)[1],
+            cells[columns.name], lambda text: _says_water(text) and not gazetteer.hits(text)[1]
         )
     if columns.type is not None:
         by_type = _where(cells[columns.type], _says_water)
@@ -218,9 +191,7 @@ def _says_water(text: str) -> bool:
     return bool(parts) and parts[0] in _WATER_FOREST_NAMES
 
 
-def _where(
-    texts: pd.Series[str], holds: Callable[[str], bool]
-) -> pd.Series[bool]:
+def _where(texts: pd.Series[str], holds: Callable[[str], bool]) -> pd.Series[bool]:
     return texts.isin([text for text in texts.unique() if holds(text)])
 
 
@@ -238,9 +209,7 @@ def _leader(
         tried.append(_try_field(cells, columns, gazetteer, field, system))
     undecided = [one for one in tried if not isinstance(one, _Attempt)]
     best = max(
-        (one for one in tried if isinstance(one, _Attempt)),
-        key=lambda one: one.found,
-        default=None,
+        (one for one in tried if isinstance(one, _Attempt)), key=lambda one: one.found, default=None
     )
     progress.step(1.0)
     if columns.name is not None:
@@ -301,14 +270,8 @@ def _attempt(
     )
 
 
-def _refuse_disagreement(
-    leader: _Attempt, columns: LayerColumns, agreement: Agreement
-) -> None:
-    if (
-        agreement.disagreeing
-        and columns.name is None
-        and leader.field is not None
-    ):
+def _refuse_disagreement(leader: _Attempt, columns: LayerColumns, agreement: Agreement) -> None:
+    if agreement.disagreeing and columns.name is None and leader.field is not None:
         raise CodeFieldsDisagreeError(
             first=leader.field.label, second=", ".join(agreement.disagreeing)
         )
@@ -322,9 +285,7 @@ def _said(cells: pd.DataFrame, columns: LayerColumns) -> pd.Series[bool]:
     return said if columns.name is None else said | cells[columns.name].ne("")
 
 
-def _labels(
-    cells: pd.DataFrame, columns: LayerColumns, leader: _Attempt
-) -> pd.DataFrame:
+def _labels(cells: pd.DataFrame, columns: LayerColumns, leader: _Attempt) -> pd.DataFrame:
     field = leader.field or next(iter(columns.codes), None)
     return pd.DataFrame(
         {
@@ -349,9 +310,7 @@ def _messages(
         other = agreement.contradictions.get(feature)
         if other is not None:
             unit = gazetteer.label(leader.bps_code[feature])
-            messages.append(
-                _contradiction(leader, columns, other, feature, unit)
-            )
+            messages.append(_contradiction(leader, columns, other, feature, unit))
         elif said[feature]:
             messages.append(leader.message[feature])
         else:
@@ -360,27 +319,16 @@ def _messages(
 
 
 def _contradiction(
-    leader: _Attempt,
-    columns: LayerColumns,
-    other: CodeField,
-    feature: int,
-    unit: str,
+    leader: _Attempt, columns: LayerColumns, other: CodeField, feature: int, unit: str
 ) -> Message:
     first = leader.field.label if leader.field is not None else columns.name
     return Message(
         _CONTRADICTION,
-        {
-            "first": first,
-            "unit": unit,
-            "second": other.label,
-            "code": other.codes[feature],
-        },
+        {"first": first, "unit": unit, "second": other.label, "code": other.codes[feature]},
     )
 
 
-def _notes(
-    leader: _Attempt, columns: LayerColumns, agreement: Agreement
-) -> list[Message]:
+def _notes(leader: _Attempt, columns: LayerColumns, agreement: Agreement) -> list[Message]:
     if leader.field is not None:
         notes = [Message(_BY_CODE, {"field": leader.field.label})]
     else:

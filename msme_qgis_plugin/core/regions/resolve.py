@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 4
 
-REPAIRED = QT_TRANSLATE_NOOP(
-    "core", "The code {code} has lost a zero; it is read as {read}."
-)
+REPAIRED = QT_TRANSLATE_NOOP("core", "The code {code} has lost a zero; it is read as {read}.")
 CONFLICT = QT_TRANSLATE_NOOP(
     "core",
     "The code {code} means {by_code}, but the row says {said}. Correct the "
@@ -52,12 +50,9 @@ DIVIDED = QT_TRANSLATE_NOOP(
 )
 DIVIDED_SINCE = QT_TRANSLATE_NOOP(
     "core",
-    "{name} has since been divided: {parts} were part of it. Its value is "
-    "of the larger territory.",
+    "{name} has since been divided: {parts} were part of it. Its value is of the larger territory.",
 )
-UNKNOWN_CODE = QT_TRANSLATE_NOOP(
-    "core", "The code {code} is not in {list}; the name decides."
-)
+UNKNOWN_CODE = QT_TRANSLATE_NOOP("core", "The code {code} is not in {list}; the name decides.")
 NO_SUCH_CODE = QT_TRANSLATE_NOOP(
     "core", "The code {code} is in no list of district codes in use here."
 )
@@ -70,9 +65,7 @@ WATER_FOREST = QT_TRANSLATE_NOOP(
     "core", "{code} is the code of a lake or a forest, not of a district."
 )
 SEVERAL = QT_TRANSLATE_NOOP(
-    "core",
-    "The name fits several districts. Add Kab. or Kota, the province, or "
-    "the code.",
+    "core", "The name fits several districts. Add Kab. or Kota, the province, or the code."
 )
 OTHER_HAS_ROW = QT_TRANSLATE_NOOP(
     "core",
@@ -85,21 +78,15 @@ OR_PROVINCE = QT_TRANSLATE_NOOP(
     "city's name, or Provinsi before the province's.",
 )
 NOT_THERE = QT_TRANSLATE_NOOP(
-    "core",
-    "The name is known, but not with the type or province that the row says.",
+    "core", "The name is known, but not with the type or province that the row says."
 )
-ALIKE = QT_TRANSLATE_NOOP(
-    "core", "The name is not known; these are alike, none surely meant."
-)
+ALIKE = QT_TRANSLATE_NOOP("core", "The name is not known; these are alike, none surely meant.")
 FORMER = QT_TRANSLATE_NOOP("core", "Another or former name of {unit}.")
 UNKNOWN_NAME = QT_TRANSLATE_NOOP("core", "The name is not known.")
 NOTHING = QT_TRANSLATE_NOOP("core", "The row has neither code nor name.")
 TOTAL = QT_TRANSLATE_NOOP("core", "A total, not a district.")
 
-_OTHER_LEVEL = {
-    CodeKind.FINER: FINER,
-    CodeKind.WATER_FOREST: WATER_FOREST,
-}
+_OTHER_LEVEL = {CodeKind.FINER: FINER, CodeKind.WATER_FOREST: WATER_FOREST}
 
 
 @dataclass(frozen=True)
@@ -151,9 +138,7 @@ class Resolver:
                 return self._by_code(row, held, self.decision)
         return self._by_name(row)
 
-    def with_neighbours(
-        self, row: Row, outcome: Outcome, present: set[str]
-    ) -> Outcome:
+    def with_neighbours(self, row: Row, outcome: Outcome, present: set[str]) -> Outcome:
         """Add to an ambiguous row what the other rows say of its units."""
         message = outcome.message
         if message is None or message.template != SEVERAL:
@@ -162,9 +147,7 @@ class Resolver:
         if not others:
             return outcome
         other = ", ".join(map(self.reader.gazetteer.label, sorted(others)))
-        return replace(
-            outcome, message=Message(OTHER_HAS_ROW, {"other": other})
-        )
+        return replace(outcome, message=Message(OTHER_HAS_ROW, {"other": other}))
 
     def _is_total(self, row: Row) -> bool:
         if row.code.kind in (CodeKind.DISTRICT, *_OTHER_LEVEL):
@@ -190,18 +173,12 @@ class Resolver:
         code = str(self.reader.gazetteer.units.at[unit, "bps_2010"])
         return self._mapped(row, unit, listed.units[code] if listed else ())
 
-    def _by_code(
-        self, row: Row, held: list[str], decision: CodeDecision
-    ) -> Outcome:
+    def _by_code(self, row: Row, held: list[str], decision: CodeDecision) -> Outcome:
         listed = decision.listed
         verdicts = {c: self.reader.verdict(row, c, listed) for c in held}
         yes = [c for c in held if verdicts[c] is Verdict.YES and row.name]
         silent = [c for c in held if verdicts[c] is not Verdict.NO]
-        chosen = yes or [
-            code
-            for code in row.code.readings(decision.repair)
-            if code in silent
-        ]
+        chosen = yes or [code for code in row.code.readings(decision.repair) if code in silent]
         if not chosen:
             return self._conflict(row, [listed.heir.get(c, c) for c in held])
         if len(chosen) > 1:
@@ -219,12 +196,7 @@ class Resolver:
         return self._mapped(row, unit, units, repaired=code)
 
     def _mapped(
-        self,
-        row: Row,
-        unit: str,
-        units: tuple[str, ...],
-        *,
-        repaired: str = "",
+        self, row: Row, unit: str, units: tuple[str, ...], *, repaired: str = ""
     ) -> Outcome:
         message = None
         if row.code.damaged:
@@ -289,9 +261,7 @@ class Resolver:
             values = {"code": row.code_text, "list": vintage}
             message = Message(UNKNOWN_CODE, values)
         if hit.official:
-            return Outcome(
-                RowStatus.MATCHED_NAME, hit.bps_code, message=message
-            )
+            return Outcome(RowStatus.MATCHED_NAME, hit.bps_code, message=message)
         unit = self.reader.gazetteer.label(hit.bps_code)
         parts = self.reader.gazetteer.split_since(hit)
         return Outcome(
@@ -307,27 +277,18 @@ class Resolver:
         length = max((len(r.key) for r in row.readings[-1:]), default=0)
         winner = clear_winner(found, length)
         if winner and row.provinces is not None:
-            return Outcome(
-                RowStatus.MATCHED_FUZZY, winner.bps_code, winner.score
-            )
+            return Outcome(RowStatus.MATCHED_FUZZY, winner.bps_code, winner.score)
         near = [one.bps_code for one in found if one.score >= HINT]
         if near:
             return self._open(near, Message(ALIKE))
         return Outcome(RowStatus.UNMATCHED, message=Message(UNKNOWN_NAME))
 
     def _open(self, units: Iterable[str], message: Message) -> Outcome:
-        return Outcome(
-            RowStatus.AMBIGUOUS,
-            candidates=self._listed(units),
-            message=message,
-        )
+        return Outcome(RowStatus.AMBIGUOUS, candidates=self._listed(units), message=message)
 
     def _listed(self, units: Iterable[str]) -> str:
         shown = list(units)
-        texts = [
-            f"{unit} {self.reader.gazetteer.label(unit)}"
-            for unit in shown[:_SHOWN]
-        ]
+        texts = [f"{unit} {self.reader.gazetteer.label(unit)}" for unit in shown[:_SHOWN]]
         if len(shown) > _SHOWN:
             texts.append(f"… ({len(shown)})")
         return "; ".join(texts)

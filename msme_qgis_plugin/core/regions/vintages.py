@@ -29,9 +29,7 @@ def list_of_year(gazetteer: Gazetteer, year: int) -> CodeList:
     years = [y for y in gazetteer.vintages(CodeSystem.BPS) if y <= year]
     if not years:
         known = ", ".join(str(y) for y in gazetteer.vintages(CodeSystem.BPS))
-        raise UnknownVintageError(
-            system=CodeSystem.BPS.label, year=year, known=known
-        )
+        raise UnknownVintageError(system=CodeSystem.BPS.label, year=year, known=known)
     return gazetteer.code_list(CodeSystem.BPS, years[-1])
 
 

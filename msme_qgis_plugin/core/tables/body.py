@@ -24,8 +24,7 @@ _KEYWORD = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(
-    r"(\*{1,3}\)?|[†‡¹²³⁴]|\(?[a-z0-9]{1,2}\)|[-–—….a-z*]{1,3}\s*[:=])\s*\S",
-    re.IGNORECASE,
+    r"(\*{1,3}\)?|[†‡¹²³⁴]|\(?[a-z0-9]{1,2}\)|[-–—….a-z*]{1,3}\s*[:=])\s*\S", re.IGNORECASE
 )
 
 
@@ -62,21 +61,16 @@ def _opens_note(texts: list[str]) -> bool:
     return bool(keyword or sign or len(texts[0]) > _LONG)
 
 
-def repeated_rows(
-    grid: Grid, rows: range, *, patterns: tuple[int, ...]
-) -> list[int]:
+def repeated_rows(grid: Grid, rows: range, *, patterns: tuple[int, ...]) -> list[int]:
     """Return the rows that say again what a header row said."""
     known = {
-        tuple(grid.cells[row])
-        for row in patterns
-        if np.count_nonzero(grid.cells[row] != "") > 1
+        tuple(grid.cells[row]) for row in patterns if np.count_nonzero(grid.cells[row] != "") > 1
     }
     firsts = {next((text for text in texts if text), "") for texts in known}
     return [
         row
         for row in rows
-        if _first_text(grid.cells[row]) in firsts
-        and tuple(grid.cells[row]) in known
+        if _first_text(grid.cells[row]) in firsts and tuple(grid.cells[row]) in known
     ]
 
 
@@ -91,9 +85,7 @@ def blocks(used: NDArray[np.bool_]) -> list[NDArray[np.int64]]:
     return list(np.split(columns, cuts))
 
 
-def refuse_side_by_side(
-    grid: Grid, *, header: int | None, rows: range, file: str
-) -> None:
+def refuse_side_by_side(grid: Grid, *, header: int | None, rows: range, file: str) -> None:
     """Refuse a second table to the right of the first.
 
     A second table has words in its first column, as the first has, and
@@ -122,11 +114,7 @@ def refuse_side_by_side(
 
 
 def refuse_beyond_header(
-    grid: Grid,
-    levels: tuple[int, ...],
-    data: NDArray[np.bool_],
-    *,
-    file: str,
+    grid: Grid, levels: tuple[int, ...], data: NDArray[np.bool_], *, file: str
 ) -> None:
     """Refuse rows of separated text that hold more than the header names.
 

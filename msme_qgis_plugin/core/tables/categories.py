@@ -20,9 +20,7 @@ _WORD = 8  # bytes of the integers that texts are compared as
 _FEW = 0.2
 
 
-def as_category(
-    place: NDArray[np.intp], texts: Sequence[str]
-) -> pd.Categorical[Any]:
+def as_category(place: NDArray[np.intp], texts: Sequence[str]) -> pd.Categorical[Any]:
     """Return a pandas categorical of texts.
 
     Args:
@@ -36,9 +34,7 @@ def as_category(
     return pd.Categorical.from_codes(place, dtype=kind)
 
 
-def factorised(
-    values: NDArray[Any],
-) -> tuple[NDArray[np.intp], NDArray[Any]]:
+def factorised(values: NDArray[Any]) -> tuple[NDArray[np.intp], NDArray[Any]]:
     """Return each row's place among the distinct values, and these.
 
     As `pandas.factorize`. Bytes of fixed width spare an object for each row:
@@ -59,9 +55,7 @@ def factorised(
     return place, numbers.view(f"S{_WORD}")
 
 
-def distinct_rows(
-    columns: Sequence[NDArray[Any]],
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def distinct_rows(columns: Sequence[NDArray[Any]]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Return each row's place among the distinct rows, and their firsts.
 
     Args:

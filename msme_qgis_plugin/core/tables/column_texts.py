@@ -20,9 +20,7 @@ class Column(NamedTuple):
     texts: list[str]
     sample: list[str]
 
-    def share(
-        self, test: Callable[[str], bool], *, least: float = 0.0
-    ) -> float:
+    def share(self, test: Callable[[str], bool], *, least: float = 0.0) -> float:
         """Return the share of the first distinct texts that meet the test.
 
         Args:

@@ -10,13 +10,7 @@ import numpy as np
 
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..regions.codes import CodeKind, read_code
-from ..regions.names import (
-    KABUPATEN_WORDS,
-    KOTA_WORDS,
-    province_key,
-    readings,
-    words,
-)
+from ..regions.names import KABUPATEN_WORDS, KOTA_WORDS, province_key, readings, words
 from .column_texts import Column, column_of
 from .number_cells import read_cell
 from .numbers import all_numeric, looks_numeric, unreadable_cells
@@ -95,10 +89,7 @@ class ColumnRoles:
 
 
 def find_columns(
-    table: Table,
-    *,
-    provinces: Collection[str] = (),
-    districts: Collection[str] = (),
+    table: Table, *, provinces: Collection[str] = (), districts: Collection[str] = ()
 ) -> ColumnRoles:
     """Find the columns that tell the unit, and those that hold values.
 
@@ -135,18 +126,12 @@ def find_columns(
         province=chosen["province"],
         period=chosen["period"],
         values=tuple(values),
-        left_out=tuple(
-            one.header for one in columns if one.header not in keys
-        ),
+        left_out=tuple(one.header for one in columns if one.header not in keys),
         notes=tuple(notes),
     )
 
 
-def _best(
-    columns: list[Column],
-    score: Callable[[Column], float],
-    least: float,
-) -> str | None:
+def _best(columns: list[Column], score: Callable[[Column], float], least: float) -> str | None:
     """Return the first column with the highest score of at least `least`."""
     scores = [score(one) for one in columns]
     if not scores or max(scores) < least:
@@ -216,10 +201,7 @@ def _is_district_code(text: str) -> bool:
         return False
     return any(
         int(one[:2]) in _PROVINCES_IN_CODES
-        and (
-            1 <= int(one[2:]) <= _LAST_KABUPATEN
-            or _FIRST_KOTA <= int(one[2:]) <= _LAST_KOTA
-        )
+        and (1 <= int(one[2:]) <= _LAST_KABUPATEN or _FIRST_KOTA <= int(one[2:]) <= _LAST_KOTA)
         for one in (code.appended, code.padded)
         if one
     )
@@ -229,28 +211,18 @@ def _is_smaller_code(text: str) -> bool:
     return read_code(text).kind is CodeKind.FINER
 
 
-def _find_province(
-    columns: list[Column], provinces: Collection[str]
-) -> str | None:
+def _find_province(columns: list[Column], provinces: Collection[str]) -> str | None:
     known = set(provinces)
-    return _best(
-        columns,
-        lambda one: one.worded(lambda t: province_key(t) in known),
-        _HALF,
-    )
+    return _best(columns, lambda one: one.worded(lambda t: province_key(t) in known), _HALF)
 
 
-def _find_name(
-    columns: list[Column], districts: Collection[str]
-) -> str | None:
+def _find_name(columns: list[Column], districts: Collection[str]) -> str | None:
     """Find names of districts, else a column of words that is called so."""
     known = set(districts)
 
     def known_names(one: Column) -> float:
         named = bool(_NAME_HEADER.search(one.plain))
-        share = one.worded(
-            lambda text: any(each.key in known for each in readings(text))
-        )
+        share = one.worded(lambda text: any(each.key in known for each in readings(text)))
         return share + (0.1 if named else 0)
 
     def words_by_name(one: Column) -> float:
@@ -258,9 +230,7 @@ def _find_name(
             return 0.0
         return one.worded(_is_words)
 
-    return _best(columns, known_names, _HALF) or _best(
-        columns, words_by_name, _MOST
-    )
+    return _best(columns, known_names, _HALF) or _best(columns, words_by_name, _MOST)
 
 
 def _is_words(text: str) -> bool:
@@ -268,14 +238,8 @@ def _is_words(text: str) -> bool:
     return worded and read_code(text).kind is CodeKind.TEXT
 
 
-def _find_period(
-    table: Table, columns: list[Column], chosen: dict[str, str | None]
-) -> str | None:
-    keys = [
-        chosen[role]
-        for role in ("code", "name", "type", "province")
-        if chosen[role]
-    ]
+def _find_period(table: Table, columns: list[Column], chosen: dict[str, str | None]) -> str | None:
+    keys = [chosen[role] for role in ("code", "name", "type", "province") if chosen[role]]
     units = table.cells[keys].agg("|".join, axis=1) if keys else None
     repeated = units is not None and bool(units.duplicated().any())
 
@@ -302,9 +266,7 @@ def _is_year(text: str) -> bool:
     return digits.isdecimal() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
 
 
-def _values(
-    table: Table, columns: list[Column]
-) -> tuple[list[str], list[Message]]:
+def _values(table: Table, columns: list[Column]) -> tuple[list[str], list[Message]]:
     values: list[str] = []
     notes: list[Message] = []
     places: list[str] = []
@@ -324,9 +286,7 @@ def _values(
     notes += _signs_note(signs)
     if places:
         template = QT_TRANSLATE_NOOP(
-            "core",
-            "Coordinates were left out of the values: {columns}. Name them "
-            "to have them.",
+            "core", "Coordinates were left out of the values: {columns}. Name them to have them."
         )
         notes.append(Message(template, {"columns": ", ".join(places)}))
     return values, notes

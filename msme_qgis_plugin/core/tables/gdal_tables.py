@@ -79,16 +79,10 @@ def layer_names(dataset: gdal.Dataset) -> list[str]:
 
 def filled_layers(dataset: gdal.Dataset) -> list[str]:
     """Return the names of sheets or layers that have any row."""
-    return [
-        layer.GetName()
-        for layer in _layers(dataset)
-        if layer.GetFeatureCount() > 0
-    ]
+    return [layer.GetName() for layer in _layers(dataset) if layer.GetFeatureCount() > 0]
 
 
-def read_sheet(
-    dataset: gdal.Dataset, *, sheet: str, path: Path, kind: FileKind
-) -> Grid:
+def read_sheet(dataset: gdal.Dataset, *, sheet: str, path: Path, kind: FileKind) -> Grid:
     """Read a sheet of a spreadsheet with its rows where they stand."""
     layer = dataset.GetLayerByName(sheet)
     _, columns, lines = _columns(layer)
@@ -127,19 +121,14 @@ def _formulas_note(places: tuple[str, ...]) -> tuple[Message, ...]:
 
 
 def read_layer(
-    dataset: gdal.Dataset,
-    *,
-    layer: str,
-    limit: int | None = None,
+    dataset: gdal.Dataset, *, layer: str, limit: int | None = None
 ) -> tuple[Grid, list[str]]:
     """Read a table with named fields: its rows and the fields' names.
 
     Args:
         limit: stop after about so many rows.
     """
-    names, columns_read, lines = _columns(
-        dataset.GetLayerByName(layer), limit=limit
-    )
+    names, columns_read, lines = _columns(dataset.GetLayerByName(layer), limit=limit)
     # Column by column in memory, as they are read and will be used.
     shape = (len(lines), len(names))
     cells = np.full(shape, "", dtype=object, order="F")
@@ -147,11 +136,7 @@ def read_layer(
     for index, (texts, numbers) in enumerate(columns_read):
         cells[:, index] = texts
         is_number[:, index] = numbers
-    grid = Grid(
-        cells=cells,
-        is_number=is_number,
-        lines=np.arange(1, len(lines) + 1),
-    )
+    grid = Grid(cells=cells, is_number=is_number, lines=np.arange(1, len(lines) + 1))
     return grid, names
 
 
@@ -190,13 +175,8 @@ def _layers(dataset: gdal.Dataset) -> list[ogr.Layer]:
 @contextmanager
 def _settings(driver: str) -> Iterator[None]:
     """Ask for plain text, for this thread only, and keep GDAL silent."""
-    wanted = {
-        f"OGR_{driver}_HEADERS": "DISABLE",
-        f"OGR_{driver}_FIELD_TYPES": "STRING",
-    }
-    before = {
-        key: gdal.GetThreadLocalConfigOption(key, None) for key in wanted
-    }
+    wanted = {f"OGR_{driver}_HEADERS": "DISABLE", f"OGR_{driver}_FIELD_TYPES": "STRING"}
+    before = {key: gdal.GetThreadLocalConfigOption(key, None) for key in wanted}
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         for key, value in wanted.items():
@@ -231,11 +211,7 @@ def _untouched(path: Path, kind: FileKind) -> Iterator[tuple[Path, list[str]]]:
 
 def _columns(
     layer: ogr.Layer, *, limit: int | None = None
-) -> tuple[
-    list[str],
-    list[tuple[NDArray[np.object_], NDArray[np.bool_]]],
-    NDArray[np.int64],
-]:
+) -> tuple[list[str], list[tuple[NDArray[np.object_], NDArray[np.bool_]]], NDArray[np.int64]]:
     """Read a layer without geometry: names, (texts, numbers), row ids."""
     names = _fields(layer)
     texts: list[list[NDArray[np.object_]]] = [[] for _ in names]
@@ -265,10 +241,7 @@ def _columns(
 
 def _fields(layer: ogr.Layer) -> list[str]:
     definition = layer.GetLayerDefn()
-    return [
-        definition.GetFieldDefn(i).GetName()
-        for i in range(definition.GetFieldCount())
-    ]
+    return [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
 
 
 def _batches(
@@ -280,9 +253,7 @@ def _batches(
     ignored += [name for name in _fields(layer) if name not in names]
     if ignored:
         layer.SetIgnoredFields(ignored)
-    yield from layer.GetArrowStreamAsNumPy(
-        options=[f"MAX_FEATURES_IN_BATCH={size}"]
-    )
+    yield from layer.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={size}"])
 
 
 def _distinct_texts(
@@ -333,9 +304,7 @@ def _plain_number(value: float) -> str:
     return text[:-2] if text.endswith(".0") else text
 
 
-def _confirmed(
-    cells: NDArray[np.object_], stored: NDArray[np.bool_] | None
-) -> NDArray[np.bool_]:
+def _confirmed(cells: NDArray[np.object_], stored: NDArray[np.bool_] | None) -> NDArray[np.bool_]:
     """Return which cells are numbers, and shorten the longest of these.
 
     A spreadsheet shows 15 digits: 0.45490000000000003 is 0.4549 to its
@@ -348,8 +317,7 @@ def _confirmed(
         text = cells[place]
         if stored is None:
             is_number[place] = (
-                _SURE_NUMBER.fullmatch(text) is not None
-                and _UNSURE_NUMBER.fullmatch(text) is None
+                _SURE_NUMBER.fullmatch(text) is not None and _UNSURE_NUMBER.fullmatch(text) is None
             )
         else:
             is_number[place] = _is_float(text)

@@ -63,10 +63,7 @@ def tidy(text: str) -> str:
 
 
 def from_rows(
-    rows: Sequence[Sequence[str]],
-    *,
-    lines: Iterable[int],
-    notes: tuple[Message, ...] = (),
+    rows: Sequence[Sequence[str]], *, lines: Iterable[int], notes: tuple[Message, ...] = ()
 ) -> Grid:
     """Make a grid of ragged rows of text; short rows end in blanks."""
     written = np.array([len(row) for row in rows], dtype=np.int64)

@@ -31,10 +31,7 @@ _BELOW = 10
 _MOST = 0.6
 _PLAIN_NUMBERING = 3
 _DASHES = {"-", "–", "—", "...", "…", "..", "…)"}
-_TITLE = re.compile(
-    r"(tabel|table|lampiran|gambar|sumber|source|judul|catatan)\b",
-    re.IGNORECASE,
-)
+_TITLE = re.compile(r"(tabel|table|lampiran|gambar|sumber|source|judul|catatan)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -86,12 +83,8 @@ def find_header(grid: Grid) -> HeaderPlace:
     return HeaderPlace(title, levels, numbering, data)
 
 
-def _filled_rows(
-    rows: _Rows, end: int, *, skip: tuple[int, ...]
-) -> tuple[int, ...]:
-    return tuple(
-        row for row in range(end) if rows.filled[row].any() and row not in skip
-    )
+def _filled_rows(rows: _Rows, end: int, *, skip: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(row for row in range(end) if rows.filled[row].any() and row not in skip)
 
 
 def _look(grid: Grid) -> _Rows:
@@ -103,9 +96,7 @@ def _look(grid: Grid) -> _Rows:
     number[filled] = np.array(
         [one in _DASHES or looks_like_number(one) for one in texts], dtype=bool
     )[position]
-    year[filled] = np.array([_is_year(one) for one in texts], dtype=bool)[
-        position
-    ]
+    year[filled] = np.array([_is_year(one) for one in texts], dtype=bool)[position]
     numbering = np.array([_is_numbering_row(row) for row in cells], dtype=bool)
     number[numbering] = False
     return _Rows(filled, number, year, numbering)
@@ -114,9 +105,7 @@ def _look(grid: Grid) -> _Rows:
 def _is_year(text: str) -> bool:
     digits = text.rstrip("*) erp")
     return (
-        len(digits) == len("2016")
-        and digits.isdigit()
-        and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
+        len(digits) == len("2016") and digits.isdigit() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
     )
 
 
@@ -284,11 +273,7 @@ def _spread(grid: Grid, levels: tuple[int, ...], index: int) -> list[str]:
     texts = [str(text) for text in grid.cells[row]]
     if index == len(levels) - 1:
         return texts
-    known = [
-        one
-        for one in grid.merges
-        if one.top <= row <= one.bottom and one.right > one.left
-    ]
+    known = [one for one in grid.merges if one.top <= row <= one.bottom and one.right > one.left]
     if known:
         return _spread_merges(texts, known)
     above = (grid.cells[list(levels[:index])] != "").any(axis=0)

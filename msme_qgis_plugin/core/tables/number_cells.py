@@ -187,18 +187,10 @@ def _separate(number: str) -> Reading:
 
 def _separate_single(whole: str, separator: str, rest: str) -> Reading:
     decimal = float(f"{whole or 0}.{rest}")
-    undecided = (
-        len(rest) == _GROUP
-        and 0 < len(whole) <= _GROUP
-        and not whole.startswith("0")
-    )
+    undecided = len(rest) == _GROUP and 0 < len(whole) <= _GROUP and not whole.startswith("0")
     if undecided:
-        return Reading(
-            float(whole + rest), NORMAL, decimal=decimal, separator=separator
-        )
-    return Reading(
-        decimal, NORMAL, proves=f"decimal {separator}", places=len(rest)
-    )
+        return Reading(float(whole + rest), NORMAL, decimal=decimal, separator=separator)
+    return Reading(decimal, NORMAL, proves=f"decimal {separator}", places=len(rest))
 
 
 def _separate_both(number: str) -> Reading:

@@ -34,10 +34,7 @@ _SHOWN = 3
 
 
 def scale_percent_cells(
-    values: NDArray[np.float64],
-    *,
-    column: TextColumn,
-    stored: NDArray[np.bool_],
+    values: NDArray[np.float64], *, column: TextColumn, stored: NDArray[np.bool_]
 ) -> list[Message]:
     """Bring stored percent cells to the scale of the text beside them.
 

@@ -90,9 +90,7 @@ def _style(proofs: set[str]) -> NumberStyle:
     return NumberStyle.INDONESIAN if indonesian else NumberStyle.ENGLISH
 
 
-def _is_group(
-    column: TextColumn, which: int, *, style: NumberStyle, proofs: set[str]
-) -> bool:
+def _is_group(column: TextColumn, which: int, *, style: NumberStyle, proofs: set[str]) -> bool:
     """Tell whether the sign of an undecided text stands between thousands."""
     separator = column.readings[which].separator
     if style is NumberStyle.AUTO:
@@ -107,9 +105,7 @@ def _is_group(
     return style.group == separator
 
 
-def _mixed_is_group(
-    column: TextColumn, which: int, *, proofs: set[str]
-) -> bool:
+def _mixed_is_group(column: TextColumn, which: int, *, proofs: set[str]) -> bool:
     grouped = any(one.startswith("group") for one in proofs)
     places = max(one.places for one in column.readings)
     if grouped and places < _THOUSANDS:
@@ -145,9 +141,7 @@ def _examples(column: TextColumn) -> list[str]:
     return shown
 
 
-def _refuse_leaps(
-    column: TextColumn, values: NDArray[np.float64], *, proofs: set[str]
-) -> None:
+def _refuse_leaps(column: TextColumn, values: NDArray[np.float64], *, proofs: set[str]) -> None:
     """Refuse the few cells that would leap out of the column's range."""
     counts = np.bincount(column.codes, minlength=len(values))
     undecided = np.array([bool(one.separator) for one in column.readings])
@@ -159,9 +153,7 @@ def _refuse_leaps(
         return
     leaping = np.flatnonzero(undecided & (np.abs(values) > _LEAP_ABOVE))
     if leaping.size:
-        raise _undecidable(
-            column, int(leaping[0]), UndecidableNumberStyleError
-        )
+        raise _undecidable(column, int(leaping[0]), UndecidableNumberStyleError)
 
 
 def _mixed_note(column: TextColumn, proofs: set[str]) -> tuple[Message, ...]:
@@ -176,9 +168,7 @@ def _mixed_note(column: TextColumn, proofs: set[str]) -> tuple[Message, ...]:
     return (Message(template, {"column": column.name, "cells": cells}),)
 
 
-def _settled_note(
-    column: TextColumn, undecided: list[int], values: NDArray[np.float64]
-) -> Message:
+def _settled_note(column: TextColumn, undecided: list[int], values: NDArray[np.float64]) -> Message:
     template = QT_TRANSLATE_NOOP(
         "core",
         "Column “{column}”: {count} cell(s) could be read in two ways; "

@@ -136,9 +136,7 @@ def parse_numbers(
     )
 
 
-def looks_numeric(
-    cells: pd.Series, *, is_number: pd.Series | None = None
-) -> bool:
+def looks_numeric(cells: pd.Series, *, is_number: pd.Series | None = None) -> bool:
     """Tell whether every cell is a number or a sign for no value.
 
     At least one must be a number. A column whose style cannot be decided
@@ -162,9 +160,7 @@ def all_numeric(texts: Iterable[object], *, at_least_one: bool) -> bool:
     return found
 
 
-def unreadable_cells(
-    cells: pd.Series, *, is_number: pd.Series | None = None
-) -> pd.Series:
+def unreadable_cells(cells: pd.Series, *, is_number: pd.Series | None = None) -> pd.Series:
     """Return True where a cell is neither a number nor a sign for none."""
     stored = _stored(cells, is_number)
     column = _column(cells, where=~stored, lines=None)
@@ -174,9 +170,7 @@ def unreadable_cells(
     return pd.Series(result, index=cells.index)
 
 
-def _stored(
-    cells: pd.Series, is_number: pd.Series | None
-) -> NDArray[np.bool_]:
+def _stored(cells: pd.Series, is_number: pd.Series | None) -> NDArray[np.bool_]:
     """Return where the file stored a number that can be read as one."""
     if pd.api.types.is_numeric_dtype(cells):
         return np.ones(len(cells), dtype=bool)
@@ -190,10 +184,7 @@ def _stored(
 
 
 def _column(
-    cells: pd.Series,
-    *,
-    where: NDArray[np.bool_],
-    lines: NDArray[np.int64] | None,
+    cells: pd.Series, *, where: NDArray[np.bool_], lines: NDArray[np.int64] | None
 ) -> TextColumn:
     if lines is None:
         lines = np.arange(1, len(cells) + 1)
@@ -218,10 +209,7 @@ def _refuse_unreadable(column: TextColumn) -> None:
         return
     cells = np.flatnonzero(np.isin(column.codes, bad))
     shown = (
-        f"“{shorten(column.texts[column.codes[cell]], 40)}” "
-        f"({column.lines[cell]})"
+        f"“{shorten(column.texts[column.codes[cell]], 40)}” ({column.lines[cell]})"
         for cell in cells[:_SHOWN]
     )
-    raise UnreadableNumbersError(
-        column=column.name, count=len(cells), cells=", ".join(shown)
-    )
+    raise UnreadableNumbersError(column=column.name, count=len(cells), cells=", ".join(shown))

@@ -55,10 +55,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 
 
 def personal_columns(
-    cells: NDArray[np.object_],
-    is_number: NDArray[np.bool_],
-    *,
-    names: list[str],
+    cells: NDArray[np.object_], is_number: NDArray[np.bool_], *, names: list[str]
 ) -> list[str]:
     """Return the names of the columns that hold personal data.
 
@@ -76,10 +73,7 @@ def personal_columns(
     found = []
     for index, name in enumerate(names):
         filled = Counter(
-            zip(
-                map(str, cells[:_SAMPLE, index].tolist()),
-                is_number[:_SAMPLE, index].tolist(),
-            )
+            zip(map(str, cells[:_SAMPLE, index].tolist()), is_number[:_SAMPLE, index].tolist())
         )
         for blank in (("", False), ("", True)):
             filled.pop(blank, None)
@@ -118,9 +112,7 @@ def _has_personal_values(filled: Counter[tuple[str, bool]]) -> bool:
     return identities >= _SOME or phones >= _MOST
 
 
-def _share(
-    filled: Counter[tuple[str, bool]], test: Callable[[str, bool], bool]
-) -> float:
+def _share(filled: Counter[tuple[str, bool]], test: Callable[[str, bool], bool]) -> float:
     """Return the share of cells that pass, each text tested once."""
     passed = sum(n for one, n in filled.items() if test(*one))
     return passed / sum(filled.values())
@@ -130,11 +122,7 @@ def _is_identity(text: str, _stored: bool) -> bool:
     if len(text) < len("a@b.id"):
         return False
     digits = text.strip("'").replace(" ", "")
-    return bool(
-        _NIK.fullmatch(digits)
-        or _TAX.fullmatch(text)
-        or _EMAIL.fullmatch(text)
-    )
+    return bool(_NIK.fullmatch(digits) or _TAX.fullmatch(text) or _EMAIL.fullmatch(text))
 
 
 def _is_phone(text: str, stored: bool) -> bool:

@@ -29,13 +29,7 @@ _TAIL_BYTES = 20_000
 _TAIL_LINES = 60
 # Signs that the careful reader takes off the ends of cells: no-break space,
 # zero width space, direction marks, byte order mark.
-_INVISIBLE = (
-    b"\xc2\xa0",
-    b"\xe2\x80\x8b",
-    b"\xe2\x80\x8e",
-    b"\xe2\x80\x8f",
-    b"\xef\xbb\xbf",
-)
+_INVISIBLE = (b"\xc2\xa0", b"\xe2\x80\x8b", b"\xe2\x80\x8e", b"\xe2\x80\x8f", b"\xef\xbb\xbf")
 _LINE_END = ord("\n")
 _MARK = b"\xef\xbb\xbf"
 
@@ -99,9 +93,7 @@ class PlainText:
         """Return the first lines, header included."""
         return _first_lines(self.raw, _HEAD_LINES)
 
-    def read(
-        self, columns: Sequence[str], *, categories: bool = False
-    ) -> Table | None:
+    def read(self, columns: Sequence[str], *, categories: bool = False) -> Table | None:
         """Return some columns, or None where the text is not so plain.
 
         Args:
@@ -132,9 +124,7 @@ class PlainText:
         first = self.header + 2
         return Table(
             cells=cells,
-            is_number=pd.DataFrame(
-                np.zeros(cells.shape, dtype=bool), columns=cells.columns
-            ),
+            is_number=pd.DataFrame(np.zeros(cells.shape, dtype=bool), columns=cells.columns),
             sheet_rows=np.arange(first, first + len(cells), dtype=np.int64),
             source=self.source,
             sheet=None,

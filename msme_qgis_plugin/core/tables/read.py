@@ -5,20 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..errors import (
-    MsmeError,
-    NoTableFoundError,
-    SheetMissingError,
-    TableHeaderOnlyError,
-)
+from ..errors import MsmeError, NoTableFoundError, SheetMissingError, TableHeaderOnlyError
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .gdal_tables import (
-    filled_layers,
-    layer_names,
-    open_dataset,
-    read_layer,
-    read_sheet,
-)
+from .gdal_tables import filled_layers, layer_names, open_dataset, read_layer, read_sheet
 from .header import unique
 from .shape import named_table, shape_table
 from .sniff import FileKind, file_kind
@@ -87,29 +76,20 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
 def _refuse_missing(dataset: gdal.Dataset, *, sheet: str, path: Path) -> None:
     names = layer_names(dataset)
     if sheet not in names:
-        raise SheetMissingError(
-            file=path.name, sheet=sheet, sheets=", ".join(names)
-        )
+        raise SheetMissingError(file=path.name, sheet=sheet, sheets=", ".join(names))
 
 
-def _read_one(
-    dataset: gdal.Dataset, *, sheet: str, path: Path, kind: FileKind
-) -> Table:
+def _read_one(dataset: gdal.Dataset, *, sheet: str, path: Path, kind: FileKind) -> Table:
     if kind in _WITH_FIELDS:
         return _read_layer(dataset, layer=sheet, path=path, kind=kind)
     grid = read_sheet(dataset, sheet=sheet, path=path, kind=kind)
     return shape_table(grid, source=path.name, sheet=sheet)
 
 
-def _read_layer(
-    dataset: gdal.Dataset, *, layer: str, path: Path, kind: FileKind
-) -> Table:
+def _read_layer(dataset: gdal.Dataset, *, layer: str, path: Path, kind: FileKind) -> Table:
     grid, names = read_layer(dataset, layer=layer)
     return named_table(
-        grid,
-        names=unique(names),
-        source=path.name,
-        sheet=None if kind is FileKind.DBF else layer,
+        grid, names=unique(names), source=path.name, sheet=None if kind is FileKind.DBF else layer
     )
 
 
@@ -128,8 +108,7 @@ def _read_first(dataset: gdal.Dataset, *, path: Path, kind: FileKind) -> Table:
             return table
         template = QT_TRANSLATE_NOOP(
             "core",
-            "The file has several sheets; “{sheet}” was read. The others "
-            "with data: {others}.",
+            "The file has several sheets; “{sheet}” was read. The others with data: {others}.",
         )
         note = Message(template, {"sheet": sheet, "others": ", ".join(others)})
         return replace(table, notes=(note, *table.notes))

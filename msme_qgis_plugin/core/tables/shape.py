@@ -10,12 +10,7 @@ import pandas as pd
 
 from ..errors import NoTableFoundError, TableHeaderOnlyError
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .body import (
-    footnote_start,
-    refuse_beyond_header,
-    refuse_side_by_side,
-    repeated_rows,
-)
+from .body import footnote_start, refuse_beyond_header, refuse_side_by_side, repeated_rows
 from .header import HeaderPlace, column_names, find_header
 from .model import Table
 from .number_cells import looks_like_number
@@ -56,9 +51,7 @@ def shape_table(grid: Grid, *, source: str, sheet: str | None) -> Table:
     header = place.levels[-1] if place.levels else None
     refuse_side_by_side(grid, header=header, rows=rows, file=source)
     grid, filled_down = _fill_merged_words(grid, rows)
-    repeated = repeated_rows(
-        grid, rows, patterns=(*place.levels, *place.numbering)
-    )
+    repeated = repeated_rows(grid, rows, patterns=(*place.levels, *place.numbering))
     keep = np.zeros(len(grid.cells), dtype=bool)
     keep[slice(place.data, end)] = body.any(axis=1)
     keep[repeated] = False
@@ -87,9 +80,7 @@ def shape_table(grid: Grid, *, source: str, sheet: str | None) -> Table:
     )
 
 
-def named_table(
-    grid: Grid, *, names: list[str], source: str, sheet: str | None
-) -> Table:
+def named_table(grid: Grid, *, names: list[str], source: str, sheet: str | None) -> Table:
     """Make a table of data rows and unique names, without personal columns.
 
     Raises:
@@ -156,19 +147,15 @@ def _header_notes(grid: Grid, place: HeaderPlace) -> list[Message]:
     notes = []
     if place.title:
         template = QT_TRANSLATE_NOOP(
-            "core",
-            "Row(s) {rows} above the header were taken as title: {text}",
+            "core", "Row(s) {rows} above the header were taken as title: {text}"
         )
         notes.append(_rows_note(grid, list(place.title), template))
     if not place.levels:
-        template = QT_TRANSLATE_NOOP(
-            "core", "No header row was found; the columns were numbered."
-        )
+        template = QT_TRANSLATE_NOOP("core", "No header row was found; the columns were numbered.")
         notes.append(Message(template))
     elif len(place.levels) > 1:
         template = QT_TRANSLATE_NOOP(
-            "core",
-            "The header spans rows {rows}; its names were joined with “ / ”.",
+            "core", "The header spans rows {rows}; its names were joined with “ / ”."
         )
         rows = f"{grid.lines[place.levels[0]]}–{grid.lines[place.levels[-1]]}"
         notes.append(Message(template, {"rows": rows}))
@@ -180,30 +167,19 @@ def _header_notes(grid: Grid, place: HeaderPlace) -> list[Message]:
     return notes
 
 
-def _body_notes(
-    grid: Grid, *, end: int, repeated: list[int], filled: int
-) -> list[Message]:
+def _body_notes(grid: Grid, *, end: int, repeated: list[int], filled: int) -> list[Message]:
     notes = []
     if repeated:
-        template = QT_TRANSLATE_NOOP(
-            "core", "Row(s) {rows} repeat the header and were skipped."
-        )
+        template = QT_TRANSLATE_NOOP("core", "Row(s) {rows} repeat the header and were skipped.")
         notes.append(_rows_note(grid, repeated, template))
     if filled:
         template = QT_TRANSLATE_NOOP(
-            "core",
-            "{count} merged cell(s) with words were repeated over their rows.",
+            "core", "{count} merged cell(s) with words were repeated over their rows."
         )
         notes.append(Message(template, {"count": filled}))
-    under = [
-        row
-        for row in range(end, len(grid.cells))
-        if (grid.cells[row] != "").any()
-    ]
+    under = [row for row in range(end, len(grid.cells)) if (grid.cells[row] != "").any()]
     if under:
-        template = QT_TRANSLATE_NOOP(
-            "core", "Row(s) {rows} under the table are footnotes: {text}"
-        )
+        template = QT_TRANSLATE_NOOP("core", "Row(s) {rows} under the table are footnotes: {text}")
         notes.append(_rows_note(grid, under, template))
     return notes
 
@@ -220,7 +196,5 @@ def _rows_note(grid: Grid, rows: list[int], template: str) -> Message:
 def _personal_note(personal: list[str]) -> tuple[Message, ...]:
     if not personal:
         return ()
-    template = QT_TRANSLATE_NOOP(
-        "core", "Personal columns were left out on reading: {columns}."
-    )
+    template = QT_TRANSLATE_NOOP("core", "Personal columns were left out on reading: {columns}.")
     return (Message(template, {"columns": ", ".join(personal)}),)

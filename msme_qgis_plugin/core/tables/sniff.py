@@ -33,19 +33,11 @@ _PICTURES = {
     b"II*\0": "TIFF",
     b"MM\0*": "TIFF",
 }
-_OTHER = {
-    b"Rar!": "RAR",
-    b"7z\xbc\xaf": "7z",
-    b"\x1f\x8b": "gzip",
-    b"PAR1": "Parquet",
-}
+_OTHER = {b"Rar!": "RAR", b"7z\xbc\xaf": "7z", b"\x1f\x8b": "gzip", b"PAR1": "Parquet"}
 _WEB = (b"<!doctype", b"<html", b"<table", b"<meta", b"<head", b"<body",
         b"<div", b"<style", b"<?xml", b"<!--")  # fmt: skip
 # Of other office files, by what stands in the archive.
-_DOCUMENTS = {
-    "word/document.xml": "Word",
-    "ppt/presentation.xml": "PowerPoint",
-}
+_DOCUMENTS = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint"}
 _MANY = 0.7
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -96,9 +88,7 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError as error:
-        raise TableUnreadableError(
-            file=path.name, reason=error.strerror or ""
-        ) from error
+        raise TableUnreadableError(file=path.name, reason=error.strerror or "") from error
     if not head.strip(b"\0\r\n\t \xef\xbb\xbf\xff\xfe"):
         raise TableEmptyError(file=path.name)
     return head
@@ -120,9 +110,7 @@ def _zip(path: Path) -> FileKind:
         with zipfile.ZipFile(path) as parts:
             names = set(parts.namelist())
     except zipfile.BadZipFile as error:
-        raise TableUnreadableError(
-            file=path.name, reason="incomplete or damaged file"
-        ) from error
+        raise TableUnreadableError(file=path.name, reason="incomplete or damaged file") from error
     if "xl/workbook.xml" in names:
         return FileKind.XLSX
     for part, program in _DOCUMENTS.items():
@@ -146,9 +134,7 @@ def _text(path: Path, head: bytes) -> FileKind:
     if head.startswith(_UTF16) or _is_bare_utf16(head):
         return FileKind.TEXT
     if b"\0" in head:
-        raise TableFormatError(
-            file=path.name, found=path.suffix or "binary data"
-        )
+        raise TableFormatError(file=path.name, found=path.suffix or "binary data")
     return FileKind.TEXT
 
 

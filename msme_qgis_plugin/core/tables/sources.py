@@ -10,12 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from .gdal_tables import (
-    filled_layers,
-    open_dataset,
-    read_categories,
-    read_layer,
-)
+from .gdal_tables import filled_layers, open_dataset, read_categories, read_layer
 from .header import unique
 from .model import Table
 from .plain_text import PlainText
@@ -39,12 +34,7 @@ class TableSource(Protocol):
     def head(self) -> Table:
         """Return all columns of (at least) the first rows."""
 
-    def read(
-        self,
-        columns: Sequence[str] | None = None,
-        *,
-        categories: bool = False,
-    ) -> Table:
+    def read(self, columns: Sequence[str] | None = None, *, categories: bool = False) -> Table:
         """Return all rows, of some columns or of all (None).
 
         Args:
@@ -56,9 +46,7 @@ class TableSource(Protocol):
 def some_columns(table: Table, columns: Sequence[str]) -> Table:
     """Return a table with these columns alone."""
     return replace(
-        table,
-        cells=table.cells[list(columns)],
-        is_number=table.is_number[list(columns)],
+        table, cells=table.cells[list(columns)], is_number=table.is_number[list(columns)]
     )
 
 
@@ -85,20 +73,13 @@ class FileSource:
             MsmeError: as `read_table` does for a file that cannot be read.
         """
         if self._whole is None and self._text is not None:
-            grid = grid_of_text(
-                self._text.head(), file=self._path.name, whole=False
-            )
+            grid = grid_of_text(self._text.head(), file=self._path.name, whole=False)
             return shape_table(grid, source=self._path.name, sheet=None)
         if self._whole is None and self._kind is FileKind.GEOPACKAGE:
             return self._first_fields()
         return self._all()
 
-    def read(
-        self,
-        columns: Sequence[str] | None = None,
-        *,
-        categories: bool = False,
-    ) -> Table:
+    def read(self, columns: Sequence[str] | None = None, *, categories: bool = False) -> Table:
         """Return all rows, of some columns or of all (None).
 
         Args:
@@ -129,13 +110,9 @@ class FileSource:
             if layer is None:
                 return self._all()
             grid, names = read_layer(dataset, layer=layer, limit=HEAD_ROWS)
-        return named_table(
-            grid, names=unique(names), source=self._path.name, sheet=layer
-        )
+        return named_table(grid, names=unique(names), source=self._path.name, sheet=layer)
 
-    def _some_fields(
-        self, columns: Sequence[str], *, categories: bool
-    ) -> Table:
+    def _some_fields(self, columns: Sequence[str], *, categories: bool) -> Table:
         """Read named columns, which the caller has from the head.
 
         Columns about persons were left out there.
@@ -144,9 +121,7 @@ class FileSource:
             layer = self._chosen_layer(dataset)
             if layer is None:
                 return some_columns(self._all(), columns)
-            cells, is_number = read_categories(
-                dataset, layer=layer, columns=columns
-            )
+            cells, is_number = read_categories(dataset, layer=layer, columns=columns)
         if not categories:
             cells = cells.astype(object)
         table = Table(

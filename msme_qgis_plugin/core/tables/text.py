@@ -31,9 +31,7 @@ def read_text(path: Path) -> Grid:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise TableUnreadableError(
-            file=path.name, reason=error.strerror or ""
-        ) from error
+        raise TableUnreadableError(file=path.name, reason=error.strerror or "") from error
     return grid_of_text(raw, file=path.name)
 
 
@@ -50,9 +48,7 @@ def grid_of_text(raw: bytes, *, file: str, whole: bool = True) -> Grid:
     text, notes = _decoded(raw)
     lines = _lines(text)
     separator, skipped = find_separator(lines)
-    rows, starts = _records(
-        lines, separator=separator, skipped=skipped, file=file
-    )
+    rows, starts = _records(lines, separator=separator, skipped=skipped, file=file)
     ends = [*starts, len(lines) + 1] if whole else starts
     _refuse_swallowed(lines, ends, separator=separator, file=file)
     if whole and starts:
@@ -72,9 +68,7 @@ def _decoded(raw: bytes) -> tuple[str, tuple[Message, ...]]:
     try:
         return raw.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
-        template = QT_TRANSLATE_NOOP(
-            "core", "The file is not UTF-8; it was read as Windows-1252."
-        )
+        template = QT_TRANSLATE_NOOP("core", "The file is not UTF-8; it was read as Windows-1252.")
         return raw.decode("cp1252", errors="replace"), (Message(template),)
 
 
@@ -120,11 +114,7 @@ def _records(
     """Parse the records and note the line on which each starts."""
     rows: list[list[str]] = []
     starts: list[int] = []
-    reader = csv.reader(
-        iter(lines[skipped:]),
-        delimiter=separator,
-        skipinitialspace=True,
-    )
+    reader = csv.reader(iter(lines[skipped:]), delimiter=separator, skipinitialspace=True)
     start = skipped + 1
     try:
         for row in reader:
@@ -136,9 +126,7 @@ def _records(
     return rows, starts
 
 
-def _refuse_swallowed(
-    lines: list[str], starts: list[int], *, separator: str, file: str
-) -> None:
+def _refuse_swallowed(lines: list[str], starts: list[int], *, separator: str, file: str) -> None:
     """Refuse a record that runs on because a quotation mark stays open.
 
     A record over several lines is right only if it also passes the strict
@@ -161,7 +149,5 @@ def _refuse_swallowed(
 
 def _stays_open(record: list[str], separator: str) -> bool:
     """Say whether a line after the record would still belong to it."""
-    reader = csv.reader(
-        [*record, "after\n"], delimiter=separator, skipinitialspace=True
-    )
+    reader = csv.reader([*record, "after\n"], delimiter=separator, skipinitialspace=True)
     return len(list(reader)) == 1

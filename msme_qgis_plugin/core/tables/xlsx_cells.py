@@ -41,9 +41,7 @@ _NOTHING_STORED = rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*"
 _NOT_WORKED_OUT = re.compile(
     rb"<(?:\w+:)?c\b(?![^>]*\bt=.str\b)"
     rb"[^>]*?\br=.([A-Z]{1,3}\d+)\b[^>]*[^/]?>\s*"
-    rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
-    + _NOTHING_STORED
-    + rb"</(?:\w+:)?c>"
+    rb"<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*" + _NOTHING_STORED + rb"</(?:\w+:)?c>"
 )
 _MERGE = re.compile(
     rb"<(?:\w+:)?mergeCell\b[^>]*?\bref=."
@@ -66,9 +64,7 @@ class SheetCells(NamedTuple):
     not_worked_out: tuple[str, ...]
 
 
-def sheet_cells(
-    path: Path, *, sheet: str, shape: tuple[int, int]
-) -> SheetCells:
+def sheet_cells(path: Path, *, sheet: str, shape: tuple[int, int]) -> SheetCells:
     """Read the tags of one sheet.
 
     Args:
@@ -83,9 +79,7 @@ def sheet_cells(
     except (zipfile.BadZipFile, zlib.error):
         content = b""
     merges = tuple(_merge(match) for match in _MERGE.finditer(content))
-    not_worked_out = tuple(
-        match[1].decode() for match in _NOT_WORKED_OUT.finditer(content)
-    )
+    not_worked_out = tuple(match[1].decode() for match in _NOT_WORKED_OUT.finditer(content))
     columns: dict[bytes, int] = {}
     numbers = np.zeros(shape, dtype=bool)
     found = False

@@ -36,12 +36,9 @@ class AnalysePage(Page):
         self.empty = EmptyPage(
             frame,
             icon=self.ICON,
-            title=QCoreApplication.translate(
-                "AnalysePage", "Nothing to analyse yet"
-            ),
+            title=QCoreApplication.translate("AnalysePage", "Nothing to analyse yet"),
             text=QCoreApplication.translate(
-                "AnalysePage",
-                "Accept a spreadsheet on the Data page, or open the demo.",
+                "AnalysePage", "Accept a spreadsheet on the Data page, or open the demo."
             ),
         )
         self.view = AnalyseView(self.at_hand)
@@ -59,30 +56,25 @@ class AnalysePage(Page):
         return QCoreApplication.translate("AnalysePage", "Analyse")
 
     def about(self) -> str:
-        return QCoreApplication.translate(
-            "AnalysePage", "What can be computed of the data at hand"
-        )
+        return QCoreApplication.translate("AnalysePage", "What can be computed of the data at hand")
 
     def footer(self) -> Footer:
         if self.view.isHidden():
             return super().footer()
         ticked = len(self.view.tree.chosen())
         if ticked:
-            text = QCoreApplication.translate(
-                "AnalysePage", "{count} ticked, ready to run"
-            ).format(count=number_text(ticked, 0))
-        else:
-            text = QCoreApplication.translate(
-                "AnalysePage", "Tick what to compute"
+            text = QCoreApplication.translate("AnalysePage", "{count} ticked, ready to run").format(
+                count=number_text(ticked, 0)
             )
+        else:
+            text = QCoreApplication.translate("AnalysePage", "Tick what to compute")
         return Footer(
             text=text,
             icon="mIconSuccess" if ticked else "mIconInfo",
             action=QCoreApplication.translate("AnalysePage", "Run"),
             action_icon="mActionStart",
             tip=QCoreApplication.translate(
-                "AnalysePage",
-                "Compute what is ticked and map it (Ctrl+Return)",
+                "AnalysePage", "Compute what is ticked and map it (Ctrl+Return)"
             ),
             enabled=bool(ticked),
         )
@@ -92,15 +84,12 @@ class AnalysePage(Page):
         wanted = plans(self.view.tree.chosen(), self.view.choices())
         files = [scratch_file("districts") for _ in wanted]
         jobs = [
-            Job(one.algorithm, _outputs(one, path), one.name)
-            for one, path in zip(wanted, files)
+            Job(one.algorithm, _outputs(one, path), one.name) for one, path in zip(wanted, files)
         ]
 
         def then(outcome: Outcome) -> None:
             if outcome.end is End.DONE:
-                layers = [
-                    self._add(one, path) for one, path in zip(wanted, files)
-                ]
+                layers = [self._add(one, path) for one, path in zip(wanted, files)]
                 self._draw(list(zip(wanted, layers)))
 
         self.frame.run(jobs, then)
@@ -108,9 +97,7 @@ class AnalysePage(Page):
     def steps(self) -> list[tuple[str, dict[str, Any]]]:
         wanted = plans(self.view.tree.chosen(), self.view.choices())
         temporary = {"OUTPUT": "TEMPORARY_OUTPUT"}
-        return [
-            (one.algorithm, {**one.parameters, **temporary}) for one in wanted
-        ]
+        return [(one.algorithm, {**one.parameters, **temporary}) for one in wanted]
 
     def shown(self) -> None:
         if not self.view.isHidden():
@@ -137,9 +124,7 @@ class AnalysePage(Page):
         add_units(layer)
         beside = [
             QgsVectorLayer(
-                f"{moved}|layername={table.lower()}",
-                f"{plan.name}, {table_text(table)}",
-                "ogr",
+                f"{moved}|layername={table.lower()}", f"{plan.name}, {table_text(table)}", "ogr"
             )
             for table in plan.beside
         ]
@@ -174,19 +159,13 @@ class AnalysePage(Page):
             self.frame.go(PageName.MAP)
 
         drawing = QCoreApplication.translate("AnalysePage", "drawing the map")
-        self.frame.run(
-            [Job("msme:stylechoropleth", parameters, drawing)], then
-        )
+        self.frame.run([Job("msme:stylechoropleth", parameters, drawing)], then)
 
 
 def _outputs(plan: Plan, path: Path) -> dict[str, Any]:
     database = f"ogr:dbname='{path}' table="
     beside = {name: f'{database}"{name.lower()}"' for name in plan.beside}
-    return {
-        **plan.parameters,
-        **beside,
-        "OUTPUT": f'{database}"districts" (geom)',
-    }
+    return {**plan.parameters, **beside, "OUTPUT": f'{database}"districts" (geom)'}
 
 
 def _field(layer: QgsVectorLayer, wanted: str) -> str:

@@ -68,8 +68,7 @@ class BivariatePart(QObject):
         found = [
             one
             for one in subject.indicators()
-            if one.layer_id == subject.layer_id
-            and subject.field not in one.fields.values()
+            if one.layer_id == subject.layer_id and subject.field not in one.fields.values()
         ]
         self._view.second_choice.fill(found, {}, state.kept(_KEY, ""))
         self._view.kind.model().item(1).setEnabled(bool(found))
@@ -80,13 +79,7 @@ class BivariatePart(QObject):
         layer = outcome.copies["INPUT"]
         result = outcome.results[-1]
         cells = [
-            SquareCell(
-                row["class_a"],
-                row["class_b"],
-                row["count"],
-                row["colour"],
-                row["sentence"],
-            )
+            SquareCell(row["class_a"], row["class_b"], row["count"], row["colour"], row["sentence"])
             for row in table.getFeatures()
         ]
         fields = (self._frame.subject.field, self.field)
@@ -98,9 +91,7 @@ class BivariatePart(QObject):
         self._without = result["NO_DATA"]
         self._say(result["NOTES"])
 
-    def _breaks(
-        self, layer: QgsVectorLayer, fields: tuple[str, str], side: int
-    ) -> list[str]:
+    def _breaks(self, layer: QgsVectorLayer, fields: tuple[str, str], side: int) -> list[str]:
         memory = remembered(layer)
         if memory is None or memory.fields != fields:
             return []
@@ -150,9 +141,7 @@ class BivariatePart(QObject):
         if found is not None:
             self._say(
                 f"{found.sentence}: "
-                + selected_text(
-                    layer.selectedFeatureCount(), level_of_layer(layer)
-                )
+                + selected_text(layer.selectedFeatureCount(), level_of_layer(layer))
             )
 
     def _zoom(self, a: int, b: int) -> None:

@@ -15,11 +15,7 @@ from ...settings import keep_value, kept_text, preferences
 from .. import othershapes
 from ..addmap import add_units, open_result, source_of
 from ..athand import COUNTS, VALUES
-from ..boundaries import (
-    choose_boundaries,
-    fill_boundaries,
-    import_boundaries,
-)
+from ..boundaries import choose_boundaries, fill_boundaries, import_boundaries
 from ..dataempty import DataEmpty
 from ..demo import is_available
 from ..droparea import dropped_file
@@ -36,11 +32,7 @@ from .page import Footer, Page, PageName, offline_text
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
-    from qgis.PyQt.QtGui import (
-        QDragEnterEvent,
-        QDragLeaveEvent,
-        QDropEvent,
-    )
+    from qgis.PyQt.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
     from ..dock import DockFrame
 
@@ -70,9 +62,7 @@ class DataPage(Page):
         return QCoreApplication.translate("DataPage", "Data")
 
     def about(self) -> str:
-        return QCoreApplication.translate(
-            "DataPage", "Bring a table to districts"
-        )
+        return QCoreApplication.translate("DataPage", "Bring a table to districts")
 
     def footer(self) -> Footer:
         if self.match.isHidden():
@@ -81,13 +71,11 @@ class DataPage(Page):
         if not self.match.ready:
             text = QCoreApplication.translate("DataPage", "Not matched yet")
         elif off:
-            text = QCoreApplication.translate(
-                "DataPage", "{count} rows left off the map"
-            ).format(count=off)
-        else:
-            text = QCoreApplication.translate(
-                "DataPage", "Every row is mapped"
+            text = QCoreApplication.translate("DataPage", "{count} rows left off the map").format(
+                count=off
             )
+        else:
+            text = QCoreApplication.translate("DataPage", "Every row is mapped")
         good = self.match.ready and not off
         return Footer(
             text=text,
@@ -95,9 +83,7 @@ class DataPage(Page):
             action=QCoreApplication.translate("DataPage", "Accept and map"),
             action_icon="rendererGraduatedSymbol",
             tip=QCoreApplication.translate(
-                "DataPage",
-                "Bring the values to the districts and show the map "
-                "(Ctrl+Return)",
+                "DataPage", "Bring the values to the districts and show the map (Ctrl+Return)"
             ),
             enabled=self.match.ready,
             narrow=True,
@@ -298,9 +284,7 @@ class DataPage(Page):
                     "OUTPUT": f'{database}"districts" (geom)',
                     "REPORT": f'{database}"match_report"',
                 },
-                QCoreApplication.translate(
-                    "DataPage", "bringing values to districts"
-                ),
+                QCoreApplication.translate("DataPage", "bringing values to districts"),
             ),
             Job(
                 "msme:stylechoropleth",
@@ -355,8 +339,7 @@ class DataPage(Page):
         self.frame.go(PageName.ANALYSE)
         self.frame.tell(
             QCoreApplication.translate(
-                "DataPage",
-                "{file}: {what}, ready for analysis. Tick what to compute.",
+                "DataPage", "{file}: {what}, ready for analysis. Tick what to compute."
             ).format(file=Path(path).name, what=self._text_of(path))
         )
 
@@ -376,8 +359,7 @@ class DataPage(Page):
         self.frame.warn(
             QCoreApplication.translate(
                 "DataPage",
-                "This layer does not say which file it was made of. Drop "
-                "the file again.",
+                "This layer does not say which file it was made of. Drop the file again.",
             )
         )
 

@@ -21,9 +21,7 @@ _LARGE = 32
 class EmptyPage(QWidget):
     """A picture, a sentence, and the two ways on."""
 
-    def __init__(
-        self, frame: DockFrame, *, icon: str, title: str, text: str
-    ) -> None:
+    def __init__(self, frame: DockFrame, *, icon: str, title: str, text: str) -> None:
         super().__init__()
         load_ui("empty", self)
         large = QSize(_LARGE, _LARGE)

@@ -14,11 +14,7 @@ from ...core.classes.method import Method
 from ...settings import preferences
 from ...styling.memory import remembered
 from ...styling.nodata import keep_no_data, shown_no_data
-from ...styling.symbols import (
-    Extent,
-    not_comparable_symbol,
-    suppressed_symbol,
-)
+from ...styling.symbols import Extent, not_comparable_symbol, suppressed_symbol
 from .. import state
 from ..classtable import ClassLine, ExtraLine
 from ..indicators import level_of_layer
@@ -83,9 +79,7 @@ class MapPage(Page):
         return QCoreApplication.translate("MapPage", "Map")
 
     def about(self) -> str:
-        return QCoreApplication.translate(
-            "MapPage", "How the map looks: classes, colours, legend"
-        )
+        return QCoreApplication.translate("MapPage", "How the map looks: classes, colours, legend")
 
     def footer(self) -> Footer:
         if self.frame.subject.layer is None:
@@ -94,8 +88,7 @@ class MapPage(Page):
             action=QCoreApplication.translate("MapPage", "Save style"),
             action_icon="mActionFileSave",
             tip=QCoreApplication.translate(
-                "MapPage",
-                "Keep this style with the layer and its file (Ctrl+Return)",
+                "MapPage", "Keep this style with the layer and its file (Ctrl+Return)"
             ),
             icon="",
             enabled=True,
@@ -194,12 +187,7 @@ class MapPage(Page):
             self.pair.take(table, outcome)
             return
         lines = [
-            ClassLine(
-                _number(row["lower"]),
-                _number(row["upper"]),
-                row["count"],
-                row["colour"],
-            )
+            ClassLine(_number(row["lower"]), _number(row["upper"]), row["count"], row["colour"])
             for row in table.getFeatures()
         ]
         values = self.view.histogram.values
@@ -224,17 +212,11 @@ class MapPage(Page):
         names = layer.fields().names()
         return written_as(self.frame.subject.field, names)
 
-    def _extra(
-        self, layer: QgsVectorLayer, result: dict[str, Any]
-    ) -> list[ExtraLine]:
+    def _extra(self, layer: QgsVectorLayer, result: dict[str, Any]) -> list[ExtraLine]:
         extent = Extent.NATIONAL
         lines = []
         for name, text, make in (
-            (
-                "SUPPRESSED",
-                QCoreApplication.translate("MapPage", "Suppressed"),
-                suppressed_symbol,
-            ),
+            ("SUPPRESSED", QCoreApplication.translate("MapPage", "Suppressed"), suppressed_symbol),
             (
                 "NOT_COMPARABLE",
                 QCoreApplication.translate("MapPage", "Not comparable"),
@@ -284,11 +266,7 @@ class MapPage(Page):
         memory = remembered(layer)
         if memory is not None and (other or memory.fields == (subject.field,)):
             self.view.take(memory)
-        self._keeps = (
-            other
-            and memory is not None
-            and (memory.fields[0] == subject.field)
-        )
+        self._keeps = other and memory is not None and (memory.fields[0] == subject.field)
         if self.view.chosen_method is Method.MANUAL and (
             memory is None or memory.fields != (subject.field,)
         ):
@@ -296,9 +274,7 @@ class MapPage(Page):
             self.view.choose(self.view.method, Method.JENKS.value)
             self.view.show_method()
         self.pair.refill()
-        self.view.histogram.set_values(
-            drawn_values(layer, subject.field), self._written(layer)
-        )
+        self.view.histogram.set_values(drawn_values(layer, subject.field), self._written(layer))
         self._show_no_data_symbol(layer)
         self._soon.start()
 
@@ -334,9 +310,9 @@ class MapPage(Page):
 
     def _no_number(self, text: str) -> None:
         self.frame.warn(
-            QCoreApplication.translate(
-                "MapPage", "“{text}” is no number; the break stays."
-            ).format(text=text)
+            QCoreApplication.translate("MapPage", "“{text}” is no number; the break stays.").format(
+                text=text
+            )
         )
 
     def _show_no_data_symbol(self, layer: QgsVectorLayer) -> None:
@@ -354,14 +330,8 @@ class MapPage(Page):
     def _save_menu(self) -> QMenu:
         menu = QMenu(self)
         for text, act in (
-            (
-                QCoreApplication.translate("MapPage", "With the layer"),
-                self.act,
-            ),
-            (
-                QCoreApplication.translate("MapPage", "As a QML file…"),
-                self._ask_for_file,
-            ),
+            (QCoreApplication.translate("MapPage", "With the layer"), self.act),
+            (QCoreApplication.translate("MapPage", "As a QML file…"), self._ask_for_file),
         ):
             action = QAction(text, menu)
             action.triggered.connect(act)
@@ -382,9 +352,9 @@ class MapPage(Page):
             if outcome.end is End.DONE:
                 self._take(outcome, live=True)
                 self.frame.tell(
-                    QCoreApplication.translate(
-                        "MapPage", "The style is saved as {path}."
-                    ).format(path=path)
+                    QCoreApplication.translate("MapPage", "The style is saved as {path}.").format(
+                        path=path
+                    )
                 )
 
         self.frame.run([self._job(style=path)], told)

@@ -25,12 +25,7 @@ if TYPE_CHECKING:
     from ..subject import Subject
 
 ONE, TWO = "one", "two"
-_TWO_METHODS = (
-    Method.QUANTILE,
-    Method.JENKS,
-    Method.EQUAL,
-    Method.STDDEV,
-)
+_TWO_METHODS = (Method.QUANTILE, Method.JENKS, Method.EQUAL, Method.STDDEV)
 _DIVERGING = (Palette.DIVERGING, Palette.DIVERGING_REVERSED)
 _THREE_DECIMALS = re.compile(r"-?\d{1,3}\.\d{3}")
 
@@ -41,9 +36,7 @@ def method_text(method: Method) -> str:
         Method.JENKS: QCoreApplication.translate("MapPage", "Fisher–Jenks"),
         Method.QUANTILE: QCoreApplication.translate("MapPage", "Quantiles"),
         Method.EQUAL: QCoreApplication.translate("MapPage", "Equal intervals"),
-        Method.STDDEV: QCoreApplication.translate(
-            "MapPage", "Standard deviation"
-        ),
+        Method.STDDEV: QCoreApplication.translate("MapPage", "Standard deviation"),
         Method.PRETTY: QCoreApplication.translate("MapPage", "Round numbers"),
         Method.HEADTAIL: QCoreApplication.translate("MapPage", "Head/tail"),
         Method.MANUAL: QCoreApplication.translate("MapPage", "Manual"),
@@ -57,10 +50,7 @@ def breaks_text(breaks: Sequence[float]) -> str:
     Three decimals could be thousands, so these get a fourth.
     """
     texts = [repr(float(one)) for one in breaks]
-    return "; ".join(
-        f"{text}0" if _THREE_DECIMALS.fullmatch(text) else text
-        for text in texts
-    )
+    return "; ".join(f"{text}0" if _THREE_DECIMALS.fullmatch(text) else text for text in texts)
 
 
 class MapView(QWidget):
@@ -73,9 +63,7 @@ class MapView(QWidget):
         self.subjectPlace.addWidget(self.bar)
         # Up belongs under across and its part, above level and province.
         self.bar.layout().insertWidget(2, self.up)
-        self.second_choice = IndicatorChoice(
-            self.second, self.secondPeriod, self.secondPart
-        )
+        self.second_choice = IndicatorChoice(self.second, self.secondPeriod, self.secondPart)
         self.model = ClassModel()
         self._dress()
         self._put_keys_in_order()
@@ -221,12 +209,8 @@ class MapView(QWidget):
         self.table.setIconSize(SWATCH)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(
-            COLOUR, QHeaderView.ResizeMode.ResizeToContents
-        )
+        header.setSectionResizeMode(COLOUR, QHeaderView.ResizeMode.ResizeToContents)
         header.setMinimumSectionSize(SWATCH.width() + 12)
-        self.table.setHorizontalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.square.setMinimumSize(QSize(0, self.square.sizeHint().height()))
         self.table.setCurrentIndex(self.model.index(0, FROM))

@@ -12,23 +12,9 @@ from ..boundaries import choose_boundaries, import_boundaries
 from ..decisionbox import KEEP, KEEP_OTHER, UNDO
 from ..districts import zoom_to
 from ..firstrows import show_rows
-from ..matchchoices import (
-    Choices,
-    Source,
-    decisions_to_keep,
-    row_key,
-)
+from ..matchchoices import Choices, Source, decisions_to_keep, row_key
 from ..matchhead import MatchHead
-from ..matchrows import (
-    ADD,
-    LEAVE_OUT,
-    Kind,
-    MatchFilter,
-    MatchModel,
-    MatchRow,
-    Shown,
-    read_row,
-)
+from ..matchrows import ADD, LEAVE_OUT, Kind, MatchFilter, MatchModel, MatchRow, Shown, read_row
 from ..remember import load_decisions
 from ..roles import Column
 from ..rowstable import RowsTable
@@ -99,10 +85,7 @@ class MatchView(MatchHead):
             mapping: for the map, where rows that are not decided are left
                 out; else for the match alone, where they are shown.
         """
-        told: dict[str, Any] = {
-            **self.source.parameters(),
-            **self.column_roles.parameters(),
-        }
+        told: dict[str, Any] = {**self.source.parameters(), **self.column_roles.parameters()}
         # As shown: where that layer is gone, the run says so.
         units = self.boundaries.currentData()
         if units:
@@ -181,10 +164,7 @@ class MatchView(MatchHead):
     def _describe_job(self) -> Job:
         return Job(
             "msme:describetable",
-            {
-                **self.source.parameters(),
-                "COLUMNS": QgsProcessing.TEMPORARY_OUTPUT,
-            },
+            {**self.source.parameters(), "COLUMNS": QgsProcessing.TEMPORARY_OUTPUT},
             QCoreApplication.translate("DataMatch", "reading the table"),
         )
 
@@ -234,19 +214,11 @@ class MatchView(MatchHead):
         if report is None:
             return
         current = self.shown_rows.place
-        choices = {
-            row.row: (row.choice, row.chosen_unit)
-            for row in self.model.rows
-            if row.choice
-        }
+        choices = {row.row: (row.choice, row.chosen_unit) for row in self.model.rows if row.choice}
         rows = [read_row(feature) for feature in report.getFeatures()]
         self.model.set_rows(rows)
         self.model.choose(
-            {
-                place: choices[row.row]
-                for place, row in enumerate(rows)
-                if row.row in choices
-            }
+            {place: choices[row.row] for place, row in enumerate(rows) if row.row in choices}
         )
         if not self.ready and not self.model.count(Shown.TO_CHECK):
             self.shown_rows.show_only(Shown.ALL)
@@ -263,8 +235,7 @@ class MatchView(MatchHead):
         if layer is None:
             return
         self.column_roles.set_columns(
-            Column(f["column"], f["role"], f["first_values"] or "")
-            for f in layer.getFeatures()
+            Column(f["column"], f["role"], f["first_values"] or "") for f in layer.getFeatures()
         )
         self._first_rows = json.loads(result["FIRST_ROWS"])
         self.described.emit(int(result["ROWS"]), result["SOURCE"])

@@ -26,9 +26,7 @@ class PageName(Enum):
 
 def offline_text() -> str:
     """Return what the footer says while there is nothing else to say."""
-    return QCoreApplication.translate(
-        "Page", "Works offline. Your files stay on this computer."
-    )
+    return QCoreApplication.translate("Page", "Works offline. Your files stay on this computer.")
 
 
 @dataclass(frozen=True)

@@ -30,12 +30,9 @@ class ReportPage(Page):
         self.empty = EmptyPage(
             frame,
             icon=self.ICON,
-            title=QCoreApplication.translate(
-                "ReportPage", "Nothing to report yet"
-            ),
+            title=QCoreApplication.translate("ReportPage", "Nothing to report yet"),
             text=QCoreApplication.translate(
-                "ReportPage",
-                "Accept a spreadsheet on the Data page, or open the demo.",
+                "ReportPage", "Accept a spreadsheet on the Data page, or open the demo."
             ),
         )
         self.bar = SubjectBar(frame.subject)
@@ -65,9 +62,7 @@ class ReportPage(Page):
         return QCoreApplication.translate("ReportPage", "Report")
 
     def about(self) -> str:
-        return QCoreApplication.translate(
-            "ReportPage", "Ranks, profiles, and what leaves the room"
-        )
+        return QCoreApplication.translate("ReportPage", "Ranks, profiles, and what leaves the room")
 
     def footer(self) -> Footer:
         if self.body.isHidden():
@@ -75,8 +70,7 @@ class ReportPage(Page):
         self.exports.refresh()
         return Footer(
             text=selected_text(
-                len(self.view.positions),
-                self.frame.subject.level or Level.DISTRICT,
+                len(self.view.positions), self.frame.subject.level or Level.DISTRICT
             ),
             icon="",
             action=QCoreApplication.translate("ReportPage", "Export"),

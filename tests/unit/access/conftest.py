@@ -24,10 +24,7 @@ if TYPE_CHECKING:
 
 
 def make_villages(
-    villages: Sequence[Village],
-    *,
-    system: CodeSystem = CodeSystem.BPS,
-    families: bool = True,
+    villages: Sequence[Village], *, system: CodeSystem = CodeSystem.BPS, families: bool = True
 ) -> Villages:
     """Make a survey.
 
@@ -70,11 +67,7 @@ def make_counts(
             that is withheld), then sector and sex where there are.
     """
     codes = [one[0] for one in rows]
-    levels = {
-        10: AreaLevel.VILLAGE,
-        7: AreaLevel.SUBDISTRICT,
-        4: AreaLevel.DISTRICT,
-    }
+    levels = {10: AreaLevel.VILLAGE, 7: AreaLevel.SUBDISTRICT, 4: AreaLevel.DISTRICT}
     counts = np.array([one[1] for one in rows], dtype=float)
     return MsmeCounts(
         rows=pd.DataFrame(
@@ -86,8 +79,7 @@ def make_counts(
                 "sex": [([*one, "total", "total"])[3] for one in rows],
                 "count": counts,
                 "users": np.nan if users is None else np.array(users, float),
-                "status": status
-                or ["Q" if np.isnan(one) else "A" for one in counts],
+                "status": status or ["Q" if np.isnan(one) else "A" for one in counts],
                 "sheet_row": np.arange(len(codes)) + 2,
             }
         ),

@@ -12,13 +12,7 @@ NAN = float("nan")
 # Sarolangun, made up: two subdistricts, five villages.
 A, B, C = "1503010001", "1503010002", "1503010003"
 D, E = "1503020001", "1503020002"
-VILLAGES = [
-    (A, "4g", 100),
-    (B, "3g", 300),
-    (C, "none", 100),
-    (D, "4g", 400),
-    (E, "2g", 100),
-]
+VILLAGES = [(A, "4g", 100), (B, "3g", 300), (C, "none", 100), (D, "4g", 400), (E, "2g", 100)]
 
 
 def measures(row: Any, end: str = "") -> tuple[float, float, float]:
@@ -49,9 +43,7 @@ def test_edited_scores_change_the_score_alone(overlay: Any) -> None:
 
 
 def test_subdistrict_totals_are_spread_by_families(overlay: Any) -> None:
-    row = overlay(VILLAGES, [("1503010", 60), ("1503020", 40)]).units.loc[
-        "1503"
-    ]
+    row = overlay(VILLAGES, [("1503010", 60), ("1503020", 40)]).units.loc["1503"]
     # First: 4G 100/500 = 0.2, any 400/500 = 0.8, score (100+180)/500 = 0.56.
     # Second: 4G 0.8, any 1, score (400+20)/500 = 0.84.
     # 60·0.2 + 40·0.8 = 44; 60·0.8 + 40 = 88; 60·0.56 + 40·0.84 = 67.2.
@@ -65,9 +57,7 @@ def test_subdistrict_totals_are_spread_by_families(overlay: Any) -> None:
     assert row["msme_status"] == "A"
 
 
-def test_a_district_total_is_spread_over_all_its_villages(
-    overlay: Any,
-) -> None:
+def test_a_district_total_is_spread_over_all_its_villages(overlay: Any) -> None:
     row = overlay(VILLAGES, [("1503", 100)]).units.loc["1503"]
     # Of 1,000 families 500 have 4G, 900 any; (500 + 180 + 20) / 1000 = 0.7.
     assert measures(row) == pytest.approx((0.5, 0.9, 0.7))
@@ -86,9 +76,7 @@ def test_bounds_close_where_every_village_has_the_signal(overlay: Any) -> None:
     assert row["share_internet_high"] == pytest.approx(1.0)
 
 
-def test_unknown_signal_widens_the_bounds_and_lowers_coverage(
-    overlay: Any,
-) -> None:
+def test_unknown_signal_widens_the_bounds_and_lowers_coverage(overlay: Any) -> None:
     villages = [(A, "4g", 100), (B, "none", 100), (C, None, 100)]
     row = overlay(villages, [(A, 60), (B, 30), (C, 10)]).units.loc["1503"]
     assert row["share_4g"] == pytest.approx(60 / 90)
@@ -106,9 +94,7 @@ def test_little_coverage_leaves_bounds_and_no_value(overlay: Any) -> None:
     assert row["share_4g_high"] == pytest.approx(1.0)
 
 
-def test_msmes_of_a_village_outside_the_survey_have_unknown_signal(
-    overlay: Any,
-) -> None:
+def test_msmes_of_a_village_outside_the_survey_have_unknown_signal(overlay: Any) -> None:
     rows = [(A, 90), ("1503019999", 10)]
     row = overlay(VILLAGES, rows).units.loc["1503"]
     assert row["msme"] == 100
@@ -118,9 +104,7 @@ def test_msmes_of_a_village_outside_the_survey_have_unknown_signal(
     assert row["share_4g_high"] == pytest.approx(1.0)
 
 
-def test_a_district_without_surveyed_villages_has_no_value(
-    overlay: Any,
-) -> None:
+def test_a_district_without_surveyed_villages_has_no_value(overlay: Any) -> None:
     row = overlay(VILLAGES, [(A, 5), ("1101", 80)]).units.loc["1101"]
     assert row["msme"] == 80
     assert row["share_4g_status"] == "M"
@@ -161,9 +145,7 @@ def test_unknown_families_count_as_the_districts_mean(overlay: Any) -> None:
     assert any("1 villages do not tell" in str(n) for n in result.notes)
 
 
-def test_villages_count_alike_where_nobody_tells_families(
-    overlay: Any,
-) -> None:
+def test_villages_count_alike_where_nobody_tells_families(overlay: Any) -> None:
     result = overlay(VILLAGES, [("1503", 60)], families=False)
     assert result.units.loc["1503", "share_4g"] == pytest.approx(2 / 5)
     assert any("counts alike" in str(note) for note in result.notes)
@@ -171,9 +153,7 @@ def test_villages_count_alike_where_nobody_tells_families(
 
 def test_spread_msmes_appear_in_villages_as_estimates(overlay: Any) -> None:
     result = overlay(VILLAGES, [("1503010", 50), (D, 8)])
-    assert result.villages["msme"].tolist() == pytest.approx(
-        [10, 30, 10, 8, 0]
-    )
+    assert result.villages["msme"].tolist() == pytest.approx([10, 30, 10, 8, 0])
     assert result.villages["msme_status"].tolist() == list("EEEAA")
 
 
@@ -195,9 +175,7 @@ def test_without_signal_the_network_comes_first(overlay: Any) -> None:
     assert row["internet_gap"] == pytest.approx(0.1)
 
 
-def test_a_reading_that_the_bounds_do_not_share_is_not_sure(
-    overlay: Any,
-) -> None:
+def test_a_reading_that_the_bounds_do_not_share_is_not_sure(overlay: Any) -> None:
     row = overlay(VILLAGES, [("1503", 100)], users=[20]).units.loc["1503"]
     assert row["reading"] == "train_people"
     assert row["reading_sure"] == 0

@@ -39,17 +39,12 @@ class Truth:
     def __init__(self, rng: np.random.Generator, unit: str) -> None:
         size = int(rng.integers(2, 9))
         self.unit = unit
-        self.codes = [
-            f"{unit}{1 + at % 3:03d}{1 + at:03d}" for at in range(size)
-        ]
+        self.codes = [f"{unit}{1 + at % 3:03d}{1 + at:03d}" for at in range(size)]
         self.level = rng.integers(0, len(LEVELS), size)
         self.msme = rng.integers(0, 30, (size, 2, 2)).astype(float)
         self.msme[0] += 1
         hidden = rng.random(size) < 0.15
-        signal = [
-            None if unknown else LEVELS[level]
-            for unknown, level in zip(hidden, self.level)
-        ]
+        signal = [None if unknown else LEVELS[level] for unknown, level in zip(hidden, self.level)]
         families = rng.integers(0, 200, size).astype(float)
         self.villages = list(zip(self.codes, signal, families))
 
@@ -84,9 +79,7 @@ def tables(seed: int) -> list[Truth]:
 
 def overlaid(truths: list[Truth], rows: list[tuple[Any, ...]]) -> Access:
     villages = [one for truth in truths for one in truth.villages]
-    return overlay_access(
-        make_counts(rows), make_villages(villages), DEFAULT_SCORES
-    )
+    return overlay_access(make_counts(rows), make_villages(villages), DEFAULT_SCORES)
 
 
 def check(row: pd.Series, true: Numbers) -> float:
@@ -102,8 +95,7 @@ def check(row: pd.Series, true: Numbers) -> float:
 
 
 @pytest.mark.parametrize(
-    ("digits", "least", "most"),
-    [(4, 0.5, 1.0), (7, 0.3, 0.7), (10, 0.05, 0.2)],
+    ("digits", "least", "most"), [(4, 0.5, 1.0), (7, 0.3, 0.7), (10, 0.05, 0.2)]
 )
 def test_totals_of_areas_hold_the_truth_in_1000_random_tables(
     digits: int, least: float, most: float
@@ -126,10 +118,7 @@ def test_kinds_of_a_district_hold_the_truth_in_1000_random_tables() -> None:
     truths = tables(1951)
     rows = [row for truth in truths for row in truth.totals(10)]
     for truth in truths:
-        rows += [
-            (truth.unit, of.sum(), *kind)
-            for kind, of in truth.margins().items()
-        ]
+        rows += [(truth.unit, of.sum(), *kind) for kind, of in truth.margins().items()]
     table = overlaid(truths, rows).breakdown
     table = table.set_index(["unit", "sector", "sex"])
     widths = []
@@ -169,9 +158,7 @@ def test_frechet_through_the_overlay(overlay: Any) -> None:
     assert row["share_internet_status"] == "E"
 
 
-def test_constructed_tables_reach_the_bounds_of_spread_totals(
-    overlay: Any,
-) -> None:
+def test_constructed_tables_reach_the_bounds_of_spread_totals(overlay: Any) -> None:
     villages = [
         ("1503010001", "4g", 10),
         ("1503010002", "2g", 900),
@@ -189,11 +176,7 @@ def test_constructed_tables_reach_the_bounds_of_spread_totals(
 
 
 def test_constructed_tables_reach_the_bounds_of_margins(overlay: Any) -> None:
-    villages = [
-        ("1503010001", "4g", 10),
-        ("1503010002", "2g", 10),
-        ("1503010003", "none", 10),
-    ]
+    villages = [("1503010001", "4g", 10), ("1503010002", "2g", 10), ("1503010003", "none", 10)]
     codes = [one[0] for one in villages]
     totals = list(zip(codes, (20, 30, 50), ["total"] * 3, ["total"] * 3))
     bounds = overlay(villages, [*totals, ("1503", 60, "G", "total")])
@@ -205,9 +188,7 @@ def test_constructed_tables_reach_the_bounds_of_margins(overlay: Any) -> None:
             assert made[name] == pytest.approx(bound[f"{name}_{end}"])
 
 
-def test_a_withheld_total_keeps_a_kind_from_being_bounded_by_totals(
-    overlay: Any,
-) -> None:
+def test_a_withheld_total_keeps_a_kind_from_being_bounded_by_totals(overlay: Any) -> None:
     villages = [("1503010001", "4g", 10), ("1503010002", "none", 10)]
     rows = [
         ("1503010001", 60, "total", "total"),
@@ -220,9 +201,7 @@ def test_a_withheld_total_keeps_a_kind_from_being_bounded_by_totals(
     assert row["quality"] == "district"
 
 
-def test_a_kind_larger_than_the_total_is_said_and_bounded_alone(
-    overlay: Any,
-) -> None:
+def test_a_kind_larger_than_the_total_is_said_and_bounded_alone(overlay: Any) -> None:
     villages = [("1503010001", "4g", 10), ("1503010002", "none", 10)]
     rows = [
         ("1503010001", 10, "total", "total"),

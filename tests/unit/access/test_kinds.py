@@ -21,28 +21,13 @@ def counted(rows: Any, **more: Any) -> dict[tuple[str, str, str], float]:
 
 
 def test_a_total_beside_its_sectors_counts_once() -> None:
-    found = counted(
-        [
-            (V1, 10, "total", "total"),
-            (V1, 6, "G", "total"),
-            (V1, 4, "I", "total"),
-        ]
-    )
-    assert found == {
-        (V1, "total", "total"): 10,
-        (V1, "G", "total"): 6,
-        (V1, "I", "total"): 4,
-    }
+    found = counted([(V1, 10, "total", "total"), (V1, 6, "G", "total"), (V1, 4, "I", "total")])
+    assert found == {(V1, "total", "total"): 10, (V1, "G", "total"): 6, (V1, "I", "total"): 4}
 
 
 def test_cells_give_sectors_sexes_and_the_total() -> None:
     found = counted(
-        [
-            (V1, 1, "G", "female"),
-            (V1, 2, "G", "male"),
-            (V1, 3, "I", "female"),
-            (V1, 4, "I", "male"),
-        ]
+        [(V1, 1, "G", "female"), (V1, 2, "G", "male"), (V1, 3, "I", "female"), (V1, 4, "I", "male")]
     )
     assert found[(V1, "total", "total")] == 10
     assert found[(V1, "G", "total")] == 3
@@ -63,13 +48,7 @@ def test_sectors_and_sexes_as_two_margins_are_not_added() -> None:
 
 
 def test_a_withheld_total_follows_from_its_parts() -> None:
-    found = counted(
-        [
-            (V1, NAN, "total", "total"),
-            (V1, 6, "G", "total"),
-            (V1, 4, "I", "total"),
-        ]
-    )
+    found = counted([(V1, NAN, "total", "total"), (V1, 6, "G", "total"), (V1, 4, "I", "total")])
     assert found[(V1, "total", "total")] == 10
 
 
@@ -86,10 +65,7 @@ def test_whole_sexes_go_before_sectors_with_a_gap() -> None:
 
 
 def test_a_gap_in_all_parts_leaves_an_estimate() -> None:
-    kinds, _ = count_kinds(
-        make_counts([(V1, 6, "G", "total"), (V1, NAN, "I", "total")]),
-        digits=7,
-    )
+    kinds, _ = count_kinds(make_counts([(V1, 6, "G", "total"), (V1, NAN, "I", "total")]), digits=7)
     whole = kinds[kinds["sector"] == "total"].iloc[0]
     assert (whole["count"], whole["status"]) == (6, "E")
     gap = kinds[kinds["sector"] == "I"].iloc[0]

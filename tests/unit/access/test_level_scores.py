@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 
 from msme_qgis_plugin.core.errors import LevelScoresError
-from msme_qgis_plugin.core.overlay.level_scores import (
-    DEFAULT_TEXT,
-    parse_scores,
-)
+from msme_qgis_plugin.core.overlay.level_scores import DEFAULT_TEXT, parse_scores
 
 
 def test_blank_is_the_default() -> None:

@@ -14,11 +14,7 @@ from msme_qgis_plugin.core.errors import (
     RepeatedCountsError,
     UsersAboveCountError,
 )
-from msme_qgis_plugin.core.overlay.msme_counts import (
-    CountColumns,
-    MsmeCounts,
-    read_counts,
-)
+from msme_qgis_plugin.core.overlay.msme_counts import CountColumns, MsmeCounts, read_counts
 from msme_qgis_plugin.core.overlay.msme_places import AreaLevel, plain_code
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.systems import CodeSystem
@@ -28,23 +24,14 @@ from tests.unit.access.conftest import make_villages
 if TYPE_CHECKING:
     from pathlib import Path
 
-SURVEY = [
-    ("1503010001", "4g", 100),
-    ("1503010002", "3g", 300),
-    ("1503020001", "none", 100),
-]
+SURVEY = [("1503010001", "4g", 100), ("1503010002", "3g", 300), ("1503020001", "none", 100)]
 
 
-def read(
-    folder: Path, text: str, *, survey: Any = SURVEY, **columns: str
-) -> MsmeCounts:
+def read(folder: Path, text: str, *, survey: Any = SURVEY, **columns: str) -> MsmeCounts:
     path = folder / "umkm.csv"
     path.write_text(text, encoding="utf-8")
     return read_counts(
-        FileSource(path),
-        make_villages(survey),
-        Gazetteer.load(),
-        CountColumns(**columns),
+        FileSource(path), make_villages(survey), Gazetteer.load(), CountColumns(**columns)
     )
 
 
@@ -68,10 +55,7 @@ def test_codes_of_villages_and_subdistricts(text: str, code: str) -> None:
 
 def test_levels_follow_from_each_code(tmp_path: Path) -> None:
     counts = read(
-        tmp_path,
-        "kode,umkm\n1503010001,5\n1503010,7\n1503,9\n",
-        unit="kode",
-        count="umkm",
+        tmp_path, "kode,umkm\n1503010001,5\n1503010,7\n1503,9\n", unit="kode", count="umkm"
     )
     assert counts.rows["level"].tolist() == [
         AreaLevel.VILLAGE,
@@ -99,9 +83,7 @@ def test_a_column_that_is_not_there_is_named(tmp_path: Path) -> None:
         read(tmp_path, text, sector="sektor")
 
 
-def test_dotted_thousands_are_thousands_as_counts_are_whole(
-    tmp_path: Path,
-) -> None:
+def test_dotted_thousands_are_thousands_as_counts_are_whole(tmp_path: Path) -> None:
     text = "kode_desa;umkm\n1503010001;1.250\n1503010002;2.100\n"
     counts = read(tmp_path, text, count="umkm")
     assert counts.rows["count"].tolist() == [1250, 2100]
@@ -130,9 +112,7 @@ def test_total_rows_of_districts_are_left_out(tmp_path: Path) -> None:
     assert counts.unmatched == 0
 
 
-def test_a_sector_column_that_nobody_named_is_asked_for(
-    tmp_path: Path,
-) -> None:
+def test_a_sector_column_that_nobody_named_is_asked_for(tmp_path: Path) -> None:
     text = "kode_desa,kategori,umkm\n1503010001,G,5\n1503010001,I,4\n"
     with pytest.raises(RepeatedCountsError, match="1503010001: 2, 3"):
         read(tmp_path, text, count="umkm")
@@ -150,9 +130,7 @@ def test_more_users_than_msmes_are_refused(tmp_path: Path) -> None:
         read(tmp_path, text, count="umkm", users="daring")
 
 
-def test_kemendagri_villages_over_a_survey_of_bps_are_refused(
-    tmp_path: Path,
-) -> None:
+def test_kemendagri_villages_over_a_survey_of_bps_are_refused(tmp_path: Path) -> None:
     # The same first four digits, and the same district even: but the
     # villages are numbered otherwise.
     text = "kode_desa,umkm\n1503012001,5\n1503012002,6\n"
@@ -161,10 +139,7 @@ def test_kemendagri_villages_over_a_survey_of_bps_are_refused(
 
 
 def test_some_villages_outside_the_survey_are_kept(tmp_path: Path) -> None:
-    text = (
-        "kode_desa,umkm\n1503010001,5\n1503010002,6\n1503019999,7\n"
-        "1101010001,8\n"
-    )
+    text = "kode_desa,umkm\n1503010001,5\n1503010002,6\n1503019999,7\n1101010001,8\n"
     counts = read(tmp_path, text, count="umkm")
     # Simeulue is not surveyed and no code list was decided on here.
     assert counts.rows["area"].tolist()[2] == "1503019999"
@@ -175,14 +150,10 @@ def test_subdistricts_of_kemendagri_have_six_digits(tmp_path: Path) -> None:
     path = tmp_path / "umkm.csv"
     path.write_text("kode,umkm\n15.03.01,5\n15.03.02,6\n", encoding="utf-8")
     villages = make_villages(
-        [("1503012001", "4g", 5), ("1503022001", "3g", 7)],
-        system=CodeSystem.KEMENDAGRI,
+        [("1503012001", "4g", 5), ("1503022001", "3g", 7)], system=CodeSystem.KEMENDAGRI
     )
     counts = read_counts(
-        FileSource(path),
-        villages,
-        Gazetteer.load(),
-        CountColumns(unit="kode", count="umkm"),
+        FileSource(path), villages, Gazetteer.load(), CountColumns(unit="kode", count="umkm")
     )
     assert counts.rows["area"].tolist() == ["150301", "150302"]
     assert set(counts.rows["level"]) == {AreaLevel.SUBDISTRICT}

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from msme_qgis_plugin.core.overlay.access import overlay_access
-from msme_qgis_plugin.core.overlay.access_ranking import (
-    rank_districts,
-    worst_villages,
-)
+from msme_qgis_plugin.core.overlay.access_ranking import rank_districts, worst_villages
 from msme_qgis_plugin.core.overlay.level_scores import DEFAULT_SCORES
 from tests.unit.access.conftest import make_counts, make_villages
 
@@ -20,9 +17,7 @@ VILLAGES = [
 
 
 def test_ranks_and_the_ranks_that_the_bounds_allow() -> None:
-    counts = make_counts(
-        [("1501", 30), ("1502", 40), ("1503", 90), ("1504", 500)]
-    )
+    counts = make_counts([("1501", 30), ("1502", 40), ("1503", 90), ("1504", 500)])
     access = overlay_access(counts, make_villages(VILLAGES), DEFAULT_SCORES)
     ranked = rank_districts(access)
     # 1501: 30 for sure; 1502: 20, from 0 to 40; 1503: none; 1504 unknown.

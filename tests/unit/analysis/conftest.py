@@ -8,11 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.analysis.counts import (
-    CountOptions,
-    Counts,
-    read_counts,
-)
+from msme_qgis_plugin.core.analysis.counts import CountOptions, Counts, read_counts
 from msme_qgis_plugin.core.analysis.structure import Structure, structure
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.tables.read import read_table
@@ -39,9 +35,7 @@ class Result:
 
     @property
     def said(self) -> str:
-        return "\n".join(
-            str(one) for one in (*self.counts.notes, *self.found.notes)
-        )
+        return "\n".join(str(one) for one in (*self.counts.notes, *self.found.notes))
 
 
 class Work(Protocol):
@@ -54,10 +48,7 @@ def work(tmp_path: Path) -> Work:
     gazetteer = Gazetteer.load()
 
     def start(
-        text: str,
-        name: str = "umkm_2023.csv",
-        suppress_below: int = 0,
-        **options: Any,
+        text: str, name: str = "umkm_2023.csv", suppress_below: int = 0, **options: Any
     ) -> Result:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")

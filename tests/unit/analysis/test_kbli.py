@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from msme_qgis_plugin.core.analysis.choices import KbliVersion
-from msme_qgis_plugin.core.analysis.kbli import (
-    crosswalk,
-    decide_version,
-    read_section,
-)
+from msme_qgis_plugin.core.analysis.kbli import crosswalk, decide_version, read_section
 from msme_qgis_plugin.core.errors import (
     AmbiguousKbliError,
     KbliConflictError,
@@ -42,9 +38,7 @@ def test_letters_up_to_i_mean_the_same_in_every_version() -> None:
 
 
 @pytest.mark.parametrize("letter", ["J", "K", "L", "S", "T"])
-def test_one_letter_from_j_on_makes_all_of_them_ambiguous(
-    letter: str,
-) -> None:
+def test_one_letter_from_j_on_makes_all_of_them_ambiguous(letter: str) -> None:
     with pytest.raises(AmbiguousKbliError):
         decide_version(["C", "G", letter])
 
@@ -96,13 +90,8 @@ def test_new_letters_go_to_old_ones_and_never_back() -> None:
 
 
 def test_j_and_k_of_2025_are_added_up_to_j_of_2020(work: Work) -> None:
-    text = (
-        "Kode;Kabupaten;I;J;K;L\n1101;Simeulue;5;10;20;40\n"
-        "1102;Aceh Singkil;5;x;20;40\n"
-    )
-    found = work(
-        text, name="t.csv", kbli=KbliVersion.V2025, target=KbliVersion.V2020
-    )
+    text = "Kode;Kabupaten;I;J;K;L\n1101;Simeulue;5;10;20;40\n1102;Aceh Singkil;5;x;20;40\n"
+    found = work(text, name="t.csv", kbli=KbliVersion.V2025, target=KbliVersion.V2020)
     assert found.found.letters == ("I", "J", "K")
     assert found.sector("1101", "J")["count"] == 30
     assert found.sector("1101", "K")["count"] == 40

@@ -34,9 +34,7 @@ def table(cells: dict[str, list[str]], numeric: tuple[str, ...]) -> Table:
     frame = pd.DataFrame(cells, dtype=object)
     return Table(
         cells=frame,
-        is_number=pd.DataFrame(
-            {one: one in numeric for one in frame}, index=frame.index
-        ),
+        is_number=pd.DataFrame({one: one in numeric for one in frame}, index=frame.index),
         sheet_rows=np.arange(2, len(frame) + 2),
         source="t.csv",
         sheet=None,
@@ -58,9 +56,7 @@ def test_counts_by_village_and_sector_are_told_from_plain_values() -> None:
         "kategori": ["C", "G", "C", "G"],
         "umkm": ["1", "2", "3", "4"],
     }
-    found = look_at(
-        table(cells, ("umkm",)), roles("kode", ("umkm",)), Catalogue.load()
-    )
+    found = look_at(table(cells, ("umkm",)), roles("kode", ("umkm",)), Catalogue.load())
     assert found.kind is Kind.COUNTS
     assert found.breakdowns == ("sector",)
     assert (found.sector, found.sex) == ("kategori", "")
@@ -78,20 +74,14 @@ def test_two_columns_of_numbers_are_both_offered_as_the_count() -> None:
         "pakai": ["0", "1"],
     }
     found = look_at(
-        table(cells, ("umkm", "pakai")),
-        roles("kode", ("umkm", "pakai")),
-        Catalogue.load(),
+        table(cells, ("umkm", "pakai")), roles("kode", ("umkm", "pakai")), Catalogue.load()
     )
     assert found.columns == ("umkm", "pakai")
 
 
 def test_a_table_without_sectors_holds_values() -> None:
     cells = {"kode": ["1501", "1502"], "POP2017": ["10", "20"]}
-    found = look_at(
-        table(cells, ("POP2017",)),
-        roles("kode", ("POP2017",)),
-        Catalogue.load(),
-    )
+    found = look_at(table(cells, ("POP2017",)), roles("kode", ("POP2017",)), Catalogue.load())
     assert found == Source(Kind.VALUES)
 
 
@@ -109,19 +99,13 @@ WEALTH = {
 
 def test_points_of_wealth_are_told_from_a_table_of_districts() -> None:
     numbers = tuple(WEALTH)
-    found = look_at(
-        table(WEALTH, numbers), no_roles(numbers), Catalogue.load()
-    )
+    found = look_at(table(WEALTH, numbers), no_roles(numbers), Catalogue.load())
     assert found == Source(Kind.POINTS, dataset="meta_rwi")
 
 
 def test_districts_with_coordinates_stay_a_table_of_districts() -> None:
     cells = {"kode": ["3171", "3172"], **WEALTH}
-    found = look_at(
-        table(cells, tuple(WEALTH)),
-        roles("kode", tuple(WEALTH)),
-        Catalogue.load(),
-    )
+    found = look_at(table(cells, tuple(WEALTH)), roles("kode", tuple(WEALTH)), Catalogue.load())
     assert found.kind is Kind.VALUES
 
 
@@ -132,9 +116,7 @@ def test_pairs_of_regions_are_no_table_of_districts() -> None:
         "scaled_sci": ["5021", "5021"],
     }
     found = look_at(
-        table(cells, ("scaled_sci",)),
-        roles("user_loc", ("scaled_sci",)),
-        Catalogue.load(),
+        table(cells, ("scaled_sci",)), roles("user_loc", ("scaled_sci",)), Catalogue.load()
     )
     assert found == Source(Kind.PAIRS, dataset="meta_sci_2021")
 
@@ -158,11 +140,7 @@ def test_villages_give_what_their_variables_and_weight_allow() -> None:
 
 
 def test_a_chosen_weight_opens_what_lacked_that_of_msmes() -> None:
-    markets = Source(
-        Kind.VILLAGES,
-        variables=("families", *_needed("D01_market_sh")),
-        districts=11,
-    )
+    markets = Source(Kind.VILLAGES, variables=("families", *_needed("D01_market_sh")), districts=11)
     catalogue = Catalogue.load()
     own = by_id(offers((markets,), catalogue))["D01_market_sh"]
     assert own.runner is None

@@ -8,13 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.profile import (
-    Rank,
-    island_of,
-    largest_gaps,
-    rank_intervals,
-    standings,
-)
+from msme_qgis_plugin.core.profile import Rank, island_of, largest_gaps, rank_intervals, standings
 
 CODES = pd.Series(["7301", "7302", "7303", "7304", "7401", "3201", "2101"])
 VALUES = pd.Series([10.0, 20.0, 20.0, 60.0, 50.0, 5.0, 99.0])
@@ -57,9 +51,7 @@ def test_riau_islands_belong_to_sumatra() -> None:
 def test_worst_gaps_come_first_and_only_those_below() -> None:
     low = standings(CODES, VALUES, province="73")["7301"]
     high = standings(CODES, VALUES, province="73")["7304"]
-    lower = standings(CODES, pd.Series([-40.0, *VALUES[1:]]), province="73")[
-        "7301"
-    ]
+    lower = standings(CODES, pd.Series([-40.0, *VALUES[1:]]), province="73")["7301"]
     assert largest_gaps([high, low, lower]) == (2, 1)
     assert largest_gaps([high]) == ()
 

@@ -67,10 +67,7 @@ def test_distance_below_the_median_is_measured_in_quartile_ranges() -> None:
     before = table.copy()
     members = np.ones(5, dtype=bool)
     found = farthest_below(table, 0, members, most=5)
-    assert [(one.column, one.depth) for one in found] == [
-        ("b", 2.0),
-        ("a", 1.0),
-    ]
+    assert [(one.column, one.depth) for one in found] == [("b", 2.0), ("a", 1.0)]
     assert found[0].place.rank == 5
     assert len(farthest_below(table, 0, members, most=1)) == 1
     pd.testing.assert_frame_equal(table, before)

@@ -9,11 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.analysis.choices import (
-    AbsentRule,
-    KbliVersion,
-    SizeDefinition,
-)
+from msme_qgis_plugin.core.analysis.choices import AbsentRule, KbliVersion, SizeDefinition
 from msme_qgis_plugin.core.analysis.structure import refuse_other_classes
 from msme_qgis_plugin.core.errors import (
     BreakdownUnknownError,
@@ -50,18 +46,13 @@ SEXES = (
 
 def test_location_quotients_of_krumme(work: Work) -> None:
     # Published: region 500, 100, 200, 200; the country 10, 20, 40, 30 %.
-    found = work(
-        WIDE + "1101;Simeulue;500;100;200;200\n"
-        "1102;Aceh Singkil;500;1900;3800;2800\n"
-    )
+    found = work(WIDE + "1101;Simeulue;500;100;200;200\n1102;Aceh Singkil;500;1900;3800;2800\n")
     quotients = [found.unit("1101", f"lq_{one}") for one in "cfgi"]
     assert quotients == pytest.approx([5, 0.5, 0.5, 0.667], abs=5e-4)
 
 
 def test_diversity_by_hand(work: Work) -> None:
-    found = work(
-        WIDE + "1101;Simeulue;50;0;25;25\n1102;Aceh Singkil;7;0;0;0\n"
-    )
+    found = work(WIDE + "1101;Simeulue;50;0;25;25\n1102;Aceh Singkil;7;0;0;0\n")
     # Shares are a half, nothing and two quarters.
     assert found.unit("1101", "hhi") == pytest.approx(0.375)
     assert found.unit("1101", "shannon") == pytest.approx(1.5 * math.log(2))
@@ -69,9 +60,7 @@ def test_diversity_by_hand(work: Work) -> None:
     assert found.unit("1102", "shannon") == 0
 
 
-def test_evenness_uses_all_sectors_in_scope_not_those_of_the_district(
-    work: Work,
-) -> None:
+def test_evenness_uses_all_sectors_in_scope_not_those_of_the_district(work: Work) -> None:
     found = work(WIDE + "1101;Simeulue;50;0;50;0\n1102;Aceh Singkil;1;1;1;1\n")
     assert found.found.letters == ("C", "F", "G", "I")
     assert found.unit("1101", "evenness") == pytest.approx(0.5)
@@ -93,9 +82,7 @@ def test_women_share_is_of_those_whose_sex_is_known(work: Work) -> None:
     assert found.sector("1101", "G")["women_share"] == pytest.approx(0.75)
 
 
-def test_women_gap_is_to_the_mean_of_all_sectors_not_of_ratios(
-    work: Work,
-) -> None:
+def test_women_gap_is_to_the_mean_of_all_sectors_not_of_ratios(work: Work) -> None:
     found = work(SEXES)
     gap = found.sector("1101", "C")["women_gap"]
     assert gap == pytest.approx(0.4 - 190 / 300)
@@ -114,9 +101,7 @@ def test_suppressed_cell_makes_no_smaller_total(work: Work) -> None:
 
 
 def test_missing_cell_is_not_zero(work: Work) -> None:
-    found = work(
-        WIDE + "1101;Simeulue;10;20;30;40\n1102;Aceh Singkil;10;-;30;40\n"
-    )
+    found = work(WIDE + "1101;Simeulue;10;20;30;40\n1102;Aceh Singkil;10;-;30;40\n")
     assert math.isnan(found.unit("1102", "total"))
     assert found.status("1102", "total") == "M"
     assert found.status("1102", "hhi") == "M"
@@ -125,10 +110,7 @@ def test_missing_cell_is_not_zero(work: Work) -> None:
 
 
 def test_published_total_stands_where_a_part_is_suppressed(work: Work) -> None:
-    found = work(
-        "Kode;Kabupaten;C;G;Jumlah\n1101;Simeulue;10;30;40\n"
-        "1102;Aceh Singkil;x;30;40\n"
-    )
+    found = work("Kode;Kabupaten;C;G;Jumlah\n1101;Simeulue;10;30;40\n1102;Aceh Singkil;x;30;40\n")
     assert found.unit("1102", "total") == 40
     assert found.unit("1102", "share_g") == 0.75
     assert found.status("1102", "share_c") == "Q"
@@ -146,22 +128,15 @@ def test_totals_among_the_rows_count_once(work: Work) -> None:
     assert found.unit("1101", "women_share") == pytest.approx(0.7)
 
 
-def test_district_with_totals_of_sex_alone_has_a_total_and_no_women(
-    work: Work,
-) -> None:
-    found = work(
-        LONG + "1101;Simeulue;C;L;4\n1101;Simeulue;C;P;6\n"
-        "1102;Aceh Singkil;C;Jumlah;9\n"
-    )
+def test_district_with_totals_of_sex_alone_has_a_total_and_no_women(work: Work) -> None:
+    found = work(LONG + "1101;Simeulue;C;L;4\n1101;Simeulue;C;P;6\n1102;Aceh Singkil;C;Jumlah;9\n")
     assert found.unit("1102", "total") == 9
     assert math.isnan(found.unit("1102", "women_share"))
     assert found.status("1102", "women_share") == "M"
 
 
 def test_absent_rows_of_a_table_without_zeros_are_zero(work: Work) -> None:
-    text = LONG + (
-        "1101;Simeulue;C;L;5\n1101;Simeulue;C;P;5\n1101;Simeulue;G;P;10\n"
-    )
+    text = LONG + ("1101;Simeulue;C;L;5\n1101;Simeulue;C;P;5\n1101;Simeulue;G;P;10\n")
     found = work(text)
     assert found.unit("1101", "total") == 20
     assert found.unit("1101", "women_share") == pytest.approx(0.75)
@@ -170,21 +145,15 @@ def test_absent_rows_of_a_table_without_zeros_are_zero(work: Work) -> None:
     assert missing.status("1101", "total") == "M"
 
 
-def test_absent_rows_of_a_table_that_writes_zeros_are_missing(
-    work: Work,
-) -> None:
-    text = LONG + (
-        "1101;Simeulue;C;L;5\n1101;Simeulue;C;P;0\n1102;Aceh Singkil;C;L;5\n"
-    )
+def test_absent_rows_of_a_table_that_writes_zeros_are_missing(work: Work) -> None:
+    text = LONG + ("1101;Simeulue;C;L;5\n1101;Simeulue;C;P;0\n1102;Aceh Singkil;C;L;5\n")
     found = work(text)
     assert found.status("1102", "total") == "M"
     zero = work(text, absent=AbsentRule.ZERO)
     assert zero.unit("1102", "total") == 5
 
 
-def test_district_without_any_row_is_missing_under_either_rule(
-    work: Work,
-) -> None:
+def test_district_without_any_row_is_missing_under_either_rule(work: Work) -> None:
     found = work(LONG + "1101;Simeulue;C;L;5\n", absent=AbsentRule.ZERO)
     assert found.status("1102", "total") == "M"
 
@@ -196,9 +165,7 @@ def test_empty_columns_of_sectors_are_out_of_scope(work: Work) -> None:
     assert "sectors A" in found.said
 
 
-def test_sector_suppressed_everywhere_still_hides_the_totals(
-    work: Work,
-) -> None:
+def test_sector_suppressed_everywhere_still_hides_the_totals(work: Work) -> None:
     found = work("Kode;Kabupaten;C;D;G\n1101;Simeulue;10;x;30\n")
     assert found.found.letters == ("C", "D", "G")
     assert found.status("1101", "total") == "Q"
@@ -222,14 +189,9 @@ def test_columns_named_by_titles_are_sectors(work: Work) -> None:
     assert found.counts.kbli is KbliVersion.V2020
 
 
-def test_sexes_beside_each_other_under_a_column_of_sectors(
-    work: Work,
-) -> None:
+def test_sexes_beside_each_other_under_a_column_of_sectors(work: Work) -> None:
     # L and P are sexes here, not the sectors of those letters.
-    found = work(
-        "Kode;Kabupaten;Kategori;L;P\n1101;Simeulue;C;4;6\n"
-        "1101;Simeulue;G;5;15\n"
-    )
+    found = work("Kode;Kabupaten;Kategori;L;P\n1101;Simeulue;C;4;6\n1101;Simeulue;G;5;15\n")
     assert found.found.letters == ("C", "G")
     assert found.unit("1101", "women_share") == pytest.approx(0.7)
 
@@ -266,9 +228,7 @@ def test_the_same_count_twice_is_refused_with_its_rows(work: Work) -> None:
         work(LONG + "1101;Simeulue;C;L;5\n1101;Simeulue;C;L;6\n")
 
 
-def test_a_district_in_two_spellings_is_refused_with_its_rows(
-    work: Work,
-) -> None:
+def test_a_district_in_two_spellings_is_refused_with_its_rows(work: Work) -> None:
     with pytest.raises(TwoSpellingsError) as caught:
         work(
             LONG + "1101;Simeulue;C;L;5\n1101;Kab. Simeulue;G;L;6\n"
@@ -282,8 +242,7 @@ def test_a_district_in_two_spellings_is_refused_with_its_rows(
 def test_row_that_is_no_sector_is_refused_with_its_line(work: Work) -> None:
     with pytest.raises(BreakdownUnknownError, match=r"row 3.*Warung"):
         work(
-            LONG + "1101;Simeulue;C;L;5\n1101;Simeulue;Warung;L;6\n",
-            asked=asked(sector="Kategori"),
+            LONG + "1101;Simeulue;C;L;5\n1101;Simeulue;Warung;L;6\n", asked=asked(sector="Kategori")
         )
 
 
@@ -294,18 +253,13 @@ def test_table_without_sectors_is_refused(work: Work) -> None:
 
 def test_two_columns_that_may_be_the_count_are_refused(work: Work) -> None:
     with pytest.raises(ValueColumnUnclearError, match="Kolom 1, Kolom 2"):
-        work(
-            "Kode;Kabupaten;Kategori;Kolom 1;Kolom 2\n"
-            "1101;Simeulue;C;5;6\n1101;Simeulue;G;7;9\n"
-        )
+        work("Kode;Kabupaten;Kategori;Kolom 1;Kolom 2\n1101;Simeulue;C;5;6\n1101;Simeulue;G;7;9\n")
 
 
 SIZES = "Kode;Kabupaten;Kategori;Skala;Jumlah Usaha\n"
 
 
-def test_sizes_of_two_definitions_in_one_table_are_refused(
-    work: Work,
-) -> None:
+def test_sizes_of_two_definitions_in_one_table_are_refused(work: Work) -> None:
     # UMK holds micro and small: both together would count twice.
     with pytest.raises(MixedSizesError, match="micro, umk"):
         work(SIZES + "1101;Simeulue;C;UMK;5\n1101;Simeulue;C;Mikro;4\n")

@@ -69,9 +69,7 @@ def test_one_small_cell_takes_the_smallest_other_with_it(work: Work) -> None:
         assert found.status("1101", name) == "Q"
 
 
-def test_small_cells_that_are_all_one_take_another_with_them(
-    work: Work,
-) -> None:
+def test_small_cells_that_are_all_one_take_another_with_them(work: Work) -> None:
     # 42 − 40 = 2 in two sectors could only be 1 and 1; after 3 in two
     # sectors nobody knows which has 1 and which 2.
     found = work(COUNTS, suppress_below=3)
@@ -88,10 +86,7 @@ def test_where_there_is_no_other_cell_the_total_goes(work: Work) -> None:
 
 
 def test_a_small_total_of_several_sectors_goes(work: Work) -> None:
-    found = work(
-        WIDE + "1101;Simeulue;1;3;0;0\n1102;Aceh Singkil;9;9;9;9\n",
-        suppress_below=5,
-    )
+    found = work(WIDE + "1101;Simeulue;1;3;0;0\n1102;Aceh Singkil;9;9;9;9\n", suppress_below=5)
     assert found.status("1101", "total") == "Q"
     assert told(found, "1101", "count") == {"G": 0, "I": 0}
 
@@ -119,9 +114,7 @@ def test_an_index_takes_withheld_cells_as_alike(work: Work) -> None:
     assert found.unit("1101", "hhi") == pytest.approx((shares**2).sum())
     entropy = -(shares * np.log(shares)).sum()
     assert found.unit("1101", "shannon") == pytest.approx(entropy)
-    assert found.unit("1101", "evenness") == pytest.approx(
-        entropy / math.log(4)
-    )
+    assert found.unit("1101", "evenness") == pytest.approx(entropy / math.log(4))
     assert found.status("1101", "hhi") == "E"
     assert found.unit("1102", "hhi") == pytest.approx(1 / 3)
 
@@ -159,9 +152,7 @@ def test_no_women_are_told(work: Work) -> None:
     assert told(found, "1102", "women_share") == {"C": 0.5, "G": 0}
 
 
-def test_few_women_in_all_withhold_the_share_of_the_district(
-    work: Work,
-) -> None:
+def test_few_women_in_all_withhold_the_share_of_the_district(work: Work) -> None:
     found = work(OWNERS, suppress_below=3, absent=AbsentRule.ZERO)
     for code in ("1103", "1104"):
         assert math.isnan(found.unit(code, "women_share"))
@@ -205,13 +196,7 @@ def test_no_withheld_cell_follows_from_the_others_and_the_total() -> None:
     by_sector = Measure(counts, nothing)
     total = Measure(counts.sum(axis=1), nothing[:, 0])
     unknown = Measure(np.full(counts.shape, np.nan), nothing)
-    found = withhold(
-        by_sector,
-        total,
-        (unknown, unknown),
-        (unknown.at(0), unknown.at(0)),
-        below=3,
-    )
+    found = withhold(by_sector, total, (unknown, unknown), (unknown.at(0), unknown.at(0)), below=3)
     small = (counts > 0) & (counts < 3)
     assert (found.cells | ~small).all()
     hidden = np.where(found.cells, counts, 0).sum(axis=1)

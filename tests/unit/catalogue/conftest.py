@@ -26,15 +26,11 @@ def catalogue() -> Catalogue:
 def make_table() -> MakeTable:
     """Text cells as a reader gives them."""
 
-    def make(
-        columns: Mapping[str, Sequence[str]], source: str = "table.csv"
-    ) -> Table:
+    def make(columns: Mapping[str, Sequence[str]], source: str = "table.csv") -> Table:
         cells = pd.DataFrame(columns, dtype=object)
         return Table(
             cells=cells,
-            is_number=pd.DataFrame(
-                False, index=cells.index, columns=cells.columns
-            ),
+            is_number=pd.DataFrame(False, index=cells.index, columns=cells.columns),
             sheet_rows=np.arange(len(cells)) + 2,
             source=source,
             sheet=None,

@@ -7,21 +7,12 @@ from typing import TYPE_CHECKING, Callable
 
 import pytest
 
-from msme_qgis_plugin.core.catalogue.describe import (
-    Description,
-    describe,
-    identifier,
-    save,
-    saved,
-)
+from msme_qgis_plugin.core.catalogue.describe import Description, describe, identifier, save, saved
 from msme_qgis_plugin.core.catalogue.harmonise import harmonise_variables
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.catalogue.model import Level
 from msme_qgis_plugin.core.catalogue.recognise import recognise
-from msme_qgis_plugin.core.errors import (
-    DescribedColumnMissingError,
-    DescriptorExistsError,
-)
+from msme_qgis_plugin.core.errors import DescribedColumnMissingError, DescriptorExistsError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,19 +35,13 @@ DESCRIPTION = Description(
     reference_period="2025",
     variables={
         "cooperatives": "Koperasi Aktif",
-        "internet_signal": {
-            "op": "code",
-            "column": "Sinyal",
-            "codes": {"1": "4g", "2": "none"},
-        },
+        "internet_signal": {"op": "code", "column": "Sinyal", "codes": {"1": "4g", "2": "none"}},
     },
     forbids=("redistribution",),
 )
 
 
-def test_described_saved_and_recognised_again(
-    make_table: MakeTable, tmp_path: Path
-) -> None:
+def test_described_saved_and_recognised_again(make_table: MakeTable, tmp_path: Path) -> None:
     table = make_table(COLUMNS)
     path = save(describe(table, DESCRIPTION), tmp_path / "mine")
     assert path.name == "user_dinas_koperasi_jambi_2025.json"
@@ -76,14 +61,7 @@ def test_described_saved_and_recognised_again(
 def test_a_users_description_comes_before_the_plugins_own(
     make_table: MakeTable, tmp_path: Path
 ) -> None:
-    table = make_table(
-        {
-            "R101": ["15"],
-            "R102": ["01"],
-            "R705C": ["1"],
-            "R705D": ["1"],
-        }
-    )
+    table = make_table({"R101": ["15"], "R102": ["01"], "R705C": ["1"], "R705D": ["1"]})
     save(
         describe(
             table,
@@ -97,15 +75,10 @@ def test_a_users_description_comes_before_the_plugins_own(
         tmp_path,
     )
     answers = recognise(table, Catalogue.load(tmp_path))
-    assert [one.dataset for one in answers] == [
-        "user_my_villages",
-        "podes2019",
-    ]
+    assert [one.dataset for one in answers] == ["user_my_villages", "podes2019"]
 
 
-def test_no_cell_of_the_file_is_kept(
-    make_table: MakeTable, tmp_path: Path
-) -> None:
+def test_no_cell_of_the_file_is_kept(make_table: MakeTable, tmp_path: Path) -> None:
     path = save(describe(make_table(COLUMNS), DESCRIPTION), tmp_path)
     text = path.read_text(encoding="utf-8")
     assert "Kerinci" not in text
@@ -118,9 +91,7 @@ def test_a_column_that_is_not_there_is_named(make_table: MakeTable) -> None:
         describe(table, DESCRIPTION)
 
 
-def test_an_id_is_not_taken_twice(
-    make_table: MakeTable, tmp_path: Path
-) -> None:
+def test_an_id_is_not_taken_twice(make_table: MakeTable, tmp_path: Path) -> None:
     document = describe(make_table(COLUMNS), DESCRIPTION)
     save(document, tmp_path)
     with pytest.raises(DescriptorExistsError):
@@ -144,9 +115,7 @@ def test_no_folder_means_no_descriptions(tmp_path: Path) -> None:
     assert Catalogue.load(tmp_path / "none").datasets
 
 
-def test_nothing_half_written_is_left(
-    make_table: MakeTable, tmp_path: Path
-) -> None:
+def test_nothing_half_written_is_left(make_table: MakeTable, tmp_path: Path) -> None:
     path = save(describe(make_table(COLUMNS), DESCRIPTION), tmp_path)
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
     json.loads(path.read_text(encoding="utf-8"))

@@ -14,11 +14,7 @@ if TYPE_CHECKING:
 
 def test_the_page_is_current(project: Path) -> None:
     done = subprocess.run(
-        [
-            sys.executable,
-            str(project / "tools" / "build_catalogue_docs.py"),
-            "--check",
-        ],
+        [sys.executable, str(project / "tools" / "build_catalogue_docs.py"), "--check"],
         capture_output=True,
         text=True,
         check=False,
@@ -26,9 +22,7 @@ def test_the_page_is_current(project: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_every_indicator_and_dataset_is_on_it(
-    project: Path, catalogue: Catalogue
-) -> None:
+def test_every_indicator_and_dataset_is_on_it(project: Path, catalogue: Catalogue) -> None:
     text = (project / "docs" / "indicators.md").read_text(encoding="utf-8")
     for one in {**catalogue.indicators, **catalogue.variants}:
         assert f"`{one}`" in text

@@ -22,11 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAN = float("nan")
-DATA = {
-    "a": [1.0, 0.0, NAN, 4.0],
-    "b": [2.0, 0.0, 5.0, NAN],
-    "flag": [1.0, 0.0, NAN, 1.0],
-}
+DATA = {"a": [1.0, 0.0, NAN, 4.0], "b": [2.0, 0.0, 5.0, NAN], "flag": [1.0, 0.0, NAN, 1.0]}
 
 
 def leaf(expression: Mapping[str, Any]) -> Operand:
@@ -54,14 +50,8 @@ def leaf(expression: Mapping[str, Any]) -> Operand:
         ({"op": "in", "of": "a", "values": [1, 4]}, [1, 0, NAN, 1]),
         ({"op": "in", "of": "signal", "values": ["4g", "3g"]}, [1, 1, NAN, 0]),
         ({"op": "not", "of": "flag"}, [0, 1, NAN, 0]),
-        (
-            {"op": "score", "of": "signal", "scores": {"4g": 1, "3g": 0.6}},
-            [1, 0.6, NAN, NAN],
-        ),
-        (
-            {"op": "where", "of": "b", "condition": "flag"},
-            [2, 0, NAN, NAN],
-        ),
+        ({"op": "score", "of": "signal", "scores": {"4g": 1, "3g": 0.6}}, [1, 0.6, NAN, NAN]),
+        ({"op": "where", "of": "b", "condition": "flag"}, [2, 0, NAN, NAN]),
     ],
 )
 def test_operation(expression: dict, expected: list[float]) -> None:
@@ -78,29 +68,20 @@ def test_any_is_true_where_one_part_is_even_if_another_is_unknown() -> None:
 
 
 def test_any_is_unknown_where_none_is_true_and_one_is_unknown() -> None:
-    parts = [
-        {"op": "greater", "of": "a", "than": 0},
-        {"op": "greater", "of": "b", "than": 9},
-    ]
+    parts = [{"op": "greater", "of": "a", "than": 0}, {"op": "greater", "of": "b", "than": 9}]
     result = evaluate({"op": "any", "of": parts}, leaf)
     np.testing.assert_allclose(result.values, [1, 0, NAN, 1])
 
 
 def test_all_is_false_where_one_part_is_even_if_another_is_unknown() -> None:
-    parts = [
-        {"op": "greater", "of": "a", "than": 9},
-        {"op": "greater", "of": "b", "than": 9},
-    ]
+    parts = [{"op": "greater", "of": "a", "than": 9}, {"op": "greater", "of": "b", "than": 9}]
     result = evaluate({"op": "all", "of": parts}, leaf)
     np.testing.assert_allclose(result.values, [0, 0, 0, 0])
 
 
 def test_where_leaves_out_what_a_false_condition_hides() -> None:
     # The value is unknown, yet it does not count: 0, not unknown.
-    result = evaluate(
-        {"op": "where", "of": "a", "condition": {"op": "not", "of": "b"}},
-        leaf,
-    )
+    result = evaluate({"op": "where", "of": "a", "condition": {"op": "not", "of": "b"}}, leaf)
     np.testing.assert_allclose(result.values, [0, 0, 0, NAN])
 
 
@@ -141,9 +122,7 @@ def test_distance_is_zero_where_the_facility_exists(
         status = np.where(np.isnan(value), MISSING, NORMAL).astype(np.uint8)
         return Operand(value, status)
 
-    result = evaluate(
-        {"op": "distance", "count": "count", "kilometres": "km"}, one
-    )
+    result = evaluate({"op": "distance", "count": "count", "kilometres": "km"}, one)
     np.testing.assert_allclose(result.values, [expected])
 
 

@@ -15,18 +15,11 @@ if TYPE_CHECKING:
 
     from msme_qgis_plugin.core.catalogue.load import Catalogue
 
-RWI = (
-    "latitude,longitude,rwi,error\n-6.2,106.8,0.53,0.4\n-6.3,106.9,-0.5,0.4\n"
-)
-QUADKEY = (
-    "quadkey,latitude,longitude,rwi,error\n"
-    "03112023001020,-6.2,106.8,0.53,0.4\n"
-)
+RWI = "latitude,longitude,rwi,error\n-6.2,106.8,0.53,0.4\n-6.3,106.9,-0.5,0.4\n"
+QUADKEY = "quadkey,latitude,longitude,rwi,error\n03112023001020,-6.2,106.8,0.53,0.4\n"
 HRSL = "longitude,latitude,idn_general_2020\n106.8,-6.2,3.27\n"
 SCI_2021 = (
-    "user_loc\tfr_loc\tscaled_sci\n"
-    "IDN.1.1_1\tIDN.1.2_1\t812\n"
-    "IDN.1.1_1\tIDN.1.3_1\t1000000\n"
+    "user_loc\tfr_loc\tscaled_sci\nIDN.1.1_1\tIDN.1.2_1\t812\nIDN.1.1_1\tIDN.1.3_1\t1000000\n"
 )
 SCI_2026 = (
     "user_country,friend_country,user_region,friend_region,scaled_sci\n"
@@ -65,13 +58,7 @@ CENSUS = (
         ("sci.tsv", SCI_2021, "meta_sci_2021", "sci", 812),
         ("sci.csv", SCI_2026, "meta_sci_2026", "sci", 8.5),
         ("m.txt", MOVEMENT, "meta_movement_range", "mobility_change", -0.03),
-        (
-            "b.csv",
-            BUSINESS,
-            "meta_business_activity",
-            "business_activity",
-            0.51,
-        ),
+        ("b.csv", BUSINESS, "meta_business_activity", "business_activity", 0.51),
         ("z.csv", ZONES, "meta_commuting_zones", "area_km2", 20),
         ("SE2016.csv", CENSUS, "se2016", "msme_women_owned", 1180),
         ("se2026.csv", CENSUS, "se2026", "msme", 1180),
@@ -96,9 +83,7 @@ def test_layout_of_a_file(
     assert result.status[variable].iloc[0] == "A"
 
 
-def test_a_quadkey_keeps_its_leading_zero(
-    catalogue: Catalogue, tmp_path: Path
-) -> None:
+def test_a_quadkey_keeps_its_leading_zero(catalogue: Catalogue, tmp_path: Path) -> None:
     path = tmp_path / "q.csv"
     path.write_text(QUADKEY, encoding="utf-8")
     assert read_table(path).cells["quadkey"].tolist() == ["03112023001020"]

@@ -33,21 +33,10 @@ def test_no_phone_signal_means_no_internet_not_missing(
     catalogue: Catalogue, make_table: MakeTable
 ) -> None:
     table = make_table(
-        {
-            "R705C": ["4.0", "4", "1", "2", "3"],
-            "R705D": ["0.0", "", "1", "2.0", "4"],
-        }
+        {"R705C": ["4.0", "4", "1", "2", "3"], "R705D": ["0.0", "", "1", "2.0", "4"]}
     )
-    result = harmonise_variables(
-        table, catalogue.dataset("podes2019"), ["internet_signal"]
-    )
-    assert result.values["internet_signal"].tolist() == [
-        "none",
-        "none",
-        "4g",
-        "3g",
-        "none",
-    ]
+    result = harmonise_variables(table, catalogue.dataset("podes2019"), ["internet_signal"])
+    assert result.values["internet_signal"].tolist() == ["none", "none", "4g", "3g", "none"]
     assert result.status["internet_signal"].tolist() == ["A"] * 5
     assert result.notes == ()
 
@@ -56,9 +45,7 @@ def test_a_zero_with_a_phone_signal_is_missing_and_told(
     catalogue: Catalogue, make_table: MakeTable
 ) -> None:
     table = make_table({"R705C": ["1", "2"], "R705D": ["0", "9"]})
-    result = harmonise_variables(
-        table, catalogue.dataset("podes2019"), ["internet_signal"]
-    )
+    result = harmonise_variables(table, catalogue.dataset("podes2019"), ["internet_signal"])
     assert result.values["internet_signal"].isna().all()
     assert result.status["internet_signal"].tolist() == ["M", "M"]
     assert "2 cells hold 0, 9" in str(result.notes[0])
@@ -79,15 +66,8 @@ def test_distance_is_zero_where_the_market_exists(
         catalogue.dataset("podes2019"),
         ["market_permanent_distance_km", "market_permanent_ease"],
     )
-    np.testing.assert_allclose(
-        result.values["market_permanent_distance_km"], [0, 16.5, NAN, 3, 0]
-    )
-    assert (
-        result.values["market_permanent_ease"]
-        .astype(object)
-        .fillna("")
-        .tolist()
-    ) == [
+    np.testing.assert_allclose(result.values["market_permanent_distance_km"], [0, 16.5, NAN, 3, 0])
+    assert (result.values["market_permanent_ease"].astype(object).fillna("").tolist()) == [
         "in_village",
         "hard",
         "",
@@ -100,26 +80,15 @@ def test_bank_distance_of_2024_counts_all_three_kinds(
     catalogue: Catalogue, make_table: MakeTable
 ) -> None:
     table = make_table(
-        {
-            "R1205A1": ["0", "0"],
-            "R1205A2": ["0", "0"],
-            "R1205A3": ["1", "0"],
-            "R1205B": ["", "12"],
-        }
+        {"R1205A1": ["0", "0"], "R1205A2": ["0", "0"], "R1205A3": ["1", "0"], "R1205B": ["", "12"]}
     )
-    result = harmonise_variables(
-        table, catalogue.dataset("podes2024"), ["bank_distance_km"]
-    )
+    result = harmonise_variables(table, catalogue.dataset("podes2024"), ["bank_distance_km"])
     assert result.values["bank_distance_km"].tolist() == [0, 12]
 
 
-def test_a_village_without_a_road_has_none(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_a_village_without_a_road_has_none(catalogue: Catalogue, make_table: MakeTable) -> None:
     table = make_table({"R701A": ["2", "1"], "R701B1": ["0", "1"]})
-    result = harmonise_variables(
-        table, catalogue.dataset("podes2019"), ["road_surface"]
-    )
+    result = harmonise_variables(table, catalogue.dataset("podes2019"), ["road_surface"])
     assert result.values["road_surface"].tolist() == ["none", "asphalt"]
 
 
@@ -127,44 +96,28 @@ def test_a_question_for_farm_villages_is_not_asked_elsewhere(
     catalogue: Catalogue, make_table: MakeTable
 ) -> None:
     table = make_table({"R403C2": ["1", "", "0", "4"]})
-    result = harmonise_variables(
-        table, catalogue.dataset("podes2024"), ["farm_road_passable"]
-    )
+    result = harmonise_variables(table, catalogue.dataset("podes2024"), ["farm_road_passable"])
     assert result.status["farm_road_passable"].tolist() == list("ANNA")
 
 
 def test_a_sum_with_one_part_missing_is_missing(
     catalogue: Catalogue, make_table: MakeTable
 ) -> None:
-    table = make_table(
-        {
-            "R401A1": ["10", "10"],
-            "R401A2": ["1", ""],
-            "R401B": ["2", "2"],
-        }
-    )
-    result = harmonise_variables(
-        table, catalogue.dataset("podes2019"), ["families"]
-    )
+    table = make_table({"R401A1": ["10", "10"], "R401A2": ["1", ""], "R401B": ["2", "2"]})
+    result = harmonise_variables(table, catalogue.dataset("podes2019"), ["families"])
     np.testing.assert_allclose(result.values["families"], [13, NAN])
     assert result.status["families"].tolist() == ["A", "M"]
 
 
-def test_percentages_become_shares(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_percentages_become_shares(catalogue: Catalogue, make_table: MakeTable) -> None:
     table = make_table(
         {
             "Kabupaten/Kota": ["Kerinci", "Merangin", "Tebo"],
             "Persentase Penduduk Miskin": ["7,45", "-", "11,02"],
         }
     )
-    result = harmonise_variables(
-        table, catalogue.dataset("poverty"), ["poverty_rate"]
-    )
-    np.testing.assert_allclose(
-        result.values["poverty_rate"], [0.0745, NAN, 0.1102]
-    )
+    result = harmonise_variables(table, catalogue.dataset("poverty"), ["poverty_rate"])
+    np.testing.assert_allclose(result.values["poverty_rate"], [0.0745, NAN, 0.1102])
     assert result.status["poverty_rate"].tolist() == ["A", "M", "A"]
 
 
@@ -188,9 +141,7 @@ def test_the_newest_year_is_read_unless_another_is_asked_for(
     assert older.values["population"].tolist() == [90000]
 
 
-def test_women_owned_needs_size_and_sex(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_women_owned_needs_size_and_sex(catalogue: Catalogue, make_table: MakeTable) -> None:
     table = make_table(
         {
             "kategori": ["G", "g", "C", "Jumlah"],
@@ -206,15 +157,10 @@ def test_women_owned_needs_size_and_sex(
     assert values["sector"].tolist() == ["G", "G", "C", "total"]
 
 
-def test_a_negative_count_is_set_aside(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_a_negative_count_is_set_aside(catalogue: Catalogue, make_table: MakeTable) -> None:
     table = make_table({"R705A": ["1", "-1"]})
     result = harmonise_variables(
-        table,
-        catalogue.dataset("podes2019"),
-        ["bts_towers"],
-        definitions=catalogue.variables,
+        table, catalogue.dataset("podes2019"), ["bts_towers"], definitions=catalogue.variables
     )
     np.testing.assert_allclose(result.values["bts_towers"], [1, NAN])
     assert "data row 2" in str(result.notes[0])
@@ -225,38 +171,24 @@ def test_only_variables_whose_columns_are_there_by_default(
 ) -> None:
     table = make_table({"R705C": ["1"], "R705D": ["1"]})
     dataset = catalogue.dataset("podes2019")
-    assert available_variables(table, dataset) == (
-        "internet_signal",
-        "phone_signal",
-    )
-    assert list(harmonise_variables(table, dataset).values) == [
-        "internet_signal",
-        "phone_signal",
-    ]
+    assert available_variables(table, dataset) == ("internet_signal", "phone_signal")
+    assert list(harmonise_variables(table, dataset).values) == ["internet_signal", "phone_signal"]
 
 
-def test_a_missing_column_is_named(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_a_missing_column_is_named(catalogue: Catalogue, make_table: MakeTable) -> None:
     table = make_table({"R101": ["15"]}, source="mine.csv")
     with pytest.raises(DescribedColumnMissingError) as caught:
-        harmonise_variables(
-            table, catalogue.dataset("podes2019"), ["bts_towers"]
-        )
+        harmonise_variables(table, catalogue.dataset("podes2019"), ["bts_towers"])
     text = str(caught.value)
     assert "mine.csv" in text
     assert "R705A" in text
     assert "bts_towers" in text
 
 
-def test_an_unknown_variable_is_named(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_an_unknown_variable_is_named(catalogue: Catalogue, make_table: MakeTable) -> None:
     with pytest.raises(UnknownVariableError, match="kur_received"):
         harmonise_variables(
-            make_table({"R101": ["15"]}),
-            catalogue.dataset("podes2019"),
-            ["kur_received"],
+            make_table({"R101": ["15"]}), catalogue.dataset("podes2019"), ["kur_received"]
         )
 
 
@@ -271,17 +203,10 @@ def test_an_unknown_variable_is_named(
     ],
 )
 def test_codes_get_their_zeros_back(
-    catalogue: Catalogue,
-    make_table: MakeTable,
-    parts: tuple[str, ...],
-    digits: int,
-    expected: str,
+    catalogue: Catalogue, make_table: MakeTable, parts: tuple[str, ...], digits: int, expected: str
 ) -> None:
     table = make_table(
-        {
-            name: [part]
-            for name, part in zip(("R101", "R102", "R103", "R104"), parts)
-        }
+        {name: [part] for name, part in zip(("R101", "R102", "R103", "R104"), parts)}
     )
     codes = unit_codes(table, catalogue.dataset("podes2019"), digits=digits)
     assert codes.tolist() == [expected]
@@ -291,12 +216,7 @@ def test_numbers_of_units_are_their_codes_and_know_larger_units(
     catalogue: Catalogue, make_table: MakeTable
 ) -> None:
     table = make_table(
-        {
-            "R101": ["15", "01"],
-            "R102": ["01", "2"],
-            "R103": ["010", "x"],
-            "R104": ["1", "001"],
-        }
+        {"R101": ["15", "01"], "R102": ["01", "2"], "R103": ["010", "x"], "R104": ["1", "001"]}
     )
     numbers = unit_numbers(table, catalogue.dataset("podes2019"), digits=10)
     assert numbers.values.tolist() == [1501010001, -1]
@@ -305,9 +225,7 @@ def test_numbers_of_units_are_their_codes_and_know_larger_units(
     assert district.texts() == ["1501", "0102"]
 
 
-def test_a_table_of_categories_gives_the_same(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_a_table_of_categories_gives_the_same(catalogue: Catalogue, make_table: MakeTable) -> None:
     table = make_table(
         {
             "R101": ["15"] * 4,
@@ -322,25 +240,20 @@ def test_a_table_of_categories_gives_the_same(
     coded = replace(table, cells=table.cells.astype("category"))
     dataset = catalogue.dataset("podes2019")
     whole, few = (
-        harmonise_variables(one, dataset, definitions=catalogue.variables)
-        for one in (table, coded)
+        harmonise_variables(one, dataset, definitions=catalogue.variables) for one in (table, coded)
     )
     assert few.values.equals(whole.values)
     assert few.status.equals(whole.status)
     assert list(map(str, few.notes)) == list(map(str, whole.notes))
 
 
-def test_a_whole_code_column_serves_too(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_a_whole_code_column_serves_too(catalogue: Catalogue, make_table: MakeTable) -> None:
     table = make_table({"iddesa": ["1501010001", "1.501010001E9", ""]})
     codes = unit_codes(table, catalogue.dataset("podes2024"))
     assert codes.tolist() == ["1501", "", ""]
 
 
-def test_the_table_is_not_changed(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_the_table_is_not_changed(catalogue: Catalogue, make_table: MakeTable) -> None:
     table = make_table({"R705C": ["4"], "R705D": ["0"], "R101": ["1.0"]})
     before = table.cells.copy()
     harmonise_variables(table, catalogue.dataset("podes2019"))
@@ -352,9 +265,7 @@ def test_a_count_of_things_cannot_be_one_point_one_eight(
 ) -> None:
     table = make_table({"Kode": ["1501", "1502"], "IMK": ["1,180", "45"]})
     dataset = catalogue.dataset("imk")
-    named = make_table(
-        {"Kode": ["1501", "1502"], "Jumlah usaha IMK": ["1,180", "45"]}
-    )
+    named = make_table({"Kode": ["1501", "1502"], "Jumlah usaha IMK": ["1,180", "45"]})
     result = harmonise_variables(named, dataset, ["imk_enterprises"])
     assert result.values["imk_enterprises"].tolist() == [1180, 45]
     assert available_variables(table, dataset) == ()
@@ -367,10 +278,7 @@ def test_an_amount_that_may_be_either_is_refused(
     with pytest.raises(UndecidableNumberStyleError):
         harmonise_variables(table, catalogue.dataset("ipm"), ["hdi"])
     told = harmonise_variables(
-        table,
-        catalogue.dataset("ipm"),
-        ["hdi"],
-        number_style=NumberStyle.ENGLISH,
+        table, catalogue.dataset("ipm"), ["hdi"], number_style=NumberStyle.ENGLISH
     )
     assert told.values["hdi"].tolist() == [1.18]
 
@@ -403,8 +311,6 @@ def test_a_machine_file_that_went_through_a_spreadsheet(
 ) -> None:
     table = make_table({"R801BK2": ["0", "0"], "R801BK3": ["16,5", "3"]})
     result = harmonise_variables(
-        table,
-        catalogue.dataset("podes2019"),
-        ["market_permanent_distance_km"],
+        table, catalogue.dataset("podes2019"), ["market_permanent_distance_km"]
     )
     assert result.values.iloc[:, 0].tolist() == [16.5, 3]

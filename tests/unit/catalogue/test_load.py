@@ -8,18 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from msme_qgis_plugin.core.catalogue.expressions import names, operations
-from msme_qgis_plugin.core.catalogue.load import (
-    Catalogue,
-    effective_weight,
-    load_datasets,
-)
+from msme_qgis_plugin.core.catalogue.load import Catalogue, effective_weight, load_datasets
 from msme_qgis_plugin.core.catalogue.model import Evidence, Kind, Rule
 from msme_qgis_plugin.core.catalogue.weights import Weight
-from msme_qgis_plugin.core.errors import (
-    CatalogueError,
-    UnknownDatasetError,
-    UnknownIndicatorError,
-)
+from msme_qgis_plugin.core.errors import CatalogueError, UnknownDatasetError, UnknownIndicatorError
 from msme_qgis_plugin.core.paths import resource
 
 if TYPE_CHECKING:
@@ -29,19 +21,9 @@ if TYPE_CHECKING:
 def test_all_77_indicators_are_there(catalogue: Catalogue) -> None:
     assert len(catalogue.indicators) == 77
     per_letter = {
-        letter: sum(one.startswith(letter) for one in catalogue.indicators)
-        for letter in "ABCDEFGH"
+        letter: sum(one.startswith(letter) for one in catalogue.indicators) for letter in "ABCDEFGH"
     }
-    assert per_letter == {
-        "A": 19,
-        "B": 10,
-        "C": 9,
-        "D": 8,
-        "E": 10,
-        "F": 9,
-        "G": 9,
-        "H": 3,
-    }
+    assert per_letter == {"A": 19, "B": 10, "C": 9, "D": 8, "E": 10, "F": 9, "G": 9, "H": 3}
 
 
 @pytest.mark.parametrize(
@@ -71,32 +53,24 @@ def test_all_77_indicators_are_there(catalogue: Catalogue) -> None:
         "meta_commuting_zones",
     ],
 )
-def test_every_source_has_a_descriptor(
-    catalogue: Catalogue, dataset: str
-) -> None:
+def test_every_source_has_a_descriptor(catalogue: Catalogue, dataset: str) -> None:
     one = catalogue.dataset(dataset)
     assert one.title.en
     assert one.title.id
 
 
 def test_every_variable_is_in_the_vocabulary(catalogue: Catalogue) -> None:
-    used = {
-        name for one in catalogue.datasets.values() for name in one.variables
-    } | {
+    used = {name for one in catalogue.datasets.values() for name in one.variables} | {
         name for one in catalogue.indicators.values() for name in one.requires
     }
     assert used - set(catalogue.variables) == set()
 
 
-def test_a_formula_names_only_categories_that_exist(
-    catalogue: Catalogue,
-) -> None:
+def test_a_formula_names_only_categories_that_exist(catalogue: Catalogue) -> None:
     def conditions(part: object) -> list[dict[str, object]]:
         if isinstance(part, dict):
             mine = [part] if part.get("op") == "in" else []
-            return mine + [
-                one for value in part.values() for one in conditions(value)
-            ]
+            return mine + [one for value in part.values() for one in conditions(value)]
         if isinstance(part, list):
             return [one for value in part for one in conditions(value)]
         return []
@@ -137,19 +111,13 @@ def test_only_the_closed_set_of_operations(catalogue: Catalogue) -> None:
 
 
 def test_the_rule_and_the_weight_go_together(catalogue: Catalogue) -> None:
-    weighted = {
-        Rule.WEIGHTED_MEAN,
-        Rule.WEIGHTED_SHARE,
-        Rule.WEIGHTED_MEDIAN,
-    }
+    weighted = {Rule.WEIGHTED_MEAN, Rule.WEIGHTED_SHARE, Rule.WEIGHTED_MEDIAN}
     for one in catalogue.indicators.values():
         assert one.weight in one.weight_choices
         assert (one.weight is not Weight.NONE) >= (one.rule in weighted)
 
 
-def test_a_weight_that_is_in_the_name_is_no_choice(
-    catalogue: Catalogue,
-) -> None:
+def test_a_weight_that_is_in_the_name_is_no_choice(catalogue: Catalogue) -> None:
     fixed = catalogue.indicator("B04_4g_vill")
     free = catalogue.indicator("D02_market_dist")
     assert not fixed.weight_is_choice
@@ -172,17 +140,8 @@ def test_an_unknown_id_names_the_nearest(catalogue: Catalogue) -> None:
 
 
 def test_non_commercial_licences_are_marked(catalogue: Catalogue) -> None:
-    marked = {
-        one.id
-        for one in catalogue.datasets.values()
-        if one.licence.non_commercial
-    }
-    assert marked == {
-        "meta_rwi",
-        "meta_rwi_quadkey",
-        "meta_sci_2021",
-        "meta_sci_2026",
-    }
+    marked = {one.id for one in catalogue.datasets.values() if one.licence.non_commercial}
+    assert marked == {"meta_rwi", "meta_rwi_quadkey", "meta_sci_2021", "meta_sci_2026"}
 
 
 def test_what_no_file_was_seen_of_says_assumed(catalogue: Catalogue) -> None:
@@ -192,18 +151,12 @@ def test_what_no_file_was_seen_of_says_assumed(catalogue: Catalogue) -> None:
     assert not catalogue.dataset("grdp_population").assumed
     for one in catalogue.datasets.values():
         assert one.assumed or one.evidence is not Evidence.NONE
-    seen = {
-        one.id
-        for one in catalogue.datasets.values()
-        if one.evidence is Evidence.REAL_FILE
-    }
+    seen = {one.id for one in catalogue.datasets.values() if one.evidence is Evidence.REAL_FILE}
     assert seen == {"podes2019", "grdp_population"}
 
 
 def test_computable_tells_what_is_missing(catalogue: Catalogue) -> None:
-    answers = catalogue.computable(
-        catalogue.dataset("podes2019").variables, weight=Weight.FAMILIES
-    )
+    answers = catalogue.computable(catalogue.dataset("podes2019").variables, weight=Weight.FAMILIES)
     assert answers["B04_4g_vill"].computable
     assert answers["D02_market_dist"].computable
     distance = answers["C02_bank_dist"]
@@ -215,10 +168,7 @@ def test_computable_tells_what_is_missing(catalogue: Catalogue) -> None:
     assert "weight msme" in str(flagship.reasons[0])
     assert flagship.missing_variables == ()
     assert flagship.missing_weight == "msme"
-    assert answers["B09_net_gap"].missing_indicators == (
-        "B01_4g_msme",
-        "B08_net_use",
-    )
+    assert answers["B09_net_gap"].missing_indicators == ("B01_4g_msme", "B08_net_use")
 
 
 def test_a_wrong_descriptor_is_named_with_its_place(tmp_path: Path) -> None:
@@ -237,9 +187,7 @@ def test_a_wrong_descriptor_is_named_with_its_place(tmp_path: Path) -> None:
 def test_two_descriptors_of_one_id_are_refused(tmp_path: Path) -> None:
     source = resource("catalogue", "datasets", "meta_rwi.json")
     for name in ("one.json", "two.json"):
-        (tmp_path / name).write_text(
-            source.read_text(encoding="utf-8"), encoding="utf-8"
-        )
+        (tmp_path / name).write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
     with pytest.raises(CatalogueError, match=r"two\.json"):
         load_datasets(tmp_path)
 

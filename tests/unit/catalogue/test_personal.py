@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable
 
-from msme_qgis_plugin.core.catalogue.personal import (
-    without_personal_columns,
-)
+from msme_qgis_plugin.core.catalogue.personal import without_personal_columns
 
 if TYPE_CHECKING:
     from msme_qgis_plugin.core.catalogue.load import Catalogue
@@ -19,13 +17,7 @@ def test_village_head_columns_of_2019_are_left_out(
     catalogue: Catalogue, make_table: MakeTable
 ) -> None:
     table = make_table(
-        {
-            "R101": ["15"],
-            "R901AK2": ["1"],
-            "r901bk3": ["46"],
-            "nama_kades": ["x"],
-            "R9": ["1"],
-        }
+        {"R101": ["15"], "R901AK2": ["1"], "r901bk3": ["46"], "nama_kades": ["x"], "R9": ["1"]}
     )
     result = without_personal_columns(table, catalogue.dataset("podes2019"))
     assert list(result.cells) == ["R101", "R9"]
@@ -46,7 +38,4 @@ def test_a_table_without_them_is_the_same_table(
     catalogue: Catalogue, make_table: MakeTable
 ) -> None:
     table = make_table({"R101": ["15"]})
-    assert (
-        without_personal_columns(table, catalogue.dataset("podes2019"))
-        is table
-    )
+    assert without_personal_columns(table, catalogue.dataset("podes2019")) is table

@@ -23,20 +23,14 @@ VILLAGE = {
     "R103": ["010", "010", "020", "010"],
     "R104": ["001", "002", "001", "001"],
 }
-PODES_2019 = {
-    **VILLAGE,
-    "R705C": ["1", "4", "2", "3"],
-    "R705D": ["1", "0", "2", "4"],
-}
+PODES_2019 = {**VILLAGE, "R705C": ["1", "4", "2", "3"], "R705D": ["1", "0", "2", "4"]}
 
 
 def ids(table: Table, catalogue: Catalogue) -> list[str]:
     return [one.dataset for one in recognise(table, catalogue)]
 
 
-def test_r705d_is_the_internet_signal_in_2019(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_r705d_is_the_internet_signal_in_2019(catalogue: Catalogue, make_table: MakeTable) -> None:
     assert ids(make_table(PODES_2019), catalogue) == ["podes2019"]
 
 
@@ -69,13 +63,7 @@ def test_counts_from_0_to_4_do_not_pass_for_the_signal_of_2019(
 ) -> None:
     # A cut of the 2024 file without the signal: every R705D is 0 to 4, as a
     # signal would be, but a zero stands where the phone signal is not 4.
-    table = make_table(
-        {
-            **VILLAGE,
-            "R705C": ["1", "2", "3", "4"],
-            "R705D": ["0", "0", "3", "4"],
-        }
-    )
+    table = make_table({**VILLAGE, "R705C": ["1", "2", "3", "4"], "R705D": ["0", "0", "3", "4"]})
     assert ids(table, catalogue) == []
 
 
@@ -83,12 +71,7 @@ def test_counts_from_0_to_4_do_not_pass_for_the_signal_of_2019(
     ("columns", "expected"),
     [
         (
-            {
-                "latitude": ["-6.2"],
-                "longitude": ["106.8"],
-                "rwi": ["0.53"],
-                "error": ["0.4"],
-            },
+            {"latitude": ["-6.2"], "longitude": ["106.8"], "rwi": ["0.53"], "error": ["0.4"]},
             "meta_rwi",
         ),
         (
@@ -102,19 +85,11 @@ def test_counts_from_0_to_4_do_not_pass_for_the_signal_of_2019(
             "meta_rwi_quadkey",
         ),
         (
-            {
-                "longitude": ["106.8"],
-                "latitude": ["-6.2"],
-                "idn_general_2020": ["3.27"],
-            },
+            {"longitude": ["106.8"], "latitude": ["-6.2"], "idn_general_2020": ["3.27"]},
             "meta_hrsl_points",
         ),
         (
-            {
-                "user_loc": ["IDN.1.1_1"],
-                "fr_loc": ["IDN.1.2_1"],
-                "scaled_sci": ["812"],
-            },
+            {"user_loc": ["IDN.1.1_1"], "fr_loc": ["IDN.1.2_1"], "scaled_sci": ["812"]},
             "meta_sci_2021",
         ),
         (
@@ -184,25 +159,12 @@ def test_counts_from_0_to_4_do_not_pass_for_the_signal_of_2019(
             },
             "poverty",
         ),
-        (
-            {"Kab/Kota": ["Kerinci"], "IPM": ["71,2"], "UHH": ["70,1"]},
-            "ipm",
-        ),
-        (
-            {
-                "Kode": ["1501"],
-                "Angkatan Kerja": ["120000"],
-                "Bekerja": ["110000"],
-            },
-            "sakernas",
-        ),
+        ({"Kab/Kota": ["Kerinci"], "IPM": ["71,2"], "UHH": ["70,1"]}, "ipm"),
+        ({"Kode": ["1501"], "Angkatan Kerja": ["120000"], "Bekerja": ["110000"]}, "sakernas"),
     ],
 )
 def test_layout(
-    catalogue: Catalogue,
-    make_table: MakeTable,
-    columns: dict[str, list[str]],
-    expected: str,
+    catalogue: Catalogue, make_table: MakeTable, columns: dict[str, list[str]], expected: str
 ) -> None:
     assert ids(make_table(columns), catalogue)[0] == expected
 
@@ -232,9 +194,7 @@ def test_micro_and_small_beside_medium_and_large(
     assert values["enterprises"].tolist() == [12412]
 
 
-def test_sections_with_their_names(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_sections_with_their_names(catalogue: Catalogue, make_table: MakeTable) -> None:
     table = make_table(
         {
             "Kode": ["1501", "1501", "1501"],
@@ -253,9 +213,7 @@ def test_headers_in_another_case_are_the_same_headers(
     assert ids(make_table(lower), catalogue) == ["podes2019"]
 
 
-def test_a_file_that_nobody_described(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_a_file_that_nobody_described(catalogue: Catalogue, make_table: MakeTable) -> None:
     table = make_table({"nama": ["a"], "nilai": ["1"]})
     assert recognise(table, catalogue) == ()
 
@@ -264,21 +222,15 @@ def test_no_column_at_all(catalogue: Catalogue, make_table: MakeTable) -> None:
     assert recognise(make_table({}), catalogue) == ()
 
 
-def test_the_reason_names_the_columns(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_the_reason_names_the_columns(catalogue: Catalogue, make_table: MakeTable) -> None:
     (answer,) = recognise(make_table(PODES_2019), catalogue)
     assert "R705D" in str(answer.reason)
     assert not answer.assumed
 
 
-def test_the_real_columns_of_2024_are_those_of_its_descriptor(
-    catalogue: Catalogue,
-) -> None:
+def test_the_real_columns_of_2024_are_those_of_its_descriptor(catalogue: Catalogue) -> None:
     # Every R705 column is outside the descriptor of 2024.
     path = resource("catalogue", "datasets", "podes2024.json")
-    text = json.dumps(
-        json.loads(path.read_text(encoding="utf-8"))["variables"]
-    )
+    text = json.dumps(json.loads(path.read_text(encoding="utf-8"))["variables"])
     assert "R705" not in text
     assert catalogue.dataset("podes2024").key.vintage == 2024

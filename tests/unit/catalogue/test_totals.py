@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 MakeTable = Callable[..., "Table"]
 
 
-def test_a_total_beside_its_parts_is_left_out(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_a_total_beside_its_parts_is_left_out(catalogue: Catalogue, make_table: MakeTable) -> None:
     dataset = catalogue.dataset("se2016")
     table = make_table(
         {
@@ -36,9 +34,7 @@ def test_a_total_beside_its_parts_is_left_out(
     assert values["sector"].tolist() == ["C", "G", "total"]
 
 
-def test_two_margins_without_their_crossing(
-    catalogue: Catalogue, make_table: MakeTable
-) -> None:
+def test_two_margins_without_their_crossing(catalogue: Catalogue, make_table: MakeTable) -> None:
     # By section and by sex, each with the other as a total: one of the two
     # remains, and its sum is the truth of 30.
     dataset = catalogue.dataset("se2016")

@@ -20,28 +20,17 @@ from msme_qgis_plugin.core.errors import CatalogueError
         ({"type": "number", "minimum": 0, "maximum": 1}, 0.5, 1.5),
         ({"type": "object", "required": ["a"]}, {"a": 1}, {}),
         (
-            {
-                "type": "object",
-                "properties": {"a": {}},
-                "additionalProperties": False,
-            },
+            {"type": "object", "properties": {"a": {}}, "additionalProperties": False},
             {"a": 1},
             {"b": 1},
         ),
-        (
-            {"type": "object", "propertyNames": {"pattern": "^[a-z]+$"}},
-            {"a": 1},
-            {"A": 1},
-        ),
+        ({"type": "object", "propertyNames": {"pattern": "^[a-z]+$"}}, {"a": 1}, {"A": 1}),
         ({"type": "array", "items": {"type": "string"}}, ["a"], [1]),
         ({"type": "array", "minItems": 1}, [1], []),
         ({"type": "array", "uniqueItems": True}, [1, 2], [1, 1]),
         ({"anyOf": [{"type": "string"}, {"type": "null"}]}, None, 3),
         (
-            {
-                "if": {"properties": {"op": {"const": "sum"}}},
-                "then": {"required": ["of"]},
-            },
+            {"if": {"properties": {"op": {"const": "sum"}}}, "then": {"required": ["of"]}},
             {"op": "sum", "of": []},
             {"op": "sum"},
         ),
@@ -59,11 +48,7 @@ def test_references_are_followed() -> None:
         "$defs": {"name": {"type": "string"}},
     }
     (problem,) = problems(["a", 2], schema)
-    assert (problem.place, problem.expected, problem.found) == (
-        "[1]",
-        "string",
-        "2",
-    )
+    assert (problem.place, problem.expected, problem.found) == ("[1]", "string", "2")
 
 
 def test_the_error_says_where_what_and_what_came() -> None:

@@ -38,7 +38,5 @@ def test_shares_are_told_by_who_wrote_them(
 def test_per_cent_takes_two_decimals_less() -> None:
     # 0.125 is 12.5 %.
     assert Written.PERCENT.factor == 100
-    assert [Written.PERCENT.decimals(one) for one in range(5)] == [
-        *(0, 0, 0, 1, 2)
-    ]
+    assert [Written.PERCENT.decimals(one) for one in range(5)] == [*(0, 0, 0, 1, 2)]
     assert (Written.PLAIN.factor, Written.PLAIN.decimals(3)) == (1, 3)

@@ -15,10 +15,7 @@ def spread(values: list[float], starts: tuple[int, ...]) -> float:
     """Sum of squared deviations within the groups, by the definition."""
     edges = [0, *starts, len(values)]
     groups = [values[a:b] for a, b in zip(edges, edges[1:])]
-    return sum(
-        sum((one - sum(group) / len(group)) ** 2 for one in group)
-        for group in groups
-    )
+    return sum(sum((one - sum(group) / len(group)) ** 2 for one in group) for group in groups)
 
 
 @pytest.mark.parametrize("classes", [2, 3, 4, 5])
@@ -26,10 +23,7 @@ def spread(values: list[float], starts: tuple[int, ...]) -> float:
 def test_no_other_grouping_is_better(seed: int, classes: int) -> None:
     values = np.sort(np.random.default_rng(seed).lognormal(2, 1, 14))
     starts = fisher_jenks(values, np.ones(14, dtype=np.int64), classes)
-    best = min(
-        spread(list(values), other)
-        for other in combinations(range(1, 14), classes - 1)
-    )
+    best = min(spread(list(values), other) for other in combinations(range(1, 14), classes - 1))
     assert spread(list(values), tuple(starts)) == pytest.approx(best)
 
 

@@ -21,10 +21,7 @@ PUBLISHED = {
     Method.QUANTILE: ([1.464, 5.798, 13.278, 54.616], (12, 11, 12, 11, 12)),
     Method.EQUAL: ([822.394, 1644.658, 2466.922, 3289.186], (57, 0, 0, 0, 1)),
     Method.HEADTAIL: ([125.92810345, 811.26], (50, 7, 1)),
-    Method.STDDEV: (
-        [-967.36235382, -420.71712519, 672.57333208, 1219.21856072],
-        (0, 0, 56, 1, 1),
-    ),
+    Method.STDDEV: ([-967.36235382, -420.71712519, 672.57333208, 1219.21856072], (0, 0, 56, 1, 1)),
 }
 
 
@@ -56,13 +53,8 @@ def test_null_does_not_count_as_zero() -> None:
     assert holed == plain
 
 
-@pytest.mark.parametrize(
-    "method", [m for m in Method if m is not Method.MANUAL]
-)
+@pytest.mark.parametrize("method", [m for m in Method if m is not Method.MANUAL])
 def test_null_changes_no_method(method: Method) -> None:
     values = [1, 2, 3, 10, 11, 12, 20, 21, 22]
     plain = classify(values, method=method, classes=3)
-    assert (
-        classify([None, *values, float("nan")], method=method, classes=3)
-        == plain
-    )
+    assert classify([None, *values, float("nan")], method=method, classes=3) == plain

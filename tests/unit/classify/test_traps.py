@@ -62,9 +62,7 @@ def test_nothing_to_classify(method: Method) -> None:
     assert "No unit has a value" in notes(found)
 
 
-@pytest.mark.parametrize(
-    "method", [m for m in ALL if m not in {Method.MANUAL, Method.DIVERGING}]
-)
+@pytest.mark.parametrize("method", [m for m in ALL if m not in {Method.MANUAL, Method.DIVERGING}])
 def test_all_values_equal_give_one_class(method: Method) -> None:
     found = classify([5, 5, 5], method=method)
     assert (found.breaks, found.counts) == ((), (3,))
@@ -114,11 +112,7 @@ def test_pretty_breaks_are_round() -> None:
 
 
 def test_ratios_diverge_about_one_on_their_own_scale() -> None:
-    found = classify(
-        [0.1, 0.5, 0.9, 1.3, 2.0, 7],
-        method=Method.DIVERGING,
-        centre=1,
-    )
+    found = classify([0.1, 0.5, 0.9, 1.3, 2.0, 7], method=Method.DIVERGING, centre=1)
     assert found.breaks == (0.5, 0.8, 1.25, 2)
     assert found.counts == (1, 1, 1, 1, 2)
 
@@ -126,9 +120,7 @@ def test_ratios_diverge_about_one_on_their_own_scale() -> None:
 @pytest.mark.parametrize("classes", [2, 3, 4, 5, 6, 7])
 def test_change_diverges_evenly_about_its_centre(classes: int) -> None:
     values = np.random.default_rng(1).normal(4, 10, 200)
-    found = classify(
-        values, method=Method.DIVERGING, classes=classes, centre=0
-    )
+    found = classify(values, method=Method.DIVERGING, classes=classes, centre=0)
     mirrored = tuple(-one for one in reversed(found.breaks))
     assert found.breaks == mirrored
     assert len(found.counts) == classes
@@ -148,9 +140,7 @@ def test_number_of_classes_out_of_range(classes: int) -> None:
         classify([1, 2, 3], classes=classes)
 
 
-@pytest.mark.parametrize(
-    "breaks", [[], [1, 1], [math.inf], list(range(7)), [math.nan]]
-)
+@pytest.mark.parametrize("breaks", [[], [1, 1], [math.inf], list(range(7)), [math.nan]])
 def test_manual_breaks_that_make_no_classes(breaks: list[float]) -> None:
     with pytest.raises(ManualBreaksError):
         classify([1, 2], method=Method.MANUAL, breaks=breaks)
@@ -184,15 +174,11 @@ def test_nullable_columns_are_read() -> None:
         ("", ()),
     ],
 )
-def test_breaks_as_people_type_them(
-    text: str, expected: tuple[float, ...]
-) -> None:
+def test_breaks_as_people_type_them(text: str, expected: tuple[float, ...]) -> None:
     assert parse_breaks(text) == expected
 
 
-@pytest.mark.parametrize(
-    "text", ["18;x", "1.234.567", "1,2,3", "nan", "inf", "1e999"]
-)
+@pytest.mark.parametrize("text", ["18;x", "1.234.567", "1,2,3", "nan", "inf", "1e999"])
 def test_breaks_that_are_no_numbers(text: str) -> None:
     with pytest.raises(BreakNotNumberError):
         parse_breaks(text)

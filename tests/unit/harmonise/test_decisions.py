@@ -14,11 +14,7 @@ from msme_qgis_plugin.core.errors import (
     DecisionUnitError,
     DuplicateUnitsError,
 )
-from msme_qgis_plugin.core.harmonise import (
-    Harmonised,
-    HarmoniseOptions,
-    harmonise,
-)
+from msme_qgis_plugin.core.harmonise import Harmonised, HarmoniseOptions, harmonise
 from msme_qgis_plugin.core.keys import decision_key
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.tables.model import Table
@@ -38,9 +34,7 @@ def table(rows: tuple[tuple[str, str, str], ...] = ROWS) -> Table:
     cells = pd.DataFrame(rows, columns=["Kode", "Nama", "UMKM"], dtype=object)
     return Table(
         cells=cells,
-        is_number=pd.DataFrame(
-            data=False, index=cells.index, columns=cells.columns
-        ),
+        is_number=pd.DataFrame(data=False, index=cells.index, columns=cells.columns),
         sheet_rows=np.arange(2, len(cells) + 2),
         source="umkm.csv",
         sheet=None,
@@ -58,9 +52,7 @@ def harmonised(
         table(rows),
         units=list(gazetteer.units.index),
         gazetteer=gazetteer,
-        options=HarmoniseOptions(
-            code="Kode", name="Nama", decisions=decisions, duplicates=rule
-        ),
+        options=HarmoniseOptions(code="Kode", name="Nama", decisions=decisions, duplicates=rule),
     )
 
 
@@ -118,11 +110,7 @@ def test_leaving_one_of_two_rows_out_ends_the_duplicate() -> None:
 
 
 def test_rows_to_be_added_are_summed_and_the_rest_follows_the_rule() -> None:
-    rows = (
-        *ROWS[:3],
-        ("5101", "Jembrana", "7"),
-        ("5102", "Tabanan", "90"),
-    )
+    rows = (*ROWS[:3], ("5101", "Jembrana", "7"), ("5102", "Tabanan", "90"))
     found = harmonised({"1": "add", "4": "add"}, rows, DuplicateRule.FIRST)
     assert found.values.loc["5101", "UMKM"] == 17
     assert found.status.loc["5101", "UMKM"] == "E"

@@ -6,10 +6,7 @@ import pandas as pd
 import pytest
 
 from msme_qgis_plugin.core.choices import DuplicateRule
-from msme_qgis_plugin.core.duplicates import (
-    combine_duplicates,
-    refuse_duplicates,
-)
+from msme_qgis_plugin.core.duplicates import combine_duplicates, refuse_duplicates
 from msme_qgis_plugin.core.errors import DuplicateUnitsError
 
 NAN = float("nan")
@@ -20,50 +17,35 @@ def combined(
     numbers: list[float], letters: list[str], rule: DuplicateRule
 ) -> tuple[dict[str, float], dict[str, str]]:
     values, status = combine_duplicates(
-        pd.DataFrame({"n": numbers}),
-        pd.DataFrame({"n": letters}),
-        UNIT,
-        rule,
+        pd.DataFrame({"n": numbers}), pd.DataFrame({"n": letters}), UNIT, rule
     )
     return values["n"].to_dict(), status["n"].to_dict()
 
 
 @pytest.mark.parametrize(
     ("rule", "expected"),
-    [
-        (DuplicateRule.SUM, 40.0),
-        (DuplicateRule.MEAN, 20.0),
-        (DuplicateRule.FIRST, 10.0),
-    ],
+    [(DuplicateRule.SUM, 40.0), (DuplicateRule.MEAN, 20.0), (DuplicateRule.FIRST, 10.0)],
 )
-def test_rule_makes_one_estimated_value(
-    rule: DuplicateRule, expected: float
-) -> None:
+def test_rule_makes_one_estimated_value(rule: DuplicateRule, expected: float) -> None:
     values, status = combined([10.0, 5.0, 30.0], ["A", "A", "A"], rule)
     assert values == {"1101": expected, "1102": 5.0}
     assert status == {"1101": "E", "1102": "A"}
 
 
 def test_sum_with_a_missing_row_is_missing_not_smaller() -> None:
-    values, status = combined(
-        [10.0, 5.0, NAN], ["A", "A", "M"], DuplicateRule.SUM
-    )
+    values, status = combined([10.0, 5.0, NAN], ["A", "A", "M"], DuplicateRule.SUM)
     assert pd.isna(values["1101"])
     assert status["1101"] == "M"
 
 
 def test_mean_takes_the_rows_that_have_a_value() -> None:
-    values, status = combined(
-        [10.0, 5.0, NAN], ["A", "A", "Q"], DuplicateRule.MEAN
-    )
+    values, status = combined([10.0, 5.0, NAN], ["A", "A", "Q"], DuplicateRule.MEAN)
     assert values["1101"] == 10.0
     assert status["1101"] == "E"
 
 
 def test_first_row_without_a_value_says_why() -> None:
-    values, status = combined(
-        [NAN, 5.0, 30.0], ["Q", "A", "A"], DuplicateRule.FIRST
-    )
+    values, status = combined([NAN, 5.0, 30.0], ["Q", "A", "A"], DuplicateRule.FIRST)
     assert pd.isna(values["1101"])
     assert status["1101"] == "Q"
 

@@ -7,18 +7,11 @@ def test_plain_header_stays_as_it_is() -> None:
 
 def test_header_stays_recognisable() -> None:
     names = safe_field_names(["Usaha 2016 / Mikro", "Pangsa (%)", "2017"])
-    assert list(names.values()) == [
-        "Usaha_2016_Mikro",
-        "Pangsa_pct",
-        "v_2017",
-    ]
+    assert list(names.values()) == ["Usaha_2016_Mikro", "Pangsa_pct", "v_2017"]
 
 
 def test_names_that_differ_by_case_only_are_told_apart() -> None:
-    assert list(safe_field_names(["Jumlah", "JUMLAH"]).values()) == [
-        "Jumlah",
-        "JUMLAH_2",
-    ]
+    assert list(safe_field_names(["Jumlah", "JUMLAH"]).values()) == ["Jumlah", "JUMLAH_2"]
 
 
 def test_a_header_never_takes_another_ones_status_field() -> None:
@@ -31,10 +24,7 @@ def test_own_fields_are_not_overwritten() -> None:
 
 
 def test_header_of_signs_alone_still_gets_a_name() -> None:
-    assert list(safe_field_names(["***", "—"]).values()) == [
-        "value",
-        "value_2",
-    ]
+    assert list(safe_field_names(["***", "—"]).values()) == ["value", "value_2"]
 
 
 def test_long_headers_stay_apart_after_cutting() -> None:

@@ -10,17 +10,9 @@ import pytest
 import shapely
 from osgeo import gdal, osr
 
-from msme_qgis_plugin.core.errors import (
-    ExtensiveAndIntensiveError,
-    MissingValueColumnError,
-)
+from msme_qgis_plugin.core.errors import ExtensiveAndIntensiveError, MissingValueColumnError
 from msme_qgis_plugin.core.overlay import pieces as pieces_module
-from msme_qgis_plugin.core.overlay.areal import (
-    ArealColumns,
-    ArealOptions,
-    by_people,
-    interpolate,
-)
+from msme_qgis_plugin.core.overlay.areal import ArealColumns, ArealOptions, by_people, interpolate
 from msme_qgis_plugin.core.overlay.geodesy import way_between
 from msme_qgis_plugin.core.overlay.pieces import Layer, Pieces, cut_up
 from msme_qgis_plugin.core.progress import CancelledError
@@ -32,11 +24,7 @@ BOTH = ArealColumns(extensive=("count",), intensive=("rate",))
 ANY = ArealOptions(minimum_coverage=0)
 # two squares of 10 x 10, targets 5 | 10 | 5 wide
 SOURCES = [shapely.box(0, 0, 10, 10), shapely.box(10, 0, 20, 10)]
-TARGETS = [
-    shapely.box(0, 0, 5, 10),
-    shapely.box(5, 0, 15, 10),
-    shapely.box(15, 0, 20, 10),
-]
+TARGETS = [shapely.box(0, 0, 5, 10), shapely.box(5, 0, 15, 10), shapely.box(15, 0, 20, 10)]
 VALUES = pd.DataFrame({"count": [100.0, 40.0], "rate": [0.2, 0.6]})
 
 
@@ -127,9 +115,7 @@ def test_overlapping_targets_get_nothing_twice() -> None:
         [shapely.box(0, 0, 6, 10), shapely.box(1, 1, 3, 9)],
     ],
 )
-def test_overlap_is_found_though_part_of_the_source_is_bare(
-    targets: list[object],
-) -> None:
+def test_overlap_is_found_though_part_of_the_source_is_bare(targets: list[object]) -> None:
     # the pieces are less than the source, and still some ground twice
     pieces = cut(SOURCES[:1], targets)
     found = interpolate(VALUES[:1], pieces, BOTH, options=ANY)
@@ -173,9 +159,7 @@ def people_raster(path: Path, values: list[list[float]]) -> Path:
 def test_people_not_land_share_out(tmp_path: Path) -> None:
     raster = people_raster(tmp_path / "p.tif", [[30, 10, 0, 20]])
     pieces = cut(SOURCES, TARGETS)
-    found = interpolate(
-        VALUES, pieces, BOTH, measures=by_people(pieces, raster)
-    )
+    found = interpolate(VALUES, pieces, BOTH, measures=by_people(pieces, raster))
     # 100 by 30 : 10, 40 by 0 : 20
     assert found.table["count"].to_list() == pytest.approx([75, 25, 40])
     assert found.table["rate"].to_list() == pytest.approx([0.2, 0.2, 0.6])
@@ -183,14 +167,10 @@ def test_people_not_land_share_out(tmp_path: Path) -> None:
     assert found.checks["outside"][0] == pytest.approx(0, abs=1e-7)
 
 
-def test_total_is_kept_though_the_raster_has_another_crs(
-    tmp_path: Path,
-) -> None:
+def test_total_is_kept_though_the_raster_has_another_crs(tmp_path: Path) -> None:
     rng = np.random.default_rng(8)
     path = tmp_path / "utm.tif"
-    target = gdal.GetDriverByName("GTiff").Create(
-        str(path), 40, 40, 1, gdal.GDT_Float64
-    )
+    target = gdal.GetDriverByName("GTiff").Create(str(path), 40, 40, 1, gdal.GDT_Float64)
     target.SetGeoTransform((600_000, 7000, 0, 9_400_000, 0, -7000))
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(32748)
@@ -200,11 +180,7 @@ def test_total_is_kept_though_the_raster_has_another_crs(
     frame = shapely.box(106, -7, 108, -6)
     corner = shapely.Polygon([(105, -8), (109, -8), (109, -5.7)])
     sources = [shapely.box(106, -7, 107, -6), shapely.box(107, -7, 108, -6)]
-    pieces = cut(
-        sources,
-        [frame.intersection(corner), frame.difference(corner)],
-        "EPSG:4326",
-    )
+    pieces = cut(sources, [frame.intersection(corner), frame.difference(corner)], "EPSG:4326")
     found = interpolate(VALUES, pieces, BOTH, measures=by_people(pieces, path))
     assert found.table["count"].sum() == pytest.approx(140, rel=1e-9)
     assert abs(found.checks["outside"][0]) <= 1e-9 * 140
@@ -237,9 +213,7 @@ def random_layers(seed: int) -> tuple[list[object], list[object]]:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_cutting_small_changes_nothing(
-    monkeypatch: pytest.MonkeyPatch, seed: int
-) -> None:
+def test_cutting_small_changes_nothing(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
     sources, targets = random_layers(seed)
     whole = cut(sources, targets)
     monkeypatch.setattr(pieces_module, "CUT_ABOVE", 60)
@@ -263,12 +237,7 @@ def test_totals_are_kept_to_a_billionth(seed: int) -> None:
     rng = np.random.default_rng(seed)
     values = pd.DataFrame({"count": rng.gamma(0.3, 5000, len(sources))})
     values.loc[3, "count"] = np.nan
-    found = interpolate(
-        values,
-        cut(sources, targets),
-        ArealColumns(("count",)),
-        options=ANY,
-    )
+    found = interpolate(values, cut(sources, targets), ArealColumns(("count",)), options=ANY)
     total = values["count"].sum()
     assert found.table["count"].sum() == pytest.approx(total, rel=1e-9)
     assert abs(found.checks["difference"][0]) <= 1e-9 * total
@@ -285,9 +254,7 @@ def test_crossed_outlines_are_repaired_and_reported() -> None:
 
 def test_wrong_columns_are_named() -> None:
     pieces = cut(SOURCES, TARGETS)
-    with pytest.raises(
-        MissingValueColumnError, match=r"“people”.*count, rate"
-    ):
+    with pytest.raises(MissingValueColumnError, match=r"“people”.*count, rate"):
         interpolate(VALUES, pieces, ArealColumns(("people",)))
     with pytest.raises(ExtensiveAndIntensiveError, match="“rate”"):
         interpolate(VALUES, pieces, ArealColumns(("rate",), ("rate",)))

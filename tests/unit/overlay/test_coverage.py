@@ -6,10 +6,7 @@ import numpy as np
 import pytest
 import shapely
 
-from msme_qgis_plugin.core.overlay.coverage import (
-    coverage_report,
-    find_overlaps,
-)
+from msme_qgis_plugin.core.overlay.coverage import coverage_report, find_overlaps
 from msme_qgis_plugin.core.overlay.geodesy import areas_m2
 
 
@@ -45,9 +42,7 @@ def test_enclave_that_is_filled_is_no_gap() -> None:
 
 
 def test_polygon_inside_another_overlaps_it() -> None:
-    report = coverage_report(
-        [shapely.box(0, 0, 10, 10), shapely.box(2, 2, 4, 4)], crs=""
-    )
+    report = coverage_report([shapely.box(0, 0, 10, 10), shapely.box(2, 2, 4, 4)], crs="")
     assert report.overlaps["area_m2"].to_list() == pytest.approx([4])
 
 
@@ -68,12 +63,7 @@ def test_slivers_below_the_limit_are_left_out() -> None:
 def grid(west: float, width: float, count: int) -> list[shapely.Polygon]:
     """Squares side by side in metres, sharing every edge."""
     return [
-        shapely.box(
-            west + i * width,
-            j * width,
-            west + (i + 1) * width,
-            (j + 1) * width,
-        )
+        shapely.box(west + i * width, j * width, west + (i + 1) * width, (j + 1) * width)
         for i in range(count)
         for j in range(count)
     ]
@@ -107,8 +97,7 @@ def test_a_polygon_that_is_there_twice() -> None:
 
 def test_a_hole_that_its_neighbour_fills_or_overfills() -> None:
     ring = shapely.Polygon(
-        [(0, 0), (90, 0), (90, 90), (0, 90)],
-        [[(30, 30), (60, 30), (60, 60), (30, 60)]],
+        [(0, 0), (90, 0), (90, 90), (0, 90)], [[(30, 30), (60, 30), (60, 60), (30, 60)]]
     )
     assert pairs_of([ring, shapely.box(30, 30, 60, 60)]) == set()
     assert pairs_of([ring, shapely.box(30, 30, 60, 61)]) == {(0, 1)}
@@ -119,9 +108,7 @@ def test_the_same_pairs_as_when_all_are_measured() -> None:
     squares = grid(0, 100, 6)
     for i in rng.choice(len(squares), 12, replace=False):
         x, y = rng.uniform(-20, 20, 2)
-        squares[i] = shapely.transform(
-            squares[i], lambda points, by=(x, y): points + by
-        )
+        squares[i] = shapely.transform(squares[i], lambda points, by=(x, y): points + by)
     expected = {
         (i, j)
         for i in range(len(squares))

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msme_qgis_plugin.core.errors import (
-    MarketNotUnderstoodError,
-    MarketUnknownError,
-)
+from msme_qgis_plugin.core.errors import MarketNotUnderstoodError, MarketUnknownError
 from msme_qgis_plugin.core.overlay.flow_files import find_markets
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 
@@ -42,9 +39,7 @@ def test_a_word_of_several_names_offers_these(gazetteer: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize("text", ["Singapura", "9999", "", "?"])
-def test_a_market_like_none_offers_nothing(
-    gazetteer: Gazetteer, text: str
-) -> None:
+def test_a_market_like_none_offers_nothing(gazetteer: Gazetteer, text: str) -> None:
     said = refused(text, gazetteer)
     assert f"“{text}” is no district of Indonesia" in said
     assert "may mean" not in said

@@ -12,12 +12,7 @@ from msme_qgis_plugin.core.errors import (
     FlowValueError,
     NoKnownMarketError,
 )
-from msme_qgis_plugin.core.overlay.flows import (
-    collect_flows,
-    connectedness,
-    read_flows,
-    region_id,
-)
+from msme_qgis_plugin.core.overlay.flows import collect_flows, connectedness, read_flows, region_id
 from msme_qgis_plugin.core.paths import resource
 
 # a (100 people), b (200), c (300) with a polygon each
@@ -64,8 +59,7 @@ def test_one_direction_stands_for_both_and_is_reported() -> None:
     assert twice.notes == ()
     assert once.notes[0].values["count"] == 3
     pd.testing.assert_frame_equal(
-        connectedness(once, UNITS, ["c"]).table,
-        connectedness(twice, UNITS, ["c"]).table,
+        connectedness(once, UNITS, ["c"]).table, connectedness(twice, UNITS, ["c"]).table
     )
 
 
@@ -79,9 +73,7 @@ def test_repeated_rows_count_once() -> None:
 
 def test_two_values_for_one_direction_are_refused() -> None:
     rows = [*ROWS, ("IDN1.1", "IDN2.1", 3)]
-    with pytest.raises(
-        ConflictingFlowsError, match=r"IDN\.1\.1 – IDN\.2\.1.*2.*3"
-    ):
+    with pytest.raises(ConflictingFlowsError, match=r"IDN\.1\.1 – IDN\.2\.1.*2.*3"):
         read_flows(pairs(rows))
 
 
@@ -96,18 +88,9 @@ def test_directions_that_differ_are_used_as_they_stand() -> None:
 
 def test_both_layouts_give_the_same() -> None:
     layout = pd.DataFrame(
-        [
-            ("IDN", "IDN", f"IDN.{a[3:]}_1", f"IDN.{b[3:]}_1", value)
-            for a, b, value in both_ways()
-        ]
+        [("IDN", "IDN", f"IDN.{a[3:]}_1", f"IDN.{b[3:]}_1", value) for a, b, value in both_ways()]
         + [("IDN", "MYS", "IDN.1.1_1", "MYS.1.1_1", 99)],
-        columns=[
-            "user_country",
-            "friend_country",
-            "user_region",
-            "friend_region",
-            "scaled_sci",
-        ],
+        columns=["user_country", "friend_country", "user_region", "friend_region", "scaled_sci"],
     )
     flows = read_flows(layout)
     assert "1 pair(s) with regions of other" in str(flows.notes[0])
@@ -128,12 +111,7 @@ def test_foreign_regions_of_the_old_layout_are_left_out() -> None:
 def split_units() -> pd.DataFrame:
     """d split from b, e from d: both are inside b's polygon."""
     young = pd.DataFrame(
-        {
-            "region": ["", ""],
-            "parent": ["b", "d"],
-            "population": [60.0, 40],
-        },
-        index=["d", "e"],
+        {"region": ["", ""], "parent": ["b", "d"], "population": [60.0, 40]}, index=["d", "e"]
     )
     units = pd.concat([UNITS, young])
     units.loc["b", "population"] = 100
@@ -213,9 +191,7 @@ def test_parents_in_a_circle_end() -> None:
     assert table["basis"].to_list()[3:] == ["no_data", "no_data"]
 
 
-@pytest.mark.parametrize(
-    "text", ["IDN.1.22_1", "IDN1.22", "idn.1.22", " IDN.1.22_2 "]
-)
+@pytest.mark.parametrize("text", ["IDN.1.22_1", "IDN1.22", "idn.1.22", " IDN.1.22_2 "])
 def test_gadm_ids_have_one_spelling(text: str) -> None:
     assert region_id(text) == "IDN.1.22"
 
@@ -261,11 +237,7 @@ def test_seventeen_districts_of_today_are_parent_only() -> None:
     found = connectedness(read_flows(table), units, ["3171", "3578"]).table
     counts = found["basis"].value_counts()
     # 17 without a polygon, split from 15 others
-    assert counts.to_dict() == {
-        "own": 482,
-        "parent_only": 17,
-        "older_territory": 15,
-    }
+    assert counts.to_dict() == {"own": 482, "parent_only": 17, "older_territory": 15}
     young = found[found["basis"] == "parent_only"]
     assert young["connectedness"].isna().all()
     assert (young["status"] == "M").all()

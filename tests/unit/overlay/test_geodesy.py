@@ -33,9 +33,7 @@ DISTANCES = [
 
 
 @pytest.mark.parametrize(("box", "expected"), AREAS)
-def test_area_on_the_ellipsoid(
-    box: tuple[float, ...], expected: float
-) -> None:
+def test_area_on_the_ellipsoid(box: tuple[float, ...], expected: float) -> None:
     found = areas_m2([shapely.box(*box)], "EPSG:4326")
     assert found[0] == pytest.approx(expected, rel=1e-8)
 
@@ -59,9 +57,7 @@ def test_nothing_has_no_area() -> None:
 
 
 @pytest.mark.parametrize(("points", "expected"), DISTANCES)
-def test_distance_on_the_ellipsoid(
-    points: tuple[float, ...], expected: float
-) -> None:
+def test_distance_on_the_ellipsoid(points: tuple[float, ...], expected: float) -> None:
     assert distance_km(*points) == pytest.approx(expected, rel=3e-7)
     assert haversine_km(*points) == pytest.approx(expected, rel=6e-3)
 

@@ -20,12 +20,7 @@ def place(placer: Placer, *points: tuple[float, float]) -> list[int]:
 
 def test_border_point_is_given_once_to_the_first() -> None:
     placer = Placer([WEST, EAST], crs="EPSG:4326")
-    assert place(placer, (101, 0.5), (100, 0), (102, 1), (102.01, 1)) == [
-        0,
-        0,
-        1,
-        -1,
-    ]
+    assert place(placer, (101, 0.5), (100, 0), (102, 1), (102.01, 1)) == [0, 0, 1, -1]
     other = Placer([EAST, WEST], crs="EPSG:4326")
     assert place(other, (101, 0.5)) == [0]
 
@@ -51,12 +46,9 @@ def test_agrees_with_testing_every_polygon(seed: int) -> None:
     points = shapely.MultiPoint(rng.uniform([95, -10], [140, 5], (40, 2)))
     cells = list(shapely.voronoi_polygons(points).geoms)
     islands = [
-        shapely.Point(*rng.uniform([95, -10], [140, 5])).buffer(size)
-        for size in (1e-4, 0.01, 0.5)
+        shapely.Point(*rng.uniform([95, -10], [140, 5])).buffer(size) for size in (1e-4, 0.01, 0.5)
     ]
-    polygons = [
-        cell.intersection(shapely.Point(118, -2).buffer(9)) for cell in cells
-    ] + islands
+    polygons = [cell.intersection(shapely.Point(118, -2).buffer(9)) for cell in cells] + islands
     x, y = rng.uniform([94, -11], [141, 6], (20_000, 2)).T
     corners = shapely.get_coordinates(polygons)
     x, y = np.append(x, corners[:, 0]), np.append(y, corners[:, 1])
@@ -85,9 +77,7 @@ def test_nearest_is_nearest_on_the_ground_not_in_degrees() -> None:
 
 
 def test_coast_of_a_plane_in_metres() -> None:
-    placer = Placer(
-        [shapely.box(0, 0, 100, 100)], crs="EPSG:32748", max_distance_km=1
-    )
+    placer = Placer([shapely.box(0, 0, 100, 100)], crs="EPSG:32748", max_distance_km=1)
     found = placer.place(np.array([1000.0, 1200.0]), np.array([50.0, 50.0]))
     assert found.unit.tolist() == [0, -1]
     assert found.distance_km[0] == pytest.approx(0.9)
@@ -100,14 +90,9 @@ def test_equally_near_goes_to_the_first() -> None:
 
 
 @pytest.mark.parametrize("edges", [1, 3])
-def test_cutting_outlines_changes_nothing(
-    monkeypatch: pytest.MonkeyPatch, edges: int
-) -> None:
+def test_cutting_outlines_changes_nothing(monkeypatch: pytest.MonkeyPatch, edges: int) -> None:
     rng = np.random.default_rng(5)
-    polygons = [
-        shapely.Point(*rng.uniform([95, -10], [140, 5])).buffer(1.5)
-        for _ in range(30)
-    ]
+    polygons = [shapely.Point(*rng.uniform([95, -10], [140, 5])).buffer(1.5) for _ in range(30)]
     x, y = rng.uniform([94, -11], [141, 6], (2_000, 2)).T
     one = Placer(polygons, crs="EPSG:4326", max_distance_km=80).place(x, y)
     monkeypatch.setattr(coast, "EDGES_PER_PIECE", edges)

@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from msme_qgis_plugin.core.errors import (
-    MissingPointColumnError,
-    NotPointsError,
-)
+from msme_qgis_plugin.core.errors import MissingPointColumnError, NotPointsError
 from msme_qgis_plugin.core.overlay.point_files import PointColumns
 from msme_qgis_plugin.core.overlay.point_layout import (
     find_columns,
@@ -51,8 +48,7 @@ def test_an_error_without_a_value_is_no_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["idn_general_2020", "idn_women_of_reproductive_age_2020", "Population"],
+    "name", ["idn_general_2020", "idn_women_of_reproductive_age_2020", "Population"]
 )
 def test_columns_of_people(name: str) -> None:
     assert find_people(["longitude", "latitude", name]) == name

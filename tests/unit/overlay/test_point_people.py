@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def block(
-    x: list[float], y: list[float], **columns: list[float]
-) -> PointBlock:
+def block(x: list[float], y: list[float], **columns: list[float]) -> PointBlock:
     arrays = {name: np.array(values) for name, values in columns.items()}
     return PointBlock(np.array(x), np.array(y), **arrays)
 
@@ -69,9 +67,7 @@ def raster(tmp_path: Path) -> str:
     return path
 
 
-def test_other_points_get_the_cell_under_them_block_by_block(
-    raster: str,
-) -> None:
+def test_other_points_get_the_cell_under_them_block_by_block(raster: str) -> None:
     blocks = [block([100.1], [1.9]), block([100.6, 101.1], [1.9, 1.4])]
     found = list(weighed_by_raster(blocks, raster))
     assert [one.weight.tolist() for one in found] == [[0], [1, 6]]

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 FIRST = Tiles(np.array([12765, 12766]), np.array([8169, 8169]), 14)
 
 
-def people(
-    x: np.ndarray, y: np.ndarray, count: list[float] | None = None
-) -> PointBlock:
+def people(x: np.ndarray, y: np.ndarray, count: list[float] | None = None) -> PointBlock:
     weight = None if count is None else np.array(count, dtype=float)
     return PointBlock(np.asarray(x), np.asarray(y), weight=weight)
 
@@ -67,9 +65,7 @@ def test_negative_people_are_refused() -> None:
 def raster(tmp_path: Path) -> Path:
     """One person per cell of 0.01° between 100 and 101° E, 0 and 1° N."""
     path = tmp_path / "people.tif"
-    target = gdal.GetDriverByName("GTiff").Create(
-        str(path), 100, 100, 1, gdal.GDT_Float32
-    )
+    target = gdal.GetDriverByName("GTiff").Create(str(path), 100, 100, 1, gdal.GDT_Float32)
     target.SetGeoTransform((100, 0.01, 0, 1, 0, -0.01))
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(4326)

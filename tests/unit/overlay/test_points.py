@@ -16,16 +16,8 @@ from msme_qgis_plugin.core.errors import (
 )
 from msme_qgis_plugin.core.overlay import point_files
 from msme_qgis_plugin.core.overlay.placing import Placer
-from msme_qgis_plugin.core.overlay.point_files import (
-    PointColumns,
-    csv_blocks,
-    layer_blocks,
-)
-from msme_qgis_plugin.core.overlay.points import (
-    PointBlock,
-    count_by_category,
-    points_to_units,
-)
+from msme_qgis_plugin.core.overlay.point_files import PointColumns, csv_blocks, layer_blocks
+from msme_qgis_plugin.core.overlay.points import PointBlock, count_by_category, points_to_units
 from msme_qgis_plugin.core.overlay.quadkeys import tiles_of
 
 if TYPE_CHECKING:
@@ -34,11 +26,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def placer() -> Placer:
-    boxes = [
-        shapely.box(100, 0, 101, 1),
-        shapely.box(101, 0, 102, 1),
-        shapely.box(110, 0, 111, 1),
-    ]
+    boxes = [shapely.box(100, 0, 101, 1), shapely.box(101, 0, 102, 1), shapely.box(110, 0, 111, 1)]
     return Placer(boxes, crs="EPSG:4326", max_distance_km=5)
 
 
@@ -49,16 +37,13 @@ def block(
     error: list[float] | None = None,
 ) -> PointBlock:
     carried = [
-        None if one is None else np.array(one, dtype=float)
-        for one in (value, weight, error)
+        None if one is None else np.array(one, dtype=float) for one in (value, weight, error)
     ]
     return PointBlock(np.array(x), np.full(len(x), 0.5), *carried)
 
 
 def test_mean_is_weighted_by_people(placer: Placer) -> None:
-    found = points_to_units(
-        [block([100.2, 100.4, 101.5], [1, -1, 0.5], [300, 100, 7])], placer
-    )
+    found = points_to_units([block([100.2, 100.4, 101.5], [1, -1, 0.5], [300, 100, 7])], placer)
     table = found.table
     assert table["value"].to_list()[:2] == pytest.approx([0.5, 0.5])
     assert table["weight"].to_list() == [400, 7, 0]
@@ -76,9 +61,7 @@ def test_unit_without_points_is_missing_not_zero(placer: Placer) -> None:
 def test_point_without_value_lowers_coverage(placer: Placer) -> None:
     x = [100.1, 100.2, 101.1, 101.2]
     nan = float("nan")
-    table = points_to_units(
-        [block(x, [2, nan, 2, nan], [90, 10, 70, 30])], placer
-    ).table
+    table = points_to_units([block(x, [2, nan, 2, nan], [90, 10, 70, 30])], placer).table
     assert table["coverage"].to_list()[:2] == pytest.approx([0.9, 0.7])
     assert table["status"].to_list()[:2] == ["A", "M"]
     assert table["value"][0] == 2
@@ -88,9 +71,7 @@ def test_point_without_value_lowers_coverage(placer: Placer) -> None:
 def test_point_without_weight_lowers_coverage(placer: Placer) -> None:
     nan = float("nan")
     x = [100.1, 100.2, 100.3, 100.4]
-    table = points_to_units(
-        [block(x, [1, 1, 1, 9], [10, 10, 10, nan])], placer
-    ).table
+    table = points_to_units([block(x, [1, 1, 1, 9], [10, 10, 10, nan])], placer).table
     assert table["coverage"][0] == pytest.approx(0.75)
     assert table["status"][0] == "M"
 
@@ -112,9 +93,7 @@ def test_coastal_points_are_counted_apart(placer: Placer) -> None:
 
 
 def test_error_is_kept_as_the_mean_error(placer: Placer) -> None:
-    table = points_to_units(
-        [block([100.1, 100.2], [1, 3], [1, 3], [0.4, 0.8])], placer
-    ).table
+    table = points_to_units([block([100.1, 100.2], [1, 3], [1, 3], [0.4, 0.8])], placer).table
     assert table["error"][0] == pytest.approx((0.4 + 3 * 0.8) / 4)
 
 
@@ -128,9 +107,7 @@ def test_blocks_add_up_to_the_whole(placer: Placer) -> None:
     rng = np.random.default_rng(2)
     x, value = rng.uniform(100, 102.02, 1000), rng.normal(size=1000)
     weight, error = rng.random(1000), rng.random(1000)
-    whole = points_to_units(
-        [PointBlock(x, np.full(1000, 0.5), value, weight, error)], placer
-    )
+    whole = points_to_units([PointBlock(x, np.full(1000, 0.5), value, weight, error)], placer)
     parts = points_to_units(
         (
             PointBlock(
@@ -149,9 +126,7 @@ def test_blocks_add_up_to_the_whole(placer: Placer) -> None:
     assert whole.farthest_km == parts.farthest_km
 
 
-def test_negative_weight_names_the_row_over_all_blocks(
-    placer: Placer,
-) -> None:
+def test_negative_weight_names_the_row_over_all_blocks(placer: Placer) -> None:
     blocks = [block([100.1, 100.2], [1, 1], [1, 1]), block([100], [1], [-4])]
     with pytest.raises(NegativePointWeightError, match=r"row 3.*-4"):
         points_to_units(blocks, placer)
@@ -162,8 +137,7 @@ def test_wealth_index_file_in_blocks(
 ) -> None:
     path = tmp_path / "rwi.csv"
     path.write_text(
-        "latitude,longitude,rwi,error\n"
-        "0.5,100.5,0.25,0.4\n0.5,100.6,,0.4\n0.5,101.5,-0.5,0.3\n",
+        "latitude,longitude,rwi,error\n0.5,100.5,0.25,0.4\n0.5,100.6,,0.4\n0.5,101.5,-0.5,0.3\n",
         encoding="utf-8",
     )
     monkeypatch.setattr(point_files, "BLOCK_ROWS", 2)
@@ -177,14 +151,10 @@ def test_wealth_index_file_in_blocks(
         list(csv_blocks(path, PointColumns(value="wealth")))
 
 
-def test_quadkey_stands_in_for_coordinates(
-    tmp_path: Path, placer: Placer
-) -> None:
+def test_quadkey_stands_in_for_coordinates(tmp_path: Path, placer: Placer) -> None:
     keys = tiles_of(np.array([100.5, 101.5]), np.array([0.5, 0.5])).quadkeys()
     path = tmp_path / "keys.csv"
-    path.write_text(
-        f"quadkey,rwi\n{keys[0]},0.5\n{keys[1]},-0.25\n", encoding="utf-8"
-    )
+    path.write_text(f"quadkey,rwi\n{keys[0]},0.5\n{keys[1]},-0.25\n", encoding="utf-8")
     columns = PointColumns(value="rwi", quadkey="quadkey")
     table = points_to_units(csv_blocks(path, columns), placer).table
     assert table["value"].to_list()[:2] == [0.5, -0.25]
@@ -194,9 +164,7 @@ def write_layer(path: Path, epsg: int, points: list[str | None]) -> Path:
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(epsg)
     crs.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    source = ogr.GetDriverByName("GPKG").CreateDataSource(
-        str(path), options=["VERSION=1.2"]
-    )
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path), options=["VERSION=1.2"])
     layer = source.CreateLayer("grid", crs, ogr.wkbUnknown)
     layer.CreateField(ogr.FieldDefn("name", ogr.OFTString))
     layer.CreateField(ogr.FieldDefn("rwi", ogr.OFTReal))
@@ -230,9 +198,7 @@ def test_layer_of_points_in_blocks(
     assert table["coverage"][0] == pytest.approx(0.8)
 
 
-def test_layer_with_other_geometry_and_crs(
-    tmp_path: Path, placer: Placer
-) -> None:
+def test_layer_with_other_geometry_and_crs(tmp_path: Path, placer: Placer) -> None:
     step = 111319.49079327358  # metres of the pseudo-Mercator per degree
     wkt = [f"MULTIPOINT(({100.5 * step} 1000))", None, "POINT EMPTY"]
     path = write_layer(tmp_path / "grid.gpkg", 3857, wkt)
@@ -270,8 +236,7 @@ def test_points_are_counted_by_category(placer: Placer) -> None:
 def test_categories_of_files(tmp_path: Path, placer: Placer) -> None:
     text = tmp_path / "places.csv"
     text.write_text(
-        "longitude,latitude,kbli\n100.2,0.5,G\n100.3,0.5,\n101.5,0.5,07\n",
-        encoding="utf-8",
+        "longitude,latitude,kbli\n100.2,0.5,G\n100.3,0.5,\n101.5,0.5,07\n", encoding="utf-8"
     )
     places = ["X_POSSIBLE_NAMES=longitude", "Y_POSSIBLE_NAMES=latitude"]
     packed = tmp_path / "places.gpkg"

@@ -7,12 +7,7 @@ import pandas as pd
 import pytest
 
 from msme_qgis_plugin.core.errors import QuadkeyError
-from msme_qgis_plugin.core.overlay.quadkeys import (
-    Tiles,
-    are_tile_centres,
-    read_quadkeys,
-    tiles_of,
-)
+from msme_qgis_plugin.core.overlay.quadkeys import Tiles, are_tile_centres, read_quadkeys, tiles_of
 
 
 def test_published_example_tile() -> None:
@@ -47,9 +42,7 @@ def test_middle_of_the_world() -> None:
     x, y = tiles.centres()
     assert x[0] == 90
     assert y[0] == pytest.approx(-66.51326, abs=1e-5)
-    assert tiles.boxes()[0].bounds == pytest.approx(
-        (0, -85.05112878, 180, 0), abs=1e-8
-    )
+    assert tiles.boxes()[0].bounds == pytest.approx((0, -85.05112878, 180, 0), abs=1e-8)
 
 
 def test_lost_leading_zeros_are_put_back_and_reported() -> None:

@@ -16,11 +16,7 @@ from msme_qgis_plugin.core.errors import (
     RasterNotReadError,
 )
 from msme_qgis_plugin.core.overlay import grids
-from msme_qgis_plugin.core.overlay.rasters import (
-    ZonalOptions,
-    ZonalRule,
-    zonal_statistics,
-)
+from msme_qgis_plugin.core.overlay.rasters import ZonalOptions, ZonalRule, zonal_statistics
 from msme_qgis_plugin.core.progress import CancelledError
 
 if TYPE_CHECKING:
@@ -63,10 +59,7 @@ def nine(tmp_path: Path) -> Path:
 
 def test_exact_rule_on_three_by_three(nine: Path, tmp_path: Path) -> None:
     # corners a quarter, sides a half, the middle whole: 4 cells, sum 20
-    weights = write(
-        tmp_path / "w.tif",
-        np.array([[0.0, 0, 0], [0, 1, 1], [0, 1, 4]]),
-    )
+    weights = write(tmp_path / "w.tif", np.array([[0.0, 0, 0], [0, 1, 1], [0, 1, 4]]))
     zone = shapely.box(0.5, 0.5, 2.5, 2.5)
     row = zonal_statistics(nine, [zone], weight_raster=weights).table.loc[0]
     assert row["count"] == pytest.approx(4, abs=1e-9)
@@ -115,9 +108,7 @@ def test_hole_is_taken_out(nine: Path) -> None:
 
 
 def test_parts_in_one_cell_add_up(nine: Path) -> None:
-    parts = shapely.MultiPolygon(
-        [shapely.box(0.1, 2.1, 0.3, 2.9), shapely.box(0.5, 2.1, 0.9, 2.9)]
-    )
+    parts = shapely.MultiPolygon([shapely.box(0.1, 2.1, 0.3, 2.9), shapely.box(0.5, 2.1, 0.9, 2.9)])
     row = zonal_statistics(nine, [parts]).table.loc[0]
     assert row["count"] == pytest.approx(0.2 * 0.8 + 0.4 * 0.8)
     assert row["max"] == 1
@@ -159,20 +150,14 @@ def test_not_a_number_is_nodata(tmp_path: Path) -> None:
     assert row["sum"] == 45 - 1 - 5
 
 
-def test_nodata_that_the_type_cannot_hold_hides_nothing(
-    tmp_path: Path,
-) -> None:
+def test_nodata_that_the_type_cannot_hold_hides_nothing(tmp_path: Path) -> None:
     raster = write(tmp_path / "byte.tif", NINE.astype(np.uint8), nodata=-1)
     row = zonal_statistics(raster, [shapely.box(0, 0, 3, 3)]).table.loc[0]
     assert (row["count"], row["sum"]) == (9, 45)
 
 
 def test_zone_over_the_edge_has_coverage_below_one(nine: Path) -> None:
-    zones = [
-        shapely.box(-1, 0, 1, 3),
-        shapely.box(2, 2, 4, 4),
-        shapely.box(7, 7, 8, 8),
-    ]
+    zones = [shapely.box(-1, 0, 1, 3), shapely.box(2, 2, 4, 4), shapely.box(7, 7, 8, 8)]
     table = zonal_statistics(nine, zones).table
     assert table["sum"][0] == pytest.approx(12)
     assert table["coverage"].to_list() == pytest.approx([0.5, 0.25, 0])
@@ -187,9 +172,7 @@ def test_no_geometry_is_no_data(nine: Path) -> None:
     assert table["sum"].isna().all()
 
 
-def test_overlapping_zones_each_count_fully_and_are_reported(
-    nine: Path,
-) -> None:
+def test_overlapping_zones_each_count_fully_and_are_reported(nine: Path) -> None:
     zones = [shapely.box(0, 0, 2, 3), shapely.box(1, 0, 3, 3)]
     for rule in ZonalRule:
         result = zonal_statistics(nine, zones, options=ZonalOptions(rule))
@@ -209,23 +192,16 @@ def test_crossed_outline_is_repaired_and_reported(nine: Path) -> None:
 def test_raster_turned_by_a_quarter(tmp_path: Path) -> None:
     # columns run south, rows run east: cell (row, column) covers
     # x = row..row+1, y = 3-column-1..3-column
-    raster = write(
-        tmp_path / "turned.tif", NINE, affine=(0.0, 0, 1, 3.0, -1, 0)
-    )
+    raster = write(tmp_path / "turned.tif", NINE, affine=(0.0, 0, 1, 3.0, -1, 0))
     row = zonal_statistics(raster, [shapely.box(0, 2, 2, 3)]).table.loc[0]
     assert row["sum"] == pytest.approx(1 + 4)  # column 0 of rows 0 and 1
 
 
-def test_zones_of_another_crs_are_brought_to_the_raster(
-    tmp_path: Path,
-) -> None:
+def test_zones_of_another_crs_are_brought_to_the_raster(tmp_path: Path) -> None:
     # metres of the pseudo-Mercator: 1° of longitude is 111,319.49 m
     step = 111319.49079327358
     raster = write(
-        tmp_path / "merc.tif",
-        NINE,
-        affine=(100 * step, step, 0, 3 * step, 0, -step),
-        epsg=3857,
+        tmp_path / "merc.tif", NINE, affine=(100 * step, step, 0, 3 * step, 0, -step), epsg=3857
     )
     zone = shapely.box(100, 0, 101, 0.5)  # half a degree is almost half a row
     row = zonal_statistics(raster, [zone], zones_crs="EPSG:4326").table.loc[0]
@@ -237,104 +213,54 @@ def test_long_edges_bend_with_the_crs(tmp_path: Path) -> None:
     # UTM 48S: a parallel of 10° length is no straight line there
     values = np.ones((300, 1200))
     raster = write(
-        tmp_path / "utm.tif",
-        values,
-        affine=(-100_000.0, 1000, 0, 9_500_000, 0, -1000),
-        epsg=32748,
+        tmp_path / "utm.tif", values, affine=(-100_000.0, 1000, 0, 9_500_000, 0, -1000), epsg=32748
     )
     coarse = shapely.box(100, -6.5, 110, -5.5)
     fine = shapely.segmentize(coarse, 0.01)
-    table = zonal_statistics(
-        raster, [coarse, fine], zones_crs="EPSG:4326"
-    ).table
+    table = zonal_statistics(raster, [coarse, fine], zones_crs="EPSG:4326").table
     assert table["count"][0] == pytest.approx(table["count"][1], rel=1e-6)
 
 
-def test_coarse_weights_are_shared_out_over_finer_cells(
-    tmp_path: Path,
-) -> None:
-    values = write(
-        tmp_path / "v.tif",
-        np.array([[1.0, 2], [3, 4]]),
-        affine=(0, 1, 0, 2, 0, -1),
-    )
-    people = write(
-        tmp_path / "w.tif",
-        np.array([[100.0]]),
-        affine=(0, 2, 0, 2, 0, -2),
-    )
-    row = zonal_statistics(
-        values, [shapely.box(0, 0, 1, 2)], weight_raster=people
-    ).table.loc[0]
+def test_coarse_weights_are_shared_out_over_finer_cells(tmp_path: Path) -> None:
+    values = write(tmp_path / "v.tif", np.array([[1.0, 2], [3, 4]]), affine=(0, 1, 0, 2, 0, -1))
+    people = write(tmp_path / "w.tif", np.array([[100.0]]), affine=(0, 2, 0, 2, 0, -2))
+    row = zonal_statistics(values, [shapely.box(0, 0, 1, 2)], weight_raster=people).table.loc[0]
     assert row["weight"] == pytest.approx(50)
     assert row["weighted_mean"] == pytest.approx(2)
 
 
 def test_finer_weights_set_the_grid(tmp_path: Path) -> None:
-    values = write(
-        tmp_path / "v.tif",
-        np.array([[10.0, 20]]),
-        affine=(0, 2, 0, 2, 0, -2),
-    )
+    values = write(tmp_path / "v.tif", np.array([[10.0, 20]]), affine=(0, 2, 0, 2, 0, -2))
     people = write(
-        tmp_path / "w.tif",
-        np.array([[9.0, 1, 1, 1], [1, 1, 1, 5]]),
-        affine=(0, 1, 0, 2, 0, -1),
+        tmp_path / "w.tif", np.array([[9.0, 1, 1, 1], [1, 1, 1, 5]]), affine=(0, 1, 0, 2, 0, -1)
     )
     # the zone cuts the coarse cells, and only its own people count
-    row = zonal_statistics(
-        values, [shapely.box(1, 0, 4, 2)], weight_raster=people
-    ).table.loc[0]
+    row = zonal_statistics(values, [shapely.box(1, 0, 4, 2)], weight_raster=people).table.loc[0]
     assert row["weight"] == pytest.approx(10)
     assert row["weighted_mean"] == pytest.approx((2 * 10 + 8 * 20) / 10)
 
 
 def test_value_holds_where_the_finer_centre_lies(tmp_path: Path) -> None:
-    values = write(
-        tmp_path / "v.tif",
-        np.array([[10.0, 20]]),
-        affine=(0, 2, 0, 2, 0, -2),
-    )
+    values = write(tmp_path / "v.tif", np.array([[10.0, 20]]), affine=(0, 2, 0, 2, 0, -2))
     # centres at 0.6, 1.8 and 3.0: the middle cell reaches into 20
-    people = write(
-        tmp_path / "w.tif",
-        np.array([[1.0, 1, 1]]),
-        affine=(0, 1.2, 0, 2, 0, -2),
-    )
-    row = zonal_statistics(
-        values, [shapely.box(0, 0, 3.6, 2)], weight_raster=people
-    ).table.loc[0]
+    people = write(tmp_path / "w.tif", np.array([[1.0, 1, 1]]), affine=(0, 1.2, 0, 2, 0, -2))
+    row = zonal_statistics(values, [shapely.box(0, 0, 3.6, 2)], weight_raster=people).table.loc[0]
     assert row["weighted_sum"] == pytest.approx(10 + 10 + 20)
 
 
 def test_weight_without_value_lowers_weight_coverage(tmp_path: Path) -> None:
-    values = write(
-        tmp_path / "v.tif",
-        np.array([[1.0, -1]]),
-        affine=(0, 1, 0, 1, 0, -1),
-        nodata=-1,
-    )
-    people = write(
-        tmp_path / "w.tif",
-        np.array([[30.0, 70]]),
-        affine=(0, 1, 0, 1, 0, -1),
-    )
-    row = zonal_statistics(
-        values, [shapely.box(0, 0, 2, 1)], weight_raster=people
-    ).table.loc[0]
+    values = write(tmp_path / "v.tif", np.array([[1.0, -1]]), affine=(0, 1, 0, 1, 0, -1), nodata=-1)
+    people = write(tmp_path / "w.tif", np.array([[30.0, 70]]), affine=(0, 1, 0, 1, 0, -1))
+    row = zonal_statistics(values, [shapely.box(0, 0, 2, 1)], weight_raster=people).table.loc[0]
     assert row["weighted_mean"] == 1
     assert row["weight_coverage"] == pytest.approx(0.3)
 
 
-def test_windows_change_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_windows_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     rng = np.random.default_rng(7)
     values = rng.random((70, 90))
     values[rng.random((70, 90)) < 0.3] = -1
-    raster = write(
-        tmp_path / "v.tif", values, affine=(0, 1, 0, 70, 0, -1), nodata=-1
-    )
+    raster = write(tmp_path / "v.tif", values, affine=(0, 1, 0, 70, 0, -1), nodata=-1)
     zones = [
         shapely.Point(40, 30).buffer(25),
         shapely.box(-5, 3.3, 95, 4.4),

@@ -8,11 +8,7 @@ import numpy as np
 import pytest
 import shapely
 
-from msme_qgis_plugin.core.overlay.repair import (
-    dissolve,
-    repair,
-    shapes_from_wkb,
-)
+from msme_qgis_plugin.core.overlay.repair import dissolve, repair, shapes_from_wkb
 from msme_qgis_plugin.core.progress import CancelledError
 
 
@@ -35,10 +31,7 @@ def test_a_shell_nested_in_another_keeps_the_outer_land() -> None:
 
 
 def test_a_shell_in_a_hole_is_an_island_in_a_lake() -> None:
-    lake = shapely.Polygon(
-        square(0, 0, 10).exterior.coords,
-        [square(2, 2, 6).exterior.coords],
-    )
+    lake = shapely.Polygon(square(0, 0, 10).exterior.coords, [square(2, 2, 6).exterior.coords])
     shapes, repaired = repair([shapely.MultiPolygon([lake, square(4, 4, 2)])])
     assert repaired.tolist() == [False]
     assert shapely.area(shapes[0]) == 100 - 36 + 4
@@ -70,9 +63,7 @@ def test_parts_that_overlap_are_counted_once() -> None:
 
 def test_a_hole_outside_its_shell_is_not_taken_off() -> None:
     # GEOS reads the stray ring as land of its own, part by part.
-    stray = shapely.Polygon(
-        square(0, 0, 2).exterior.coords, [square(5, 5, 1).exterior.coords]
-    )
+    stray = shapely.Polygon(square(0, 0, 2).exterior.coords, [square(5, 5, 1).exterior.coords])
     assert area_of(stray) == 4 + 1
 
 

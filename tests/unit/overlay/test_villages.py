@@ -11,16 +11,9 @@ import pytest
 from msme_qgis_plugin.core.catalogue.harmonise import Harmonised
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.catalogue.weights import Weight
-from msme_qgis_plugin.core.errors import (
-    IndicatorNotComputableError,
-    NegativeWeightError,
-)
+from msme_qgis_plugin.core.errors import IndicatorNotComputableError, NegativeWeightError
 from msme_qgis_plugin.core.overlay.reduce import Groups, weighted_mean
-from msme_qgis_plugin.core.overlay.villages import (
-    UnitValues,
-    aggregate_indicators,
-    sum_variables,
-)
+from msme_qgis_plugin.core.overlay.villages import UnitValues, aggregate_indicators, sum_variables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,8 +28,7 @@ def catalogue() -> Catalogue:
 
 
 def villages(
-    status: Mapping[str, Sequence[str]] | None = None,
-    **columns: Sequence[object],
+    status: Mapping[str, Sequence[str]] | None = None, **columns: Sequence[object]
 ) -> Harmonised:
     """Make variables; text columns become categories."""
     values = {
@@ -74,9 +66,7 @@ def run(
     )
 
 
-def test_the_mean_of_village_shares_is_not_the_districts_share(
-    catalogue: Catalogue,
-) -> None:
+def test_the_mean_of_village_shares_is_not_the_districts_share(catalogue: Catalogue) -> None:
     # Village shares 0.9 and 0.1 have the mean 0.5; of 1,000 families 180 do.
     data = villages(families_electric=[90, 90], families=[100, 900])
     result = run(data, "E01_elec", catalogue)
@@ -97,9 +87,7 @@ def test_the_access_score_is_a_weighted_mean(catalogue: Catalogue) -> None:
     assert result.values.loc["1503", "B02_net_msme"] == pytest.approx(0.28)
 
 
-def test_unanswered_villages_lower_coverage_not_the_share(
-    catalogue: Catalogue,
-) -> None:
+def test_unanswered_villages_lower_coverage_not_the_share(catalogue: Catalogue) -> None:
     data = villages(internet_signal=["4g", "none", None])
     result = run(data, "B01_4g_msme", catalogue, msme=[60, 30, 10])
     assert result.values.iloc[0, 0] == pytest.approx(60 / 90)
@@ -121,43 +109,29 @@ def test_coverage_at_the_minimum_is_enough(catalogue: Catalogue) -> None:
     assert result.values.iloc[0, 0] == pytest.approx(1.0)
 
 
-def test_an_unknown_weight_gives_no_value_and_no_coverage(
-    catalogue: Catalogue,
-) -> None:
+def test_an_unknown_weight_gives_no_value_and_no_coverage(catalogue: Catalogue) -> None:
     data = villages(internet_signal=["4g", "4g", "4g"])
-    result = run(
-        data,
-        "B01_4g_msme",
-        catalogue,
-        units=["1503", "1503", "1504"],
-        msme=[60, NAN, 5],
-    )
+    result = run(data, "B01_4g_msme", catalogue, units=["1503", "1503", "1504"], msme=[60, NAN, 5])
     assert np.isnan(result.values.loc["1503"].iloc[0])
     assert np.isnan(result.coverage.loc["1503"].iloc[0])
     assert result.status.loc["1503"].iloc[0] == "M"
     assert result.values.loc["1504"].iloc[0] == pytest.approx(1.0)
 
 
-def test_an_unknown_weight_of_an_unanswered_village_counts_too(
-    catalogue: Catalogue,
-) -> None:
+def test_an_unknown_weight_of_an_unanswered_village_counts_too(catalogue: Catalogue) -> None:
     data = villages(internet_signal=["4g", None])
     result = run(data, "B01_4g_msme", catalogue, msme=[60, NAN])
     assert np.isnan(result.values.iloc[0, 0])
 
 
-def test_no_enterprise_at_all_is_no_share_of_zero(
-    catalogue: Catalogue,
-) -> None:
+def test_no_enterprise_at_all_is_no_share_of_zero(catalogue: Catalogue) -> None:
     data = villages(internet_signal=["4g", "none"])
     result = run(data, "B01_4g_msme", catalogue, msme=[0, 0])
     assert np.isnan(result.values.iloc[0, 0])
     assert result.status.iloc[0, 0] == "M"
 
 
-def test_a_negative_weight_names_the_unit_and_row(
-    catalogue: Catalogue,
-) -> None:
+def test_a_negative_weight_names_the_unit_and_row(catalogue: Catalogue) -> None:
     data = villages(internet_signal=["4g", "4g"])
     with pytest.raises(NegativeWeightError, match=r"1503 has -4\.0 in row 2"):
         run(data, "B01_4g_msme", catalogue, msme=[1, -4])
@@ -184,9 +158,7 @@ def test_weighted_median_of_distances(
     assert result.values.iloc[0, 0] == pytest.approx(expected)
 
 
-def test_weighted_median_of_two_units_side_by_side(
-    catalogue: Catalogue,
-) -> None:
+def test_weighted_median_of_two_units_side_by_side(catalogue: Catalogue) -> None:
     data = villages(market_permanent_distance_km=[3, 100, 1, 200, 2, NAN])
     result = run(
         data,
@@ -209,22 +181,16 @@ def test_a_weight_that_is_no_choice_stays(catalogue: Catalogue) -> None:
     assert result.weights == {"B04_4g_vill": "villages"}
 
 
-def test_ratio_uses_the_rows_where_both_sides_are_known(
-    catalogue: Catalogue,
-) -> None:
+def test_ratio_uses_the_rows_where_both_sides_are_known(catalogue: Catalogue) -> None:
     # 2 of the 10 banks stand in a village without population: left out of
     # both sums. Coverage: 9 of 10 rows have a population, all known there.
-    data = villages(
-        banks=[1] * 8 + [2, NAN], population=[1000] * 8 + [NAN, 1000]
-    )
+    data = villages(banks=[1] * 8 + [2, NAN], population=[1000] * 8 + [NAN, 1000])
     result = run(data, "C01_bank_10k", catalogue)
     assert result.values.iloc[0, 0] == pytest.approx(10000 * 8 / 8000)
     assert result.coverage.iloc[0, 0] == pytest.approx(8 / 9 * 9 / 10)
 
 
-def test_a_sum_with_a_village_missing_is_an_estimate(
-    catalogue: Catalogue,
-) -> None:
+def test_a_sum_with_a_village_missing_is_an_estimate(catalogue: Catalogue) -> None:
     data = villages(micro_small_industries=[1, 2, 3, 4, NAN])
     result = run(data, "A18_indmicro", catalogue)
     assert result.values.iloc[0, 0] == 10
@@ -232,21 +198,15 @@ def test_a_sum_with_a_village_missing_is_an_estimate(
     assert result.status.iloc[0, 0] == "E"
 
 
-def test_a_question_that_no_village_was_asked_is_not_asked(
-    catalogue: Catalogue,
-) -> None:
+def test_a_question_that_no_village_was_asked_is_not_asked(catalogue: Catalogue) -> None:
     data = villages(
-        status={"bts_towers": ["N", "N", "M"]},
-        bts_towers=[NAN, NAN, NAN],
-        population=[10, 10, 10],
+        status={"bts_towers": ["N", "N", "M"]}, bts_towers=[NAN, NAN, NAN], population=[10, 10, 10]
     )
     result = run(data, "B06_bts10k", catalogue, units=["1501", "1501", "1502"])
     assert result.status["B06_bts10k"].tolist() == ["N", "M"]
 
 
-def test_rows_without_a_unit_are_left_out_and_told(
-    catalogue: Catalogue,
-) -> None:
+def test_rows_without_a_unit_are_left_out_and_told(catalogue: Catalogue) -> None:
     data = villages(internet_signal=["4g", "none", "none"])
     result = run(data, "B04_4g_vill", catalogue, units=["1501", "", "1501"])
     assert result.values.index.tolist() == ["1501"]
@@ -260,9 +220,7 @@ def test_no_row_at_all(catalogue: Catalogue) -> None:
         pd.DataFrame({"families": [], "families_electric": []}, dtype=object),
     )
     result = aggregate_indicators(
-        data,
-        units=pd.Series([], dtype=object),
-        indicators=[catalogue.indicator("E01_elec")],
+        data, units=pd.Series([], dtype=object), indicators=[catalogue.indicator("E01_elec")]
     )
     assert result.values.shape == (0, 1)
 
@@ -275,17 +233,13 @@ def test_what_is_missing_is_named(catalogue: Catalogue) -> None:
         run(data, "C02_bank_dist", catalogue)
 
 
-def test_an_index_is_never_brought_up_from_villages(
-    catalogue: Catalogue,
-) -> None:
+def test_an_index_is_never_brought_up_from_villages(catalogue: Catalogue) -> None:
     data = villages(msme=[1.0], sector=[1.0])
     with pytest.raises(IndicatorNotComputableError, match="recompute"):
         run(data, "A13_hhi", catalogue)
 
 
-def test_a_share_per_section_needs_its_breakdown(
-    catalogue: Catalogue,
-) -> None:
+def test_a_share_per_section_needs_its_breakdown(catalogue: Catalogue) -> None:
     # Without sections it would be all MSMEs by all MSMEs: always 1.
     data = villages(msme=[5.0], sector=[1.0])
     with pytest.raises(IndicatorNotComputableError, match="breakdown"):
@@ -295,9 +249,7 @@ def test_a_share_per_section_needs_its_breakdown(
 def test_plain_sums_of_variables_and_flags() -> None:
     data = villages(banks=[1, 2, NAN, 4], hazard_any=[1, 0, 1, 1])
     result = sum_variables(
-        data,
-        units=pd.Series(["1501", "1501", "1501", "1502"]),
-        names=["banks", "hazard_any"],
+        data, units=pd.Series(["1501", "1501", "1501", "1502"]), names=["banks", "hazard_any"]
     )
     assert result.values["banks"].tolist() == [3, 4]
     assert result.values["hazard_any"].tolist() == [2, 1]
@@ -308,9 +260,7 @@ def test_plain_sums_of_variables_and_flags() -> None:
 def test_a_category_has_no_sum() -> None:
     data = villages(internet_signal=["4g"])
     with pytest.raises(IndicatorNotComputableError, match="internet_signal"):
-        sum_variables(
-            data, units=pd.Series(["1501"]), names=["internet_signal"]
-        )
+        sum_variables(data, units=pd.Series(["1501"]), names=["internet_signal"])
 
 
 def test_inputs_are_not_changed(catalogue: Catalogue) -> None:
@@ -321,28 +271,18 @@ def test_inputs_are_not_changed(catalogue: Catalogue) -> None:
     assert data.status.equals(before[1])
 
 
-def test_agrees_with_a_plain_loop_on_random_villages(
-    catalogue: Catalogue,
-) -> None:
+def test_agrees_with_a_plain_loop_on_random_villages(catalogue: Catalogue) -> None:
     random = np.random.default_rng(7)
     rows = 600
-    signal = random.choice(
-        [*SIGNALS, None], rows, p=[0.5, 0.2, 0.1, 0.15, 0.05]
-    )
+    signal = random.choice([*SIGNALS, None], rows, p=[0.5, 0.2, 0.1, 0.15, 0.05])
     weight = random.integers(0, 50, rows).astype(float)
     units = random.choice(["1501", "1502", "1503", "1571"], rows)
     distance = np.where(random.random(rows) < 0.1, NAN, random.random(rows))
-    data = villages(
-        internet_signal=list(signal),
-        market_permanent_distance_km=list(distance),
-    )
+    data = villages(internet_signal=list(signal), market_permanent_distance_km=list(distance))
     result = aggregate_indicators(
         data,
         units=pd.Series(units, dtype=object),
-        indicators=[
-            catalogue.indicator("B01_4g_msme"),
-            catalogue.indicator("D02_market_dist"),
-        ],
+        indicators=[catalogue.indicator("B01_4g_msme"), catalogue.indicator("D02_market_dist")],
         weights={"msme": pd.Series(weight)},
     )
     for unit in sorted(set(units)):
@@ -350,9 +290,7 @@ def test_agrees_with_a_plain_loop_on_random_villages(
         told = [at for at in inside if signal[at] is not None]
         met = sum(weight[at] for at in told if signal[at] == "4g")
         known = sum(weight[at] for at in told)
-        assert result.values.loc[unit, "B01_4g_msme"] == pytest.approx(
-            met / known
-        )
+        assert result.values.loc[unit, "B01_4g_msme"] == pytest.approx(met / known)
         expanded = sorted(
             value
             for at in inside
@@ -366,9 +304,7 @@ def test_agrees_with_a_plain_loop_on_random_villages(
 
 def test_a_reducer_has_no_mean_where_a_weight_is_unknown() -> None:
     groups = Groups.of(pd.Series(["1501", "1501", "1502"]))
-    result = weighted_mean(
-        np.array([1.0, NAN, 4.0]), np.array([2.0, NAN, 3.0]), groups
-    )
+    result = weighted_mean(np.array([1.0, NAN, 4.0]), np.array([2.0, NAN, 3.0]), groups)
     np.testing.assert_allclose(result.value, [NAN, 4.0])
     np.testing.assert_allclose(result.coverage, [NAN, 1.0])
 
@@ -378,7 +314,4 @@ def test_rows_without_a_unit_belong_to_no_group() -> None:
     assert groups.codes == ("1501", "1502")
     assert groups.position.tolist() == [1, -1, 0, -1, 1]
     assert groups.rows.tolist() == [1.0, 2.0]
-    assert groups.total(np.array([1.0, 2.0, 4.0, 8.0, 16.0])).tolist() == [
-        4.0,
-        17.0,
-    ]
+    assert groups.total(np.array([1.0, 2.0, 4.0, 8.0, 16.0])).tolist() == [4.0, 17.0]

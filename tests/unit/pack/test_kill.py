@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 
     from msme_qgis_plugin.core.pack.model import Contents
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(os, "fork"), reason="the system cannot fork"
-)
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
 SEED = 20_240_817
 MOMENTS = 100
 OLD, NEW = 100, 4000
@@ -86,8 +84,7 @@ def held(path: Path) -> int:
     back = read_pack(path)
     with closing(sqlite3.connect(path)) as connection:
         counted = connection.execute(
-            "SELECT feature_count FROM gpkg_ogr_contents "
-            "WHERE table_name = 'observation'"
+            "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'observation'"
         ).fetchone()
     assert counted == (len(back.observations),)
     assert len(back.units) == len(back.observations)
@@ -138,9 +135,7 @@ def test_new_pack_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     assert False in outcomes
 
 
-def test_leftovers_of_a_killed_writer_do_not_hinder_the_next(
-    tmp_path: Path,
-) -> None:
+def test_leftovers_of_a_killed_writer_do_not_hinder_the_next(tmp_path: Path) -> None:
     what = of_size(NEW, "a")
     path = tmp_path / "pack.gpkg"
     taken = duration(tmp_path / "first.gpkg", what)

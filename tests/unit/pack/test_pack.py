@@ -60,9 +60,7 @@ def test_missing_values_stay_missing(tmp_path: Path) -> None:
     assert row["status"] == "Q"
 
 
-def test_others_see_an_ordinary_geopackage(
-    tmp_path: Path, pair: Contents
-) -> None:
+def test_others_see_an_ordinary_geopackage(tmp_path: Path, pair: Contents) -> None:
     path = tmp_path / "pack.gpkg"
     write_pack(path, pair)
     write_pack(path, contents(["1103"], run="run-2"))
@@ -77,20 +75,14 @@ def test_others_see_an_ordinary_geopackage(
     # 1.2, which old QGIS opens.
     assert execute(path, "PRAGMA user_version") == [(10200,)]
     assert execute(
-        path,
-        "SELECT feature_count FROM gpkg_ogr_contents "
-        "WHERE table_name = 'observation'",
+        path, "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'observation'"
     ) == [(3,)]
 
 
-def test_a_second_time_replaces_and_does_not_double(
-    tmp_path: Path, pair: Contents
-) -> None:
+def test_a_second_time_replaces_and_does_not_double(tmp_path: Path, pair: Contents) -> None:
     path = tmp_path / "pack.gpkg"
     write_pack(path, pair)
-    again = write_pack(
-        path, contents(["1101", "1102"], values=[11.0, 20.0], run="run-2")
-    )
+    again = write_pack(path, contents(["1101", "1102"], values=[11.0, 20.0], run="run-2"))
     assert (again.added, again.replaced) == (0, 2)
     back = read_pack(path).observations.set_index("unit")
     assert back.loc["1101", "value"] == 11
@@ -102,10 +94,7 @@ def test_a_missing_value_replaces_none_that_is_there(tmp_path: Path) -> None:
     path = tmp_path / "pack.gpkg"
     write_pack(path, contents(["1101"], values=[10.0]))
     nan = float("nan")
-    written = write_pack(
-        path,
-        contents(["1101", "1201"], values=[nan, 5.0], status=["M", "A"]),
-    )
+    written = write_pack(path, contents(["1101", "1201"], values=[nan, 5.0], status=["M", "A"]))
     assert (written.added, written.kept) == (1, 1)
     back = read_pack(path).observations.set_index("unit")["value"]
     assert back.to_dict() == {"1101": 10.0, "1201": 5.0}
@@ -115,22 +104,13 @@ def test_provinces_merge_and_conflicts_are_listed(tmp_path: Path) -> None:
     path = tmp_path / "national.gpkg"
     nan = float("nan")
     write_pack(
-        path,
-        contents(
-            ["1101", "1102", "1201"],
-            values=[10.0, 20.0, nan],
-            status=["A", "A", "M"],
-        ),
+        path, contents(["1101", "1102", "1201"], values=[10.0, 20.0, nan], status=["A", "A", "M"])
     )
-    other = contents(
-        ["1101", "1102", "1201"],
-        values=[10.0, 21.0, 5.0],
-        run="run-2",
-    )
+    other = contents(["1101", "1102", "1201"], values=[10.0, 21.0, 5.0], run="run-2")
     written = write_pack(path, other, merge=True)
-    assert [
-        (one.table, one.key, one.held, one.came) for one in written.conflicts
-    ] == [("observation", "1102/se2016/msme/2016", "20.0 (A)", "21.0 (A)")]
+    assert [(one.table, one.key, one.held, one.came) for one in written.conflicts] == [
+        ("observation", "1102/se2016/msme/2016", "20.0 (A)", "21.0 (A)")
+    ]
     back = read_pack(path).observations.set_index("unit")["value"]
     assert back.to_dict() == {"1101": 10.0, "1102": 20.0, "1201": 5.0}
 
@@ -147,9 +127,7 @@ def test_merging_twice_changes_nothing(tmp_path: Path, pair: Contents) -> None:
     pd.testing.assert_frame_equal(before.match_report, after.match_report)
 
 
-def test_other_boundaries_and_definitions_are_conflicts(
-    tmp_path: Path, pair: Contents
-) -> None:
+def test_other_boundaries_and_definitions_are_conflicts(tmp_path: Path, pair: Contents) -> None:
     path = tmp_path / "pack.gpkg"
     write_pack(path, pair)
     other = contents(["1101", "1102"], values=[10.0, 20.0])
@@ -167,9 +145,7 @@ def test_other_boundaries_and_definitions_are_conflicts(
     ]
 
 
-def test_newer_pack_is_refused_and_not_touched(
-    tmp_path: Path, pair: Contents
-) -> None:
+def test_newer_pack_is_refused_and_not_touched(tmp_path: Path, pair: Contents) -> None:
     path = tmp_path / "pack.gpkg"
     write_pack(path, pair)
     execute(path, "INSERT INTO pack (version) VALUES (2)")
@@ -212,9 +188,7 @@ def test_writers_at_once_wait_for_each_other(tmp_path: Path) -> None:
     path = tmp_path / "pack.gpkg"
     codes = [f"11{number:02}" for number in range(1, 9)]
     threads = [
-        threading.Thread(
-            target=write_pack, args=(path, contents([code], run=code))
-        )
+        threading.Thread(target=write_pack, args=(path, contents([code], run=code)))
         for code in codes
     ]
     for thread in threads:
@@ -227,9 +201,7 @@ def test_writers_at_once_wait_for_each_other(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_cancel_leaves_the_pack_as_it_was(
-    tmp_path: Path, pair: Contents
-) -> None:
+def test_cancel_leaves_the_pack_as_it_was(tmp_path: Path, pair: Contents) -> None:
     class Cancelling:
         def step(self, fraction: float) -> None:
             if fraction > 0.1:
@@ -263,9 +235,7 @@ except WriteFailedError as error:
 """
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32", reason="the system sets no limit to files"
-)
+@pytest.mark.skipif(sys.platform == "win32", reason="the system sets no limit to files")
 def test_full_disk_leaves_the_old_pack_or_none(
     tmp_path: Path, project: Path, pair: Contents
 ) -> None:
@@ -290,9 +260,7 @@ def test_full_disk_leaves_the_old_pack_or_none(
     assert execute(path, "PRAGMA integrity_check") == [("ok",)]
 
 
-def test_leftovers_of_writers_that_died_long_ago_go(
-    tmp_path: Path, pair: Contents
-) -> None:
+def test_leftovers_of_writers_that_died_long_ago_go(tmp_path: Path, pair: Contents) -> None:
     old = tmp_path / ".pack.gpkg.1-1.new"
     fresh = tmp_path / ".pack.gpkg.2-2.new"
     old.write_bytes(b"x")
@@ -303,8 +271,6 @@ def test_leftovers_of_writers_that_died_long_ago_go(
     assert fresh.exists()
 
 
-def test_folder_that_is_not_there_is_told(
-    tmp_path: Path, pair: Contents
-) -> None:
+def test_folder_that_is_not_there_is_told(tmp_path: Path, pair: Contents) -> None:
     with pytest.raises(WriteFailedError):
         write_pack(tmp_path / "none" / "pack.gpkg", pair)

@@ -38,15 +38,11 @@ def crs_of(frame: gpd.GeoDataFrame) -> str:
     return "" if frame.crs is None else frame.crs.to_wkt()
 
 
-def boundaries_of(
-    frame: gpd.GeoDataFrame, gazetteer: Gazetteer, **options: Any
-) -> BoundaryLayer:
+def boundaries_of(frame: gpd.GeoDataFrame, gazetteer: Gazetteer, **options: Any) -> BoundaryLayer:
     return read_boundaries(frame, gazetteer, crs=crs_of(frame), **options)
 
 
-def units_of(
-    frame: gpd.GeoDataFrame, gazetteer: Gazetteer
-) -> gpd.GeoDataFrame:
+def units_of(frame: gpd.GeoDataFrame, gazetteer: Gazetteer) -> gpd.GeoDataFrame:
     return boundaries_of(frame, gazetteer).units
 
 
@@ -65,9 +61,7 @@ def layer(columns: dict[str, Any], crs: str | None = "EPSG:4326") -> Any:
     count = len(next(iter(columns.values())))
     squares = [
         shapely.box(x, y, x + 0.1, y + 0.1)
-        for x, y in (
-            (106 + i % 100 * 0.1, -7 + i // 100 * 0.1) for i in range(count)
-        )
+        for x, y in ((106 + i % 100 * 0.1, -7 + i // 100 * 0.1) for i in range(count))
     ]
     return gpd.GeoDataFrame(columns, geometry=squares, crs=crs)
 
@@ -79,18 +73,13 @@ def codes(found: pd.Series[str]) -> list[str]:
 # Makes of layers
 
 
-def test_hdx_pcodes_with_names(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_hdx_pcodes_with_names(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     layer_of_hdx = pd.DataFrame(
         {
             "ADM2_EN": [*units["name"], "Danau Toba"],
             "ADM2_PCODE": [*units["hdx_pcode"], "ID1288"],
             "ADM1_EN": [*units["province_2020"], "Sumatera Utara"],
-            "ADM1_PCODE": [
-                *("ID" + units["province_code_bps_2020"]),
-                "ID12",
-            ],
+            "ADM1_PCODE": [*("ID" + units["province_code_bps_2020"]), "ID12"],
             "ADM0_EN": "Indonesia",
             "date": "2019-12-20",
         }
@@ -107,16 +96,12 @@ def test_hdx_pcodes_of_one_province_without_names(
 ) -> None:
     # `1101` alone is in two systems, `ID1101` in one.
     aceh = units[units["province"] == "Aceh"]
-    found = recognise_units(
-        pd.DataFrame({"ADM2_PCODE": aceh["hdx_pcode"].tolist()}), gazetteer
-    )
+    found = recognise_units(pd.DataFrame({"ADM2_PCODE": aceh["hdx_pcode"].tolist()}), gazetteer)
     assert codes(found.bps_code) == aceh.index.tolist()
     assert len(found.missing) == 514 - 23
 
 
-def test_big_with_dotted_kemendagri_codes(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_big_with_dotted_kemendagri_codes(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     big = pd.DataFrame(
         {
             "OBJECTID": range(1, 515),
@@ -135,9 +120,7 @@ def test_big_with_dotted_kemendagri_codes(
     assert found.decision.system is CodeSystem.KEMENDAGRI
 
 
-def test_bps_codes_in_two_halves(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_bps_codes_in_two_halves(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     halves = pd.DataFrame(
         {
             "kdprov": units["bps_2020"].str[:2].astype(int).tolist(),
@@ -149,19 +132,14 @@ def test_bps_codes_in_two_halves(
     assert codes(found.bps_code) == units.index.tolist()
 
 
-def test_gadm_has_no_seventeen_young_districts(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_gadm_has_no_seventeen_young_districts(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     old = units[units["gadm_gid2"] != ""]
     gadm = pd.DataFrame(
         {
             "GID_2": [*old["gadm_gid2"], "IDN.32.20_1"],
             "NAME_1": [*old["province_2020"], "Sumatera Utara"],
             "NAME_2": [*old["label"].str.replace("Kab. ", ""), "Lake Toba"],
-            "TYPE_2": [
-                *old["type"].str.replace("Kota", "Kotamadya"),
-                "Water body",
-            ],
+            "TYPE_2": [*old["type"].str.replace("Kota", "Kotamadya"), "Water body"],
             "CC_2": [*old["bps_2010"], None],
         }
     )
@@ -172,9 +150,7 @@ def test_gadm_has_no_seventeen_young_districts(
     assert "6411" in found.missing  # Mahakam Ulu
 
 
-def test_gadm_was_not_chosen_by_anybody(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_gadm_was_not_chosen_by_anybody(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     old = units[units["gadm_gid2"] != ""]
     gadm = pd.DataFrame({"GID_2": old["gadm_gid2"].tolist()})
     found = recognise_units(gadm, gazetteer)
@@ -187,14 +163,10 @@ def test_gadm_was_not_chosen_by_anybody(
 def test_features_without_code_and_name_share_one_sentence(
     gazetteer: Gazetteer, units: pd.DataFrame
 ) -> None:
-    boxes = [
-        shapely.box(100 + n / 100, 0, 100.005 + n / 100, 0.01)
-        for n in range(6)
-    ]
+    boxes = [shapely.box(100 + n / 100, 0, 100.005 + n / 100, 0.01) for n in range(6)]
     ids = units["gadm_gid2"][units["gadm_gid2"] != ""].tolist()[:6]
     frame = gpd.GeoDataFrame(
-        {"GID_2": [ids[0], ids[1], None, ids[2], None, ids[3]]},
-        geometry=[None, *boxes[1:]],
+        {"GID_2": [ids[0], ids[1], None, ids[2], None, ids[3]]}, geometry=[None, *boxes[1:]]
     )
     read = read_boundaries(frame, gazetteer, crs="EPSG:4326")
     notes = unknown_notes(read.recognised.unknown, most=20)
@@ -202,8 +174,7 @@ def test_features_without_code_and_name_share_one_sentence(
     # polygon.
     (said,) = (str(note) for note in notes)
     assert said == (
-        "2 features were not recognised: #3, #5. The feature has neither "
-        "code nor name."
+        "2 features were not recognised: #3, #5. The feature has neither code nor name."
     )
     few = unknown_notes(read.recognised.unknown, most=1)
     assert [str(note) for note in few] == [
@@ -212,9 +183,7 @@ def test_features_without_code_and_name_share_one_sentence(
     ]
 
 
-def test_gadm_identifiers_alone(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_gadm_identifiers_alone(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     old = units[units["gadm_gid2"] != ""]
     gadm = pd.DataFrame({"GID_2": old["gadm_gid2"].tolist()})
     found = recognise_units(gadm, gazetteer)
@@ -237,9 +206,7 @@ def test_gadm_numbers_of_another_edition_give_way_to_names(
     assert any("GID_2" in str(note) for note in found.notes)
 
 
-def test_our_own_output_and_numbers_beside_it(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_our_own_output_and_numbers_beside_it(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     own = units[["bps_code", "kemendagri_code", "name", "province"]].assign(
         umkm=range(1101, 1101 + 514), umkm_status="A"
     )
@@ -247,9 +214,7 @@ def test_our_own_output_and_numbers_beside_it(
     assert codes(found.bps_code) == units.index.tolist()
 
 
-def test_one_province_by_names_alone(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_one_province_by_names_alone(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     aceh = units[units["province"] == "Aceh"]
     named = pd.DataFrame({"KAB_KOTA": aceh["label"].str.upper().tolist()})
     found = recognise_units(named, gazetteer)
@@ -262,10 +227,7 @@ def test_one_province_in_dotted_codes_that_a_spreadsheet_shortened(
 ) -> None:
     aceh = units[units["province"] == "Aceh"]
     named = pd.DataFrame(
-        {
-            "kode": aceh["kemendagri_code"].astype(float).tolist(),
-            "nama": aceh["label"].tolist(),
-        }
+        {"kode": aceh["kemendagri_code"].astype(float).tolist(), "nama": aceh["label"].tolist()}
     )
     found = recognise_units(named, gazetteer)
     assert codes(found.bps_code) == aceh.index.tolist()
@@ -275,9 +237,7 @@ def test_one_province_in_codes_alone_is_refused_unless_told(
     gazetteer: Gazetteer, units: pd.DataFrame
 ) -> None:
     aceh = units[units["province"] == "Aceh"]
-    bare = pd.DataFrame(
-        {"kode": aceh["kemendagri_code"].str.replace(".", "").tolist()}
-    )
+    bare = pd.DataFrame({"kode": aceh["kemendagri_code"].str.replace(".", "").tolist()})
     with pytest.raises(AmbiguousCodeSystemError):
         recognise_units(bare, gazetteer)
     found = recognise_units(bare, gazetteer, system=CodeSystem.KEMENDAGRI)
@@ -287,14 +247,10 @@ def test_one_province_in_codes_alone_is_refused_unless_told(
 # Finer and coarser layers
 
 
-def test_subdistricts_are_districts_in_pieces(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_subdistricts_are_districts_in_pieces(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     pieces = pd.DataFrame(
         {
-            "idkec": [
-                c + k for c in units["bps_2020"] for k in ("010", "020")
-            ],
+            "idkec": [c + k for c in units["bps_2020"] for k in ("010", "020")],
             "nmkec": [f"Kecamatan {i}" for i in range(2 * len(units))],
         }
     )
@@ -308,11 +264,7 @@ def test_villages_whose_codes_nest_in_their_district(
 ) -> None:
     villages = pd.DataFrame(
         {
-            "KDEPUM": [
-                f"{code}.01.200{k}"
-                for code in units["kemendagri_code"]
-                for k in (1, 2)
-            ],
+            "KDEPUM": [f"{code}.01.200{k}" for code in units["kemendagri_code"] for k in (1, 2)],
             # A name that many villages share with a district is no trap.
             "WADMKD": ["Sukabumi", "Baru"] * len(units),
             "WADMKK": units["label"].repeat(2).tolist(),
@@ -327,10 +279,7 @@ def test_a_village_code_outside_its_district_is_reported(
     gazetteer: Gazetteer, units: pd.DataFrame
 ) -> None:
     villages = pd.DataFrame(
-        {
-            "idkab": units.index.tolist(),
-            "idkec": [code + "010" for code in units.index],
-        }
+        {"idkab": units.index.tolist(), "idkec": [code + "010" for code in units.index]}
     )
     villages.loc[0, "idkec"] = "3273010"
     found = recognise_units(villages, gazetteer)
@@ -339,15 +288,10 @@ def test_a_village_code_outside_its_district_is_reported(
     assert found.unknown.index.tolist() == [0]
 
 
-def test_provinces_are_refused_with_their_field(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_provinces_are_refused_with_their_field(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     provinces = units.drop_duplicates("province")
     frame = pd.DataFrame(
-        {
-            "KODE": provinces["province_code"].tolist(),
-            "PROVINSI": provinces["province"].tolist(),
-        }
+        {"KODE": provinces["province_code"].tolist(), "PROVINSI": provinces["province"].tolist()}
     )
     with pytest.raises(ProvinceLayerError, match="PROVINSI"):
         recognise_units(frame, gazetteer)
@@ -365,9 +309,7 @@ def test_another_country_is_refused(gazetteer: Gazetteer) -> None:
         recognise_units(malaysia, gazetteer)
 
 
-def test_codes_of_another_country_that_look_like_ours(
-    gazetteer: Gazetteer,
-) -> None:
+def test_codes_of_another_country_that_look_like_ours(gazetteer: Gazetteer) -> None:
     # Iquique is 1101 in Chile; no name agrees.
     chile = pd.DataFrame(
         {
@@ -408,9 +350,7 @@ def test_fields_that_contradict_each_other_leave_the_feature_out(
 def test_a_name_that_contradicts_its_code_leaves_the_feature_out(
     gazetteer: Gazetteer, units: pd.DataFrame
 ) -> None:
-    frame = pd.DataFrame(
-        {"kode": units.index, "nama": units["label"].tolist()}
-    )
+    frame = pd.DataFrame({"kode": units.index, "nama": units["label"].tolist()})
     frame.loc[0, "nama"] = "Kota Bandung"
     found = recognise_units(frame, gazetteer)
     assert found.bps_code[0] == ""
@@ -420,9 +360,7 @@ def test_a_name_that_contradicts_its_code_leaves_the_feature_out(
 def test_fields_that_disagree_throughout_are_refused_without_names(
     gazetteer: Gazetteer, units: pd.DataFrame
 ) -> None:
-    frame = pd.DataFrame(
-        {"first": units.index, "second": np.roll(units.index, 1)}
-    )
+    frame = pd.DataFrame({"first": units.index, "second": np.roll(units.index, 1)})
     with pytest.raises(CodeFieldsDisagreeError, match="second"):
         recognise_units(frame, gazetteer)
 
@@ -438,9 +376,7 @@ def test_codes_of_before_a_split_contradict_nobody(
 def test_a_wrong_old_code_does_not_cost_a_district(
     gazetteer: Gazetteer, units: pd.DataFrame
 ) -> None:
-    frame = units[["bps_code", "name", "type", "bps_2000"]].reset_index(
-        drop=True
-    )
+    frame = units[["bps_code", "name", "type", "bps_2000"]].reset_index(drop=True)
     frame.loc[0, "bps_2000"] = "3273"
     found = recognise_units(frame, gazetteer)
     assert codes(found.bps_code) == units.index.tolist()
@@ -468,9 +404,7 @@ def test_lakes_and_forests_by_code_type_or_name(gazetteer: Gazetteer) -> None:
     assert "neither code nor name" in str(found.unknown["message"][7])
 
 
-def test_a_subdistrict_named_after_a_lake_stays_land(
-    gazetteer: Gazetteer,
-) -> None:
+def test_a_subdistrict_named_after_a_lake_stays_land(gazetteer: Gazetteer) -> None:
     frame = pd.DataFrame(
         {
             "idkec": ["1303051", "1303052", "1303060"],
@@ -486,18 +420,14 @@ def test_a_subdistrict_named_after_a_lake_stays_land(
 def test_a_district_named_like_a_lake_is_a_contradiction_not_a_lake(
     gazetteer: Gazetteer, units: pd.DataFrame
 ) -> None:
-    frame = pd.DataFrame(
-        {"kode": units.index, "nama": units["label"].tolist()}
-    )
+    frame = pd.DataFrame({"kode": units.index, "nama": units["label"].tolist()})
     frame.loc[3, "nama"] = "Danau Laut Tawar"
     found = recognise_units(frame, gazetteer)
     assert not found.pseudo.any()
     assert found.unknown.index.tolist() == [3]
 
 
-def test_what_came_is_not_changed(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_what_came_is_not_changed(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     frame = layer({"kode": units.index[:3], "nama": units["label"][:3]})
     before = frame.copy(deep=True)
     boundaries_of(frame, gazetteer)
@@ -505,9 +435,7 @@ def test_what_came_is_not_changed(
 
 
 def test_an_index_of_its_own_is_kept(gazetteer: Gazetteer) -> None:
-    frame = pd.DataFrame(
-        {"nama": ["Kab. Bandung", "Kota Bandung"]}, index=["b", "a"]
-    )
+    frame = pd.DataFrame({"nama": ["Kab. Bandung", "Kota Bandung"]}, index=["b", "a"])
     found = recognise_units(frame, gazetteer)
     assert found.bps_code.to_dict() == {"b": "3204", "a": "3273"}
 
@@ -515,9 +443,7 @@ def test_an_index_of_its_own_is_kept(gazetteer: Gazetteer) -> None:
 # Geometry
 
 
-def test_units_carry_both_codes_and_ellipsoidal_areas(
-    gazetteer: Gazetteer,
-) -> None:
+def test_units_carry_both_codes_and_ellipsoidal_areas(gazetteer: Gazetteer) -> None:
     frame = layer({"nama": ["Kab. Bandung", "Kota Bandung"]})
     result = units_of(frame, gazetteer)
     assert result.columns.tolist() == [
@@ -549,9 +475,7 @@ def test_projected_layers_come_out_in_degrees(gazetteer: Gazetteer) -> None:
     result = units_of(metres, gazetteer)
     assert shapely.equals_exact(
         result.geometry.normalize(),
-        frame.geometry.map(lambda one: shapely.MultiPolygon([one]))
-        .normalize()
-        .to_numpy(),
+        frame.geometry.map(lambda one: shapely.MultiPolygon([one])).normalize().to_numpy(),
         tolerance=1e-7,
     ).all()
 
@@ -591,9 +515,7 @@ def test_lakes_are_set_apart_with_their_names(gazetteer: Gazetteer) -> None:
     assert len(read.units) == 2
 
 
-def test_a_missing_child_is_told_with_its_parent(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_a_missing_child_is_told_with_its_parent(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     rest = units.drop(index="6411")
     read = boundaries_of(layer({"kode": rest.index}), gazetteer)
     assert read.missing == ("6411",)
@@ -602,13 +524,9 @@ def test_a_missing_child_is_told_with_its_parent(
 
 
 @pytest.mark.parametrize("shapes", [[None, None], [shapely.Point(1, 1)] * 2])
-def test_no_polygon_at_all_is_an_error(
-    gazetteer: Gazetteer, shapes: Iterable[Any]
-) -> None:
+def test_no_polygon_at_all_is_an_error(gazetteer: Gazetteer, shapes: Iterable[Any]) -> None:
     frame = gpd.GeoDataFrame(
-        {"nama": ["Kab. Bandung", "Kota Bandung"]},
-        geometry=shapes,
-        crs="EPSG:4326",
+        {"nama": ["Kab. Bandung", "Kota Bandung"]}, geometry=shapes, crs="EPSG:4326"
     )
     with pytest.raises(NoFeaturesError, match="2 features"):
         boundaries_of(frame, gazetteer)
@@ -625,18 +543,14 @@ def test_a_layer_without_crs_is_an_error(gazetteer: Gazetteer) -> None:
         boundaries_of(layer({"nama": ["Kota Bandung"]}, None), gazetteer)
 
 
-def test_metres_that_claim_to_be_degrees_are_an_error(
-    gazetteer: Gazetteer,
-) -> None:
+def test_metres_that_claim_to_be_degrees_are_an_error(gazetteer: Gazetteer) -> None:
     frame = layer({"nama": ["Kota Bandung"]}).to_crs("EPSG:32748")
     wrong = frame.set_crs("EPSG:4326", allow_override=True)
     with pytest.raises(OutsideIndonesiaError, match="coordinate reference"):
         boundaries_of(wrong, gazetteer)
 
 
-def test_null_in_every_field_is_an_error_in_plain_words(
-    gazetteer: Gazetteer,
-) -> None:
+def test_null_in_every_field_is_an_error_in_plain_words(gazetteer: Gazetteer) -> None:
     frame = layer({"kode": [None, None], "nama": [None, None]})
     with pytest.raises(NoDistrictsFoundError):
         boundaries_of(frame, gazetteer)

@@ -93,9 +93,7 @@ KNOWN = {"1101", "1102", "1110", "1201", "1210"}
         (["11.01", "11.02"], Repair.NONE),
     ],
 )
-def test_the_whole_column_tells_which_zero_was_lost(
-    column: list[str], repair: Repair
-) -> None:
+def test_the_whole_column_tells_which_zero_was_lost(column: list[str], repair: Repair) -> None:
     codes = [read_code(cell) for cell in column]
     assert column_repair(codes, KNOWN) is repair
 

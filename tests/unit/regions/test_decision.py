@@ -79,15 +79,12 @@ def test_aceh_alone_without_names_is_refused_naming_both_systems(
     assert "BPS 2024, Kemendagri 2025" in text
     # three example rows, each with both meanings
     assert (
-        "1101 = Kab. Simeulue (BPS 2024) / Kab. Aceh Selatan "
-        "(Kemendagri 2025); 1102 = "
+        "1101 = Kab. Simeulue (BPS 2024) / Kab. Aceh Selatan (Kemendagri 2025); 1102 = "
     ) in text
     assert text.count("(Kemendagri 2025)") == 3
 
 
-def test_where_names_are_there_nobody_is_told_to_add_names(
-    gazetteer: Gazetteer,
-) -> None:
+def test_where_names_are_there_nobody_is_told_to_add_names(gazetteer: Gazetteer) -> None:
     # 1171 is Banda Aceh to both. One name agrees with BPS, one with
     # Kemendagri.
     given = MatchInput(
@@ -102,9 +99,7 @@ def test_where_names_are_there_nobody_is_told_to_add_names(
     assert "give every row its name" not in text
 
 
-def test_the_caller_says_which_system(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_the_caller_says_which_system(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     aceh = units[units["province"] == "Aceh"]
     for system, field in ((BPS, "bps_code"), (KEMENDAGRI, "kemendagri_code")):
         report = match(MatchInput(code=aceh[field]), gazetteer, system=system)
@@ -114,19 +109,14 @@ def test_the_caller_says_which_system(
 def test_province_names_alone_tell_a_system(gazetteer: Gazetteer) -> None:
     # BPS 9401-9404 are in Papua, Kemendagri 94.01-94.04 in Papua Tengah;
     # 9403 of BPS is Jayapura, 94.03 of Kemendagri Paniai.
-    table = MatchInput(
-        code=column("9401", "9402", "9403"),
-        province=column(*["Papua Tengah"] * 3),
-    )
+    table = MatchInput(code=column("9401", "9402", "9403"), province=column(*["Papua Tengah"] * 3))
     report = match(table, gazetteer)
     assert report.rows["bps_code"].tolist() == ["9604", "9608", "9605"]
     assert report.decision is not None
     assert report.decision.system is KEMENDAGRI
 
 
-def test_codes_of_1990_with_their_names_are_not_read_as_todays(
-    gazetteer: Gazetteer,
-) -> None:
+def test_codes_of_1990_with_their_names_are_not_read_as_todays(gazetteer: Gazetteer) -> None:
     # today 1101 is Simeulue, 6402 Kutai Barat, 8203 Kepulauan Sula
     table = MatchInput(
         code=column("1101", "6402", "8203", "3313"),
@@ -144,9 +134,7 @@ def test_the_newest_of_lists_that_agree_is_taken_and_the_others_named(
     gazetteer: Gazetteer, units: pd.DataFrame
 ) -> None:
     bali = units[units["province"] == "Bali"]
-    report = match(
-        MatchInput(code=bali["bps_code"], name=bali["name"]), gazetteer
-    )
+    report = match(MatchInput(code=bali["bps_code"], name=bali["name"]), gazetteer)
     decision = report.decision
     assert decision is not None
     assert (decision.system, decision.vintage) == (BPS, 2024)
@@ -154,9 +142,7 @@ def test_the_newest_of_lists_that_agree_is_taken_and_the_others_named(
     assert "Kemendagri 2025" in decision.also_fits
 
 
-def test_a_table_of_2013_says_that_it_may_be_older(
-    gazetteer: Gazetteer,
-) -> None:
+def test_a_table_of_2013_says_that_it_may_be_older(gazetteer: Gazetteer) -> None:
     listed = gazetteer.code_list(BPS, 2013)
     codes, names = column(*listed.names), column(*listed.names.values())
     report = match(MatchInput(code=codes, name=names), gazetteer)
@@ -173,29 +159,22 @@ def test_one_wrong_code_in_a_hundred_without_names_is_borne(
     codes = units["bps_code"].copy()
     codes[:5] = ["1998", "2998", "3998", "4998", "5998"]
     report = match(MatchInput(code=codes), gazetteer)
-    assert report.rows["status"].tolist()[:6] == ["unmatched"] * 5 + [
-        "matched_code"
-    ]
+    assert report.rows["status"].tolist()[:6] == ["unmatched"] * 5 + ["matched_code"]
     codes[:6] = ["1998", "2998", "3998", "4998", "5998", "6998"]
     with pytest.raises(UnknownCodesError, match="holds 508 of 514"):
         match(MatchInput(code=codes), gazetteer)
 
 
-def test_codes_that_are_none_leave_it_to_the_names(
-    gazetteer: Gazetteer,
-) -> None:
+def test_codes_that_are_none_leave_it_to_the_names(gazetteer: Gazetteer) -> None:
     table = MatchInput(
-        code=column("1901", "5998", "7798"),
-        name=column("Simeulue", "Kota Bandung", "Pidie"),
+        code=column("1901", "5998", "7798"), name=column("Simeulue", "Kota Bandung", "Pidie")
     )
     report = match(table, gazetteer)
     assert report.decision is None
     assert report.rows["bps_code"].tolist() == ["1101", "3273", "1109"]
 
 
-def test_village_codes_are_refused_where_districts_are_expected(
-    gazetteer: Gazetteer,
-) -> None:
+def test_village_codes_are_refused_where_districts_are_expected(gazetteer: Gazetteer) -> None:
     with pytest.raises(CodeLevelError, match="2 of 2 codes"):
         match(MatchInput(code=column("1101010001", "1101010002")), gazetteer)
 
@@ -204,12 +183,7 @@ def test_a_year_without_a_list_names_the_years_there_are(
     gazetteer: Gazetteer, units: pd.DataFrame
 ) -> None:
     with pytest.raises(UnknownVintageError, match="2014, 2020, 2024"):
-        match(
-            MatchInput(code=units["bps_code"]),
-            gazetteer,
-            system=BPS,
-            vintage=2023,
-        )
+        match(MatchInput(code=units["bps_code"]), gazetteer, system=BPS, vintage=2023)
 
 
 def test_codes_and_names_that_disagree_in_most_rows_map_nothing_blindly(
@@ -255,9 +229,7 @@ def test_unpadded_codes_are_told_from_eaten_zeros(
     assert report.decision.repair is Repair.PADDED
 
 
-def test_names_repair_a_code_where_the_column_cannot(
-    gazetteer: Gazetteer,
-) -> None:
+def test_names_repair_a_code_where_the_column_cannot(gazetteer: Gazetteer) -> None:
     # 11.1 twice: once 11.01, once 11.10
     table = MatchInput(
         code=column("11.1", "11.1", "11.2"),
@@ -268,20 +240,14 @@ def test_names_repair_a_code_where_the_column_cannot(
     assert "read as 1110" in str(report.rows["message"][1])
 
 
-def test_nothing_repairs_a_code_that_may_be_two(
-    gazetteer: Gazetteer,
-) -> None:
+def test_nothing_repairs_a_code_that_may_be_two(gazetteer: Gazetteer) -> None:
     table = MatchInput(code=column("12.1", "13.1"))
     report = match(table, gazetteer, system=KEMENDAGRI)
     assert report.rows["status"].tolist() == ["ambiguous"] * 2
-    assert report.rows["candidates"][0] == (
-        "1207 Kab. Labuhanbatu; 1204 Kab. Tapanuli Tengah"
-    )
+    assert report.rows["candidates"][0] == ("1207 Kab. Labuhanbatu; 1204 Kab. Tapanuli Tengah")
 
 
-def test_gadm_ids_are_of_the_districts_of_2010(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_gadm_ids_are_of_the_districts_of_2010(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     known = units[units["gadm_gid2"] != ""]
     report = match(MatchInput(code=known["gadm_gid2"]), gazetteer)
     assert len(known) == 497

@@ -8,11 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.regions.fuzzy import (
-    Likeness,
-    clear_winner,
-    similarity,
-)
+from msme_qgis_plugin.core.regions.fuzzy import Likeness, clear_winner, similarity
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.matching import MatchInput, match
 
@@ -29,9 +25,7 @@ from msme_qgis_plugin.core.regions.matching import MatchInput, match
         ("ca", "abc", 3, 3),
     ],
 )
-def test_similarity_by_hand(
-    one: str, other: str, edits: int, longest: int
-) -> None:
+def test_similarity_by_hand(one: str, other: str, edits: int, longest: int) -> None:
     assert similarity(one, other) == pytest.approx(max(0, 1 - edits / longest))
     assert similarity(one, other) == similarity(other, one)
 
@@ -81,9 +75,7 @@ def test_another_direction_is_no_misspelling() -> None:
 def test_a_misspelling_of_kabupaten_and_kota_alike_is_not_guessed() -> None:
     row = fuzzy("Tasikmalya", "Jawa Barat")
     assert row["status"] == "ambiguous"
-    assert row["candidates"].startswith(
-        "3206 Kab. Tasikmalaya; 3278 Kota Tasikmalaya"
-    )
+    assert row["candidates"].startswith("3206 Kab. Tasikmalaya; 3278 Kota Tasikmalaya")
     assert fuzzy("Kota Tasikmalya", "Jawa Barat")["bps_code"] == "3278"
 
 
@@ -91,9 +83,7 @@ def test_no_invented_direction_is_ever_matched() -> None:
     gazetteer = Gazetteer.load()
     rows = [
         (f"{name} {direction.title()}", province)
-        for name, province in zip(
-            gazetteer.units["name"], gazetteer.units["province"]
-        )
+        for name, province in zip(gazetteer.units["name"], gazetteer.units["province"])
         for direction in ("laut", "hulu", "ulu")
         if direction not in name.lower().split()
     ]
@@ -123,9 +113,7 @@ def mutated(name: str, edits: int, rng: np.random.Generator) -> str:
 
 
 @pytest.mark.parametrize(("edits", "least"), [(1, 0.9), (2, 0.5), (3, 0.25)])
-def test_no_misspelt_name_is_ever_matched_wrongly(
-    edits: int, least: float
-) -> None:
+def test_no_misspelt_name_is_ever_matched_wrongly(edits: int, least: float) -> None:
     gazetteer = Gazetteer.load()
     units = gazetteer.units.reset_index(drop=True)
     names_of = units["name"].tolist()

@@ -25,9 +25,4 @@ def test_the_length_of_a_code_tells_the_level(code: str, level: Level) -> None:
 
 
 def test_levels_run_from_the_largest_units_to_the_smallest() -> None:
-    assert [one.value for one in LEVELS] == [
-        "PROVINCE",
-        "DISTRICT",
-        "SUBDISTRICT",
-        "VILLAGE",
-    ]
+    assert [one.value for one in LEVELS] == ["PROVINCE", "DISTRICT", "SUBDISTRICT", "VILLAGE"]

@@ -32,9 +32,7 @@ def by_name(gazetteer: Gazetteer, *names: str) -> pd.DataFrame:
 
 def test_a_table_with_every_kind_of_row(gazetteer: Gazetteer) -> None:
     table = MatchInput(
-        code=column(
-            "1102", "1103", "1101", "1199", "", "1105", "1106", "1103", ""
-        ),
+        code=column("1102", "1103", "1101", "1199", "", "1105", "1106", "1103", ""),
         name=column(
             "Aceh Singkil",
             "Aceh Selatan",
@@ -62,23 +60,12 @@ def test_a_table_with_every_kind_of_row(gazetteer: Gazetteer) -> None:
         "duplicate",
         "unmatched",
     ]
-    assert rows["bps_code"].tolist() == [
-        "1102",
-        "1103",
-        "1101",
-        "1107",
-        "",
-        "",
-        "1106",
-        "1103",
-        "",
-    ]
+    assert rows["bps_code"].tolist() == ["1102", "1103", "1101", "1107", "", "", "1106", "1103", ""]
     assert rows["row"].tolist() == list(range(1, 10))
     assert rows["sheet_row"].tolist() == list(range(5, 14))
     assert rows["unit_name"][2] == "Kab. Simeulue"
     assert rows["candidates"][5] == (
-        "by code: 1105 Kab. Aceh Timur; "
-        "by name: 3204 Kab. Bandung; 3273 Kota Bandung"
+        "by code: 1105 Kab. Aceh Timur; by name: 3204 Kab. Bandung; 3273 Kota Bandung"
     )
     assert rows["score"].isna().all()
     kinds = {type(message) for message in rows["message"]}
@@ -100,9 +87,7 @@ def test_the_26_bare_names_of_kabupaten_and_kota_are_never_guessed(
     assert bandung["candidates"] == "3204 Kab. Bandung; 3273 Kota Bandung"
 
 
-def test_type_province_or_code_settles_a_bare_name(
-    gazetteer: Gazetteer,
-) -> None:
+def test_type_province_or_code_settles_a_bare_name(gazetteer: Gazetteer) -> None:
     names = column("Bandung", "Bandung", "Banjar", "Banjar", "Bandung")
     table = MatchInput(
         code=column("", "", "", "", "3273"),
@@ -115,36 +100,26 @@ def test_type_province_or_code_settles_a_bare_name(
     assert found == ["3204", "3273", "3279", "6303", "3273"]
 
 
-def test_all_514_names_with_type_are_found(
-    gazetteer: Gazetteer, units: pd.DataFrame
-) -> None:
+def test_all_514_names_with_type_are_found(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     for spelled in (units["label"], units["label"].str.upper()):
         report = match(MatchInput(name=spelled), gazetteer)
         assert report.rows["bps_code"].tolist() == units["bps_code"].tolist()
         assert set(report.rows["status"]) == {"matched_name"}
 
 
-def test_a_bare_name_is_told_that_the_other_one_has_a_row(
-    gazetteer: Gazetteer,
-) -> None:
+def test_a_bare_name_is_told_that_the_other_one_has_a_row(gazetteer: Gazetteer) -> None:
     rows = by_name(gazetteer, "Bandung", "Kota Bandung")
     assert rows["status"].tolist() == ["ambiguous", "matched_name"]
     assert "Kota Bandung has a row of its own" in str(rows["message"][0])
 
 
-def test_the_name_of_a_province_is_a_total_unless_a_city_bears_it(
-    gazetteer: Gazetteer,
-) -> None:
-    rows = by_name(
-        gazetteer, "ACEH", "Kepulauan Riau", "Maluku Utara", "Jambi"
-    )
+def test_the_name_of_a_province_is_a_total_unless_a_city_bears_it(gazetteer: Gazetteer) -> None:
+    rows = by_name(gazetteer, "ACEH", "Kepulauan Riau", "Maluku Utara", "Jambi")
     assert rows["status"].tolist() == ["total_row"] * 3 + ["ambiguous"]
     assert rows["candidates"][3] == "1571 Kota Jambi"
 
 
-def test_province_codes_among_district_codes_are_totals(
-    gazetteer: Gazetteer,
-) -> None:
+def test_province_codes_among_district_codes_are_totals(gazetteer: Gazetteer) -> None:
     table = MatchInput(
         code=column("1100", "1101", "12", "9999", "11", "Jumlah"),
         name=column("Aceh", "Simeulue", "", "Indonesia", "Aceh", ""),
@@ -160,20 +135,15 @@ def test_province_codes_among_district_codes_are_totals(
     ]
 
 
-def test_a_valid_code_beside_a_totals_name_is_a_conflict(
-    gazetteer: Gazetteer,
-) -> None:
+def test_a_valid_code_beside_a_totals_name_is_a_conflict(gazetteer: Gazetteer) -> None:
     table = MatchInput(
-        code=column("1101", "1102", "1103"),
-        name=column("Simeulue", "Jumlah", "Aceh Selatan"),
+        code=column("1101", "1102", "1103"), name=column("Simeulue", "Jumlah", "Aceh Selatan")
     )
     statuses = match(table, gazetteer).rows["status"].tolist()
     assert statuses == ["matched_code", "code_name_conflict", "matched_code"]
 
 
-def test_kabupaten_code_with_the_kotas_name_is_a_conflict(
-    gazetteer: Gazetteer,
-) -> None:
+def test_kabupaten_code_with_the_kotas_name_is_a_conflict(gazetteer: Gazetteer) -> None:
     table = MatchInput(
         code=column("3204", "3201", "3202"),
         name=column("Kota Bandung", "Kab. Bogor", "Kab. Sukabumi"),
@@ -183,19 +153,14 @@ def test_kabupaten_code_with_the_kotas_name_is_a_conflict(
     assert "by name: 3273 Kota Bandung" in rows["candidates"][0]
 
 
-def test_a_wrong_type_is_borne_where_code_and_name_agree_alone(
-    gazetteer: Gazetteer,
-) -> None:
+def test_a_wrong_type_is_borne_where_code_and_name_agree_alone(gazetteer: Gazetteer) -> None:
     # there is one Mamuju only
     table = MatchInput(
         code=column("7604", "7601"),
         name=column("Mamuju", "Majene"),
         type=column("Capital City", "Regency"),
     )
-    assert match(table, gazetteer).rows["bps_code"].tolist() == [
-        "7604",
-        "7601",
-    ]
+    assert match(table, gazetteer).rows["bps_code"].tolist() == ["7604", "7601"]
     without_code = MatchInput(name=table.name, type=table.type)
     statuses = match(without_code, gazetteer).rows["status"].tolist()
     assert statuses == ["ambiguous", "matched_name"]
@@ -257,9 +222,7 @@ def test_a_name_from_before_a_split_is_marked(gazetteer: Gazetteer) -> None:
     assert rows["territory"].tolist() == ["shrunk", ""]
 
 
-def test_rows_of_several_periods_are_no_duplicates(
-    gazetteer: Gazetteer,
-) -> None:
+def test_rows_of_several_periods_are_no_duplicates(gazetteer: Gazetteer) -> None:
     codes = column("1101", "1101", "1102", "1102")
     names = column("Simeulue", "Simeulue", "Aceh Singkil", "Aceh Singkil")
     years = column("2016", "2017", "2016", "2016")
@@ -270,9 +233,7 @@ def test_rows_of_several_periods_are_no_duplicates(
     assert rows["bps_code"].tolist() == codes.tolist()
 
 
-def test_a_code_and_a_name_for_one_unit_are_duplicates(
-    gazetteer: Gazetteer,
-) -> None:
+def test_a_code_and_a_name_for_one_unit_are_duplicates(gazetteer: Gazetteer) -> None:
     rows = by_name(gazetteer, "Toba", "Kab. Toba Samosir")
     assert set(rows["status"]) == {"duplicate"}
     assert set(rows["bps_code"]) == {"1206"}
@@ -303,12 +264,9 @@ def test_an_empty_table_has_an_empty_report(gazetteer: Gazetteer) -> None:
     assert len(report.no_data) == 514
 
 
-def test_a_subdistrict_that_bears_a_districts_name_is_not_it(
-    gazetteer: Gazetteer,
-) -> None:
+def test_a_subdistrict_that_bears_a_districts_name_is_not_it(gazetteer: Gazetteer) -> None:
     table = MatchInput(
-        code=column("3316", "3204", "3504090"),
-        name=column("Blora", "Kab. Bandung", "Kab. Bandung"),
+        code=column("3316", "3204", "3504090"), name=column("Blora", "Kab. Bandung", "Kab. Bandung")
     )
     statuses = match(table, gazetteer).rows["status"].tolist()
     assert statuses == ["matched_code", "matched_code", "unmatched"]
@@ -320,15 +278,11 @@ def test_lakes_and_forests_are_no_districts_and_upset_nothing(
     lakes = ["1288", "1388", "1688", "1888", "3288", "3388", "3399", "7188"]
     codes = pd.Series([*units["bps_2020"], *lakes])
     rows = match(MatchInput(code=codes), gazetteer).rows
-    assert (
-        rows["status"].tolist() == ["matched_code"] * 514 + ["unmatched"] * 8
-    )
+    assert rows["status"].tolist() == ["matched_code"] * 514 + ["unmatched"] * 8
     assert "a lake or a forest" in str(rows["message"].iloc[-1])
 
 
-def test_a_table_without_keys_is_a_programming_error(
-    gazetteer: Gazetteer,
-) -> None:
+def test_a_table_without_keys_is_a_programming_error(gazetteer: Gazetteer) -> None:
     with pytest.raises(ValueError, match="code or a name"):
         match(MatchInput(province=column("Aceh")), gazetteer)
 
@@ -337,15 +291,7 @@ def test_every_row_appears_once_whatever_it_holds(
     gazetteer: Gazetteer, units: pd.DataFrame
 ) -> None:
     rng = np.random.default_rng(7)
-    pieces = [
-        *units["label"],
-        *units["bps_code"],
-        "",
-        "–",
-        "Σ",
-        "12",
-        "x" * 99,
-    ]
+    pieces = [*units["label"], *units["bps_code"], "", "–", "Σ", "12", "x" * 99]
     cells = rng.choice(np.array(pieces, dtype=object), size=(4, 400))
     table = MatchInput(*(pd.Series(one, dtype=object) for one in cells))
     report = match(table, gazetteer)

@@ -80,9 +80,7 @@ def test_fifty_kota_keeps_its_number() -> None:
         ("Kepulauan Tidore, Kota", "8272"),
     ],
 )
-def test_a_name_is_read_as_the_one_district_it_means(
-    text: str, code: str
-) -> None:
+def test_a_name_is_read_as_the_one_district_it_means(text: str, code: str) -> None:
     _, hits = Gazetteer.load().hits(text)
     assert [hit.bps_code for hit in hits] == [code]
 
@@ -159,9 +157,7 @@ def test_no_district_is_taken_for_a_total() -> None:
         ("33.0", "Jawa Tengah"),
     ],
 )
-def test_province_names_of_both_languages_and_old_ones(
-    text: str, province: str
-) -> None:
+def test_province_names_of_both_languages_and_old_ones(text: str, province: str) -> None:
     assert Gazetteer.load().province(text) == {province}
 
 

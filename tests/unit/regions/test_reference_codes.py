@@ -31,10 +31,7 @@ def test_514_districts_in_38_provinces(units: pd.DataFrame) -> None:
     assert units.index.is_unique
     assert units["province"].nunique() == 38
     assert units["province_2020"].nunique() == 34
-    assert units["type"].value_counts().to_dict() == {
-        "Kabupaten": 416,
-        "Kota": 98,
-    }
+    assert units["type"].value_counts().to_dict() == {"Kabupaten": 416, "Kota": 98}
 
 
 def test_every_code_is_of_one_district(units: pd.DataFrame) -> None:
@@ -71,9 +68,7 @@ def collisions(one: dict[str, str], other: dict[str, str]) -> int:
     return sum(other.get(code, unit) != unit for code, unit in one.items())
 
 
-def test_codes_collide_between_offices_and_years(
-    gazetteer: Gazetteer,
-) -> None:
+def test_codes_collide_between_offices_and_years(gazetteer: Gazetteer) -> None:
     def heirs(system: CodeSystem, year: int) -> dict[str, str]:
         return gazetteer.code_list(system, year).heir
 
@@ -84,25 +79,19 @@ def test_codes_collide_between_offices_and_years(
     assert heirs(BPS, 1990)["1101"] == "1103"
 
 
-def test_no_name_is_shared_by_two_districts_of_one_type(
-    gazetteer: Gazetteer,
-) -> None:
+def test_no_name_is_shared_by_two_districts_of_one_type(gazetteer: Gazetteer) -> None:
     for hits in gazetteer.names.values():
         kinds = [hit.type for hit in hits]
         assert len(kinds) == len(set(kinds))
 
 
-def test_26_official_names_are_shared_by_kabupaten_and_kota(
-    units: pd.DataFrame,
-) -> None:
+def test_26_official_names_are_shared_by_kabupaten_and_kota(units: pd.DataFrame) -> None:
     counts = units["name"].map(key).value_counts()
     assert (counts == 2).sum() == 26
     assert counts.max() == 2
 
 
-def test_every_district_of_an_old_list_has_an_heir_but_two(
-    gazetteer: Gazetteer,
-) -> None:
+def test_every_district_of_an_old_list_has_an_heir_but_two(gazetteer: Gazetteer) -> None:
     without = {
         (one.vintage.year, code)
         for one in gazetteer.lists
@@ -136,9 +125,7 @@ def test_population_is_the_decrees_total(units: pd.DataFrame) -> None:
     assert units["population"].astype(int).sum() == 284_973_643
 
 
-def test_an_area_is_official_or_says_that_it_is_not(
-    units: pd.DataFrame,
-) -> None:
+def test_an_area_is_official_or_says_that_it_is_not(units: pd.DataFrame) -> None:
     drawn = units.index[units["area_source"] == "polygon"]
     # without an official area, or with one 16 and 4 times the polygon's
     absent = {"1102", "1207", "1220", "1410", "9419", "9428"}

@@ -25,15 +25,7 @@ def gazetteer() -> Gazetteer:
 @pytest.mark.parametrize(
     ("year", "count"),
     # the numbers of districts in each list of BPS's bridging table
-    [
-        (1990, 288),
-        (2000, 346),
-        (2010, 497),
-        (2013, 505),
-        (2014, 511),
-        (2020, 514),
-        (2024, 514),
-    ],
+    [(1990, 288), (2000, 346), (2010, 497), (2013, 505), (2014, 511), (2020, 514), (2024, 514)],
 )
 def test_units_of_a_year(gazetteer: Gazetteer, year: int, count: int) -> None:
     assert parents(gazetteer, year).nunique() == count
@@ -61,9 +53,7 @@ def test_children_go_back_to_their_parent(
     assert found[found == parent].index.tolist() == children
 
 
-def test_sums_of_children_reach_the_parent_and_lose_nothing(
-    gazetteer: Gazetteer,
-) -> None:
+def test_sums_of_children_reach_the_parent_and_lose_nothing(gazetteer: Gazetteer) -> None:
     people = gazetteer.units["population"].astype(int)
     merged = people.groupby(parents(gazetteer, 1990)).sum()
     assert merged.sum() == 284_973_643
@@ -71,31 +61,20 @@ def test_sums_of_children_reach_the_parent_and_lose_nothing(
     assert merged["6403"] == parts.sum()
 
 
-def test_between_two_lists_the_older_one_merges_more(
-    gazetteer: Gazetteer,
-) -> None:
+def test_between_two_lists_the_older_one_merges_more(gazetteer: Gazetteer) -> None:
     assert list_of_year(gazetteer, 2005).vintage.year == 2000
     assert list_of_year(gazetteer, 2018).vintage.year == 2014
     with pytest.raises(UnknownVintageError):
         parents(gazetteer, 1950)
 
 
-def test_divided_districts_and_their_other_parts(
-    gazetteer: Gazetteer,
-) -> None:
-    assert divided_since(gazetteer, 2014) == {
-        "7401": ["7414", "7415"],
-        "7402": ["7413"],
-    }
+def test_divided_districts_and_their_other_parts(gazetteer: Gazetteer) -> None:
+    assert divided_since(gazetteer, 2014) == {"7401": ["7414", "7415"], "7402": ["7413"]}
     assert divided_since(gazetteer, 2020) == {}
 
 
-def test_a_parents_value_is_never_given_to_its_children(
-    gazetteer: Gazetteer,
-) -> None:
-    table = MatchInput(
-        code=pd.Series(["6402", "6401"]), name=pd.Series(["KUTAI", "PASIR"])
-    )
+def test_a_parents_value_is_never_given_to_its_children(gazetteer: Gazetteer) -> None:
+    table = MatchInput(code=pd.Series(["6402", "6401"]), name=pd.Series(["KUTAI", "PASIR"]))
     report = match(table, gazetteer, system=CodeSystem.BPS, vintage=1990)
     assert report.rows["bps_code"].tolist() == ["6403", "6401"]
     assert report.rows["territory"].tolist() == ["shrunk", "shrunk"]
@@ -104,22 +83,17 @@ def test_a_parents_value_is_never_given_to_its_children(
     assert "Kab. Kutai Barat" in str(report.rows["message"][0])
 
 
-def test_a_parent_beside_its_children_is_the_rest_alone(
-    gazetteer: Gazetteer,
-) -> None:
+def test_a_parent_beside_its_children_is_the_rest_alone(gazetteer: Gazetteer) -> None:
     names = ["Pasir", "Penajam Paser Utara"]
     report = match(MatchInput(name=pd.Series(names)), gazetteer)
     assert report.rows["territory"].tolist() == ["", ""]
 
 
-def test_a_district_that_no_single_one_carries_on_is_not_mapped(
-    gazetteer: Gazetteer,
-) -> None:
+def test_a_district_that_no_single_one_carries_on_is_not_mapped(gazetteer: Gazetteer) -> None:
     # the list of 2000 has Halmahera Barat apart from the Maluku Utara that
     # became Sula, Halmahera Selatan and Halmahera Utara
     table = MatchInput(
-        code=pd.Series(["8201", "8203"]),
-        name=pd.Series(["MALUKU UTARA", "HALMAHERA BARAT"]),
+        code=pd.Series(["8201", "8203"]), name=pd.Series(["MALUKU UTARA", "HALMAHERA BARAT"])
     )
     report = match(table, gazetteer, system=CodeSystem.BPS, vintage=2000)
     assert report.rows["status"].tolist() == ["ambiguous", "matched_code"]

@@ -5,11 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from msme_qgis_plugin.core.tables.categories import (
-    as_category,
-    distinct_rows,
-    factorised,
-)
+from msme_qgis_plugin.core.tables.categories import as_category, distinct_rows, factorised
 
 
 @pytest.mark.parametrize(

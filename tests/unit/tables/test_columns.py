@@ -52,9 +52,7 @@ def test_wide_table() -> None:
         left_out=("No", "X", "Y", "Ket"),
         notes=found.notes,
     )
-    assert "Coordinates were left out of the values: X, Y" in str(
-        found.notes[0]
-    )
+    assert "Coordinates were left out of the values: X, Y" in str(found.notes[0])
 
 
 def test_content_matters_more_than_headers() -> None:

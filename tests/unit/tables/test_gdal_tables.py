@@ -49,10 +49,7 @@ def test_cell_kinds_of_a_workbook(tmp_path: Path) -> None:
     table = read_table(path)
     assert table.sheet == "Data"
     assert table.source == "a.xlsx"
-    assert table.is_number.to_numpy().tolist() == [
-        [True, False, True],
-        [False, False, True],
-    ]
+    assert table.is_number.to_numpy().tolist() == [[True, False, True], [False, False, True]]
     assert parse_numbers(
         table.cells["UMKM"], is_number=table.is_number["UMKM"]
     ).values.tolist() == [1.234, 5.0]
@@ -61,9 +58,7 @@ def test_cell_kinds_of_a_workbook(tmp_path: Path) -> None:
 def test_stored_and_typed_thousands_are_told_apart(tmp_path: Path) -> None:
     rows = [["Nama", "UMKM"], ["A", 1.234], ["B", "1.234"], ["C", "7,5"]]
     table = read_table(write_xlsx(tmp_path / "a.xlsx", {"Data": rows}))
-    column = parse_numbers(
-        table.cells["UMKM"], is_number=table.is_number["UMKM"]
-    )
+    column = parse_numbers(table.cells["UMKM"], is_number=table.is_number["UMKM"])
     assert column.values.tolist() == [1.234, 1234.0, 7.5]
 
 
@@ -78,14 +73,8 @@ def test_long_fraction_reads_as_the_sheet_shows_it(tmp_path: Path) -> None:
     assert table.cells["Persen"].tolist() == ["0.4549", "0.3"]
 
 
-def test_code_under_a_zero_format_arrives_without_zeros(
-    tmp_path: Path,
-) -> None:
-    rows = [
-        ["Kode", "n"],
-        [Styled(101, "00000"), 1],
-        [Styled(102, "00000"), 2],
-    ]
+def test_code_under_a_zero_format_arrives_without_zeros(tmp_path: Path) -> None:
+    rows = [["Kode", "n"], [Styled(101, "00000"), 1], [Styled(102, "00000"), 2]]
     table = read_table(write_xlsx(tmp_path / "a.xlsx", {"Data": rows}))
     assert table.cells["Kode"].tolist() == ["101", "102"]
     assert table.is_number["Kode"].all()
@@ -97,20 +86,14 @@ def test_blank_rows_before_the_table_count(tmp_path: Path) -> None:
     assert table.sheet_rows.tolist() == [5, 7]
 
 
-def test_words_merged_downwards_are_repeated_numbers_are_not(
-    tmp_path: Path,
-) -> None:
+def test_words_merged_downwards_are_repeated_numbers_are_not(tmp_path: Path) -> None:
     rows = [
         ["Provinsi", "Kabupaten", "UMKM"],
         ["Aceh", "Simeulue", 5],
         [None, "Aceh Singkil", None],
         ["Riau", "Siak", 7],
     ]
-    path = write_xlsx(
-        tmp_path / "a.xlsx",
-        {"Data": rows},
-        merges={"Data": ["A2:A3", "C2:C3"]},
-    )
+    path = write_xlsx(tmp_path / "a.xlsx", {"Data": rows}, merges={"Data": ["A2:A3", "C2:C3"]})
     table = read_table(path)
     assert table.cells["Provinsi"].tolist() == ["Aceh", "Aceh", "Riau"]
     assert table.cells["UMKM"].tolist() == ["5", "", "7"]
@@ -123,9 +106,7 @@ def test_merges_bound_a_joined_name(tmp_path: Path) -> None:
         ["Nama", "Mikro", "Kecil", "Persen"],
         ["Sabang", 1, 2, 3],
     ]
-    path = write_xlsx(
-        tmp_path / "a.xlsx", {"Data": rows}, merges={"Data": ["B1:C1"]}
-    )
+    path = write_xlsx(tmp_path / "a.xlsx", {"Data": rows}, merges={"Data": ["B1:C1"]})
     assert list(read_table(path).cells.columns) == [
         "Nama",
         "Usaha 2016 / Mikro",
@@ -134,9 +115,7 @@ def test_merges_bound_a_joined_name(tmp_path: Path) -> None:
     ]
 
 
-def test_first_sheet_with_a_table_is_taken_and_others_named(
-    tmp_path: Path,
-) -> None:
+def test_first_sheet_with_a_table_is_taken_and_others_named(tmp_path: Path) -> None:
     path = write_xlsx(
         tmp_path / "a.xlsx",
         {
@@ -150,12 +129,7 @@ def test_first_sheet_with_a_table_is_taken_and_others_named(
     assert table.sheet == "Usaha & Luas"
     assert table.is_number["UMKM"].all()
     assert "others with data: Daftar isi, Lain" in str(table.notes[0])
-    assert list_sheets(path) == [
-        "Kosong",
-        "Daftar isi",
-        "Usaha & Luas",
-        "Lain",
-    ]
+    assert list_sheets(path) == ["Kosong", "Daftar isi", "Usaha & Luas", "Lain"]
 
 
 def test_sheet_that_is_not_there_names_those_that_are(tmp_path: Path) -> None:
@@ -171,10 +145,7 @@ def test_open_document_sheet(tmp_path: Path) -> None:
     table = read_table(path)
     assert files(tmp_path) == before
     assert list(table.cells.columns) == ["kode", "umkm", "persen"]
-    assert table.cells.to_numpy().tolist() == [
-        ["0101", "12", "0.5"],
-        ["1102", "", "11.1"],
-    ]
+    assert table.cells.to_numpy().tolist() == [["0101", "12", "0.5"], ["1102", "", "11.1"]]
     assert table.sheet_rows.tolist() == [2, 3]
     assert table.is_number["umkm"].tolist() == [True, False]
     assert not table.is_number["kode"][0]
@@ -186,14 +157,8 @@ def test_dbf_keeps_text_and_numbers_apart(tmp_path: Path) -> None:
     table = read_table(tmp_path / "a.dbf")
     assert files(tmp_path) == before
     assert table.sheet is None
-    assert table.cells.to_numpy().tolist() == [
-        ["0101", "12", "0.5"],
-        ["1102", "", "11.1"],
-    ]
-    assert table.is_number.to_numpy().tolist() == [
-        [False, True, True],
-        [False, False, True],
-    ]
+    assert table.cells.to_numpy().tolist() == [["0101", "12", "0.5"], ["1102", "", "11.1"]]
+    assert table.is_number.to_numpy().tolist() == [[False, True, True], [False, False, True]]
     assert table.sheet_rows.tolist() == [1, 2]
 
 
@@ -209,9 +174,7 @@ def test_geopackage_table_is_read_by_name(tmp_path: Path) -> None:
     assert files(tmp_path) == before
 
 
-def test_geopackage_that_is_being_written_is_left_alone(
-    tmp_path: Path,
-) -> None:
+def test_geopackage_that_is_being_written_is_left_alone(tmp_path: Path) -> None:
     path = write_layers(tmp_path / "a.gpkg", "GPKG", ["satu"])
     writer = sqlite3.connect(path)
     try:
@@ -274,8 +237,7 @@ def test_a_formula_that_nothing_was_stored_of_is_told(tmp_path: Path) -> None:
     assert read_.cells["UMKM"].tolist() == ["5", "", "", "5", ""]
     (note,) = read_.notes
     assert str(note).startswith(
-        "3 cell(s) hold a formula whose result is not stored in the file, "
-        "first C3;"
+        "3 cell(s) hold a formula whose result is not stored in the file, first C3;"
     )
 
 

@@ -25,16 +25,12 @@ NAN = float("nan")
 
 
 def read(
-    *cells: str,
-    stored: list[bool] | None = None,
-    style: NumberStyle = NumberStyle.AUTO,
+    *cells: str, stored: list[bool] | None = None, style: NumberStyle = NumberStyle.AUTO
 ) -> NumberColumn:
     column = pd.Series(list(cells), name="Usaha", dtype=object)
     before = column.copy()
     result = parse_numbers(
-        column,
-        is_number=None if stored is None else pd.Series(stored),
-        style=style,
+        column, is_number=None if stored is None else pd.Series(stored), style=style
     )
     pd.testing.assert_series_equal(column, before)
     return result
@@ -247,10 +243,7 @@ def test_percent_cell_beside_text_comes_to_points() -> None:
 
 
 def test_percent_cells_alone_stay_shares() -> None:
-    assert read("0.4549", "1", stored=[True, True]).values.tolist() == [
-        0.4549,
-        1.0,
-    ]
+    assert read("0.4549", "1", stored=[True, True]).values.tolist() == [0.4549, 1.0]
 
 
 def test_whole_percent_cell_joins_the_others() -> None:
@@ -297,9 +290,7 @@ def test_signs_in_many_columns_are_told_in_one_line() -> None:
     notes = [
         note
         for name in ("B", "C", "D")
-        for note in parse_numbers(
-            pd.Series(["5", "-", "...", "7"], name=name)
-        ).notes
+        for note in parse_numbers(pd.Series(["5", "-", "...", "7"], name=name)).notes
     ]
     other = Message("Something else.")
     few = in_few_lines([*notes, other])

@@ -21,12 +21,7 @@ NIK = "3201014507900001"
         *("NIK", "No. KTP", "nomor_kk", "NPWP", "No HP", "No. Telp", "Email"),
         *("Nama Pemilik", "nama_pengusaha", "Nama Pelaku Usaha", "WhatsApp"),
         *("Alamat", "alamat usaha", "Pemilik / Nama", "Tanggal Lahir"),
-        *(
-            "No. Telepon / HP",
-            "Owner's name",
-            "Phone Number",
-            "Nomor Rekening",
-        ),
+        *("No. Telepon / HP", "Owner's name", "Phone Number", "Nomor Rekening"),
         *("Nama Lengkap", "Nama Kepala Desa", "No HP Pemilik"),
     ],
 )
@@ -55,9 +50,7 @@ def table_notes(folder: Path, text: str) -> tuple[list[str], str]:
 
 def test_columns_are_dropped_and_named_without_values(tmp_path: Path) -> None:
     columns, notes = table_notes(
-        tmp_path,
-        "Kode;Nama Pemilik;NIK;n\n"
-        f"1101;Siti;{NIK};5\n1102;Budi;3201010101900002;6\n",
+        tmp_path, f"Kode;Nama Pemilik;NIK;n\n1101;Siti;{NIK};5\n1102;Budi;3201010101900002;6\n"
     )
     assert columns == ["Kode", "n"]
     assert "left out on reading: Nama Pemilik, NIK." in notes
@@ -77,14 +70,10 @@ def test_identity_numbers_are_known_under_any_header(tmp_path: Path) -> None:
 
 def test_long_money_is_no_identity_number(tmp_path: Path) -> None:
     # Sixteen digits, but no day and month in their places.
-    columns, _ = table_notes(
-        tmp_path, "Kode;Rupiah\n1101;1234569999000000\n1102;8123456789\n"
-    )
+    columns, _ = table_notes(tmp_path, "Kode;Rupiah\n1101;1234569999000000\n1102;8123456789\n")
     assert columns == ["Kode", "Rupiah"]
 
 
 def test_counts_of_people_with_a_card_stay(tmp_path: Path) -> None:
-    columns, _ = table_notes(
-        tmp_path, "Kode;KTP;HP\n1101;1.204;45,2\n1102;812;33,1\n"
-    )
+    columns, _ = table_notes(tmp_path, "Kode;KTP;HP\n1101;1.204;45,2\n1102;812;33,1\n")
     assert columns == ["Kode", "KTP", "HP"]

@@ -55,9 +55,7 @@ def table(tmp_path: Path, request: pytest.FixtureRequest) -> Table:
 
 def numbers(table: Table, name: str) -> NumberColumn:
     return parse_numbers(
-        table.cells[name],
-        is_number=table.is_number[name],
-        sheet_rows=table.sheet_rows,
+        table.cells[name], is_number=table.is_number[name], sheet_rows=table.sheet_rows
     )
 
 
@@ -93,9 +91,7 @@ def test_rows_are_those_the_planner_sees(table: Table) -> None:
     assert table.sheet_rows.tolist() == [6, 7, 8, 9, 10]
 
 
-def test_code_that_lost_its_zero_is_marked_as_stored_number(
-    table: Table,
-) -> None:
+def test_code_that_lost_its_zero_is_marked_as_stored_number(table: Table) -> None:
     assert table.cells["Kode"][2] == "11.1"
     assert table.is_number["Kode"][2]
     assert not table.is_number["Kode"][3]
@@ -126,32 +122,24 @@ def test_counts_with_marks_and_gaps(table: Table) -> None:
         is_number=table.is_number["Usaha 2016 / Mikro"],
         style=NumberStyle.INDONESIAN,
     )
-    np.testing.assert_array_equal(
-        column.values, [20480.0, 15777.0, NAN, 0.0, 36257.0]
-    )
+    np.testing.assert_array_equal(column.values, [20480.0, 15777.0, NAN, 0.0, 36257.0])
     assert list(column.status) == ["A", "A", "M", "A", "A"]
 
 
 def test_suppressed_stays_apart_from_missing_and_zero(table: Table) -> None:
     column = numbers(table, "Usaha 2016 / Kecil")
-    np.testing.assert_array_equal(
-        column.values, [1648.0, 512.0, NAN, 1204311.0, 1206471.0]
-    )
+    np.testing.assert_array_equal(column.values, [1648.0, 512.0, NAN, 1204311.0, 1206471.0])
     assert list(column.status) == ["A", "A", "Q", "A", "A"]
     assert column.style is NumberStyle.INDONESIAN
 
 
 def test_percent_cells_beside_text_come_to_one_scale(table: Table) -> None:
     column = numbers(table, "Persen UMK")
-    np.testing.assert_allclose(
-        column.values, [98.60, 98.55, 45.49, 97.2, 84.5], rtol=0, atol=1e-12
-    )
+    np.testing.assert_allclose(column.values, [98.60, 98.55, 45.49, 97.2, 84.5], rtol=0, atol=1e-12)
     assert any("multiplied by 100" in str(note) for note in column.notes)
 
 
 def test_decimals_and_thousands_of_areas(table: Table) -> None:
     column = numbers(table, "Luas / (km2)")
-    np.testing.assert_array_equal(
-        column.values, [4173.82, NAN, 1857.88, 61.36, NAN]
-    )
+    np.testing.assert_array_equal(column.values, [4173.82, NAN, 1857.88, 61.36, NAN])
     assert list(column.status) == ["A", "M", "A", "A", "M"]

@@ -16,9 +16,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 WEB = b"\xef\xbb\xbf\r\n<html><body><table><tr><td>Kode</td></tr></table>"
 
 
-def refuse(
-    folder: Path, name: str, raw: bytes, error: type[errors.MsmeError]
-) -> str:
+def refuse(folder: Path, name: str, raw: bytes, error: type[errors.MsmeError]) -> str:
     path = folder / name
     path.write_bytes(raw)
     with pytest.raises(error) as caught:
@@ -49,9 +47,7 @@ def test_locked_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", locked)
-    with pytest.raises(
-        errors.TableUnreadableError, match=r"Permission denied.*Close it"
-    ):
+    with pytest.raises(errors.TableUnreadableError, match=r"Permission denied.*Close it"):
         read_table(path)
 
 
@@ -87,14 +83,9 @@ def test_half_downloaded_workbook(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "raw", "found"),
-    [
-        ("a.csv", b'{"kode": 1101}', "JSON"),
-        ("a.bin", b"abc\0\1\2\0def\0", ".bin"),
-    ],
+    [("a.csv", b'{"kode": 1101}', "JSON"), ("a.bin", b"abc\0\1\2\0def\0", ".bin")],
 )
-def test_other_formats_are_named(
-    tmp_path: Path, name: str, raw: bytes, found: str
-) -> None:
+def test_other_formats_are_named(tmp_path: Path, name: str, raw: bytes, found: str) -> None:
     text = refuse(tmp_path, name, raw, errors.TableFormatError)
     assert f"(found: {found})" in text
 
@@ -106,15 +97,11 @@ def test_zip_of_anything(tmp_path: Path) -> None:
     refuse(tmp_path, "a.zip", path.read_bytes(), errors.TableFormatError)
 
 
-def test_format_without_a_driver_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_format_without_a_driver_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.xls"
     path.write_bytes(OLE)
     monkeypatch.setattr(gdal, "GetDriverByName", lambda _name: None)
-    with pytest.raises(
-        errors.SpreadsheetDriverMissingError, match=r"XLS format.*\.xlsx or"
-    ):
+    with pytest.raises(errors.SpreadsheetDriverMissingError, match=r"XLS format.*\.xlsx or"):
         read_table(path)
 
 

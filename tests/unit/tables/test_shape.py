@@ -103,12 +103,7 @@ Nama|Jumlah Usaha||
 |2015|2016|2017
 Sabang|812|913|955
 Langsa|612|713|755
-""") == [
-        "Nama",
-        "Jumlah Usaha / 2015",
-        "Jumlah Usaha / 2016",
-        "Jumlah Usaha / 2017",
-    ]
+""") == ["Nama", "Jumlah Usaha / 2015", "Jumlah Usaha / 2016", "Jumlah Usaha / 2017"]
 
 
 def test_ages_as_header_are_no_data() -> None:
@@ -162,12 +157,7 @@ Kode|Nama|UMKM
 1102|Aceh Singkil|6
 |Jumlah|11
 """)
-    assert table.cells["Nama"].tolist() == [
-        "Indonesia",
-        "Simeulue",
-        "Aceh Singkil",
-        "Jumlah",
-    ]
+    assert table.cells["Nama"].tolist() == ["Indonesia", "Simeulue", "Aceh Singkil", "Jumlah"]
 
 
 def test_province_as_a_row_of_its_own_stays() -> None:
@@ -206,11 +196,7 @@ def test_blank_rows_and_columns_are_dropped_and_lines_kept() -> None:
 
 
 def test_column_with_a_name_and_no_values_stays() -> None:
-    assert names("Nama|UMKM|Luas\nSabang|5|\nLangsa|6|") == [
-        "Nama",
-        "UMKM",
-        "Luas",
-    ]
+    assert names("Nama|UMKM|Luas\nSabang|5|\nLangsa|6|") == ["Nama", "UMKM", "Luas"]
 
 
 def test_footnotes_are_set_apart() -> None:

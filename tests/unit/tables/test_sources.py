@@ -82,9 +82,7 @@ def test_plain_variants_give_the_same(tmp_path: Path, text: str) -> None:
         PLAIN.replace("\n", "\r"),
     ],
 )
-def test_whatever_is_not_plain_gives_the_same_too(
-    tmp_path: Path, text: str | bytes
-) -> None:
+def test_whatever_is_not_plain_gives_the_same_too(tmp_path: Path, text: str | bytes) -> None:
     path = write(tmp_path, text)
     columns = list(read_table(path).cells.columns)[:3]
     assert_same(path, columns)
@@ -96,9 +94,7 @@ def test_an_unclosed_quote_is_refused_here_as_well(tmp_path: Path) -> None:
         FileSource(path).read(["kode"])
 
 
-def test_a_quote_left_open_in_the_last_row_is_refused_here_as_well(
-    tmp_path: Path,
-) -> None:
+def test_a_quote_left_open_in_the_last_row_is_refused_here_as_well(tmp_path: Path) -> None:
     lines = PLAIN.rstrip("\n").split("\n")
     first, rest = lines[-1].split(",", 1)
     lines[-1] = f'{first},"{rest}'
@@ -129,16 +125,10 @@ def test_a_geopackage_gives_the_same(tmp_path: Path) -> None:
     )
     gdal.VectorTranslate(str(path), str(text), options=options)
     assert_same(path, ["jumlah", "kode"])
-    assert list(FileSource(path).head().cells["nama"]) == [
-        "Ulu",
-        "Ilir",
-        "Tengah",
-    ]
+    assert list(FileSource(path).head().cells["nama"]) == ["Ulu", "Ilir", "Tengah"]
 
 
-def test_numbers_and_nulls_of_a_geopackage_are_the_same(
-    tmp_path: Path,
-) -> None:
+def test_numbers_and_nulls_of_a_geopackage_are_the_same(tmp_path: Path) -> None:
     """NULL is a blank cell, not 0; codes keep their zeros; in any order."""
     path = tmp_path / "desa.gpkg"
     source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))

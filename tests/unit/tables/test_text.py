@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from msme_qgis_plugin.core.errors import (
-    CellsBeyondHeaderError,
-    UnclosedQuoteError,
-)
+from msme_qgis_plugin.core.errors import CellsBeyondHeaderError, UnclosedQuoteError
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
 from msme_qgis_plugin.core.tables.text import grid_of_text
 
@@ -39,9 +36,7 @@ EXPECTED = [line.split(";") for line in LINES]
 
 
 @pytest.mark.parametrize("separator", [";", "\t", "|"])
-def test_decimal_commas_are_not_separators(
-    tmp_path: Path, separator: str
-) -> None:
+def test_decimal_commas_are_not_separators(tmp_path: Path, separator: str) -> None:
     text = "\n".join(LINES).replace(";", separator)
     assert rows(read(tmp_path, text)) == EXPECTED
 
@@ -55,9 +50,7 @@ def test_commas_separate_where_nothing_else_does(tmp_path: Path) -> None:
     ]
 
 
-def test_many_decimal_columns_do_not_outvote_the_separator(
-    tmp_path: Path,
-) -> None:
+def test_many_decimal_columns_do_not_outvote_the_separator(tmp_path: Path) -> None:
     text = "Nama;a;b;c\nSabang;1,5;2,5;3,5\nBanda Aceh;1,1;2,2;3,3\n"
     text += "Sumber: BPS, Aceh, 2016, diolah\n"
     table = read(tmp_path, text)
@@ -79,9 +72,7 @@ def test_every_line_end_counts_once(tmp_path: Path, end: str) -> None:
     assert table.sheet_rows.tolist() == [2, 3]
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings_of_unicode(tmp_path: Path, encoding: str) -> None:
     text = "\n".join(LINES).replace("Nama", "Namé")
     table = read(tmp_path, text.encode(encoding))
@@ -96,9 +87,7 @@ def test_windows_1252_is_read_and_told(tmp_path: Path) -> None:
     assert "Windows-1252" in str(table.notes[0])
 
 
-def test_record_over_several_lines_counts_where_it_starts(
-    tmp_path: Path,
-) -> None:
+def test_record_over_several_lines_counts_where_it_starts(tmp_path: Path) -> None:
     text = 'Kode,Nama\n1101,"Kab.\nSimeulue"\n1102,"B ""x"" C"\n'
     table = read(tmp_path, text)
     assert table.cells["Nama"].tolist() == ["Kab. Simeulue", 'B "x" C']
@@ -111,9 +100,7 @@ def test_quote_left_open_does_not_swallow_rows(tmp_path: Path) -> None:
         read(tmp_path, text)
 
 
-def test_quote_left_open_in_the_last_row_does_not_swallow_its_cells(
-    tmp_path: Path,
-) -> None:
+def test_quote_left_open_in_the_last_row_does_not_swallow_its_cells(tmp_path: Path) -> None:
     text = 'Kode,Nama,UMKM\n1101,Simeulue,12\n1102,"Aceh Singkil,7\n'
     with pytest.raises(UnclosedQuoteError, match="row 3: a quotation mark"):
         read(tmp_path, text)
@@ -164,18 +151,12 @@ def test_text_has_no_sheets(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "Kabupaten,Persen\nBogor,45,49\nBandung,12,30\n",
-        "Nama,UMKM\n1,Bogor,10\n2,Bandung,20\n",
-    ],
+    ["Kabupaten,Persen\nBogor,45,49\nBandung,12,30\n", "Nama,UMKM\n1,Bogor,10\n2,Bandung,20\n"],
     ids=["decimal commas between commas", "row names without a header"],
 )
-def test_cells_beyond_the_header_are_refused_before_values_shift(
-    tmp_path: Path, text: str
-) -> None:
+def test_cells_beyond_the_header_are_refused_before_values_shift(tmp_path: Path, text: str) -> None:
     with pytest.raises(
-        CellsBeyondHeaderError,
-        match=r"row 2 has 3 cells, but the header \(row 1\) has 2",
+        CellsBeyondHeaderError, match=r"row 2 has 3 cells, but the header \(row 1\) has 2"
     ):
         read(tmp_path, text)
 

@@ -12,13 +12,7 @@ import pytest
 
 from msme_qgis_plugin.core.errors import WorkbookNotWrittenError
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
-from msme_qgis_plugin.core.workbook import (
-    Column,
-    Kind,
-    Sheet,
-    write_csv,
-    write_workbook,
-)
+from msme_qgis_plugin.core.workbook import Column, Kind, Sheet, write_csv, write_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,11 +20,7 @@ if TYPE_CHECKING:
 EVIL = ["=1+1", "+62812", "-5", "@SUM(A1)", '<b>"x', "a\nb", "\tz", "00101"]
 SHEET = Sheet(
     "Data",
-    (
-        Column("=name"),
-        Column("value", Kind.NUMBER),
-        Column("count", Kind.INTEGER),
-    ),
+    (Column("=name"), Column("value", Kind.NUMBER), Column("count", Kind.INTEGER)),
     tuple((text, -1.5, -12) for text in EVIL),
 )
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-RELATIONS = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-)
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 STYLES = {"General": 0, "0.00%": 1, "00000": 2, "yyyy-mm-dd": 3}
@@ -79,11 +77,7 @@ def write_xlsx(
     return path
 
 
-def _sheet(
-    rows: Sequence[Sequence[Cell]],
-    merges: Sequence[str],
-    texts: list[str] | None,
-) -> str:
+def _sheet(rows: Sequence[Sequence[Cell]], merges: Sequence[str], texts: list[str] | None) -> str:
     body = ""
     for number, row in enumerate(rows, 1):
         cells = "".join(
@@ -95,10 +89,7 @@ def _sheet(
             body += f'<row r="{number}">{cells}</row>'
     blocks = "".join(f'<mergeCell ref="{one}"/>' for one in merges)
     merged = f"<mergeCells>{blocks}</mergeCells>" if blocks else ""
-    return (
-        f'<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData>'
-        f"{merged}</worksheet>"
-    )
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData>{merged}</worksheet>'
 
 
 def _cell(place: str, cell: Cell, texts: list[str] | None) -> str:
@@ -126,9 +117,7 @@ def _formula(place: str, cell: Formula) -> str:
 
 def _letters(column: int) -> str:
     first, second = divmod(column, 26)
-    return (chr(ord("A") + first - 1) if first else "") + chr(
-        ord("A") + second
-    )
+    return (chr(ord("A") + first - 1) if first else "") + chr(ord("A") + second)
 
 
 def _workbook(names: list[str]) -> str:
@@ -136,17 +125,13 @@ def _workbook(names: list[str]) -> str:
         f'<sheet name={quoteattr(name)} sheetId="{n}" r:id="rId{n}"/>'
         for n, name in enumerate(names, 1)
     )
-    return (
-        f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}">'
-        f"<sheets>{sheets}</sheets></workbook>"
-    )
+    return f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{sheets}</sheets></workbook>'
 
 
 def _relations(count: int) -> str:
     one = f'<Relationship Id="{{}}" Type="{RELATIONS}/{{}}" Target="{{}}"/>'
     sheets = "".join(
-        one.format(f"rId{n}", "worksheet", f"worksheets/sheet{n}.xml")
-        for n in range(1, count + 1)
+        one.format(f"rId{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in range(1, count + 1)
     )
     return (
         f'<Relationships xmlns="{PACKAGE}/relationships">{sheets}'
@@ -162,26 +147,16 @@ def _styles() -> str:
         '<numFmt numFmtId="165" formatCode="yyyy-mm-dd"/></numFmts>'
     )
     kinds = "".join(f'<xf numFmtId="{n}"/>' for n in (0, 10, 164, 165))
-    return (
-        f'<styleSheet xmlns="{MAIN}">{formats}<cellXfs count="4">{kinds}'
-        "</cellXfs></styleSheet>"
-    )
+    return f'<styleSheet xmlns="{MAIN}">{formats}<cellXfs count="4">{kinds}</cellXfs></styleSheet>'
 
 
 def _types(count: int) -> str:
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     parts = [("/xl/workbook.xml", "sheet.main")]
-    parts += [
-        (f"/xl/worksheets/sheet{n}.xml", "worksheet")
-        for n in range(1, count + 1)
-    ]
-    parts += [
-        ("/xl/styles.xml", "styles"),
-        ("/xl/sharedStrings.xml", "sharedStrings"),
-    ]
+    parts += [(f"/xl/worksheets/sheet{n}.xml", "worksheet") for n in range(1, count + 1)]
+    parts += [("/xl/styles.xml", "styles"), ("/xl/sharedStrings.xml", "sharedStrings")]
     overrides = "".join(
-        f'<Override PartName="{name}" ContentType="{kind}.{end}+xml"/>'
-        for name, end in parts
+        f'<Override PartName="{name}" ContentType="{kind}.{end}+xml"/>' for name, end in parts
     )
     return (
         f'<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
