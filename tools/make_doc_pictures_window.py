@@ -80,7 +80,7 @@ def turn(place: int) -> None:
     if place == len(PAGES):
         leave()
         return
-    from msme_qgis_plugin.gui.pages.page import PageName
+    from msme_qgis_plugin.gui.page import PageName
 
     if PAGES[place] == "report":
         iface.activeLayer().selectByExpression(SELECTED)

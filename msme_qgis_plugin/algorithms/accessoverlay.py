@@ -14,21 +14,21 @@ from qgis.core import (
 )
 
 from ..core.errors import MsmeError
-from ..core.overlay.level_scores import DEFAULT_TEXT, parse_scores
+from ..core.overlay.access.level_scores import DEFAULT_TEXT, parse_scores
 from ..core.regions.systems import CodeSystem
 from ..translate import say
 from .base import MsmeAlgorithm, tell
-from .choices import add_tokens
 from .feedback_progress import FeedbackProgress
 from .table_parameters import AUTO, add_table, one_of_two, read_source
+from .tokens import add_tokens
 from .units_io import add_units, add_villages, code_system, dataset_id, load_catalogue, read_units
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    from ..core.overlay.access import Access
-    from ..core.overlay.msme_counts import CountColumns, MsmeCounts
-    from ..core.overlay.village_source import Villages
+    from ..core.overlay.access.internet_access import Access
+    from ..core.overlay.access.msme_counts import CountColumns, MsmeCounts
+    from ..core.overlay.villages.village_source import Villages
     from ..core.regions.gazetteer import Gazetteer
     from .units_io import Given
 
@@ -203,7 +203,7 @@ class AccessOverlay(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.overlay.access import overlay_access
+        from ..core.overlay.access.internet_access import overlay_access
         from ..core.regions.gazetteer import Gazetteer
         from .accessoverlay_output import AccessWriter
 
@@ -243,8 +243,8 @@ class AccessOverlay(MsmeAlgorithm):
     def _villages(
         self, given: Given, gazetteer: Gazetteer, feedback: QgsProcessingFeedback
     ) -> Villages:
-        from ..core.overlay.access import signal_variables
-        from ..core.overlay.village_source import open_villages, read_villages
+        from ..core.overlay.access.internet_access import signal_variables
+        from ..core.overlay.villages.village_source import open_villages, read_villages
 
         catalogue = load_catalogue()
         opened = open_villages(
@@ -266,7 +266,7 @@ class AccessOverlay(MsmeAlgorithm):
         return villages
 
     def _counts(self, given: Given, villages: Villages, gazetteer: Gazetteer) -> MsmeCounts:
-        from ..core.overlay.msme_counts import read_counts
+        from ..core.overlay.access.msme_counts import read_counts
 
         token = self.parameterAsEnumString(given[0], "MSME_CODE_SYSTEM", given[1])
         return read_counts(
@@ -278,7 +278,7 @@ class AccessOverlay(MsmeAlgorithm):
         )
 
     def _columns(self, given: Given) -> CountColumns:
-        from ..core.overlay.msme_counts import CountColumns
+        from ..core.overlay.access.msme_counts import CountColumns
 
         def column(name: str) -> str | None:
             return self._text(given[0], name, given[1]) or None

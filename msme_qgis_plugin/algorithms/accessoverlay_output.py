@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from qgis.core import QgsLayerMetadata, QgsVectorLayer
     from qgis.PyQt.QtCore import QMetaType
 
-    from ..core.overlay.access import Access
-    from ..core.overlay.msme_counts import MsmeCounts
-    from ..core.overlay.village_source import Villages
+    from ..core.overlay.access.internet_access import Access
+    from ..core.overlay.access.msme_counts import MsmeCounts
+    from ..core.overlay.villages.village_source import Villages
     from ..core.regions.gazetteer import Gazetteer
     from .base import MsmeAlgorithm
     from .units_io import Given
@@ -131,7 +131,7 @@ class AccessWriter:
         return columns
 
     def _ranked(self, own: Columns, gazetteer: Gazetteer) -> dict[str, str]:
-        from ..core.overlay.access_ranking import rank_districts
+        from ..core.overlay.access.access_ranking import rank_districts
 
         table = rank_districts(self._access)
         table = table[~table.index.isin(self._villages.shrunk)]
@@ -139,7 +139,7 @@ class AccessWriter:
         return self._table("RANKED", (*RANK_FIELDS, *own), table)
 
     def _worst(self, gazetteer: Gazetteer, top: int) -> dict[str, str]:
-        from ..core.overlay.access_ranking import worst_villages
+        from ..core.overlay.access.access_ranking import worst_villages
 
         table = worst_villages(self._access, self._villages, top=top)
         table = _named(table.rename(columns={"unit": "bps_code"}), gazetteer)

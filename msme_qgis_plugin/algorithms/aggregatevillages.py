@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.catalogue.load import Catalogue
-    from ..core.overlay.village_request import VillageRequest
-    from ..core.overlay.village_source import OpenedVillages, Villages
-    from ..core.overlay.villages import UnitValues
+    from ..core.overlay.villages.village_request import VillageRequest
+    from ..core.overlay.villages.village_source import OpenedVillages, Villages
+    from ..core.overlay.villages.villages_to_units import UnitValues
     from .units_io import Given
 
 WEIGHTS = (Weight.MSME, Weight.FAMILIES, Weight.POPULATION, Weight.VILLAGES)
@@ -157,7 +157,7 @@ class AggregateVillages(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.overlay.village_source import open_villages, read_villages
+        from ..core.overlay.villages.village_source import open_villages, read_villages
         from ..core.regions.gazetteer import Gazetteer
 
         given = parameters, context
@@ -219,7 +219,7 @@ class AggregateVillages(MsmeAlgorithm):
     def _request(
         self, opened: OpenedVillages, catalogue: Catalogue, given: Given
     ) -> VillageRequest:
-        from ..core.overlay.village_request import make_request, split_ids
+        from ..core.overlay.villages.village_request import make_request, split_ids
 
         token = self.parameterAsEnumString(given[0], "WEIGHT", given[1])
         request = make_request(
@@ -277,7 +277,7 @@ class AggregateVillages(MsmeAlgorithm):
 
 
 def _aggregate(villages: Villages, request: VillageRequest) -> tuple[UnitValues, UnitValues]:
-    from ..core.overlay.villages import aggregate_indicators, sum_variables
+    from ..core.overlay.villages.villages_to_units import aggregate_indicators, sum_variables
 
     values = aggregate_indicators(
         villages.variables,

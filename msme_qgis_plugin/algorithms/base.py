@@ -28,7 +28,7 @@ from ..translate import say
 from .file_checks import wrong_file
 from .metadata import completed, licences_told, run_text
 from .overwriting import place_written, refuse_overwriting
-from .undoing import Undoing
+from .rollback import Rollback
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,9 +106,9 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         try:
             refuse_overwriting(self, parameters, context)
-            with Undoing(context) as self._undoing:
+            with Rollback(context) as self._rollback:
                 results = self.compute(parameters, context, feedback)
-                self._undoing.close()
+                self._rollback.close()
                 record_run(self, parameters, context, results)
             return results
         except MsmeError as error:
@@ -142,14 +142,14 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         """Open an output that is undone where the run does not succeed."""
         place = place_written(parameters.get(name))
         if place is not None:
-            self._undoing.begin(place)
+            self._rollback.begin(place)
         sink, destination = super().parameterAsSink(
             parameters, name, context, fields, geometry_type, crs or QgsCoordinateReferenceSystem()
         )
         if sink is not None:
             bare = geometry_type == Qgis.WkbType.NoGeometry
             added = place is not None and bool(place.layer)
-            self._undoing.opened(sink, added_table=bare and added)
+            self._rollback.opened(sink, added_table=bare and added)
         return sink, destination
 
     def parameterAsFileOutput(
@@ -158,7 +158,7 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         """Return a file to write, undone where the run does not succeed."""
         place = place_written(parameters.get(name))
         if place is not None and name not in self.GROWS:
-            self._undoing.begin(place)
+            self._rollback.begin(place)
         return str(super().parameterAsFileOutput(parameters, name, context))
 
     def files_of(self, path: Path) -> tuple[Path, ...]:

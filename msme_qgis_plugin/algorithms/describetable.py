@@ -80,7 +80,7 @@ class DescribeTable(TableAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.analysis.at_hand import look_at
+        from ..core.analysis.data_sources import look_at
         from ..core.regions.gazetteer import Gazetteer
         from ..core.tables.columns import find_columns
 

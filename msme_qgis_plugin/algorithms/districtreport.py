@@ -19,15 +19,17 @@ from qgis.core import (
 )
 
 from ..core.classes.method import MAX_CLASSES, MIN_CLASSES, Method
-from ..core.errors import MsmeError, NotPolygonsError, ReportPathError
+from ..core.errors import MsmeError
+from ..core.overlay.errors import NotPolygonsError
+from ..report.errors import ReportPathError
 from ..report.request import Format, Page, check_request
 from ..styling.legend import Language
 from ..styling.palettes import Palette
 from ..translate import say
 from .base import MsmeAlgorithm
-from .choices import add_tokens
 from .districtreport_run import AUTO, carry_out, read_order, read_request
 from .feedback_progress import FeedbackProgress
+from .tokens import add_tokens
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtGui import QImageReader
 
 from ..core.classes.method import Method
-from ..core.errors import LogoError, ReportPathError
+from ..report.errors import LogoError, ReportPathError
 from ..report.request import Format, Page, PageRequest, Province, Words
 from ..styling.legend import Language
 from ..styling.palettes import Palette

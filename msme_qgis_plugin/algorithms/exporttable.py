@@ -21,13 +21,13 @@ from qgis.core import (
 )
 
 from ..core.classes.method import MAX_CLASSES, MIN_CLASSES
-from ..core.errors import FieldMissingError
 from ..layers import attribute_table
+from ..styling.errors import FieldMissingError
 from ..styling.legend import Language
 from .base import MsmeAlgorithm
-from .choices import add_tokens
 from .feedback_progress import FeedbackProgress
 from .main_thread import ask_main_thread
+from .tokens import add_tokens
 from .units_io import load_catalogue
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingUtils
 
-from ..core.errors import FileNameError, MsmeError, NoLayerInFileError, OtherFileError
+from ..core.errors import MsmeError
+from ..core.tables.errors import FileNameError, NoLayerInFileError, OtherFileError
 
 if TYPE_CHECKING:
     from qgis.core import (

@@ -101,8 +101,8 @@ class FlowsToDistricts(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.overlay.flow_files import find_markets, flow_units, read_flow_file
-        from ..core.overlay.flows import connectedness
+        from ..core.overlay.flows.flow_files import find_markets, flow_units, read_flow_file
+        from ..core.overlay.flows.flows_to_units import connectedness
         from ..core.regions.gazetteer import Gazetteer
 
         given = parameters, context

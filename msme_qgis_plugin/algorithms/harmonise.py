@@ -13,20 +13,20 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.choices import DuplicateRule
+from ..core.harmonise.options import DuplicateRule
 from ..core.regions.systems import MATCHED, RowStatus
 from ..translate import say
-from .choices import add_tokens
 from .feedback_progress import FeedbackProgress
 from .harmonise_output import OWN_FIELDS, HarmonisedWriter, log_summary
 from .harmonise_request import read_options
 from .table_parameters import TableAlgorithm
+from .tokens import add_tokens
 from .units_io import add_units, read_units
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    from ..core.harmonise import Harmonised
+    from ..core.harmonise.table_to_units import Harmonised
 
 COUNTS = {
     "MATCHED": tuple(MATCHED),
@@ -164,8 +164,8 @@ class Harmonise(TableAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.harmonise import harmonise
-        from ..core.merge_units import merge_units
+        from ..core.harmonise.merge_units import merge_units
+        from ..core.harmonise.table_to_units import harmonise
         from ..core.regions.gazetteer import Gazetteer
 
         progress = FeedbackProgress(feedback)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
     from qgis.PyQt.QtCore import QMetaType
 
-    from ..core.harmonise import Harmonised
+    from ..core.harmonise.table_to_units import Harmonised
     from ..core.messages import Message
     from ..core.tables.model import Table
     from .base import MsmeAlgorithm

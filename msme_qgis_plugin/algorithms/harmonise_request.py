@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..core.choices import DuplicateRule
 from ..core.errors import ListNotUnderstoodError, YearNotUnderstoodError
+from ..core.harmonise.options import DuplicateRule
 from ..core.regions.systems import CodeSystem
 from ..core.tables.styles import NumberStyle
 from .table_parameters import AUTO
@@ -14,7 +14,7 @@ from .table_parameters import AUTO
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
-    from ..core.harmonise import HarmoniseOptions
+    from ..core.harmonise.table_to_units import HarmoniseOptions
 
 
 def read_options(
@@ -27,8 +27,8 @@ def read_options(
         ListNotUnderstoodError: VALUE_FIELDS is broken JSON.
         DecisionsNotUnderstoodError: DECISIONS is no JSON object of texts.
     """
-    from ..core.decisions import parse_decisions
-    from ..core.harmonise import HarmoniseOptions
+    from ..core.harmonise.decisions import parse_decisions
+    from ..core.harmonise.table_to_units import HarmoniseOptions
 
     def text(name: str) -> str | None:
         value = algorithm.parameterAsString(parameters, name, context)

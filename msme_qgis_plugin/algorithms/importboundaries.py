@@ -20,9 +20,9 @@ from ..core.regions.systems import CodeSystem
 from ..layers import REAL, TEXT, crs_of, geometry_table, make_fields, write_rows
 from ..translate import say
 from .base import MsmeAlgorithm, describe_output, tell
-from .choices import add_tokens
 from .feedback_progress import FeedbackProgress
 from .table_parameters import AUTO
+from .tokens import add_tokens
 from .units_io import code_system, open_sink
 
 if TYPE_CHECKING:

@@ -126,7 +126,7 @@ def raster_or_none(
 def _with_crs_of(layer: QgsRasterLayer, path: str, given: Given) -> str:
     from osgeo import gdal
 
-    from ..core.overlay.grids import BandReader
+    from ..core.overlay.raster.grids import BandReader
 
     own = BandReader(path).grid.crs
     if own and QgsCoordinateReferenceSystem.fromWkt(own) == layer.crs():

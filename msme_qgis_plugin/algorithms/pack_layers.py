@@ -16,7 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QMetaType
 
-from ..core.errors import LayerEmptyError
+from ..styling.errors import LayerEmptyError
 from ..styling.legend import Language
 from ..styling.palettes import Palette
 

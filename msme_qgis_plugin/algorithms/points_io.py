@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from qgis.core import QgsFeature
 
     from ..core.overlay.geodesy import PointTransform
-    from ..core.overlay.point_files import PointColumns
-    from ..core.overlay.point_layout import TextLayout
-    from ..core.overlay.points import PointBlock
+    from ..core.overlay.points.point_files import PointColumns
+    from ..core.overlay.points.point_layout import TextLayout
+    from ..core.overlay.points.points_to_units import PointBlock
     from .base import MsmeAlgorithm
     from .units_io import Given
 
@@ -59,7 +59,7 @@ class TextPoints:
     has_geometry = False
 
     def __init__(self, path: Path) -> None:
-        from ..core.overlay.point_layout import text_layout
+        from ..core.overlay.points.point_layout import text_layout
 
         self._path = path
         self._layout: TextLayout = text_layout(path)
@@ -68,7 +68,7 @@ class TextPoints:
 
     def blocks(self, columns: PointColumns) -> Iterator[PointBlock]:
         """Read half a million rows at a time."""
-        from ..core.overlay.point_files import csv_blocks
+        from ..core.overlay.points.point_files import csv_blocks
 
         return csv_blocks(
             self._path, columns, separator=self._layout.separator, decimal=self._layout.decimal
@@ -89,7 +89,7 @@ class FilePoints:
 
     def blocks(self, columns: PointColumns) -> Iterator[PointBlock]:
         """Read half a million points at a time."""
-        from ..core.overlay.point_files import layer_blocks
+        from ..core.overlay.points.point_files import layer_blocks
 
         return layer_blocks(self._path, columns, layer=self._layer, crs=WGS84)
 
@@ -159,7 +159,7 @@ def open_points(algorithm: MsmeAlgorithm, name: str, given: Given) -> Points:
 
 
 def _is_text_file(path: Path) -> bool:
-    from ..core.overlay.point_layout import is_text_table
+    from ..core.overlay.points.point_layout import is_text_table
 
     return is_text_table(path) and path.is_file()
 
@@ -202,7 +202,7 @@ def _block(
     import numpy as np
     import pandas as pd
 
-    from ..core.overlay.point_files import block_of
+    from ..core.overlay.points.point_files import block_of
 
     names = list(wanted)
     if columns.x == _X:

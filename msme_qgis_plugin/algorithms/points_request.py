@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..core.errors import MissingPointColumnError
+from ..core.overlay.errors import MissingPointColumnError
 from .feedback_progress import FeedbackProgress
 from .overlay_io import raster_file, show_notes, watched
 from .points_io import open_points
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from qgis.core import QgsProcessingFeedback
 
-    from ..core.overlay.point_files import PointColumns
-    from ..core.overlay.points import PointBlock
+    from ..core.overlay.points.point_files import PointColumns
+    from ..core.overlay.points.points_to_units import PointBlock
     from .base import MsmeAlgorithm
     from .points_io import Points
     from .units_io import Given
@@ -33,8 +33,8 @@ def point_columns(algorithm: MsmeAlgorithm, points: Points, given: Given) -> Poi
     Raises:
         MissingPointColumnError, NotPointsError: as they say.
     """
-    from ..core.overlay.point_files import PointColumns
-    from ..core.overlay.point_layout import find_columns, find_people
+    from ..core.overlay.points.point_files import PointColumns
+    from ..core.overlay.points.point_layout import find_columns, find_people
 
     def said(name: str) -> str:
         return str(algorithm.parameterAsString(given[0], name, given[1]))
@@ -79,7 +79,7 @@ def weighed(
     Returns:
         The points, and sentences about the people.
     """
-    from ..core.overlay.point_people import gathered, weighed_by_points, weighed_by_raster
+    from ..core.overlay.points.point_people import gathered, weighed_by_points, weighed_by_raster
 
     progress = FeedbackProgress(feedback, start=0.2, end=0.8)
     if is_given(given[0], "WEIGHT_RASTER"):
@@ -102,8 +102,8 @@ def people_of(algorithm: MsmeAlgorithm, given: Given) -> Iterable[PointBlock]:
         MissingPointColumnError: no column of people is named or found.
         NotPointsError: it holds no points.
     """
-    from ..core.overlay.point_files import PointColumns
-    from ..core.overlay.point_layout import find_columns, find_people
+    from ..core.overlay.points.point_files import PointColumns
+    from ..core.overlay.points.point_layout import find_columns, find_people
 
     people = open_points(algorithm, "WEIGHT_POINTS", given)
     said = algorithm.parameterAsString(given[0], "WEIGHT_POINTS_FIELD", given[1])

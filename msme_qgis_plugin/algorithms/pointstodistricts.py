@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from qgis.core import QgsLayerMetadata, QgsProcessingContext, QgsProcessingFeedback
     from qgis.PyQt.QtCore import QMetaType
 
-    from ..core.overlay.point_files import PointColumns
-    from ..core.overlay.points import PointsResult
+    from ..core.overlay.points.point_files import PointColumns
+    from ..core.overlay.points.points_to_units import PointsResult
     from .points_io import Points
     from .units_io import Given
 
@@ -197,8 +197,8 @@ class PointsToDistricts(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.overlay.placing import Placer
-        from ..core.overlay.points import points_to_units
+        from ..core.overlay.points.placing import Placer
+        from ..core.overlay.points.points_to_units import points_to_units
         from ..core.regions.gazetteer import Gazetteer
 
         given = parameters, context

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from qgis.core import QgsProcessingFeedback
 
-    from ..core.overlay.areal import ArealColumns
-    from ..core.overlay.polygon_tables import Outlines
+    from ..core.overlay.polygons.areal import ArealColumns
+    from ..core.overlay.polygons.polygon_tables import Outlines
     from .base import MsmeAlgorithm
     from .units_io import Given
 
@@ -43,7 +43,7 @@ def read_polygons(
     """
     import pandas as pd
 
-    from ..core.overlay.polygon_tables import outlines_of, polygons_of
+    from ..core.overlay.polygons.polygon_tables import outlines_of, polygons_of
 
     source = algorithm.parameterAsSource(given[0], "POLYGONS", given[1])
     if source is None:
@@ -71,8 +71,8 @@ def read_polygons(
 
 def value_columns(algorithm: MsmeAlgorithm, table: pd.DataFrame, given: Given) -> ArealColumns:
     """Return the columns that EXTENSIVE and INTENSIVE name."""
-    from ..core.overlay.areal import ArealColumns
-    from ..core.overlay.polygon_tables import split_names
+    from ..core.overlay.polygons.areal import ArealColumns
+    from ..core.overlay.polygons.polygon_tables import split_names
 
     known = [str(name) for name in table.columns]
     extensive, intensive = (

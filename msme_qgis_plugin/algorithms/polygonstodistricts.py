@@ -16,7 +16,6 @@ from ..core.tables.styles import NumberStyle
 from ..layers import REAL, TEXT
 from ..translate import decimal
 from .base import MsmeAlgorithm, describe_output, tell
-from .choices import add_tokens
 from .feedback_progress import FeedbackProgress
 from .overlay_io import (
     WGS84,
@@ -31,6 +30,7 @@ from .overlay_io import (
     show_notes,
 )
 from .polygons_io import read_polygons, value_columns
+from .tokens import add_tokens
 from .units_io import UNIT_FIELDS, add_units, describe_units, read_units, write_units
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from qgis.core import QgsLayerMetadata, QgsProcessingContext, QgsProcessingFeedback
     from qgis.PyQt.QtCore import QMetaType
 
-    from ..core.overlay.areal import ArealColumns, ArealResult
-    from ..core.overlay.pieces import Pieces
+    from ..core.overlay.polygons.areal import ArealColumns, ArealResult
+    from ..core.overlay.polygons.pieces import Pieces
     from .units_io import Given
 
     Columns = dict[str, tuple[QMetaType.Type, Sequence[Any]]]
@@ -173,10 +173,10 @@ class PolygonsToDistricts(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.overlay.areal import ArealOptions, by_people, interpolate
-        from ..core.overlay.coverage import find_overlaps, overlap_notes
-        from ..core.overlay.pieces import Layer, cut_up
-        from ..core.overlay.polygon_tables import numbers_of
+        from ..core.overlay.polygons.areal import ArealOptions, by_people, interpolate
+        from ..core.overlay.polygons.coverage import find_overlaps, overlap_notes
+        from ..core.overlay.polygons.pieces import Layer, cut_up
+        from ..core.overlay.polygons.polygon_tables import numbers_of
         from ..core.regions.gazetteer import Gazetteer
 
         given = parameters, context
@@ -324,7 +324,7 @@ def _gap_km2(pieces: Pieces) -> float:
 
 def _columns(result: ArealResult, columns: ArealColumns) -> Columns:
     """Return each column with its coverage and status, in their order."""
-    from ..core.overlay.polygon_tables import free_names
+    from ..core.overlay.polygons.polygon_tables import free_names
 
     names = (*columns.extensive, *columns.intensive)
     own = free_names(names, [name for name, _ in UNIT_FIELDS])

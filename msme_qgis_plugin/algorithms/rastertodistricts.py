@@ -133,7 +133,7 @@ class RasterToDistricts(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.overlay.rasters import ZonalOptions, ZonalRule, zonal_statistics
+        from ..core.overlay.raster.rasters_to_units import ZonalOptions, ZonalRule, zonal_statistics
         from ..core.regions.gazetteer import Gazetteer
 
         given = parameters, context

@@ -15,14 +15,14 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.analysis.choices import SMALL_BASE, AbsentRule, KbliVersion, SizeDefinition
+from ..core.analysis.structure_options import SMALL_BASE, AbsentRule, KbliVersion, SizeDefinition
 from ..core.regions.systems import MATCHED, CodeSystem, RowStatus
 from ..core.tables.styles import NumberStyle
-from .choices import add_tokens
 from .feedback_progress import FeedbackProgress
 from .harmonise_output import log_summary
 from .harmonise_request import read_year, split_names
 from .table_parameters import AUTO, TableAlgorithm
+from .tokens import add_tokens
 from .units_io import add_units, read_units
 
 if TYPE_CHECKING:

@@ -14,14 +14,15 @@ from qgis.core import (
 
 from ..core.classes.manual import parse_breaks
 from ..core.classes.method import Method
-from ..core.errors import MsmeError, StyleNotSavedError
+from ..core.errors import MsmeError
 from ..layers import INTEGER, TEXT, attribute_table
+from ..styling.errors import StyleNotSavedError
 from ..styling.legend import Language
 from ..translate import say
 from .base import tell
-from .choices import add_tokens
 from .feedback_progress import FeedbackProgress
 from .styled import StylingAlgorithm
+from .tokens import add_tokens
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProcessingFeedback

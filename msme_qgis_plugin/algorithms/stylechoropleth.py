@@ -11,17 +11,18 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..core.classes.errors import ClassCountError, ManualBreaksError
 from ..core.classes.manual import parse_breaks
 from ..core.classes.method import MAX_CLASSES, MIN_CLASSES, Method
-from ..core.errors import ClassCountError, ManualBreaksError, MsmeError
+from ..core.errors import MsmeError
 from ..layers import INTEGER, REAL, TEXT, attribute_table
 from ..styling.legend import Language
 from ..styling.palettes import Palette
 from ..translate import say
 from .base import tell, warn
-from .choices import add_tokens
 from .feedback_progress import FeedbackProgress
 from .styled import StylingAlgorithm
+from .tokens import add_tokens
 
 if TYPE_CHECKING:
     from qgis.core import (

@@ -18,12 +18,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.errors import StyleNotSavedError
 from ..layers import make_fields, write_rows
+from ..styling.errors import StyleNotSavedError
 from ..styling.legend import Language
 from .base import MsmeAlgorithm, when_loaded
-from .choices import add_tokens
 from .main_thread import in_its_thread
+from .tokens import add_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -18,7 +18,7 @@ from ..core.regions.systems import CodeSystem
 from ..core.tables.styles import NumberStyle
 from ..layers import LayerSource, as_table
 from .base import MsmeAlgorithm
-from .choices import add_tokens
+from .tokens import add_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -34,8 +34,8 @@ from ..layers import (
     write_rows,
 )
 from ..translate import say
-from .choices import add_tokens
 from .table_parameters import AUTO, add_table, is_given
+from .tokens import add_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

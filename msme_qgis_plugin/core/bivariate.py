@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 
 from .classes.distinct import NEAR, UNPUBLISHED
+from .classes.errors import BivariateBreaksError
 from .classes.method import Method
 from .classify import Classification, classify
-from .errors import BivariateBreaksError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -23,11 +23,11 @@ from .classes.cuts import (
     quantile_cuts,
 )
 from .classes.distinct import NEAR, Distinct, distinct, published_values
+from .classes.errors import ClassCountError, ManualBreaksError
 from .classes.jenks import fisher_jenks
 from .classes.manual import parse_breaks
 from .classes.method import MAX_CLASSES, MIN_CLASSES, Method
 from .classes.place import decimals_of, middle_of_gap, place_breaks, starts_above
-from .errors import ClassCountError, ManualBreaksError
 from .messages import QT_TRANSLATE_NOOP, Message
 
 if TYPE_CHECKING:

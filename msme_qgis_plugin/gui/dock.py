@@ -25,20 +25,20 @@ from ..core.errors import MsmeError
 from ..dependencies import missing_packages, missing_packages_text
 from ..translate import say
 from . import copyas, state
-from .athand import AtHand
+from .analyse.analysepage import AnalysePage
+from .analyse.held_tables import AtHand
+from .data.datapage import DataPage
 from .load import load_ui, theme_icon
-from .pages.analyse import AnalysePage
-from .pages.data import DataPage
-from .pages.map import MapPage
-from .pages.page import PageName
-from .pages.report import ReportPage
+from .map.mappage import MapPage
+from .page import PageName
+from .report.reportpage import ReportPage
 from .runner import End, Job, Outcome, TaskRunner
 from .subject import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from .pages.page import Footer, Page
+    from .page import Footer, Page
 
 _FIRST_WIDTH = 436
 _ICON = 16

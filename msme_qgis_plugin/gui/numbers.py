@@ -11,7 +11,7 @@ from ..styling.legend import Language, marked
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..core.catalogue.written import Written
+    from ..core.catalogue.display_scale import Written
 
 _MOST_DECIMALS = 6
 _PARTS = 100

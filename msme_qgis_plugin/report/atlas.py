@@ -18,10 +18,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..core.errors import DistrictNotThereError
 from ..styling.symbols import Extent, class_symbol, of_layers
 from .atlas_rows import add_bars, add_table, changing
 from .atlas_table import make_table, read_indicators
+from .errors import DistrictNotThereError
 from .footer import bounds_note, method_note, source_note
 from .legend_block import add_rows
 from .lettering import MUTED, RED, Ink, plain, quoted

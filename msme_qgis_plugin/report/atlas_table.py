@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import NULL, QgsFeature, QgsFields, QgsVectorLayer
 
-from ..core.catalogue.written import written_as
+from ..core.catalogue.display_scale import written_as
 from ..core.classes.place import decimals_of
 from ..core.errors import WriteFailedError
 from ..core.profile import Standing, island_of, largest_gaps, published, standings

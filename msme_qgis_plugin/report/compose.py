@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..core.errors import ReportNotWrittenError
 from ..styling.context import copy_context
 from ..styling.symbols import Extent
+from .errors import ReportNotWrittenError
 from .national import national_page
 from .paper import equal_area
 from .province import province_page

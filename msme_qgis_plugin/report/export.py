@@ -22,7 +22,8 @@ from qgis.PyQt.QtCore import QBuffer, QMarginsF, QRect, QSize
 from qgis.PyQt.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from qgis.PyQt.QtSvg import QSvgGenerator
 
-from ..core.errors import LayerEmptyError, ReportNotWrittenError
+from ..styling.errors import LayerEmptyError
+from .errors import ReportNotWrittenError
 from .request import Format
 
 if TYPE_CHECKING:

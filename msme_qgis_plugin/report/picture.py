@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsLayoutExporter, QgsLayoutItemMap, QgsRectangle
 from qgis.PyQt.QtCore import QRectF, QSizeF
 
-from ..core.errors import PictureError
+from .errors import PictureError
 from .export import check_layers
 from .legend_block import add_rows
 from .lettering import INK, MUTED, Ink

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..core.errors import ProvinceUnknownError
 from ..core.regions.gazetteer import Gazetteer
+from .errors import ProvinceUnknownError
 from .request import Province
 
 

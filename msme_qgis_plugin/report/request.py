@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from ..core.errors import PageFieldsError
 from ..styling.legend import Language
 from ..styling.palettes import Palette
+from .errors import PageFieldsError
 
 if TYPE_CHECKING:
     from pathlib import Path

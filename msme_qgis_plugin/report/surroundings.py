@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsExpression, QgsVectorLayer
 
-from ..core.errors import LayerEmptyError
 from ..styling.context import (
     ContextLayers,
     context_layers,
@@ -15,6 +14,7 @@ from ..styling.context import (
     province_layer,
     style_as_coast,
 )
+from ..styling.errors import LayerEmptyError
 from ..styling.symbols import Extent
 from .units import is_indicative
 

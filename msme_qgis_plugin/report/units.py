@@ -10,18 +10,14 @@ from qgis.core import QgsExpression, QgsFeatureRequest, QgsVectorFileWriter, Qgs
 from ..core.bivariate import classify_two
 from ..core.classes.method import Method
 from ..core.classify import classify
-from ..core.errors import (
-    LayerEmptyError,
-    ProvinceEmptyError,
-    ReportNotWrittenError,
-    UnitsWithoutCodeError,
-)
 from ..layers import INDICATIVE, attribute_table
 from ..styling.bivariate import Names, make_bivariate
 from ..styling.choropleth import check_field, make_choropleth, status_field_of
+from ..styling.errors import LayerEmptyError
 from ..styling.memory import bivariate_memory, choropleth_memory, remember, remembered
 from ..styling.naming import field_title
 from ..styling.palettes import Palette
+from .errors import ProvinceEmptyError, ReportNotWrittenError, UnitsWithoutCodeError
 
 if TYPE_CHECKING:
     from pathlib import Path

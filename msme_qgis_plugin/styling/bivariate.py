@@ -13,7 +13,7 @@ from qgis.core import (
     QgsRendererCategory,
 )
 
-from ..core.catalogue.written import written_as
+from ..core.catalogue.display_scale import written_as
 from ..core.classes.place import decimals_of
 from .choropleth import check_field, status_field_of
 from .legend import Language, class_text, counted, span_text, value_text, word
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsFeatureSource
 
     from ..core.bivariate import BivariateClasses
-    from ..core.catalogue.written import Written
+    from ..core.catalogue.display_scale import Written
     from ..core.classify import Classification
 
 # A rightwards, B upwards; the bottom row first.

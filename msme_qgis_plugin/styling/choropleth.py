@@ -18,10 +18,10 @@ from qgis.core import (
     QgsVariantUtils,
 )
 
-from ..core.catalogue.written import Written, written_as
+from ..core.catalogue.display_scale import Written, written_as
 from ..core.classes.distinct import UNPUBLISHED
 from ..core.classes.place import decimals_of
-from ..core.errors import FieldMissingError, FieldNotNumericError
+from .errors import FieldMissingError, FieldNotNumericError
 from .legend import Language, class_text, counted, number, span_text, word
 from .memory import choropleth_memory, remember
 from .palettes import Palette, class_colours

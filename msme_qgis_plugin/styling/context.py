@@ -27,8 +27,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..core.errors import LayerEmptyError
 from ..core.paths import resource
+from .errors import LayerEmptyError
 from .fonts import text_format
 from .legend import Language, word
 from .symbols import Extent, of_layers

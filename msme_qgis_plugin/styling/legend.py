@@ -11,7 +11,7 @@ from enum import Enum
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale
 
-from ..core.catalogue.written import Written
+from ..core.catalogue.display_scale import Written
 
 _LOCALES = {"id": "id_ID", "en": "en_US"}
 _WORDS = {

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QColor
 
-from ..core.errors import LayerEmptyError
 from ..core.paths import plugin_version
 from .context import SEA, context_layers, copy_context, has_context
+from .errors import LayerEmptyError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -39,8 +39,8 @@ def ours() -> Callable[[], object]:
     sys.path.insert(0, str(PROJECT))
     import pandas as pd
 
-    from msme_qgis_plugin.core.overlay.areal import ArealColumns, interpolate
-    from msme_qgis_plugin.core.overlay.pieces import Layer, cut_up
+    from msme_qgis_plugin.core.overlay.polygons.areal import ArealColumns, interpolate
+    from msme_qgis_plugin.core.overlay.polygons.pieces import Layer, cut_up
 
     columns = ArealColumns(("count",), ("rate",))
 

@@ -16,9 +16,9 @@ MILLION = 1_000_000
 
 def ours(*, rough: bool, reach: float) -> Callable[[], object]:
     sys.path.insert(0, str(PROJECT))
-    from msme_qgis_plugin.core.overlay.placing import Placer
-    from msme_qgis_plugin.core.overlay.point_files import PointColumns, layer_blocks
-    from msme_qgis_plugin.core.overlay.points import points_to_units
+    from msme_qgis_plugin.core.overlay.points.placing import Placer
+    from msme_qgis_plugin.core.overlay.points.point_files import PointColumns, layer_blocks
+    from msme_qgis_plugin.core.overlay.points.points_to_units import points_to_units
 
     path, columns = (points_file(MILLION), PointColumns(value="rwi", weight="people"))
 
@@ -33,9 +33,9 @@ def ours(*, rough: bool, reach: float) -> Callable[[], object]:
 def sectors() -> Callable[[], object]:
     """Points of each sector in each district."""
     sys.path.insert(0, str(PROJECT))
-    from msme_qgis_plugin.core.overlay.placing import Placer
-    from msme_qgis_plugin.core.overlay.point_files import PointColumns, layer_blocks
-    from msme_qgis_plugin.core.overlay.points import count_by_category
+    from msme_qgis_plugin.core.overlay.points.placing import Placer
+    from msme_qgis_plugin.core.overlay.points.point_files import PointColumns, layer_blocks
+    from msme_qgis_plugin.core.overlay.points.points_to_units import count_by_category
 
     path, columns = points_file(MILLION), PointColumns(category="sector")
 
@@ -114,9 +114,9 @@ def joined_points(processing: Any, *, rough: bool) -> Any:
 def ten_million() -> Callable[[], object]:
     """Ten times the million points, block by block."""
     sys.path.insert(0, str(PROJECT))
-    from msme_qgis_plugin.core.overlay.placing import Placer
-    from msme_qgis_plugin.core.overlay.point_files import PointColumns, layer_blocks
-    from msme_qgis_plugin.core.overlay.points import points_to_units
+    from msme_qgis_plugin.core.overlay.points.placing import Placer
+    from msme_qgis_plugin.core.overlay.points.point_files import PointColumns, layer_blocks
+    from msme_qgis_plugin.core.overlay.points.points_to_units import points_to_units
 
     path, columns = (points_file(MILLION), PointColumns(value="rwi", weight="people"))
 

@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 def ours(rule: str, *, rough: bool) -> Callable[[], object]:
     sys.path.insert(0, str(PROJECT))
-    from msme_qgis_plugin.core.overlay.rasters import ZonalOptions, ZonalRule, zonal_statistics
+    from msme_qgis_plugin.core.overlay.raster.rasters_to_units import (
+        ZonalOptions,
+        ZonalRule,
+        zonal_statistics,
+    )
 
     raster, zones = java_raster(), districts(rough=rough)
     options = ZonalOptions(ZonalRule(rule))

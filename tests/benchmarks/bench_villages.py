@@ -152,8 +152,11 @@ def ours(path: Path) -> Callable[[], object]:
 def core(path: Path) -> Callable[[], object]:
     """Without QGIS: from the file to the values."""
     from msme_qgis_plugin.core.catalogue.load import Catalogue
-    from msme_qgis_plugin.core.overlay.village_source import open_villages, read_villages
-    from msme_qgis_plugin.core.overlay.villages import aggregate_indicators, sum_variables
+    from msme_qgis_plugin.core.overlay.villages.village_source import open_villages, read_villages
+    from msme_qgis_plugin.core.overlay.villages.villages_to_units import (
+        aggregate_indicators,
+        sum_variables,
+    )
     from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
     from msme_qgis_plugin.core.tables.sources import FileSource
 

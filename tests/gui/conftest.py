@@ -34,7 +34,8 @@ def profile(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A profile folder of the test's own, for results and decisions."""
     folder = tmp_path / "profile"
     folder.mkdir()
-    from msme_qgis_plugin.gui import remember, storage
+    from msme_qgis_plugin.gui import storage
+    from msme_qgis_plugin.gui.data import remember
 
     for module in (remember, storage):
         monkeypatch.setattr(module, "profile_folder", lambda: folder)

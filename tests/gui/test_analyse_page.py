@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import Qt
 
 from msme_qgis_plugin.core.classes.method import Method
 from msme_qgis_plugin.core.paths import resource
-from msme_qgis_plugin.gui.analyseview import EACH_PROVINCE
-from msme_qgis_plugin.gui.pages.page import PageName
+from msme_qgis_plugin.gui.analyse.analyseview import EACH_PROVINCE
+from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.styling.memory import remembered
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from qgis.PyQt.QtWidgets import QTreeWidgetItem
 
+    from msme_qgis_plugin.gui.analyse.analysepage import AnalysePage
     from msme_qgis_plugin.gui.dock import DockFrame
-    from msme_qgis_plugin.gui.pages.analyse import AnalysePage
 
     Wait = Callable[[Callable[[], bool]], None]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msme_qgis_plugin.gui.bins import (
+from msme_qgis_plugin.gui.map.bins import (
     Scale,
     added,
     bin_count,

@@ -9,17 +9,17 @@ import pytest
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QMimeData, Qt, QUrl
 
-from msme_qgis_plugin.gui import othershapes
-from msme_qgis_plugin.gui.droparea import dropped_file
-from msme_qgis_plugin.gui.matchrows import Kind, Shown
-from msme_qgis_plugin.gui.pages.page import PageName
-from msme_qgis_plugin.gui.remember import load_decisions, save_decisions
+from msme_qgis_plugin.gui.data import othershapes
+from msme_qgis_plugin.gui.data.droparea import dropped_file
+from msme_qgis_plugin.gui.data.matchrows import Kind, Shown
+from msme_qgis_plugin.gui.data.remember import load_decisions, save_decisions
+from msme_qgis_plugin.gui.page import PageName
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from msme_qgis_plugin.gui.data.datapage import DataPage
     from msme_qgis_plugin.gui.dock import DockFrame
-    from msme_qgis_plugin.gui.pages.data import DataPage
 
     Wait = Callable[[Callable[[], bool]], None]
 

@@ -9,7 +9,7 @@ from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt
 from qgis.PyQt.QtWidgets import QAbstractScrollArea, QWidget
 
-from msme_qgis_plugin.gui.pages.page import PageName
+from msme_qgis_plugin.gui.page import PageName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

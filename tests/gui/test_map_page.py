@@ -10,16 +10,16 @@ from qgis.PyQt.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 
-from msme_qgis_plugin.gui.classtable import FROM, TO
-from msme_qgis_plugin.gui.pages.mapview import breaks_text
-from msme_qgis_plugin.gui.pages.page import PageName
+from msme_qgis_plugin.gui.map.classtable import FROM, TO
+from msme_qgis_plugin.gui.map.mapview import breaks_text
+from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.styling.nodata import shown_no_data
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from msme_qgis_plugin.gui.dock import DockFrame
-    from msme_qgis_plugin.gui.pages.map import MapPage
+    from msme_qgis_plugin.gui.map.mappage import MapPage
 
     Wait = Callable[[Callable[[], bool]], None]
 

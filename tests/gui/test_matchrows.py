@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from msme_qgis_plugin.gui.matchrows import (
+from msme_qgis_plugin.gui.data.matchrows import (
     DISTRICT,
     HOW,
     OPEN_ROLE,

@@ -9,7 +9,7 @@ from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVect
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from msme_qgis_plugin.core.paths import resource
-from msme_qgis_plugin.gui.pages.page import PageName
+from msme_qgis_plugin.gui.page import PageName
 
 if TYPE_CHECKING:
     from pathlib import Path

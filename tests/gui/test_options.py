@@ -68,8 +68,8 @@ def test_a_logo_that_is_gone_is_not_used(tmp_path: Path) -> None:
 
 
 def test_a_new_analysis_starts_with_the_coverage_of_the_options(clean: object) -> None:
-    from msme_qgis_plugin.gui.analyseview import AnalyseView
-    from msme_qgis_plugin.gui.athand import AtHand
+    from msme_qgis_plugin.gui.analyse.analyseview import AnalyseView
+    from msme_qgis_plugin.gui.analyse.held_tables import AtHand
 
     keep_preferences(Preferences(minimum_coverage=0.5))
     assert AnalyseView(AtHand()).coverage.value() == 50

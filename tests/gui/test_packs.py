@@ -10,14 +10,14 @@ import pytest
 from qgis.core import QgsProject
 from qgis.PyQt.QtTest import QTest
 
-from msme_qgis_plugin.gui.pages.page import PageName
+from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.gui.periods import years_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from msme_qgis_plugin.gui.data.datapage import DataPage
     from msme_qgis_plugin.gui.dock import DockFrame
-    from msme_qgis_plugin.gui.pages.data import DataPage
 
     Wait = Callable[[Callable[[], bool]], None]
 

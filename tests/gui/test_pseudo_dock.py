@@ -13,7 +13,7 @@ from msme_qgis_plugin import demo
 from msme_qgis_plugin.core.paths import resource
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.tables.read import read_table
-from msme_qgis_plugin.gui.pages.page import PageName
+from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.styling.legend import Language
 from tests.qgis.pseudo_probe import widget_texts
 from tests.qgis.test_pseudo_locale import CLOSE, OPEN, WORD, bare_words

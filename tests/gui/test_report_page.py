@@ -9,12 +9,12 @@ from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsProject, QgsRectangl
 from qgis.PyQt.QtCore import QMetaType, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
-from msme_qgis_plugin.gui.pages.page import PageName
-from msme_qgis_plugin.gui.ranktable import DISTRICT, RANK, VALUE
+from msme_qgis_plugin.gui.page import PageName
+from msme_qgis_plugin.gui.report.ranktable import DISTRICT, RANK, VALUE
 
 if TYPE_CHECKING:
     from msme_qgis_plugin.gui.dock import DockFrame
-    from msme_qgis_plugin.gui.pages.report import ReportPage
+    from msme_qgis_plugin.gui.report.reportpage import ReportPage
 
     Wait = Callable[[Callable[[], bool]], None]
 

@@ -7,7 +7,7 @@ import math
 import pytest
 from qgis.PyQt.QtCore import QLocale
 
-from msme_qgis_plugin.gui.scale import decimals_for, number_text, tick_decimals, ticks
+from msme_qgis_plugin.gui.charts.scale import decimals_for, number_text, tick_decimals, ticks
 
 
 @pytest.fixture

@@ -28,8 +28,8 @@ from msme_qgis_plugin.gui.indicators import (
     is_ours,
     level_of_layer,
 )
-from msme_qgis_plugin.gui.pages.page import PageName
-from msme_qgis_plugin.gui.ranktable import DISTRICT, PROVINCE
+from msme_qgis_plugin.gui.page import PageName
+from msme_qgis_plugin.gui.report.ranktable import DISTRICT, PROVINCE
 from msme_qgis_plugin.layers import show_province, shown_province
 from msme_qgis_plugin.styling.memory import StyleMemory, remember
 

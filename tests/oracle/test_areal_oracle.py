@@ -14,9 +14,9 @@ import pandas as pd
 import pytest
 import shapely
 
-from msme_qgis_plugin.core.overlay.areal import ArealColumns, ArealOptions, interpolate
 from msme_qgis_plugin.core.overlay.geodesy import equal_area
-from msme_qgis_plugin.core.overlay.pieces import Layer, cut_up
+from msme_qgis_plugin.core.overlay.polygons.areal import ArealColumns, ArealOptions, interpolate
+from msme_qgis_plugin.core.overlay.polygons.pieces import Layer, cut_up
 
 PROJECT = Path(__file__).resolve().parents[2]
 PYTHON = PROJECT / ".venv-oracle" / "bin" / "python"

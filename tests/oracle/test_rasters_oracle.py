@@ -18,7 +18,11 @@ import shapely
 from osgeo import gdal
 from shapely import affinity
 
-from msme_qgis_plugin.core.overlay.rasters import ZonalOptions, ZonalRule, zonal_statistics
+from msme_qgis_plugin.core.overlay.raster.rasters_to_units import (
+    ZonalOptions,
+    ZonalRule,
+    zonal_statistics,
+)
 
 PROJECT = Path(__file__).resolve().parents[2]
 PYTHON = PROJECT / ".venv-oracle" / "bin" / "python"

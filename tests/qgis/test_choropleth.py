@@ -23,13 +23,13 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
 from msme_qgis_plugin.core.classify import Method, classify
-from msme_qgis_plugin.core.errors import FieldMissingError, FieldNotNumericError
 from msme_qgis_plugin.styling.choropleth import (
     Choropleth,
     make_choropleth,
     notes_text,
     style_choropleth,
 )
+from msme_qgis_plugin.styling.errors import FieldMissingError, FieldNotNumericError
 from msme_qgis_plugin.styling.legend import Language
 from msme_qgis_plugin.styling.palettes import Palette, class_colours
 

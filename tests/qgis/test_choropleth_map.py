@@ -19,11 +19,12 @@ from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor, QImage
 
 from msme_qgis_plugin.core.classify import Method, classify
-from msme_qgis_plugin.core.errors import LayerEmptyError, PictureError
 from msme_qgis_plugin.layers import embedded_units
+from msme_qgis_plugin.report.errors import PictureError
 from msme_qgis_plugin.report.picture import MapWords, render_national_map
 from msme_qgis_plugin.styling.choropleth import style_choropleth
 from msme_qgis_plugin.styling.context import context_layers, copy_context
+from msme_qgis_plugin.styling.errors import LayerEmptyError
 from msme_qgis_plugin.styling.legend import Language
 from msme_qgis_plugin.styling.symbols import TINY
 

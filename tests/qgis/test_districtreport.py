@@ -24,11 +24,12 @@ from qgis.core import (
 )
 
 from msme_qgis_plugin.algorithms.districtreport_run import target
-from msme_qgis_plugin.core.errors import LayerEmptyError, ReportPathError
 from msme_qgis_plugin.layers import REAL, TEXT, embedded_units, make_fields, show_province
 from msme_qgis_plugin.report.compose import compose
+from msme_qgis_plugin.report.errors import ReportPathError
 from msme_qgis_plugin.report.request import Page, PageRequest, Province, Words
 from msme_qgis_plugin.report.units import copy_units
+from msme_qgis_plugin.styling.errors import LayerEmptyError
 from msme_qgis_plugin.styling.legend import Language
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QEventLoop, QTimer
 
 from msme_qgis_plugin.algorithms.main_thread import ask_main_thread
-from msme_qgis_plugin.core.errors import LogoError
 from msme_qgis_plugin.core.progress import CancelledError
+from msme_qgis_plugin.report.errors import LogoError
 from tests.qgis.test_districtreport import NORTH, districts
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from msme_qgis_plugin import layers
-from msme_qgis_plugin.algorithms.undoing import is_about_writing
+from msme_qgis_plugin.algorithms.rollback import is_about_writing
 from msme_qgis_plugin.core.progress import CancelledError
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from msme_qgis_plugin.core.overlay.quadkeys import Tiles, tiles_of
+from msme_qgis_plugin.core.overlay.points.quadkeys import Tiles, tiles_of
 from msme_qgis_plugin.layers import embedded_units
 from tests.qgis.overlay_data import by_code, layer_of, units_of, write_raster
 

@@ -11,12 +11,12 @@ import pytest
 import shapely
 from osgeo import ogr
 
-from msme_qgis_plugin.core.errors import (
+from msme_qgis_plugin.core.regions.boundaries import BoundaryLayer, read_boundaries, recognise_units
+from msme_qgis_plugin.core.regions.errors import (
     AmbiguousCodeSystemError,
     NoDistrictsFoundError,
     ProvinceLayerError,
 )
-from msme_qgis_plugin.core.regions.boundaries import BoundaryLayer, read_boundaries, recognise_units
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.layer_columns import CodeDepth
 from msme_qgis_plugin.core.regions.systems import CodeSystem

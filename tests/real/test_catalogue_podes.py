@@ -10,10 +10,13 @@ import pandas as pd
 import pytest
 
 from msme_qgis_plugin.core.catalogue.expressions import names
-from msme_qgis_plugin.core.catalogue.harmonise import Harmonised, harmonise_variables, unit_codes
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.catalogue.recognise import recognise
-from msme_qgis_plugin.core.overlay.villages import aggregate_indicators, sum_variables
+from msme_qgis_plugin.core.catalogue.variables import Harmonised, harmonise_variables, unit_codes
+from msme_qgis_plugin.core.overlay.villages.villages_to_units import (
+    aggregate_indicators,
+    sum_variables,
+)
 from msme_qgis_plugin.core.tables.model import Table
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from msme_qgis_plugin.core.catalogue.load import Catalogue
-from msme_qgis_plugin.core.overlay.village_source import open_villages, read_villages
+from msme_qgis_plugin.core.overlay.villages.village_source import open_villages, read_villages
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.systems import CodeSystem
 from msme_qgis_plugin.core.tables.sources import FileSource

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from ..catalogue.columns import normal_header
 from ..catalogue.load import Catalogue
-from ..errors import ColumnNotFoundError, NoSectorsError, ValueColumnUnclearError
+from ..harmonise.errors import ColumnNotFoundError
 from ..tables.numbers import unreadable_cells
+from .errors import NoSectorsError, ValueColumnUnclearError
 from .kbli import is_title, read_section
 
 if TYPE_CHECKING:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ..errors import BreakdownUnknownError, NegativeCountError, UndecidableNumberStyleError
 from ..messages import QT_TRANSLATE_NOOP, Message
+from ..overlay.errors import NegativeCountError
+from ..tables.errors import UndecidableNumberStyleError
 from ..tables.numbers import NumberStyle, parse_numbers, unreadable_cells
 from .breakdowns import NONE, TOTAL, UNKNOWN, is_total, read_sex, read_size
+from .errors import BreakdownUnknownError
 from .kbli import read_section
 
 if TYPE_CHECKING:

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ..errors import DuplicateCountsError, MixedSizesError, SizeDefinitionError
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .breakdowns import NONE, TOTAL, UNKNOWN
-from .choices import AbsentRule, SizeDefinition
+from .errors import DuplicateCountsError, MixedSizesError, SizeDefinitionError
 from .kbli import crosswalk
 from .measures import LETTERS, SEVERITY
+from .structure_options import AbsentRule, SizeDefinition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..tables.model import Table
-    from .choices import KbliVersion
+    from .structure_options import KbliVersion
 
 _PARTS = ["sector", "sex", "size"]
 _KEY = ["unit", *_PARTS]

@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING
 
 from ..catalogue.load import Catalogue
 from ..catalogue.recognise import recognise
-from ..column_choice import NO_COLUMN, choose_columns
-from ..errors import DuplicateUnitsError, PeriodNotFoundError, TwoSpellingsError
-from ..harmonise import PERIOD_CHOSEN, HarmoniseOptions, harmonise
+from ..harmonise.column_choice import NO_COLUMN, choose_columns
+from ..harmonise.errors import DuplicateUnitsError, PeriodNotFoundError
+from ..harmonise.table_to_units import PERIOD_CHOSEN, HarmoniseOptions, harmonise
 from ..messages import Message
 from ..regions.codes import CodeKind, read_code
 from ..tables.number_notes import SIGNS_OF_ALL, in_few_lines
 from ..tables.styles import NumberStyle
 from .breakdowns import TOTAL, Asked, find_breakdowns, is_total
 from .cells import stack, with_units
-from .choices import AbsentRule, KbliVersion, SizeDefinition
 from .combinations import (
     in_scope,
     per_unit,
@@ -31,7 +30,9 @@ from .combinations import (
     to_version,
     with_absent,
 )
+from .errors import TwoSpellingsError
 from .kbli import decide_version, read_section
+from .structure_options import AbsentRule, KbliVersion, SizeDefinition
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from ..harmonise import Harmonised
+    from ..harmonise.table_to_units import Harmonised
     from ..regions.gazetteer import Gazetteer
     from ..regions.systems import CodeSystem
     from ..tables.model import Table

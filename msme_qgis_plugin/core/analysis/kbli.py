@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..errors import (
+from ..messages import QT_TRANSLATE_NOOP, Message
+from ..paths import resource
+from .errors import (
     AmbiguousKbliError,
     KbliConflictError,
     KbliCrosswalkError,
     KbliMismatchError,
     MixedKbliError,
 )
-from ..messages import QT_TRANSLATE_NOOP, Message
-from ..paths import resource
-from .choices import KbliVersion
+from .structure_options import KbliVersion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping

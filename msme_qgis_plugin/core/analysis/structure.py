@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ..errors import SizeMismatchError
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .breakdowns import FEMALE, MALE, NONE, TOTAL
-from .choices import SMALL_BASE, SizeDefinition
+from .errors import SizeMismatchError
 from .kbli import comparable
 from .measures import SEVERITY, Measure, add, beside, divide, explained, ratio, subtract
+from .structure_options import SMALL_BASE, SizeDefinition
 from .suppress import made_alike, withhold, without
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from .choices import KbliVersion
     from .counts import Counts
+    from .structure_options import KbliVersion
 
 _PER_PEOPLE = 1000.0
 

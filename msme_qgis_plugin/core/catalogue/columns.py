@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from ..errors import DescribedColumnMissingError, UndecidableNumberStyleError
 from ..messages import QT_TRANSLATE_NOOP, Message
+from ..tables.errors import UndecidableNumberStyleError
+from .errors import DescribedColumnMissingError
 from .expressions import MISSING, NORMAL, STATUSES, Operand
 
 if TYPE_CHECKING:

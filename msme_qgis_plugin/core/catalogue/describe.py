@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..errors import DescribedColumnMissingError, DescriptorExistsError
 from .columns import normal_header
+from .errors import DescribedColumnMissingError, DescriptorExistsError
 from .expressions import names
 from .load import dataset_schema, load_datasets, parse_dataset
 from .model import Evidence, Layout, Level

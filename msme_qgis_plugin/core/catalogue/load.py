@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from ..errors import CatalogueError, UnknownDatasetError, UnknownIndicatorError
 from ..paths import resource
+from .errors import CatalogueError, UnknownDatasetError, UnknownIndicatorError
 from .expressions import names
 from .model import (
     Availability,

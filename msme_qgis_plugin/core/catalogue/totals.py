@@ -11,7 +11,7 @@ import pandas as pd
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .columns import Columns
 from .expressions import names
-from .harmonise import read_variable
+from .variables import read_variable
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
-from ..errors import CatalogueError
+from .errors import CatalogueError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

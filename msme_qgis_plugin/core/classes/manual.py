@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from ..errors import AmbiguousBreakError, BreakNotNumberError
+from .errors import AmbiguousBreakError, BreakNotNumberError
 
 _BETWEEN = re.compile(r"[;\s]+")
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?", re.I)

@@ -13,7 +13,7 @@ import numpy.typing as npt
 import shapely
 from osgeo import osr
 
-from ..errors import CrsNotUnderstoodError, OutsideCrsError
+from ..regions.errors import CrsNotUnderstoodError, OutsideCrsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

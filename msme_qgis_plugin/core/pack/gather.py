@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..errors import NothingToPackError
 from ..paths import plugin_version
 from ..regions.levels import level_of
+from .errors import NothingToPackError
 from .model import Contents
 from .schema import DATASET, INDICATOR, KEY, MATCH_REPORT, UNIT
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..catalogue.display_scale import Written, written_as
 from ..catalogue.load import Catalogue
-from ..catalogue.written import Written, written_as
 from ..classes.method import Method
 from ..classify import classify
-from ..errors import NoSuchMapError
+from .errors import NoSuchMapError
 from .model import unknown
 
 if TYPE_CHECKING:

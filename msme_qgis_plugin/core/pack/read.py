@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..errors import NotAPackError, PackMissingError
+from .errors import NotAPackError, PackMissingError
 from .model import Contents
 from .schema import check_version
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from osgeo import gdal, ogr, osr
 
-from ..errors import NotAPackError, PackNewerError
+from .errors import NotAPackError, PackNewerError
 
 if TYPE_CHECKING:
     import sqlite3

@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from ..errors import PackBusyError, WriteFailedError
+from ..errors import WriteFailedError
 from ..paths import plugin_version
 from ..progress import Silent
 from .conflicts import find_conflicts
+from .errors import PackBusyError
 from .model import Written, unknown
 from .read import geometry_of, open_pack
 from .schema import (

@@ -14,12 +14,12 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..errors import BoundaryCrsMissingError, NoFeaturesError, OutsideIndonesiaError
 from ..messages import QT_TRANSLATE_NOOP, Message
-from ..overlay.coverage import find_overlaps
 from ..overlay.geodesy import WGS84, areas_m2, equal_area, way_between
+from ..overlay.polygons.coverage import find_overlaps
 from ..overlay.repair import dissolve, repair
 from ..progress import Part, Silent
+from .errors import BoundaryCrsMissingError, NoFeaturesError, OutsideIndonesiaError
 from .layer_columns import CodeDepth
 from .recognition import RecognisedUnits, recognise_units
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..errors import (
+from ..messages import QT_TRANSLATE_NOOP, Message
+from .codes import Code, CodeKind, Repair, column_repair
+from .errors import (
     AmbiguousCodeSystemError,
     AmbiguousDespiteNamesError,
     CodeLevelError,
     UnknownCodesError,
 )
-from ..messages import QT_TRANSLATE_NOOP, Message
-from .codes import Code, CodeKind, Repair, column_repair
 from .evidence import Verdict
 from .systems import CodeSystem
 

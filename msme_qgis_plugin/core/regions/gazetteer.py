@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from ..errors import UnknownVintageError
 from ..paths import resource
+from .errors import UnknownVintageError
 from .names import Reading, key, province_key, readings
 from .systems import CodeSystem, UnitType
 

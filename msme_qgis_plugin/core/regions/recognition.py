@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING, Any, Callable
 
 import pandas as pd
 
-from ..errors import (
+from ..messages import QT_TRANSLATE_NOOP, Message
+from ..progress import Part, Silent
+from .agreement import compare_fields
+from .codes import read_code
+from .decision import BY_GADM
+from .errors import (
     AmbiguousCodeSystemError,
     CodeFieldsDisagreeError,
     NoDistrictsFoundError,
     ProvinceLayerError,
     UnknownCodesError,
 )
-from ..messages import QT_TRANSLATE_NOOP, Message
-from ..progress import Part, Silent
-from .agreement import compare_fields
-from .codes import read_code
-from .decision import BY_GADM
 from .layer_columns import CodeDepth, CodeField, LayerColumns, find_layer_columns, text_cells
 from .matching import MatchInput, match
 from .names import words

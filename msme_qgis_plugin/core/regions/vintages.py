@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..errors import UnknownVintageError
+from .errors import UnknownVintageError
 from .systems import CodeSystem
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import CellsBeyondHeaderError, SideBySideTablesError
+from .errors import CellsBeyondHeaderError, SideBySideTablesError
 from .number_cells import looks_like_number
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ import numpy as np
 import pandas as pd
 from osgeo import gdal, ogr
 
-from ..errors import SpreadsheetDriverMissingError, TableUnreadableError
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .categories import as_category, factorised
+from .errors import SpreadsheetDriverMissingError, TableUnreadableError
 from .grid import Grid, Merge, tidy
 from .sniff import FileKind
 from .xlsx_cells import sheet_cells

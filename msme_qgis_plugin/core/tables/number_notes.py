@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import UndecidablePercentError
 from ..messages import QT_TRANSLATE_NOOP, Message
+from .errors import UndecidablePercentError
 from .number_cells import MISSING
 
 if TYPE_CHECKING:

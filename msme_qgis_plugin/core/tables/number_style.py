@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ..errors import MixedNumberStyleError, UndecidableNumberStyleError
 from ..messages import QT_TRANSLATE_NOOP, Message
+from .errors import MixedNumberStyleError, UndecidableNumberStyleError
 from .styles import NumberStyle
 
 if TYPE_CHECKING:

@@ -41,7 +41,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ..errors import UnreadableNumbersError
+from .errors import UnreadableNumbersError
 from .number_cells import ESTIMATED, MISSING, NORMAL, read_cell
 from .number_notes import mark_notes, scale_percent_cells
 from .number_style import TextColumn, settle

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..errors import MsmeError, NoTableFoundError, SheetMissingError, TableHeaderOnlyError
 from ..messages import QT_TRANSLATE_NOOP, Message
+from .errors import NoTableFoundError, SheetMissingError, TableHeaderOnlyError
 from .gdal_tables import filled_layers, layer_names, open_dataset, read_layer, read_sheet
 from .header import unique
 from .shape import named_table, shape_table
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from osgeo import gdal
 
+    from ..errors import MsmeError
     from .model import Table
 
 _WITH_FIELDS = (FileKind.DBF, FileKind.GEOPACKAGE)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ..errors import NoTableFoundError, TableHeaderOnlyError
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .body import footnote_start, refuse_beyond_header, refuse_side_by_side, repeated_rows
+from .errors import NoTableFoundError, TableHeaderOnlyError
 from .header import HeaderPlace, column_names, find_header
 from .model import Table
 from .number_cells import looks_like_number

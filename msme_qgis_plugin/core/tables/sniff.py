@@ -6,7 +6,7 @@ import zipfile
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from ..errors import (
+from .errors import (
     PasswordProtectedError,
     TableEmptyError,
     TableFormatError,

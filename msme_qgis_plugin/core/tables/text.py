@@ -6,8 +6,8 @@ import csv
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ..errors import TableUnreadableError, UnclosedQuoteError
 from ..messages import QT_TRANSLATE_NOOP, Message
+from .errors import TableUnreadableError, UnclosedQuoteError
 from .grid import Grid, from_rows
 
 if TYPE_CHECKING:

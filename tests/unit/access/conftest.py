@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.catalogue.harmonise import Harmonised
 from msme_qgis_plugin.core.catalogue.load import Catalogue
-from msme_qgis_plugin.core.overlay.access import Access, overlay_access
-from msme_qgis_plugin.core.overlay.level_scores import DEFAULT_SCORES, LEVELS
-from msme_qgis_plugin.core.overlay.msme_counts import MsmeCounts
-from msme_qgis_plugin.core.overlay.msme_places import AreaLevel
-from msme_qgis_plugin.core.overlay.village_source import Villages
+from msme_qgis_plugin.core.catalogue.variables import Harmonised
+from msme_qgis_plugin.core.overlay.access.internet_access import Access, overlay_access
+from msme_qgis_plugin.core.overlay.access.level_scores import DEFAULT_SCORES, LEVELS
+from msme_qgis_plugin.core.overlay.access.msme_counts import MsmeCounts
+from msme_qgis_plugin.core.overlay.access.msme_places import AreaLevel
+from msme_qgis_plugin.core.overlay.villages.village_source import Villages
 from msme_qgis_plugin.core.regions.systems import CodeSystem
 
 if TYPE_CHECKING:

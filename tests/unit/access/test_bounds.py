@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from msme_qgis_plugin.core.overlay.access import overlay_access
-from msme_qgis_plugin.core.overlay.access_bounds import filled
-from msme_qgis_plugin.core.overlay.level_scores import DEFAULT_SCORES, LEVELS
+from msme_qgis_plugin.core.overlay.access.access_bounds import filled
+from msme_qgis_plugin.core.overlay.access.internet_access import overlay_access
+from msme_qgis_plugin.core.overlay.access.level_scores import DEFAULT_SCORES, LEVELS
 from tests.unit.access.conftest import make_counts, make_villages
 
 if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from msme_qgis_plugin.core.overlay.access import Access
+    from msme_qgis_plugin.core.overlay.access.internet_access import Access
 
     Numbers = NDArray[np.float64]
 

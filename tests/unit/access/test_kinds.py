@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from msme_qgis_plugin.core.overlay.msme_kinds import count_kinds
+from msme_qgis_plugin.core.overlay.access.msme_kinds import count_kinds
 from tests.unit.access.conftest import make_counts
 
 NAN = float("nan")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from msme_qgis_plugin.core.errors import LevelScoresError
-from msme_qgis_plugin.core.overlay.level_scores import DEFAULT_TEXT, parse_scores
+from msme_qgis_plugin.core.overlay.access.level_scores import DEFAULT_TEXT, parse_scores
+from msme_qgis_plugin.core.overlay.errors import LevelScoresError
 
 
 def test_blank_is_the_default() -> None:

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from msme_qgis_plugin.core.errors import (
-    ColumnNotFoundError,
+from msme_qgis_plugin.core.harmonise.errors import ColumnNotFoundError
+from msme_qgis_plugin.core.overlay.access.msme_counts import CountColumns, MsmeCounts, read_counts
+from msme_qgis_plugin.core.overlay.access.msme_places import AreaLevel, plain_code
+from msme_qgis_plugin.core.overlay.errors import (
     CountColumnError,
     MsmeCodesError,
     NegativeCountError,
     RepeatedCountsError,
     UsersAboveCountError,
 )
-from msme_qgis_plugin.core.overlay.msme_counts import CountColumns, MsmeCounts, read_counts
-from msme_qgis_plugin.core.overlay.msme_places import AreaLevel, plain_code
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.systems import CodeSystem
 from msme_qgis_plugin.core.tables.sources import FileSource

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from msme_qgis_plugin.core.overlay.access import overlay_access
-from msme_qgis_plugin.core.overlay.access_ranking import rank_districts, worst_villages
-from msme_qgis_plugin.core.overlay.level_scores import DEFAULT_SCORES
+from msme_qgis_plugin.core.overlay.access.access_ranking import rank_districts, worst_villages
+from msme_qgis_plugin.core.overlay.access.internet_access import overlay_access
+from msme_qgis_plugin.core.overlay.access.level_scores import DEFAULT_SCORES
 from tests.unit.access.conftest import make_counts, make_villages
 
 VILLAGES = [

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from msme_qgis_plugin.core.analysis.choices import KbliVersion
-from msme_qgis_plugin.core.analysis.kbli import crosswalk, decide_version, read_section
-from msme_qgis_plugin.core.errors import (
+from msme_qgis_plugin.core.analysis.errors import (
     AmbiguousKbliError,
     KbliConflictError,
     KbliCrosswalkError,
     MixedKbliError,
 )
+from msme_qgis_plugin.core.analysis.kbli import crosswalk, decide_version, read_section
+from msme_qgis_plugin.core.analysis.structure_options import KbliVersion
 
 if TYPE_CHECKING:
     from tests.unit.analysis.conftest import Work

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from msme_qgis_plugin.core.analysis.at_hand import Kind, Source, look_at
-from msme_qgis_plugin.core.analysis.offers import Offer, Runner, offers
+from msme_qgis_plugin.core.analysis.computable import Offer, Runner, offers
+from msme_qgis_plugin.core.analysis.data_sources import Kind, Source, look_at
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.catalogue.weights import Weight
 from msme_qgis_plugin.core.tables.columns import ColumnRoles

@@ -9,9 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.analysis.choices import AbsentRule, KbliVersion, SizeDefinition
-from msme_qgis_plugin.core.analysis.structure import refuse_other_classes
-from msme_qgis_plugin.core.errors import (
+from msme_qgis_plugin.core.analysis.errors import (
     BreakdownUnknownError,
     DuplicateCountsError,
     KbliMismatchError,
@@ -22,6 +20,8 @@ from msme_qgis_plugin.core.errors import (
     TwoSpellingsError,
     ValueColumnUnclearError,
 )
+from msme_qgis_plugin.core.analysis.structure import refuse_other_classes
+from msme_qgis_plugin.core.analysis.structure_options import AbsentRule, KbliVersion, SizeDefinition
 from msme_qgis_plugin.core.tables.read import read_table
 
 if TYPE_CHECKING:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Callable
 import pytest
 
 from msme_qgis_plugin.core.catalogue.describe import Description, describe, identifier, save, saved
-from msme_qgis_plugin.core.catalogue.harmonise import harmonise_variables
+from msme_qgis_plugin.core.catalogue.errors import (
+    DescribedColumnMissingError,
+    DescriptorExistsError,
+)
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.catalogue.model import Level
 from msme_qgis_plugin.core.catalogue.recognise import recognise
-from msme_qgis_plugin.core.errors import DescribedColumnMissingError, DescriptorExistsError
+from msme_qgis_plugin.core.catalogue.variables import harmonise_variables
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from msme_qgis_plugin.core.catalogue.harmonise import harmonise_variables
 from msme_qgis_plugin.core.catalogue.recognise import recognise
+from msme_qgis_plugin.core.catalogue.variables import harmonise_variables
 from msme_qgis_plugin.core.tables.read import read_table
 
 if TYPE_CHECKING:

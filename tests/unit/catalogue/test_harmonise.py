@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING, Callable
 import numpy as np
 import pytest
 
-from msme_qgis_plugin.core.catalogue.harmonise import (
+from msme_qgis_plugin.core.catalogue.errors import DescribedColumnMissingError, UnknownVariableError
+from msme_qgis_plugin.core.catalogue.variables import (
     available_variables,
     harmonise_variables,
     unit_codes,
     unit_numbers,
 )
-from msme_qgis_plugin.core.errors import (
-    DescribedColumnMissingError,
-    UndecidableNumberStyleError,
-    UnknownVariableError,
-)
+from msme_qgis_plugin.core.tables.errors import UndecidableNumberStyleError
 from msme_qgis_plugin.core.tables.numbers import NumberStyle
 
 if TYPE_CHECKING:

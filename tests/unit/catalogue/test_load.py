@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from msme_qgis_plugin.core.catalogue.errors import (
+    CatalogueError,
+    UnknownDatasetError,
+    UnknownIndicatorError,
+)
 from msme_qgis_plugin.core.catalogue.expressions import names, operations
 from msme_qgis_plugin.core.catalogue.load import Catalogue, effective_weight, load_datasets
 from msme_qgis_plugin.core.catalogue.model import Evidence, Kind, Rule
 from msme_qgis_plugin.core.catalogue.weights import Weight
-from msme_qgis_plugin.core.errors import CatalogueError, UnknownDatasetError, UnknownIndicatorError
 from msme_qgis_plugin.core.paths import resource
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Callable
 
 import pytest
 
-from msme_qgis_plugin.core.catalogue.harmonise import harmonise_variables
 from msme_qgis_plugin.core.catalogue.recognise import recognise
+from msme_qgis_plugin.core.catalogue.variables import harmonise_variables
 from msme_qgis_plugin.core.paths import resource
 
 if TYPE_CHECKING:

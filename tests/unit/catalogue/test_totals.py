@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable
 
-from msme_qgis_plugin.core.catalogue.harmonise import harmonise_variables
 from msme_qgis_plugin.core.catalogue.totals import without_totals
+from msme_qgis_plugin.core.catalogue.variables import harmonise_variables
 
 if TYPE_CHECKING:
     from msme_qgis_plugin.core.catalogue.load import Catalogue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from msme_qgis_plugin.core.catalogue.errors import CatalogueError
 from msme_qgis_plugin.core.catalogue.validate import check, problems
-from msme_qgis_plugin.core.errors import CatalogueError
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msme_qgis_plugin.core.catalogue.written import Written, written_as
+from msme_qgis_plugin.core.catalogue.display_scale import Written, written_as
 
 
 @pytest.mark.parametrize(

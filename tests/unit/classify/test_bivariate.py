@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from msme_qgis_plugin.core.bivariate import classify_two
+from msme_qgis_plugin.core.classes.errors import BivariateBreaksError
 from msme_qgis_plugin.core.classes.method import Method
-from msme_qgis_plugin.core.errors import BivariateBreaksError
 
 A = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0]
 B = [9.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0, 2.0, 1.0]

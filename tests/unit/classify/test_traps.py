@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.classify import Method, classify, parse_breaks
-from msme_qgis_plugin.core.errors import (
+from msme_qgis_plugin.core.classes.errors import (
     AmbiguousBreakError,
     BreakNotNumberError,
     ClassCountError,
     ManualBreaksError,
 )
+from msme_qgis_plugin.core.classify import Method, classify, parse_breaks
 
 ALL = list(Method)
 

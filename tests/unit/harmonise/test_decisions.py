@@ -6,16 +6,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.choices import DuplicateRule
-from msme_qgis_plugin.core.decisions import parse_decisions
-from msme_qgis_plugin.core.errors import (
+from msme_qgis_plugin.core.harmonise.decisions import parse_decisions
+from msme_qgis_plugin.core.harmonise.errors import (
     DecisionRowError,
     DecisionsNotUnderstoodError,
     DecisionUnitError,
     DuplicateUnitsError,
 )
-from msme_qgis_plugin.core.harmonise import Harmonised, HarmoniseOptions, harmonise
-from msme_qgis_plugin.core.keys import decision_key
+from msme_qgis_plugin.core.harmonise.keys import decision_key
+from msme_qgis_plugin.core.harmonise.options import DuplicateRule
+from msme_qgis_plugin.core.harmonise.table_to_units import Harmonised, HarmoniseOptions, harmonise
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.tables.model import Table
 

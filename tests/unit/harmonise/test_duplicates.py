@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.choices import DuplicateRule
-from msme_qgis_plugin.core.duplicates import combine_duplicates, refuse_duplicates
-from msme_qgis_plugin.core.errors import DuplicateUnitsError
+from msme_qgis_plugin.core.harmonise.duplicates import combine_duplicates, refuse_duplicates
+from msme_qgis_plugin.core.harmonise.errors import DuplicateUnitsError
+from msme_qgis_plugin.core.harmonise.options import DuplicateRule
 
 NAN = float("nan")
 UNIT = pd.Series(["1101", "1102", "1101"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.merge_up import bring_to_vintage
+from msme_qgis_plugin.core.harmonise.merge_up import bring_to_vintage
 
 # Parent 10 split into 10 (smaller) and 11; 20 never split.
 TODAY = pd.Series({"10": "10", "11": "11", "20": "20"})

@@ -10,11 +10,16 @@ import pytest
 import shapely
 from osgeo import gdal, osr
 
-from msme_qgis_plugin.core.errors import ExtensiveAndIntensiveError, MissingValueColumnError
-from msme_qgis_plugin.core.overlay import pieces as pieces_module
-from msme_qgis_plugin.core.overlay.areal import ArealColumns, ArealOptions, by_people, interpolate
+from msme_qgis_plugin.core.overlay.errors import ExtensiveAndIntensiveError, MissingValueColumnError
 from msme_qgis_plugin.core.overlay.geodesy import way_between
-from msme_qgis_plugin.core.overlay.pieces import Layer, Pieces, cut_up
+from msme_qgis_plugin.core.overlay.polygons import pieces as pieces_module
+from msme_qgis_plugin.core.overlay.polygons.areal import (
+    ArealColumns,
+    ArealOptions,
+    by_people,
+    interpolate,
+)
+from msme_qgis_plugin.core.overlay.polygons.pieces import Layer, Pieces, cut_up
 from msme_qgis_plugin.core.progress import CancelledError
 
 if TYPE_CHECKING:

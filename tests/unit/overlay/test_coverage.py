@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 import shapely
 
-from msme_qgis_plugin.core.overlay.coverage import coverage_report, find_overlaps
 from msme_qgis_plugin.core.overlay.geodesy import areas_m2
+from msme_qgis_plugin.core.overlay.polygons.coverage import coverage_report, find_overlaps
 
 
 def test_clean_tiling_has_neither() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from msme_qgis_plugin.core.errors import MarketNotUnderstoodError, MarketUnknownError
-from msme_qgis_plugin.core.overlay.flow_files import find_markets
+from msme_qgis_plugin.core.overlay.errors import MarketNotUnderstoodError, MarketUnknownError
+from msme_qgis_plugin.core.overlay.flows.flow_files import find_markets
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 
 

@@ -6,13 +6,18 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.errors import (
+from msme_qgis_plugin.core.overlay.errors import (
     ConflictingFlowsError,
     FlowLayoutError,
     FlowValueError,
     NoKnownMarketError,
 )
-from msme_qgis_plugin.core.overlay.flows import collect_flows, connectedness, read_flows, region_id
+from msme_qgis_plugin.core.overlay.flows.flows_to_units import (
+    collect_flows,
+    connectedness,
+    read_flows,
+    region_id,
+)
 from msme_qgis_plugin.core.paths import resource
 
 # a (100 people), b (200), c (300) with a polygon each

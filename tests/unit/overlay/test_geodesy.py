@@ -7,7 +7,6 @@ import pytest
 import shapely
 from osgeo import osr
 
-from msme_qgis_plugin.core.errors import CrsNotUnderstoodError, OutsideCrsError
 from msme_qgis_plugin.core.overlay.geodesy import (
     areas_m2,
     distance_km,
@@ -16,6 +15,7 @@ from msme_qgis_plugin.core.overlay.geodesy import (
     is_geographic,
     way_between,
 )
+from msme_qgis_plugin.core.regions.errors import CrsNotUnderstoodError, OutsideCrsError
 
 # edges along parallels divided at 0.001°
 AREAS = [

@@ -7,7 +7,7 @@ import pytest
 import shapely
 
 from msme_qgis_plugin.core.overlay import coast
-from msme_qgis_plugin.core.overlay.placing import Placer
+from msme_qgis_plugin.core.overlay.points.placing import Placer
 
 WEST = shapely.box(100, 0, 101, 1)
 EAST = shapely.box(101, 0, 102, 1)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from msme_qgis_plugin.core.errors import MissingPointColumnError, NotPointsError
-from msme_qgis_plugin.core.overlay.point_files import PointColumns
-from msme_qgis_plugin.core.overlay.point_layout import (
+from msme_qgis_plugin.core.overlay.errors import MissingPointColumnError, NotPointsError
+from msme_qgis_plugin.core.overlay.points.point_files import PointColumns
+from msme_qgis_plugin.core.overlay.points.point_layout import (
     find_columns,
     find_people,
     is_text_table,

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from msme_qgis_plugin.core.overlay.point_people import (
+from msme_qgis_plugin.core.overlay.points.point_people import (
     gathered,
     weighed_by_points,
     weighed_by_raster,
 )
-from msme_qgis_plugin.core.overlay.points import PointBlock
-from msme_qgis_plugin.core.overlay.quadkeys import tiles_of
+from msme_qgis_plugin.core.overlay.points.points_to_units import PointBlock
+from msme_qgis_plugin.core.overlay.points.quadkeys import tiles_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,15 +8,15 @@ import numpy as np
 import pytest
 from osgeo import gdal, osr
 
-from msme_qgis_plugin.core.errors import NegativePointWeightError
-from msme_qgis_plugin.core.overlay.point_weights import (
+from msme_qgis_plugin.core.overlay.errors import NegativePointWeightError
+from msme_qgis_plugin.core.overlay.points.point_weights import (
     sample,
     weights_by_nearest,
     weights_by_tile,
     weights_from_raster,
 )
-from msme_qgis_plugin.core.overlay.points import PointBlock
-from msme_qgis_plugin.core.overlay.quadkeys import Tiles, tiles_of
+from msme_qgis_plugin.core.overlay.points.points_to_units import PointBlock
+from msme_qgis_plugin.core.overlay.points.quadkeys import Tiles, tiles_of
 
 if TYPE_CHECKING:
     from pathlib import Path

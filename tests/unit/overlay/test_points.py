@@ -9,16 +9,20 @@ import pytest
 import shapely
 from osgeo import gdal, ogr, osr
 
-from msme_qgis_plugin.core.errors import (
+from msme_qgis_plugin.core.overlay.errors import (
     MissingPointColumnError,
     NegativePointWeightError,
     PointLayerError,
 )
-from msme_qgis_plugin.core.overlay import point_files
-from msme_qgis_plugin.core.overlay.placing import Placer
-from msme_qgis_plugin.core.overlay.point_files import PointColumns, csv_blocks, layer_blocks
-from msme_qgis_plugin.core.overlay.points import PointBlock, count_by_category, points_to_units
-from msme_qgis_plugin.core.overlay.quadkeys import tiles_of
+from msme_qgis_plugin.core.overlay.points import point_files
+from msme_qgis_plugin.core.overlay.points.placing import Placer
+from msme_qgis_plugin.core.overlay.points.point_files import PointColumns, csv_blocks, layer_blocks
+from msme_qgis_plugin.core.overlay.points.points_to_units import (
+    PointBlock,
+    count_by_category,
+    points_to_units,
+)
+from msme_qgis_plugin.core.overlay.points.quadkeys import tiles_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.errors import QuadkeyError
-from msme_qgis_plugin.core.overlay.quadkeys import Tiles, are_tile_centres, read_quadkeys, tiles_of
+from msme_qgis_plugin.core.overlay.errors import QuadkeyError
+from msme_qgis_plugin.core.overlay.points.quadkeys import (
+    Tiles,
+    are_tile_centres,
+    read_quadkeys,
+    tiles_of,
+)
 
 
 def test_published_example_tile() -> None:

@@ -9,15 +9,19 @@ import pytest
 import shapely
 from osgeo import gdal, osr
 
-from msme_qgis_plugin.core.errors import (
-    CrsNotUnderstoodError,
+from msme_qgis_plugin.core.overlay.errors import (
     NegativeRasterWeightError,
     RasterBandError,
     RasterNotReadError,
 )
-from msme_qgis_plugin.core.overlay import grids
-from msme_qgis_plugin.core.overlay.rasters import ZonalOptions, ZonalRule, zonal_statistics
+from msme_qgis_plugin.core.overlay.raster import grids
+from msme_qgis_plugin.core.overlay.raster.rasters_to_units import (
+    ZonalOptions,
+    ZonalRule,
+    zonal_statistics,
+)
 from msme_qgis_plugin.core.progress import CancelledError
+from msme_qgis_plugin.core.regions.errors import CrsNotUnderstoodError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.errors import DuplicateVillagesError
-from msme_qgis_plugin.core.overlay.village_rows import one_row_per_village
+from msme_qgis_plugin.core.overlay.errors import DuplicateVillagesError
+from msme_qgis_plugin.core.overlay.villages.village_rows import one_row_per_village
 from msme_qgis_plugin.core.tables.model import Table
 
 

@@ -8,12 +8,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.catalogue.harmonise import Harmonised
 from msme_qgis_plugin.core.catalogue.load import Catalogue
+from msme_qgis_plugin.core.catalogue.variables import Harmonised
 from msme_qgis_plugin.core.catalogue.weights import Weight
-from msme_qgis_plugin.core.errors import IndicatorNotComputableError, NegativeWeightError
+from msme_qgis_plugin.core.overlay.errors import IndicatorNotComputableError, NegativeWeightError
 from msme_qgis_plugin.core.overlay.reduce import Groups, weighted_mean
-from msme_qgis_plugin.core.overlay.villages import UnitValues, aggregate_indicators, sum_variables
+from msme_qgis_plugin.core.overlay.villages.villages_to_units import (
+    UnitValues,
+    aggregate_indicators,
+    sum_variables,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -15,14 +15,14 @@ import pytest
 import shapely
 from osgeo import ogr
 
-from msme_qgis_plugin.core.errors import (
+from msme_qgis_plugin.core.errors import WriteFailedError
+from msme_qgis_plugin.core.pack import write
+from msme_qgis_plugin.core.pack.errors import (
     NotAPackError,
     PackBusyError,
     PackMissingError,
     PackNewerError,
-    WriteFailedError,
 )
-from msme_qgis_plugin.core.pack import write
 from msme_qgis_plugin.core.pack.read import read_pack
 from msme_qgis_plugin.core.pack.schema import TABLES
 from msme_qgis_plugin.core.pack.write import write_pack

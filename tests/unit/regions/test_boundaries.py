@@ -10,7 +10,14 @@ import pandas as pd
 import pytest
 import shapely
 
-from msme_qgis_plugin.core.errors import (
+from msme_qgis_plugin.core.progress import CancelledError
+from msme_qgis_plugin.core.regions.boundaries import (
+    BoundaryLayer,
+    read_boundaries,
+    recognise_units,
+    unknown_notes,
+)
+from msme_qgis_plugin.core.regions.errors import (
     AmbiguousCodeSystemError,
     BoundaryCrsMissingError,
     CodeFieldsDisagreeError,
@@ -18,13 +25,6 @@ from msme_qgis_plugin.core.errors import (
     NoFeaturesError,
     OutsideIndonesiaError,
     ProvinceLayerError,
-)
-from msme_qgis_plugin.core.progress import CancelledError
-from msme_qgis_plugin.core.regions.boundaries import (
-    BoundaryLayer,
-    read_boundaries,
-    recognise_units,
-    unknown_notes,
 )
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.layer_columns import CodeDepth

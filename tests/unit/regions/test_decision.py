@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.errors import (
+from msme_qgis_plugin.core.regions.codes import Repair
+from msme_qgis_plugin.core.regions.errors import (
     AmbiguousCodeSystemError,
     CodeLevelError,
     UnknownCodesError,
     UnknownVintageError,
 )
-from msme_qgis_plugin.core.regions.codes import Repair
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.matching import MatchInput, match
 from msme_qgis_plugin.core.regions.systems import CodeSystem

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.errors import UnknownVintageError
+from msme_qgis_plugin.core.regions.errors import UnknownVintageError
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.matching import MatchInput, match
 from msme_qgis_plugin.core.regions.systems import CodeSystem

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from osgeo import gdal, ogr
 
-from msme_qgis_plugin.core.errors import SheetMissingError
 from msme_qgis_plugin.core.tables import read
+from msme_qgis_plugin.core.tables.errors import SheetMissingError
 from msme_qgis_plugin.core.tables.gdal_tables import read_layer
 from msme_qgis_plugin.core.tables.numbers import parse_numbers
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table

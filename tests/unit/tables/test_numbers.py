@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.errors import (
+from msme_qgis_plugin.core.messages import Message
+from msme_qgis_plugin.core.tables.errors import (
     MixedNumberStyleError,
     UndecidableNumberStyleError,
     UndecidablePercentError,
     UnreadableNumbersError,
 )
-from msme_qgis_plugin.core.messages import Message
 from msme_qgis_plugin.core.tables.number_notes import in_few_lines
 from msme_qgis_plugin.core.tables.numbers import (
     NumberColumn,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from msme_qgis_plugin.core.errors import UndecidableNumberStyleError
+from msme_qgis_plugin.core.tables.errors import UndecidableNumberStyleError
 from msme_qgis_plugin.core.tables.numbers import NumberStyle, parse_numbers
 from msme_qgis_plugin.core.tables.read import read_table
 from tests.unit.tables.xlsx_writer import Styled, write_xlsx

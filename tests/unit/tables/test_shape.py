@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from msme_qgis_plugin.core.errors import (
+from msme_qgis_plugin.core.tables.errors import (
     NoTableFoundError,
     SideBySideTablesError,
     TableHeaderOnlyError,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from osgeo import gdal, ogr
 
-from msme_qgis_plugin.core.errors import UnclosedQuoteError
+from msme_qgis_plugin.core.tables.errors import UnclosedQuoteError
 from msme_qgis_plugin.core.tables.plain_text import PlainText
 from msme_qgis_plugin.core.tables.read import read_table
 from msme_qgis_plugin.core.tables.sources import FileSource

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from msme_qgis_plugin.core.errors import CellsBeyondHeaderError, UnclosedQuoteError
+from msme_qgis_plugin.core.tables.errors import CellsBeyondHeaderError, UnclosedQuoteError
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
 from msme_qgis_plugin.core.tables.text import grid_of_text
 

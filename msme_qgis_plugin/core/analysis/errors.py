@@ -1,0 +1,141 @@
+"""What tables of counts can be refused for."""
+
+from __future__ import annotations
+
+from ..errors import MsmeError
+from ..messages import QT_TRANSLATE_NOOP
+
+
+class AmbiguousKbliError(MsmeError):
+    """Letters of sectors that mean other sectors in another version."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The sectors ({sectors}) may be those of {first} or of {second}, "
+        "whose letters mean different sectors from J on, and nothing in the "
+        "table tells which. Choose the KBLI version.",
+    )
+
+
+class MixedKbliError(MsmeError):
+    """Sectors that no version of KBLI has together."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The sectors “{first}” and “{second}” do not belong to one version "
+        "of KBLI. Bring the table to one version first.",
+    )
+
+
+class KbliConflictError(MsmeError):
+    """A sector that contradicts its letter or the version that was said."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The sector “{text}” does not fit: it is {versions}. Correct the "
+        "table, or choose the KBLI version that it is of.",
+    )
+
+
+class KbliCrosswalkError(MsmeError):
+    """Sectors asked for in a version that is finer than the table's."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Sectors of {source} cannot be brought to {target}: nothing tells "
+        "how J is divided into J and K. The other way is possible.",
+    )
+
+
+class KbliMismatchError(MsmeError):
+    """Two results whose sectors have different letters."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Sectors of {first} and of {second} cannot be compared: their "
+        "letters differ from J on. Bring the one of 2025 to 2020 first.",
+    )
+
+
+class SizeMismatchError(MsmeError):
+    """Two results that tell sizes apart differently."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Sizes by “{first}” and by “{second}” cannot be compared. Use two "
+        "tables with the same definition of micro, small and medium.",
+    )
+
+
+class MixedSizesError(MsmeError):
+    """Classes of size that hold each other in one table."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The table mixes sizes of two definitions ({sizes}), which would "
+        "count enterprises twice. Keep the rows of one of them.",
+    )
+
+
+class SizeDefinitionError(MsmeError):
+    """Classes of size that are not those of the definition given."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The definition of size {given} does not know the table's sizes "
+        "({sizes}). Choose another definition.",
+    )
+
+
+class NoSectorsError(MsmeError):
+    """A table in which no sectors can be made out."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{source} has no column of sectors and no columns named by sectors "
+        "(letters or titles of KBLI). Its columns are: {columns}. Name the "
+        "column with the sectors.",
+    )
+
+
+class ValueColumnUnclearError(MsmeError):
+    """Several columns of numbers that may be the counts, or none."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{source}: one column with the number of enterprises is expected, "
+        "but these may be it: {columns}. Name the column with the counts.",
+    )
+
+
+class BreakdownUnknownError(MsmeError):
+    """A cell that is no sector, sex or size."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Column “{column}”, row {row}: “{cell}” is not understood. A sector "
+        "of KBLI, a sex, a size or a total is expected there. Correct the "
+        "cell, or name the right column.",
+    )
+
+
+class TwoSpellingsError(MsmeError):
+    """One district under several names or codes in a table of counts."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{count} districts are written in several ways, so that their rows "
+        "are not taken together. District and its first rows: {examples}. "
+        "Write each district in one way in the whole file.",
+    )
+
+
+class DuplicateCountsError(MsmeError):
+    """Several counts of one district, sector, sex and size."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{count} combinations of district, sector, sex and size have several "
+        "rows: {examples} (rows of the file). Keep one row for each, or name "
+        "the column that tells them apart.",
+    )

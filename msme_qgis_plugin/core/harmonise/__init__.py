@@ -1,0 +1,1 @@
+"""A messy table becomes one row per unit."""

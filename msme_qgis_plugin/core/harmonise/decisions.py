@@ -1,0 +1,181 @@
+"""What a person decided about rows that matching alone leaves open.
+
+A decision names a row by its number (`"12"`, as in the match report's `row`)
+or by what it says (`"5107|karanganyar"`), so that the same decision can be
+applied to next year's file. The row's own number goes first.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from ..messages import QT_TRANSLATE_NOOP, Message
+from ..regions.matching import mark_duplicates
+from ..regions.systems import RowStatus
+from .duplicates import combine_duplicates
+from .errors import DecisionRowError, DecisionsNotUnderstoodError, DecisionUnitError
+from .keys import decision_key
+from .options import DuplicateRule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..regions.gazetteer import Gazetteer
+
+LEAVE_OUT = "leave out"
+ADD = "add"
+_MAP = "map"
+
+DECIDED = QT_TRANSLATE_NOOP("core", "Decided by hand: {unit}.")
+LEFT_OUT = QT_TRANSLATE_NOOP("core", "Left out by hand.")
+ADDED = QT_TRANSLATE_NOOP("core", "Decided by hand: added to the district's other rows.")
+
+
+def parse_decisions(text: str | None) -> dict[str, str]:
+    """Read a JSON object of keys and decisions.
+
+    Args:
+        text: such as `{"12": "5107", "|bandung": "leave out"}`; empty for
+            none. A decision is a BPS 2024 code, `leave out` or `add`.
+
+    Raises:
+        DecisionsNotUnderstoodError: it is no JSON object of texts.
+    """
+    if not text or not text.strip():
+        return {}
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise DecisionsNotUnderstoodError(text=text, reason=str(error)) from error
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise DecisionsNotUnderstoodError(text=text, reason="–")
+    return {_normalised(key): value for key, value in found.items()}
+
+
+def decide_rows(
+    rows: pd.DataFrame,
+    decisions: Mapping[str, str],
+    *,
+    gazetteer: Gazetteer,
+    period: pd.Series | None,
+) -> pd.DataFrame:
+    """Apply decisions to the rows of a match report.
+
+    Args:
+        rows: as `MatchReport.rows`; not changed.
+        decisions: as from `parse_decisions`.
+        period: the rows' periods, where the table has several.
+
+    Returns:
+        The rows with another column `decision`: `map`, `leave out`, `add`
+        or "". A decided row is `matched_name`, one left out `unmatched`.
+        Duplicates are marked anew, so that a decision makes none silently.
+
+    Raises:
+        DecisionRowError: a row number that the table does not have.
+        DecisionUnitError: a decision that is no district.
+    """
+    places = _places(rows, decisions)
+    rows = rows.assign(decision="")
+    if not places:
+        return rows
+    rows["status"] = rows["matched_by"]
+    columns = (*("status", "bps_code", "unit_name", "territory"), *("decision", "message"))
+    cells = {name: rows[name].to_numpy(object, copy=True) for name in columns}
+    score = rows["score"].to_numpy(float, copy=True)
+    labels = gazetteer.units["label"]
+    for place, choice in places.items():
+        if choice == ADD:
+            cells["decision"][place] = ADD
+            cells["message"][place] = Message(ADDED)
+            continue
+        outcome = _outcome(choice, labels)
+        for name, value in outcome._asdict().items():
+            cells[name][place] = value
+        score[place] = np.nan
+    for name in columns:
+        rows[name] = cells[name]
+    rows["score"] = score
+    rows["matched_by"] = rows["status"]
+    mark_duplicates(rows, period)
+    return rows
+
+
+class _Decided(NamedTuple):
+    status: str
+    bps_code: str
+    unit_name: str
+    territory: str
+    decision: str
+    message: Message
+
+
+def _outcome(choice: str, labels: pd.Series) -> _Decided:
+    if choice == LEAVE_OUT:
+        status = RowStatus.UNMATCHED.value
+        return _Decided(status, "", "", "", LEAVE_OUT, Message(LEFT_OUT))
+    unit = str(labels[choice])
+    message = Message(DECIDED, {"unit": unit})
+    status = RowStatus.MATCHED_NAME.value
+    return _Decided(status, choice, unit, "", _MAP, message)
+
+
+def _places(rows: pd.DataFrame, decisions: Mapping[str, str]) -> dict[int, str]:
+    """Return position of row -> decision; a row's number goes first."""
+    if not decisions:
+        return {}
+    places = {}
+    for place, (code, name) in enumerate(zip(rows["input_code"], rows["input_name"])):
+        choice = decisions.get(decision_key(code, name))
+        if choice is not None:
+            places[place] = choice
+    for key, choice in decisions.items():
+        if "|" in key:
+            continue
+        if not key.isdecimal() or not 1 <= int(key) <= len(rows):
+            raise DecisionRowError(row=key, rows=len(rows))
+        places[int(key) - 1] = choice
+    return places
+
+
+def combine_decided(
+    values: pd.DataFrame, status: pd.DataFrame, rows: pd.DataFrame, rule: DuplicateRule
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Make one row per unit; rows that a person adds up follow no rule.
+
+    Args:
+        values, status: as for `combine_duplicates`.
+        rows: `bps_code` and `decision` of each row.
+    """
+    keys = rows["bps_code"]
+    added = keys.isin(keys[rows["decision"] == ADD])
+    if not added.any():
+        return combine_duplicates(values, status, keys, rule)
+    parts = [
+        combine_duplicates(values[some], status[some], keys[some], each)
+        for some, each in ((~added, rule), (added, DuplicateRule.SUM))
+    ]
+    return (pd.concat([part[0] for part in parts]), pd.concat([part[1] for part in parts]))
+
+
+def check_units(decisions: Mapping[str, str], gazetteer: Gazetteer) -> None:
+    """See that each decision is a district or one of the fixed words.
+
+    Raises:
+        DecisionUnitError: names the first that is neither.
+    """
+    for key, choice in decisions.items():
+        known = choice in (LEAVE_OUT, ADD)
+        if not known and choice not in gazetteer.units.index:
+            raise DecisionUnitError(row=key, value=choice)
+
+
+def _normalised(key: str) -> str:
+    if "|" not in key:
+        return key.strip()
+    code, _, name = key.partition("|")
+    return decision_key(code, name)

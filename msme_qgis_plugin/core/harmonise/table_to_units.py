@@ -1,0 +1,353 @@
+"""A messy table becomes one row per unit, and every input row is accounted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from ..fieldnames import safe_field_names
+from ..messages import QT_TRANSLATE_NOOP, Message
+from ..regions.matching import SHRUNK, MatchInput, match
+from ..regions.systems import MATCHED, RowStatus
+from ..regions.vintages import parents
+from ..tables.number_notes import in_few_lines
+from ..tables.numbers import NumberStyle, parse_numbers, unreadable_cells
+from .column_choice import choose_columns
+from .decisions import ADD, check_units, combine_decided, decide_rows
+from .duplicates import refuse_duplicates
+from .errors import NamesFitSeveralError, NoMatchError, PeriodNotFoundError
+from .merge_up import bring_to_vintage
+from .options import DuplicateRule
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from ..errors import MsmeError
+    from ..regions.gazetteer import Gazetteer
+    from ..regions.matching import CodeDecision
+    from ..regions.systems import CodeSystem
+    from ..tables.columns import ColumnRoles
+    from ..tables.model import Table
+
+OUTSIDE = QT_TRANSLATE_NOOP(
+    "core", "Belongs to {unit} ({code}), which the boundaries in use do not hold."
+)
+PERIOD_CHOSEN = QT_TRANSLATE_NOOP(
+    "core", "The table holds the periods {periods}; {period} is mapped."
+)
+NOT_ADDED = QT_TRANSLATE_NOOP(
+    "core",
+    "Not added up to the parents, because a share, rate or average cannot be added: {columns}.",
+)
+_MAPPED = frozenset({*MATCHED, RowStatus.DUPLICATE})
+# Headers of numbers that adding up would make meaningless.
+_RATE = re.compile(
+    r"%|\b(persen|persentase|percent(age)?|per|rasio|ratio|rate|laju|tingkat"
+    r"|indeks|index|rata|rerata|mean|average|median|pangsa|share|proporsi"
+    r"|kepadatan|density)\b|per ?kapita|per ?capita|PC(\b|(19|20)\d\d)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class HarmoniseOptions:
+    """What the caller says; whatever is None is found by content.
+
+    code, name, type, province, period_field: a header, or `-` for none.
+
+    target_vintage: a year; units split since then are merged up again.
+    period: which period to map where the table holds several.
+    decisions: row number or `code|name` -> BPS code, `leave out` or `add`.
+    """
+
+    code: str | None = None
+    name: str | None = None
+    type: str | None = None
+    province: str | None = None
+    period_field: str | None = None
+    values: tuple[str, ...] = ()
+    code_system: CodeSystem | None = None
+    vintage: int | None = None
+    target_vintage: int | None = None
+    number_style: NumberStyle = NumberStyle.AUTO
+    duplicates: DuplicateRule = DuplicateRule.ERROR
+    period: str | None = None
+    decisions: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Harmonised:
+    """One row per unit, and what became of each input row.
+
+    values: float, one row per unit (index `bps_code`), columns are safe
+        field names; NaN where there is no value.
+    status: the same shape, `A`, `E`, `M`, `N`, `Q` or `X`.
+    headers: field name -> header in the file.
+    rows: one row per input row, as `MatchReport.rows`.
+    no_data: units of the boundaries without a row: `bps_code`, `unit_name`.
+    target_parent: unit of today -> unit of the output that holds it.
+    period: the mapped one, None where no column tells one.
+    periods: all that matched rows have, in order.
+    """
+
+    values: pd.DataFrame
+    status: pd.DataFrame
+    headers: dict[str, str]
+    rows: pd.DataFrame
+    no_data: pd.DataFrame
+    target_parent: pd.Series
+    decision: CodeDecision | None
+    period: str | None
+    periods: tuple[str, ...]
+    notes: tuple[Message, ...] = field(default=())
+
+    def count(self, *statuses: RowStatus) -> int:
+        """Count the input rows with one of the statuses."""
+        wanted = [status.value for status in statuses]
+        return int(self.rows["status"].isin(wanted).sum())
+
+    @property
+    def matched(self) -> int:
+        """Input rows that belong to a unit of the boundaries."""
+        return self.count(*MATCHED)
+
+    @property
+    def units_matched(self) -> int:
+        """Units of the output that have a row in the mapped period."""
+        return len(self.values) - len(self.no_data)
+
+
+def harmonise(
+    table: Table,
+    *,
+    units: Collection[str],
+    gazetteer: Gazetteer,
+    options: HarmoniseOptions,
+    reserved: Collection[str] = (),
+) -> Harmonised:
+    """Bring a table to units.
+
+    Args:
+        table: as read, text cells.
+        units: BPS 2024 codes of the units that the boundaries hold.
+        reserved: field names that the output already uses.
+
+    Raises:
+        ColumnNotFoundError: the caller names a column that is not there.
+        NoKeyColumnError: no column tells the unit.
+        NoValueColumnError: no column holds numbers.
+        NoMatchError, NamesFitSeveralError: not one row belongs to a unit.
+        PeriodNotFoundError: the period asked for is not in the table.
+        DuplicateUnitsError: several rows for one unit and no rule.
+        DecisionRowError, DecisionUnitError: a decision that does not fit.
+        AmbiguousCodeSystemError, UndecidableNumberStyleError: see there.
+    """
+    roles = choose_columns(table, gazetteer, options)
+    report = match(
+        _match_input(table, roles), gazetteer, system=options.code_system, vintage=options.vintage
+    )
+    check_units(options.decisions, gazetteer)
+    decided = decide_rows(
+        report.rows,
+        options.decisions,
+        gazetteer=gazetteer,
+        period=None if roles.period is None else table.cells[roles.period],
+    )
+    rows = _outside_units(decided, units)
+    if not rows["status"].isin(_MAPPED).any():
+        raise _no_match(table, rows)
+    periods = _periods(table, roles, rows)
+    period, in_period, notes = _choose_period(table, roles, periods, options)
+    if options.duplicates is DuplicateRule.ERROR:
+        refuse_duplicates(rows[rows["decision"] != ADD])
+
+    mapped = rows["status"].isin(_MAPPED) & in_period
+    values, status, headers, parse_notes = _parse_values(
+        table, roles.values, mapped, options, reserved
+    )
+    keys = rows.loc[mapped, "bps_code"]
+    values, status = combine_decided(values, status, rows.loc[mapped], options.duplicates)
+    source_parent, target_parent = _parents(
+        gazetteer, units, report.decision, values.index, options
+    )
+    values, status = _larger_before(values, status, rows[mapped], source_parent)
+    rates = [name for name in headers if _RATE.search(headers[name])]
+    out_values, out_status = bring_to_vintage(
+        values,
+        status,
+        source_parent=source_parent,
+        target_parent=target_parent,
+        additive=set(headers) - set(rates),
+    )
+    if rates and (out_status[rates] == "X").to_numpy().any():
+        notes.append(Message(NOT_ADDED, {"columns": _listed(headers[r] for r in rates)}))
+    with_row = set(target_parent.reindex(keys.unique()).dropna())
+    without = out_values.index[~out_values.index.isin(with_row)]
+    return Harmonised(
+        values=out_values,
+        status=out_status,
+        headers=headers,
+        rows=rows,
+        no_data=_named(without, gazetteer),
+        target_parent=target_parent,
+        decision=report.decision,
+        period=period,
+        periods=periods,
+        notes=(*table.notes, *roles.notes, *notes, *in_few_lines(parse_notes)),
+    )
+
+
+def _match_input(table: Table, roles: ColumnRoles) -> MatchInput:
+    def column(header: str | None) -> pd.Series | None:
+        return None if header is None else table.cells[header]
+
+    return MatchInput(
+        code=column(roles.code),
+        name=column(roles.name),
+        type=column(roles.type),
+        province=column(roles.province),
+        sheet_row=table.sheet_rows,
+        period=column(roles.period),
+    )
+
+
+def _outside_units(rows: pd.DataFrame, units: Collection[str]) -> pd.DataFrame:
+    """Take off the map what the boundaries in use do not hold."""
+    outside = rows["status"].isin(_MAPPED) & ~rows["bps_code"].isin(units)
+    if not outside.any():
+        return rows
+    rows = rows.copy()
+    message = rows["message"].to_numpy(object, copy=True)
+    for place in np.flatnonzero(outside):
+        unit, code = rows["unit_name"].iat[place], rows["bps_code"].iat[place]
+        message[place] = Message(OUTSIDE, {"unit": unit, "code": code})
+    rows["message"] = message
+    rows.loc[outside, "status"] = RowStatus.UNMATCHED.value
+    rows.loc[outside, "bps_code"] = ""
+    return rows
+
+
+def _periods(table: Table, roles: ColumnRoles, rows: pd.DataFrame) -> tuple[str, ...]:
+    if roles.period is None:
+        return ()
+    cells = table.cells[roles.period].str.strip()
+    return tuple(sorted(set(cells[rows["status"].isin(_MAPPED)]) - {""}))
+
+
+def _choose_period(
+    table: Table, roles: ColumnRoles, periods: tuple[str, ...], options: HarmoniseOptions
+) -> tuple[str | None, pd.Series, list[Message]]:
+    everything = pd.Series(data=True, index=table.cells.index)
+    if roles.period is None:
+        if options.period is not None:
+            raise PeriodNotFoundError(period=options.period, periods="–")
+        return None, everything, []
+    cells = table.cells[roles.period].str.strip()
+    if options.period is not None and options.period not in periods:
+        raise PeriodNotFoundError(period=options.period, periods=_listed(periods))
+    period = options.period or (periods[-1] if periods else None)
+    notes = []
+    if len(periods) > 1:
+        values = {"periods": _listed(periods), "period": period}
+        notes.append(Message(PERIOD_CHOSEN, values))
+    return period, cells == period, notes
+
+
+def _parse_values(
+    table: Table,
+    columns: tuple[str, ...],
+    mapped: pd.Series,
+    options: HarmoniseOptions,
+    reserved: Collection[str],
+) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, str], list[Message]]:
+    names = safe_field_names(columns, taken=reserved)
+    values, status = {}, {}
+    notes: list[Message] = []
+    for column in columns:
+        cells, stored = table.cells[column], table.is_number[column]
+        # Rows that are not mapped help to tell the style: the total of a
+        # column often proves it. What they hold otherwise does not matter.
+        used = mapped | ~unreadable_cells(cells, is_number=stored)
+        parsed = parse_numbers(
+            cells[used],
+            is_number=stored[used],
+            style=options.number_style,
+            sheet_rows=table.sheet_rows[used.to_numpy()],
+        )
+        values[names[column]] = parsed.values[mapped[used]]
+        status[names[column]] = parsed.status[mapped[used]]
+        notes.extend(parsed.notes)
+    headers = {name: column for column, name in names.items()}
+    return pd.DataFrame(values), pd.DataFrame(status), headers, notes
+
+
+def _larger_before(
+    values: pd.DataFrame, status: pd.DataFrame, rows: pd.DataFrame, source_parent: pd.Series
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Take away values of an unknown territory larger than the unit's.
+
+    A district's former name speaks of it before it split. Which parts it
+    then had is known only where the codes tell the year; `source_parent`
+    has these, and their values stay, to be merged up.
+    """
+    parts = source_parent.value_counts().reindex(values.index)
+    shrunk = rows.loc[rows["territory"] == SHRUNK, "bps_code"].unique()
+    unknown = values.index.isin(shrunk) & (parts == 1).to_numpy()
+    had_value = status.isin(["A", "E"]).to_numpy()
+    lost = unknown[:, None] & had_value
+    return values.mask(lost), status.mask(lost, "X")
+
+
+def _parents(
+    gazetteer: Gazetteer,
+    units: Collection[str],
+    decision: CodeDecision | None,
+    with_row: pd.Index,
+    options: HarmoniseOptions,
+) -> tuple[pd.Series, pd.Series]:
+    """Say which source and which target unit holds each unit of today.
+
+    A unit with a row of its own is its own source unit, whatever the codes
+    say of the table's age.
+    """
+    today = pd.Index(sorted(units), name="bps_code")
+    same = pd.Series(today, index=today)
+    source, target = same, same
+    if decision is not None and decision.vintage is not None:
+        source = parents(gazetteer, decision.vintage).reindex(today)
+        own = today.isin(with_row)
+        source = source.where(~own, same)
+    if options.target_vintage is not None:
+        target = parents(gazetteer, options.target_vintage).reindex(today)
+    return source, target
+
+
+def _named(units: pd.Index, gazetteer: Gazetteer) -> pd.DataFrame:
+    names = gazetteer.units["name"].reindex(units)
+    return pd.DataFrame({"bps_code": units, "unit_name": names.to_numpy()})
+
+
+def _no_match(table: Table, rows: pd.DataFrame) -> MsmeError:
+    """Return why no row has a place, with what the first rows say."""
+    several = rows[
+        rows["status"].eq(RowStatus.AMBIGUOUS.value) & rows["candidates"].str.contains(";")
+    ]
+    if len(several):
+        first = several.iloc[0]
+        return NamesFitSeveralError(
+            source=table.source,
+            name=first["input_name"],
+            row=first["sheet_row"],
+            candidates=first["candidates"],
+        )
+    head = rows.head(3)
+    shown = (head["input_code"] + " " + head["input_name"]).str.strip()
+    return NoMatchError(rows=len(rows), source=table.source, examples="; ".join(shown))
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(words)

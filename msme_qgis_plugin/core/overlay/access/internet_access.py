@@ -1,0 +1,260 @@
+r"""Internet access of MSMEs: counts of MSMEs laid over a survey of villages.
+
+Let v be a village, m_v its MSMEs, a_v what its signal is worth: 1 or 0 for a
+share, a score from 0 to 1 for the access score. A district's value is
+
+    Σ m_v · a_v / Σ m_v
+
+over the villages whose signal is known; the coverage is their share of the
+MSMEs. Villages with an unknown signal widen the bounds: the lowest possible
+a for all of them, then the highest.
+
+Where only the total M of a subdistrict or district is known, its MSMEs are
+spread over its villages by families f_v, which gives an estimate:
+
+    Σ f_v · a_v / Σ f_v
+
+How they really lie is not known; all of them may be in the village that is
+worst or best off. So the value lies between min a_v and max a_v, and both
+can be reached. Over several areas s the bounds add up:
+
+    Σ M_s · min a_v  ≤  Σ M_s · a_s  ≤  Σ M_s · max a_v
+
+Where the MSMEs of a kind (a sector, a sex) are known for a larger area than
+all MSMEs are, only the margins of the table village × kind are known. With p
+the share of the kind among the MSMEs of the area and q the share of its
+MSMEs that have access, the share that is of the kind and has access is at
+least max(0, p + q − 1) and at most min(p, q) (Fréchet); divided by p these
+are the kind's bounds, p·q/p = q is its estimate. For scores, and for several
+areas with bounds of their own, the same bounds are found by filling the
+places that are worst (best) off first, none with more than its MSMEs.
+
+Source: M. Fréchet, Sur les tableaux de corrélation dont les marges sont
+données, Annales de l'Université de Lyon (1951).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from ...messages import QT_TRANSLATE_NOOP, Message
+from ..errors import NoSignalVariableError
+from .access_bounds import narrow_by_margins
+from .access_places import FAMILIES, MEASURES, SIGNAL, Places
+from .msme_counts import TOTAL
+from .msme_kinds import count_kinds
+from .msme_places import SUBDISTRICT_DIGITS, AreaLevel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from ..villages.village_source import OpenedVillages, Villages
+    from .access_places import Worth
+    from .msme_counts import MsmeCounts
+
+    Floats = NDArray[np.float64]
+    Integers = NDArray[np.intp]
+
+QUALITY = (*(one.name.lower() for one in AreaLevel), "margins")
+MINIMUM_COVERAGE = 0.8
+BUILD_NETWORK, TRAIN_PEOPLE = "build_network", "train_people"
+_TOLERANCE = 1e-9
+_KIND = ["unit", "sector", "sex"]
+
+
+@dataclass(frozen=True)
+class Access:
+    """The overlay's result.
+
+    units: one row per district (index: BPS 2024 code) with msme and the
+        three measures, each with `_low`, `_high` and `_status`, coverage,
+        quality (one of `QUALITY`) and withheld (counts that are missing);
+        with own internet use also own_use, own_use_status, internet_gap
+        with `_low` and `_high`, reading and reading_sure.
+    breakdown: the same per district, sector and sex; `total` is of all.
+    villages: one row per village of the survey: msme, msme_status (`A`
+        counted, `E` spread) and access_score (NaN where unknown).
+    notes: what a reader should know.
+    """
+
+    units: pd.DataFrame
+    breakdown: pd.DataFrame
+    villages: pd.DataFrame
+    notes: tuple[Message, ...]
+
+    def mean_width(self, measure: str) -> float:
+        """Return the mean distance between the bounds, over districts."""
+        low, high = self.units[f"{measure}_low"], self.units[f"{measure}_high"]
+        return float((high - low).mean())
+
+
+def signal_variables(opened: OpenedVillages) -> tuple[str, ...]:
+    """Return the variables of a survey that the overlay reads.
+
+    Raises:
+        NoSignalVariableError: the survey does not tell the signal.
+    """
+    if SIGNAL not in opened.available:
+        raise NoSignalVariableError(
+            dataset=opened.dataset.id, variables=", ".join(sorted(opened.available))
+        )
+    return tuple(one for one in (SIGNAL, FAMILIES) if one in opened.available)
+
+
+def overlay_access(
+    counts: MsmeCounts,
+    villages: Villages,
+    scores: Mapping[str, float],
+    *,
+    minimum_coverage: float = MINIMUM_COVERAGE,
+) -> Access:
+    """Lay MSMEs over the signal of their villages.
+
+    Args:
+        counts: placed in the survey's own numbering.
+        villages: with `internet_signal` and, where there is, `families`.
+        scores: what each level of signal is worth, 0–1.
+        minimum_coverage: a value with less is left out; its bounds stay.
+    """
+    digits = SUBDISTRICT_DIGITS[villages.system]
+    kinds, notes = count_kinds(counts, digits=digits)
+    places, family_notes = Places.of(villages, scores, digits=digits)
+    worth, narrowed, excess = narrow_by_margins(kinds, places.worth_of(kinds), digits=digits)
+    quality = np.where(narrowed, len(AreaLevel), kinds["level"])
+    table = _per_unit(kinds, worth, quality, minimum_coverage)
+    whole = table["sector"].eq(TOTAL) & table["sex"].eq(TOTAL)
+    units = table[whole].drop(columns=["sector", "sex"]).set_index("unit")
+    if counts.has_users:
+        units = units.join(_own_use(kinds)).pipe(_with_reading)
+    msme, estimate = places.spread(kinds)
+    return Access(
+        units=units,
+        breakdown=table,
+        villages=pd.DataFrame(
+            {
+                "msme": msme,
+                "msme_status": np.where(estimate, "E", "A"),
+                "access_score": places.score,
+            },
+            index=villages.codes.index,
+        ),
+        notes=(*notes, *family_notes, *_excess_note(excess)),
+    )
+
+
+def _per_unit(
+    kinds: pd.DataFrame, worth: Worth, quality: Integers, minimum_coverage: float
+) -> pd.DataFrame:
+    """Add areas up to districts: one row per district, sector and sex."""
+    keys = pd.MultiIndex.from_frame(kinds[_KIND])
+    group, found = pd.factorize(keys, sort=True)
+    size = len(found)
+
+    def total(values: Floats) -> Floats:
+        sums: Floats = np.bincount(group, values, size).astype(np.float64)
+        return sums
+
+    count = kinds["count"].fillna(0.0).to_numpy(dtype=np.float64)
+    any_known = total(kinds["count"].notna().to_numpy(np.float64)) > 0
+    msme = np.where(any_known, total(count), np.nan)
+    withheld = total(kinds["withheld"].to_numpy(dtype=np.float64))
+    known = total(count * worth.known[:, 0])
+    coverage = np.where(msme > 0, known / np.where(msme > 0, msme, 1), 0.0)
+    worst = np.zeros(size, dtype=np.intp)
+    np.maximum.at(worst, group, np.where(count > 0, quality, 0))
+    table = found.to_frame(index=False)
+    table.columns = pd.Index(_KIND)
+    table["msme"] = msme
+    table["msme_low"] = msme
+    # How many a withheld count hides is not known.
+    table["msme_high"] = np.where(withheld > 0, np.nan, msme)
+    table["msme_status"] = _count_status(kinds, group, any_known, withheld)
+    exact = (worst == AreaLevel.VILLAGE) & (withheld == 0)
+    enough = coverage >= minimum_coverage - _TOLERANCE
+    nothing = known <= 0
+    safe = np.where(nothing, 1.0, known), np.where(msme > 0, msme, 1.0)
+    for at, name in enumerate(MEASURES):
+        weight = count * worth.known[:, 0]
+        low = total(count * worth.low[:, at]) / safe[1]
+        high = total(count * worth.high[:, at]) / safe[1]
+        value = np.clip(total(weight * worth.mean[:, at]) / safe[0], low, high)
+        value = np.where(enough & ~nothing, value, np.nan)
+        table[name] = value
+        table[f"{name}_low"] = np.where(nothing, np.nan, low)
+        table[f"{name}_high"] = np.where(nothing, np.nan, high)
+        table[f"{name}_status"] = np.where(
+            np.isnan(value),
+            np.where(any_known, "M", table["msme_status"]),
+            np.where(exact, "A", "E"),
+        )
+    table["coverage"] = coverage
+    table["quality"] = np.array(QUALITY, dtype=object)[worst]
+    table.loc[~any_known, "quality"] = ""
+    table["withheld"] = withheld.astype(np.int64)
+    return table
+
+
+def _count_status(
+    kinds: pd.DataFrame, group: Integers, any_known: NDArray[np.bool_], withheld: Floats
+) -> NDArray[np.object_]:
+    """Say why a district's count is missing, or that it is partly so."""
+    secret = np.ones(len(any_known), dtype=bool)
+    np.logical_and.at(secret, group, kinds["status"].eq("Q").to_numpy())
+    status = np.where(withheld > 0, "E", "A").astype(object)
+    status[~any_known] = "M"
+    status[~any_known & secret] = "Q"
+    return status
+
+
+def _own_use(kinds: pd.DataFrame) -> pd.DataFrame:
+    """Return the share of MSMEs that use the internet, per district."""
+    whole = kinds["sector"].eq(TOTAL) & kinds["sex"].eq(TOTAL)
+    sums = kinds[whole].groupby("unit")[["count", "users", "users_of"]].sum()
+    told = sums["users_of"] > 0
+    use = (sums["users"] / sums["users_of"]).where(told)
+    partly = sums["users_of"] < sums["count"] * (1 - _TOLERANCE)
+    status = pd.Series("A", index=sums.index, dtype=object)
+    status[partly] = "E"
+    status[~told] = "M"
+    return pd.DataFrame({"own_use": use, "own_use_status": status})
+
+
+def _with_reading(units: pd.DataFrame) -> pd.DataFrame:
+    """Say what stands in the way of more MSMEs: signal, or using it.
+
+    Of the MSMEs that are not online, 1 − s have no signal and s − u have it
+    and do not use it (s share with internet, u own use). Where the first are
+    as many or more, the network is to be built, else people are to be
+    trained. The reading is sure if both bounds of s give the same.
+    """
+    use = units["own_use"]
+    readings = {}
+    for end in ("", "_low", "_high"):
+        share = units[f"share_internet{end}"]
+        units[f"internet_gap{end}"] = share - use
+        build = 1 - share >= share - use
+        word = np.where(build, BUILD_NETWORK, TRAIN_PEOPLE).astype(object)
+        word[(share.isna() | use.isna()).to_numpy()] = ""
+        readings[end] = word
+    units["reading"] = readings[""]
+    units["reading_sure"] = ((readings["_low"] == readings["_high"]) & (readings[""] != "")).astype(
+        np.int64
+    )
+    return units
+
+
+def _excess_note(count: int) -> tuple[Message, ...]:
+    if not count:
+        return ()
+    text = QT_TRANSLATE_NOOP(
+        "core",
+        "{count} counts of a sector or sex are larger than the count of all "
+        "MSMEs of the same area; they were bounded without it.",
+    )
+    return (Message(text, {"count": count}),)

@@ -1,0 +1,1 @@
+"""Pairs of regions become ties to markets."""

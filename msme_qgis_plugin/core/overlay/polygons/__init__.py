@@ -1,0 +1,1 @@
+"""Values of other polygons become districts."""

@@ -1,0 +1,64 @@
+"""Why a pack cannot be read or written."""
+
+from __future__ import annotations
+
+from ..errors import MsmeError
+from ..messages import QT_TRANSLATE_NOOP
+
+
+class PackMissingError(MsmeError):
+    """A pack that is not where it should be."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The pack “{file}” is not in {folder}. Check whether it was moved, "
+        "or whether its drive is connected.",
+    )
+
+
+class NotAPackError(MsmeError):
+    """A file that is no pack."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” is no MSME pack: a GeoPackage with the tables of a pack is "
+        "expected. Choose a pack, or a name that is not in use.",
+    )
+
+
+class PackNewerError(MsmeError):
+    """A pack that a newer version of the plugin wrote."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The pack “{file}” is of version {version}, and this plugin knows "
+        "packs up to version {known}. Update the plugin; the pack was not "
+        "changed.",
+    )
+
+
+class PackBusyError(MsmeError):
+    """A pack that another program is writing to."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Another program is writing to the pack “{file}”. Nothing was "
+        "changed. Wait until it is done, or save edits in QGIS, and try "
+        "again.",
+    )
+
+
+class NothingToPackError(MsmeError):
+    """A layer that holds nothing that a pack could carry."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer “{layer}” cannot go into a pack: {expected} is expected. "
+        "Its fields are: {fields}.",
+    )
+
+
+class NoSuchMapError(MsmeError):
+    """An indicator that a pack does not hold."""
+
+    template = QT_TRANSLATE_NOOP("core", "The pack has no indicator {indicator}. It has: {known}.")

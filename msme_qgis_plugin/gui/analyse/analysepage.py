@@ -1,0 +1,181 @@
+"""The page Analyse: what can be computed of the data at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QVBoxLayout
+
+from ...dependencies import missing_packages
+from ..addmap import add_units, open_result
+from ..charts.scale import number_text
+from ..empty import EmptyPage
+from ..map.restyle import take_style
+from ..page import Footer, Page, PageName
+from ..runner import End, Job, Outcome
+from ..storage import move_in, scratch_file
+from .analysejobs import Plan, plans, table_text
+from .analyseview import AnalyseView
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..dock import DockFrame
+
+
+class AnalysePage(Page):
+    """Tick, run, map."""
+
+    ICON = "processingAlgorithm"
+
+    def __init__(self, frame: DockFrame) -> None:
+        super().__init__(frame)
+        self.at_hand = frame.at_hand
+        self.empty = EmptyPage(
+            frame,
+            icon=self.ICON,
+            title=QCoreApplication.translate("AnalysePage", "Nothing to analyse yet"),
+            text=QCoreApplication.translate(
+                "AnalysePage", "Accept a spreadsheet on the Data page, or open the demo."
+            ),
+        )
+        self.view = AnalyseView(self.at_hand)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 4)
+        column.addWidget(self.empty)
+        column.addWidget(self.view)
+        self.view.changed.connect(self.footer_changed)
+        self.view.data_wanted.connect(lambda: frame.go(PageName.DATA))
+        frame.subject.listed.connect(self._show_body)
+        self.at_hand.changed.connect(self._show_body)
+        self._show_body()
+
+    def title(self) -> str:
+        return QCoreApplication.translate("AnalysePage", "Analyse")
+
+    def about(self) -> str:
+        return QCoreApplication.translate("AnalysePage", "What can be computed of the data at hand")
+
+    def footer(self) -> Footer:
+        if self.view.isHidden():
+            return super().footer()
+        ticked = len(self.view.tree.chosen())
+        if ticked:
+            text = QCoreApplication.translate("AnalysePage", "{count} ticked, ready to run").format(
+                count=number_text(ticked, 0)
+            )
+        else:
+            text = QCoreApplication.translate("AnalysePage", "Tick what to compute")
+        return Footer(
+            text=text,
+            icon="mIconSuccess" if ticked else "mIconInfo",
+            action=QCoreApplication.translate("AnalysePage", "Run"),
+            action_icon="mActionStart",
+            tip=QCoreApplication.translate(
+                "AnalysePage", "Compute what is ticked and map it (Ctrl+Return)"
+            ),
+            enabled=bool(ticked),
+        )
+
+    def act(self) -> None:
+        """Compute what is ticked, then draw each result."""
+        wanted = plans(self.view.tree.chosen(), self.view.choices())
+        files = [scratch_file("districts") for _ in wanted]
+        jobs = [
+            Job(one.algorithm, _outputs(one, path), one.name) for one, path in zip(wanted, files)
+        ]
+
+        def then(outcome: Outcome) -> None:
+            if outcome.end is End.DONE:
+                layers = [self._add(one, path) for one, path in zip(wanted, files)]
+                self._draw(list(zip(wanted, layers)))
+
+        self.frame.run(jobs, then)
+
+    def steps(self) -> list[tuple[str, dict[str, Any]]]:
+        wanted = plans(self.view.tree.chosen(), self.view.choices())
+        temporary = {"OUTPUT": "TEMPORARY_OUTPUT"}
+        return [(one.algorithm, {**one.parameters, **temporary}) for one in wanted]
+
+    def shown(self) -> None:
+        if not self.view.isHidden():
+            self.view.refill()
+
+    def restore(self) -> None:
+        self._show_body()
+        self.shown()
+
+    # Helpers.
+
+    def _show_body(self) -> None:
+        some = bool(self.frame.subject.layers() or self.at_hand.all())
+        some = some and not missing_packages()
+        self.empty.setVisible(not some)
+        self.view.setVisible(some)
+        self.footer_changed.emit()
+
+    def _add(self, plan: Plan, path: Path) -> QgsVectorLayer:
+        """Put a result into the project, and the tables beside it."""
+        named = path.with_name(f"{_safe(plan.name)}.gpkg")
+        moved = move_in(path.rename(named))
+        layer = open_result(moved, plan.name, "")
+        add_units(layer)
+        beside = [
+            QgsVectorLayer(
+                f"{moved}|layername={table.lower()}", f"{plan.name}, {table_text(table)}", "ogr"
+            )
+            for table in plan.beside
+        ]
+        valid = [one for one in beside if one.isValid()]
+        if len(QgsProject.instance().addMapLayers(valid)) < len(beside):
+            self.frame.warn(
+                QCoreApplication.translate(
+                    "AnalysePage", "The table by sector could not be opened."
+                )
+            )
+        return layer
+
+    def _draw(self, made: list[tuple[Plan, QgsVectorLayer]]) -> None:
+        """Style the results one after another; then show the map."""
+        (plan, layer), rest = made[0], made[1:]
+        field = _field(layer, plan.field)
+        parameters = {
+            "INPUT": layer.id(),
+            "FIELD": field,
+            **plan.style,
+            "CLASSES_TABLE": "TEMPORARY_OUTPUT",
+        }
+
+        def then(outcome: Outcome) -> None:
+            if outcome.end is not End.DONE:
+                return
+            take_style(outcome, layer)
+            if rest:
+                self._draw(rest)
+                return
+            self.frame.subject.choose(layer.id(), field)
+            self.frame.go(PageName.MAP)
+
+        drawing = QCoreApplication.translate("AnalysePage", "drawing the map")
+        self.frame.run([Job("msme:stylechoropleth", parameters, drawing)], then)
+
+
+def _outputs(plan: Plan, path: Path) -> dict[str, Any]:
+    database = f"ogr:dbname='{path}' table="
+    beside = {name: f'{database}"{name.lower()}"' for name in plan.beside}
+    return {**plan.parameters, **beside, "OUTPUT": f'{database}"districts" (geom)'}
+
+
+def _field(layer: QgsVectorLayer, wanted: str) -> str:
+    """Return the field, or the first whose name begins so."""
+    names = layer.fields().names()
+    if wanted in names:
+        return wanted
+    return next((one for one in names if one.startswith(f"{wanted}_")), "")
+
+
+def _safe(name: str) -> str:
+    kept = "".join(c if c.isalnum() or c in "-_" else "_" for c in name)
+    return kept.strip("_") or "districts"

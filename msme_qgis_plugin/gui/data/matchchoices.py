@@ -1,0 +1,96 @@
+"""What is matched, and what a person said of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProject
+
+from ...core.harmonise.keys import decision_key
+from .matchrows import ADD, LEAVE_OUT, Kind, MatchRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+AUTO = "auto"
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is matched: a file and its sheet, or a layer of the project."""
+
+    path: str = ""
+    sheet: str = ""
+    layer_id: str = ""
+
+    @property
+    def name(self) -> str:
+        """The file's or the layer's name."""
+        if self.path:
+            return Path(self.path).name
+        layer = QgsProject.instance().mapLayer(self.layer_id)
+        return layer.name() if layer is not None else ""
+
+    def parameters(self) -> dict[str, str]:
+        """Return how to tell an algorithm."""
+        told = {"INPUT": self.path} if self.path else {"LAYER": self.layer_id}
+        if self.sheet:
+            told["SHEET"] = self.sheet
+        return told
+
+
+@dataclass
+class Choices:
+    """What a person said of the whole table, now and of earlier files.
+
+    period: which to map; empty for the latest.
+    remembered: `code|name` -> decision.
+    ignored: keys of remembered decisions that were taken back.
+    """
+
+    system: str = AUTO
+    style: str = AUTO
+    period: str = ""
+    remembered: dict[str, str] = field(default_factory=dict)
+    ignored: set[str] = field(default_factory=set)
+
+    def parameters(self) -> dict[str, str]:
+        """Return how to tell `msme:harmonise`; nothing where all is found."""
+        told = {"CODE_SYSTEM": self.system, "NUMBER_STYLE": self.style}
+        said = {key: token for key, token in told.items() if token != AUTO}
+        return {**said, "PERIOD": self.period} if self.period else said
+
+    def decisions(self, rows: Sequence[MatchRow], *, mapping: bool) -> dict[str, str]:
+        """Return row number or `code|name` -> decision.
+
+        Args:
+            mapping: for the map, where duplicates that are not decided are
+                left out.
+        """
+        told = {key: value for key, value in self.remembered.items() if key not in self.ignored}
+        for row in rows:
+            if mapping and row.kind is Kind.DUPLICATE and row.to_check:
+                told[str(row.row)] = LEAVE_OUT
+            elif row.choice:
+                told[str(row.row)] = row.choice
+        return told
+
+
+def row_key(row: MatchRow) -> str:
+    """Return the key under which a row's decision is remembered."""
+    return decision_key(row.code, row.name)
+
+
+def decisions_to_keep(rows: Sequence[MatchRow]) -> dict[str, str]:
+    """Return the decisions to keep for the next file.
+
+    Rows that say the same and were decided differently are not, nor are
+    decisions that gave a district two rows.
+    """
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        if row.choice and row.choice != ADD and not row.clashes:
+            found.setdefault(row_key(row), set()).add(row.choice)
+    return {key: next(iter(choices)) for key, choices in found.items() if len(choices) == 1}

@@ -1,0 +1,360 @@
+"""The match report as rows to look at, to filter and to decide about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import NULL
+from qgis.PyQt.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+)
+
+from ..load import theme_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from qgis.core import QgsFeature
+
+LEAVE_OUT, ADD = "leave out", "add"
+SORT_ROLE = Qt.ItemDataRole.UserRole
+OPEN_ROLE = Qt.ItemDataRole.UserRole + 1
+ROW, IN_FILE, DISTRICT, HOW = range(4)
+_CANDIDATE = re.compile(r"(\d{4}) ([^;…]+)")
+_SEVERE = 1_000_000
+
+
+class Kind(Enum):
+    """The nine counters, in their order on the page."""
+
+    CODE = "code"
+    NAME = "name"
+    FORMER = "former"
+    SIMILAR = "similar"
+    AMBIGUOUS = "ambiguous"
+    UNMATCHED = "unmatched"
+    DUPLICATE = "duplicate"
+    TOTAL = "total"
+    NO_DATA = "no_data"
+
+
+class Shown(Enum):
+    """What the filter shows besides one kind."""
+
+    TO_CHECK = "to_check"
+    DECIDED = "decided"
+    ALL = "all"
+
+
+_KINDS = {
+    "matched_code": Kind.CODE,
+    "matched_name": Kind.NAME,
+    "matched_alias": Kind.FORMER,
+    "matched_fuzzy": Kind.SIMILAR,
+    "ambiguous": Kind.AMBIGUOUS,
+    "code_name_conflict": Kind.AMBIGUOUS,
+    "unmatched": Kind.UNMATCHED,
+    "duplicate": Kind.DUPLICATE,
+    "total_row": Kind.TOTAL,
+    "no_data": Kind.NO_DATA,
+}
+_CONFLICT, _DUPLICATE, _MAP = "code_name_conflict", "duplicate", "map"
+# What a person should look at, the gravest first.
+_TO_CHECK = (Kind.AMBIGUOUS, Kind.DUPLICATE, Kind.UNMATCHED, Kind.SIMILAR)
+_ICONS = {
+    Kind.CODE: "mIconSuccess",
+    Kind.NAME: "mIconSuccess",
+    Kind.FORMER: "mIconSuccess",
+    Kind.SIMILAR: "mActionMapTips",
+    Kind.AMBIGUOUS: "mIconWarning",
+    Kind.UNMATCHED: "mIconWarning",
+    Kind.DUPLICATE: "mIconWarning",
+    Kind.TOTAL: "mActionSum",
+    Kind.NO_DATA: "mActionDeselectAll",
+}
+
+
+def kind_icon(kind: Kind) -> str:
+    """Return the theme icon of a kind."""
+    return _ICONS[kind]
+
+
+def kind_text(kind: Kind) -> str:
+    """Return the short name of a kind."""
+    return {
+        Kind.CODE: QCoreApplication.translate("MatchRows", "By code"),
+        Kind.NAME: QCoreApplication.translate("MatchRows", "By name"),
+        Kind.FORMER: QCoreApplication.translate("MatchRows", "Former name"),
+        Kind.SIMILAR: QCoreApplication.translate("MatchRows", "Similar"),
+        Kind.AMBIGUOUS: QCoreApplication.translate("MatchRows", "Ambiguous"),
+        Kind.UNMATCHED: QCoreApplication.translate("MatchRows", "Unmatched"),
+        Kind.DUPLICATE: QCoreApplication.translate("MatchRows", "Duplicate"),
+        Kind.TOTAL: QCoreApplication.translate("MatchRows", "Total row"),
+        Kind.NO_DATA: QCoreApplication.translate("MatchRows", "No data"),
+    }[kind]
+
+
+@dataclass(frozen=True)
+class MatchRow:
+    """One row of the report, and what the person chose for it meanwhile.
+
+    row: number among the data rows; 0 for a district without a row.
+    decision: what the algorithm was told of the row: `map`, `leave out`,
+        `add` or "".
+    choice: what was chosen since: a BPS code, `leave out`, `add` or "".
+    """
+
+    row: int
+    sheet_row: int
+    code: str
+    name: str
+    status: str
+    bps_code: str
+    unit: str
+    score: float | None
+    candidates: tuple[tuple[str, str], ...]
+    decision: str
+    message: str
+    choice: str = ""
+    chosen_unit: str = ""
+
+    @property
+    def kind(self) -> Kind:
+        """The counter that the row belongs to, by what was chosen last."""
+        if self._told or self.choice in ("", ADD):
+            return _KINDS[self.status]
+        return Kind.UNMATCHED if self.choice == LEAVE_OUT else Kind.NAME
+
+    @property
+    def _told(self) -> bool:
+        """Whether the report already speaks of the choice."""
+        if self.choice == LEAVE_OUT:
+            return self.decision == LEAVE_OUT
+        return self.decision == _MAP and self.choice == self.bps_code
+
+    @property
+    def clashes(self) -> bool:
+        """Whether a decision gave its district a second row."""
+        return self.status == _DUPLICATE and self.decision == _MAP
+
+    @property
+    def decided(self) -> bool:
+        """Whether a person decided about the row."""
+        return bool(self.choice or self.decision)
+
+    @property
+    def to_check(self) -> bool:
+        """Whether a person should look at the row."""
+        if self.clashes:
+            return self.kind is Kind.DUPLICATE
+        return self.kind in _TO_CHECK and not self.decided
+
+    @property
+    def off_the_map(self) -> bool:
+        """Whether the row's values stay off the map."""
+        if self.kind in (Kind.AMBIGUOUS, Kind.UNMATCHED):
+            return True
+        return self.kind is Kind.DUPLICATE and self.to_check
+
+    @property
+    def text(self) -> str:
+        """What stands in the file."""
+        return f"{self.code} {self.name}".strip()
+
+
+def read_row(feature: QgsFeature) -> MatchRow:
+    """Read a row of the match report."""
+    cells = zip(feature.fields().names(), feature.attributes())
+    held: dict[str, Any] = {
+        name: value for name, value in cells if value is not None and value != NULL
+    }
+    return MatchRow(
+        row=held.get("row", 0),
+        sheet_row=held.get("sheet_row", 0),
+        code=held.get("input_code", ""),
+        name=held.get("input_name", ""),
+        status=held["status"],
+        bps_code=held.get("bps_code", ""),
+        unit=held.get("unit_name", ""),
+        score=held.get("score"),
+        candidates=read_candidates(held.get("candidates", "")),
+        decision=held.get("decision", ""),
+        message=held.get("message", ""),
+    )
+
+
+def read_candidates(text: str) -> tuple[tuple[str, str], ...]:
+    """Return (BPS code, label) of what a row may be, each once."""
+    found = _CANDIDATE.findall(text)
+    return tuple(dict.fromkeys((code, label.strip()) for code, label in found))
+
+
+class MatchModel(QAbstractTableModel):
+    """Rows of the file, and districts without a row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[MatchRow] = []
+
+    def set_rows(self, rows: Iterable[MatchRow]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = list(rows)
+        self.endResetModel()
+
+    def choose(self, places: dict[int, tuple[str, str]]) -> None:
+        """Keep choices: place -> (decision, label of the district)."""
+        for place, (choice, unit) in places.items():
+            self.rows[place] = replace(self.rows[place], choice=choice, chosen_unit=unit)
+            self.dataChanged.emit(self.index(place, 0), self.index(place, HOW))
+
+    def counts(self) -> Counter[Kind]:
+        """Count the rows by kind."""
+        return Counter(row.kind for row in self.rows)
+
+    def count(self, shown: Shown | Kind) -> int:
+        """Count the rows that a filter shows."""
+        return sum(is_shown(row, shown) for row in self.rows)
+
+    @property
+    def off_the_map(self) -> int:
+        """How many rows of the file stay off the map."""
+        return sum(row.off_the_map for row in self.rows)
+
+    def twins(self, place: int) -> list[int]:
+        """Return the places of the other rows of the same district."""
+        one = self.rows[place]
+        return [
+            other
+            for other, row in enumerate(self.rows)
+            if other != place and row.bps_code == one.bps_code and row.status == one.status
+        ]
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        inside = parent is not None and parent.isValid()
+        return 0 if inside else len(self.rows)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        inside = parent is not None and parent.isValid()
+        return 0 if inside else HOW + 1
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (
+            QCoreApplication.translate("MatchRows", "Row"),
+            QCoreApplication.translate("MatchRows", "In the file"),
+            QCoreApplication.translate("MatchRows", "District"),
+            QCoreApplication.translate("MatchRows", "How"),
+        )[section]
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        column = index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.message or self._text(row, column)
+        if role == Qt.ItemDataRole.DecorationRole and column == ROW:
+            return theme_icon(_ICONS[row.kind])
+        if role == SORT_ROLE:
+            return _sort_key(row, column)
+        if role == OPEN_ROLE:
+            return row.to_check and row.kind is not Kind.SIMILAR
+        return None
+
+    def _text(self, row: MatchRow, column: int) -> str:
+        if column == ROW:
+            return str(row.sheet_row or "")
+        if column == IN_FILE:
+            return row.text
+        if column == DISTRICT:
+            return district_text(row)
+        return how_text(row)
+
+
+def district_text(row: MatchRow) -> str:
+    """Return the district of a row, or that one is to be chosen."""
+    if LEAVE_OUT in (row.choice, row.decision):
+        return QCoreApplication.translate("MatchRows", "Left out")
+    if row.to_check and row.kind in (Kind.AMBIGUOUS, Kind.UNMATCHED):
+        return QCoreApplication.translate("MatchRows", "Choose…")
+    return row.chosen_unit or row.unit
+
+
+def how_text(row: MatchRow) -> str:
+    """Return how a row came to its district, or why it did not."""
+    if row.clashes:
+        return kind_text(row.kind)
+    if row.choice:
+        return QCoreApplication.translate("MatchRows", "Decided")
+    if row.decision:
+        return QCoreApplication.translate("MatchRows", "Remembered")
+    if row.status == _CONFLICT:
+        return QCoreApplication.translate("MatchRows", "Code ≠ name")
+    if row.kind is Kind.SIMILAR and row.score is not None:
+        return QCoreApplication.translate("MatchRows", "{score} %").format(
+            score=round(row.score * 100 if row.score <= 1 else row.score)
+        )
+    return kind_text(row.kind)
+
+
+def _sort_key(row: MatchRow, column: int) -> int | str:
+    if column != ROW:
+        return {IN_FILE: row.text, DISTRICT: district_text(row), HOW: how_text(row)}[
+            column
+        ].casefold()
+    grave = _TO_CHECK.index(row.kind) if row.to_check else len(_TO_CHECK)
+    return grave * _SEVERE + row.sheet_row
+
+
+def is_shown(row: MatchRow, shown: Shown | Kind) -> bool:
+    """Tell whether a filter shows a row."""
+    if isinstance(shown, Kind):
+        return row.kind is shown
+    if shown is Shown.TO_CHECK:
+        return row.to_check
+    if shown is Shown.DECIDED:
+        return row.decided
+    return bool(row.row)
+
+
+class MatchFilter(QSortFilterProxyModel):
+    """Shows one kind of rows, and those that hold a text."""
+
+    def __init__(self, model: MatchModel) -> None:
+        super().__init__()
+        self.shown: Shown | Kind = Shown.TO_CHECK
+        self._text = ""
+        self._model = model
+        self.setSourceModel(model)
+        self.setSortRole(SORT_ROLE)
+        self.setDynamicSortFilter(True)
+        self.sort(ROW)
+
+    def show_only(self, shown: Shown | Kind) -> None:
+        """Show rows of one kind."""
+        self.shown = shown
+        self.invalidateFilter()
+
+    def search(self, text: str) -> None:
+        """Show rows that hold a text."""
+        self._text = text.strip().casefold()
+        self.invalidateFilter()
+
+    def filterAcceptsRow(self, place: int, _parent: QModelIndex) -> bool:
+        row = self._model.rows[place]
+        if not is_shown(row, self.shown):
+            return False
+        within = f"{row.sheet_row} {row.text} {district_text(row)}"
+        return self._text in within.casefold()

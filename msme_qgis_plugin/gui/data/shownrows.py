@@ -1,0 +1,95 @@
+"""Which rows of the match are shown, and which of them is the current one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QSignalBlocker, pyqtSignal
+
+from .matchrows import Kind, Shown, kind_text
+
+if TYPE_CHECKING:
+    from .matchpage import MatchView
+
+
+class ShownRows(QObject):
+    """Keeps the counters, the filter and the search of a match in step.
+
+    Signals:
+        changed: other rows are shown, and another one may be current.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, view: MatchView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.counters.chosen.connect(self._counter_chosen)
+        view.filter.activated.connect(self._filter_chosen)
+        view.search.textChanged.connect(self._searched)
+
+    @property
+    def place(self) -> int | None:
+        """The place of the current row among all rows, if there is one."""
+        index = self._view.rows.currentIndex()
+        if not index.isValid():
+            return None
+        place = self._view.proxy.mapToSource(index).row()
+        return place if 0 <= place < len(self._view.model.rows) else None
+
+    def go_to(self, place: int | None) -> None:
+        """Make a row the current one, where it is shown."""
+        model = self._view.model
+        if place is None or place >= len(model.rows):
+            return
+        index = self._view.proxy.mapFromSource(model.index(place, 0))
+        if index.isValid():
+            self._view.rows.setCurrentIndex(index)
+
+    def go_to_first(self) -> None:
+        """Make the first row that is shown the current one."""
+        view = self._view
+        view.rows.setCurrentIndex(view.proxy.index(0, 0))
+
+    def show_only(self, shown: Shown | Kind) -> None:
+        """Show some of the rows."""
+        self._view.proxy.show_only(shown)
+        self._view.counters.check(shown if isinstance(shown, Kind) else None)
+        self.go_to_first()
+        self._fill_filter()
+        self.changed.emit()
+
+    def count_again(self) -> None:
+        """Say how many rows each counter and filter has."""
+        view = self._view
+        view.counters.set_counts(view.model.counts())
+        self._fill_filter()
+        if not view.rows.currentIndex().isValid() and view.proxy.rowCount():
+            self.go_to_first()
+
+    def _fill_filter(self) -> None:
+        items: list[tuple[str, Shown | Kind]] = [
+            (QCoreApplication.translate("DataMatch", "To check ({count})"), Shown.TO_CHECK),
+            (QCoreApplication.translate("DataMatch", "Decided ({count})"), Shown.DECIDED),
+            (QCoreApplication.translate("DataMatch", "All rows ({count})"), Shown.ALL),
+        ]
+        items += [(f"{kind_text(kind)} ({{count}})", kind) for kind in Kind]
+        box = self._view.filter
+        with QSignalBlocker(box):
+            box.clear()
+            for text, one in items:
+                count = self._view.model.count(one)
+                box.addItem(text.format(count=count), one)
+            places = [one for _, one in items]
+            box.setCurrentIndex(places.index(self._view.proxy.shown))
+
+    def _counter_chosen(self, kind: Kind | None) -> None:
+        self.show_only(kind or Shown.TO_CHECK)
+
+    def _filter_chosen(self, place: int) -> None:
+        self.show_only(self._view.filter.itemData(place))
+
+    def _searched(self, text: str) -> None:
+        self._view.proxy.search(text)
+        if not self._view.rows.currentIndex().isValid():
+            self.go_to_first()

@@ -1,0 +1,42 @@
+"""Why a layer cannot be styled."""
+
+from __future__ import annotations
+
+from ..core.errors import MsmeError
+from ..core.messages import QT_TRANSLATE_NOOP
+
+
+class StyleNotSavedError(MsmeError):
+    """A style file that could not be written."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The style {path} could not be saved: {reason} Choose a folder that you may write to.",
+    )
+
+
+class FieldNotNumericError(MsmeError):
+    """A field of text or dates where numbers are needed."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The field “{field}” holds {type}; classes need a field of numbers. "
+        "Choose another field, or let the table's numbers be read first.",
+    )
+
+
+class FieldMissingError(MsmeError):
+    """A field that the layer does not have."""
+
+    template = QT_TRANSLATE_NOOP("core", "The layer has no field “{field}”; it has: {fields}.")
+
+
+class LayerEmptyError(MsmeError):
+    """A layer that a map needs and that holds nothing."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer “{layer}” is missing, cannot be opened or holds no "
+        "features, so no map was made. See that its file is there and not "
+        "in use, then try again.",
+    )
