@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from osgeo import gdal
 
-from msme_qgis_plugin.core import errors
+from msme_qgis_plugin.core.tables import errors
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
 from tests.unit.tables.xlsx_writer import write_xlsx
 
