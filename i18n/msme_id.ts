@@ -4548,6 +4548,10 @@
    <translation>Fitur ini tidak memiliki kode maupun nama.</translation>
   </message>
   <message>
+   <source>The field {field} means “{first}” in one layer and “{second}” in the other. Rename it in one of them, or leave it out.</source>
+   <translation>Kolom {field} berarti “{first}” pada satu lapisan dan “{second}” pada lapisan lain. Ganti nama salah satunya, atau keluarkan kolom itu.</translation>
+  </message>
+  <message>
    <source>The field “{field}” holds codes of before some districts were split, and other districts than the layer says in {count} features; it was not used.</source>
    <translation>Kolom “{field}” memuat kode sebelum sebagian kabupaten/kota dimekarkan, dan kabupaten/kota lain daripada yang disebut layer pada {count} fitur; kolom ini tidak dipakai.</translation>
   </message>
@@ -5098,6 +5102,14 @@
   <message>
    <source>{dataset} does not tell the internet signal of villages (internet_signal); it holds: {variables}. Choose a survey that does, such as Village Potential.</source>
    <translation>{dataset} tidak memuat sinyal internet desa (internet_signal); yang ada: {variables}. Pilih survei yang memuatnya, misalnya Potensi Desa.</translation>
+  </message>
+  <message>
+   <source>{field} has no value for larger units: its rule is {rule}, which cannot be added up.</source>
+   <translation>{field} tidak memiliki nilai untuk wilayah yang lebih besar: aturannya {rule}, yang tidak dapat dijumlahkan.</translation>
+  </message>
+  <message>
+   <source>{field} has no value for larger units: what it is a share or mean of is not held.</source>
+   <translation>{field} tidak memiliki nilai untuk wilayah yang lebih besar: pembagi atau penimbangnya tidak tersimpan.</translation>
   </message>
   <message>
    <source>{found:.0f} of {people:.0f} people live at a point of the grid; the others weigh nothing.</source>

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.catalogue.model import Level
-from ..core.regions.levels import LEVELS, level_of
+from ..core.regions.levels import LEVELS, Level, level_of
 from ..styling.memory import remembered
 from ..styling.naming import field_title
 

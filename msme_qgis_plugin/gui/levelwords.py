@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.catalogue.model import Level
+from ..core.regions.levels import Level
 from .numbers import whole
 
 

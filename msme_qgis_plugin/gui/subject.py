@@ -16,7 +16,7 @@ from .indicators import Indicator, first_field, indicators_of, is_ours, level_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ..core.catalogue.model import Level
+    from ..core.regions.levels import Level
 
 _KEY = "subject"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..core.catalogue.model import Level
+from ..core.regions.levels import Level
 from .indicators import Indicator, families
 from .levelwords import level_text
 from .load import load_ui

@@ -19,8 +19,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType, Qt
 from qgis.PyQt.QtTest import QTest
 
-from msme_qgis_plugin.core.catalogue.model import Level
 from msme_qgis_plugin.core.classes.method import Method
+from msme_qgis_plugin.core.regions.levels import Level
 from msme_qgis_plugin.gui.indicators import (
     PACK_MAP,
     first_field,

@@ -16,9 +16,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from msme_qgis_plugin import layers
 from msme_qgis_plugin.algorithms.rollback import is_about_writing
 from msme_qgis_plugin.core.progress import CancelledError
+from msme_qgis_plugin.layers import attributes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -144,14 +144,14 @@ def stopped_in_writing(monkeypatch: pytest.MonkeyPatch) -> Stops:
 
     def stop(after: int) -> None:
         left = iter(range(after))
-        true = layers._as_attribute
+        true = attributes._as_attribute
 
         def value(one: object) -> object:
             if next(left, None) is None:
                 raise CancelledError
             return true(one)
 
-        monkeypatch.setattr(layers, "_as_attribute", value)
+        monkeypatch.setattr(attributes, "_as_attribute", value)
 
     return stop
 

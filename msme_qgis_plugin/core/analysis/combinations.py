@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from ..measures.status import codes_of, letters_of
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .breakdowns import NONE, TOTAL, UNKNOWN
 from .errors import DuplicateCountsError, MixedSizesError, SizeDefinitionError
 from .kbli import crosswalk
-from .measures import LETTERS, SEVERITY
 from .structure_options import AbsentRule, SizeDefinition
 
 if TYPE_CHECKING:
@@ -82,12 +82,12 @@ def to_version(
     notes.append(Message(_MERGED, values))
     refuse_duplicates(cells)
     moved = cells.assign(
-        sector=cells["sector"].map({**letters, TOTAL: TOTAL}), rank=cells["status"].map(SEVERITY)
+        sector=cells["sector"].map({**letters, TOTAL: TOTAL}), rank=codes_of(cells["status"])
     )
     added = moved.groupby(_KEY, sort=False, as_index=False).agg(
         line=("line", "first"), value=("value", _sum_of_all), rank=("rank", "max")
     )
-    return added.assign(status=added["rank"].map(LETTERS.__getitem__)).drop(columns="rank")
+    return added.assign(status=letters_of(added["rank"])).drop(columns="rank")
 
 
 def _sum_of_all(values: pd.Series) -> float:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from ..catalogue.model import Layout, Level
+from ..catalogue.model import Layout
 from ..catalogue.personal import without_personal_columns
 from ..catalogue.recognise import recognise
 from ..catalogue.variables import available_variables, unit_codes
+from ..regions.levels import Level
 from .breakdowns import NONE, Asked, find_breakdowns
 from .errors import NoSectorsError, ValueColumnUnclearError
 

@@ -7,23 +7,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..measures.status import Status, letters_of, worst
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
-    Ranks = NDArray[np.intp]
-
-# From the harmless to the one that decides when parts disagree.
-LETTERS = ("A", "E", "N", "M", "X", "Q")
-SEVERITY = {letter: rank for rank, letter in enumerate(LETTERS)}
-MISSING = SEVERITY["M"]
+    Ranks = NDArray[np.int8]
 
 
 @dataclass(frozen=True)
 class Measure:
-    """Numbers and, as places in `LETTERS`, why some are not there."""
+    """Numbers and the codes of their status, which say why some are not there."""
 
     values: Floats
     rank: Ranks
@@ -31,8 +28,7 @@ class Measure:
     @property
     def status(self) -> NDArray[np.object_]:
         """Return the status letters."""
-        letters: NDArray[np.object_] = np.array(LETTERS, dtype=object)[self.rank]
-        return letters
+        return letters_of(self.rank)
 
     @property
     def known(self) -> NDArray[np.bool_]:
@@ -65,19 +61,19 @@ def add(measures: Sequence[Measure]) -> Measure:
 
 def subtract(first: Measure, second: Measure) -> Measure:
     """Take `second` from `first`; one may be a single column."""
-    return Measure(first.values - second.values, np.maximum(first.rank, second.rank))
+    return Measure(first.values - second.values, worst(first.rank, second.rank))
 
 
 def ratio(part: Measure, whole: Measure) -> Measure:
     """Divide; nothing is missing (`M`) where the whole is 0."""
-    rank = np.maximum(part.rank, whole.rank)
+    rank = worst(part.rank, whole.rank)
     return explained(divide(part.values, whole.values), rank)
 
 
 def explained(values: Floats, rank: Ranks) -> Measure:
     """Make sure that a number that is not there is at least missing."""
     known = np.isfinite(values)
-    return Measure(values, np.where(known, rank, np.maximum(rank, MISSING)))
+    return Measure(values, np.where(known, rank, worst(rank, Status.MISSING.code)))
 
 
 def divide(part: Floats, whole: Floats) -> Floats:

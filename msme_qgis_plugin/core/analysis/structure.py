@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from ..measures.status import Status, codes_of, worst
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .breakdowns import FEMALE, MALE, NONE, TOTAL
 from .errors import SizeMismatchError
 from .kbli import comparable
-from .measures import SEVERITY, Measure, add, beside, divide, explained, ratio, subtract
+from .measures import Measure, add, beside, divide, explained, ratio, subtract
 from .structure_options import SMALL_BASE, SizeDefinition
 from .suppress import made_alike, withhold, without
 
@@ -214,7 +215,7 @@ class _Lattice:
 
     def __init__(self, counts: Counts) -> None:
         parts = counts.parts
-        self._rank = counts.status.apply(lambda one: one.map(SEVERITY))
+        self._rank = counts.status.apply(codes_of)
         self._values = counts.values
         self._letters = counts.sectors
         self._columns: dict[tuple[str, str], dict[str, str]] = {}
@@ -236,7 +237,7 @@ class _Lattice:
         `N`, not asked, where the table tells no sexes.
         """
         if not self._tells_sexes:
-            rank = np.full(len(self._values), SEVERITY["N"])
+            rank = np.full(len(self._values), Status.NOT_ASKED.code, np.int8)
             nothing = Measure(np.full(len(rank), np.nan), rank)
             return nothing, nothing
         return self._count(sector, FEMALE), self._count(sector, MALE)
@@ -253,7 +254,7 @@ class _Lattice:
         women, men = owners
         if not self._tells_sexes:
             return women
-        known = Measure(women.values + men.values, np.maximum(women.rank, men.rank))
+        known = Measure(women.values + men.values, worst(women.rank, men.rank))
         return ratio(women, known)
 
     def notes(self) -> Iterator[Message]:
@@ -277,7 +278,7 @@ class _Lattice:
         return self._sizes(sector, sex)
 
     def _nothing(self) -> Measure:
-        rank = np.full(len(self._values), SEVERITY["M"])
+        rank = np.full(len(self._values), Status.MISSING.code, np.int8)
         return Measure(np.full(len(rank), np.nan), rank)
 
     def _sizes(self, sector: str, sex: str) -> Measure:

@@ -26,8 +26,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..measures.status import Status, worst
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .measures import SEVERITY, Measure
+from .measures import Measure
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -138,7 +139,8 @@ def withhold(
 def without(measure: Measure, withheld: Bools) -> Measure:
     """Return a measure that is suppressed, `Q`, where it is withheld."""
     return Measure(
-        np.where(withheld, np.nan, measure.values), np.where(withheld, SEVERITY["Q"], measure.rank)
+        np.where(withheld, np.nan, measure.values),
+        np.where(withheld, Status.SUPPRESSED.code, measure.rank),
     )
 
 
@@ -157,7 +159,7 @@ def made_alike(by_sector: Measure, withheld: Withheld) -> Measure:
     touched = count > 0
     alike = Measure(
         np.where(cells, whole / np.maximum(count, 1), values),
-        np.where(touched, np.maximum(by_sector.rank, SEVERITY["E"]), by_sector.rank),
+        np.where(touched, worst(by_sector.rank, Status.ESTIMATED.code), by_sector.rank),
     )
     few = (values > 0).sum(axis=1, keepdims=True) <= _FEW
     nothing = (touched & few) | withheld.totals[:, None]

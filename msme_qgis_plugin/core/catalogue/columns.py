@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from ..measures.status import Status, codes_of
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..tables.errors import UndecidableNumberStyleError
 from .errors import DescribedColumnMissingError
-from .expressions import MISSING, NORMAL, STATUSES, Operand
+from .expressions import Operand
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from .model import Dataset
 
 # One byte per row instead of one object.
-STATUS = pd.CategoricalDtype(list(STATUSES))
+STATUS = pd.CategoricalDtype([one.value for one in Status])
 
 _SHOWN = 8
 _EXAMPLES = 3
@@ -138,21 +139,21 @@ class Columns:
         if "pattern" in leaf:
             cells = cells.extracted(leaf["pattern"])
         values = cells.spread([position.get(meanings.get(one, ""), np.nan) for one in cells.codes])
-        status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
+        status = np.where(np.isnan(values), Status.MISSING.code, Status.NORMAL.code).astype(np.int8)
         for rule in skips:
             rows = self._skipped(rule, cells, purpose)
             if "value" in rule:
                 values[rows] = position[rule["value"]]
-                status[rows] = NORMAL
+                status[rows] = Status.NORMAL.code
             else:
                 values[rows] = np.nan
-                status[rows] = STATUSES.index(rule.get("status", "N"))
+                status[rows] = Status(rule.get("status", "N")).code
         expected = {
             *meanings,
             *self._missing,
             *(normal_code(one) for one in leaf.get("missing", ())),
         }
-        strange = ~cells.among(expected) & (status == MISSING)
+        strange = ~cells.among(expected) & (status == Status.MISSING.code)
         if strange.any():
             self._note_unknown(cells, name, strange)
         return Operand(values, status, categories)
@@ -163,7 +164,7 @@ class Columns:
         texts = [one.strip() for one in cells.texts]
         found = {one: float(at) for at, one in enumerate(dict.fromkeys(filter(None, texts)))}
         values = cells.spread([found.get(one, np.nan) for one in texts])
-        status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
+        status = np.where(np.isnan(values), Status.MISSING.code, Status.NORMAL.code).astype(np.int8)
         return Operand(values, status, tuple(found))
 
     def _fast_numbers(self, name: str, cells: Distinct, unknown: frozenset[str]) -> Operand | None:
@@ -181,7 +182,7 @@ class Columns:
             return None
         found[told] = np.nan
         values = cells.spread(found)
-        status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
+        status = np.where(np.isnan(values), Status.MISSING.code, Status.NORMAL.code).astype(np.int8)
         return Operand(values, status)
 
     def _parsed_numbers(self, cells: pd.Series, name: str, *, whole: bool) -> Operand:
@@ -208,9 +209,9 @@ class Columns:
             column = fitting[0]
         self.notes.extend(column.notes)
         values = column.values.to_numpy(dtype=np.float64)
-        status = status_positions(column.status)
-        status[np.isnan(values) & (status == NORMAL)] = MISSING
-        status[~np.isnan(values)] = NORMAL
+        status = status_codes(column.status)
+        status[np.isnan(values) & (status == Status.NORMAL.code)] = Status.MISSING.code
+        status[~np.isnan(values)] = Status.NORMAL.code
         return Operand(values, status)
 
     def _skipped(self, rule: Mapping[str, Any], cells: Distinct, purpose: str) -> NDArray[np.bool_]:
@@ -297,13 +298,12 @@ class Distinct:
         return among
 
 
-def status_positions(letters: pd.Series) -> NDArray[np.uint8]:
-    """Return one-letter statuses as positions; an unknown one is missing."""
-    if letters.dtype == STATUS:
-        return letters.cat.codes.to_numpy().astype(np.uint8)
-    order = {letter: at for at, letter in enumerate(STATUSES)}
-    numbers = letters.astype(object).map(order).fillna(MISSING)
-    return np.array(numbers, dtype=np.uint8)
+def status_codes(letters: pd.Series) -> NDArray[np.int8]:
+    """Return one-letter statuses as codes; an unknown one is missing."""
+    if letters.dtype != STATUS:
+        return codes_of(letters)
+    codes = letters.cat.codes.to_numpy().astype(np.int8)
+    return np.where(codes < 0, np.int8(Status.MISSING.code), codes)
 
 
 def _are_whole(values: pd.Series) -> bool:

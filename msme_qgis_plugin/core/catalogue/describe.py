@@ -16,13 +16,14 @@ from .columns import normal_header
 from .errors import DescribedColumnMissingError, DescriptorExistsError
 from .expressions import names
 from .load import dataset_schema, load_datasets, parse_dataset
-from .model import Evidence, Layout, Level
+from .model import Evidence, Layout
 from .validate import check
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from ..regions.levels import Level
     from ..tables.model import Table
     from .model import Dataset, Expression
 

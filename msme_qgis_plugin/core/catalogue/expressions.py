@@ -12,17 +12,14 @@ from typing import TYPE_CHECKING, Any, Callable
 
 import numpy as np
 
+from ..measures.status import Status
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from .model import Expression
-
-# Statuses from harmless to telling: the worst of the unknown operands is the
-# status of an unknown result.
-STATUSES = "ANMQX"
-NORMAL, NOT_ASKED, MISSING, SUPPRESSED, NOT_COMPARABLE = range(5)
 
 LEAVES = frozenset({"number", "code", "text", "variable"})
 
@@ -33,11 +30,11 @@ class Operand:
 
     values: float64, NaN where unknown; for a category the position in
         `categories`; for a flag 1 or 0.
-    status: uint8 positions in `STATUSES`, same length; 0 where known.
+    status: int8 codes (see `measures.status`), same length; 0 where known.
     """
 
     values: NDArray[np.float64]
-    status: NDArray[np.uint8]
+    status: NDArray[np.int8]
     categories: tuple[str, ...] = ()
 
     @property
@@ -47,12 +44,6 @@ class Operand:
 
 
 Leaf = Callable[["Mapping[str, Any]"], Operand]
-
-
-def status_letters(status: NDArray[np.uint8]) -> NDArray[np.object_]:
-    """Return the one-letter statuses of an operand as objects."""
-    letters: NDArray[np.object_] = np.array(list(STATUSES), dtype=object)[status]
-    return letters
 
 
 def evaluate(expression: Expression, leaf: Leaf) -> Operand:
@@ -98,11 +89,11 @@ def _result(
     """Give an unknown result the worst status of its unknown operands."""
     values = np.where(np.isfinite(values), values, np.nan)
     unknown = np.isnan(values)
-    worst = np.zeros(len(values), dtype=np.uint8)
+    worst = np.zeros(len(values), dtype=np.int8)
     for operand in operands:
         np.maximum(worst, np.where(operand.known, 0, operand.status), out=worst)
-    worst[unknown & (worst == NORMAL)] = MISSING
-    worst[~unknown] = NORMAL
+    worst[unknown & (worst == Status.NORMAL.code)] = Status.MISSING.code
+    worst[~unknown] = Status.NORMAL.code
     return Operand(values, worst, categories)
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from ..measures.field import Direction, Rule, Text
 from ..paths import resource
+from ..regions.levels import Level
 from .errors import CatalogueError, UnknownDatasetError, UnknownIndicatorError
 from .expressions import names
 from .model import (
@@ -17,15 +19,11 @@ from .model import (
     CodeKey,
     Dataset,
     DatasetVariable,
-    Direction,
     Evidence,
     Indicator,
     Kind,
     Layout,
-    Level,
     Licence,
-    Rule,
-    Text,
     VariableDefinition,
 )
 from .validate import check
@@ -189,7 +187,7 @@ def parse_dataset(document: Mapping[str, Any]) -> Dataset:
         title=_text(document["title"]),
         producer=_text(document["producer"]),
         licence=Licence(licence["id"], _text(licence["name"]), tuple(licence["forbids"])),
-        level=Level(document["level"]),
+        level=_level(document["level"]),
         layout=Layout(document["layout"]),
         assumed=document["assumed"],
         evidence=Evidence(document["evidence"]),
@@ -324,6 +322,13 @@ def _read(path: Path) -> Mapping[str, Any]:
             file=path.name, place="/", expected="a JSON object", found=type(document).__name__
         )
     return document
+
+
+def _level(token: str) -> Level | None:
+    """Return of which units a row is; points, cells and pairs are of none."""
+    if token == "POLYGON":
+        return Level.ZONE
+    return Level(token) if token in set(Level) else None
 
 
 def _text(document: Mapping[str, str]) -> Text:

@@ -15,24 +15,13 @@ from ..messages import QT_TRANSLATE_NOOP, Message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ..measures.field import Direction, Rule, Text
+    from ..regions.levels import Level
     from .weights import Weight
 
 # An expression is a column's or variable's name, or an object with an `op`
 # out of a closed set (see `expressions`): data, never code.
 Expression = Union[str, "Mapping[str, Any]"]
-
-
-class Level(str, Enum):
-    """What one row of a dataset stands for."""
-
-    VILLAGE = "VILLAGE"
-    SUBDISTRICT = "SUBDISTRICT"
-    DISTRICT = "DISTRICT"
-    PROVINCE = "PROVINCE"
-    POINT = "POINT"
-    RASTER = "RASTER"
-    PAIR = "PAIR"
-    POLYGON = "POLYGON"
 
 
 class Layout(str, Enum):
@@ -57,26 +46,6 @@ class Evidence(str, Enum):
     USER = "user"
 
 
-class Rule(str, Enum):
-    """How an indicator is brought up to a larger unit."""
-
-    SUM = "sum"
-    RATIO_OF_SUMS = "ratio_of_sums"
-    WEIGHTED_MEAN = "weighted_mean"
-    WEIGHTED_SHARE = "weighted_share"
-    WEIGHTED_MEDIAN = "weighted_median"
-    RECOMPUTE = "recompute"
-    FORBIDDEN = "forbidden"
-
-
-class Direction(str, Enum):
-    """What a higher value means to a planner."""
-
-    BETTER = "better"
-    WORSE = "worse"
-    NEUTRAL = "neutral"
-
-
 class Kind(str, Enum):
     """What sort of number a variable is."""
 
@@ -93,18 +62,6 @@ class Kind(str, Enum):
     def cannot_be_negative(self) -> bool:
         """Say whether a value below zero must be a mistake."""
         return self in {Kind.COUNT, Kind.DISTANCE, Kind.SHARE}
-
-
-@dataclass(frozen=True)
-class Text:
-    """One text in the two languages of the catalogue."""
-
-    en: str
-    id: str
-
-    def get(self, language: str) -> str:
-        """Return the Indonesian text for `id`, else the English one."""
-        return self.id if language == "id" else self.en
 
 
 @dataclass(frozen=True)
@@ -168,6 +125,7 @@ class Dataset:
     recognition: the checks of `recognise`, as read from the file.
     columns: other headers under which a column that expressions name may
         come.
+    level: of the units that one row stands for; None where it is no unit (see `layout`).
     dimensions: breakdowns of long and wide tables (sector, sex, size) with
         their classification.
     """
@@ -176,7 +134,7 @@ class Dataset:
     title: Text
     producer: Text
     licence: Licence
-    level: Level
+    level: Level | None
     layout: Layout
     assumed: bool
     evidence: Evidence

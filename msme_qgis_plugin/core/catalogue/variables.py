@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from ..measures.status import Status
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .columns import STATUS, Columns, Distinct
 from .errors import UnknownVariableError
-from .expressions import MISSING, Operand, evaluate, names
+from .expressions import Operand, evaluate, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -261,7 +262,7 @@ def _without_negatives(
     )
     return Operand(
         np.where(impossible, np.nan, operand.values),
-        np.where(impossible, MISSING, operand.status).astype(np.uint8),
+        np.where(impossible, Status.MISSING.code, operand.status).astype(np.int8),
     )
 
 

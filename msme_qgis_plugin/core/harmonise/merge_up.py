@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from ..measures.status import Status, codes_of, has_value, letters_of
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-# From the harmless to the one that decides when children disagree.
-_LETTERS = np.array(["A", "E", "N", "M", "X", "Q"], dtype=object)
-_SEVERITY = {letter: rank for rank, letter in enumerate(_LETTERS)}
+_NOT_COMPARABLE, _MISSING = Status.NOT_COMPARABLE.code, Status.MISSING.code
 
 
 def bring_to_vintage(
@@ -55,17 +55,17 @@ def bring_to_vintage(
     states = status.reindex(link["source"]).fillna("M")
     out_values, out_status = {}, {}
     for column in values.columns:
-        severity = states[column].map(_SEVERITY).to_numpy(int)
-        had_value = severity <= _SEVERITY["E"]
-        severity[torn] = np.where((lives_on & had_value)[torn], _SEVERITY["X"], _SEVERITY["M"])
-        worst = np.zeros(len(targets), int)
+        severity = codes_of(states[column])
+        had_value = has_value(severity)
+        severity[torn] = np.where((lives_on & had_value)[torn], _NOT_COMPARABLE, _MISSING)
+        worst = np.zeros(len(targets), np.int8)
         np.maximum.at(worst, group, severity)
         if column not in additive:
-            worst[several] = np.maximum(worst[several], _SEVERITY["X"])
+            worst[several] = np.maximum(worst[several], _NOT_COMPARABLE)
         # A sum with one child missing is not the parent's value: NaN stays.
         total = np.bincount(group, weights=table[column].to_numpy(float))
-        out_values[column] = np.where(worst > _SEVERITY["E"], np.nan, total)
-        out_status[column] = _LETTERS[worst]
+        out_values[column] = np.where(has_value(worst), total, np.nan)
+        out_status[column] = letters_of(worst)
     index = pd.Index(targets, name="bps_code")
     return (
         pd.DataFrame(out_values, index=index, dtype=float),

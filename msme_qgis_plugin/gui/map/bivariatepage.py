@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.utils import iface
 
 from ...core.catalogue.display_scale import written_as
-from ...core.catalogue.model import Level
+from ...core.regions.levels import Level
 from ...styling.memory import remembered
 from ...styling.naming import field_title
 from .. import state

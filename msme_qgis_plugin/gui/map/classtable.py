@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import (
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 
 from ...core.catalogue.display_scale import Written
-from ...core.catalogue.model import Level
+from ...core.regions.levels import Level
 from ..levelwords import levels_text
 from ..numbers import break_number, end_number, exact_number, read_number, whole
 

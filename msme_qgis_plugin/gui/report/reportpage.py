@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from ...core.catalogue.model import Level
+from ...core.regions.levels import Level
 from ...dependencies import missing_packages
 from ..empty import EmptyPage
 from ..levelwords import selected_text

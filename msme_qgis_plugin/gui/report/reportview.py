@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import (
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from qgis.utils import iface
 
-from ...core.catalogue.model import Level
+from ...core.regions.levels import Level
 from .. import state
 from ..charts.scatter import Dot
 from ..levelwords import among_text, level_text

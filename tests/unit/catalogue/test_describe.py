@@ -13,9 +13,9 @@ from msme_qgis_plugin.core.catalogue.errors import (
     DescriptorExistsError,
 )
 from msme_qgis_plugin.core.catalogue.load import Catalogue
-from msme_qgis_plugin.core.catalogue.model import Level
 from msme_qgis_plugin.core.catalogue.recognise import recognise
 from msme_qgis_plugin.core.catalogue.variables import harmonise_variables
+from msme_qgis_plugin.core.regions.levels import Level
 
 if TYPE_CHECKING:
     from pathlib import Path

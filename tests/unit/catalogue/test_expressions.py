@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from msme_qgis_plugin.core.catalogue.expressions import (
-    MISSING,
-    NORMAL,
-    NOT_ASKED,
-    SUPPRESSED,
-    Operand,
-    evaluate,
-    names,
-    status_letters,
-)
+from msme_qgis_plugin.core.catalogue.expressions import Operand, evaluate, names
+from msme_qgis_plugin.core.measures.status import Status, letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,11 +22,11 @@ def leaf(expression: Mapping[str, Any]) -> Operand:
         values = np.array([0.0, 1.0, NAN, 2.0])
         return Operand(
             values,
-            np.where(np.isnan(values), NOT_ASKED, NORMAL).astype(np.uint8),
+            np.where(np.isnan(values), Status.NOT_ASKED.code, Status.NORMAL.code).astype(np.int8),
             ("4g", "3g", "none"),
         )
     values = np.array(DATA[expression["name"]])
-    status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
+    status = np.where(np.isnan(values), Status.MISSING.code, Status.NORMAL.code).astype(np.int8)
     return Operand(values, status)
 
 
@@ -57,8 +49,8 @@ def leaf(expression: Mapping[str, Any]) -> Operand:
 def test_operation(expression: dict, expected: list[float]) -> None:
     result = evaluate(expression, leaf)
     np.testing.assert_allclose(result.values, expected)
-    assert (result.status[result.known] == NORMAL).all()
-    assert (result.status[~result.known] != NORMAL).all()
+    assert (result.status[result.known] == Status.NORMAL.code).all()
+    assert (result.status[~result.known] != Status.NORMAL.code).all()
 
 
 def test_any_is_true_where_one_part_is_even_if_another_is_unknown() -> None:
@@ -87,16 +79,16 @@ def test_where_leaves_out_what_a_false_condition_hides() -> None:
 
 def test_a_question_not_asked_stays_not_asked() -> None:
     result = evaluate({"op": "in", "of": "signal", "values": ["4g"]}, leaf)
-    assert status_letters(result.status).tolist() == ["A", "A", "N", "A"]
+    assert letters_of(result.status).tolist() == ["A", "A", "N", "A"]
 
 
 def test_the_worst_status_of_the_unknown_parts_wins() -> None:
     def withheld(expression: Mapping[str, Any]) -> Operand:
-        status = MISSING if expression["name"] == "a" else SUPPRESSED
-        return Operand(np.array([NAN]), np.array([status], dtype=np.uint8))
+        status = Status.MISSING.code if expression["name"] == "a" else Status.SUPPRESSED.code
+        return Operand(np.array([NAN]), np.array([status], dtype=np.int8))
 
     result = evaluate({"op": "sum", "of": ["a", "b"]}, withheld)
-    assert result.status.tolist() == [SUPPRESSED]
+    assert result.status.tolist() == [Status.SUPPRESSED.code]
 
 
 @pytest.mark.parametrize(
@@ -119,7 +111,7 @@ def test_distance_is_zero_where_the_facility_exists(
 
     def one(expression: Mapping[str, Any]) -> Operand:
         value = np.array([values[expression["name"]]])
-        status = np.where(np.isnan(value), MISSING, NORMAL).astype(np.uint8)
+        status = np.where(np.isnan(value), Status.MISSING.code, Status.NORMAL.code).astype(np.int8)
         return Operand(value, status)
 
     result = evaluate({"op": "distance", "count": "count", "kilometres": "km"}, one)

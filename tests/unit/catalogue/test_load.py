@@ -14,8 +14,9 @@ from msme_qgis_plugin.core.catalogue.errors import (
 )
 from msme_qgis_plugin.core.catalogue.expressions import names, operations
 from msme_qgis_plugin.core.catalogue.load import Catalogue, effective_weight, load_datasets
-from msme_qgis_plugin.core.catalogue.model import Evidence, Kind, Rule
+from msme_qgis_plugin.core.catalogue.model import Evidence, Kind
 from msme_qgis_plugin.core.catalogue.weights import Weight
+from msme_qgis_plugin.core.measures.field import Rule
 from msme_qgis_plugin.core.paths import resource
 
 if TYPE_CHECKING:

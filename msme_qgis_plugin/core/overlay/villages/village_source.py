@@ -14,7 +14,6 @@ import pandas as pd
 
 from ...catalogue.columns import Columns
 from ...catalogue.expressions import names as columns_of
-from ...catalogue.model import Level
 from ...catalogue.personal import without_personal_columns
 from ...catalogue.recognise import recognise
 from ...catalogue.variables import (
@@ -27,6 +26,7 @@ from ...catalogue.variables import (
 )
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ...regions.errors import AmbiguousCodeSystemError
+from ...regions.levels import Level
 from ...regions.matching import SHRUNK, MatchInput, MatchReport, match
 from ...regions.systems import CodeSystem
 from ...tables.categories import distinct_rows
@@ -132,8 +132,9 @@ def open_villages(
         dataset, reason = found[0].dataset, found[0].reason
     chosen = catalogue.dataset(dataset)
     if chosen.level is not Level.VILLAGE:
+        told = chosen.level or chosen.layout
         raise NotVillagesError(
-            dataset=chosen.id, level=chosen.level.value, datasets=_of_villages(catalogue)
+            dataset=chosen.id, level=told.value, datasets=_of_villages(catalogue)
         )
     head = without_personal_columns(head, chosen)
     return OpenedVillages(source, head, chosen, available_variables(head, chosen), reason)

@@ -8,19 +8,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from ...catalogue.columns import status_positions
-from ...catalogue.expressions import (
-    MISSING,
-    NORMAL,
-    NOT_ASKED,
-    SUPPRESSED,
-    Operand,
-    evaluate,
-    status_letters,
-)
+from ...catalogue.columns import status_codes
+from ...catalogue.expressions import Operand, evaluate
 from ...catalogue.load import effective_weight
-from ...catalogue.model import Rule
 from ...catalogue.weights import Weight
+from ...measures.field import Rule
+from ...measures.status import Status, letters_of
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ..errors import IndicatorNotComputableError, NegativeWeightError
 from ..reduce import Groups, Reduced, ratio_of_sums, summed, weighted_mean, weighted_median
@@ -35,7 +28,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-_ESTIMATED = "E"
 # Four villages of five are a coverage of 0.8, whatever the last bit says.
 _TOLERANCE = 1e-9
 _NO_WEIGHT = frozenset({Weight.VILLAGES, Weight.NONE})
@@ -174,9 +166,7 @@ class _Rows:
         if name not in self._values:
             raise IndicatorNotComputableError(indicator=name, missing=name)
         if name not in self._operands:
-            self._operands[name] = _operand(
-                self._values[name], status_positions(self._status[name])
-            )
+            self._operands[name] = _operand(self._values[name], status_codes(self._status[name]))
         return self._operands[name]
 
     def weight(self, weight: Weight, indicator: Indicator) -> Floats:
@@ -206,7 +196,7 @@ class _Rows:
         return values
 
 
-def _operand(column: pd.Series, status: NDArray[np.uint8]) -> Operand:
+def _operand(column: pd.Series, status: NDArray[np.int8]) -> Operand:
     if not isinstance(column.dtype, pd.CategoricalDtype):
         return Operand(column.to_numpy(dtype=np.float64), status)
     codes = column.cat.codes.to_numpy()
@@ -247,15 +237,15 @@ def _status(
     values: Floats, coverage: Floats, operand: Operand, groups: Groups, *, partial_is_estimate: bool
 ) -> NDArray[np.object_]:
     """Say why a unit has no value: never asked, withheld, or missing."""
-    status = np.where(np.isnan(values), MISSING, NORMAL).astype(np.uint8)
+    status = np.where(np.isnan(values), Status.MISSING.code, Status.NORMAL.code).astype(np.int8)
     if np.isnan(values).any():
         rows = groups.rows
-        for reason in (NOT_ASKED, SUPPRESSED):
+        for reason in (Status.NOT_ASKED.code, Status.SUPPRESSED.code):
             alike = groups.count(operand.status == reason) == rows
             status[np.isnan(values) & alike & (rows > 0)] = reason
-    letters = status_letters(status)
+    letters = letters_of(status)
     if partial_is_estimate:
-        letters[~np.isnan(values) & (coverage < 1 - _TOLERANCE)] = _ESTIMATED
+        letters[~np.isnan(values) & (coverage < 1 - _TOLERANCE)] = Status.ESTIMATED.value
     return letters
 
 

@@ -28,8 +28,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 
-from .core.errors import WriteFailedError
-from .core.paths import resource
+from ..core.errors import WriteFailedError
+from ..core.paths import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from qgis.core import QgsFeatureSource
 
-    from .core.progress import Progress
-    from .core.tables.model import Table
+    from ..core.progress import Progress
+    from ..core.tables.model import Table
 
 TEXT = QMetaType.Type.QString
 INTEGER = QMetaType.Type.LongLong
@@ -85,7 +85,7 @@ def indicative_units(*, progress: Progress | None = None) -> gpd.GeoDataFrame:
     """
     import geopandas as gpd
 
-    from .core.overlay.repair import shapes_from_wkb
+    from ..core.overlay.repair import shapes_from_wkb
 
     if progress is not None:
         progress.step(0.0)
@@ -183,7 +183,7 @@ def geometry_table(
     import geopandas as gpd
     import pandas as pd
 
-    from .core.overlay.repair import shapes_from_wkb
+    from ..core.overlay.repair import shapes_from_wkb
 
     rows, columns = _read(source, names, geometry=True, progress=progress)
     frame = pd.DataFrame([row for row, _ in rows], columns=columns)
@@ -235,7 +235,7 @@ def as_table(
     import numpy as np
     import pandas as pd
 
-    from .core.tables.model import Table
+    from ..core.tables.model import Table
 
     frame = attribute_table(source, columns, limit=limit)
     numeric = {field.name(): field.isNumeric() for field in source.fields()}

@@ -1,0 +1,123 @@
+"""What the catalogue says of an indicator, as the field that holds it.
+
+Earlier versions of the plugin wrote layers that say nothing of their fields;
+what these were called is known here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..measures.field import Display, Field, Role, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from .load import Catalogue
+    from .model import Indicator
+
+_HUNDRED = 100.0
+_POINTS = "percentage points"
+# What layers of version 0.x called indicators, and the field beside them that tells such a
+# layer from a table of somebody's own.
+_STRUCTURE = {
+    "total": "A01_msme_n",
+    "per_1000": "A02_msme_per1000",
+    "per_km2": "A03_msme_km2",
+    "women_share": "A09_women_sh",
+    "hhi": "A13_hhi",
+    "shannon": "A14_shannon",
+}
+_ACCESS = {
+    "share_4g": "B01_4g_msme",
+    "access_score": "B02_net_msme",
+    "own_use": "B08_net_use",
+    "internet_gap": "B09_net_gap",
+}
+_EARLIER: Mapping[str, Mapping[str, str]] = {"kbli_version": _STRUCTURE, "access_score": _ACCESS}
+_BY_SECTOR = re.compile(r"(share|lq)_([a-v])")
+_OF_SECTOR = {"share": "A11_kbli_sh", "lq": "A12_lq"}
+# Shares of version 0.x that are no indicator of the catalogue.
+_SHARES = {
+    "unknown_sex_share": (
+        "kbli_version",
+        Text("Owner's sex unknown", "Pemilik tanpa jenis kelamin"),
+    ),
+    "share_internet": (
+        "access_score",
+        Text("MSMEs with any internet signal", "UMKM dengan sinyal internet"),
+    ),
+}
+# Numbers of version 0.x that describe a unit or another number.
+_NO_VALUES = {
+    "kbli_version": {"population", "official_km2", "sectors_in_scope", "small_base"},
+    "access_score": {"coverage", "withheld", "villages", "reading_sure"},
+}
+
+
+def indicator_field(indicator: Indicator, name: str | None = None) -> Field:
+    """Return the field of an indicator.
+
+    Args:
+        name: of the column; the indicator's id where None.
+    """
+    display = Display.PLAIN
+    if indicator.display_factor == _HUNDRED:
+        display = Display.POINTS if indicator.unit.en == _POINTS else Display.PERCENT
+    return Field(
+        name or indicator.id,
+        indicator=indicator.id,
+        label=indicator.name,
+        unit=indicator.unit,
+        display=display,
+        decimals=indicator.decimals,
+        direction=indicator.direction,
+        rule=indicator.rule,
+        centre=indicator.classes.centre,
+    )
+
+
+def known_field(name: str, beside: Collection[str]) -> Field | None:
+    """Return what the catalogue, or an earlier version of the plugin, calls so.
+
+    Args:
+        name: of a column; case does not matter.
+        beside: the names of all columns.
+    """
+    from .load import Catalogue
+
+    low = name.casefold()
+    catalogue = Catalogue.load()
+    found = _ids().get(low)
+    if found is not None:
+        return indicator_field(found, name)
+    mark = next((one for one in _EARLIER if one in beside), None)
+    if mark is None:
+        return None
+    if low in _NO_VALUES[mark]:
+        return Field(name, Role.BASE)
+    if low in _EARLIER[mark]:
+        return indicator_field(catalogue.indicators[_EARLIER[mark][low]], name)
+    return _earlier_share(low, name, mark, catalogue)
+
+
+def _earlier_share(low: str, name: str, mark: str, catalogue: Catalogue) -> Field | None:
+    share, label = _SHARES.get(low, ("", None))
+    if share == mark:
+        return Field(name, label=label, unit=Text("%", "%"), display=Display.PERCENT)
+    sector = _BY_SECTOR.fullmatch(low)
+    if sector is None or mark != "kbli_version":
+        return None
+    one = indicator_field(catalogue.indicators[_OF_SECTOR[sector[1]]], name)
+    return one.of_sector(sector[2].upper())
+
+
+@lru_cache(maxsize=1)
+def _ids() -> dict[str, Indicator]:
+    from .load import Catalogue
+
+    catalogue = Catalogue.load()
+    held = (*catalogue.indicators.values(), *catalogue.variants.values())
+    return {one.id.casefold(): one for one in held}

@@ -1,0 +1,319 @@
+"""Units with values: what every overlay and analysis makes and every map and page reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from ..messages import QT_TRANSLATE_NOOP, Message
+from ..regions.levels import Level, level_of, parent_of
+from .errors import TwoMeaningsError
+from .field import Field, Fields, Role, Rule
+from .schema import About
+from .status import Status, has_value, letters_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+    Codes = NDArray[np.int8]
+
+CODE = "bps_code"
+_MISSING = Status.MISSING.code
+_SUPPRESSED = Status.SUPPRESSED.code
+_MEANS = frozenset({Rule.RATIO_OF_SUMS, Rule.WEIGHTED_MEAN, Rule.WEIGHTED_SHARE})
+_ADDED = frozenset({Role.VALUE, Role.BASE})
+_OBSERVATION = ("unit", "level", "indicator", "dataset", "period", "sector", "sex", "size")
+
+NOT_ADDED = QT_TRANSLATE_NOOP(
+    "core", "{field} has no value for larger units: its rule is {rule}, which cannot be added up."
+)
+NO_BASE = QT_TRANSLATE_NOOP(
+    "core", "{field} has no value for larger units: what it is a share or mean of is not held."
+)
+
+
+@dataclass(frozen=True)
+class UnitTable:
+    """One row per unit, and what each column is.
+
+    units: index `bps_code` (an id of any kind for zones), columns of text such as `level`,
+        `parent`, `name`, `type`, `province`, `kemendagri_code`.
+    values: float64, same index, one column per field of numbers; NaN where there is none.
+    status: int8 codes (see `status`), same index, one column per field of role `value`.
+    categories: text, same index, one column per field of role `category` or `note`; None where
+        there is none.
+    """
+
+    units: pd.DataFrame
+    values: pd.DataFrame
+    status: pd.DataFrame
+    fields: Fields
+    categories: pd.DataFrame = field(default_factory=pd.DataFrame)
+    about: About = field(default_factory=About)
+    notes: tuple[Message, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        units: pd.DataFrame,
+        values: Mapping[str, object] | pd.DataFrame,
+        fields: Fields,
+        *,
+        status: Mapping[str, object] | pd.DataFrame | None = None,
+        categories: Mapping[str, object] | pd.DataFrame | None = None,
+        about: About | None = None,
+    ) -> UnitTable:
+        """Make a table; a value without a status is normal, a missing one missing.
+
+        Args:
+            units: see `UnitTable`; `level` and `parent` are added where they lack.
+            status: int8 codes per value; those that are not there follow from the values.
+        """
+        index = pd.Index(units.index.astype(str), name=CODE)
+        units = _with_levels(units.set_axis(index))
+        numbers = pd.DataFrame(values, index=index).astype("float64")
+        told = {} if status is None else status
+        codes = {
+            one.name: told[one.name]
+            if one.name in told
+            else np.where(numbers[one.name].notna(), Status.NORMAL.code, _MISSING)
+            for one in fields.indicators
+        }
+        words = pd.DataFrame({} if categories is None else categories, index=index)
+        return cls(
+            units=units,
+            values=numbers,
+            status=pd.DataFrame(codes, index=index).astype("int8"),
+            fields=fields,
+            categories=words.astype(object),
+            about=about or About(),
+        )
+
+    @property
+    def level(self) -> Level:
+        """The level of the units; districts where there are none."""
+        found = self.units["level"].mode()
+        return Level(found.iloc[0]) if len(found) else Level.DISTRICT
+
+    def published(self, name: str) -> pd.Series:
+        """Return the values of a field that may be seen: where its status lets them be read."""
+        of = self.fields[name].of or name
+        values = self.values[name]
+        if of not in self.status:
+            return values
+        return values.where(has_value(self.status[of].to_numpy()))
+
+    def bounds(self, name: str) -> tuple[pd.Series, pd.Series] | None:
+        """Return low and high of a published value, None where the table holds none.
+
+        A value without bounds of its own is exact.
+        """
+        sides = [self.fields.beside(name, role) for role in (Role.LOW, Role.HIGH)]
+        low, high = sides
+        if low is None or high is None:
+            return None
+        value = self.published(name)
+        found = [self.published(one.name).fillna(value).where(value.notna()) for one in (low, high)]
+        return found[0], found[1]
+
+    def letters(self, name: str) -> pd.Series:
+        """Return the status letters of a field."""
+        return pd.Series(letters_of(self.status[name].to_numpy()), index=self.status.index)
+
+    def base_of(self, name: str) -> str | None:
+        """Return the field whose sum stands below a ratio or mean, None where none is held."""
+        one = self.fields[name]
+        beside = self.fields.beside(name, Role.BASE)
+        for held in (beside.name if beside else None, one.denominator, one.weight):
+            if held is not None and held in self.values:
+                return held
+        return None
+
+    def roll_up(self, level: Level) -> UnitTable:
+        """Bring the table up to the units that hold these.
+
+        Sums are added, ratios and means made anew of their bases; anything else has no value
+        (`M`), and a note says why. A sum with a part missing is no number. A part that is
+        suppressed or not comparable decides for the whole.
+        """
+        parents = pd.Series([parent_of(code, level) for code in self.units.index], self.units.index)
+        kept = parents.notna().to_numpy()
+        group, codes = pd.factorize(parents[kept], sort=True)
+        count = len(codes)
+        values: dict[str, Floats] = {}
+        status: dict[str, Codes] = {}
+        notes: list[Message] = []
+        for one in self.fields.with_role(*_ADDED):
+            numbers, marks, note = self._rolled(one, group, count, kept)
+            values[one.name] = numbers
+            if one.role is Role.VALUE:
+                status[one.name] = marks
+            if note is not None:
+                notes.append(note)
+        told = Fields(self.fields[name] for name in values)
+        units = pd.DataFrame(
+            {"name": self._parent_names(parents[kept], codes, level)},
+            index=pd.Index(codes, name=CODE),
+        )
+        made = UnitTable.of(units, values, told, status=status, about=self.about)
+        return replace(made, notes=tuple(notes))
+
+    def _parent_names(
+        self, parents: pd.Series, codes: pd.Index, level: Level
+    ) -> NDArray[np.object_] | None:
+        if level is not Level.PROVINCE or "province" not in self.units:
+            return None
+        first = self.units["province"].reindex(parents.index).groupby(parents).first()
+        names: NDArray[np.object_] = first.reindex(codes).to_numpy(object)
+        return names
+
+    def _rolled(
+        self, one: Field, group: NDArray[np.intp], count: int, kept: NDArray[np.bool_]
+    ) -> tuple[Floats, Codes, Message | None]:
+        numbers = self.values[one.name].to_numpy()[kept]
+        marks = self._marks(one.name)[kept]
+        whole = np.full(count, Status.NORMAL.code, dtype=np.int8)
+        if one.role is Role.BASE or one.rule is Rule.SUM:
+            np.maximum.at(whole, group, marks)
+            total = _sum(group, numbers, count)
+            return _marked(total, whole, None)
+        base = self.base_of(one.name) if one.rule in _MEANS else None
+        if base is None:
+            whole[:] = _MISSING
+            rule = one.rule.value if one.rule else "–"
+            text = NO_BASE if one.rule in _MEANS else NOT_ADDED
+            note = Message(text, {"field": one.title("en"), "rule": rule})
+            return np.full(count, np.nan), whole, note
+        below = self.values[base].to_numpy()[kept]
+        # A unit on whose base nothing stands says nothing, and takes nothing away.
+        counts = below != 0
+        np.maximum.at(whole, group[counts], marks[counts])
+        above = np.where(counts, numbers * below, 0.0)
+        total = _sum(group, below, count)
+        made = np.divide(
+            _sum(group, above, count), total, out=np.full(count, np.nan), where=total != 0
+        )
+        return _marked(made, whole, None)
+
+    def _marks(self, name: str) -> Codes:
+        if name in self.status:
+            return self.status[name].to_numpy()
+        known = self.values[name].notna().to_numpy()
+        return np.where(known, Status.NORMAL.code, _MISSING).astype(np.int8)
+
+    def observations(self) -> pd.DataFrame:
+        """Return the tidy form: one row per unit and value, as packs keep it.
+
+        Returns:
+            Columns unit, level, indicator, dataset, period, sector, sex, size (text, "" where a
+            value is of all together or it is not known), value, low, high, base, coverage
+            (float64), status (letters), and field (the column that it came from).
+        """
+        parts = [self._observed(one) for one in self.fields.indicators]
+        if not parts:
+            columns = [*_OBSERVATION, "value", "low", "high", "base", "coverage", "status", "field"]
+            return pd.DataFrame(columns=columns)
+        return pd.concat(parts, ignore_index=True)
+
+    def _observed(self, one: Field) -> pd.DataFrame:
+        beside = {
+            role.value: self.fields.beside(one.name, role)
+            for role in (Role.LOW, Role.HIGH, Role.COVERAGE)
+        }
+        base = self.base_of(one.name)
+        missing = np.full(len(self.units), np.nan)
+        return pd.DataFrame(
+            {
+                "unit": self.units.index,
+                "level": self.units["level"].to_numpy(),
+                "indicator": one.indicator or one.name,
+                **{
+                    key: getattr(one, key) or ""
+                    for key in ("dataset", "period", "sector", "sex", "size")
+                },
+                "value": self.values[one.name].to_numpy(),
+                **{
+                    key: missing if held is None else self.values[held.name].to_numpy()
+                    for key, held in beside.items()
+                },
+                "base": missing if base is None else self.values[base].to_numpy(),
+                "status": letters_of(self.status[one.name].to_numpy()),
+                "field": one.name,
+            }
+        )
+
+    def merge(self, other: UnitTable) -> UnitTable:
+        """Put another table of the same level beside this one.
+
+        A unit of either is in the result, without values (`M`) where one does not hold it.
+
+        Raises:
+            TwoMeaningsError: both have a field of one name that is not the same thing.
+        """
+        shared = [name for name in other.fields if name in self.fields]
+        for name in shared:
+            mine, theirs = self.fields[name], other.fields[name]
+            if replace(mine, extra={}) != replace(theirs, extra={}) or not self._same(other, name):
+                raise TwoMeaningsError(
+                    field=name, first=_described(mine), second=_described(theirs)
+                )
+        added = other.fields.without(shared)
+        index = self.units.index.union(other.units.index, sort=False)
+        status = pd.concat(
+            [self.status, other.status[[n for n in added if n in other.status]]], axis=1
+        )
+        return UnitTable(
+            units=self.units.combine_first(other.units).reindex(index),
+            values=_beside(self.values, other.values, added).reindex(index),
+            status=status.reindex(index).fillna(_MISSING).astype("int8"),
+            fields=Fields([*self.fields.values(), *added.values()]),
+            categories=_beside(self.categories, other.categories, added).reindex(index),
+            about=self.about,
+            notes=(*self.notes, *other.notes),
+        )
+
+    def _same(self, other: UnitTable, name: str) -> bool:
+        both = self.units.index.intersection(other.units.index)
+        mine, theirs = (
+            (one.values if name in one.values else one.categories)[name].reindex(both)
+            for one in (self, other)
+        )
+        return bool(mine.equals(theirs))
+
+
+def _with_levels(units: pd.DataFrame) -> pd.DataFrame:
+    codes = list(units.index)
+    units = units.copy(deep=False)
+    if "level" not in units:
+        units["level"] = [level_of(code).value for code in codes]
+    if "parent" not in units:
+        units["parent"] = [parent_of(code) for code in codes]
+    return units
+
+
+def _sum(group: NDArray[np.intp], numbers: Floats, count: int) -> Floats:
+    return np.asarray(np.bincount(group, weights=numbers, minlength=count), dtype=np.float64)
+
+
+def _marked(
+    numbers: Floats, marks: Codes, note: Message | None
+) -> tuple[Floats, Codes, Message | None]:
+    """Take the number away where a status hides it, and name what is missing."""
+    known = has_value(marks)
+    marks = np.where(known & ~np.isfinite(numbers), _MISSING, marks).astype(np.int8)
+    return np.where(has_value(marks), numbers, np.nan), marks, note
+
+
+def _described(one: Field) -> str:
+    told = (one.title("en"), one.indicator, one.period, one.dataset, one.unit and one.unit.en)
+    return ", ".join(str(text) for text in told if text)
+
+
+def _beside(mine: pd.DataFrame, theirs: pd.DataFrame, added: Fields) -> pd.DataFrame:
+    return pd.concat([mine, theirs[[name for name in added if name in theirs]]], axis=1)

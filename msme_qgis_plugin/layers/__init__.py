@@ -1,0 +1,63 @@
+"""The one bridge: QGIS layers become tables and tables become layers."""
+
+from __future__ import annotations
+
+from .attributes import (
+    INDICATIVE,
+    INTEGER,
+    PROVINCE,
+    REAL,
+    TEXT,
+    LayerSource,
+    as_table,
+    attribute_table,
+    attribute_value,
+    crs_of,
+    embedded_units,
+    geometry_table,
+    indicative_units,
+    make_fields,
+    show_province,
+    shown_province,
+    without_province,
+    write_rows,
+)
+from .unit_tables import (
+    keep_schema,
+    layer_columns,
+    period_of,
+    read_fields,
+    read_unit_table,
+    schema_keywords,
+    show_titles,
+    write_unit_table,
+)
+
+__all__ = [
+    "INDICATIVE",
+    "INTEGER",
+    "PROVINCE",
+    "REAL",
+    "TEXT",
+    "LayerSource",
+    "as_table",
+    "attribute_table",
+    "attribute_value",
+    "crs_of",
+    "embedded_units",
+    "geometry_table",
+    "indicative_units",
+    "keep_schema",
+    "layer_columns",
+    "make_fields",
+    "period_of",
+    "read_fields",
+    "read_unit_table",
+    "schema_keywords",
+    "show_province",
+    "show_titles",
+    "shown_province",
+    "without_province",
+    "write_rows",
+    "write_unit_table",
+]

@@ -1,0 +1,252 @@
+"""Layers of units become unit tables and back, and the schema travels with the layer.
+
+The schema is one text in the layer's metadata, under the keyword `msme:schema`. A GeoPackage,
+a memory layer, a project and *Save as* keep it; where a person took fields away, those left
+keep their meaning, and fields that came since are inferred.
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ..core.catalogue.fields import known_field
+from ..core.measures.field import Fields, Role, Text, status_field
+from ..core.measures.infer import UNIT_COLUMNS, Column, infer_fields
+from ..core.measures.schema import About, from_json, to_json
+from .attributes import INDICATIVE, INTEGER, REAL, TEXT, attribute_table, make_fields, write_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    import pandas as pd
+    from qgis.core import QgsFeatureSink, QgsFields, QgsVectorLayer
+    from qgis.PyQt.QtCore import QMetaType
+
+    from ..core.measures.field import Field
+    from ..core.measures.table import UnitTable
+
+_SCHEMA = "msme:schema"
+_PERIOD = "msme:period"
+# What a person said of a layer that says no period itself.
+TYPED_PERIOD = "msme/period"
+# Keywords of layers of version 0.x: titles of fields, and what they were weighted by.
+_EARLIER_TITLE, _EARLIER_WEIGHT = "msme:header:", "msme:weight:"
+_CODE = "bps_code"
+_UNIT_NUMBERS = frozenset({"area_km2", "part_km2"})
+# In this order, before the values.
+_UNIT_ORDER = (
+    *("kemendagri_code", "name", "type", "province", "level", "parent"),
+    *("area_km2", "part_km2", "boundary"),
+)
+# Said of each unit in the file only where it does not follow from the code.
+_FROM_CODE = frozenset({"level", "parent"})
+
+
+def read_fields(layer: QgsVectorLayer) -> tuple[Fields, About]:
+    """Return what the columns of a layer are, without reading its features."""
+    told = from_json(_keyword(layer, _SCHEMA))
+    if told is None:
+        return _infer(layer, _columns(layer)), _earlier_about(layer)
+    fields, about = told
+    names = layer.fields().names()
+    left = fields.without(name for name in fields if name not in names)
+    known = {*left, *(one.name for one in left.with_role(Role.STATUS))}
+    added = _infer(layer, [one for one in _columns(layer) if one.name not in known])
+    renamed = (_with_alias(layer, one) for one in left.values())
+    return Fields([*renamed, *added.values()]), about
+
+
+def read_unit_table(layer: QgsVectorLayer) -> UnitTable:
+    """Read a layer of units; features without a code are left out.
+
+    A number whose status field is empty is normal where there is one, else missing.
+    """
+    from ..core.measures.status import Status, codes_of
+    from ..core.measures.table import UnitTable
+
+    fields, about = read_fields(layer)
+    code = about.code or _CODE
+    names = layer.fields().names()
+    of_units = [one for one in names if one.casefold() in UNIT_COLUMNS and one not in fields]
+    table = attribute_table(layer, [*dict.fromkeys([code, *of_units, *fields])])
+    table = table[table[code].notna()].set_index(code)
+    numbers = [one.name for one in fields.values() if _is_number(one)]
+    status = {}
+    for one in fields.indicators:
+        beside = fields.beside(one.name, Role.STATUS)
+        if beside is not None:
+            plain = table[one.name].notna().map({True: Status.NORMAL, False: Status.MISSING})
+            status[one.name] = codes_of(table[beside.name].fillna(plain))
+    return UnitTable.of(
+        table[[one for one in of_units if one in table]],
+        {name: _as_float(table[name]) for name in numbers},
+        fields,
+        status=status,
+        categories={one.name: table[one.name] for one in fields.values() if one.role.is_text},
+        about=about,
+    )
+
+
+def layer_columns(table: UnitTable) -> QgsFields:
+    """Return the fields of the layer that holds a table."""
+    return make_fields(_layout(table))
+
+
+def write_unit_table(
+    sink: QgsFeatureSink, table: UnitTable, geometries: Mapping[str, object] | None = None
+) -> None:
+    """Write a table to a sink that was opened with `layer_columns`.
+
+    Args:
+        geometries: code -> shapely geometry; a table without geometry where None.
+
+    Raises:
+        WriteFailedError: the destination does not take a row, as on a full disk.
+    """
+    held = _held_columns(table)
+    columns = [held[name] for name, _ in _layout(table)]
+    shapes = None if geometries is None else [geometries[code] for code in table.units.index]
+    write_rows(sink, layer_columns(table), zip(*columns), shapes)
+
+
+def schema_keywords(table: UnitTable) -> dict[str, list[str]]:
+    """Return the keywords of the metadata that let a table's schema travel."""
+    periods = {one.period for one in table.fields.indicators if one.period}
+    said = {_PERIOD: sorted(periods)} if len(periods) == 1 else {}
+    return {_SCHEMA: [to_json(_with_status(table.fields), table.about)], **said}
+
+
+def keep_schema(layer: QgsVectorLayer, fields: Fields, about: About) -> None:
+    """Write a schema into a layer's metadata, such as after a person named an indicator."""
+    metadata = layer.metadata()
+    kept = {**metadata.keywords(), _SCHEMA: [html.escape(to_json(fields, about), quote=False)]}
+    metadata.setKeywords(kept)
+    layer.setMetadata(metadata)
+
+
+def show_titles(layer: QgsVectorLayer, fields: Fields, language: str) -> None:
+    """Let the columns of a layer be called what they are; files hold no aliases."""
+    for name, title in fields.titles(language).items():
+        layer.setFieldAlias(layer.fields().indexFromName(name), title)
+
+
+def period_of(layer: QgsVectorLayer) -> str:
+    """Return the period of a layer as a whole: what it says, else a person; "" for neither."""
+    return _keyword(layer, _PERIOD) or str(layer.customProperty(TYPED_PERIOD) or "")
+
+
+def _keyword(layer: QgsVectorLayer, key: str) -> str:
+    """Return a keyword of the metadata, which hold it as HTML."""
+    found = layer.metadata().keywords().get(key) or [""]
+    return html.unescape(found[0])
+
+
+def _columns(layer: QgsVectorLayer) -> list[Column]:
+    return [
+        Column(
+            one.name(),
+            one.isNumeric(),
+            layer.attributeAlias(place) or _keyword(layer, f"{_EARLIER_TITLE}{one.name()}") or None,
+        )
+        for place, one in enumerate(layer.fields())
+    ]
+
+
+def _infer(layer: QgsVectorLayer, columns: Sequence[Column]) -> Fields:
+    period = period_of(layer) or None
+    return Fields(
+        replace(
+            one,
+            period=one.period or (period if one.role is Role.VALUE else None),
+            weight_label=_same(_keyword(layer, f"{_EARLIER_WEIGHT}{one.name}")),
+        )
+        for one in infer_fields(columns, known=known_field).values()
+    )
+
+
+def _same(text: str) -> Text | None:
+    return Text(text, text) if text.strip() else None
+
+
+def _with_alias(layer: QgsVectorLayer, one: Field) -> Field:
+    """Let the alias that a person gave a column stand for its label."""
+    alias = str(layer.attributeAlias(layer.fields().indexFromName(one.name)))
+    titles = {f"{one.title(code)}{end}" for code in ("en", "id") for end in ("", f" {one.period}")}
+    if not alias or alias in {*titles, one.name}:
+        return one
+    return replace(one, label=Text(alias, alias), sector_label=None)
+
+
+def _earlier_about(layer: QgsVectorLayer) -> About:
+    """Return what a layer that has no schema says of its boundaries and licences."""
+    metadata = layer.metadata()
+    said = [html.unescape(one.constraint) for one in metadata.constraints()]
+    return About(
+        title=html.unescape(metadata.title()) or None,
+        boundary=said[0] if said else None,
+        indicative=said[0] == INDICATIVE if said else None,
+        licences=tuple(html.unescape(one) for one in metadata.licenses()),
+    )
+
+
+def _with_status(fields: Fields) -> Fields:
+    """Return the fields with those of the statuses beside the values."""
+    told = []
+    for one in fields.values():
+        if one.role is Role.STATUS:
+            continue
+        told.append(one)
+        if one.role is Role.VALUE:
+            told.append(fields.beside(one.name, Role.STATUS) or status_field(one.name))
+    return Fields(told)
+
+
+def _is_number(one: Field) -> bool:
+    return not one.role.is_text and one.role is not Role.STATUS
+
+
+def _layout(table: UnitTable) -> list[tuple[str, QMetaType.Type]]:
+    """Return names and types of the columns in their order."""
+    fields = _with_status(table.fields)
+    own = [
+        (one.name, (INTEGER if _is_whole(one) else REAL) if _is_number(one) else TEXT)
+        for one in fields.values()
+    ]
+    of_units = [(name, REAL if name in _UNIT_NUMBERS else TEXT) for name in _unit_names(table)]
+    return [(table.about.code or _CODE, TEXT), *of_units, *own]
+
+
+def _unit_names(table: UnitTable) -> Iterator[str]:
+    from ..core.regions.levels import Level
+
+    zones = table.level is Level.ZONE
+    for name in _UNIT_ORDER:
+        if name in table.units and (zones or name not in _FROM_CODE):
+            yield name
+
+
+def _is_whole(one: Field) -> bool:
+    return one.role in {Role.BASE, Role.RANK} and one.decimals == 0
+
+
+def _held_columns(table: UnitTable) -> dict[str, Iterable[object]]:
+    """Return the column of the layer under each name."""
+    held: dict[str, Iterable[object]] = {table.about.code or _CODE: list(table.units.index)}
+    held |= {name: table.units[name].tolist() for name in _unit_names(table)}
+    for one in _with_status(table.fields).values():
+        if one.role is Role.STATUS:
+            held[one.name] = table.letters(str(one.of)).tolist()
+        elif one.role.is_text:
+            held[one.name] = table.categories[one.name].tolist()
+        else:
+            numbers = table.values[one.name]
+            held[one.name] = numbers.astype("Int64") if _is_whole(one) else numbers.tolist()
+    return held
+
+
+def _as_float(column: pd.Series) -> pd.Series:
+    import pandas as pd
+
+    return pd.to_numeric(column, errors="coerce").astype("float64")
