@@ -1857,20 +1857,12 @@
  <context>
   <name>HarmonisedWriter</name>
   <message>
-   <source>Boundaries: {boundary}</source>
-   <translation>Batas: {boundary}</translation>
-  </message>
-  <message>
    <source>One of several rows for this district; they were made one as was asked for.</source>
    <translation>Salah satu dari beberapa baris untuk kabupaten/kota ini; baris-baris itu digabung menjadi satu menurut cara yang dipilih.</translation>
   </message>
   <message>
    <source>Row {row}, {text}: {message}</source>
    <translation>Baris {row}, {text}: {message}</translation>
-  </message>
-  <message>
-   <source>Source: {source}</source>
-   <translation>Sumber: {source}</translation>
   </message>
   <message>
    <source>The table has no row for this district.</source>
@@ -4007,6 +3999,17 @@
   <message>
    <source>The run ended without a result and without a reason. See the log messages of QGIS, page Processing.</source>
    <translation>Proses berakhir tanpa hasil dan tanpa alasan. Lihat pesan log QGIS, halaman Processing.</translation>
+  </message>
+ </context>
+ <context>
+  <name>UnitOutput</name>
+  <message>
+   <source>Boundaries: {boundary}</source>
+   <translation>Batas: {boundary}</translation>
+  </message>
+  <message>
+   <source>Source: {source}</source>
+   <translation>Sumber: {source}</translation>
   </message>
  </context>
  <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from string import Formatter
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from .core.messages import CONTEXT, Message
@@ -34,3 +35,8 @@ def say(message: Message) -> str:
         for key, value in message.values.items()
     }
     return _Filler().vformat(template, (), values)
+
+
+def language() -> str:
+    """Return `id` where QGIS speaks Indonesian, else `en`."""
+    return "id" if QgsApplication.locale().startswith("id") else "en"

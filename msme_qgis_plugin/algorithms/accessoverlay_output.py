@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..layers import INTEGER, REAL, TEXT, attribute_table
-from .base import describe_output, language, when_loaded
+from ..translate import language
+from .base import describe_output, when_loaded
 from .units_io import describe_units, write_table, write_units
 
 if TYPE_CHECKING:

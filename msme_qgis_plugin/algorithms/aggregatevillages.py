@@ -18,7 +18,8 @@ from qgis.core import (
 
 from ..core.catalogue.weights import Weight
 from ..layers import INTEGER, REAL, TEXT
-from .base import MsmeAlgorithm, describe_output, language, tell
+from ..translate import language
+from .base import MsmeAlgorithm, describe_output, tell
 from .feedback_progress import FeedbackProgress
 from .table_parameters import one_of_two, read_source
 from .units_io import (

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
     Qgis,
-    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsNotSupportedException,
     QgsProcessingAlgorithm,
@@ -24,7 +23,7 @@ from ..core.errors import MsmeError, WriteFailedError
 from ..core.paths import home, resource
 from ..core.progress import CancelledError
 from ..dependencies import missing_packages, missing_packages_text
-from ..translate import say
+from ..translate import language, say
 from .file_checks import wrong_file
 from .metadata import completed, licences_told, run_text
 from .overwriting import place_written, refuse_overwriting
@@ -239,12 +238,8 @@ def describe_output(
 
     The metadata go into the file, where its format holds them, once the
     algorithm has let go of it (see `record_run`); the headers become
-    aliases, which belong to a layer and not to a file, and keywords, which
-    a file keeps.
+    aliases, which belong to a layer and not to a file.
     """
-    metadata.setKeywords(
-        {**metadata.keywords(), **{f"{HEADER}{name}": [text] for name, text in headers.items()}}
-    )
 
     def describe(layer: QgsMapLayer) -> None:
         layer.setMetadata(metadata)
@@ -259,8 +254,6 @@ def describe_output(
     _described[destination] = metadata
 
 
-# Before the field's name; see `styling.naming`.
-HEADER = "msme:header:"
 # By destination, from the time it is described until the run has ended.
 _described: dict[str, QgsLayerMetadata] = {}
 
@@ -356,11 +349,6 @@ def tell(feedback: QgsProcessingFeedback, message: Message) -> None:
 def warn(feedback: QgsProcessingFeedback, message: Message) -> None:
     """Write a sentence of `core` to the log as a warning."""
     feedback.pushWarning(say(message))
-
-
-def language() -> str:
-    """Return `id` where QGIS speaks Indonesian, else `en`."""
-    return "id" if QgsApplication.locale().startswith("id") else "en"
 
 
 def help_text(name: str) -> str:

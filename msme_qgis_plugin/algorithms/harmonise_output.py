@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsLayerMetadata
-from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
+from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.paths import plugin_version
+from ..core.measures.schema import About
 from ..core.regions.systems import MATCHED, RowStatus
-from ..layers import INTEGER, REAL, TEXT, make_fields, write_rows
+from ..layers import INDICATIVE, INTEGER, REAL, TEXT, make_fields, write_rows
 from ..translate import say
-from .base import describe_output, tell
+from .base import tell
+from .unit_output import unit_rows, write_unit_layer
 from .units_io import UNIT_FIELDS, open_sink
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     import geopandas as gpd
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
-    from qgis.PyQt.QtCore import QMetaType
 
     from ..core.harmonise.table_to_units import Harmonised
     from ..core.messages import Message
@@ -59,17 +58,17 @@ class HarmonisedWriter:
         Args:
             units: one row per unit of the output, in any order.
         """
-        fields = make_fields((*UNIT_FIELDS, *_value_fields(result)))
-        sink, output = open_sink(self._algorithm, "OUTPUT", self._given, fields, spatial=True)
-        if sink is not None:
-            rows = _unit_rows(units, result)
-            write_rows(sink, fields, rows, units.geometry)
-        describe_output(
-            self._given[1],
-            output,
-            _metadata(table, result, str(units["boundary"].iloc[0])),
-            result.headers,
+        boundary = str(units["boundary"].iloc[0])
+        reason = [] if result.decision is None else [say(result.decision.reason)]
+        about = About(
+            title=table.source,
+            source=table.source,
+            boundary=boundary,
+            indicative=boundary == INDICATIVE,
+            notes=(*reason, *(f"{name} = {header}" for name, header in result.headers.items())),
         )
+        values = result.unit_table(unit_rows(units), about)
+        output = write_unit_layer(self._algorithm, self._given, values, units)
         outputs = {"OUTPUT": output}
         report_fields = make_fields(REPORT_FIELDS)
         sink, output = open_sink(self._algorithm, "REPORT", self._given, report_fields)
@@ -77,21 +76,6 @@ class HarmonisedWriter:
             write_rows(sink, report_fields, _report_rows(result))
             outputs["REPORT"] = output
         return outputs
-
-
-def _value_fields(result: Harmonised) -> Iterator[tuple[str, QMetaType.Type]]:
-    for name in result.headers:
-        yield name, REAL
-        yield f"{name}_status", TEXT
-
-
-def _unit_rows(units: gpd.GeoDataFrame, result: Harmonised) -> Iterator[list[Any]]:
-    keys = units["bps_code"]
-    columns = [units[name].tolist() for name, _ in UNIT_FIELDS]
-    for name in result.headers:
-        columns.append(result.values[name].reindex(keys).tolist())
-        columns.append(result.status[name].reindex(keys).tolist())
-    return (list(row) for row in zip(*columns))
 
 
 def _told(status: str, message: Message | None) -> str:
@@ -117,36 +101,6 @@ def _report_rows(result: Harmonised) -> Iterator[list[Any]]:
     status = RowStatus.NO_DATA.value
     for code, name in result.no_data.itertuples(index=False):
         yield [*(None, None, None, None, status, code, name, None, None, None), no_row]
-
-
-def _metadata(table: Table, result: Harmonised, boundary: str) -> QgsLayerMetadata:
-    metadata = QgsLayerMetadata()
-    metadata.setType("dataset")
-    metadata.setTitle(table.source)
-    lines = [
-        QCoreApplication.translate("HarmonisedWriter", "Source: {source}").format(
-            source=table.source
-        ),
-        QCoreApplication.translate("HarmonisedWriter", "Boundaries: {boundary}").format(
-            boundary=boundary
-        ),
-    ]
-    if result.decision is not None:
-        lines.append(say(result.decision.reason))
-    lines += [f"{name} = {header}" for name, header in result.headers.items()]
-    metadata.setAbstract("\n".join(lines))
-    metadata.setKeywords(
-        {
-            **{f"msme:header:{name}": [h] for name, h in result.headers.items()},
-            **({"msme:period": [result.period]} if result.period else {}),
-        }
-    )
-    metadata.setConstraints([QgsLayerMetadata.Constraint(boundary, "boundaries")])
-    metadata.addHistoryItem(
-        f"msme:harmonise {plugin_version()} "
-        f"{QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)}"
-    )
-    return metadata
 
 
 def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:

@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.kbli import section_name
 from ..layers import INTEGER, REAL, TEXT
-from ..translate import say
-from .base import describe_output, language
+from ..translate import language, say
+from .base import describe_output
 from .units_io import describe_units, write_table, write_units
 
 if TYPE_CHECKING:

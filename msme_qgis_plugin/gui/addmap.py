@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
 from qgis.utils import iface
 
+from ..layers import read_fields, show_titles
+from ..translate import language
 from .storage import profile_folder, result_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_HEADER = "msme:header:"
 _SOURCE = "msme/source"
 
 
@@ -25,10 +25,7 @@ def open_result(path: Path, name: str, source: str) -> QgsVectorLayer:
     """
     layer = QgsVectorLayer(f"{path}|layername=districts", name, "ogr")
     layer.setCustomProperty(_SOURCE, source)
-    for key, headers in layer.metadata().keywords().items():
-        place = layer.fields().indexFromName(key.replace(_HEADER, "", 1))
-        if key.startswith(_HEADER) and place >= 0:
-            layer.setFieldAlias(place, html.unescape(headers[0]))
+    show_titles(layer, read_fields(layer)[0], language())
     return layer
 
 

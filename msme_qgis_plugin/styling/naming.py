@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsVectorLayer
 
+from ..layers import read_fields
+from ..translate import language
+
 if TYPE_CHECKING:
     from qgis.core import QgsFeatureSource
-
-# Files hold no aliases, so harmonised layers keep their headers here.
-_HEADER = "msme:header:"
 
 
 def field_title(layer: QgsFeatureSource, field: str) -> str:
@@ -20,9 +20,9 @@ def field_title(layer: QgsFeatureSource, field: str) -> str:
         index = layer.fields().indexFromName(field)
         if index >= 0 and layer.attributeAlias(index):
             return str(layer.attributeAlias(index))
-        kept = layer.metadata().keywords().get(f"{_HEADER}{field}")
-        if kept and kept[0].strip():
-            return html.unescape(kept[0])
+        title = read_fields(layer)[0].titles(language()).get(field)
+        if title:
+            return title
     return field.replace("_", " ").strip() or field
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,11 +14,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from msme_qgis_plugin.core.measures.field import Role, Rule, status_field
+from msme_qgis_plugin.layers import read_fields
 from tests.qgis.overlay_data import box, layer_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.qgis.conftest import Run
 
 HEADER = "Kode;Kabupaten/Kota;Jumlah UMKM\n"
@@ -154,8 +155,11 @@ def test_children_are_merged_up_to_the_year_before_the_split(run: Run, tmp_path:
 def test_original_headers_are_kept(run: Run, tmp_path: Path) -> None:
     table = write(tmp_path, HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n")
     layer = run("msme:harmonise", INPUT=table)["OUTPUT"]
-    keywords = layer.metadata().keywords()
-    assert keywords["msme:header:Jumlah_UMKM"] == ["Jumlah UMKM"]
+    fields, about = read_fields(layer)
+    assert fields["Jumlah_UMKM"].title("id") == "Jumlah UMKM"
+    assert fields["Jumlah_UMKM"].rule is Rule.SUM
+    assert fields.beside("Jumlah_UMKM", Role.STATUS) == status_field("Jumlah_UMKM")
+    assert (about.source, about.indicative) == (Path(table).name, True)
     index = layer.fields().indexFromName("Jumlah_UMKM")
     assert layer.attributeAlias(index) == "Jumlah UMKM"
 

@@ -10,6 +10,10 @@ import numpy as np
 import pandas as pd
 
 from ..fieldnames import safe_field_names
+from ..measures.field import Field, Fields, Rule, Text
+from ..measures.infer import dated
+from ..measures.status import codes_of
+from ..measures.table import UnitTable
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..regions.matching import SHRUNK, MatchInput, match
 from ..regions.systems import MATCHED, RowStatus
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from ..errors import MsmeError
+    from ..measures.schema import About
     from ..regions.gazetteer import Gazetteer
     from ..regions.matching import CodeDecision
     from ..regions.systems import CodeSystem
@@ -90,6 +95,8 @@ class Harmonised:
     rows: one row per input row, as `MatchReport.rows`.
     no_data: units of the boundaries without a row: `bps_code`, `unit_name`.
     target_parent: unit of today -> unit of the output that holds it.
+    rates: fields that are shares, rates or averages by their headers, so that they cannot be
+        added up.
     period: the mapped one, None where no column tells one.
     periods: all that matched rows have, in order.
     """
@@ -104,6 +111,33 @@ class Harmonised:
     period: str | None
     periods: tuple[str, ...]
     notes: tuple[Message, ...] = field(default=())
+    rates: frozenset[str] = frozenset()
+
+    def unit_table(self, units: pd.DataFrame, about: About) -> UnitTable:
+        """Return the values as what they are, one row per unit of `units`.
+
+        Args:
+            units: index `bps_code`; see `UnitTable`.
+        """
+        fields = []
+        for name, header in self.headers.items():
+            title, year = dated(header)
+            fields.append(
+                Field(
+                    name,
+                    label=Text(title, title),
+                    period=year or self.period,
+                    rule=None if name in self.rates else Rule.SUM,
+                )
+            )
+        status = self.status.reindex(units.index)
+        return UnitTable.of(
+            units,
+            self.values.reindex(units.index),
+            Fields(fields),
+            status={name: codes_of(status[name]) for name in self.headers},
+            about=about,
+        )
 
     def count(self, *statuses: RowStatus) -> int:
         """Count the input rows with one of the statuses."""
@@ -197,6 +231,7 @@ def harmonise(
         decision=report.decision,
         period=period,
         periods=periods,
+        rates=frozenset(rates),
         notes=(*table.notes, *roles.notes, *notes, *in_few_lines(parse_notes)),
     )
 

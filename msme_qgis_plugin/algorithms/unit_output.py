@@ -1,0 +1,82 @@
+"""Unit tables as outputs: written, described and named in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsLayerMetadata
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
+
+from ..core.paths import plugin_version
+from ..layers import layer_columns, schema_keywords, write_unit_table
+from ..translate import language
+from .base import describe_output
+from .units_io import UNIT_FIELDS, open_sink
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+    from ..core.measures.table import UnitTable
+    from .base import MsmeAlgorithm
+    from .units_io import Given
+
+
+def unit_rows(units: gpd.GeoDataFrame) -> pd.DataFrame:
+    """Return what is known of units, as a unit table holds it, without their geometry."""
+    names = [name for name, _ in UNIT_FIELDS if name in units]
+    return units[names].set_index("bps_code")
+
+
+def write_unit_layer(
+    algorithm: MsmeAlgorithm,
+    given: Given,
+    table: UnitTable,
+    units: gpd.GeoDataFrame | None,
+    name: str = "OUTPUT",
+) -> str:
+    """Write a table to an output and let the layer say what its columns are.
+
+    Args:
+        units: with `bps_code` and the geometry of each unit of the table; None for an output
+            without geometry.
+
+    Returns:
+        Where the output is, empty where an optional one is not asked for.
+    """
+    sink, output = open_sink(
+        algorithm, name, given, layer_columns(table), spatial=units is not None
+    )
+    if sink is None:
+        return ""
+    shapes = None if units is None else dict(zip(units["bps_code"], units.geometry))
+    write_unit_table(sink, table, shapes)
+    describe_output(given[1], output, _metadata(algorithm, table), table.fields.titles(language()))
+    return output
+
+
+def _metadata(algorithm: MsmeAlgorithm, table: UnitTable) -> QgsLayerMetadata:
+    """Return what the schema says, also in words for people who read metadata."""
+    about = table.about
+    metadata = QgsLayerMetadata()
+    metadata.setType("dataset")
+    metadata.setTitle(about.title or "")
+    lines = [
+        QCoreApplication.translate("UnitOutput", "Source: {source}").format(source=about.source)
+        if about.source
+        else "",
+        *about.notes,
+        QCoreApplication.translate("UnitOutput", "Boundaries: {boundary}").format(
+            boundary=about.boundary
+        )
+        if about.boundary
+        else "",
+    ]
+    metadata.setAbstract("\n".join(filter(None, lines)))
+    if about.boundary:
+        metadata.setConstraints([QgsLayerMetadata.Constraint(about.boundary, "boundaries")])
+    metadata.setLicenses(list(about.licences))
+    metadata.setKeywords(schema_keywords(table))
+    now = QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)
+    metadata.addHistoryItem(f"msme:{algorithm.NAME} {plugin_version()} {now}")
+    return metadata
