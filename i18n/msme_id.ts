@@ -2010,6 +2010,14 @@
    <translation>Desa/kelurahan</translation>
   </message>
   <message>
+   <source>Zone</source>
+   <translation>Zona</translation>
+  </message>
+  <message>
+   <source>Zones</source>
+   <translation>Zona</translation>
+  </message>
+  <message>
    <source>{count} districts lack one of the two and are hatched.</source>
    <translation>{count} kabupaten/kota kekurangan salah satunya dan diarsir.</translation>
   </message>

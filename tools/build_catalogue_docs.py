@@ -146,7 +146,7 @@ def _row(one: Dataset) -> str:
         licence += f" (not: {', '.join(one.licence.forbids)})"
     return (
         f"| `{one.id}` | {_both(one.title.en, one.title.id)} | "
-        f"{one.reference_period} | {one.level.value} | {licence} | "
+        f"{one.reference_period} | {(one.level or one.layout).value} | {licence} | "
         f"{EVIDENCE[one.evidence.value]} |"
     )
 

@@ -69,6 +69,6 @@ def _group() -> QgsLayerTreeGroup:
 
 
 def _is_units(layer: object) -> bool:
-    from .indicators import is_ours
+    from .series import is_ours
 
     return is_ours(layer)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QRectF, Qt
 from qgis.PyQt.QtGui import QIcon, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtWidgets import QApplication
 
-from .indicators import indicators_of
+from ..layers import read_fields
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -61,8 +61,8 @@ def pie(share: float) -> QIcon:
 
 def coverage_of(layer: QgsVectorLayer) -> Coverage:
     """Count the units in which any indicator has a value."""
-    found = indicators_of(layer)
-    names = [name for one in found for name in one.fields.values()]
+    shown = read_fields(layer)[0].indicators
+    names = [one.name for one in shown]
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(names, layer.fields())
     places = [layer.fields().indexFromName(name) for name in names]
@@ -72,6 +72,6 @@ def coverage_of(layer: QgsVectorLayer) -> Coverage:
         values = feature.attributes()
         units += 1
         have += any(isinstance(values[p], (int, float)) for p in places)
-    periods = sorted({p for one in found for p in one.fields if p})
-    shown = dict.fromkeys((periods[0], periods[-1])) if periods else ()
-    return Coverage(have, units, "–".join(shown))
+    periods = sorted({one.period for one in shown if one.period})
+    ends = dict.fromkeys((periods[0], periods[-1])) if periods else ()
+    return Coverage(have, units, "–".join(ends))

@@ -15,6 +15,7 @@ def level_text(level: Level) -> str:
         Level.DISTRICT: QCoreApplication.translate("LevelWords", "District"),
         Level.SUBDISTRICT: QCoreApplication.translate("LevelWords", "Subdistrict"),
         Level.VILLAGE: QCoreApplication.translate("LevelWords", "Village"),
+        Level.ZONE: QCoreApplication.translate("LevelWords", "Zone"),
     }[level]
 
 
@@ -25,6 +26,7 @@ def levels_text(level: Level) -> str:
         Level.DISTRICT: QCoreApplication.translate("LevelWords", "Districts"),
         Level.SUBDISTRICT: QCoreApplication.translate("LevelWords", "Subdistricts"),
         Level.VILLAGE: QCoreApplication.translate("LevelWords", "Villages"),
+        Level.ZONE: QCoreApplication.translate("LevelWords", "Zones"),
     }[level]
 
 

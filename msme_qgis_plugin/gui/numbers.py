@@ -11,7 +11,7 @@ from ..styling.legend import Language, marked
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ..core.catalogue.display_scale import Written
+    from ..core.measures.field import Display
 
 _MOST_DECIMALS = 6
 _PARTS = 100
@@ -30,26 +30,26 @@ def whole(number: int) -> str:
     return user_locale().toString(int(number))
 
 
-def end_number(value: float, span: float, written: Written) -> str:
+def end_number(value: float, span: float, display: Display) -> str:
     """Return a stored value, as exact as a hundredth of `span` needs."""
-    decimals, shown = 0, span * written.factor
+    decimals, shown = 0, span * display.factor
     while 0 < shown * 10**decimals < _PARTS and decimals < _MOST_DECIMALS:
         decimals += 1
-    text = _fixed(value * written.factor, decimals)
+    text = _fixed(value * display.factor, decimals)
     if decimals:
         # 1.0 says no more than 1.
         point = user_locale().decimalPoint()
         text = text.rstrip("0").removesuffix(point)
-    return marked(text, Language.AUTO, written)
+    return marked(text, Language.AUTO, display)
 
 
-def break_number(value: float, breaks: Sequence[float], written: Written) -> str:
+def break_number(value: float, breaks: Sequence[float], display: Display) -> str:
     """Return one of stored breaks, with the digits of the legend."""
     from ..core.classes.place import decimals_of
 
-    decimals = written.decimals(decimals_of(breaks))
-    text = _fixed(value * written.factor, decimals)
-    return marked(text, Language.AUTO, written)
+    decimals = display.decimals(decimals_of(breaks))
+    text = _fixed(value * display.factor, decimals)
+    return marked(text, Language.AUTO, display)
 
 
 def _fixed(value: float, decimals: int) -> str:

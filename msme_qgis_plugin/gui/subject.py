@@ -11,7 +11,7 @@ from ..core.regions.levels import LEVELS
 from ..layers import PROVINCE, show_province, shown_province, without_province
 from ..styling.naming import field_title
 from . import state
-from .indicators import Indicator, first_field, indicators_of, is_ours, level_of_layer
+from .series import Series, first_field, is_ours, level_of_layer, series_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,9 +68,9 @@ class Subject(QObject):
         ordered = [node.layer() for node in root.findLayers()]
         return [layer for layer in ordered if is_ours(layer)]
 
-    def indicators(self) -> list[Indicator]:
+    def indicators(self) -> list[Series]:
         """Return what can be chosen."""
-        return [one for layer in self.layers() for one in indicators_of(layer)]
+        return [one for layer in self.layers() for one in series_of(layer)]
 
     def provinces(self) -> list[str]:
         """Return the provinces of the chosen layer, filtered or not."""
@@ -100,9 +100,9 @@ class Subject(QObject):
         if own is None:
             return {}
         period = own.period_of(self._field)
-        found: dict[Level, list[Indicator]] = {}
+        found: dict[Level, list[Series]] = {}
         for layer in self.layers():
-            alike = [one for one in indicators_of(layer) if one.key == own.key]
+            alike = [one for one in series_of(layer) if one.key == own.key]
             if alike:
                 found.setdefault(level_of_layer(layer), []).extend(alike)
         chosen = {}
@@ -163,10 +163,10 @@ class Subject(QObject):
         project.layersAdded.disconnect(self._list_soon)
         project.layersRemoved.disconnect(self._list_soon)
 
-    def _indicator(self) -> Indicator | None:
+    def _indicator(self) -> Series | None:
         """Return what the chosen field belongs to."""
         layer = self.layer
-        found = indicators_of(layer) if layer is not None else []
+        found = series_of(layer) if layer is not None else []
         return next((one for one in found if self._field in one.fields.values()), None)
 
     def _list_soon(self, *_: object) -> None:

@@ -8,9 +8,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.regions.levels import Level
-from .indicators import Indicator, families
 from .levelwords import level_text
 from .load import load_ui
+from .series import Series, families
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ class IndicatorChoice:
         self.part = part
         self._row = row or part
 
-    def fill(self, found: list[Indicator], names: dict[str, str], field: str) -> None:
+    def fill(self, found: list[Series], names: dict[str, str], field: str) -> None:
         """List indicators and choose a field.
 
         Args:
@@ -103,11 +103,11 @@ class IndicatorChoice:
         return one.layer_id, one.fields.get(self.period.currentText(), one.latest)
 
     @property
-    def _parts(self) -> Sequence[Indicator]:
+    def _parts(self) -> Sequence[Series]:
         return self.indicator.currentData() or ()
 
     @property
-    def _one(self) -> Indicator | None:
+    def _one(self) -> Series | None:
         """The indicator that is chosen, or its part."""
         parts = self._parts
         wanted = self.part.currentData() if self.part is not None else None
@@ -182,7 +182,7 @@ class SubjectBar(QWidget):
         self._subject.choose_province(self.province.currentData())
 
 
-def _entry(parts: Sequence[Indicator], names: dict[str, str]) -> str:
+def _entry(parts: Sequence[Series], names: dict[str, str]) -> str:
     """Return the line of an indicator, with its layer among several."""
     one = parts[0]
     title = one.head if len(parts) > 1 else one.title

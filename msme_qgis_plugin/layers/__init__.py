@@ -23,6 +23,7 @@ from .attributes import (
     write_rows,
 )
 from .unit_tables import (
+    TYPED_PERIOD,
     keep_schema,
     layer_columns,
     period_of,
@@ -39,6 +40,7 @@ __all__ = [
     "PROVINCE",
     "REAL",
     "TEXT",
+    "TYPED_PERIOD",
     "LayerSource",
     "as_table",
     "attribute_table",

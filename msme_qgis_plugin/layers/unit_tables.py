@@ -8,6 +8,7 @@ keep their meaning, and fields that came since are inferred.
 from __future__ import annotations
 
 import html
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -155,7 +156,7 @@ def _columns(layer: QgsVectorLayer) -> list[Column]:
 
 
 def _infer(layer: QgsVectorLayer, columns: Sequence[Column]) -> Fields:
-    period = period_of(layer) or None
+    period = _keyword(layer, _PERIOD) or None
     return Fields(
         replace(
             one,
@@ -241,9 +242,13 @@ def _held_columns(table: UnitTable) -> dict[str, Iterable[object]]:
         elif one.role.is_text:
             held[one.name] = table.categories[one.name].tolist()
         else:
-            numbers = table.values[one.name]
-            held[one.name] = numbers.astype("Int64") if _is_whole(one) else numbers.tolist()
+            numbers = table.values[one.name].tolist()
+            held[one.name] = [*map(_whole_or_none, numbers)] if _is_whole(one) else numbers
     return held
+
+
+def _whole_or_none(value: float) -> int | None:
+    return None if math.isnan(value) else round(value)
 
 
 def _as_float(column: pd.Series) -> pd.Series:

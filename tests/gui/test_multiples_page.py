@@ -108,7 +108,7 @@ def test_more_sectors_than_fit_leave_those_with_most_data(
     export(frame, exports.sectors, tmp_path / "sectors.pdf")
     (told,) = jobs
     assert told["FIELDS"] == [f"lq_{one}" for one in "acdefgpqrstu"]
-    assert told["TITLE"] == "lq by sector"
+    assert told["TITLE"] == "Location quotient by sector"
     assert "PERIOD" not in told
 
 
@@ -140,7 +140,7 @@ def test_sectors_of_the_structure_are_a_page(frame: DockFrame, wait: Wait, tmp_p
     assert QgsProject.instance().addMapLayer(layer) is not None
     shown(frame, layer, "share_c")
     bar = frame.pages[3].bar
-    assert bar.indicator.currentText() == "Share"
+    assert bar.indicator.currentText() == "KBLI section share"
     # In words, not as fields are called.
     assert [bar.indicator.itemText(place) for place in range(bar.indicator.count())] == [
         "MSMEs",

@@ -21,15 +21,9 @@ from qgis.PyQt.QtTest import QTest
 
 from msme_qgis_plugin.core.classes.method import Method
 from msme_qgis_plugin.core.regions.levels import Level
-from msme_qgis_plugin.gui.indicators import (
-    PACK_MAP,
-    first_field,
-    indicators_of,
-    is_ours,
-    level_of_layer,
-)
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.gui.report.ranktable import DISTRICT, PROVINCE
+from msme_qgis_plugin.gui.series import PACK_MAP, first_field, is_ours, level_of_layer, series_of
 from msme_qgis_plugin.layers import show_province, shown_province
 from msme_qgis_plugin.styling.memory import StyleMemory, remember
 
@@ -45,10 +39,12 @@ if TYPE_CHECKING:
 
 
 def layer_of(*fields: str) -> QgsVectorLayer:
-    """Return four districts, the same number in each field of a row."""
+    """Return four districts as version 0.x had them, the same number in each field of a row."""
     told = "".join(f"&field={one}:double" for one in fields)
     layer = QgsVectorLayer(
-        f"Polygon?crs=EPSG:4326&field=bps_code:string{told}", "districts", "memory"
+        f"Polygon?crs=EPSG:4326&field=bps_code:string{told}&field=boundary:string",
+        "districts",
+        "memory",
     )
     rows = []
     for place, number in enumerate((1.0, 2.0, 11.0, 12.0)):
@@ -62,7 +58,7 @@ def layer_of(*fields: str) -> QgsVectorLayer:
 
 
 def listed(layer: QgsVectorLayer) -> list[str]:
-    return [name for one in indicators_of(layer) for name in one.fields.values()]
+    return [name for one in series_of(layer) for name in one.fields.values()]
 
 
 @pytest.mark.parametrize(
@@ -216,7 +212,7 @@ def test_sectors_are_one_indicator_with_a_breakdown(
 
 
 def test_a_share_without_sectors_in_its_table_is_no_part() -> None:
-    heads = [one.head for one in indicators_of(layer_of("share_c", "lq_c"))]
+    heads = [one.head for one in series_of(layer_of("share_c", "lq_c"))]
     assert heads == ["share c", "lq c"]
 
 

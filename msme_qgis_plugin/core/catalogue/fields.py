@@ -50,11 +50,16 @@ _SHARES = {
         Text("MSMEs with any internet signal", "UMKM dengan sinyal internet"),
     ),
 }
-# Numbers of version 0.x that describe a unit or another number.
-_NO_VALUES = {
-    "kbli_version": {"population", "official_km2", "sectors_in_scope", "small_base"},
-    "access_score": {"coverage", "withheld", "villages", "reading_sure"},
-}
+# Numbers of layers of version 0.x, told by their boundaries, that describe a unit or a row.
+_UNITS = "boundary"
+_NO_VALUES = frozenset(
+    {
+        *("population", "official_km2", "sectors_in_scope", "small_base"),
+        *("coverage", "withheld", "villages", "reading_sure"),
+    }
+)
+# A map of a pack drew a share as it is read; the stored one is the same.
+_STORED, _SHOWN = "value", "value_shown"
 
 
 def indicator_field(indicator: Indicator, name: str | None = None) -> Field:
@@ -93,11 +98,11 @@ def known_field(name: str, beside: Collection[str]) -> Field | None:
     found = _ids().get(low)
     if found is not None:
         return indicator_field(found, name)
+    if (low in _NO_VALUES and _UNITS in beside) or (low == _STORED and _SHOWN in beside):
+        return Field(name, Role.BASE)
     mark = next((one for one in _EARLIER if one in beside), None)
     if mark is None:
         return None
-    if low in _NO_VALUES[mark]:
-        return Field(name, Role.BASE)
     if low in _EARLIER[mark]:
         return indicator_field(catalogue.indicators[_EARLIER[mark][low]], name)
     return _earlier_share(low, name, mark, catalogue)

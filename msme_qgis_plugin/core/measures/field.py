@@ -208,6 +208,11 @@ class Fields(Mapping[str, Field]):
         """Return the field that is `role` of the field `name`."""
         return self._beside.get((name, role))
 
+    def display_of(self, name: str) -> Display:
+        """Return how the values of a field are written; plain where nobody says it."""
+        one = self._held.get(name)
+        return (one.display if one else None) or Display.PLAIN
+
     def without(self, names: Iterable[str]) -> Fields:
         """Return the fields that are left, with what belongs to one that is gone gone too."""
         gone = set(names)

@@ -79,9 +79,10 @@ def _fields(
                 yield Field(column.name, role, of=of)
             continue
         told = known(column.name, names)
-        if told is not None:
+        own = _has_status(column.name, beside)
+        if told is not None and (told.role is Role.VALUE or not own):
             yield _named(told, column)
-        elif column.name.casefold() not in UNIT_COLUMNS or _has_status(column.name, beside):
+        elif column.name.casefold() not in UNIT_COLUMNS or own:
             yield _own(column)
 
 
@@ -94,6 +95,10 @@ def _named(told: Field, column: Column) -> Field:
     """Let a person's alias stand for the label."""
     if not column.alias:
         return told
+    if told.sector is not None:
+        # As version 0.x called them: “Share C: Manufacturing”.
+        head, _, words = column.alias.partition(f" {told.sector}: ")
+        return replace(told, label=Text(head, head), sector_label=_label(words))
     return replace(told, label=Text(column.alias, column.alias), sector_label=None)
 
 

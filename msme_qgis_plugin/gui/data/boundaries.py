@@ -48,7 +48,7 @@ def import_boundaries() -> None:
 
 
 def _is_boundary(layer: object) -> bool:
-    from ..indicators import is_ours
+    from ..series import is_ours
 
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
         return False

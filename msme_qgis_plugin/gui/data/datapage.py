@@ -15,10 +15,10 @@ from ...settings import keep_value, kept_text, preferences
 from ..addmap import add_units, open_result, source_of
 from ..analyse.held_tables import COUNTS, VALUES
 from ..demo import is_available
-from ..indicators import first_field
 from ..map.restyle import take_style
 from ..page import Footer, Page, PageName, offline_text
 from ..runner import End, Job, Outcome
+from ..series import first_field
 from ..storage import move_in, scratch_file
 from . import othershapes
 from .boundaries import choose_boundaries, fill_boundaries, import_boundaries

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QTreeWidgetItem
 
+from ...layers import period_of
 from ..coverage import UNITS, coverage_of, pie
-from ..periods import period_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer

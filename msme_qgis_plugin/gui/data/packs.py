@@ -12,10 +12,10 @@ from qgis.utils import iface
 
 from ...dependencies import missing_packages
 from ...settings import keep_value, kept_text
-from ..indicators import PACK_MAP, first_field, is_ours
 from ..page import PageName
 from ..periods import keep_period, lacks_period, proposed_period
 from ..runner import End, Job, Outcome
+from ..series import PACK_MAP, first_field, is_ours
 
 if TYPE_CHECKING:
     from ..dock import DockFrame

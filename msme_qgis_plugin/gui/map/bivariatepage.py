@@ -8,14 +8,14 @@ from qgis.core import QgsCategorizedSymbolRenderer, QgsExpression
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.utils import iface
 
-from ...core.catalogue.display_scale import written_as
 from ...core.regions.levels import Level
+from ...layers import read_fields
 from ...styling.memory import remembered
 from ...styling.naming import field_title
 from .. import state
-from ..indicators import level_of_layer
 from ..levelwords import lacking_text, selected_text
 from ..numbers import break_number
+from ..series import level_of_layer
 from .square import SquareCell
 
 if TYPE_CHECKING:
@@ -95,9 +95,9 @@ class BivariatePart(QObject):
         memory = remembered(layer)
         if memory is None or memory.fields != fields:
             return []
-        written = written_as(fields[side], layer.fields().names())
+        display = read_fields(layer)[0].display_of(fields[side])
         breaks = memory.breaks[side]
-        return [break_number(one, breaks, written) for one in breaks]
+        return [break_number(one, breaks, display) for one in breaks]
 
     def _say(self, first: str) -> None:
         lines = [first] if first else []

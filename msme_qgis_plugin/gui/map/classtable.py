@@ -15,7 +15,7 @@ from qgis.PyQt.QtCore import (
 )
 from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 
-from ...core.catalogue.display_scale import Written
+from ...core.measures.field import Display
 from ...core.regions.levels import Level
 from ..levelwords import levels_text
 from ..numbers import break_number, end_number, exact_number, read_number, whole
@@ -62,7 +62,7 @@ class ClassModel(QAbstractTableModel):
         self.lines: list[ClassLine] = []
         self.extra: list[ExtraLine] = []
         self._ends = (0.0, 0.0)
-        self._written = Written.PLAIN
+        self._display = Display.PLAIN
         self._level = Level.DISTRICT
 
     def set_lines(
@@ -71,7 +71,7 @@ class ClassModel(QAbstractTableModel):
         extra: Sequence[ExtraLine],
         ends: tuple[float, float],
         *,
-        written: Written = Written.PLAIN,
+        display: Display = Display.PLAIN,
         level: Level = Level.DISTRICT,
     ) -> None:
         """Show other classes.
@@ -79,11 +79,11 @@ class ClassModel(QAbstractTableModel):
         Args:
             ends: the lowest and the highest value, for the open edges.
             level: what is counted.
-            written: how numbers are shown and typed; stored they stay.
+            display: how numbers are shown and typed; stored they stay.
         """
         self.beginResetModel()
         self.lines, self.extra = list(lines), list(extra)
-        self._ends, self._written, self._level = ends, written, level
+        self._ends, self._display, self._level = ends, display, level
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
@@ -139,12 +139,12 @@ class ClassModel(QAbstractTableModel):
         place = self._break_at(index)
         if place is None or role != Qt.ItemDataRole.EditRole:
             return False
-        mark = "%" if self._written is Written.PERCENT else ""
+        mark = "%" if self._display is Display.PERCENT else ""
         number = read_number(str(value).strip().rstrip(mark or None))
         if number is None:
             self.refused.emit(str(value))
             return False
-        self.typed.emit(place, number / self._written.factor)
+        self.typed.emit(place, number / self._display.factor)
         return True
 
     def _break_at(self, index: QModelIndex) -> int | None:
@@ -175,11 +175,11 @@ class ClassModel(QAbstractTableModel):
         end = low if column == FROM else high
         if exact:
             shown = end if edge is None else edge
-            return exact_number(shown * self._written.factor)
+            return exact_number(shown * self._display.factor)
         if edge is None:
-            return end_number(end, high - low, self._written)
+            return end_number(end, high - low, self._display)
         breaks = [one.upper for one in self.lines if one.upper is not None]
-        return break_number(edge, breaks, self._written)
+        return break_number(edge, breaks, self._display)
 
 
 def _right() -> int:

@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, pyqtS
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 
-from ...core.catalogue.display_scale import Written
+from ...core.measures.field import Display
 from ..numbers import break_number, end_number, whole
 from .bins import Scale, added, bin_count, class_of, count_bins, moved, removed
 
@@ -44,7 +44,7 @@ class Histogram(QWidget):
         self.breaks: list[float] = []
         self.colours: list[str] = []
         self.counts: list[int] = []
-        self._written = Written.PLAIN
+        self._display = Display.PLAIN
         self._current = 0
         self._dragged: int | None = None
         self._leaving = False
@@ -61,9 +61,9 @@ class Histogram(QWidget):
         )
         self.setAccessibleName(QCoreApplication.translate("Histogram", "Histogram with breaks"))
 
-    def set_values(self, values: Sequence[float], written: Written = Written.PLAIN) -> None:
-        """Show other values, and how their numbers are written."""
-        self.values, self._written = sorted(values), written
+    def set_values(self, values: Sequence[float], display: Display = Display.PLAIN) -> None:
+        """Show other values, and how their numbers are display."""
+        self.values, self._display = sorted(values), display
         self.update()
 
     def set_classes(
@@ -87,8 +87,8 @@ class Histogram(QWidget):
         """Return the numbers under the bars: both ends, then the breaks."""
         low, high = self.scale.low, self.scale.high
         return [
-            *((end, end_number(end, high - low, self._written)) for end in (low, high)),
-            *((one, break_number(one, self.breaks, self._written)) for one in self.breaks),
+            *((end, end_number(end, high - low, self._display)) for end in (low, high)),
+            *((one, break_number(one, self.breaks, self._display)) for one in self.breaks),
         ]
 
     def sizeHint(self) -> QSize:

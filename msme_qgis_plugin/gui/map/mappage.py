@@ -9,17 +9,17 @@ from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QVBoxLayout
 
-from ...core.catalogue.display_scale import Written, written_as
 from ...core.classes.method import Method
+from ...layers import read_fields
 from ...settings import preferences
 from ...styling.memory import remembered
 from ...styling.nodata import keep_no_data, shown_no_data
 from ...styling.symbols import Extent, not_comparable_symbol, suppressed_symbol
 from .. import state
 from ..empty import EmptyPage
-from ..indicators import level_of_layer
 from ..page import Footer, Page
 from ..runner import End, Job, Outcome, TaskRunner
+from ..series import level_of_layer
 from .bivariatepage import BivariatePart
 from .classtable import ClassLine, ExtraLine
 from .mapview import MapView
@@ -30,6 +30,7 @@ from .values import drawn_values
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
 
+    from ...core.measures.field import Display
     from ..dock import DockFrame
 
 _SOON_MS = 120
@@ -201,16 +202,15 @@ class MapPage(Page):
             lines,
             self._extra(layer, result),
             ends,
-            written=self._written(layer),
+            display=self._display(layer),
             level=level_of_layer(layer),
         )
         self.view.fit_table()
         self.view.say(result["NOTES"])
 
-    def _written(self, layer: QgsVectorLayer) -> Written:
-        """Return how the subject's numbers are written, as in the legend."""
-        names = layer.fields().names()
-        return written_as(self.frame.subject.field, names)
+    def _display(self, layer: QgsVectorLayer) -> Display:
+        """Return how the chosen field is written."""
+        return read_fields(layer)[0].display_of(self.frame.subject.field)
 
     def _extra(self, layer: QgsVectorLayer, result: dict[str, Any]) -> list[ExtraLine]:
         extent = Extent.NATIONAL
@@ -274,7 +274,7 @@ class MapPage(Page):
             self.view.choose(self.view.method, Method.JENKS.value)
             self.view.show_method()
         self.pair.refill()
-        self.view.histogram.set_values(drawn_values(layer, subject.field), self._written(layer))
+        self.view.histogram.set_values(drawn_values(layer, subject.field), self._display(layer))
         self._show_no_data_symbol(layer)
         self._soon.start()
 

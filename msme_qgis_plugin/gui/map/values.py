@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsFeatureRequest
+from ...core.measures.field import Role
+from ...layers import attribute_table, read_fields
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
 
-_HIDDEN = ("Q", "X", "M", "N")
-
 
 def drawn_values(layer: QgsVectorLayer, field: str) -> list[float]:
     """Return the finite, published values of a field."""
-    fields = layer.fields()
-    names = [field]
-    status = fields.indexFromName(f"{field}_status")
-    if status >= 0:
-        names.append(f"{field}_status")
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    request.setSubsetOfAttributes(names, fields)
-    place = fields.indexFromName(field)
-    found = []
-    for feature in layer.getFeatures(request):
-        values = feature.attributes()
-        if status >= 0 and values[status] in _HIDDEN:
-            continue
-        value = values[place]
-        if isinstance(value, (int, float)) and math.isfinite(value):
-            found.append(float(value))
-    return found
+    import numpy as np
+    import pandas as pd
+
+    from ...core.measures.status import codes_of, has_value
+
+    status = read_fields(layer)[0].beside(field, Role.STATUS)
+    table = attribute_table(layer, [field, *([status.name] if status else [])])
+    values = pd.to_numeric(table[field], errors="coerce").to_numpy("float64")
+    shown = np.isfinite(values)
+    if status is not None:
+        shown &= has_value(codes_of(table[status.name].fillna("A")))
+    return [float(one) for one in values[shown]]

@@ -14,9 +14,9 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu
 
+from ...layers import period_of
 from ...settings import keep_value, kept_text, preferences, usable_logo
 from ..load import theme_icon
-from ..periods import period_of
 from ..runner import End, Job, Outcome
 from .multiples import MOST, SmallMaps, by_part, by_period
 

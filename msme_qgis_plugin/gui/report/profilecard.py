@@ -91,7 +91,7 @@ class ProfileCard(QWidget):
             rank.setToolTip(_interval_tip(place))
 
     def _show_periods(self, units: Units, field: str, position: int) -> None:
-        series = units.series_of(field, position)
+        series = units.over_periods(field, position)
         one = units.indicator_of(field)
         several = one is not None and len(series) > 1
         self._period.setVisible(several)

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
-from ...core.catalogue.display_scale import Written, written_as
-from ...layers import attribute_table, without_province
-from ...styling.choropleth import status_field_of
+from ...core.measures.field import Fields, Role
+from ...layers import attribute_value, read_unit_table, without_province
 from ...styling.legend import Language, with_unit
-from ..indicators import Indicator, indicators_of
+from ..series import Series, series_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
 
 _SHORT = {"Kabupaten": "Kab."}
-_COVERAGE = "_coverage"
 
 
 @dataclass
@@ -37,11 +35,12 @@ class Units:
         there is none.
     status, coverage: for fields that have one beside them.
     bounds: low and high for fields that have both beside them, as shown.
-    written: how the values of each field are written.
+    fields: what each column is.
     """
 
     layer_id: str
-    indicators: list[Indicator]
+    indicators: list[Series]
+    fields: Fields
     ids: list[int]
     codes: list[str]
     names: list[str]
@@ -51,9 +50,8 @@ class Units:
     status: dict[str, list[str]] = field(default_factory=dict)
     coverage: dict[str, list[float]] = field(default_factory=dict)
     bounds: dict[str, tuple[Floats, Floats]] = field(default_factory=dict)
-    written: dict[str, Written] = field(default_factory=dict)
 
-    def indicator_of(self, name: str) -> Indicator | None:
+    def indicator_of(self, name: str) -> Series | None:
         """Return the indicator that a field belongs to."""
         for one in self.indicators:
             if name in one.fields.values():
@@ -67,10 +65,9 @@ class Units:
             return name
         period = one.period_of(name)
         title = f"{one.title}, {period}" if period else one.title
-        written = self.written.get(name, Written.PLAIN)
-        return with_unit(title, Language.AUTO, written)
+        return with_unit(title, Language.AUTO, self.fields.display_of(name))
 
-    def series_of(self, name: str, position: int) -> list[tuple[str, float]]:
+    def over_periods(self, name: str, position: int) -> list[tuple[str, float]]:
         """Return a unit's values over the periods, the earliest first."""
         one = self.indicator_of(name)
         if one is None:
@@ -137,68 +134,42 @@ class Units:
 
 def read_units(layer: QgsVectorLayer) -> Units:
     """Read a layer in one pass, without its geometry."""
-    import pandas as pd
-
-    from ...core.profile import island_of, published
+    from ...core.profile import island_of
 
     whole = without_province(layer)
-    indicators = indicators_of(layer)
-    wanted = [name for one in indicators for name in one.fields.values()]
-    present = set(whole.fields().names())
-    status = {
-        name: beside
-        for name in wanted
-        if (beside := status_field_of(whole.fields(), name)) is not None
-    }
-    coverage = {name: beside for name in wanted if (beside := f"{name}{_COVERAGE}") in present}
-    bounded = {
-        name: pair for name in wanted if present.issuperset(pair := (f"{name}_low", f"{name}_high"))
-    }
-    keys = [one for one in _KEYS if one in present]
-    sides = [one for both in bounded.values() for one in both]
-    names = [*keys, *wanted, *status.values(), *coverage.values(), *sides]
-    table = attribute_table(whole, list(dict.fromkeys(names)))
-    words = {one: _words(table, one) for one in _KEYS}
-    written = {name: written_as(name, present) for name in wanted}
-
-    def shown(name: str, column: str) -> pd.Series:
-        """Return a column of `name`, NaN where `name` is not shown."""
-        marks = table[status[name]] if name in status else None
-        return published(table[column], marks) * written[name].factor
-
-    values = {name: shown(name, name) for name in wanted}
+    table = read_unit_table(whole)
+    fields = table.fields
+    names = [one.name for one in fields.indicators]
+    codes = list(table.units.index)
+    kinds = _words(table.units, "type")
     return Units(
         layer_id=layer.id(),
-        indicators=indicators,
-        ids=_ids(whole),
-        codes=words["bps_code"],
+        indicators=series_of(layer),
+        fields=fields,
+        ids=_ids(whole, table.about.code or "bps_code"),
+        codes=codes,
         names=[
             f"{_SHORT.get(kind, kind)} {name}".strip() or code
-            for kind, name, code in zip(words["type"], words["name"], words["bps_code"])
+            for kind, name, code in zip(kinds, _words(table.units, "name"), codes)
         ],
-        provinces=words["province"],
-        islands=[island_of(code) for code in words["bps_code"]],
-        values=pd.DataFrame(values),
-        status={name: _words(table, beside) for name, beside in status.items()},
+        provinces=_words(table.units, "province"),
+        islands=[island_of(code) for code in codes],
+        values=table.values[names].assign(
+            **{name: table.published(name) * fields[name].factor for name in names}
+        ),
+        status={name: table.letters(name).tolist() for name in names},
         coverage={
-            name: pd.to_numeric(table[beside], errors="coerce").tolist()
-            for name, beside in coverage.items()
+            name: table.values[beside.name].tolist()
+            for name in names
+            if (beside := fields.beside(name, Role.COVERAGE)) is not None
         },
         bounds={
-            name: _between(shown(name, low), shown(name, high), value=values[name])
-            for name, (low, high) in bounded.items()
+            name: (low.to_numpy(), high.to_numpy())
+            for name in names
+            if (held := table.bounds(name)) is not None
+            for low, high in [[side * fields[name].factor for side in held]]
         },
-        written=written,
     )
-
-
-def _between(low: pd.Series, high: pd.Series, *, value: pd.Series) -> tuple[Floats, Floats]:
-    """Return the bounds of values; one without bounds is exact."""
-    sides = [side.fillna(value).where(value.notna()) for side in (low, high)]
-    return sides[0].to_numpy("float64"), sides[1].to_numpy("float64")
-
-
-_KEYS = ("bps_code", "name", "type", "province")
 
 
 def _words(table: pd.DataFrame, column: str) -> list[str]:
@@ -207,7 +178,10 @@ def _words(table: pd.DataFrame, column: str) -> list[str]:
     return [str(one or "") for one in table[column]]
 
 
-def _ids(layer: QgsVectorLayer) -> list[int]:
-    request = QgsFeatureRequest().setNoAttributes()
-    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    return [one.id() for one in layer.getFeatures(request)]
+def _ids(layer: QgsVectorLayer, code: str) -> list[int]:
+    """Return the features that have a code, in the order in which a table holds them."""
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes([code], layer.fields())
+    return [
+        one.id() for one in layer.getFeatures(request) if attribute_value(one[code]) is not None
+    ]

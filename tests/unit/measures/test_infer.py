@@ -50,8 +50,9 @@ def test_text_is_a_category() -> None:
 
 def test_a_structure_layer_of_an_earlier_version_is_understood() -> None:
     fields = infer(
-        *("bps_code", "kbli_version", "total", "share_c", "lq_c", "population", "small_base"),
-        text=("bps_code", "kbli_version"),
+        *("bps_code", "boundary", "kbli_version", "total", "share_c", "lq_c"),
+        *("population", "small_base"),
+        text=("bps_code", "boundary", "kbli_version"),
     )
     assert [(one.indicator, one.sector) for one in fields.indicators] == [
         ("A01_msme_n", None),
@@ -69,3 +70,24 @@ def test_an_alias_is_the_label() -> None:
     (one,) = infer_fields([Column("v1", is_number=True, alias="Angka kemiskinan 2019")]).values()
     assert one.label is not None
     assert (one.label.id, one.period) == ("Angka kemiskinan", "2019")
+
+
+def test_titles_of_an_earlier_version_tell_the_sector_in_words() -> None:
+    columns = [
+        Column("share_c", is_number=True, alias="Share C: Manufacturing"),
+        Column("kbli_version", is_number=False),
+    ]
+    (one,) = infer_fields(columns, known=known_field).indicators
+    assert one.title("en") == "Share C: Manufacturing"
+    assert one.sector_label is not None
+    assert one.sector_label.en == "Manufacturing"
+
+
+def test_the_population_of_a_layer_that_is_not_ours_is_a_value() -> None:
+    assert [one.name for one in infer("population").indicators] == ["population"]
+    assert not infer("boundary", "population", text=("boundary",)).indicators
+
+
+def test_a_persons_own_population_has_a_status() -> None:
+    fields = infer("boundary", "population", "population_status", text=("boundary",))
+    assert [one.name for one in fields.indicators] == ["population"]

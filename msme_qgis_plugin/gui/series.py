@@ -1,0 +1,142 @@
+"""What a layer holds to choose from: series of fields that differ in their period alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.regions.levels import Level, level_of
+from ..layers import read_fields
+from ..styling.memory import remembered
+from ..translate import language
+
+# What a map of a pack says of itself, so that layers of one pack are known.
+PACK_MAP = "msme/pack_map"
+_CODE, _LEVEL = "bps_code", "level"
+
+
+@dataclass(frozen=True)
+class Series:
+    """Fields of one layer that are one thing by period, or one field.
+
+    title: in full, such as “Share C: Manufacturing”.
+    fields: period -> field name; the period is "" where there is none.
+    key: what it is; series of several levels, and the parts of one whole, have the same.
+    family: series of one family are parts of one whole.
+    head: what the family is called.
+    part: the letter of a sector, "" where it is of all of them.
+    part_title: the part in words.
+    """
+
+    title: str
+    layer_id: str
+    fields: dict[str, str] = field(default_factory=dict)
+    key: tuple[str | None, ...] = ()
+    family: tuple[str | None, ...] = ()
+    head: str = ""
+    part: str = ""
+    part_title: str = ""
+
+    @property
+    def periods(self) -> list[str]:
+        """The periods, the latest first."""
+        return sorted(self.fields, reverse=True)
+
+    @property
+    def latest(self) -> str:
+        """The field of the latest period."""
+        return self.fields[self.periods[0]]
+
+    def period_of(self, name: str) -> str:
+        """Return the period of a field, "" where it has none."""
+        return next((p for p, held in self.fields.items() if held == name), "")
+
+
+def series_of(layer: QgsVectorLayer) -> list[Series]:
+    """Return what a layer holds, in the order of its fields."""
+    speech = language()
+    place = _container(layer)
+    found: dict[tuple[str | None, ...], Series] = {}
+    for one in read_fields(layer)[0].indicators:
+        made = found.get(one.series)
+        if made is not None and (one.period or "") not in made.fields:
+            made.fields[one.period or ""] = one.name
+            continue
+        words = one.sector_label.get(speech) if one.sector_label else ""
+        found[one.series if made is None else (*one.series, one.name)] = Series(
+            title=one.title(speech),
+            layer_id=layer.id(),
+            fields={one.period or "": one.name},
+            key=tuple(text.casefold() if text else text for text in one.whole),
+            family=(place, *one.whole),
+            head=one.label.get(speech) if one.label else one.title(speech),
+            part=one.sector or "",
+            part_title=": ".join(filter(None, [one.sector, words])) or _all_together(),
+        )
+    return list(found.values())
+
+
+def families(found: list[Series]) -> list[list[Series]]:
+    """Bring the parts of each whole together, in the order of the first."""
+    together: dict[tuple[str | None, ...], list[Series]] = {}
+    for one in found:
+        together.setdefault(one.family, []).append(one)
+    return list(together.values())
+
+
+def first_field(layer: QgsVectorLayer) -> str:
+    """Return the field to begin with, empty where there is no value.
+
+    That is the one that a style of ours draws, or the first one.
+    """
+    memory = remembered(layer)
+    if memory is not None:
+        drawn = memory.fields[0]
+        if layer.fields().indexFromName(drawn) >= 0:
+            return drawn
+    found = series_of(layer)
+    return found[0].latest if found else ""
+
+
+def is_ours(layer: object) -> bool:
+    """Tell a layer of units with numbers, whoever made it."""
+    return (
+        isinstance(layer, QgsVectorLayer)
+        and layer.isValid()
+        and layer.geometryType() == Qgis.GeometryType.Polygon
+        and layer.fields().indexFromName(_code_of(layer)) >= 0
+        and bool(read_fields(layer)[0].indicators)
+    )
+
+
+def level_of_layer(layer: QgsVectorLayer) -> Level:
+    """Return the level of a layer's units.
+
+    That is what its field `level` says, or how long its codes are.
+    """
+    fields, code = layer.fields(), _code_of(layer)
+    told = [one for one in (_LEVEL, code) if fields.indexFromName(one) >= 0]
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(told, fields).setLimit(1)
+    unit = next(layer.getFeatures(request), None)
+    if unit is None:
+        return Level.DISTRICT
+    said = str(unit[_LEVEL]) if _LEVEL in told else ""
+    return Level(said) if said in set(Level) else level_of(str(unit[code]))
+
+
+def _code_of(layer: QgsVectorLayer) -> str:
+    return read_fields(layer)[1].code or _CODE
+
+
+def _container(layer: QgsVectorLayer) -> str:
+    """Return what holds the parts of one whole: the layer, or the pack that it is a map of."""
+    if layer.customProperty(PACK_MAP):
+        return str(layer.source()).partition("|")[0]
+    return str(layer.id())
+
+
+def _all_together() -> str:
+    return QCoreApplication.translate("SubjectBar", "All together")
