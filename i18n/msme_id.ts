@@ -3049,8 +3049,8 @@
    <translation>Bali, Nusa Tenggara</translation>
   </message>
   <message>
-   <source>Farthest below the province median</source>
-   <translation>Paling jauh di bawah median provinsi</translation>
+   <source>Farthest on the wrong side of the province median</source>
+   <translation>Paling tertinggal dari median provinsi</translation>
   </message>
   <message>
    <source>Java</source>
@@ -3065,8 +3065,8 @@
    <translation>Maluku</translation>
   </message>
   <message>
-   <source>On no other indicator below the province median</source>
-   <translation>Tidak ada indikator lain di bawah median provinsi</translation>
+   <source>On no other indicator with a known direction on the wrong side of the province median</source>
+   <translation>Tidak tertinggal dari median provinsi pada indikator lain yang arahnya diketahui</translation>
   </message>
   <message>
    <source>Papua</source>
@@ -3103,6 +3103,10 @@
   <message>
    <source>{rank} of {count}</source>
    <translation>{rank} dari {count}</translation>
+  </message>
+  <message>
+   <source>{rank} of {count} with data</source>
+   <translation>{rank} dari {count} yang memiliki data</translation>
   </message>
   <message>
    <source>– of {count}</source>

@@ -191,7 +191,7 @@ class DockFrame(QWidget):
         self.tabs.setIconSize(QSize(_ICON, _ICON))
         self.copyAs.setIcon(theme_icon("mActionEditCopy"))
         self.action.clicked.connect(self._act)
-        self.cancel.clicked.connect(self.runner.cancel)
+        self.cancel.clicked.connect(self._cancel)
         self.progress.setRange(0, 100)
         menu = QMenu(self.copyAs)
         for text, copy in (
@@ -253,6 +253,14 @@ class DockFrame(QWidget):
         if self.runner.running or not self.page.footer().enabled:
             return
         self.page.act()
+
+    def _cancel(self) -> None:
+        """Stop the run, but not by the second click of a double click on what started it.
+
+        Cancel appears where the bold button was.
+        """
+        if self.runner.elapsed_ms > QApplication.doubleClickInterval():
+            self.runner.cancel()
 
     def _has_focus(self) -> bool:
         focused = QApplication.focusWidget()

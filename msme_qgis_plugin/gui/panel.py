@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDockWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
-from qgis.PyQt.QtCore import QCoreApplication, QTimer
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
 from qgis.PyQt.QtGui import QIcon, QShowEvent
+from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow
 
 from ..core.paths import resource
 
@@ -60,6 +61,30 @@ class MsmeDock(QgsDockWidget):
 
     def _fill(self) -> None:
         self.frame.show()
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Take no more than the dock's own width, and give squeezed panels theirs back.
+
+        Qt makes room for a new panel by squeezing the others to their least width, where the
+        Layers panel shows no legend.
+        """
+        window = self.parent()
+        if self.isFloating() or not isinstance(window, QMainWindow):
+            return
+        squeezed = [
+            one
+            for one in window.findChildren(QDockWidget)
+            if one is not self
+            and one.isVisible()
+            and not one.isFloating()
+            and window.dockWidgetArea(one) == Qt.DockWidgetArea.LeftDockWidgetArea
+            and one.width() <= one.minimumSizeHint().width()
+        ]
+        if squeezed:
+            docks = [self, *squeezed]
+            widths = [one.sizeHint().width() for one in docks]
+            window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):

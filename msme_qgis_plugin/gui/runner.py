@@ -135,6 +135,11 @@ class TaskRunner(QObject):
         self._leaving: list[_Run] = []
 
     @property
+    def elapsed_ms(self) -> int:
+        """How long the run has lasted; 0 where none is under way."""
+        return self._run.elapsed_ms if self._run else 0
+
+    @property
     def running(self) -> bool:
         """Whether a run is under way."""
         return self._run is not None
@@ -207,6 +212,11 @@ class _Run(QObject):
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._look)
         self._tick.start(_TICK_MS)
+
+    @property
+    def elapsed_ms(self) -> int:
+        """How long it has lasted."""
+        return int(self._clock.elapsed())
 
     @property
     def progress(self) -> float:

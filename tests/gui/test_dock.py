@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QCoreApplication, QPoint, Qt
-from qgis.PyQt.QtWidgets import QAbstractScrollArea, QWidget
+from qgis.PyQt.QtCore import QCoreApplication, QPoint, QSize, Qt
+from qgis.PyQt.QtWidgets import QAbstractScrollArea, QDockWidget, QMainWindow, QWidget
 
 from msme_qgis_plugin.gui.page import PageName
+from msme_qgis_plugin.gui.panel import MsmeDock
+from msme_qgis_plugin.gui.runner import TaskRunner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from msme_qgis_plugin.gui.dock import DockFrame
+
+    Wait = Callable[[Callable[[], bool]], None]
 
 # Widgets in one row may differ by so many pixels.
 ROW = 12
@@ -67,3 +71,43 @@ def test_tab_runs_from_top_to_bottom(frame: DockFrame, name: PageName) -> None:
     assert all(lower > upper - ROW for upper, lower in zip(tops, tops[1:])), [
         one.objectName() for one in stops
     ]
+
+
+def test_the_second_click_of_a_double_click_does_not_cancel(
+    frame: DockFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(frame.runner, "cancel", lambda: told.append("cancelled"))
+    monkeypatch.setattr(TaskRunner, "elapsed_ms", 50)
+    frame.cancel.click()
+    assert told == []
+    monkeypatch.setattr(TaskRunner, "elapsed_ms", 5_000)
+    frame.cancel.click()
+    assert told == ["cancelled"]
+
+
+def test_a_panel_that_was_squeezed_gets_its_width_back(wait: Wait) -> None:
+    window = QMainWindow()
+    window.setCentralWidget(QWidget())
+    layers = QDockWidget("Layers", window)
+    wide = QWidget()
+    wide.setMinimumWidth(60)
+    wide.sizeHint = lambda: QSize(250, 100)
+    layers.setWidget(wide)
+    window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, layers)
+    window.resize(1366, 700)
+    window.show()
+
+    def squeezed() -> bool:
+        window.resizeDocks([layers], [60], Qt.Orientation.Horizontal)
+        return layers.width() < 100
+
+    wait(squeezed)
+    width = layers.width()
+    dock = MsmeDock(window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    wait(lambda: layers.width() > width)
+    assert layers.width() >= 240
+    assert dock.width() < 500
+    dock.close_down()
+    window.close()

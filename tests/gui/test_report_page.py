@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable
 
 import pytest
-from qgis.core import QgsFeature, QgsField, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsField,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QMetaType, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -119,7 +127,7 @@ def test_a_click_in_the_table_selects_in_the_layer_and_shows_the_profile(page: R
     assert "Estimate" in card.others.text()
     texts = [rank.text() for _, _, rank in card._groups]
     # Nation: 30, 20, 20, 10, 1; island and province: 30, 20, 20, 10.
-    assert texts == ["2 of 5", "2 of 4", "2 of 4"]
+    assert texts == ["2 of 5 with data", "2 of 4", "2 of 4"]
     assert page.footer().text == "1 district selected"
 
 
@@ -151,17 +159,32 @@ def test_bounds_give_the_rank_an_interval(frame: DockFrame) -> None:
         return [rank.text() for _, _, rank in page.view.profile._groups]
 
     # 30 can be passed by Cianjur; 20 ± 1 can pass nothing but Cianjur.
-    assert ranks("Kab. Sukabumi") == ["1 of 5 (1–2)", "1 of 4 (1–2)", "1 of 4 (1–2)"]
-    assert ranks("Kab. Bandung")[0] == "2 of 5 (2–3)"
-    assert ranks("Kab. Cianjur")[0] == "2 of 5 (1–3)"
+    assert ranks("Kab. Sukabumi") == ["1 of 5 with data (1–2)", "1 of 4 (1–2)", "1 of 4 (1–2)"]
+    assert ranks("Kab. Bandung")[0] == "2 of 5 with data (2–3)"
+    assert ranks("Kab. Cianjur")[0] == "2 of 5 with data (1–3)"
     # Certain: no interval is said.
-    assert ranks("Kab. Bogor")[0] == "4 of 5"
-    assert ranks("Kab. Aceh Selatan") == ["5 of 5", "1 of 1", "1 of 1"]
+    assert ranks("Kab. Bogor")[0] == "4 of 5 with data"
+    assert ranks("Kab. Aceh Selatan") == [
+        "5 of 5 with data",
+        "1 of 1 with data",
+        "1 of 1 with data",
+    ]
     tips = [rank.toolTip() for _, _, rank in page.view.profile._groups]
     assert tips == ["", "", ""]
-    assert ranks("Kab. Cianjur")[0] == "2 of 5 (1–3)"
+    assert ranks("Kab. Cianjur")[0] == "2 of 5 with data (1–3)"
     _, _, rank = page.view.profile._groups[0]
     assert rank.toolTip().endswith("between 1 and 3.")
+
+
+def test_a_file_of_one_province_ranks_nobody_in_the_country(page: ReportPage) -> None:
+    layer = layer_of(page).clone()
+    layer = layer.materialize(QgsFeatureRequest().setFilterExpression("left(bps_code, 2) = '32'"))
+    assert QgsProject.instance().addMapLayer(layer) is not None
+    page.frame.subject.choose(layer.id(), "UMKM_2017")
+    page.shown()
+    select_row(page, "Kab. Cianjur")
+    told = [not rank.isHidden() for _, _, rank in page.view.profile._groups]
+    assert told == [False, False, True]
 
 
 def test_a_selection_on_the_map_comes_to_table_and_profile(page: ReportPage) -> None:
@@ -225,7 +248,7 @@ def test_a_province_is_ranked_by_itself_and_the_profile_keeps_the_country(page: 
     assert column(page, RANK) == ["1", "–", "–"]
     select_row(page, "Kab. Aceh Selatan")
     _, _, nation = page.view.profile._groups[0]
-    assert nation.text() == "5 of 5"
+    assert nation.text() == "5 of 5 with data"
 
 
 def test_a_yearly_series_becomes_a_line(page: ReportPage) -> None:

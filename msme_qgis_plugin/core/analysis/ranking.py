@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     import numpy.typing as npt
     import pandas as pd
@@ -29,6 +29,7 @@ class Place:
     values: the group's values, ascending.
     median: NaN where the group has no value.
     rank: None where the unit has no value.
+    units: how many there are in the group, with a value or without.
     interval: the best and the worst rank that it can have; None where the
         values are not known to be uncertain.
     """
@@ -36,6 +37,7 @@ class Place:
     values: Floats
     median: float
     rank: int | None
+    units: int
     interval: tuple[int, int] | None = None
 
     @property
@@ -46,10 +48,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Shortfall:
-    """An indicator on which a unit lies below its group's median.
+    """An indicator on which a unit lies on the wrong side of its group's median.
 
     column: the indicator.
-    depth: distance below the median in units of the group's interquartile
+    depth: distance from the median in units of the group's interquartile
         range, so that indicators of different units can be compared.
     """
 
@@ -76,9 +78,10 @@ def place_among(values: pd.Series, position: int, members: Flags | None = None) 
     own = numbers[position]
     if members is not None:
         numbers = numbers[members]
+    units = len(numbers)
     numbers = np.sort(numbers[~np.isnan(numbers)])
     rank = None if np.isnan(own) else int((numbers > own).sum()) + 1
-    return Place(numbers, middle(numbers), rank)
+    return Place(numbers, middle(numbers), rank, units)
 
 
 def middle(values: Sequence[float] | Floats | pd.Series) -> float:
@@ -88,30 +91,36 @@ def middle(values: Sequence[float] | Floats | pd.Series) -> float:
     return float(np.median(numbers)) if len(numbers) else float("nan")
 
 
-def farthest_below(
-    table: pd.DataFrame, position: int, members: Flags, *, most: int
+def farthest_behind(
+    table: pd.DataFrame,
+    position: int,
+    members: Flags,
+    *,
+    most: int,
+    less_is_better: Collection[str] = (),
 ) -> tuple[Shortfall, ...]:
-    """Return the indicators farthest below the group's median, worst first.
+    """Return the indicators on which a unit is farthest on the wrong side of the median.
 
-    An indicator without spread between its quartiles has no scale to measure
-    the distance by and takes no part.
+    That is below it, or above it for indicators of which less is better. An indicator without
+    spread between its quartiles has no scale to measure the distance by and takes no part.
 
     Args:
         table: one column per indicator, one row per unit.
         position: of the unit, counted from 0.
         members: which units the unit is compared with.
-        most: how many to return.
+        most: how many to return, the worst first.
+        less_is_better: columns.
     """
     found = []
     for column in table.columns:
         numbers = table[column].to_numpy(dtype="float64")
         own = float(numbers[position])
         place = place_among(table[column], position, members)
-        if not own < place.median:
+        behind = own - place.median if column in less_is_better else place.median - own
+        if not behind > 0:
             continue
         low, high = np.quantile(place.values, (0.25, 0.75))
         if high > low:
-            depth = (place.median - own) / float(high - low)
-            found.append(Shortfall(str(column), own, place, depth))
+            found.append(Shortfall(str(column), own, place, behind / float(high - low)))
     found.sort(key=lambda one: -one.depth)
     return tuple(found[:most])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from .column_choice import choose_columns
 from .decisions import ADD, check_units, combine_decided, decide_rows
 from .duplicates import refuse_duplicates
 from .errors import NamesFitSeveralError, NoMatchError, PeriodNotFoundError
+from .header_words import direction_in, is_rate
 from .merge_up import bring_to_vintage
 from .options import DuplicateRule
 
@@ -49,13 +49,6 @@ NOT_ADDED = QT_TRANSLATE_NOOP(
     "Not added up to the parents, because a share, rate or average cannot be added: {columns}.",
 )
 _MAPPED = frozenset({*MATCHED, RowStatus.DUPLICATE})
-# Headers of numbers that adding up would make meaningless.
-_RATE = re.compile(
-    r"%|\b(persen|persentase|percent(age)?|per|rasio|ratio|rate|laju|tingkat"
-    r"|indeks|index|rata|rerata|mean|average|median|pangsa|share|proporsi"
-    r"|kepadatan|density)\b|per ?kapita|per ?capita|PC(\b|(19|20)\d\d)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -128,6 +121,7 @@ class Harmonised:
                     label=Text(title, title),
                     period=year or self.period,
                     rule=None if name in self.rates else Rule.SUM,
+                    direction=direction_in(header),
                 )
             )
         status = self.status.reindex(units.index)
@@ -209,7 +203,7 @@ def harmonise(
         gazetteer, units, report.decision, values.index, options
     )
     values, status = _larger_before(values, status, rows[mapped], source_parent)
-    rates = [name for name in headers if _RATE.search(headers[name])]
+    rates = [name for name in headers if is_rate(headers[name])]
     out_values, out_status = bring_to_vintage(
         values,
         status,

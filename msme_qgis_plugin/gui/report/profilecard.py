@@ -84,6 +84,10 @@ class ProfileCard(QWidget):
         names = ("Indonesia", island_text(units.islands[position]), units.provinces[position])
         decimals = decimals_for(nation)
         for (label, strip, rank), place, name in zip(self._groups, groups, names):
+            # A file of one province ranks nobody in the country.
+            told = place is groups[-1] or place.count > groups[-1].count
+            for widget in (label, strip, rank):
+                widget.setVisible(told)
             label.setText(name)
             strip.show_values(place.values, span=span, median=place.median, own=own)
             strip.setToolTip(_median_text(name, place, decimals))
@@ -109,13 +113,17 @@ class ProfileCard(QWidget):
         )
 
     def _show_below(self, units: Units, field: str, position: int) -> None:
-        found = units.farthest_below(field, position, _SHORTFALLS)
+        found = units.farthest_behind(field, position, _SHORTFALLS)
         self.below.setVisible(len(units.indicators) > 1)
         self.below.setText(
-            QCoreApplication.translate("ProfileCard", "Farthest below the province median")
+            QCoreApplication.translate(
+                "ProfileCard", "Farthest on the wrong side of the province median"
+            )
             if found
             else QCoreApplication.translate(
-                "ProfileCard", "On no other indicator below the province median"
+                "ProfileCard",
+                "On no other indicator with a known direction on the wrong side of the "
+                "province median",
             )
         )
         for place, (name, value, rank) in enumerate(self._below):
@@ -138,9 +146,11 @@ def rank_text(place: Place) -> str:
         return QCoreApplication.translate("ProfileCard", "– of {count}").format(
             count=number_text(place.count, 0)
         )
-    text = QCoreApplication.translate("ProfileCard", "{rank} of {count}").format(
-        rank=number_text(place.rank, 0), count=number_text(place.count, 0)
-    )
+    text = (
+        QCoreApplication.translate("ProfileCard", "{rank} of {count}")
+        if place.count == place.units
+        else QCoreApplication.translate("ProfileCard", "{rank} of {count} with data")
+    ).format(rank=number_text(place.rank, 0), count=number_text(place.count, 0))
     return f"{text} ({'–'.join(ends)})" if (ends := _ends(place)) else text
 
 

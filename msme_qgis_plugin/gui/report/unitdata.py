@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
-from ...core.measures.field import Fields, Role
+from ...core.measures.field import Direction, Fields, Role
 from ...layers import attribute_value, read_unit_table, without_province
 from ...styling.legend import Language, with_unit
 from ..series import Series, series_of
@@ -112,13 +112,25 @@ class Units:
         best, worst = rank_intervals(low, high)
         return replace(place, interval=(int(best[own]), int(worst[own])))
 
-    def farthest_below(self, name: str, position: int, most: int) -> tuple[Shortfall, ...]:
-        """Return the other indicators farthest below the province median."""
-        from ...core.analysis.ranking import farthest_below
+    def farthest_behind(self, name: str, position: int, most: int) -> tuple[Shortfall, ...]:
+        """Return the other indicators on the wrong side of the province median, worst first.
 
-        members = self.in_province(self.provinces[position])
-        others = self.values[self.others(name)]
-        return farthest_below(others, position, members, most=most)
+        One of which nobody says what is better has no wrong side.
+        """
+        from ...core.analysis.ranking import farthest_behind
+
+        told = {
+            one: direction
+            for one in self.others(name)
+            if (direction := self.fields[one].direction) in {Direction.BETTER, Direction.WORSE}
+        }
+        return farthest_behind(
+            self.values[list(told)],
+            position,
+            self.in_province(self.provinces[position]),
+            most=most,
+            less_is_better={one for one, held in told.items() if held is Direction.WORSE},
+        )
 
     def others(self, name: str) -> list[str]:
         """Return the latest field of each other indicator."""
@@ -127,7 +139,7 @@ class Units:
 
     def page_fields(self, name: str, position: int, most: int) -> list[str]:
         """Return what a unit's page shows: `name`, then its shortfalls."""
-        below = self.farthest_below(name, position, most)
+        below = self.farthest_behind(name, position, most)
         wanted = [name, *(one.column for one in below), *self.others(name)]
         return list(dict.fromkeys(wanted))[:most]
 

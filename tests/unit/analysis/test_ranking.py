@@ -9,7 +9,7 @@ import pandas as pd
 
 from msme_qgis_plugin.core.analysis.ranking import (
     competition_ranks,
-    farthest_below,
+    farthest_behind,
     middle,
     place_among,
 )
@@ -66,8 +66,23 @@ def test_distance_below_the_median_is_measured_in_quartile_ranges() -> None:
     )
     before = table.copy()
     members = np.ones(5, dtype=bool)
-    found = farthest_below(table, 0, members, most=5)
+    found = farthest_behind(table, 0, members, most=5)
     assert [(one.column, one.depth) for one in found] == [("b", 2.0), ("a", 1.0)]
     assert found[0].place.rank == 5
-    assert len(farthest_below(table, 0, members, most=1)) == 1
+    assert len(farthest_behind(table, 0, members, most=1)) == 1
     pd.testing.assert_frame_equal(table, before)
+
+
+def test_an_indicator_of_which_less_is_better_is_behind_above_its_median() -> None:
+    # Poverty of 50 where the quartiles are 20 and 40: (50 - 30) / 20 = 1 behind.
+    table = pd.DataFrame({"poverty": [50.0, 40.0, 30.0, 20.0, 10.0]})
+    members = np.ones(5, dtype=bool)
+    (one,) = farthest_behind(table, 0, members, most=5, less_is_better={"poverty"})
+    assert one.depth == 1.0
+    # The least poor district is no shortfall.
+    assert farthest_behind(table, 4, members, most=5, less_is_better={"poverty"}) == ()
+
+
+def test_a_place_knows_how_many_units_have_no_value() -> None:
+    place = place_among(pd.Series([1.0, NAN, 3.0]), 0)
+    assert (place.rank, place.count, place.units) == (2, 2, 3)
