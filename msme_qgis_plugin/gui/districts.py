@@ -11,7 +11,7 @@ from qgis.utils import iface
 from ..layers import embedded_units
 
 if TYPE_CHECKING:
-    from qgis.core import QgsFeature
+    from qgis.core import QgsFeature, QgsRectangle, QgsVectorLayer
 
 _SHORT = {"Kabupaten": "Kab."}
 
@@ -39,11 +39,21 @@ def zoom_to(bps_code: str) -> None:
     units = embedded_units()
     request = QgsFeatureRequest().setFilterExpression(f"{column} = {wanted}")
     for feature in units.getFeatures(request):
-        canvas = iface.mapCanvas()
-        transform = QgsCoordinateTransform(
-            units.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance()
-        )
-        extent = transform.transformBoundingBox(feature.geometry().boundingBox())
-        extent.scale(1.6)
-        canvas.setExtent(extent)
-        canvas.refresh()
+        _show(units, feature.geometry().boundingBox(), scale=1.6)
+
+
+def zoom_to_units(layer: QgsVectorLayer) -> None:
+    """Show all units of a layer, as its filter leaves them."""
+    if layer.featureCount() > 0:
+        _show(layer, layer.extent(), scale=1.05)
+
+
+def _show(layer: QgsVectorLayer, box: QgsRectangle, *, scale: float) -> None:
+    canvas = iface.mapCanvas()
+    transform = QgsCoordinateTransform(
+        layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance()
+    )
+    extent = transform.transformBoundingBox(box)
+    extent.scale(scale)
+    canvas.setExtent(extent)
+    canvas.refresh()

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from .dock import DockFrame
 
 MINIMUM_WIDTH = 400
+# Until QGIS has opened and restored its window; only then are the widths of panels known.
+_LAID_OUT_MS = 1000
 
 
 class MsmeDock(QgsDockWidget):
@@ -61,7 +63,7 @@ class MsmeDock(QgsDockWidget):
 
     def _fill(self) -> None:
         self.frame.show()
-        self._give_room()
+        QTimer.singleShot(_LAID_OUT_MS, self._give_room)
 
     def _give_room(self) -> None:
         """Take no more than the dock's own width, and give squeezed panels theirs back.
@@ -81,9 +83,10 @@ class MsmeDock(QgsDockWidget):
             and window.dockWidgetArea(one) == Qt.DockWidgetArea.LeftDockWidgetArea
             and one.width() <= one.minimumSizeHint().width()
         ]
-        if squeezed:
-            docks = [self, *squeezed]
-            widths = [one.sizeHint().width() for one in docks]
+        # One at a time: Qt does nothing for two that stand above each other.
+        for one in squeezed:
+            docks = [self, one]
+            widths = [dock.sizeHint().width() for dock in docks]
             window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ..core.measures.field import Rule
 from ..core.regions.levels import Level, level_of
-from ..layers import read_fields
+from ..layers import PROVINCE, read_fields, read_unit_table
 from ..styling.memory import remembered
 from ..translate import language
 
@@ -89,15 +90,27 @@ def families(found: list[Series]) -> list[list[Series]]:
 def first_field(layer: QgsVectorLayer) -> str:
     """Return the field to begin with, empty where there is no value.
 
-    That is the one that a style of ours draws, or the first one.
+    That is the one that a style of ours draws, or the first one, a rate before a total.
     """
     memory = remembered(layer)
     if memory is not None:
         drawn = memory.fields[0]
         if layer.fields().indexFromName(drawn) >= 0:
             return drawn
-    found = series_of(layer)
-    return found[0].latest if found else ""
+    found, fields = series_of(layer), read_fields(layer)[0]
+    # A rate can be compared between districts, a total says which is large.
+    rates = [one for one in found if fields[one.latest].rule is not Rule.SUM]
+    return (rates or found)[0].latest if found else ""
+
+
+def only_province(layer: QgsVectorLayer) -> str:
+    """Return the province that alone has data, "" where several or none have."""
+    table = read_unit_table(layer)
+    if PROVINCE not in table.units:
+        return ""
+    shown = table.values[[one.name for one in table.fields.indicators]].notna().any(axis=1)
+    held = table.units.loc[shown, PROVINCE].dropna().unique()
+    return str(held[0]) if len(held) == 1 else ""
 
 
 def is_ours(layer: object) -> bool:

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.regions.levels import Level
+from .districts import zoom_to_units
 from .levelwords import level_text
 from .load import load_ui
 from .series import Series, families
@@ -180,6 +181,9 @@ class SubjectBar(QWidget):
 
     def _province_chosen(self) -> None:
         self._subject.choose_province(self.province.currentData())
+        layer = self._subject.layer
+        if layer is not None:
+            zoom_to_units(layer)
 
 
 def _entry(parts: Sequence[Series], names: dict[str, str]) -> str:

@@ -14,6 +14,7 @@ from msme_qgis_plugin.gui.data.droparea import dropped_file
 from msme_qgis_plugin.gui.data.matchrows import Kind, Shown
 from msme_qgis_plugin.gui.data.remember import load_decisions, save_decisions
 from msme_qgis_plugin.gui.page import PageName
+from msme_qgis_plugin.layers import shown_province, without_province
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +74,7 @@ def mapped(frame: DockFrame, wait: Wait) -> dict[str, dict[str, object]]:
     wait(lambda: not frame.runner.running)
     layer = frame.subject.layer
     assert isinstance(layer, QgsVectorLayer)
-    return {f["bps_code"]: f.attributeMap() for f in layer.getFeatures()}
+    return {f["bps_code"]: f.attributeMap() for f in without_province(layer).getFeatures()}
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,19 @@ def test_a_dropped_file_is_matched_straight_away(
     assert match.proxy.rowCount() == 2
     assert page.footer().text == "2 rows left off the map"
     assert page.footer().enabled
+
+
+def test_a_table_of_one_province_opens_on_that_province(
+    frame: DockFrame, wait: Wait, tmp_path: Path
+) -> None:
+    text = "kode,nama,umkm\n5101,Jembrana,10\n5102,Tabanan,20\n"
+    opened(frame, written(tmp_path, text), wait)
+    mapped(frame, wait)
+    layer = frame.subject.layer
+    assert layer is not None
+    assert shown_province(layer) == "Bali"
+    assert frame.subject.province == "Bali"
+    assert layer.featureCount() == 9
 
 
 def test_accepting_without_a_decision_guesses_nothing(
@@ -224,7 +238,7 @@ def test_the_file_of_a_mapped_layer_can_be_matched_again(
     page = opened(frame, path, wait)
     mapped(frame, wait)
     wait(lambda: page.empty.datasets.topLevelItemCount() == 1)
-    assert page.empty.datasets.topLevelItem(0).text(2) == "4 of 514"
+    assert page.empty.datasets.topLevelItem(0).text(2) == "4 of 9"
     page.empty.again.click()
     wait(lambda: not frame.runner.running)
     assert page.match.source.path == path

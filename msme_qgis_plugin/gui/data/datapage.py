@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
 from qgis.PyQt.QtWidgets import QFileDialog, QVBoxLayout
 
 from ...dependencies import missing_packages
+from ...layers import show_province
 from ...settings import keep_value, kept_text, preferences
 from ..addmap import add_units, open_result, source_of
 from ..analyse.held_tables import COUNTS, VALUES
@@ -18,7 +19,7 @@ from ..demo import is_available
 from ..map.restyle import take_style
 from ..page import Footer, Page, PageName, offline_text
 from ..runner import End, Job, Outcome
-from ..series import first_field
+from ..series import first_field, only_province
 from ..storage import move_in, scratch_file
 from . import othershapes
 from .boundaries import choose_boundaries, fill_boundaries, import_boundaries
@@ -250,6 +251,8 @@ class DataPage(Page):
             if heading:
                 place = layer.fields().indexFromName(field)
                 layer.setFieldAlias(place, heading)
+            # Of the rest of the country nothing was asked.
+            show_province(layer, only_province(layer))
             add_units(layer)
             layers.append(layer)
             return {
