@@ -1431,6 +1431,10 @@
    <translation>Hentikan yang sedang berjalan (Esc)</translation>
   </message>
   <message>
+   <source>The results now lie beside the project: {files}</source>
+   <translation>Hasil kini berada di samping proyek: {files}</translation>
+  </message>
+  <message>
    <source>{about} (Alt+{number})</source>
    <translation>{about} (Alt+{number})</translation>
   </message>

@@ -33,6 +33,7 @@ from .map.mappage import MapPage
 from .page import PageName
 from .report.reportpage import ReportPage
 from .runner import End, Job, Outcome, TaskRunner
+from .storage import bring_beside_project
 from .subject import Subject
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class DockFrame(QWidget):
         project = QgsProject.instance()
         project.readProject.connect(self.restore)
         project.cleared.connect(self.restore)
+        project.projectSaved.connect(self._bring_results)
         self.restore()
         self._tell_of_missing_packages()
 
@@ -181,6 +183,7 @@ class DockFrame(QWidget):
         project = QgsProject.instance()
         project.readProject.disconnect(self.restore)
         project.cleared.disconnect(self.restore)
+        project.projectSaved.disconnect(self._bring_results)
         for page in self.pages:
             page.close_down()
         self.subject.close_down()
@@ -293,6 +296,21 @@ class DockFrame(QWidget):
         if name:
             icon = theme_icon(name)
             self.stateIcon.setPixmap(icon.pixmap(QSize(_ICON, _ICON)))
+
+    def _bring_results(self) -> None:
+        """Move results of the profile beside a project that has now got a place."""
+        project = QgsProject.instance()
+        try:
+            moved = bring_beside_project(project)
+        except MsmeError as error:
+            self.warn(say(error.message))
+            return
+        if moved and project.write():
+            self.tell(
+                QCoreApplication.translate(
+                    "DockFrame", "The results now lie beside the project: {files}"
+                ).format(files=", ".join(one.name for one in moved))
+            )
 
     def _say(self, text: str, level: str) -> None:
         self.messages.clearWidgets()

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from qgis.core import QgsApplication, QgsProcessingUtils, QgsProject
+from qgis.core import QgsApplication, QgsProcessingUtils, QgsProject, QgsProviderRegistry
 
 from ..core.errors import WriteFailedError
+
+if TYPE_CHECKING:
+    from qgis.core import QgsMapLayer
 
 _FOLDER = "msme"
 
@@ -52,6 +59,66 @@ def move_in(scratch: Path) -> Path:
             target.unlink(missing_ok=True)
         raise WriteFailedError(reason=error.strerror or error) from error
     return target
+
+
+def bring_beside_project(project: QgsProject) -> tuple[Path, ...]:
+    """Move what the project shows of the profile's folder beside the project.
+
+    A project that is handed on by USB would not open elsewhere. Layers keep their style.
+
+    Returns:
+        The files as they are now; the project has to be saved again where there are any.
+
+    Raises:
+        WriteFailedError: the project's folder cannot be written to, or is full; nothing has
+            moved.
+    """
+    registry, profile = QgsProviderRegistry.instance(), profile_folder()
+    held: dict[Path, list[QgsMapLayer]] = {}
+    for layer in project.mapLayers().values():
+        told = registry.decodeUri(layer.providerType(), layer.source()).get("path") or ""
+        if told and profile in Path(told).parents:
+            held.setdefault(Path(told), []).append(layer)
+    if not held or not project.homePath():
+        return ()
+    copies = _copied(list(held), profile, Path(project.homePath()))
+    for old, layers in held.items():
+        for layer in layers:
+            source = layer.source().replace(str(old), str(copies[old]))
+            layer.setDataSource(source, layer.name(), layer.providerType())
+        if old.parent == profile:
+            # What lies deeper are surroundings, which other projects show too.
+            _remove(old)
+    return tuple(new for old, new in copies.items() if old.parent == profile)
+
+
+def _copied(files: list[Path], profile: Path, folder: Path) -> dict[Path, Path]:
+    copies: dict[Path, Path] = {}
+    try:
+        for one in files:
+            within = folder / one.parent.relative_to(profile)
+            within.mkdir(exist_ok=True)
+            copies[one] = _free_name(within, one)
+            # What QGIS has not yet written into the file itself comes along.
+            uri = f"file:{quote(str(one))}?mode=ro"
+            with (
+                closing(sqlite3.connect(uri, uri=True)) as old,
+                closing(sqlite3.connect(copies[one])) as new,
+            ):
+                old.backup(new)
+    except (OSError, sqlite3.Error) as error:
+        for one in copies.values():
+            _remove(one)
+        raise WriteFailedError(reason=str(error)) from error
+    return copies
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except PermissionError:
+        # Open elsewhere, on Windows; a copy that is left does no harm.
+        return
 
 
 def _free_name(folder: Path, scratch: Path) -> Path:

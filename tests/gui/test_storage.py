@@ -7,9 +7,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsProject, QgsVectorLayer
 
 from msme_qgis_plugin.core.errors import WriteFailedError
-from msme_qgis_plugin.gui.storage import move_in
+from msme_qgis_plugin.core.paths import resource
+from msme_qgis_plugin.gui import storage
+from msme_qgis_plugin.gui.storage import bring_beside_project, move_in
 from msme_qgis_plugin.styling.context import has_context
 from msme_qgis_plugin.styling.project_map import context_folder
 
@@ -61,3 +64,52 @@ def test_surroundings_that_find_no_room_are_not_left_in_part(
     assert folder.parent == roomy
     assert has_context(folder)
     assert context_folder(profile) is None
+
+
+def test_results_move_beside_a_project_that_is_saved(profile: Path, tmp_path: Path) -> None:
+    own = profile / "hasil.gpkg"
+    around = profile / "around_1" / "districts.gpkg"
+    around.parent.mkdir()
+    for one in (own, around):
+        shutil.copyfile(resource("reference", "districts.gpkg"), one)
+    project = QgsProject.instance()
+    layers = [
+        QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
+        for path, name in ((own, "district"), (own, "province"), (around, "province"))
+    ]
+    for layer in layers:
+        layer.setOpacity(0.5)
+        assert project.addMapLayer(layer) is not None
+    project.addMapLayer(QgsVectorLayer("Point", "memory", "memory"))
+    home = tmp_path / "elsewhere"
+    home.mkdir()
+    project.setFileName(str(home / "a.qgz"))
+    assert bring_beside_project(project) == (home / "hasil.gpkg",)
+    assert not own.exists()
+    # Other projects show the surroundings too.
+    assert around.exists()
+    for layer, count in zip(layers, (514, 38, 38)):
+        assert layer.source().startswith(str(home))
+        assert layer.featureCount() == count
+        assert layer.opacity() == 0.5
+    # Once is enough.
+    assert bring_beside_project(project) == ()
+
+
+def test_results_stay_where_the_projects_folder_takes_nothing(
+    profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(storage, "_free_name", full)
+    own = profile / "hasil.gpkg"
+    shutil.copyfile(resource("reference", "districts.gpkg"), own)
+    layer = QgsVectorLayer(f"{own}|layername=district", "d", "ogr")
+    project = QgsProject.instance()
+    project.addMapLayer(layer)
+    project.setFileName(str(tmp_path / "a.qgz"))
+    with pytest.raises(WriteFailedError, match="No space left"):
+        bring_beside_project(project)
+    assert own.exists()
+    assert layer.source().startswith(str(own))
