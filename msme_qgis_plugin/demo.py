@@ -41,6 +41,16 @@ def table_path() -> Path:
     return resource("demo", "umkm_demo.csv")
 
 
+def tables_to_analyse() -> tuple[Path, ...]:
+    """Return the tables beside it that can be analysed: counts by sector, villages, their MSMEs.
+
+    Raises:
+        ResourceMissingError: one was not shipped.
+    """
+    names = ("sensus_demo.csv", "desa_demo.csv", "umkm_desa_demo.csv")
+    return tuple(resource("demo", name) for name in names)
+
+
 def map_words(language: Language, notes: str) -> MapWords:
     """Return title, subtitle and legend heading of the demonstration's map.
 

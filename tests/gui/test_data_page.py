@@ -275,6 +275,9 @@ def test_the_demo_is_one_click_from_a_styled_map(frame: DockFrame, wait: Wait) -
     tree = QgsProject.instance().layerTreeRoot().findLayers()
     assert [node.layer() for node in tree].index(layer) == 3
     assert len(tree) == 6
+    # So that Analyse has something to compute at once.
+    wait(lambda: len(frame.at_hand.all()) == 3)
+    assert [one.kind for one in frame.at_hand.all()] == ["counts", "villages", "counts"]
 
 
 def test_the_map_does_not_need_the_plugin_s_own_files(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from ..analyse.held_tables import COUNTS, VALUES
 from ..demo import is_available
 from ..map.restyle import take_style
 from ..page import Footer, Page, PageName, offline_text
-from ..runner import End, Job, Outcome
+from ..runner import End, Job, Outcome, TaskRunner
 from ..series import first_field, only_province
 from ..storage import move_in, scratch_file
 from . import othershapes
@@ -32,6 +33,8 @@ from .packs import Packs
 from .remember import save_decisions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from qgis.core import QgsVectorLayer
     from qgis.PyQt.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
@@ -39,6 +42,19 @@ if TYPE_CHECKING:
 
 _LAST_FOLDER = "last_folder"
 _FILES = "(*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg *.tif)"
+
+
+@dataclass(frozen=True)
+class FirstLook:
+    """How a layer is mapped first; what is "" is found.
+
+    name: of the layer; field, heading: what is mapped and what it is called; method: of classes.
+    """
+
+    name: str = ""
+    field: str = ""
+    heading: str = ""
+    method: str = ""
 
 
 class DataPage(Page):
@@ -51,6 +67,7 @@ class DataPage(Page):
         self.empty = DataEmpty()
         self.match = MatchView(frame)
         self.packs = Packs(frame, self.empty, self._current)
+        self._looks = TaskRunner(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 4)
         column.addWidget(self.empty)
@@ -125,17 +142,18 @@ class DataPage(Page):
             {"INPUT": path},
             stem=demo.table_path().stem,
             source=json.dumps(vars(Source(path=path))),
-            name=words.title,
-            field=demo.FIELD,
-            heading=words.legend,
-            method=demo.METHOD,
+            look=FirstLook(words.title, demo.FIELD, words.legend, demo.METHOD),
         )
+        self._keep_for_analyse(demo.tables_to_analyse())
 
     def shown(self) -> None:
         self._refill()
 
     def restore(self) -> None:
         self.close_file()
+
+    def close_down(self) -> None:
+        self._looks.cancel()
 
     def close_file(self) -> None:
         """Go back to where files are dropped."""
@@ -235,30 +253,28 @@ class DataPage(Page):
         *,
         stem: str,
         source: str,
-        name: str = "",
-        field: str = "",
-        heading: str = "",
-        method: str = "",
+        look: FirstLook | None = None,
         remembered: dict[str, str] | None = None,
     ) -> None:
         """Harmonise, add the layer, style its first indicator."""
         scratch = scratch_file(stem)
+        look = look or FirstLook()
         liked = preferences()
         layers: list[QgsVectorLayer] = []
 
         def style(_outcome: Outcome) -> dict[str, Any]:
-            layer = open_result(move_in(scratch), name or stem, source)
-            if heading:
-                place = layer.fields().indexFromName(field)
-                layer.setFieldAlias(place, heading)
+            layer = open_result(move_in(scratch), look.name or stem, source)
+            if look.heading:
+                place = layer.fields().indexFromName(look.field)
+                layer.setFieldAlias(place, look.heading)
             # Of the rest of the country nothing was asked.
             show_province(layer, only_province(layer))
             add_units(layer)
             layers.append(layer)
             return {
                 "INPUT": layer.id(),
-                "FIELD": field or first_field(layer),
-                "METHOD": method or liked.method,
+                "FIELD": look.field or first_field(layer),
+                "METHOD": look.method or liked.method,
                 "PALETTE": liked.palette,
                 "LANGUAGE": liked.language,
                 "CLASSES": 5,
@@ -274,7 +290,7 @@ class DataPage(Page):
             layer = layers[0]
             take_style(outcome, layer)
             # Now that the layer remembers its style.
-            self.frame.subject.choose(layer.id(), field or first_field(layer))
+            self.frame.subject.choose(layer.id(), look.field or first_field(layer))
             self.close_file()
             self.frame.go(PageName.MAP)
 
@@ -296,6 +312,19 @@ class DataPage(Page):
             ),
         ]
         self.frame.run(jobs, then)
+
+    def _keep_for_analyse(self, paths: Sequence[Path]) -> None:
+        """Look into tables beside other work, and keep them for Analyse."""
+
+        def keep(outcome: Outcome) -> None:
+            for path, told in zip(paths, outcome.results):
+                self.frame.at_hand.add(str(path), int(told["ROWS"]), json.loads(told["SOURCE"]))
+
+        jobs = [
+            Job("msme:describetable", {"INPUT": str(path), "COLUMNS": "TEMPORARY_OUTPUT"})
+            for path in paths
+        ]
+        self._looks.start(jobs, keep)
 
     def _refill(self) -> None:
         fill_boundaries(self.empty.boundaries)
