@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from string import Formatter
 
 from qgis.core import QgsApplication
@@ -22,6 +23,25 @@ class _Filler(Formatter):
 def decimal(value: float, spec: str) -> str:
     """Format a number with the decimal sign of QGIS's language."""
     return format(value, spec).replace(".", QLocale().decimalPoint())
+
+
+def user_locale() -> QLocale:
+    """Return QGIS's locale, which by itself leaves the thousands' marks out."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return locale
+
+
+def number_text(value: float, decimals: int = 0, locale: QLocale | None = None) -> str:
+    """Write a number as readers do: thousands apart, a true minus, a dash where there is none.
+
+    Args:
+        locale: of the map or page; QGIS's own where None.
+    """
+    if not math.isfinite(value):
+        return "–"
+    text = (locale or user_locale()).toString(float(value), "f", decimals)
+    return str(text).replace("-", "−")
 
 
 def say(message: Message) -> str:

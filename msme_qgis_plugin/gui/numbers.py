@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QLocale
-
 from ..styling.legend import Language, marked
+from ..translate import number_text, user_locale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,17 +16,9 @@ _MOST_DECIMALS = 6
 _PARTS = 100
 
 
-def user_locale() -> QLocale:
-    """Return QGIS's locale; it leaves the thousands' marks out by default."""
-    locale = QLocale()
-    options = QLocale.NumberOption
-    locale.setNumberOptions(options.DefaultNumberOptions)
-    return locale
-
-
-def whole(number: int) -> str:
+def whole(count: int) -> str:
     """Return a count."""
-    return user_locale().toString(int(number))
+    return number_text(count)
 
 
 def end_number(value: float, span: float, display: Display) -> str:
@@ -35,7 +26,7 @@ def end_number(value: float, span: float, display: Display) -> str:
     decimals, shown = 0, span * display.factor
     while 0 < shown * 10**decimals < _PARTS and decimals < _MOST_DECIMALS:
         decimals += 1
-    text = _fixed(value * display.factor, decimals)
+    text = number_text(value * display.factor, decimals)
     if decimals:
         # 1.0 says no more than 1.
         point = user_locale().decimalPoint()
@@ -48,13 +39,8 @@ def break_number(value: float, breaks: Sequence[float], display: Display) -> str
     from ..core.classes.place import decimals_of
 
     decimals = display.decimals(decimals_of(breaks))
-    text = _fixed(value * display.factor, decimals)
+    text = number_text(value * display.factor, decimals)
     return marked(text, Language.AUTO, display)
-
-
-def _fixed(value: float, decimals: int) -> str:
-    text = user_locale().toString(float(value), "f", decimals)
-    return text.replace("-", "−")
 
 
 def exact_number(value: float) -> str:
@@ -65,5 +51,5 @@ def exact_number(value: float) -> str:
 def read_number(text: str) -> float | None:
     """Return what a person typed, None where it is no number."""
     plain = text.strip().replace("−", "-")
-    number, good = user_locale().toDouble(plain)
-    return number if good else None
+    value, good = user_locale().toDouble(plain)
+    return value if good else None

@@ -7,7 +7,8 @@ import math
 import pytest
 from qgis.PyQt.QtCore import QLocale
 
-from msme_qgis_plugin.gui.charts.scale import decimals_for, number_text, tick_decimals, ticks
+from msme_qgis_plugin.gui.charts.scale import decimals_for, tick_decimals, ticks
+from msme_qgis_plugin.translate import number_text
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QVBoxLayout
 
 from ...dependencies import missing_packages
+from ...translate import number_text
 from ..addmap import add_units, open_result
-from ..charts.scale import number_text
 from ..empty import EmptyPage
 from ..map.restyle import take_style
 from ..page import Footer, Page, PageName

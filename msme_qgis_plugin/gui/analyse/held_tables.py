@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
+from ...translate import number_text
 from .. import state
-from ..charts.scale import number_text
 
 if TYPE_CHECKING:
     from ...core.analysis.data_sources import Source

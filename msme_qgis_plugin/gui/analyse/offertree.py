@@ -14,8 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...translate import say
-from ..charts.scale import number_text
+from ...translate import number_text, say
 from ..coverage import UNITS, pie
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QCoreApplication, QLineF, QPoint, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPalette, QPen
 
+from ...translate import number_text
 from .chart import Chart
 from .paints import chosen_colour, ink
 from .plane import Plane
-from .scale import decimals_for, number_text
+from .scale import decimals_for
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QPaintEvent

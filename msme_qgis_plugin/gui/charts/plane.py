@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 
-from .scale import number_text, tick_decimals, ticks
+from ...translate import number_text
+from .scale import tick_decimals, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

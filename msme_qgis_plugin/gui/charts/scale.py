@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..numbers import user_locale
+from ...translate import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,19 +31,9 @@ def decimals_for(values: Iterable[float]) -> int:
     return min(max(2 - size, least), _MOST_DECIMALS)
 
 
-def number_text(value: float, decimals: int) -> str:
-    """Return a number in the user's locale, a dash where there is none."""
-    if not math.isfinite(value):
-        return "–"
-    text = user_locale().toString(float(value), "f", decimals)
-    return text.replace("-", "−")
-
-
 def share_text(share: float) -> str:
     """Return a share (0–1) as per cent, “97 %”."""
-    return QCoreApplication.translate("Scale", "{number} %").format(
-        number=number_text(100 * share, 0)
-    )
+    return QCoreApplication.translate("Scale", "{number} %").format(number=number_text(100 * share))
 
 
 def ticks(low: float, high: float, most: int) -> list[float]:
@@ -54,7 +44,7 @@ def ticks(low: float, high: float, most: int) -> list[float]:
     power = 10.0 ** math.floor(math.log10(span / most))
     step = next(one * power for one in _STEPS if span / (one * power) <= most)
     first, last = math.ceil(low / step), math.floor(high / step)
-    return [number * step for number in range(first, last + 1)]
+    return [place * step for place in range(first, last + 1)]
 
 
 def tick_decimals(marks: list[float]) -> int:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QLineF, QPoint, QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPalette, QPen
 
+from ...translate import number_text
 from .chart import Chart
 from .paints import DOT, draw_chosen, ink
 from .plane import Plane, span_of
-from .scale import decimals_for, number_text
+from .scale import decimals_for
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QPaintEvent

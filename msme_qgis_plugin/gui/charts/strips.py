@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...translate import number_text
 from .paints import DOT, draw_chosen, ink
-from .scale import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
-from ..charts.scale import decimals_for, number_text, share_text
+from ...translate import number_text
+from ..charts.scale import decimals_for, share_text
 from ..charts.strips import Sparkline, Strip
 from ..elided import ElidedLabel
 from ..load import load_ui, theme_icon

@@ -24,7 +24,8 @@ from qgis.PyQt.QtWidgets import (
     QTableView,
 )
 
-from ..charts.scale import decimals_for, number_text
+from ...translate import number_text
+from ..charts.scale import decimals_for
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QPainter
