@@ -74,6 +74,49 @@ class TableUnreadableError(MsmeError):
     )
 
 
+class TableDamagedError(TableUnreadableError):
+    """A file of which only a part could be read."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The file “{file}” is damaged ({reason}). Rows would be missing or "
+        "wrong, so none was read. Fetch the file again, or open it where it "
+        "was made and save it anew.",
+    )
+
+
+class TableTooLargeError(MsmeError):
+    """A file that would take more memory than a computer has to spare."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” is too large to be read (more than {most} when unpacked). "
+        "Delete blank rows and columns around the table and sheets that are "
+        "not needed, or save the sheet as .csv.",
+    )
+
+
+class TooManyColumnsError(MsmeError):
+    """A sheet with a cell far to the right of its table."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” has a cell in column {column}, and at most {most} columns "
+        "can be read. Delete the columns to the right of the table (select "
+        "them and delete, not only their content) and save.",
+    )
+
+
+class EndlessViewError(MsmeError):
+    """A view of a database that gives rows without end."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The view “{view}” in “{file}” does not come to an end. Choose another "
+        "file, or save the layer that you need as a GeoPackage of its own.",
+    )
+
+
 class TableEmptyError(MsmeError):
     """A file without content."""
 

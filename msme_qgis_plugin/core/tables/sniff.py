@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .errors import (
     PasswordProtectedError,
+    TableDamagedError,
     TableEmptyError,
     TableFormatError,
     TableMissingError,
@@ -109,8 +110,8 @@ def _zip(path: Path) -> FileKind:
     try:
         with zipfile.ZipFile(path) as parts:
             names = set(parts.namelist())
-    except zipfile.BadZipFile as error:
-        raise TableUnreadableError(file=path.name, reason="incomplete or damaged file") from error
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+        raise TableDamagedError(file=path.name, reason=str(error)) from error
     if "xl/workbook.xml" in names:
         return FileKind.XLSX
     for part, program in _DOCUMENTS.items():

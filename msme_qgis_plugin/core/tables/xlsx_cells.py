@@ -13,12 +13,12 @@ import html
 import posixpath
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from .grid import Merge
+from .intact import column_number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
-_LETTERS = 26
 _TAG = r"<(?:\w+:)?{name}\b([^>]*)>"
 _SHEET = re.compile(_TAG.format(name="sheet"))
 _RELATION = re.compile(_TAG.format(name="Relationship"))
@@ -36,6 +35,7 @@ _NUMBER_CELL = re.compile(
     rb"<(?:\w+:)?c\b(?![^>]*\bt=.(?:s|str|inlineStr|d|e|b)\b)"
     rb"[^>]*?\br=.([A-Z]{1,3})(\d+)\b[^>]*[^/]>"
 )
+_PLACED_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*\br=")
 _NOTHING_STORED = rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*"
 # A formula that gave an empty text (`t="str"`) has been worked out.
 _NOT_WORKED_OUT = re.compile(
@@ -68,16 +68,13 @@ def sheet_cells(path: Path, *, sheet: str, shape: tuple[int, int]) -> SheetCells
     """Read the tags of one sheet.
 
     Args:
-        path: an .xlsx file.
+        path: an .xlsx file that was checked (see `intact`).
         sheet: name of the sheet.
         shape: rows and columns of the sheet as GDAL sees it.
     """
-    try:
-        with zipfile.ZipFile(path) as parts:
-            part = _part(parts, sheet)
-            content = parts.read(part) if part else b""
-    except (zipfile.BadZipFile, zlib.error):
-        content = b""
+    with zipfile.ZipFile(path) as parts:
+        part = _part(parts, sheet)
+        content = parts.read(part) if part else b""
     merges = tuple(_merge(match) for match in _MERGE.finditer(content))
     not_worked_out = tuple(match[1].decode() for match in _NOT_WORKED_OUT.finditer(content))
     columns: dict[bytes, int] = {}
@@ -86,25 +83,18 @@ def sheet_cells(path: Path, *, sheet: str, shape: tuple[int, int]) -> SheetCells
     for match in _NUMBER_CELL.finditer(content):
         letters, row = match.groups()
         if letters not in columns:
-            columns[letters] = _column(letters)
+            columns[letters] = column_number(letters)
         place = int(row) - 1, columns[letters]
         if place[0] < shape[0] and place[1] < shape[1]:
             numbers[place] = found = True
-    if not found and b" r=" not in content:
+    if not found and not _PLACED_CELL.search(content):
         return SheetCells(None, merges, not_worked_out)
     return SheetCells(numbers, merges, not_worked_out)
 
 
 def _merge(match: re.Match[bytes]) -> Merge:
     left, top, right, bottom = match.groups()
-    return Merge(int(top) - 1, _column(left), int(bottom) - 1, _column(right))
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * _LETTERS + letter - ord("A") + 1
-    return number - 1
+    return Merge(int(top) - 1, column_number(left), int(bottom) - 1, column_number(right))
 
 
 def _part(parts: zipfile.ZipFile, sheet: str) -> str | None:
