@@ -1,6 +1,7 @@
 """Where a table begins on a sheet, and what its columns are called.
 
-The first row of data is the first wide row with numbers; headers are looked
+The first row of data is the first wide row with numbers, or whose key cell
+names a district or a province, whatever stands beside it; headers are looked
 for upwards from there. A row belongs to the header when it stands directly
 above the levels found so far and completes them: it fills a column that they
 leave blank (a cell merged downwards), its first column is blank (a cell
@@ -17,7 +18,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from .number_cells import is_numbering, looks_like_number
+from .number_cells import ESTIMATED, NORMAL, is_numbering, looks_like_number, read_cell
+from .unit_cells import unit_rows
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,6 +58,7 @@ class _Rows:
 
     filled: NDArray[np.bool_]
     number: NDArray[np.bool_]
+    sign: NDArray[np.bool_]
     year: NDArray[np.bool_]
     numbering: NDArray[np.bool_]
 
@@ -69,6 +72,9 @@ def find_header(grid: Grid) -> HeaderPlace:
     """Find title, header and first row of data."""
     rows = _look(grid)
     start = _first_data(rows)
+    certain = unit_rows(grid.cells[:_SEARCHED]) | _sign_rows(rows) | _counts_like_years(grid, rows)
+    if certain.any() and (start is None or np.argmax(certain) < start):
+        start = int(np.argmax(certain))
     if start is None:
         return _without_data(rows)
     levels = _levels(grid, rows, start)
@@ -97,9 +103,16 @@ def _look(grid: Grid) -> _Rows:
         [one in _DASHES or looks_like_number(one) for one in texts], dtype=bool
     )[position]
     year[filled] = np.array([_is_year(one) for one in texts], dtype=bool)[position]
+    sign = np.zeros(cells.shape, dtype=bool)
+    sign[filled] = np.array([_is_sign(one) for one in texts], dtype=bool)[position]
     numbering = np.array([_is_numbering_row(row) for row in cells], dtype=bool)
     number[numbering] = False
-    return _Rows(filled, number, year, numbering)
+    return _Rows(filled, number, sign, year, numbering)
+
+
+def _is_sign(text: str) -> bool:
+    """Tell a sign such as `x`, `NA` or `…`, which stands for a number."""
+    return read_cell(text).status not in {"", NORMAL, ESTIMATED}
 
 
 def _is_year(text: str) -> bool:
@@ -132,6 +145,43 @@ def _first_data(rows: _Rows) -> int | None:
         if not _heads_numbers(rows, int(row)):
             return int(row)
     return int(np.flatnonzero(numeric)[0])
+
+
+def _sign_rows(rows: _Rows) -> NDArray[np.bool_]:
+    """Tell rows of keys and then signs alone, under a row of words."""
+    result = np.zeros(len(rows.filled), dtype=bool)
+    for row in np.flatnonzero(rows.sign.any(axis=1) & _headed(rows)):
+        first = int(np.argmax(rows.sign[row]))
+        keys, rest = rows.filled[row, :first], rows.filled[row, first:]
+        result[row] = keys.any() and bool((rows.sign[row, first:] == rest).all())
+    return result
+
+
+def _counts_like_years(grid: Grid, rows: _Rows) -> NDArray[np.bool_]:
+    """Tell rows with 1954, 1926, 2015, which do not follow one another.
+
+    The years of a header rise or fall, or do so again under each name.
+    """
+    result = np.zeros(len(rows.filled), dtype=bool)
+    for row in np.flatnonzero((rows.year.sum(axis=1) > 1) & _headed(rows)):
+        years = [int(text[:4]) for text in grid.cells[row][rows.year[row]]]
+        again = years.index(years[0], 1) if years[0] in years[1:] else len(years)
+        first = years[:again]
+        rising = sorted(years)
+        periodic = years == (first * len(years))[: len(years)] and first in (
+            sorted(first),
+            sorted(first)[::-1],
+        )
+        result[row] = not periodic and years not in (rising, rising[::-1])
+    return result
+
+
+def _headed(rows: _Rows) -> NDArray[np.bool_]:
+    """Tell rows with words below a row of several words."""
+    words = rows.text & ~rows.sign
+    several = words.sum(axis=1) > 1
+    headed: NDArray[np.bool_] = words.any(axis=1) & (np.cumsum(several) > several)
+    return headed
 
 
 def _years_as_data(rows: _Rows) -> NDArray[np.bool_]:

@@ -299,3 +299,84 @@ def test_table_of_words_has_a_header_too() -> None:
 def test_words_without_a_table_are_refused() -> None:
     with pytest.raises(NoTableFoundError):
         shape("Daftar isi")
+
+
+def test_first_rows_of_signs_alone_are_data() -> None:
+    table = shape("""
+Kabupaten/Kota|Jumlah UMKM|Jumlah Koperasi
+Kab. Pandeglang|null|null
+Kab. Lebak|NA|x
+Kab. Tangerang|2037|2061
+""")
+    assert list(table.cells.columns) == ["Kabupaten/Kota", "Jumlah UMKM", "Jumlah Koperasi"]
+    assert table.sheet_rows.tolist() == [2, 3, 4]
+
+
+def test_signs_beside_units_of_no_known_name_are_data() -> None:
+    table = shape("Desa|UMKM|Koperasi\nSuka Maju|x|#N/A\nSuka Jadi|-|x\nMulya|5|6")
+    assert table.sheet_rows.tolist() == [2, 3, 4]
+
+
+def test_columns_called_x_and_y_are_a_header() -> None:
+    assert names("Titik|X|Y\nPasar|96,1|2,6\nToko|97,1|2,2") == ["Titik", "X", "Y"]
+
+
+@pytest.mark.parametrize("place", ["Kab. Lebak", "Suka Maju"])
+def test_counts_that_read_as_years_are_data(place: str) -> None:
+    table = shape(f"""
+Kabupaten|L|P|L|P
+{place}|1954|1926|2015|2011
+Kab. Pandeglang|1801|1700|1650|1999
+Kab. Tangerang|2010|1980|1970|2001
+""")
+    assert list(table.cells.columns) == ["Kabupaten", "L", "P", "L (2)", "P (2)"]
+    assert len(table.cells) == 3
+
+
+def test_years_under_each_name_stay_a_header() -> None:
+    assert names("""
+Nama|L||P|
+|2015|2016|2015|2016
+Suka Maju|1|2|3|4
+Suka Jadi|1|2|3|4
+""") == ["Nama", "L / 2015", "L / 2016", "P / 2015", "P / 2016"]
+
+
+def test_first_row_under_a_numbering_row_is_data() -> None:
+    table = shape("""
+Kabupaten|UMKM|Koperasi
+(1)|(2)|(3)
+Kab. Pandeglang|null|null
+Kab. Lebak|2001|2037
+Kab. Tangerang|5|6
+""")
+    assert list(table.cells.columns) == ["Kabupaten", "UMKM", "Koperasi"]
+    assert table.sheet_rows.tolist() == [3, 4, 5]
+
+
+def test_totals_and_provinces_above_their_districts_are_data() -> None:
+    table = shape("""
+Wilayah|2015|2016
+Indonesia|2037|2061
+Kab. Pandeglang|2001|1990
+Kab. Lebak|5|6
+""")
+    assert table.cells["Wilayah"].tolist() == ["Indonesia", "Kab. Pandeglang", "Kab. Lebak"]
+
+
+def test_name_of_a_district_in_the_corner_is_a_header() -> None:
+    table = shape("""
+Kab. Lebak|2015|2016
+Malingping|5|6
+Wanasalam|7|8
+""")
+    assert list(table.cells.columns) == ["Kab. Lebak", "2015", "2016"]
+
+
+def test_name_of_a_district_in_the_second_level_is_a_header() -> None:
+    assert names("""
+Desa|Dinding|
+|Batu|Kayu
+Suka Maju|5|6
+Suka Jadi|7|8
+""") == ["Desa", "Dinding / Batu", "Dinding / Kayu"]
