@@ -11,9 +11,11 @@ import numpy as np
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..regions.codes import CodeKind, read_code
 from ..regions.names import KABUPATEN_WORDS, KOTA_WORDS, province_key, readings, words
+from .code_columns import agreement, is_known_code
 from .column_texts import Column, column_of
-from .number_cells import read_cell
+from .number_cells import looks_like_number, read_cell
 from .numbers import all_numeric, looks_numeric, unreadable_cells
+from .period_columns import is_period, is_period_alone, is_period_header, is_sortable_period
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -26,7 +28,6 @@ _MOST, _HALF, _NEARLY, _NEARLY_ALL = 0.8, 0.5, 0.7, 0.95
 _FEW_TYPES = 8
 _SHOWN = 3
 _FEW_ROWS = 10
-_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _PROVINCES_IN_CODES = frozenset(
     code
     for first, last in (
@@ -55,8 +56,6 @@ _NAME_HEADER = re.compile(
     r"\b(kab(upaten)?|kota|district|regency|city|nama|name|wilayah|daerah|"
     r"nmkab|wadmkk|region)\b"
 )
-_PERIOD_HEADER = re.compile(r"\b(tahun|thn|periode?|period|year|date|waktu)\b")
-_ISO_DATE = re.compile(r"(19|20)\d\d-[01]\d(-[0-3]\d)?([T ][\d:.]*)?")
 _PLACE_HEADER = re.compile(
     r"(x|y|lon|long|lng|longitude|lat|latitude|bujur|lintang|"
     r"(titik )?koordinat( [xy])?|(x|y|lon|lat) ?(coord|coordinate)|"
@@ -113,11 +112,11 @@ def find_columns(
         return [one for one in columns if one.header not in taken]
 
     chosen["type"] = _find_type(free())
-    chosen["code"] = _find_code(table, free())
     chosen["province"] = _find_province(free(), provinces)
     chosen["name"] = _find_name(free(), districts)
+    chosen["code"] = _find_code(table, free(), chosen["name"])
     chosen["period"] = _find_period(table, free(), chosen)
-    values, notes = _values(table, free())
+    values, notes = _values(table, free(), chosen["name"])
     keys = {*chosen.values(), *values}
     return ColumnRoles(
         code=chosen["code"],
@@ -152,15 +151,22 @@ def _is_type(text: str) -> bool:
     return bool(parts) and parts <= _TYPE_WORDS
 
 
-def _find_code(table: Table, columns: list[Column]) -> str | None:
+def _find_code(table: Table, columns: list[Column], name: str | None) -> str | None:
     """Find district codes, else codes of smaller units under such a header.
 
-    Four digits under a header that does not speak of codes may be counts; a
-    few of them, as the only numbers of their table, are.
+    Four digits under a header that does not speak of codes may be values. They
+    are codes where they agree with the names beside them; without names that
+    are known, where nearly all of them are codes of some list.
     """
 
     def of_districts(one: Column) -> float:
-        return one.share(_is_district_code, least=_HALF)
+        share = one.share(_is_district_code, least=_HALF)
+        if not share or _CALLED_CODE.search(one.plain):
+            return share
+        agreed = None if name is None else agreement(table.cells[one.header], table.cells[name])
+        if agreed is not None:
+            return share if agreed >= _HALF else 0.0
+        return share if one in headed else one.share(is_known_code, least=_NEARLY_ALL)
 
     def of_smaller(one: Column) -> float:
         return one.share(_is_smaller_code, least=_MOST)
@@ -239,15 +245,24 @@ def _is_words(text: str) -> bool:
 
 
 def _find_period(table: Table, columns: list[Column], chosen: dict[str, str | None]) -> str | None:
+    """Find years, dates and the like, which are few and come again and again."""
     keys = [chosen[role] for role in ("code", "name", "type", "province") if chosen[role]]
     units = table.cells[keys].agg("|".join, axis=1) if keys else None
     repeated = units is not None and bool(units.duplicated().any())
 
+    def by_header(one: Column) -> float:
+        if len(one.texts) * 2 > len(table.cells) and not is_period_alone(one.header):
+            return 0.0
+        share = one.share(is_period, least=_MOST)
+        # Waves and seasons are called what people like; numbers count them.
+        counted = is_period_alone(one.header) and one.share(_is_ordinal, least=1.0) == 1
+        named = counted or not one.share(looks_like_number)
+        return max(share, float(repeated and named))
+
     def score(one: Column) -> float:
-        years = one.share(_is_time, least=_MOST)
-        if _PERIOD_HEADER.search(one.plain):
-            return max(years, float(repeated))
-        if not repeated or units is None or years < 1:
+        if is_period_header(one.header):
+            return by_header(one)
+        if not repeated or units is None or one.share(is_sortable_period, least=1.0) < 1:
             return 0.0
         periods = table.cells[one.header]
         pairs = (units + "|" + periods)[periods != ""]
@@ -256,17 +271,13 @@ def _find_period(table: Table, columns: list[Column], chosen: dict[str, str | No
     return _best(columns, score, _MOST)
 
 
-def _is_time(text: str) -> bool:
-    """Tell a year, or a month or day as ISO 8601 writes it."""
-    return _is_year(text) or bool(_ISO_DATE.fullmatch(text))
+def _is_ordinal(text: str) -> bool:
+    return text.isdecimal() and len(text) <= len("12")
 
 
-def _is_year(text: str) -> bool:
-    digits = text.rstrip("*) ")
-    return digits.isdecimal() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
-
-
-def _values(table: Table, columns: list[Column]) -> tuple[list[str], list[Message]]:
+def _values(
+    table: Table, columns: list[Column], name: str | None
+) -> tuple[list[str], list[Message]]:
     values: list[str] = []
     notes: list[Message] = []
     places: list[str] = []
@@ -275,7 +286,7 @@ def _values(table: Table, columns: list[Column]) -> tuple[list[str], list[Messag
         cells = table.cells[one.header]
         if _PLACE_HEADER.fullmatch(one.plain):
             places.append(one.header)
-        elif _is_service(one, cells) or _is_further_code(one):
+        elif _is_service(one, cells) or _is_further_code(table, one, name):
             continue
         elif all_numeric(one.texts, at_least_one=True):
             values.append(one.header)
@@ -325,7 +336,7 @@ def _is_service(column: Column, cells: pd.Series) -> bool:
     )
 
 
-def _is_further_code(column: Column) -> bool:
+def _is_further_code(table: Table, column: Column, name: str | None) -> bool:
     """Tell codes besides the one in use, of any level."""
     if _CALLED_CODE.search(column.plain):
         return column.share(_is_any_code, least=_MOST) >= _MOST
@@ -336,7 +347,10 @@ def _is_further_code(column: Column) -> bool:
     wanted = _MOST if coded else _NEARLY_ALL
     if not (coded or many):
         return False
-    return column.share(_is_district_code, least=wanted) >= wanted
+    if column.share(_is_district_code, least=wanted) < wanted:
+        return False
+    agreed = None if name is None else agreement(table.cells[column.header], table.cells[name])
+    return agreed is None or agreed >= _HALF
 
 
 def _is_any_code(text: str) -> bool:

@@ -222,3 +222,84 @@ ds|polygon_id|polygon_name|change
     )
     assert found.period == "ds"
     assert found.values == ("change",)
+
+
+def test_years_as_the_unit_of_a_value_are_no_period() -> None:
+    # Repeated units made this column the period: all but one value's rows fell away.
+    found = roles("""
+Nama|Umur Harapan Hidup (Tahun)|UMKM
+Simeulue|65,1|5
+Siak|66,2|6
+Siak|66,2|6
+Jumlah|65,6|11
+Jumlah|65,6|11
+""")
+    assert found.period is None
+    assert found.values == ("Umur Harapan Hidup (Tahun)", "UMKM")
+
+
+def test_a_value_in_years_stands_beside_the_period() -> None:
+    found = roles("""
+Nama|Lama sekolah (tahun)|Tahun
+Simeulue|8,5|2015
+Simeulue|8,6|2016
+Siak|9,5|2015
+Siak|9,6|2016
+""")
+    assert found.period == "Tahun"
+    assert found.values == ("Lama sekolah (tahun)",)
+
+
+def test_counts_of_a_year_named_in_the_header_are_no_period() -> None:
+    found = roles("Nama|UMKM tahun 2020\nSimeulue|1954\nSiak|2015\nPekanbaru|1926")
+    assert found.period is None
+    assert found.values == ("UMKM tahun 2020",)
+
+
+@pytest.mark.parametrize(
+    "periods",
+    [
+        "Triwulan I 2020|Triwulan II 2020",
+        "Maret 2020|September 2020",
+        "2015/2016|2016/17",
+        "I|II",
+        "1|2",
+    ],
+)
+def test_periods_as_people_write_them(periods: str) -> None:
+    one, two = periods.split("|")
+    found = roles(f"Nama|Periode|n\nSiak|{one}|5\nSiak|{two}|6\nSimeulue|{one}|7")
+    assert found.period == "Periode"
+    assert found.values == ("n",)
+
+
+def test_four_digits_beside_other_values_are_no_codes() -> None:
+    found = roles("Nama|UMKM|Luas\nSimeulue|1204|5,1\nSiak|1311|6,1\nPekanbaru|1471|7,1")
+    assert found.code is None
+    assert found.values == ("UMKM", "Luas")
+
+
+def test_codes_under_any_header_agree_with_the_names() -> None:
+    found = roles("Nama|A|Luas\nSimeulue|1101|5,1\nSiak|1405|6,1\nPekanbaru|1471|7,1")
+    assert found.code == "A"
+    assert found.values == ("Luas",)
+
+
+def test_percentages_are_no_codes() -> None:
+    found = roles("""
+Nama|Persen|n
+Simeulue|82.10|1
+Siak|61.71|2
+Pekanbaru|35.29|3
+Kampar|31.34|4
+""")
+    assert found.code is None
+    assert found.values == ("Persen", "n")
+
+
+def test_many_values_that_look_like_codes_stay_values() -> None:
+    names = ["Simeulue", "Siak", "Pekanbaru", "Kampar", "Dumai", "Pidie"]
+    names += ["Bireuen", "Langsa", "Sabang", "Bogor", "Garut", "Ciamis"]
+    lines = [f"{name}|{1204 + 7 * number}|5" for number, name in enumerate(names)]
+    found = roles("Nama|UMKM|Luas\n" + "\n".join(lines))
+    assert found.values == ("UMKM", "Luas")
