@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ..regions.systems import CodeSystem
     from ..tables.columns import ColumnRoles
     from ..tables.model import Table
+    from ..tables.styles import ColumnStyles
 
 OUTSIDE = QT_TRANSLATE_NOOP(
     "core", "Belongs to {unit} ({code}), which the boundaries in use do not hold."
@@ -71,7 +72,7 @@ class HarmoniseOptions:
     code_system: CodeSystem | None = None
     vintage: int | None = None
     target_vintage: int | None = None
-    number_style: NumberStyle = NumberStyle.AUTO
+    number_style: NumberStyle | ColumnStyles = NumberStyle.AUTO
     duplicates: DuplicateRule = DuplicateRule.ERROR
     period: str | None = None
     decisions: Mapping[str, str] = field(default_factory=dict)

@@ -40,6 +40,17 @@ class MixedNumberStyleError(UndecidableNumberStyleError):
     )
 
 
+class ContradictedNumberStyleError(MsmeError):
+    """A style given for a column whose cells prove another."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Another number style was given for column “{column}” than its cells "
+        "prove: {cells}. Take the style back for this column, or correct "
+        "these cells.",
+    )
+
+
 class UndecidablePercentError(MsmeError):
     """A stored number beside text percentages that may be share or points."""
 

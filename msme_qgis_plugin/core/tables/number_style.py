@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .errors import MixedNumberStyleError, UndecidableNumberStyleError
+from .errors import ContradictedNumberStyleError, MixedNumberStyleError, UndecidableNumberStyleError
 from .styles import NumberStyle
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .number_cells import Reading
+    from .styles import GivenStyle
 
 _INDONESIAN = {"decimal ,", "both ,", "group ."}
 _ENGLISH = {"decimal .", "both .", "group ,"}
 _LEAP_ABOVE = 100.0
-_LEAP_SHARE = 0.1
 _THOUSANDS = 3
 
 
@@ -52,14 +52,47 @@ class Settled(NamedTuple):
     notes: tuple[Message, ...]
 
 
-def settle(column: TextColumn, style: NumberStyle) -> Settled:
+def settle(column: TextColumn, given: GivenStyle) -> Settled:
     """Choose a reading for every undecided text.
 
     Raises:
         UndecidableNumberStyleError: no text proves anything, or the choice
-            would leap out of the column's range.
-        MixedNumberStyleError: both styles are proven.
+            would leap out of the column's range, and no style is given.
+        MixedNumberStyleError: both styles are proven, and none is given.
+        ContradictedNumberStyleError: the column proves another style than is
+            given for it alone.
     """
+    try:
+        found = _settle(column, NumberStyle.AUTO)
+    except UndecidableNumberStyleError:
+        if given.style is NumberStyle.AUTO:
+            raise
+        return _settle(column, given.style)
+    undecided = any(one.separator for one in column.readings)
+    if given.style is NumberStyle.AUTO or not undecided or found.style is given.style:
+        return found
+    if found.style is NumberStyle.AUTO:
+        return _settle(column, given.style)
+    return found._replace(notes=(_overruled(column, found.style, own=given.own), *found.notes))
+
+
+def _overruled(column: TextColumn, proven: NumberStyle, *, own: bool) -> Message:
+    """Tell that cells prove another style than was given, or refuse it.
+
+    A style given for all columns is often meant for one that proves nothing.
+    """
+    values = {"column": column.name, "cells": ", ".join(_examples(column)), "style": proven.example}
+    if own:
+        raise ContradictedNumberStyleError(**values)
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Column “{column}” was read in its own number style (as in {style}), which "
+        "its cells prove: {cells}. The number style given was not used for it.",
+    )
+    return Message(template, values, warns=True)
+
+
+def _settle(column: TextColumn, style: NumberStyle) -> Settled:
     proofs = _proofs(column)
     found = _style(proofs) if style is NumberStyle.AUTO else style
     values = np.array([one.value for one in column.readings], dtype=float)
@@ -142,12 +175,10 @@ def _examples(column: TextColumn) -> list[str]:
 
 
 def _refuse_leaps(column: TextColumn, values: NDArray[np.float64], *, proofs: set[str]) -> None:
-    """Refuse the few cells that would leap out of the column's range."""
-    counts = np.bincount(column.codes, minlength=len(values))
+    """Refuse cells that would leap out of the range of the proven ones."""
     undecided = np.array([bool(one.separator) for one in column.readings])
     decided = np.isfinite(values) & ~undecided
-    few = counts[undecided].sum() < _LEAP_SHARE * counts[decided].sum()
-    if not few or any(one.startswith("group") for one in proofs):
+    if any(one.startswith("group") for one in proofs):
         return
     if np.abs(values[decided]).max() >= _LEAP_ABOVE:
         return

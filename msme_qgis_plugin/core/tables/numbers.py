@@ -14,11 +14,15 @@ The style is decided over a whole column, from what its cells prove:
    three digits: the digits then match a habit seen in the column and not
    the other. Otherwise the column is refused.
 4. With no proof at all the column is refused, with both readings shown,
-   unless the caller gives the style. A given style settles unproven cells
-   only; it never overrides a proof.
-5. When fewer than one unproven cell stands against ten proven ones and
-   following the style would put it a thousandfold above columns that stay
-   under 100 (`25.400` among percentages such as `18,98`), it is refused.
+   unless the caller gives the style.
+5. Where following the style would put an unproven cell a thousandfold above
+   proven ones that all stay under 100 (`25.400` among percentages such as
+   `18,98`, `7,085` beside `5.07`), the column is refused.
+6. A given style settles what would be refused. It never overrides a proof:
+   given for all columns it gives way, with a note; given for the column
+   alone it is refused.
+
+Numbers beyond 1e300 are what programs write for no value; they are missing.
 
 Cells stored as numbers have no question of style and prove nothing.
 
@@ -41,18 +45,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from ..messages import QT_TRANSLATE_NOOP, Message
 from .errors import UnreadableNumbersError
 from .number_cells import ESTIMATED, MISSING, NORMAL, read_cell
 from .number_notes import mark_notes, scale_percent_cells
 from .number_style import TextColumn, settle
-from .styles import NumberStyle
+from .styles import ColumnStyles, NumberStyle, given_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from numpy.typing import NDArray
-
-    from ..messages import Message
 
 __all__ = [
     "NumberColumn",
@@ -64,6 +67,7 @@ __all__ = [
 ]
 
 _SHOWN = 3
+_LARGEST = 1e300
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def parse_numbers(
     cells: pd.Series,
     *,
     is_number: pd.Series | None = None,
-    style: NumberStyle = NumberStyle.AUTO,
+    style: NumberStyle | ColumnStyles = NumberStyle.AUTO,
     sheet_rows: NDArray[np.int64] | None = None,
 ) -> NumberColumn:
     """Read a column of text as numbers.
@@ -95,7 +99,8 @@ def parse_numbers(
     Args:
         cells: text, any index; its name is the column's name in messages.
         is_number: True where the file stored a number; same index.
-        style: AUTO, or the style of cells that do not prove their own.
+        style: AUTO, or the style of cells that do not prove their own, for
+            all columns or by column.
         sheet_rows: line of each cell in the file, for messages; without it
             cells are counted from 1.
 
@@ -109,13 +114,15 @@ def parse_numbers(
         UndecidableNumberStyleError: nothing tells thousands from decimals.
         MixedNumberStyleError: the column mixes both styles, and a cell may
             be either.
+        ContradictedNumberStyleError: the style given for this column is not
+            the one that its cells prove.
         UndecidablePercentError: stored numbers of both scales stand beside
             text percentages.
     """
     stored = _stored(cells, is_number)
     column = _column(cells, where=~stored, lines=sheet_rows)
     _refuse_unreadable(column)
-    settled = settle(column, style)
+    settled = settle(column, given_style(style, column.name))
     notes = list(settled.notes)
     values = np.full(len(cells), np.nan)
     status = np.full(len(cells), MISSING, dtype=object)
@@ -125,7 +132,7 @@ def parse_numbers(
     status[texts] = letters[column.codes]
     values[stored] = cells[stored].astype(float)
     status[stored] = np.where(np.isfinite(values[stored]), NORMAL, MISSING)
-    values[~np.isfinite(values)] = np.nan
+    notes += _without_nulls(values, status, column=column.name)
     notes += scale_percent_cells(values, column=column, stored=stored)
     notes += mark_notes(column)
     return NumberColumn(
@@ -134,6 +141,25 @@ def parse_numbers(
         style=settled.style,
         notes=tuple(notes),
     )
+
+
+def _without_nulls(
+    values: NDArray[np.float64], status: NDArray[np.object_], *, column: str
+) -> list[Message]:
+    """Take away, in place, what programs write for no value: -1.797e308."""
+    values[~np.isfinite(values)] = np.nan
+    nulls = np.abs(values) > _LARGEST
+    if not nulls.any():
+        return []
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Column “{column}”: {count} cell(s) hold {value}, which programs write "
+        "for no value; they were read as missing.",
+    )
+    first = f"{values[nulls][0]:.4g}"
+    values[nulls] = np.nan
+    status[nulls] = MISSING
+    return [Message(template, {"column": column, "count": int(nulls.sum()), "value": first})]
 
 
 def looks_numeric(cells: pd.Series, *, is_number: pd.Series | None = None) -> bool:

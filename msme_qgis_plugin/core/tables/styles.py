@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class NumberStyle(str, Enum):
@@ -21,3 +26,37 @@ class NumberStyle(str, Enum):
     def decimal(self) -> str:
         """Return the sign before decimals."""
         return "." if self is NumberStyle.ENGLISH else ","
+
+    @property
+    def example(self) -> str:
+        """Return a number written in the style."""
+        return f"1{self.group}234{self.decimal}5"
+
+
+@dataclass(frozen=True)
+class ColumnStyles:
+    """The styles that a caller gives for cells that prove nothing.
+
+    rest: of every column that is not named.
+    columns: header -> style of this one column.
+    """
+
+    rest: NumberStyle = NumberStyle.AUTO
+    columns: Mapping[str, NumberStyle] = field(default_factory=dict)
+
+
+class GivenStyle(NamedTuple):
+    """A style for one column: what it is, and whether for this one alone."""
+
+    style: NumberStyle
+    own: bool = False
+
+
+def given_style(styles: NumberStyle | ColumnStyles, column: str) -> GivenStyle:
+    """Return what was given for a column."""
+    if isinstance(styles, NumberStyle):
+        return GivenStyle(styles)
+    own = styles.columns.get(column, NumberStyle.AUTO)
+    if own is NumberStyle.AUTO:
+        return GivenStyle(styles.rest)
+    return GivenStyle(own, own=True)

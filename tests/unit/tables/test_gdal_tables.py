@@ -56,10 +56,10 @@ def test_cell_kinds_of_a_workbook(tmp_path: Path) -> None:
 
 
 def test_stored_and_typed_thousands_are_told_apart(tmp_path: Path) -> None:
-    rows = [["Nama", "UMKM"], ["A", 1.234], ["B", "1.234"], ["C", "7,5"]]
+    rows = [["Nama", "UMKM"], ["A", 1.234], ["B", "1.234"], ["C", "107,5"]]
     table = read_table(write_xlsx(tmp_path / "a.xlsx", {"Data": rows}))
     column = parse_numbers(table.cells["UMKM"], is_number=table.is_number["UMKM"])
-    assert column.values.tolist() == [1.234, 1234.0, 7.5]
+    assert column.values.tolist() == [1.234, 1234.0, 107.5]
 
 
 def test_workbook_is_known_by_its_content(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from msme_qgis_plugin.core.messages import Message
 from msme_qgis_plugin.core.tables.errors import (
+    ContradictedNumberStyleError,
     MixedNumberStyleError,
     UndecidableNumberStyleError,
     UndecidablePercentError,
@@ -20,12 +21,15 @@ from msme_qgis_plugin.core.tables.numbers import (
     looks_numeric,
     parse_numbers,
 )
+from msme_qgis_plugin.core.tables.styles import ColumnStyles
 
 NAN = float("nan")
 
 
 def read(
-    *cells: str, stored: list[bool] | None = None, style: NumberStyle = NumberStyle.AUTO
+    *cells: str,
+    stored: list[bool] | None = None,
+    style: NumberStyle | ColumnStyles = NumberStyle.AUTO,
 ) -> NumberColumn:
     column = pd.Series(list(cells), name="Usaha", dtype=object)
     before = column.copy()
@@ -36,7 +40,7 @@ def read(
     return result
 
 
-def values(*cells: str, style: NumberStyle = NumberStyle.AUTO) -> list[float]:
+def values(*cells: str, style: NumberStyle | ColumnStyles = NumberStyle.AUTO) -> list[float]:
     return read(*cells, style=style).values.tolist()
 
 
@@ -155,19 +159,57 @@ def test_given_style_settles_what_proves_nothing() -> None:
 
 
 def test_given_style_never_overrides_a_proof() -> None:
-    indonesian, english = NumberStyle.INDONESIAN, NumberStyle.ENGLISH
-    assert values("11.34", "1.234", style=indonesian) == [11.34, 1234.0]
-    assert values("18,98", "8,200", style=english) == [18.98, 8200.0]
+    column = read("118,98", "8,200", style=NumberStyle.ENGLISH)
+    assert column.values.tolist() == [118.98, 8.2]
+    assert column.style is NumberStyle.INDONESIAN
+    assert "own number style (as in 1.234,5), which its cells prove: “118,98” (1)" in str(
+        column.notes[0]
+    )
+    assert column.notes[0].warns
+
+
+def test_style_given_for_one_column_leaves_the_others_alone() -> None:
+    styles = ColumnStyles(columns={"Usaha": NumberStyle.ENGLISH})
+    assert values("1.234", style=styles) == [1.234]
+    other = pd.Series(["1.234", "118,98"], name="Luas")
+    assert parse_numbers(other, style=styles).values.tolist() == [1234.0, 118.98]
+    with pytest.raises(UndecidableNumberStyleError):
+        parse_numbers(pd.Series(["1.234"], name="Luas"), style=styles)
+
+
+def test_style_given_against_the_proofs_of_its_column_is_refused() -> None:
+    styles = ColumnStyles(columns={"Usaha": NumberStyle.ENGLISH})
+    with pytest.raises(ContradictedNumberStyleError, match=r"“Usaha”.*“118,98” \(1\)"):
+        read("118,98", "8,200", style=styles)
+
+
+def test_style_given_for_one_column_needs_no_undecided_cell() -> None:
+    styles = ColumnStyles(columns={"Usaha": NumberStyle.ENGLISH})
+    assert values("118,98", "5", style=styles) == [118.98, 5.0]
 
 
 def test_unproven_cell_follows_the_only_style_proven() -> None:
-    column = read("1.234", "18,98")
-    assert column.values.tolist() == [1234.0, 18.98]
+    column = read("1.234", "118,98")
+    assert column.values.tolist() == [1234.0, 118.98]
     assert column.style is NumberStyle.INDONESIAN
     assert "“1.234” (row 1) was read as 1234" in str(column.notes[-1])
     assert values("1.234", "18.98") == [1.234, 18.98]
-    assert values("8,200", "18.98") == [8200.0, 18.98]
+    assert values("8,200", "118.98") == [8200.0, 118.98]
     assert values("8,200", "18,98") == [8.2, 18.98]
+
+
+def test_unproven_half_of_a_column_does_not_leap_a_thousandfold() -> None:
+    with pytest.raises(UndecidableNumberStyleError, match=r"“7,085” means 7\.085"):
+        read("7,085", "5.07")
+    assert values("7,085", "5.07", style=NumberStyle.INDONESIAN) == [7.085, 5.07]
+    assert values("7,085", "5.07", style=NumberStyle.ENGLISH) == [7085.0, 5.07]
+
+
+def test_null_of_a_geographic_program_is_missing_and_said() -> None:
+    column = read("-1.7976931348623157e+308", "5", stored=[True, True])
+    assert column.status.tolist() == ["M", "A"]
+    assert np.isnan(column.values[0])
+    assert "1 cell(s) hold -1.798e+308, which programs write for no value" in str(column.notes[0])
 
 
 def test_mixed_column_is_read_cell_by_cell() -> None:
