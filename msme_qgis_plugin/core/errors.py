@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from .messages import QT_TRANSLATE_NOOP, Message
+from .messages import QT_TRANSLATE_NOOP, Message, brief
+
+# Of what a file or a person puts into a sentence.
+_LONGEST = 1000
 
 
 class MsmeError(Exception):
@@ -13,7 +16,11 @@ class MsmeError(Exception):
     template: ClassVar[str] = ""
 
     def __init__(self, **values: object) -> None:
-        self.message = Message(self.template, values)
+        short = {
+            name: brief(value, _LONGEST) if isinstance(value, str) else value
+            for name, value in values.items()
+        }
+        self.message = Message(self.template, short)
         super().__init__(str(self.message))
 
 

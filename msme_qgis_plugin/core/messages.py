@@ -20,6 +20,11 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
     return text
 
 
+def brief(text: str, length: int = 40) -> str:
+    """Return the text, cut to a length fit for a sentence."""
+    return text if len(text) <= length else text[: length - 1] + "…"
+
+
 @dataclass(frozen=True)
 class Message:
     """A sentence in English with named gaps, and what fills the gaps.

@@ -6,7 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..tables.columns import find_columns
-from .errors import ColumnNotFoundError, NoKeyColumnError, NoValueColumnError
+from .errors import (
+    ColumnNotFoundError,
+    NoKeyColumnError,
+    NoValueColumnError,
+    SpoiltValueColumnError,
+)
 
 if TYPE_CHECKING:
     from ..regions.gazetteer import Gazetteer
@@ -50,6 +55,9 @@ def choose_columns(table: Table, gazetteer: Gazetteer, options: HarmoniseOptions
     if roles.code is None and roles.name is None:
         raise NoKeyColumnError(source=table.source, columns=", ".join(headers))
     if not roles.values:
+        spoilt = (note for note in notes if "cell" in note.values)
+        for note in spoilt:
+            raise SpoiltValueColumnError(source=table.source, **note.values)
         raise NoValueColumnError(source=table.source, columns=", ".join(headers))
     return roles
 

@@ -45,6 +45,17 @@ class NoValueColumnError(MsmeError):
     )
 
 
+class SpoiltValueColumnError(NoValueColumnError):
+    """The only columns of numbers hold something else as well."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "No column of {source} holds numbers alone. In “{column}” {count} "
+        "cell(s) are no numbers, first “{cell}” in row {row}. Correct them, "
+        "or say which columns are the values.",
+    )
+
+
 class NoMatchError(MsmeError):
     """Not one row belongs to a unit of the boundaries."""
 

@@ -13,8 +13,9 @@ from ..regions.codes import CodeKind, read_code
 from ..regions.names import KABUPATEN_WORDS, KOTA_WORDS, province_key, readings, words
 from .code_columns import agreement, is_known_code
 from .column_texts import Column, column_of
+from .left_out import signs_note, spoilt_note, words_note
 from .number_cells import looks_like_number, read_cell
-from .numbers import all_numeric, looks_numeric, unreadable_cells
+from .numbers import all_numeric, looks_numeric
 from .period_columns import is_period, is_period_alone, is_period_header, is_sortable_period
 
 if TYPE_CHECKING:
@@ -24,9 +25,8 @@ if TYPE_CHECKING:
 
     from .model import Table
 
-_MOST, _HALF, _NEARLY, _NEARLY_ALL = 0.8, 0.5, 0.7, 0.95
+_MOST, _HALF, _NEARLY_ALL = 0.8, 0.5, 0.95
 _FEW_TYPES = 8
-_SHOWN = 3
 _FEW_ROWS = 10
 _PROVINCES_IN_CODES = frozenset(
     code
@@ -282,6 +282,7 @@ def _values(
     notes: list[Message] = []
     places: list[str] = []
     signs: list[Column] = []
+    worded: list[str] = []
     for one in columns:
         cells = table.cells[one.header]
         if _PLACE_HEADER.fullmatch(one.plain):
@@ -292,33 +293,17 @@ def _values(
             values.append(one.header)
         elif one.texts and all_numeric(one.texts, at_least_one=False):
             signs.append(one)
-        else:
-            notes += _nearly_numeric(table, one)
-    notes += _signs_note(signs)
+        elif one.texts:
+            spoilt = spoilt_note(table, one)
+            notes += spoilt
+            worded += [] if spoilt else [one.header]
+    notes += signs_note(signs)
     if places:
         template = QT_TRANSLATE_NOOP(
             "core", "Coordinates were left out of the values: {columns}. Name them to have them."
         )
         notes.append(Message(template, {"columns": ", ".join(places)}))
-    return values, notes
-
-
-def _signs_note(columns: list[Column]) -> list[Message]:
-    """Tell of columns without a number, of which an x may be a tick."""
-    if not columns:
-        return []
-    template = QT_TRANSLATE_NOOP(
-        "core",
-        "These columns hold no number, only signs such as {signs}, and were "
-        "left out of the values: {columns}. Name them to have the signs read "
-        "as missing or suppressed.",
-    )
-    signs = dict.fromkeys(text for one in columns for text in one.texts)
-    values = {
-        "signs": ", ".join(list(signs)[:_SHOWN]),
-        "columns": ", ".join(one.header for one in columns),
-    }
-    return [Message(template, values)]
+    return values, [*notes, *words_note(worded)]
 
 
 def _is_service(column: Column, cells: pd.Series) -> bool:
@@ -359,36 +344,3 @@ def _is_any_code(text: str) -> bool:
 
 def _is_province_code(text: str) -> bool:
     return text.isdecimal() and int(text) in _PROVINCES_IN_CODES
-
-
-def _is_number_or_sign(text: str) -> bool:
-    return bool(read_cell(text).status)
-
-
-def _nearly_numeric(table: Table, column: Column) -> list[Message]:
-    """Tell of a column of numbers that a few cells spoil."""
-    header = column.header
-    if column.share(_is_number_or_sign, least=_HALF) < _HALF:
-        return []
-    cells, stored = table.cells[header], table.is_number[header]
-    bad = unreadable_cells(cells, is_number=stored).to_numpy()
-    if not 0 < bad.sum() <= (1 - _NEARLY) * cells.ne("").sum():
-        return []
-    first = int(np.argmax(bad))
-    template = QT_TRANSLATE_NOOP(
-        "core",
-        "Column “{column}” was left out: {count} cell(s) are no numbers, "
-        "first “{cell}” in row {row}.",
-    )
-    return [
-        Message(
-            template,
-            {
-                "column": header,
-                "count": int(bad.sum()),
-                "cell": cells.iloc[first],
-                "row": int(table.sheet_rows[first]),
-            },
-            warns=True,
-        )
-    ]

@@ -21,7 +21,7 @@ from osgeo import gdal, ogr
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .categories import as_category, factorised
 from .errors import SpreadsheetDriverMissingError, TableDamagedError, TableUnreadableError
-from .grid import Grid, Merge, tidy
+from .grid import Grid, tidy
 from .intact import longest_text, refuse_unsound
 from .sniff import FileKind
 from .xlsx_cells import sheet_cells
@@ -97,19 +97,20 @@ def read_sheet(dataset: gdal.Dataset, *, sheet: str, path: Path, kind: FileKind)
     cells = np.full((rows, len(columns)), "", dtype=object)
     for index, (texts, _) in enumerate(columns):
         cells[lines - 1, index] = texts
-    merges: tuple[Merge, ...] = ()
-    stored = None
-    formulas: tuple[str, ...] = ()
-    if kind is FileKind.XLSX:
-        shape = (rows, len(columns))
-        stored, merges, formulas = sheet_cells(path, sheet=sheet, shape=shape)
-    is_number = _confirmed(cells, stored)
+    lines = np.arange(1, rows + 1)
+    if kind is not FileKind.XLSX:
+        return Grid(cells=cells, is_number=_confirmed(cells, None), lines=lines)
+    tags = sheet_cells(path, sheet=sheet, shape=(rows, len(columns)))
+    cells[tags.logical & (cells == "1")] = "TRUE"
+    cells[tags.logical & (cells == "0")] = "FALSE"
+    is_number = _confirmed(cells, tags.numbers) & ~tags.logical
     return Grid(
         cells=cells,
         is_number=is_number,
-        lines=np.arange(1, rows + 1),
-        merges=merges,
-        notes=_formulas_note(formulas),
+        lines=lines,
+        merges=tags.merges,
+        percents=tags.percents & is_number,
+        notes=_formulas_note(tags.not_worked_out),
     )
 
 

@@ -37,6 +37,8 @@ class Grid:
     merges: in rows and columns of this grid; empty where not known.
     written: (rows,) cells of each record, blank ones too; None where all
         records of the format are equally wide.
+    percents: same shape as `cells`, True for stored numbers that are shown
+        as percentages; None where the format does not tell.
     notes: what the reader of the format did.
     """
 
@@ -45,6 +47,7 @@ class Grid:
     lines: NDArray[np.int64]
     merges: tuple[Merge, ...] = ()
     written: NDArray[np.int64] | None = None
+    percents: NDArray[np.bool_] | None = None
     notes: tuple[Message, ...] = ()
 
     def filled(self) -> NDArray[np.bool_]:

@@ -39,13 +39,12 @@ the column is refused. Stored numbers without text beside them stay.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from ..messages import QT_TRANSLATE_NOOP, Message
+from ..messages import QT_TRANSLATE_NOOP, Message, brief
 from .errors import UnreadableNumbersError
 from .number_cells import ESTIMATED, MISSING, NORMAL, read_cell
 from .number_notes import mark_notes, scale_percent_cells
@@ -235,7 +234,7 @@ def _refuse_unreadable(column: TextColumn) -> None:
         return
     cells = np.flatnonzero(np.isin(column.codes, bad))
     shown = (
-        f"“{shorten(column.texts[column.codes[cell]], 40)}” ({column.lines[cell]})"
+        f"“{brief(column.texts[column.codes[cell]])}” ({column.lines[cell]})"
         for cell in cells[:_SHOWN]
     )
     raise UnreadableNumbersError(column=column.name, count=len(cells), cells=", ".join(shown))

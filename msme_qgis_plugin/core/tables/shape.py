@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ..messages import QT_TRANSLATE_NOOP, Message
+from ..messages import QT_TRANSLATE_NOOP, Message, brief
 from .body import footnote_start, refuse_beyond_header, refuse_side_by_side, repeated_rows
 from .errors import NoTableFoundError, TableHeaderOnlyError
 from .header import HeaderPlace, column_names, find_header
 from .model import Table
 from .number_cells import looks_like_number
+from .percent_cells import in_one_scale
 from .personal import personal_columns
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def shape_table(grid: Grid, *, source: str, sheet: str | None) -> Table:
             grid,
             cells=grid.cells[keep][:, used],
             is_number=grid.is_number[keep][:, used],
+            percents=None if grid.percents is None else grid.percents[keep][:, used],
             lines=grid.lines[keep],
             notes=(*grid.notes, *notes),
         ),
@@ -86,6 +88,7 @@ def named_table(grid: Grid, *, names: list[str], source: str, sheet: str | None)
     Raises:
         NoTableFoundError: there are no rows, or only personal columns.
     """
+    grid = in_one_scale(grid, names)
     personal = personal_columns(grid.cells, grid.is_number, names=names)
     kept = [name for name in names if name not in personal]
     if not kept or not len(grid.cells):
@@ -186,11 +189,9 @@ def _body_notes(grid: Grid, *, end: int, repeated: list[int], filled: int) -> li
 
 def _rows_note(grid: Grid, rows: list[int], template: str) -> Message:
     text = " ".join(one for row in rows for one in grid.cells[row] if one)
-    if len(text) > _SHOWN:
-        text = text[: _SHOWN - 1] + "…"
     lines = [int(grid.lines[row]) for row in rows]
     shown = ", ".join(map(str, lines[:5])) + (", …" if lines[5:] else "")
-    return Message(template, {"rows": shown, "text": text})
+    return Message(template, {"rows": shown, "text": brief(text, _SHOWN)})
 
 
 def _personal_note(personal: list[str]) -> tuple[Message, ...]:

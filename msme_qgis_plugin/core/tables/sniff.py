@@ -82,8 +82,16 @@ def file_kind(path: Path) -> FileKind:
     return _text(path, head)
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        # A text that is no path at all: too long, or with a null in it.
+        return False
+
+
 def _head(path: Path) -> bytes:
-    if not path.is_file():
+    if not _is_file(path):
         raise TableMissingError(file=path.name, folder=str(path.parent))
     try:
         with path.open("rb") as file:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import sys
 from collections import Counter
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ..messages import QT_TRANSLATE_NOOP, Message
@@ -11,6 +13,7 @@ from .errors import TableUnreadableError, UnclosedQuoteError
 from .grid import Grid, from_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _SEPARATORS = ("\t", ";", "|", ",")
@@ -47,15 +50,25 @@ def grid_of_text(raw: bytes, *, file: str, whole: bool = True) -> Grid:
     """
     text, notes = _decoded(raw)
     lines = _lines(text)
-    separator, skipped = find_separator(lines)
-    rows, starts = _records(lines, separator=separator, skipped=skipped, file=file)
-    ends = [*starts, len(lines) + 1] if whole else starts
-    _refuse_swallowed(lines, ends, separator=separator, file=file)
-    if whole and starts:
-        last = starts[-1] - 1
-        if _stays_open(lines[last:], separator):
+    with _long_cells():
+        separator, skipped = find_separator(lines)
+        rows, starts = _records(lines, separator=separator, skipped=skipped, file=file)
+        ends = [*starts, len(lines) + 1] if whole else starts
+        _refuse_swallowed(lines, ends, separator=separator, file=file)
+        last = starts[-1] - 1 if starts else 0
+        if whole and starts and _stays_open(lines[last:], separator):
             raise UnclosedQuoteError(file=file, row=last + 1)
     return from_rows(rows, lines=starts, notes=notes)
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Read cells of any length, such as outlines of villages."""
+    before = csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _decoded(raw: bytes) -> tuple[str, tuple[Message, ...]]:

@@ -1,4 +1,4 @@
-"""Which cells of an .xlsx sheet are numbers, and which are merged.
+"""Which cells of an .xlsx sheet are numbers, percentages or merged.
 
 GDAL hands out the values of a sheet, one type for a whole column: a column
 under a header of words is text, and a stored 1.234 looks like a typed one.
@@ -49,6 +49,15 @@ _MERGE = re.compile(
 )
 
 
+_LOGICAL = re.compile(rb"""<(?:\w+:)?c\b[^>]*\bt=["']b["'][^>]*>""")
+_CELL_PLACE = re.compile(rb"""\br=["']([A-Z]{1,3})(\d+)""")
+_STYLES = "xl/styles.xml"
+_CELL_FORMATS = re.compile(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_FORMAT = re.compile(_TAG.format(name="xf"))
+_NUMBER_FORMAT = re.compile(_TAG.format(name="numFmt"))
+_PERCENT_FORMATS = {"9", "10"}
+
+
 class SheetCells(NamedTuple):
     """What the tags of a sheet tell.
 
@@ -57,11 +66,15 @@ class SheetCells(NamedTuple):
     merges: merged blocks, counted from A1 as 0, 0.
     not_worked_out: places such as B2 of formulas whose result the program
         that wrote the file has not stored.
+    percents: (rows, columns) bool, True where the sheet shows a percentage.
+    logical: the same, of TRUE and FALSE.
     """
 
     numbers: NDArray[np.bool_] | None
     merges: tuple[Merge, ...]
     not_worked_out: tuple[str, ...]
+    percents: NDArray[np.bool_]
+    logical: NDArray[np.bool_]
 
 
 def sheet_cells(path: Path, *, sheet: str, shape: tuple[int, int]) -> SheetCells:
@@ -75,6 +88,13 @@ def sheet_cells(path: Path, *, sheet: str, shape: tuple[int, int]) -> SheetCells
     with zipfile.ZipFile(path) as parts:
         part = _part(parts, sheet)
         content = parts.read(part) if part else b""
+        styles = parts.read(_STYLES).decode() if _STYLES in parts.namelist() else ""
+    logical = _places(_LOGICAL, content, shape)
+    percents = np.zeros(shape, dtype=bool)
+    formats = "|".join(_percent_styles(styles))
+    if formats:
+        styled = rf"""<(?:\w+:)?c\b[^>]*\bs=["'](?:{formats})["'][^>]*>"""
+        percents = _places(re.compile(styled.encode()), content, shape)
     merges = tuple(_merge(match) for match in _MERGE.finditer(content))
     not_worked_out = tuple(match[1].decode() for match in _NOT_WORKED_OUT.finditer(content))
     columns: dict[bytes, int] = {}
@@ -88,8 +108,36 @@ def sheet_cells(path: Path, *, sheet: str, shape: tuple[int, int]) -> SheetCells
         if place[0] < shape[0] and place[1] < shape[1]:
             numbers[place] = found = True
     if not found and not _PLACED_CELL.search(content):
-        return SheetCells(None, merges, not_worked_out)
-    return SheetCells(numbers, merges, not_worked_out)
+        return SheetCells(None, merges, not_worked_out, percents, logical)
+    return SheetCells(numbers, merges, not_worked_out, percents, logical)
+
+
+def _places(cell: re.Pattern[bytes], content: bytes, shape: tuple[int, int]) -> NDArray[np.bool_]:
+    """Return where a sheet has cells with such a tag."""
+    found = np.zeros(shape, dtype=bool)
+    for tag in cell.finditer(content):
+        match = _CELL_PLACE.search(tag[0])
+        if match is None:
+            continue
+        place = int(match[2]) - 1, column_number(match[1])
+        if place[0] < shape[0] and place[1] < shape[1]:
+            found[place] = True
+    return found
+
+
+def _percent_styles(styles: str) -> list[str]:
+    """Return the numbers of the cell styles that show percentages."""
+    own = map(_attributes, _NUMBER_FORMAT.findall(styles))
+    percent = _PERCENT_FORMATS | {
+        one.get("numFmtId", "") for one in own if "%" in one.get("formatCode", "")
+    }
+    section = _CELL_FORMATS.search(styles)
+    formats = _FORMAT.findall(section[0]) if section else []
+    return [
+        str(number)
+        for number, one in enumerate(map(_attributes, formats))
+        if one.get("numFmtId") in percent
+    ]
 
 
 def _merge(match: re.Match[bytes]) -> Merge:

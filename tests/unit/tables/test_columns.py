@@ -303,3 +303,24 @@ def test_many_values_that_look_like_codes_stay_values() -> None:
     lines = [f"{name}|{1204 + 7 * number}|5" for number, name in enumerate(names)]
     found = roles("Nama|UMKM|Luas\n" + "\n".join(lines))
     assert found.values == ("UMKM", "Luas")
+
+
+def test_column_with_many_unreadable_cells_is_told() -> None:
+    found = roles("""
+Nama|UMKM|Luas
+Simeulue|5 unit|1
+Aceh Singkil|6 unit|2
+Siak|6|3
+Pekanbaru|8|4
+""")
+    assert found.values == ("Luas",)
+    (note,) = found.notes
+    assert "“UMKM” was left out: 2 cell(s) are no numbers, first “5 unit” in row 2" in str(note)
+    assert note.warns
+
+
+def test_columns_of_words_are_told_without_a_warning() -> None:
+    found = roles("Nama|Kelas|Tanggal|n\nSimeulue|maju|5 Mei 2020|5\nSiak|mandiri|6 Mei 2020|6")
+    (note,) = found.notes
+    assert "hold words and were left out of the values: Kelas, Tanggal." in str(note)
+    assert not note.warns

@@ -253,3 +253,32 @@ def test_formulas_with_results_need_no_note(tmp_path: Path) -> None:
         },
     )
     assert read_table(path).notes == ()
+
+
+def test_true_and_false_are_no_numbers(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "a.xlsx", {"Data": [["Nama", "Maju"], ["A", True], ["B", False]]})
+    table = read_table(path)
+    assert table.cells["Maju"].tolist() == ["TRUE", "FALSE"]
+    assert not table.is_number["Maju"].any()
+
+
+def test_percent_cell_beside_plain_numbers_follows_them_and_is_told(tmp_path: Path) -> None:
+    rows = [["Nama", "P"], ["A", Styled(0.1325, "0.00%")], ["B", 12.5]]
+    table = read_table(write_xlsx(tmp_path / "a.xlsx", {"Data": rows}))
+    assert table.cells["P"].tolist() == ["13.25", "12.5"]
+    assert "stored 0.1325 became 13.25" in str(table.notes[0])
+    assert table.notes[0].warns
+
+
+def test_percent_cell_beside_shares_stays_and_is_told(tmp_path: Path) -> None:
+    rows = [["Nama", 2016], ["A", Styled(0.1325, "0.00%")], ["B", 0.5]]
+    table = read_table(write_xlsx(tmp_path / "a.xlsx", {"Data": rows}))
+    assert table.cells["2016"].tolist() == ["0.1325", "0.5"]
+    assert "read as stored, 0.1325 for 13.25 %" in str(table.notes[0])
+
+
+def test_percent_cells_alone_need_no_word(tmp_path: Path) -> None:
+    rows = [["Nama", 2016], ["A", Styled(0.1325, "0.00%")], ["B", Styled(0.5, "0.00%")]]
+    table = read_table(write_xlsx(tmp_path / "a.xlsx", {"Data": rows}))
+    assert table.cells["2016"].tolist() == ["0.1325", "0.5"]
+    assert table.notes == ()

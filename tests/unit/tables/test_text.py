@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from msme_qgis_plugin.core.tables.errors import CellsBeyondHeaderError, UnclosedQuoteError
+from msme_qgis_plugin.core.errors import MsmeError
+from msme_qgis_plugin.core.tables.errors import (
+    CellsBeyondHeaderError,
+    TableMissingError,
+    UnclosedQuoteError,
+)
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
 from msme_qgis_plugin.core.tables.text import grid_of_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from msme_qgis_plugin.core.tables.model import Table
 
 LINES = ["Kode;Nama;Persen", "1101;Simeulue;18,98", "1102;Aceh Singkil;71,15"]
@@ -174,3 +179,26 @@ def test_other_long_rows_are_read(tmp_path: Path, text: str) -> None:
     table = read(tmp_path, text)
     assert table.cells["Nama"].tolist() == ["Bogor", "Bandung"]
     assert table.cells["UMKM"].tolist() == ["10", "20"]
+
+
+def test_cell_of_many_letters_is_no_open_quotation_mark(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    outline = "1 2, " * 40_000
+    path.write_text(f'Nama,WKT,UMKM\nSiak,"{outline}",5\nKampar,"b",6\n')
+    before = csv.field_size_limit()
+    assert read_table(path).cells["UMKM"].tolist() == ["5", "6"]
+    assert csv.field_size_limit() == before
+
+
+def test_one_long_line_gives_a_short_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(",".join(f"kolom {one}" for one in range(100_000)))
+    with pytest.raises(MsmeError) as caught:
+        read_table(path)
+    assert len(str(caught.value)) < 1200
+
+
+def test_text_of_many_letters_where_a_file_is_expected() -> None:
+    with pytest.raises(TableMissingError) as caught:
+        read_table(Path("x" * 5000))
+    assert len(str(caught.value)) < 1200

@@ -101,6 +101,8 @@ def _cell(place: str, cell: Cell, texts: list[str] | None) -> str:
     if isinstance(cell, str):
         texts.append(cell)
         return f'<c r="{place}" t="s"><v>{len(texts) - 1}</v></c>'
+    if isinstance(cell, bool):
+        return f'<c r="{place}" t="b"><v>{int(cell)}</v></c>'
     if isinstance(cell, Styled):
         style = STYLES[cell.style]
         return f'<c r="{place}" s="{style}"><v>{cell.number!r}</v></c>'
