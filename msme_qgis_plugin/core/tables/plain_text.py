@@ -10,14 +10,17 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from .body import footnote_start
+from .grid import Grid
 from .header import column_names, find_header
 from .model import Table
+from .shape import named_table, shape_table
 from .text import find_separator, grid_of_text
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 _HEAD_LINES = 300
 _TAIL_BYTES = 20_000
 _TAIL_LINES = 60
+_PIECE = 100_000
 # Signs that the careful reader takes off the ends of cells: no-break space,
 # zero width space, direction marks, byte order mark.
 _INVISIBLE = (b"\xc2\xa0", b"\xe2\x80\x8b", b"\xe2\x80\x8e", b"\xe2\x80\x8f", b"\xef\xbb\xbf")
@@ -102,25 +106,15 @@ class PlainText:
         """
         place = {name: at for at, name in enumerate(self.names)}
         try:
-            cells = pd.read_csv(
-                io.BytesIO(self.raw),
-                sep=self.separator,
-                skiprows=self.header + 1,
-                header=None,
-                names=range(len(self.names)),
-                usecols=[place[name] for name in columns],
-                dtype="category" if categories else str,
-                na_filter=False,
-                skipinitialspace=True,
-                skip_blank_lines=False,
-                low_memory=False,
-            )
+            parts = self._parts([place[name] for name in columns])
         except (pd.errors.ParserError, pd.errors.EmptyDataError):
             return None
-        cells = cells[[place[name] for name in columns]]
+        cells = pd.DataFrame({name: union_categoricals(parts[place[name]]) for name in columns})
         cells.columns = pd.Index(columns, dtype=object)
         if not self._is_whole(cells):
             return None
+        if not categories:
+            cells = cells.astype(object)
         first = self.header + 2
         return Table(
             cells=cells,
@@ -130,6 +124,56 @@ class PlainText:
             sheet=None,
             notes=(),
         )
+
+    def read_whole(self) -> Table | None:
+        """Return all columns as the careful reader does, if it can be so.
+
+        Its memory grows with the distinct texts, not with the rows.
+        """
+        table = self.read(self.names, categories=True)
+        if table is None:
+            return None
+        head = shape_table(
+            grid_of_text(self.head(), file=self.source, whole=False), source=self.source, sheet=None
+        )
+        # What is said of persons is said of the whole below.
+        notes = head.notes[:-1] if head.personal else head.notes
+        blank = [
+            name
+            for at, name in enumerate(self.names)
+            if name == f"column_{at + 1}" and set(table.cells[name].cat.categories) <= {""}
+        ]
+        cells = table.cells.drop(columns=blank).astype(object)
+        grid = Grid(
+            cells=cells.to_numpy(dtype=object),
+            is_number=np.zeros(cells.shape, dtype=bool),
+            lines=table.sheet_rows,
+            notes=notes,
+        )
+        return named_table(grid, names=list(cells.columns), source=self.source, sheet=None)
+
+    def _parts(self, places: list[int]) -> dict[int, list[pd.Categorical[Any]]]:
+        """Read columns in pieces, of which each keeps a text once."""
+        parts: dict[int, list[pd.Categorical[Any]]] = {place: [] for place in places}
+        pieces = pd.read_csv(
+            io.BytesIO(self.raw),
+            sep=self.separator,
+            skiprows=self.header + 1,
+            header=None,
+            names=range(len(self.names)),
+            usecols=places,
+            # As "category" pandas would guess at numbers.
+            dtype=object,
+            na_filter=False,
+            skipinitialspace=True,
+            skip_blank_lines=False,
+            chunksize=_PIECE,
+        )
+        with pieces:
+            for piece in pieces:
+                for place, found in parts.items():
+                    found.append(pd.Categorical(piece[place]))
+        return parts
 
     def _is_whole(self, cells: pd.DataFrame) -> bool:
         """Tell whether each line is a row of data and nothing else."""

@@ -9,6 +9,7 @@ from ..messages import QT_TRANSLATE_NOOP, Message
 from .errors import NoTableFoundError, SheetMissingError, TableHeaderOnlyError
 from .gdal_tables import filled_layers, layer_names, open_dataset, read_layer, read_sheet
 from .header import unique
+from .plain_text import PlainText
 from .shape import named_table, shape_table
 from .sniff import FileKind, file_kind
 from .text import read_text
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from ..errors import MsmeError
     from .model import Table
 
+# From here on, in bytes, a plain text is read in pieces.
+LARGE_TEXT = 5_000_000
 _WITH_FIELDS = (FileKind.DBF, FileKind.GEOPACKAGE)
 
 
@@ -64,6 +67,11 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
     """
     kind = file_kind(path)
     if kind is FileKind.TEXT:
+        if path.stat().st_size > LARGE_TEXT:
+            plain = PlainText.open(path)
+            table = None if plain is None else plain.read_whole()
+            if table is not None:
+                return table
         return shape_table(read_text(path), source=path.name, sheet=None)
     with open_dataset(path, kind) as dataset:
         if kind is FileKind.DBF:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
 from osgeo import gdal, ogr
 
+from msme_qgis_plugin.core.tables import plain_text, read
 from msme_qgis_plugin.core.tables.errors import UnclosedQuoteError
 from msme_qgis_plugin.core.tables.plain_text import PlainText
 from msme_qgis_plugin.core.tables.read import read_table
@@ -158,3 +160,51 @@ def test_numbers_and_nulls_of_a_geopackage_are_the_same(tmp_path: Path) -> None:
     assert cells["kode"].tolist() == ["0101", "0101", "0102", "0101", ""]
     assert cells["jumlah"].tolist() == ["5", "", "0", "5", "7"]
     assert cells["jarak"].tolist() == ["1.5", "", "2", "1.5", "1000000"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PLAIN,
+        "Tabel 1. Desa,,,\n" + PLAIN,
+        PLAIN.replace("catatan", ""),
+        "kode,,umkm\n01,,5\n02,,6\n",
+        "kode,NIK,umkm\n1101,1101012304800001,5\n1102,1102012304800002,6\n",
+        PLAIN + "Sumber: BPS,,,\n",
+        PLAIN.replace("03,Tengah,-,c", "03,Tengah"),
+    ],
+)
+def test_a_large_text_read_in_pieces_gives_the_same(
+    tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, text)
+    careful = read_table(path)
+    monkeypatch.setattr(read, "LARGE_TEXT", 0)
+    monkeypatch.setattr(plain_text, "_PIECE", 2)
+    quick = read_table(path)
+    assert quick.cells.equals(careful.cells)
+    assert quick.is_number.equals(careful.is_number)
+    assert quick.sheet_rows.tolist() == careful.sheet_rows.tolist()
+    assert (quick.notes, quick.personal) == (careful.notes, careful.personal)
+
+
+def test_numbers_read_as_categories_stay_as_written(tmp_path: Path) -> None:
+    path = write(tmp_path, PLAIN)
+    coded = FileSource(path).read(["kode", "jumlah"], categories=True).cells
+    assert coded["kode"].cat.categories.tolist() == ["01", "02", "03"]
+    assert coded["jumlah"].astype(object).tolist() == ["5", "1.250", "-"]
+
+
+def test_memory_of_a_long_text_stays_with_its_distinct_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(
+        tmp_path, f"{HEADER}\n" + "1101,Kabupaten Simeulue,77777,Catatan panjang\n" * 100_000
+    )
+    monkeypatch.setattr(read, "LARGE_TEXT", 0)
+    monkeypatch.setattr(plain_text, "_PIECE", 10_000)
+    tracemalloc.start()
+    assert len(read_table(path).cells) == 100_000
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 6 * path.stat().st_size
