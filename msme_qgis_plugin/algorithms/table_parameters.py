@@ -54,7 +54,7 @@ def add_table(
             labels[0],
             optional=True,
             fileFilter=QCoreApplication.translate("TableParameters", "Tables")
-            + " (*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg)",
+            + " (*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg *.json)",
         ),
         tip,
     )

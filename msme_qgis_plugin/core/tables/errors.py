@@ -107,6 +107,18 @@ class TableTooLargeError(MsmeError):
     )
 
 
+class TextTooLargeError(MsmeError):
+    """A text that cannot be read in pieces and not at once either."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” is larger than {most} MB and too irregular to be read in "
+        "pieces (spaces around cells, blank lines, another encoding than "
+        "UTF-8). Save it as plain UTF-8 .csv, or keep only the columns and "
+        "rows that are needed.",
+    )
+
+
 class TooManyColumnsError(MsmeError):
     """A sheet with a cell far to the right of its table."""
 

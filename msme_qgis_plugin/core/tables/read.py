@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .errors import NoTableFoundError, SheetMissingError, TableHeaderOnlyError
+from .columns import find_columns
+from .errors import NoTableFoundError, SheetMissingError, TableHeaderOnlyError, TextTooLargeError
 from .gdal_tables import filled_layers, layer_names, open_dataset, read_layer, read_sheet
 from .header import unique
+from .json_tables import read_json
 from .plain_text import PlainText
 from .shape import named_table, shape_table
 from .sniff import FileKind, file_kind
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 # From here on, in bytes, a plain text is read in pieces.
 LARGE_TEXT = 5_000_000
+# What is no plain text takes some ten times its size in memory.
+LARGEST_AT_ONCE = 200_000_000
+_LONGEST_NOTES = 60
 _WITH_FIELDS = (FileKind.DBF, FileKind.GEOPACKAGE)
 
 
@@ -36,7 +41,7 @@ def list_sheets(path: Path) -> list[str]:
         MsmeError: as `read_table` does for a file that cannot be read.
     """
     kind = file_kind(path)
-    if kind in {FileKind.TEXT, FileKind.DBF}:
+    if kind in {FileKind.TEXT, FileKind.DBF, FileKind.JSON}:
         return []
     with open_dataset(path, kind) as dataset:
         return layer_names(dataset)
@@ -47,10 +52,11 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
 
     Args:
         path: text with separators (CSV, TSV), .xlsx, .xls and .ods where
-            GDAL has their drivers, .dbf or GeoPackage. The content decides,
+            GDAL has their drivers, .dbf, GeoPackage, or JSON of the
+            statistics office's web API or of records. The content decides,
             not the name.
         sheet: sheet or layer; by default the first that holds a table. Not
-            for text and DBF, which have none.
+            for text, DBF and JSON, which have none.
 
     Returns:
         The table; `sheet_rows` counts lines of a text (a line end of any
@@ -61,18 +67,19 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
         TableFormatError, SpreadsheetDriverMissingError,
         PasswordProtectedError, WrongExtensionError, WebPageTableError,
         UnclosedQuoteError: the file cannot be read.
+        TableDamagedError, TableTooLargeError, TextTooLargeError,
+        TooManyColumnsError, EndlessViewError: it should not be.
         SheetMissingError: it has no such sheet.
         NoTableFoundError, TableHeaderOnlyError, SideBySideTablesError: the
             sheet cannot be read as one table.
     """
     kind = file_kind(path)
     if kind is FileKind.TEXT:
-        if path.stat().st_size > LARGE_TEXT:
-            plain = PlainText.open(path)
-            table = None if plain is None else plain.read_whole()
-            if table is not None:
-                return table
-        return shape_table(read_text(path), source=path.name, sheet=None)
+        return _read_text(path)
+    if kind is FileKind.JSON:
+        _refuse_large(path)
+        grid, names = read_json(path)
+        return named_table(grid, names=unique(names), source=path.name, sheet=None)
     with open_dataset(path, kind) as dataset:
         if kind is FileKind.DBF:
             return _read_layer(dataset, layer=path.stem, path=path, kind=kind)
@@ -80,6 +87,22 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
             _refuse_missing(dataset, sheet=sheet, path=path)
             return _read_one(dataset, sheet=sheet, path=path, kind=kind)
         return _read_first(dataset, path=path, kind=kind)
+
+
+def _read_text(path: Path) -> Table:
+    if path.stat().st_size > LARGE_TEXT:
+        plain = PlainText.open(path)
+        table = None if plain is None else plain.read_whole()
+        if table is not None:
+            return table
+        _refuse_large(path)
+    return shape_table(read_text(path), source=path.name, sheet=None)
+
+
+def _refuse_large(path: Path) -> None:
+    """Refuse what can only be read at once and would take too much memory."""
+    if path.stat().st_size > LARGEST_AT_ONCE:
+        raise TextTooLargeError(file=path.name, most=LARGEST_AT_ONCE // 1_000_000)
 
 
 def _refuse_missing(dataset: gdal.Dataset, *, sheet: str, path: Path) -> None:
@@ -103,22 +126,43 @@ def _read_layer(dataset: gdal.Dataset, *, layer: str, path: Path, kind: FileKind
 
 
 def _read_first(dataset: gdal.Dataset, *, path: Path, kind: FileKind) -> Table:
-    """Read the first sheet that holds a table and name the others."""
+    """Read the first sheet that holds a table and name the others.
+
+    A sheet with units and numbers is preferred to one before it that may
+    hold notes: a few rows of words.
+    """
     sheets = filled_layers(dataset)
-    failure: MsmeError = NoTableFoundError(file=path.name, sheet="")
-    for index, sheet in enumerate(sheets):
+    failure: MsmeError | None = None
+    found: Table | None = None
+    for sheet in sheets:
         try:
             table = _read_one(dataset, sheet=sheet, path=path, kind=kind)
         except (NoTableFoundError, TableHeaderOnlyError) as error:
-            failure = failure if index else error
+            failure = failure or error
             continue
-        others = [one for one in sheets if one != sheet]
-        if not others:
-            return table
-        template = QT_TRANSLATE_NOOP(
-            "core",
-            "The file has several sheets; “{sheet}” was read. The others with data: {others}.",
-        )
-        note = Message(template, {"sheet": sheet, "others": ", ".join(others)})
-        return replace(table, notes=(note, *table.notes))
-    raise failure
+        is_data = kind in _WITH_FIELDS or not _may_be_notes(table)
+        if found is None or is_data:
+            found = table
+        if is_data:
+            break
+    if found is None:
+        several = f" ({', '.join(sheets)})" if len(sheets) > 1 else ""
+        raise failure or NoTableFoundError(file=path.name, sheet=several)
+    others = [one for one in sheets if one != found.sheet]
+    return replace(found, notes=(*_others_note(found.sheet, others), *found.notes))
+
+
+def _may_be_notes(table: Table) -> bool:
+    if len(table.cells) > _LONGEST_NOTES:
+        return False
+    roles = find_columns(table)
+    return not ((roles.code or roles.name) and roles.values)
+
+
+def _others_note(sheet: str | None, others: list[str]) -> tuple[Message, ...]:
+    if not others:
+        return ()
+    template = QT_TRANSLATE_NOOP(
+        "core", "The file has several sheets; “{sheet}” was read. The others with data: {others}."
+    )
+    return (Message(template, {"sheet": sheet, "others": ", ".join(others)}),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ _WEB = (b"<!doctype", b"<html", b"<table", b"<meta", b"<head", b"<body",
         b"<div", b"<style", b"<?xml", b"<!--")  # fmt: skip
 # Of other office files, by what stands in the archive.
 _DOCUMENTS = {"word/document.xml": "Word", "ppt/presentation.xml": "PowerPoint"}
+_JSON = re.compile(rb"\{|\[\s*[\[{]")
 _MANY = 0.7
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -52,6 +54,7 @@ class FileKind(Enum):
     ODS = "ODS"
     DBF = "DBF"
     GEOPACKAGE = "GPKG"
+    JSON = "JSON"
 
 
 def file_kind(path: Path) -> FileKind:
@@ -138,8 +141,8 @@ def _text(path: Path, head: bytes) -> FileKind:
         raise TablePictureError(file=path.name, found="SVG")
     if start.startswith(_WEB):
         raise WebPageTableError(file=path.name)
-    if start.startswith((b"{", b"[{")):
-        raise TableFormatError(file=path.name, found="JSON")
+    if _JSON.match(start):
+        return FileKind.JSON
     if head.startswith(_UTF16) or _is_bare_utf16(head):
         return FileKind.TEXT
     if b"\0" in head:

@@ -127,11 +127,13 @@ def _records(
     """Parse the records and note the line on which each starts."""
     rows: list[list[str]] = []
     starts: list[int] = []
+    # Texts that come again, as names of districts do, are kept once.
+    seen: dict[str, str] = {}
     reader = csv.reader(iter(lines[skipped:]), delimiter=separator, skipinitialspace=True)
     start = skipped + 1
     try:
         for row in reader:
-            rows.append(row)
+            rows.append(list(map(seen.setdefault, row, row)))
             starts.append(start)
             start = skipped + reader.line_num + 1
     except csv.Error as error:

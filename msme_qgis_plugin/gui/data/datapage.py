@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from ..dock import DockFrame
 
 _LAST_FOLDER = "last_folder"
-_FILES = "(*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg *.tif)"
+_FILES = "(*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg *.json *.tif)"
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from osgeo import gdal, ogr
 
 from msme_qgis_plugin.core.tables import read
-from msme_qgis_plugin.core.tables.errors import SheetMissingError
+from msme_qgis_plugin.core.tables.errors import NoTableFoundError, SheetMissingError
 from msme_qgis_plugin.core.tables.gdal_tables import read_layer
 from msme_qgis_plugin.core.tables.numbers import parse_numbers
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
@@ -282,3 +282,28 @@ def test_percent_cells_alone_need_no_word(tmp_path: Path) -> None:
     table = read_table(write_xlsx(tmp_path / "a.xlsx", {"Data": rows}))
     assert table.cells["2016"].tolist() == ["0.1325", "0.5"]
     assert table.notes == ()
+
+
+def test_first_sheet_of_notes_gives_way_to_the_table(tmp_path: Path) -> None:
+    notes = [["Nama berkas", "Isi"], ["umkm.xlsx", "jumlah usaha"], ["luas.xlsx", "luas lahan"]]
+    data = [["Kabupaten", "UMKM"], ["Simeulue", 5], ["Siak", 6]]
+    path = write_xlsx(tmp_path / "a.xlsx", {"Baca dulu": notes, "Data": data, "Lain": data})
+    table = read_table(path)
+    assert table.sheet == "Data"
+    assert "“Data” was read. The others with data: Baca dulu, Lain." in str(table.notes[0])
+    assert read_table(path, sheet="Baca dulu").cells["Isi"].tolist() == [
+        "jumlah usaha",
+        "luas lahan",
+    ]
+
+
+def test_sheet_of_words_is_read_where_no_sheet_holds_more(tmp_path: Path) -> None:
+    notes = [["Kelas", "Arti"], ["maju", "banyak"], ["mandiri", "lebih"]]
+    path = write_xlsx(tmp_path / "a.xlsx", {"Satu": notes, "Dua": [["Judul saja"]]})
+    assert read_table(path).sheet == "Satu"
+
+
+def test_workbook_without_any_table_names_its_sheets(tmp_path: Path) -> None:
+    sheets = {"Satu": [["Judul"]], "Dua": [["Judul lain"]]}
+    with pytest.raises(NoTableFoundError):
+        read_table(write_xlsx(tmp_path / "a.xlsx", sheets))

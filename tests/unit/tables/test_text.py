@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from msme_qgis_plugin.core.errors import MsmeError
+from msme_qgis_plugin.core.tables import read as reading
 from msme_qgis_plugin.core.tables.errors import (
     CellsBeyondHeaderError,
     TableMissingError,
+    TextTooLargeError,
     UnclosedQuoteError,
 )
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
@@ -202,3 +204,10 @@ def test_text_of_many_letters_where_a_file_is_expected() -> None:
     with pytest.raises(TableMissingError) as caught:
         read_table(Path("x" * 5000))
     assert len(str(caught.value)) < 1200
+
+
+def test_long_irregular_text_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LARGE_TEXT", 10)
+    monkeypatch.setattr(reading, "LARGEST_AT_ONCE", 20)
+    with pytest.raises(TextTooLargeError, match="too irregular"):
+        read(tmp_path, "Nama;UMKM\nSiak ; 5\nKampar ; 6\n")

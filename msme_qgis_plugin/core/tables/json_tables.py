@@ -1,0 +1,154 @@
+"""Tables in JSON: what the statistics office's web API answers, and plain records.
+
+A dynamic table of the web API (webapi.bps.go.id, `model/data`) lists its units
+(`vervar`), variables (`var`), their breakdown (`turvar`), years (`tahun`) and
+parts of years (`turtahun`), each as `{"val": 1101, "label": "Simeulue"}`, and its
+cells as `datacontent`: the five numbers written one after another -> value.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from itertools import product
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from .errors import TableDamagedError, TableFormatError
+from .grid import Grid, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_TAG = re.compile(r"<[^>]*>")
+_DISTRICT_DIGITS = 4
+# Code, name and period stand before the values.
+_KEYS = 3
+# Lists of records stand under one of these, or are the file itself.
+_RECORDS = ("data", "records", "rows", "result")
+_WHOLE_YEARS = {"", "tahun", "tahunan", "tidak ada"}
+
+
+class _Item(NamedTuple):
+    """One entry of a list of the web API."""
+
+    number: str
+    label: str
+
+
+def read_json(path: Path) -> tuple[Grid, list[str]]:
+    """Read a table from JSON: its rows and the names of its columns.
+
+    Raises:
+        TableDamagedError: the text is no JSON.
+        TableFormatError: JSON that holds neither a dynamic table nor records.
+    """
+    try:
+        document = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise TableDamagedError(file=path.name, reason=f"JSON: {error}") from error
+    if isinstance(document, dict) and isinstance(document.get("datacontent"), dict):
+        return _dynamic_table(path, document)
+    records = _find_records(document)
+    if not records:
+        raise TableFormatError(file=path.name, found="JSON")
+    names = list(dict.fromkeys(name for one in records for name in one))
+    return _grid([[one.get(name) for name in names] for one in records]), names
+
+
+def _dynamic_table(path: Path, document: dict[str, Any]) -> tuple[Grid, list[str]]:
+    """Make one row per unit and period, one column per variable."""
+    units, variables, breakdown, years, parts = (
+        _items(document, name) for name in ("vervar", "var", "turvar", "tahun", "turtahun")
+    )
+    if not (units and variables and years):
+        raise TableFormatError(file=path.name, found="JSON")
+    content = document["datacontent"]
+    columns = list(product(variables, breakdown or [_Item("0", "")]))
+    rows = [
+        [
+            unit.number,
+            unit.label,
+            _period(year, part),
+            *(
+                content.get(f"{unit.number}{var.number}{turn.number}{year.number}{part.number}")
+                for var, turn in columns
+            ),
+        ]
+        for year, part in product(years, parts or [_Item("0", "")])
+        for unit in units
+    ]
+    rows = [row for row in rows if any(cell is not None for cell in row[_KEYS:])] or rows
+    names = ["Kode", _text(document.get("labelvervar")) or "Nama", "Tahun"]
+    names += [_column_name(document, var, turn, columns) for var, turn in columns]
+    first = 0 if _are_codes(units) else 1
+    return _grid([row[first:] for row in rows]), names[first:]
+
+
+def _items(document: dict[str, Any], name: str) -> list[_Item]:
+    found = document.get(name)
+    if not isinstance(found, list):
+        return []
+    return [
+        _Item(str(one.get("val", "")), _text(one.get("label")))
+        for one in found
+        if isinstance(one, dict)
+    ]
+
+
+def _are_codes(units: Sequence[_Item]) -> bool:
+    """Tell codes of districts from the running numbers of a regional office."""
+    return all(one.number.isdecimal() and len(one.number) >= _DISTRICT_DIGITS for one in units)
+
+
+def _period(year: _Item, part: _Item) -> str:
+    return year.label if part.label.casefold() in _WHOLE_YEARS else f"{year.label} {part.label}"
+
+
+def _column_name(
+    document: dict[str, Any], variable: _Item, turn: _Item, columns: Sequence[object]
+) -> str:
+    entries = document["var"]
+    units = {str(one.get("val", "")): _text(one.get("unit")) for one in entries}
+    unit = units.get(variable.number, "")
+    name = f"{variable.label} ({unit})" if unit else variable.label
+    alone = len(columns) == len(entries)
+    return name if alone or not turn.label else f"{name} / {turn.label}"
+
+
+def _find_records(document: object) -> list[dict[str, Any]]:
+    """Return a list of flat records, wherever it stands near the top."""
+    if isinstance(document, dict):
+        inner = next((document[name] for name in _RECORDS if name in document), None)
+        return [] if inner is None else _find_records(inner)
+    if not isinstance(document, list):
+        return []
+    if document and all(isinstance(one, dict) for one in document):
+        flat = all(not isinstance(cell, (dict, list)) for one in document for cell in one.values())
+        return document if flat else []
+    # The web API gives the pages first and then the list.
+    return _find_records(document[-1]) if document else []
+
+
+def _grid(rows: Sequence[Sequence[object]]) -> Grid:
+    cells = np.array([[_text(cell) for cell in row] for row in rows], dtype=object)
+    numbers = [
+        [isinstance(cell, (int, float)) and not isinstance(cell, bool) for cell in row]
+        for row in rows
+    ]
+    return Grid(
+        cells=cells, is_number=np.array(numbers, dtype=bool), lines=np.arange(1, len(rows) + 1)
+    )
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    return tidy(html.unescape(_TAG.sub("", str(value))))
