@@ -47,6 +47,8 @@ _ROW = re.compile(rb"<(?:\w+:)?row\b")
 _CELL = re.compile(rb"<(?:\w+:)?c\b")
 _COLUMN = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})\d""")
 _LONGEST_TAG = 400
+_SHORT = 1000
+_LONG = re.compile(rb"[^<]{%d,}" % _SHORT)
 _LETTERS = 26
 _DBF_HEAD = struct.Struct("<4xIHH")
 _DBF_END = b"\x1a"
@@ -83,13 +85,11 @@ def _refuse_unsound(place: str, kind: FileKind, _changed: int, _size: int) -> No
 @lru_cache(maxsize=64)
 def _longest(place: str, _changed: int, _size: int) -> int:
     with zipfile.ZipFile(place) as parts:
-        return max(
-            len(text)
-            for one in parts.infolist()
-            if one.filename.endswith(".xml")
-            for chunk in _chunks(parts, one)
-            for text in chunk.split(b"<")
+        xml = [one for one in parts.infolist() if one.filename.endswith(".xml")]
+        texts = (
+            text for one in xml for chunk in _chunks(parts, one) for text in _LONG.findall(chunk)
         )
+        return max(map(len, texts), default=_SHORT)
 
 
 def longest_text(path: Path) -> int:
