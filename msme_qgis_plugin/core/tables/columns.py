@@ -262,7 +262,10 @@ def _find_period(table: Table, columns: list[Column], chosen: dict[str, str | No
     def score(one: Column) -> float:
         if is_period_header(one.header):
             return by_header(one)
-        if not repeated or units is None or one.share(is_sortable_period, least=1.0) < 1:
+        few = len(one.texts) * 3 <= len(table.cells) * 2
+        if not (repeated and few) or units is None:
+            return 0.0
+        if one.share(is_sortable_period, least=1.0) < 1:
             return 0.0
         periods = table.cells[one.header]
         pairs = (units + "|" + periods)[periods != ""]

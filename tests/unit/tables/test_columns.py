@@ -324,3 +324,16 @@ def test_columns_of_words_are_told_without_a_warning() -> None:
     (note,) = found.notes
     assert "hold words and were left out of the values: Kelas, Tanggal." in str(note)
     assert not note.warns
+
+
+def test_counts_that_read_as_years_are_no_period_where_totals_repeat() -> None:
+    found = roles("""
+Nama|UMKM|Luas
+Simeulue|1918|5
+Siak|2020|6
+Pekanbaru|1928|7
+Jumlah|1955|18
+Jumlah|2001|19
+""")
+    assert found.period is None
+    assert found.values == ("UMKM", "Luas")
