@@ -101,9 +101,20 @@ class TableTooLargeError(MsmeError):
 
     template = QT_TRANSLATE_NOOP(
         "core",
-        "“{file}” is too large to be read (more than {most} when unpacked). "
+        "“{file}” is too large to be read (more than {most} MB when unpacked). "
         "Delete blank rows and columns around the table and sheets that are "
         "not needed, or save the sheet as .csv.",
+    )
+
+
+class TooManyCellsError(TableTooLargeError):
+    """A sheet of more cells than a computer has memory for."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{file}” has too many cells to be read (at most some {most} million, "
+        "and blank ones count). Delete blank rows and columns around the table "
+        "and sheets that are not needed, or save the sheet as .csv.",
     )
 
 

@@ -20,9 +20,10 @@ from osgeo import gdal, ogr
 
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .categories import as_category, factorised
-from .errors import SpreadsheetDriverMissingError, TableDamagedError, TableUnreadableError
+from .errors import SpreadsheetDriverMissingError, TableUnreadableError
+from .gdal_layers import batches, count_rows, field_names, looked_through
 from .grid import Grid, tidy
-from .intact import longest_text, refuse_unsound
+from .intact import refuse_unsound
 from .sniff import FileKind
 from .xlsx_cells import sheet_cells
 
@@ -42,11 +43,6 @@ _BATCH = 2000
 _LARGE_BATCH = 50_000
 _LONG_NUMBER = 16
 _LONG_TEXT = 64
-# Bytes of one column in one batch, whose texts are padded to the longest.
-_PADDED = 32_000_000
-_LONGEST_XLS, _LONGEST_DBF = 32_767, 254
-# GDAL numbers a row anew that stands far below the others; none is lost.
-_HARMLESS = "Invalid row"
 _SURE_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?")
 _UNSURE_NUMBER = re.compile(r"-?\d{1,3}\.\d{3}")
 
@@ -87,7 +83,7 @@ def layer_names(dataset: gdal.Dataset) -> list[str]:
 
 def filled_layers(dataset: gdal.Dataset) -> list[str]:
     """Return the names of sheets or layers that have any row."""
-    return [layer.GetName() for layer in _layers(dataset) if _rows(dataset, layer) > 0]
+    return [layer.GetName() for layer in _layers(dataset) if count_rows(dataset, layer) > 0]
 
 
 def read_sheet(dataset: gdal.Dataset, *, sheet: str, path: Path, kind: FileKind) -> Grid:
@@ -156,9 +152,9 @@ def read_categories(
     Returns:
         The cells, and where the file stored a number.
     """
-    names = [name for name in _fields(_layer(dataset, layer)) if name in columns]
+    names = [name for name in field_names(looked_through(dataset, layer)) if name in columns]
     found: dict[str, list[NDArray[np.generic]]] = {name: [] for name in names}
-    for batch in _batches(dataset, layer, names, size=_LARGE_BATCH):
+    for batch in batches(dataset, layer, names, size=_LARGE_BATCH):
         for name, parts in found.items():
             parts.append(_unpadded(batch[name]))
     cells, is_number = {}, {}
@@ -220,14 +216,14 @@ def _columns(
     dataset: gdal.Dataset, name: str, *, limit: int | None = None
 ) -> tuple[list[str], list[tuple[NDArray[np.object_], NDArray[np.bool_]]], NDArray[np.int64]]:
     """Read a layer without geometry: names, (texts, numbers), row ids."""
-    layer = _layer(dataset, name)
-    names = _fields(layer)
+    layer = looked_through(dataset, name)
+    names = field_names(layer)
     texts: list[list[NDArray[np.object_]]] = [[] for _ in names]
     numbers: list[list[NDArray[np.bool_]]] = [[] for _ in names]
     lines: list[NDArray[np.int64]] = []
     identifier = layer.GetFIDColumn() or "OGC_FID"
     # Texts come padded to the longest: all columns in small batches.
-    for batch in _batches(dataset, name, names, size=min(_BATCH, limit or _BATCH)):
+    for batch in batches(dataset, name, names, size=min(_BATCH, limit or _BATCH)):
         lines.append(np.asarray(batch[identifier], dtype=np.int64))
         for index, field in enumerate(names):
             place, words, stored = _distinct_texts([batch[field]])
@@ -245,97 +241,6 @@ def _columns(
         ],
         np.concatenate([np.zeros(0, dtype=np.int64), *lines]),
     )
-
-
-def _fields(layer: ogr.Layer) -> list[str]:
-    definition = layer.GetLayerDefn()
-    return [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
-
-
-def _batches(
-    dataset: gdal.Dataset, name: str, names: Collection[str], *, size: int
-) -> Iterator[dict[str, NDArray[np.generic]]]:
-    """Read some fields of a layer, without geometry, in batches."""
-    layer = _layer(dataset, name)
-    spatial = layer.GetLayerDefn().GetGeomFieldCount()
-    ignored = ["OGR_GEOMETRY"] if spatial else []
-    ignored += [field for field in _fields(layer) if field not in names]
-    size = max(1, min(size, _PADDED // max(1, _longest_text(dataset, layer, names))))
-    with _complete(dataset):
-        if ignored:
-            layer.SetIgnoredFields(ignored)
-        yield from layer.GetArrowStreamAsNumPy(options=[f"MAX_FEATURES_IN_BATCH={size}"])
-
-
-def _layer(dataset: gdal.Dataset, name: str) -> ogr.Layer:
-    """Return a layer that GDAL has looked through, as `_rows` says."""
-    layer = dataset.GetLayerByName(name)
-    _rows(dataset, layer)
-    return layer
-
-
-def _rows(dataset: gdal.Dataset, layer: ogr.Layer) -> int:
-    """Count a layer's rows, for which GDAL reads all of a sheet."""
-    with _complete(dataset):
-        try:
-            return int(layer.GetFeatureCount())
-        except RuntimeError as error:
-            if not str(error).startswith(_HARMLESS):
-                raise
-            return int(layer.GetFeatureCount())
-
-
-@contextmanager
-def _complete(dataset: gdal.Dataset) -> Iterator[None]:
-    """Refuse what GDAL has read only in part.
-
-    It says so in its log, and with exceptions where another plugin or
-    `qgis_process` has turned these on.
-
-    Raises:
-        TableDamagedError: GDAL stopped at an error.
-    """
-    gdal.ErrorReset()
-    file = Path(dataset.GetDescription()).name
-    try:
-        yield
-    except RuntimeError as error:
-        raise TableDamagedError(file=file, reason=str(error)) from error
-    reason = gdal.GetLastErrorMsg()
-    if gdal.GetLastErrorType() >= gdal.CE_Failure and not reason.startswith(_HARMLESS):
-        raise TableDamagedError(file=file, reason=reason)
-
-
-def _longest_text(dataset: gdal.Dataset, layer: ogr.Layer, names: Collection[str]) -> int:
-    """Return a bound, in bytes, for the texts of some fields of a layer."""
-    driver = dataset.GetDriver().ShortName
-    if driver == "GPKG":
-        return _longest_stored(dataset, layer, names)
-    if driver in {"XLSX", "ODS"}:
-        return longest_text(Path(dataset.GetDescription()))
-    return _LONGEST_XLS if driver == "XLS" else _LONGEST_DBF
-
-
-def _longest_stored(dataset: gdal.Dataset, layer: ogr.Layer, names: Collection[str]) -> int:
-    definition = layer.GetLayerDefn()
-    fields = [definition.GetFieldDefn(i) for i in range(definition.GetFieldCount())]
-    texts = [
-        one.GetName() for one in fields if one.GetName() in names and one.GetType() == ogr.OFTString
-    ]
-    if not texts:
-        return 0
-    lengths = ", ".join(f"max(length(CAST({_quoted(one)} AS BLOB)))" for one in texts)
-    sql = f"SELECT {lengths} FROM {_quoted(layer.GetName())}"
-    with _complete(dataset):
-        found = dataset.ExecuteSQL(sql)
-        row = found.GetNextFeature()
-        longest = max(row.GetField(i) or 0 for i in range(len(texts)))
-        dataset.ReleaseResultSet(found)
-    return int(longest)
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _distinct_texts(

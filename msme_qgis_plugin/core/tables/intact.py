@@ -24,6 +24,7 @@ from .errors import (
     PasswordProtectedError,
     TableDamagedError,
     TableTooLargeError,
+    TooManyCellsError,
     TooManyColumnsError,
 )
 from .sniff import FileKind
@@ -36,7 +37,7 @@ DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtime
 # Limits under which reading stays within some 2 GB of memory.
 LARGEST_PARTS = 1_000_000_000
 LARGEST_TEXTS = 200_000_000
-MOST_CELLS = 25_000_000
+MOST_CELLS = 15_000_000
 # GDAL drops the row of a cell beyond, and every row after it.
 MOST_COLUMNS = 2000
 _CHUNK = 1 << 20
@@ -63,7 +64,7 @@ def refuse_unsound(path: Path, kind: FileKind) -> None:
     Raises:
         TableDamagedError: a checksum, a part or a row count is wrong.
         PasswordProtectedError: parts of a workbook are encrypted.
-        TableTooLargeError, TooManyColumnsError: more than can be read.
+        TableTooLargeError, TooManyCellsError, TooManyColumnsError: more than can be read.
         EndlessViewError: a view of a GeoPackage does not come to an end.
     """
     state = path.stat()
@@ -108,7 +109,7 @@ def _check_archive(path: Path) -> None:
             if any(one.flag_bits & _ENCRYPTED for one in infos):
                 raise PasswordProtectedError(file=path.name)
             if sum(one.file_size for one in infos) > LARGEST_PARTS:
-                raise _too_large(path, f"{LARGEST_PARTS // 1_000_000} MB")
+                raise TableTooLargeError(file=path.name, most=LARGEST_PARTS // 1_000_000)
             for one in infos:
                 _check_part(path, parts, one)
     except DAMAGE as error:
@@ -121,7 +122,7 @@ def _check_part(path: Path, parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> No
     parser = expat.ParserCreate() if is_xml else None
     extent = _Extent(path) if _SHEET.fullmatch(info.filename) else None
     if info.filename == _TEXTS and info.file_size > LARGEST_TEXTS:
-        raise _too_large(path, f"{LARGEST_TEXTS // 1_000_000} MB")
+        raise TableTooLargeError(file=path.name, most=LARGEST_TEXTS // 1_000_000)
     try:
         for chunk in _chunks(parts, info):
             if parser is not None:
@@ -152,7 +153,7 @@ class _Extent:
         """Look at some more of the sheet.
 
         Raises:
-            TooManyColumnsError, TableTooLargeError: see `refuse_unsound`.
+            TooManyColumnsError, TooManyCellsError: see `refuse_unsound`.
         """
         text = self._rest + chunk
         # A tag may be cut in two where a chunk ends.
@@ -167,7 +168,7 @@ class _Extent:
                     file=self._path.name, column=letters.decode(), most=MOST_COLUMNS
                 )
         if max(self._cells, self._rows * (self._widest + 1)) > MOST_CELLS:
-            raise _too_large(self._path, f"{MOST_CELLS // 1_000_000} M")
+            raise TooManyCellsError(file=self._path.name, most=MOST_CELLS // 1_000_000)
 
 
 def column_number(letters: bytes) -> int:
@@ -176,10 +177,6 @@ def column_number(letters: bytes) -> int:
     for letter in letters:
         number = number * _LETTERS + letter - ord("A") + 1
     return number - 1
-
-
-def _too_large(path: Path, most: str) -> TableTooLargeError:
-    return TableTooLargeError(file=path.name, most=most)
 
 
 def _check_dbf(path: Path) -> None:
