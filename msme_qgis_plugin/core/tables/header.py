@@ -72,9 +72,7 @@ def find_header(grid: Grid) -> HeaderPlace:
     """Find title, header and first row of data."""
     rows = _look(grid)
     start = _first_data(rows)
-    certain = unit_rows(grid.cells[:_SEARCHED]) | _sign_rows(rows) | _counts_like_years(grid, rows)
-    if certain.any() and (start is None or np.argmax(certain) < start):
-        start = int(np.argmax(certain))
+    start = _first_certain(grid, rows, start)
     if start is None:
         return _without_data(rows)
     levels = _levels(grid, rows, start)
@@ -87,6 +85,20 @@ def find_header(grid: Grid) -> HeaderPlace:
         data += 1
     title = _filled_rows(rows, levels[0], skip=())
     return HeaderPlace(title, levels, numbering, data)
+
+
+def _first_certain(grid: Grid, rows: _Rows, start: int | None) -> int | None:
+    """Return the first row of data, which units may move up.
+
+    A name over a header, as in `Indonesia | 2016`, belongs to the title.
+    """
+    certain = unit_rows(grid.cells[:_SEARCHED]) | _sign_rows(rows) | _counts_like_years(grid, rows)
+    words = (rows.text.sum(axis=1) > 1) & ~certain & ~rows.numbering
+    end = len(words) if start is None else start
+    for row in np.flatnonzero(certain[:end]):
+        if words[:row].any() or not words[row:end].any():
+            return int(row)
+    return start
 
 
 def _filled_rows(rows: _Rows, end: int, *, skip: tuple[int, ...]) -> tuple[int, ...]:

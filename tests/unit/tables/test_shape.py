@@ -380,3 +380,13 @@ Desa|Dinding|
 Suka Maju|5|6
 Suka Jadi|7|8
 """) == ["Desa", "Dinding / Batu", "Dinding / Kayu"]
+
+
+def test_name_over_the_header_belongs_to_the_title() -> None:
+    assert names("""
+Indonesia|2016
+Provinsi|Mikro|Kecil
+Indonesia|11|12
+Aceh|5|6
+Riau|6|7
+""") == ["Provinsi", "Mikro", "Kecil"]
