@@ -4191,6 +4191,10 @@
    <translation>Seluruh {count} nilai sama ({value}), sehingga hanya ada satu kelas.</translation>
   </message>
   <message>
+   <source>Another number style was given for column “{column}” than its cells prove: {cells}. Take the style back for this column, or correct these cells.</source>
+   <translation>Gaya penulisan angka yang diberikan untuk kolom “{column}” berbeda dari yang ditunjukkan selnya: {cells}. Batalkan gaya itu untuk kolom ini, atau perbaiki sel-sel tersebut.</translation>
+  </message>
+  <message>
    <source>Another or former name of {unit}.</source>
    <translation>Nama lain atau nama lama dari {unit}.</translation>
   </message>
@@ -4239,6 +4243,10 @@
    <translation>Kolom “{column}” tidak disertakan: {count} sel bukan angka, yang pertama “{cell}” pada baris {row}.</translation>
   </message>
   <message>
+   <source>Column “{column}” was read in its own number style (as in {style}), which its cells prove: {cells}. The number style given was not used for it.</source>
+   <translation>Kolom “{column}” dibaca dengan gaya penulisan angkanya sendiri (seperti {style}), sebagaimana ditunjukkan selnya: {cells}. Gaya yang diberikan tidak dipakai untuk kolom ini.</translation>
+  </message>
+  <message>
    <source>Column “{column}”, row {row}: “{cell}” is not understood. A sector of KBLI, a sex, a size or a total is expected there. Correct the cell, or name the right column.</source>
    <translation>Kolom “{column}”, baris {row}: “{cell}” tidak dipahami. Diharapkan kategori KBLI, jenis kelamin, skala, atau total. Perbaiki selnya, atau sebutkan kolom yang benar.</translation>
   </message>
@@ -4255,8 +4263,20 @@
    <translation>Kolom “{column}”: {count} sel dapat dibaca dengan dua cara; menurut sel lainnya, “{cell}” (baris {row}) dibaca sebagai {value}.</translation>
   </message>
   <message>
+   <source>Column “{column}”: {count} cell(s) formatted as percentages stand beside plain numbers such as {plain}, none above 1; all were read as stored, {stored} for {value} %.</source>
+   <translation>Kolom “{column}”: {count} sel berformat persen berdampingan dengan angka biasa seperti {plain}, tidak ada yang di atas 1; semua dibaca sebagaimana tersimpan, {stored} untuk {value} %.</translation>
+  </message>
+  <message>
+   <source>Column “{column}”: {count} cell(s) formatted as percentages stand beside plain numbers such as {plain}; they were multiplied by 100 (stored {stored} became {value}).</source>
+   <translation>Kolom “{column}”: {count} sel berformat persen berdampingan dengan angka biasa seperti {plain}; sel itu dikalikan 100 (tersimpan {stored} menjadi {value}).</translation>
+  </message>
+  <message>
    <source>Column “{column}”: {count} cell(s) hold a sign for missing data ({signs}); they were read as missing, not as 0.</source>
    <translation>Kolom “{column}”: {count} sel memuat tanda tidak ada data ({signs}); sel ini dibaca sebagai tidak ada data, bukan 0.</translation>
+  </message>
+  <message>
+   <source>Column “{column}”: {count} cell(s) hold {value}, which programs write for no value; they were read as missing.</source>
+   <translation>Kolom “{column}”: {count} sel memuat {value}, yang ditulis program untuk nilai kosong; sel ini dibaca sebagai tidak ada data.</translation>
   </message>
   <message>
    <source>Coordinates were left out of the values: {columns}. Name them to have them.</source>
@@ -4353,6 +4373,10 @@
   <message>
    <source>No column of {source} holds district codes or names. Its columns are: {columns}. Say which column holds the code or the name.</source>
    <translation>Tidak ada kolom di {source} yang berisi kode atau nama kabupaten/kota. Kolomnya: {columns}. Tentukan kolom mana yang berisi kode atau nama.</translation>
+  </message>
+  <message>
+   <source>No column of {source} holds numbers alone. In “{column}” {count} cell(s) are no numbers, first “{cell}” in row {row}. Correct them, or say which columns are the values.</source>
+   <translation>Tidak ada kolom di {source} yang seluruhnya berisi angka. Pada “{column}” ada {count} sel yang bukan angka, yang pertama “{cell}” pada baris {row}. Perbaiki sel itu, atau tentukan kolom mana yang berisi nilai.</translation>
   </message>
   <message>
    <source>No column of {source} holds numbers to map. Its columns are: {columns}. Say which columns are the values.</source>
@@ -4593,6 +4617,10 @@
   <message>
    <source>The file “{file}” cannot be read: {reason}. Close it in other programs, check that you may open it, and try again. The file was not changed.</source>
    <translation>Berkas “{file}” tidak dapat dibaca: {reason}. Tutup berkas itu di program lain, periksa apakah Anda boleh membukanya, lalu coba lagi. Berkas tidak diubah.</translation>
+  </message>
+  <message>
+   <source>The file “{file}” is damaged ({reason}). Rows would be missing or wrong, so none was read. Fetch the file again, or open it where it was made and save it anew.</source>
+   <translation>Berkas “{file}” rusak ({reason}). Ada baris yang akan hilang atau salah, sehingga tidak satu pun dibaca. Unduh ulang berkas itu, atau buka di program asalnya lalu simpan kembali.</translation>
   </message>
   <message>
    <source>The file “{file}” is empty. A table with a header row and at least one row of data is expected.</source>
@@ -4843,6 +4871,10 @@
    <translation>Tabel {path} tidak dapat ditulis: {reason}. Tutup di tempat ia terbuka, atau pilih folder yang boleh Anda tulisi.</translation>
   </message>
   <message>
+   <source>The view “{view}” in “{file}” does not come to an end. Choose another file, or save the layer that you need as a GeoPackage of its own.</source>
+   <translation>View “{view}” dalam “{file}” tidak pernah selesai dibaca. Pilih berkas lain, atau simpan layer yang diperlukan sebagai GeoPackage tersendiri.</translation>
+  </message>
+  <message>
    <source>The weight {weight} must be 0 or more, but unit {unit} has {value} in row {row}. Correct that row, then run again.</source>
    <translation>Penimbang {weight} harus 0 atau lebih, tetapi wilayah {unit} bernilai {value} pada baris {row}. Perbaiki baris itu, lalu jalankan lagi.</translation>
   </message>
@@ -4865,6 +4897,10 @@
   <message>
    <source>These columns hold no number, only signs such as {signs}, and were left out of the values: {columns}. Name them to have the signs read as missing or suppressed.</source>
    <translation>Kolom berikut tidak berisi angka, hanya tanda seperti {signs}, dan tidak disertakan sebagai nilai: {columns}. Sebutkan kolomnya agar tanda itu dibaca sebagai tidak ada data atau dirahasiakan.</translation>
+  </message>
+  <message>
+   <source>These columns hold words and were left out of the values: {columns}.</source>
+   <translation>Kolom berikut berisi kata-kata dan tidak disertakan sebagai nilai: {columns}.</translation>
   </message>
   <message>
    <source>These fields hold codes of other districts than the names say, and were not used: {fields}.</source>
@@ -5195,12 +5231,20 @@
    <translation>{variable}: {count} baris bernilai di bawah nol, yang tidak mungkin; yang pertama baris data {row} dengan {value}. Baris ini dihitung sebagai tidak ada data.</translation>
   </message>
   <message>
+   <source>“{file}” has a cell in column {column}, and at most {most} columns can be read. Delete the columns to the right of the table (select them and delete, not only their content) and save.</source>
+   <translation>“{file}” memuat sel di kolom {column}, sedangkan paling banyak {most} kolom dapat dibaca. Hapus kolom-kolom di sebelah kanan tabel (pilih lalu hapus kolomnya, bukan hanya isinya), lalu simpan.</translation>
+  </message>
+  <message>
    <source>“{file}” has a header (row {row}: {columns}) but no rows of data under it.</source>
    <translation>“{file}” memiliki kepala tabel (baris {row}: {columns}) tetapi tidak ada baris data di bawahnya.</translation>
   </message>
   <message>
    <source>“{file}” has no sheet “{sheet}”. Its sheets are: {sheets}.</source>
    <translation>“{file}” tidak memiliki lembar “{sheet}”. Lembarnya: {sheets}.</translation>
+  </message>
+  <message>
+   <source>“{file}” has too many cells to be read (at most some {most} million, and blank ones count). Delete blank rows and columns around the table and sheets that are not needed, or save the sheet as .csv.</source>
+   <translation>“{file}” memuat terlalu banyak sel untuk dibaca (paling banyak sekitar {most} juta, termasuk sel kosong). Hapus baris dan kolom kosong di sekitar tabel serta lembar yang tidak diperlukan, atau simpan lembar itu sebagai .csv.</translation>
   </message>
   <message>
    <source>“{file}” holds two tables side by side: one begins with “{first}”, another with “{second}” (column {column}), with an empty column between them. Put each on a sheet of its own.</source>
@@ -5223,6 +5267,10 @@
    <translation>“{file}” berformat {format}, yang driver-nya tidak ada dalam QGIS ini. Buka di program spreadsheet dan simpan sebagai .xlsx atau .csv.</translation>
   </message>
   <message>
+   <source>“{file}” is larger than {most} MB and too irregular to be read in pieces (spaces around cells, blank lines, another encoding than UTF-8). Save it as plain UTF-8 .csv, or keep only the columns and rows that are needed.</source>
+   <translation>“{file}” lebih besar dari {most} MB dan tidak cukup teratur untuk dibaca sebagian demi sebagian (spasi di sekitar isi sel, baris kosong, pengodean selain UTF-8). Simpan sebagai .csv UTF-8 biasa, atau sisakan hanya kolom dan baris yang diperlukan.</translation>
+  </message>
+  <message>
    <source>“{file}” is no MSME pack: a GeoPackage with the tables of a pack is expected. Choose a pack, or a name that is not in use.</source>
    <translation>“{file}” bukan paket UMKM: diharapkan GeoPackage dengan tabel-tabel sebuah paket. Pilih sebuah paket, atau nama yang belum dipakai.</translation>
   </message>
@@ -5233,6 +5281,10 @@
   <message>
    <source>“{file}” is protected by a password. Open it in a spreadsheet program, save a copy without password, and choose the copy.</source>
    <translation>“{file}” dilindungi kata sandi. Buka di program spreadsheet, simpan salinan tanpa kata sandi, lalu pilih salinannya.</translation>
+  </message>
+  <message>
+   <source>“{file}” is too large to be read (more than {most} MB when unpacked). Delete blank rows and columns around the table and sheets that are not needed, or save the sheet as .csv.</source>
+   <translation>“{file}” terlalu besar untuk dibaca (lebih dari {most} MB setelah dibuka). Hapus baris dan kolom kosong di sekitar tabel serta lembar yang tidak diperlukan, atau simpan lembar itu sebagai .csv.</translation>
   </message>
   <message>
    <source>“{file}”, row {row} has {cells} cells, but the header (row {header}) has {columns}. Numbers with a decimal comma fall apart where commas also part the cells: save the table as .xlsx, or with semicolons.</source>
