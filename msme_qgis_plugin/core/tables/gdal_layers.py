@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from osgeo import gdal, ogr
 
 from .errors import TableDamagedError
-from .intact import longest_text
+from .intact import longest_text, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -102,15 +102,11 @@ def _longest_stored(dataset: gdal.Dataset, layer: ogr.Layer, names: Collection[s
     ]
     if not texts:
         return 0
-    lengths = ", ".join(f"max(length(CAST({_quoted(one)} AS BLOB)))" for one in texts)
-    sql = f"SELECT {lengths} FROM {_quoted(layer.GetName())}"
+    lengths = ", ".join(f"max(length(CAST({quoted(one)} AS BLOB)))" for one in texts)
+    sql = " ".join(("SELECT", lengths, "FROM", quoted(layer.GetName())))
     with _complete(dataset):
         found = dataset.ExecuteSQL(sql)
         row = found.GetNextFeature()
         longest = max(row.GetField(i) or 0 for i in range(len(texts)))
         dataset.ReleaseResultSet(found)
     return int(longest)
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

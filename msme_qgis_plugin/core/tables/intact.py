@@ -214,11 +214,15 @@ def _check_geopackage(path: Path) -> None:
         raise TableDamagedError(file=path.name, reason=str(error)) from error
 
 
+def quoted(name: str) -> str:
+    """Return a name as SQL takes it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
 def _check_view(path: Path, database: sqlite3.Connection, name: str) -> None:
-    quoted = name.replace('"', '""')
     database.set_progress_handler(lambda: 1, _STEPS)
     try:
-        database.execute(f'SELECT count(*) FROM "{quoted}"').fetchone()
+        database.execute(" ".join(("SELECT count(*) FROM", quoted(name)))).fetchone()
     except sqlite3.OperationalError as error:
         if "interrupted" in str(error):
             raise EndlessViewError(file=path.name, view=name) from error
