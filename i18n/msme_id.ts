@@ -1629,6 +1629,49 @@
   </message>
  </context>
  <context>
+  <name>FieldDialog</name>
+  <message>
+   <source>&amp;Higher values</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>&amp;Unit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As it stands on maps, pages and in spreadsheets</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Indicator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Such as people, million rupiah, %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What they mean decides the colours and which districts fall behind</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>are better</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>are worse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>say nothing by themselves</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>FlowsToDistricts</name>
   <message>
    <source>A text file of the Social Connectedness Index: user_loc, fr_loc, scaled_sci (2021) or user_country, friend_country, user_region, friend_region, scaled_sci (2026). Other countries are left out.</source>
@@ -3921,6 +3964,10 @@
   <message>
    <source>Le&amp;vel</source>
    <translation>&amp;Tingkat</translation>
+  </message>
+  <message>
+   <source>Name the indicator, its unit and what higher values mean</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Show one province alone, with classes of its own</source>

@@ -9,6 +9,7 @@ from qgis.utils import iface
 
 from ..layers import read_fields, show_titles
 from ..translate import language
+from .fielddialog import apply_kept
 from .storage import profile_folder, result_folder
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def open_result(path: Path, name: str, source: str) -> QgsVectorLayer:
     layer = QgsVectorLayer(f"{path}|layername=districts", name, "ogr")
     layer.setCustomProperty(_SOURCE, source)
     show_titles(layer, read_fields(layer)[0], language())
+    apply_kept(layer)
     return layer
 
 

@@ -147,6 +147,11 @@ class Subject(QObject):
         self._keep()
         self.changed.emit()
 
+    def describe_again(self) -> None:
+        """Tell that what a person said of the chosen field has changed."""
+        self.listed.emit()
+        self.changed.emit()
+
     def refresh(self) -> None:
         """Take up what the project holds."""
         nothing: dict[str, str] = {}

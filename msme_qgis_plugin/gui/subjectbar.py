@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker
+from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, Qt
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.regions.levels import Level
 from .districts import zoom_to_units
+from .fielddialog import FieldDialog
 from .levelwords import level_text
-from .load import load_ui
+from .load import load_ui, theme_icon
 from .series import Series, families
 
 if TYPE_CHECKING:
@@ -124,6 +125,8 @@ class SubjectBar(QWidget):
         load_ui("subject", self)
         self._subject = subject
         self.choice = IndicatorChoice(self.indicator, self.period, self.part, self.breakdown)
+        self.describe.setIcon(theme_icon("mActionEditTable"))
+        self.describe.clicked.connect(self._describe)
         self.indicator.activated.connect(self._indicator_chosen)
         self.part.activated.connect(self._part_chosen)
         self.period.activated.connect(self._chosen)
@@ -164,6 +167,15 @@ class SubjectBar(QWidget):
             if own is not None:
                 place = self.level.findData(own.value)
                 self.level.setCurrentIndex(place)
+
+    def _describe(self) -> None:
+        layer = self._subject.layer
+        if layer is None:
+            return
+        dialog = FieldDialog(layer, self._subject.field, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._subject.describe_again)
+        dialog.open()
 
     def _indicator_chosen(self) -> None:
         self.choice.fill_parts()

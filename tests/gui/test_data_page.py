@@ -163,16 +163,13 @@ def test_decided_rows_are_mapped_and_remembered(
     assert values["5107"]["UMKM_2017"] == 50
     assert frame.tabs.currentIndex() == list(PageName).index(PageName.MAP)
     assert (profile / "umkm.gpkg").is_file()
-    assert load_decisions(profile / "decisions.json") == {
-        "5107|karanganyar": "3313",
-        "3313|karangasem": "5107",
-    }
+    assert load_decisions() == {"5107|karanganyar": "3313", "3313|karangasem": "5107"}
 
 
 def test_remembered_decisions_are_applied_and_said(
     frame: DockFrame, tmp_path: Path, profile: Path, wait: Wait
 ) -> None:
-    save_decisions({"5107|karanganyar": "3313"}, profile / "decisions.json")
+    save_decisions({"5107|karanganyar": "3313"})
     page = opened(frame, written(tmp_path, SWAPPED), wait)
     assert "Decided as in earlier files: 1 rows." in page.match.trust.text()
     assert page.match.proxy.rowCount() == 1

@@ -1,21 +1,31 @@
-"""Decisions that were made before, for the next file; kept in the profile."""
+"""What a person said before, for the next file; kept in the profile."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from ..storage import profile_folder
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-_NAME = "decisions.json"
+_DECISIONS = "decisions.json"
 
 
-def load_decisions(path: Path | None = None) -> dict[str, str]:
+def load_decisions() -> dict[str, str]:
     """Return `code|name` -> decision; empty where nothing was remembered."""
-    path = path or profile_folder() / _NAME
+    return load_kept(_DECISIONS)
+
+
+def save_decisions(decisions: dict[str, str]) -> None:
+    """Remember decisions beside those that are remembered already.
+
+    Raises:
+        OSError: the profile cannot be written to.
+    """
+    save_kept(_DECISIONS, decisions)
+
+
+def load_kept(name: str) -> dict[str, str]:
+    """Return what a file of the profile remembers; nothing where it is not readable."""
+    path = profile_folder() / name
     if not path.is_file():
         return {}
     try:
@@ -27,15 +37,14 @@ def load_decisions(path: Path | None = None) -> dict[str, str]:
     return {str(key): str(value) for key, value in held.items()}
 
 
-def save_decisions(decisions: dict[str, str], path: Path | None = None) -> None:
-    """Remember decisions beside those that are remembered already.
+def save_kept(name: str, told: dict[str, str]) -> None:
+    """Remember in a file of the profile, beside what it remembers already.
 
     Raises:
         OSError: the profile cannot be written to.
     """
-    path = path or profile_folder() / _NAME
-    held = {**load_decisions(path), **decisions}
-    text = json.dumps(held, ensure_ascii=False, indent=1, sort_keys=True)
+    path = profile_folder() / name
+    text = json.dumps({**load_kept(name), **told}, ensure_ascii=False, indent=1, sort_keys=True)
     scratch = path.with_suffix(".part")
     scratch.write_text(text, encoding="utf-8")
     scratch.replace(path)

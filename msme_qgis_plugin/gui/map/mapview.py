@@ -176,7 +176,7 @@ class MapView(QWidget):
         """Let Tab run from top to bottom; the bar came in later."""
         bar = self.bar
         order = (
-            *(self.kind, bar.indicator, bar.period, bar.part),
+            *(self.kind, bar.indicator, bar.period, bar.describe, bar.part),
             *(self.second, self.secondPeriod, self.swap, self.secondPart),
             *(bar.level, bar.province, self.method),
         )
