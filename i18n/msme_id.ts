@@ -1632,43 +1632,43 @@
   <name>FieldDialog</name>
   <message>
    <source>&amp;Higher values</source>
-   <translation type="unfinished" />
+   <translation>Nilai lebih &amp;tinggi</translation>
   </message>
   <message>
    <source>&amp;Name</source>
-   <translation type="unfinished" />
+   <translation>&amp;Nama</translation>
   </message>
   <message>
    <source>&amp;Unit</source>
-   <translation type="unfinished" />
+   <translation>&amp;Satuan</translation>
   </message>
   <message>
    <source>As it stands on maps, pages and in spreadsheets</source>
-   <translation type="unfinished" />
+   <translation>Seperti tertulis pada peta, halaman, dan lembar kerja</translation>
   </message>
   <message>
    <source>Indicator</source>
-   <translation type="unfinished" />
+   <translation>Indikator</translation>
   </message>
   <message>
    <source>Such as people, million rupiah, %</source>
-   <translation type="unfinished" />
+   <translation>Misalnya orang, juta rupiah, %</translation>
   </message>
   <message>
    <source>What they mean decides the colours and which districts fall behind</source>
-   <translation type="unfinished" />
+   <translation>Artinya menentukan warna dan kabupaten/kota mana yang tertinggal</translation>
   </message>
   <message>
    <source>are better</source>
-   <translation type="unfinished" />
+   <translation>lebih baik</translation>
   </message>
   <message>
    <source>are worse</source>
-   <translation type="unfinished" />
+   <translation>lebih buruk</translation>
   </message>
   <message>
    <source>say nothing by themselves</source>
-   <translation type="unfinished" />
+   <translation>tidak menunjukkan baik atau buruk</translation>
   </message>
  </context>
  <context>
@@ -3967,7 +3967,7 @@
   </message>
   <message>
    <source>Name the indicator, its unit and what higher values mean</source>
-   <translation type="unfinished" />
+   <translation>Beri nama indikator, satuannya, dan arti nilai yang lebih tinggi</translation>
   </message>
   <message>
    <source>Show one province alone, with classes of its own</source>

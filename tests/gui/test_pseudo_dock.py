@@ -46,7 +46,11 @@ def words_of_data() -> set[str]:
     """
     units = Gazetteer.load().units
     texts = [
-        *read_table(demo.table_path()).cells.columns,
+        *(
+            text
+            for path in (demo.table_path(), *demo.tables_to_analyse())
+            for text in (path.stem, *read_table(path).cells.columns)
+        ),
         *units["name"],
         *units["province"],
         *vars(demo.map_words(Language.ENGLISH, "")).values(),
