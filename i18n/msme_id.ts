@@ -1644,7 +1644,7 @@
   </message>
   <message>
    <source>As it stands on maps, pages and in spreadsheets</source>
-   <translation>Seperti tertulis pada peta, halaman, dan lembar kerja</translation>
+   <translation>Seperti tertulis pada peta, halaman, dan spreadsheet</translation>
   </message>
   <message>
    <source>Indicator</source>
