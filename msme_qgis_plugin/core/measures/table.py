@@ -28,7 +28,13 @@ _MISSING = Status.MISSING.code
 _SUPPRESSED = Status.SUPPRESSED.code
 _MEANS = frozenset({Rule.RATIO_OF_SUMS, Rule.WEIGHTED_MEAN, Rule.WEIGHTED_SHARE})
 _ADDED = frozenset({Role.VALUE, Role.BASE})
-_OBSERVATION = ("unit", "level", "indicator", "dataset", "period", "sector", "sex", "size")
+# What tells rows of one unit from each other in a table that has several.
+DIMENSIONS = ("period", "sector", "sex", "size")
+_OBSERVED = (Role.VALUE, Role.RANK, Role.CATEGORY)
+_OBSERVATION = (
+    *("unit", "level", "indicator", "dataset", *DIMENSIONS),
+    *("value", "low", "high", "coverage", "base", "text", "status", "field"),
+)
 
 NOT_ADDED = QT_TRANSLATE_NOOP(
     "core", "{field} has no value for larger units: its rule is {rule}, which cannot be added up."
@@ -208,42 +214,60 @@ class UnitTable:
         return np.where(known, Status.NORMAL.code, _MISSING).astype(np.int8)
 
     def observations(self) -> pd.DataFrame:
-        """Return the tidy form: one row per unit and value, as packs keep it.
+        """Return the tidy form: one row per unit and value, rank or category, as packs keep it.
+
+        A table may have several rows per unit: its text columns `period`, `sector`, `sex` and
+        `size` then tell them apart, where the field does not say it of all rows.
 
         Returns:
             Columns unit, level, indicator, dataset, period, sector, sex, size (text, "" where a
-            value is of all together or it is not known), value, low, high, base, coverage
-            (float64), status (letters), and field (the column that it came from).
+            value is of all together or it is not known), value, low, high, coverage, base
+            (float64), text (of a category, else None), status (letters), and field (the column
+            that it came from).
         """
-        parts = [self._observed(one) for one in self.fields.indicators]
+        apart = {name: self._words(name) for name in DIMENSIONS}
+        parts = [
+            self._observed(one, apart)
+            for one in self.fields.with_role(*_OBSERVED)
+            if one.name not in DIMENSIONS
+        ]
         if not parts:
-            columns = [*_OBSERVATION, "value", "low", "high", "base", "coverage", "status", "field"]
-            return pd.DataFrame(columns=columns)
+            return pd.DataFrame(columns=list(_OBSERVATION))
         return pd.concat(parts, ignore_index=True)
 
-    def _observed(self, one: Field) -> pd.DataFrame:
-        beside = {
-            role.value: self.fields.beside(one.name, role)
-            for role in (Role.LOW, Role.HIGH, Role.COVERAGE)
-        }
-        base = self.base_of(one.name)
+    def _words(self, name: str) -> NDArray[np.object_] | str:
+        """Return what a text column says of each row, "" where there is none."""
+        for table in (self.categories, self.units):
+            if name in table:
+                words: NDArray[np.object_] = table[name].fillna("").astype(str).to_numpy(object)
+                return words
+        return ""
+
+    def _observed(self, one: Field, apart: Mapping[str, object]) -> pd.DataFrame:
+        roles = (Role.LOW, Role.HIGH, Role.COVERAGE)
+        beside = {role.value: self.fields.beside(one.name, role) for role in roles}
+        names = {role: held.name if held else None for role, held in beside.items()}
+        named = {"value": one.name, **names, "base": self.base_of(one.name)}
         missing = np.full(len(self.units), np.nan)
+        words = self.categories[one.name] if one.role.is_text else None
+        known = (self.values[one.name] if words is None else words).notna().to_numpy()
+        codes = np.where(known, Status.NORMAL.code, _MISSING)
         return pd.DataFrame(
             {
                 "unit": self.units.index,
                 "level": self.units["level"].to_numpy(),
-                "indicator": one.indicator or one.name,
+                # A rank is not the indicator that it ranks.
+                "indicator": one.name if one.of else one.indicator or one.name,
+                "dataset": one.dataset or "",
+                **{key: getattr(one, key) or told for key, told in apart.items()},
                 **{
-                    key: getattr(one, key) or ""
-                    for key in ("dataset", "period", "sector", "sex", "size")
+                    key: self.values[name].to_numpy() if name in self.values else missing
+                    for key, name in named.items()
                 },
-                "value": self.values[one.name].to_numpy(),
-                **{
-                    key: missing if held is None else self.values[held.name].to_numpy()
-                    for key, held in beside.items()
-                },
-                "base": missing if base is None else self.values[base].to_numpy(),
-                "status": letters_of(self.status[one.name].to_numpy()),
+                "text": None if words is None else words.to_numpy(object),
+                "status": letters_of(
+                    self.status[one.name].to_numpy() if one.name in self.status else codes
+                ),
                 "field": one.name,
             }
         )
