@@ -19,8 +19,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..layers import TEXT, attribute_table, crs_of, geometry_table
+from ..layers import TEXT, attribute_table, crs_of, geometry_table, read_fields, read_unit_table
 from ..styling.naming import plain_title
+from ..translate import say
 from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
 from .harmonise_request import split_names
@@ -35,13 +36,11 @@ if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
     from shapely.geometry.base import BaseGeometry
 
-    from ..core.pack.gather import Source
+    from ..core.pack.gather import Report, Source
     from ..core.pack.model import Written
 
 _SUFFIX = ".gpkg"
 _CONFLICT_FIELDS = (("table_name", TEXT), ("what", TEXT), ("held", TEXT), ("came", TEXT))
-_HEADER = "msme:header:"
-_PERIOD = "msme:period"
 _SHOWN = 10
 
 
@@ -55,7 +54,7 @@ class BuildPack(MsmeAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._sources: list[Source] = []
-        self._report: Source | None = None
+        self._report: Report | None = None
         self._path: Path | None = None
 
     def displayName(self) -> str:
@@ -151,6 +150,15 @@ class BuildPack(MsmeAlgorithm):
     ) -> tuple[bool, str]:
         if not (parameters.get("LAYERS") or is_given(parameters, "MERGE")):
             return False, self.tr("Give layers with values, or another pack to merge.")
+        from ..core.pack.errors import NothingToPackError
+
+        for layer in self.parameterAsLayerList(parameters, "LAYERS", context):
+            names = layer.fields().names() if isinstance(layer, QgsVectorLayer) else []
+            if names and _code_of(layer) not in names:
+                error = NothingToPackError(
+                    layer=plain_title(layer), expected=_code_of(layer), fields=", ".join(names)
+                )
+                return False, say(error.message)
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(
@@ -163,7 +171,7 @@ class BuildPack(MsmeAlgorithm):
         layers = self.parameterAsLayerList(parameters, "LAYERS", context)
         self._sources = [read_layer(one) for one in layers]
         report = self.parameterAsVectorLayer(parameters, "REPORT", context)
-        self._report = None if report is None else read_layer(report)
+        self._report = None if report is None else read_report(report)
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def compute(
@@ -281,34 +289,37 @@ def read_layer(layer: QgsMapLayer) -> Source:
 
     if not isinstance(layer, QgsVectorLayer):
         raise QgsProcessingException(layer.name())
-    metadata = layer.metadata()
-    keywords = metadata.keywords()
-    headers = {
-        key.replace(_HEADER, "", 1): html.unescape(words[0])
-        for key, words in keywords.items()
-        if key.startswith(_HEADER) and words
-    }
-    for field in layer.fields():
-        if field.alias():
-            headers[field.name()] = field.alias()
+    wkb = _wkb_of(layer, _code_of(layer))
+    return Source(table=read_unit_table(layer), wkb=wkb, **_origin(layer))
+
+
+def _code_of(layer: QgsVectorLayer) -> str:
+    return read_fields(layer)[1].code or "bps_code"
+
+
+def read_report(layer: QgsVectorLayer) -> Report:
+    """Read a match report, in the thread that it belongs to."""
+    from ..core.pack.gather import Report
+
+    return Report(rows=attribute_table(layer), **_origin(layer))
+
+
+def _origin(layer: QgsVectorLayer) -> dict[str, Any]:
+    """Return what a layer says of where it is from."""
     path = file_of(layer)
-    wkb = None
-    if layer.isSpatial():
-        table = geometry_table(layer)
-        shapes = _multipolygons(table, crs_of(layer))
-        wkb = [None if one is None else one.wkb for one in shapes]
-        table = table.drop(columns="geometry")
-    else:
-        table = attribute_table(layer)
-    return Source(
-        name=plain_title(layer),
-        table=table,
-        wkb=wkb,
-        headers=headers,
-        history=tuple(map(html.unescape, metadata.history())),
-        path=path if path is not None and path.is_file() else None,
-        period=(keywords.get(_PERIOD) or [""])[0] or None,
-    )
+    return {
+        "name": plain_title(layer),
+        "history": tuple(map(html.unescape, layer.metadata().history())),
+        "path": path if path is not None and path.is_file() else None,
+    }
+
+
+def _wkb_of(layer: QgsVectorLayer, code: str) -> dict[str, bytes | None] | None:
+    if not layer.isSpatial():
+        return None
+    table = geometry_table(layer, [code])
+    shapes = _multipolygons(table, crs_of(layer))
+    return {str(name): None if one is None else one.wkb for name, one in zip(table[code], shapes)}
 
 
 def _multipolygons(table: gpd.GeoDataFrame, crs: str) -> list[BaseGeometry | None]:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
+    QgsProcessingOutputVectorLayer,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
@@ -15,7 +17,7 @@ from qgis.core import (
 from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
 from .harmonise_request import split_names
-from .main_thread import in_main_thread
+from .main_thread import ask_main_thread
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
@@ -34,7 +36,7 @@ class LoadPack(MsmeAlgorithm):
         super().__init__()
         self._maps: tuple[PackMap, ...] = ()
         self._path = Path()
-        self._name = ""
+        self._results: dict[str, Any] = {}
 
     def displayName(self) -> str:
         return self.tr("Load a pack")
@@ -59,6 +61,8 @@ class LoadPack(MsmeAlgorithm):
                 "the first twelve that are of all sectors together."
             ),
         )
+        self.give(QgsProcessingOutputVectorLayer("OUTPUT", self.tr("First map")))
+        self.give(QgsProcessingOutputMultipleLayers("LAYERS", self.tr("Layers of maps")))
         self.give(QgsProcessingOutputString("GROUP", self.tr("Group of layers")))
         for name, label in (
             ("MAPS", self.tr("Maps")),
@@ -83,7 +87,6 @@ class LoadPack(MsmeAlgorithm):
         progress.step(0.5)
         asked = self.parameterAsString(parameters, "INDICATORS", context)
         self._maps, more = maps_of(contents, split_names(asked or None))
-        self._name = self._path.stem
         if more:
             feedback.pushInfo(
                 self.tr(
@@ -92,24 +95,31 @@ class LoadPack(MsmeAlgorithm):
             )
         warn_of_licences(contents, feedback)
         progress.step(1.0)
-        return {
-            "GROUP": self._name,
+        self._results = {
+            "GROUP": self._path.stem,
             "MAPS": len(self._maps),
             "UNITS": len(contents.units),
             "OBSERVATIONS": len(contents.observations),
         }
+        return self._results
 
     def postProcessAlgorithm(
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         project = context.project()
-        if project is None or not self._name:
+        if project is None or not self._results:
             return {}
         from .pack_layers import load_maps
 
-        path, name, maps = self._path, self._name, self._maps
-        in_main_thread(lambda: load_maps(project, path, name, maps))
-        return {}
+        path, name, maps = self._path, self._results["GROUP"], self._maps
+
+        def load() -> list[str]:
+            return [one.id() for one in load_maps(project, path, name, maps)]
+
+        # Waited for, so that the next step of a model finds the layers in the project.
+        layers = ask_main_thread(load, feedback)
+        # What is returned here stands for all results.
+        return {**self._results, "OUTPUT": next(iter(layers), None), "LAYERS": layers}
 
 
 def warn_of_licences(contents: Contents, feedback: QgsProcessingFeedback) -> None:

@@ -23,6 +23,7 @@ from .attributes import (
     write_rows,
 )
 from .unit_tables import (
+    PACK_MAP,
     TYPED_PERIOD,
     keep_schema,
     layer_columns,
@@ -37,6 +38,7 @@ from .unit_tables import (
 __all__ = [
     "INDICATIVE",
     "INTEGER",
+    "PACK_MAP",
     "PROVINCE",
     "REAL",
     "TEXT",

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import html
 import math
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..core.catalogue.fields import known_field
+from ..core.catalogue.fields import earlier_pack_map, known_field
 from ..core.measures.field import Fields, Role, Text, status_field
 from ..core.measures.infer import UNIT_COLUMNS, Column, infer_fields
 from ..core.measures.schema import About, from_json, to_json
@@ -29,12 +30,16 @@ if TYPE_CHECKING:
     from ..core.measures.table import UnitTable
 
 _SCHEMA = "msme:schema"
+# Which map of its pack a layer shows: JSON of indicator (with `:sector`), dataset and level.
+PACK_MAP = "msme/pack_map"
 _PERIOD = "msme:period"
 # What a person said of a layer that says no period itself.
 TYPED_PERIOD = "msme/period"
 # Keywords of layers of version 0.x: titles of fields, and what they were weighted by.
 _EARLIER_TITLE, _EARLIER_WEIGHT = "msme:header:", "msme:weight:"
 _CODE = "bps_code"
+# In the filter of the observations that a pack's map is joined with.
+_OF_PERIOD = re.compile(r"\"period\" = '([^']*)'")
 _UNIT_NUMBERS = frozenset({"area_km2", "part_km2"})
 # In this order, before the values.
 _UNIT_ORDER = (
@@ -157,6 +162,9 @@ def _columns(layer: QgsVectorLayer) -> list[Column]:
 
 def _infer(layer: QgsVectorLayer, columns: Sequence[Column]) -> Fields:
     period = _keyword(layer, _PERIOD) or None
+    pack_map = _earlier_pack_map(layer, columns)
+    if pack_map:
+        return pack_map
     return Fields(
         replace(
             one,
@@ -165,6 +173,22 @@ def _infer(layer: QgsVectorLayer, columns: Sequence[Column]) -> Fields:
         )
         for one in infer_fields(columns, known=known_field).values()
     )
+
+
+def _earlier_pack_map(layer: QgsVectorLayer, columns: Sequence[Column]) -> Fields | None:
+    """Return the fields of a pack's map of version 0.x, None for any other layer."""
+    names = [one.name for one in columns]
+    told = earlier_pack_map(str(layer.customProperty(PACK_MAP) or ""), names)
+    if not told:
+        return None
+    one = told[0]
+    alias = layer.attributeAlias(layer.fields().indexFromName(one.name))
+    filters = (held.joinLayer().subsetString() for held in layer.vectorJoins() if held.joinLayer())
+    period = next(filter(None, map(_OF_PERIOD.search, filters)), None)
+    one = replace(
+        one, label=one.label or _same(alias), period=(period[1] or None) if period else None
+    )
+    return Fields(each for each in (one, *told[1:]) if each.name in names)
 
 
 def _same(text: str) -> Text | None:

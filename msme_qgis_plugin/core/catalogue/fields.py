@@ -6,11 +6,13 @@ what these were called is known here and nowhere else.
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..measures.field import Display, Field, Role, Text
+from ..measures.field import Display, Field, Role, Text, status_field
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -106,6 +108,45 @@ def known_field(name: str, beside: Collection[str]) -> Field | None:
     if low in _EARLIER[mark]:
         return indicator_field(catalogue.indicators[_EARLIER[mark][low]], name)
     return _earlier_share(low, name, mark, catalogue)
+
+
+def earlier_pack_map(shows: str, names: Collection[str]) -> tuple[Field, ...]:
+    """Return the fields of a map of a pack, as version 0.x put it into projects.
+
+    Such a layer has units joined with `value` and `status`, and where a share is shown as
+    per cent, `value_shown` beside it.
+
+    Args:
+        shows: what the layer says of itself: JSON of indicator (with `:sector`), dataset, level.
+        names: of its columns.
+
+    Returns:
+        Nothing where `shows` is not that.
+    """
+    try:
+        name, dataset, _level = json.loads(shows)
+    except (ValueError, TypeError):
+        return ()
+    indicator, _, sector = str(name).partition(":")
+    scaled = "value_shown" in names
+    marks = _EARLIER if scaled or sector else [""]
+    column = f"{indicator}_{sector}" if sector else indicator
+    found = (known_field(one, (mark,)) for one in (column, indicator) for mark in marks)
+    one = next(filter(None, found), None) or Field(indicator)
+    one = replace(one, name="value", role=Role.VALUE, dataset=str(dataset), sector=sector or None)
+    if scaled:
+        digits = one.decimals
+        one = replace(
+            one,
+            name="value_shown",
+            unit=Text("%", "%"),
+            display=Display.PLAIN,
+            decimals=None if digits is None else Display.PERCENT.decimals(digits),
+            centre=None if one.centre is None else one.centre * _HUNDRED,
+        )
+    about = [Field(name, Role.BASE) for name in ("official_km2", "population")]
+    held = [Field("value", Role.BASE, of=one.name)] if scaled else []
+    return (one, *held, Field("status", Role.NOTE, of=one.name), status_field(one.name), *about)
 
 
 def _earlier_share(low: str, name: str, mark: str, catalogue: Catalogue) -> Field | None:

@@ -247,7 +247,8 @@ class UnitTable:
         roles = (Role.LOW, Role.HIGH, Role.COVERAGE)
         beside = {role.value: self.fields.beside(one.name, role) for role in roles}
         names = {role: held.name if held else None for role, held in beside.items()}
-        named = {"value": one.name, **names, "base": self.base_of(one.name)}
+        named = {"value": one.name, **names}
+        base = self.base_of(one.name)
         missing = np.full(len(self.units), np.nan)
         words = self.categories[one.name] if one.role.is_text else None
         known = (self.values[one.name] if words is None else words).notna().to_numpy()
@@ -264,6 +265,7 @@ class UnitTable:
                     key: self.values[name].to_numpy() if name in self.values else missing
                     for key, name in named.items()
                 },
+                "base": missing if base is None else self._open(base).to_numpy(),
                 "text": None if words is None else words.to_numpy(object),
                 "status": letters_of(
                     self.status[one.name].to_numpy() if one.name in self.status else codes
@@ -271,6 +273,10 @@ class UnitTable:
                 "field": one.name,
             }
         )
+
+    def _open(self, name: str) -> pd.Series:
+        """Return what a base may tell: not what is suppressed where it is a value itself."""
+        return self.published(name) if name in self.status else self.values[name]
 
     def merge(self, other: UnitTable) -> UnitTable:
         """Put another table of the same level beside this one.

@@ -5,69 +5,77 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from .model import Conflict, unknown
-from .read import wkb_of
-from .schema import DATASET, INDICATOR, KEY
+from .read import read_table
+from .schema import DATASET, INDICATOR, KEY, OBSERVATION
+from .series import keys_of, read_series
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    import pandas as pd
 
     from .model import Contents
 
-_VALUES = ("value", "status", "coverage")
+_VALUES = ("value", "status", "coverage", "low", "high", "text")
 _MISSING = "M"
 _NEAR = 1e-9
 
 
 def find_conflicts(
-    connection: sqlite3.Connection, contents: Contents
+    connection: sqlite3.Connection, path: Path, contents: Contents
 ) -> tuple[tuple[Conflict, ...], Contents]:
     """List what differs, and return contents without it.
 
     What both hold alike is no conflict. What the pack holds stays.
+
+    Raises:
+        PackDamagedError: what the pack holds cannot be read.
     """
-    held = _table(connection, "SELECT * FROM observation")
-    observed, new = _observations(held, contents.observations)
+    held = {
+        name: read_table(connection, name, path)
+        for name in ("unit", "indicator", "dataset", "field", "observation", "provenance")
+    }
+    observed, new = _observations(held["observation"], contents.observations)
+    known = set(keys_of(held["field"]))
     conflicts = [
-        *_units(connection, contents.units),
-        *_definitions(
-            "indicator",
-            _table(connection, "SELECT * FROM indicator"),
-            contents.indicators,
-            INDICATOR,
-        ),
-        *_definitions(
-            "dataset", _table(connection, "SELECT * FROM dataset"), contents.datasets, DATASET
-        ),
+        *_units(held["unit"], contents.units),
+        *_definitions("indicator", held["indicator"], contents.indicators, INDICATOR),
+        *_definitions("dataset", held["dataset"], contents.datasets, DATASET),
+        *_fields(held["field"], contents.fields),
         *observed,
     ]
-    runs = {row[0] for row in connection.execute("SELECT run FROM provenance")}
     report = contents.match_report
     return tuple(conflicts), replace(
-        contents, observations=new, match_report=report[~report["run"].isin(runs)]
+        contents,
+        observations=new,
+        fields=contents.fields[[key not in known for key in keys_of(contents.fields)]],
+        match_report=report[~report["run"].isin(set(held["provenance"]["run"]))],
     )
 
 
-def _table(connection: sqlite3.Connection, query: str) -> pd.DataFrame:
-    return pd.read_sql_query(query, connection)
-
-
-def _units(connection: sqlite3.Connection, units: pd.DataFrame) -> Iterator[Conflict]:
-    held = {
-        (level, code): (boundary, wkb_of(shape))
-        for level, code, boundary, shape in connection.execute(
-            "SELECT level, bps_code, boundary, geom FROM unit"
-        )
-    }
+def _units(held: pd.DataFrame, came: pd.DataFrame) -> Iterator[Conflict]:
+    places = zip(held["level"], held["bps_code"])
+    known = dict(zip(places, zip(held["boundary"], held["wkb"])))
     for level, code, name, boundary, wkb in zip(
-        units["level"], units["bps_code"], units["name"], units["boundary"], units["wkb"]
+        came["level"], came["bps_code"], came["name"], came["boundary"], came["wkb"]
     ):
-        other = held.get((level, code))
+        other = known.get((level, code))
         if other is not None and other[1] != wkb:
             yield Conflict("unit", f"{code} {name}", str(other[0]), str(boundary))
+
+
+def _fields(held: pd.DataFrame, came: pd.DataFrame) -> Iterator[Conflict]:
+    """Compare what series are; where they came from may differ."""
+    known = dict(zip(keys_of(held), held["schema"]))
+    for key, schema in zip(keys_of(came), came["schema"]):
+        other = known.get(key, schema)
+        mine, theirs = (read_series(one)[0] for one in (other, schema))
+        if replace(mine, extra={}) != replace(theirs, extra={}):
+            told = (one.title("en") for one in (mine, theirs))
+            yield Conflict("field", "/".join(filter(None, key)), *told)
 
 
 def _definitions(
@@ -86,7 +94,9 @@ def _definitions(
 def _observations(held: pd.DataFrame, came: pd.DataFrame) -> tuple[list[Conflict], pd.DataFrame]:
     """Compare values; a missing one gives way to one that is there."""
     keys = list(KEY)
-    both = came.merge(held, on=keys, how="left", suffixes=("", "_held"))
+    both = came.reindex(columns=list(OBSERVATION)).merge(
+        held, on=keys, how="left", suffixes=("", "_held")
+    )
     is_new = both["status_held"].isna() | (both["status_held"] == _MISSING)
     conflicts = []
     for row in both[~is_new & (both["status"] != _MISSING)].to_dict("records"):

@@ -37,6 +37,37 @@ class PackNewerError(MsmeError):
     )
 
 
+class PackDamagedError(MsmeError):
+    """A pack that cannot be read whole."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The pack “{file}” is damaged: {where} cannot be read. Still readable: {readable}. Use "
+        "another copy of it, or build it again; it was not changed.",
+    )
+
+
+class PackForeignError(MsmeError):
+    """A pack in which somebody put what would run when it is written to."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The pack “{file}” holds views or triggers that this plugin does not make: {parts}. They "
+        "could change or delete data when it is added to. Nothing was changed. Remove them, such "
+        "as a spatial index, or build a new pack and merge this one into it.",
+    )
+
+
+class PackUnfinishedError(MsmeError):
+    """A pack whose last changes lie beside it, where nothing can be written."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The last changes to the pack “{file}” lie in {beside}, and where it is nothing can be "
+        "written. Copy both files to a folder that you may write to, and open the pack there.",
+    )
+
+
 class PackBusyError(MsmeError):
     """A pack that another program is writing to."""
 

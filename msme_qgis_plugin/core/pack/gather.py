@@ -1,80 +1,70 @@
-"""Turns layers that our algorithms wrote into what a pack carries."""
+"""Turns unit tables into what a pack carries."""
 
 from __future__ import annotations
 
 import json
-import re
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ..measures.field import Fields, Role
 from ..paths import plugin_version
-from ..regions.levels import level_of
 from .errors import NothingToPackError
 from .model import Contents
-from .schema import DATASET, INDICATOR, KEY, MATCH_REPORT, UNIT
+from .schema import DATASET, FIELD, INDICATOR, KEY, MATCH_REPORT, SERIES, UNIT
+from .series import of_series, series_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ..catalogue.load import Catalogue
     from ..catalogue.model import Dataset, Indicator
+    from ..measures.field import Field
+    from ..measures.table import UnitTable
     from ..regions.gazetteer import Gazetteer
 
-_PARENT = {2: 0, 4: 2, 7: 4, 10: 7}
-_DIMENSIONS = ("period", "sector", "sex", "size")
-_OF_SECTOR = re.compile(r"(share|lq)_([a-v])")
-_STATUS, _COVERAGE = "_status", "_coverage"
 _AT_ONCE = 1 << 20
-# Numbers of a layer that describe its units and are no observations.
-_ABOUT_UNITS = frozenset(
-    (
-        *UNIT,
-        "fid",
-        "ogc_fid",
-        "official_km2_source",
-        "province_code",
-        "merged",
-        "indicative",
-        "sectors_in_scope",
-        "small_base",
-    )
-)
+_HIDDEN = "Q"
 
 
 @dataclass(frozen=True)
 class Source:
     """One layer, read.
 
-    table: attributes; NULL is None.
-    wkb: geometries in EPSG:4326 as multipolygons; None for a table.
-    headers: field name -> what people call it.
+    wkb: code -> geometry in EPSG:4326 as multipolygon; None for a table without geometry.
     history: what was done to the layer, oldest first.
     path: the file that it is read from, None for a layer in memory.
-    period: what its metadata say it is of.
     """
 
     name: str
-    table: pd.DataFrame
-    wkb: Sequence[bytes | None] | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
+    table: UnitTable
+    wkb: Mapping[str, bytes | None] | None = None
     history: tuple[str, ...] = ()
     path: Path | None = None
-    period: str | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """A match report, read; see `Source`."""
+
+    name: str
+    rows: pd.DataFrame
+    history: tuple[str, ...] = ()
+    path: Path | None = None
 
 
 @dataclass(frozen=True)
 class Request:
     """What the caller says of the layers.
 
-    dataset: an id of the catalogue, or a title; the layer's name if None.
-    period: of all layers without a column `period`.
-    fields: the fields to take; all with a status if empty.
+    dataset: an id of the catalogue, or a title; what a field says, else the layer's name if None.
+    period: of all fields, where their layer does not hold several periods.
+    fields: the fields to take; all that are values, ranks or categories if empty.
     parameters: of the run, for the record.
     """
 
@@ -86,190 +76,166 @@ class Request:
 
 def gather(
     sources: Sequence[Source],
-    report: Source | None,
+    report: Report | None,
     *,
     request: Request,
     catalogue: Catalogue,
     gazetteer: Gazetteer,
 ) -> Contents:
-    """Make a pack's contents of layers.
+    """Make a pack's contents of unit tables.
 
-    Args:
-        sources: layers or tables with `bps_code` and values, as our
-            algorithms write them. A table may have columns `period`,
-            `sector`, `sex` and `size`.
-        report: a match report, if there is one.
+    A table may hold several rows per unit, told apart by its columns `period`, `sector`, `sex`
+    and `size`. Numbers that are suppressed do not go into a pack.
 
     Raises:
-        NothingToPackError: a layer without codes, or without values.
+        NothingToPackError: a table without values, or without a field that is asked for.
     """
     run = uuid.uuid4().hex
     parts = [_Part(one, request, catalogue, run) for one in sources]
     return Contents(
         units=_units(sources, gazetteer),
         # A layer and its table by sector may say the same twice.
-        observations=_joined([one.observations() for one in parts]).drop_duplicates(list(KEY)),
-        indicators=_once([one.indicators() for one in parts]),
-        datasets=_once([one.dataset() for one in parts]),
+        observations=_joined([one.observations for one in parts]).drop_duplicates(list(KEY)),
+        indicators=_once([one.indicators() for one in parts], ["id"]),
+        datasets=_once([one.datasets() for one in parts], ["id"]),
+        fields=_once([one.fields() for one in parts], list(SERIES)),
         provenance=_provenance(run, [*sources, *filter(None, [report])], request),
         match_report=_report(report, run),
     )
 
 
-def sha256_of(source: Source) -> str:
+def sha256_of(source: Source | Report) -> str:
     """Return the SHA-256 of a layer's file, or of its cells in memory."""
     digest = sha256()
     if source.path is not None and source.path.is_file():
         with source.path.open("rb") as file:
             while block := file.read(_AT_ONCE):
                 digest.update(block)
-    else:
-        digest.update(source.table.to_csv(index=False).encode())
+        return digest.hexdigest()
+    for cells in _cells(source):
+        digest.update(cells.to_csv(index=False).encode())
     return digest.hexdigest()
 
 
+def _cells(source: Source | Report) -> tuple[pd.DataFrame, ...]:
+    if isinstance(source, Report):
+        return (source.rows,)
+    table = source.table
+    return (table.units.reset_index(), table.values, table.status, table.categories)
+
+
 class _Part:
-    """What one layer gives."""
+    """What one table gives."""
 
     def __init__(self, source: Source, request: Request, catalogue: Catalogue, run: str) -> None:
-        names = list(source.table.columns)
-        if "bps_code" not in names:
-            raise NothingToPackError(
-                layer=source.name, expected="bps_code", fields=", ".join(names)
-            )
         self._source = source
-        self._table = source.table[source.table["bps_code"].notna()]
         self._request = request
         self._catalogue = catalogue
-        self._run = run
-        self._fields = _value_fields(source, request.fields)
-        self._known = {one.id.casefold(): one for one in _all_indicators(catalogue)}
-        self._dataset = catalogue.datasets.get(request.dataset or "")
+        self._table = _asked(source, request.fields)
+        self.observations = self._observed().assign(run=run)
 
-    def observations(self) -> pd.DataFrame:
+    def _observed(self) -> pd.DataFrame:
         """Return one row per unit and value."""
-        codes = self._table["bps_code"].astype(str)
-        dimensions = {
-            name: self._table[name].fillna("").astype(str)
-            for name in _DIMENSIONS
-            if name in self._table
-        }
-        period = dimensions.pop("period", self._period())
-        tables = []
-        for name in self._fields:
-            indicator, sector = self._split(name)
-            of_all: dict[str, object] = {"sector": sector, "sex": "", "size": ""}
-            values = pd.to_numeric(self._table[name], errors="coerce")
-            tables.append(
-                pd.DataFrame(
-                    {
-                        "level": codes.map(lambda code: level_of(code).value),
-                        "unit": codes,
-                        "dataset": self._dataset_id(),
-                        "indicator": indicator,
-                        "period": period,
-                        **of_all,
-                        **dimensions,
-                        "value": values,
-                        "status": self._status(name, values),
-                        "coverage": self._coverage(name),
-                        "run": self._run,
-                    }
-                )
+        found = self._table.observations()
+        if self._request.fields:
+            found = found[found["field"].isin(self._request.fields)]
+        if found.empty:
+            raise NothingToPackError(
+                layer=self._source.name,
+                expected="value, value_status",
+                fields=", ".join(self._table.fields),
             )
-        return _joined(tables)
+        own = found["dataset"].where(found["dataset"] != "", self._source.name)
+        dataset = own.mask(own != "", self._request.dataset) if self._request.dataset else own
+        hidden = found["status"] == _HIDDEN
+        numbers = {name: found[name].mask(hidden) for name in ("value", "low", "high")}
+        return found.assign(dataset=dataset, period=self._periods(found["period"]), **numbers)
+
+    def _periods(self, told: pd.Series) -> pd.Series:
+        """Return of which period each value is, by what says it most closely."""
+        given = self._request.period
+        of_rows = "period" in self._table.categories or "period" in self._table.units
+        if given and not of_rows and told.nunique() == 1:
+            return pd.Series(given, told.index)
+        if given is None:
+            dataset = self._catalogue.datasets.get(self._request.dataset or "")
+            given = dataset.reference_period if dataset else ""
+        return told.where(told != "", given)
+
+    def _series(self) -> Iterator[tuple[tuple[str, ...], Field]]:
+        """Yield each series with the field that it came from."""
+        columns = [*SERIES, "field"]
+        for *key, name in self.observations[columns].drop_duplicates().itertuples(index=False):
+            yield tuple(key), self._table.fields[name]
+
+    def fields(self) -> pd.DataFrame:
+        """Say what each series is."""
+        fields, about = self._table.fields, self._table.about
+        kbli, size = self._classification("kbli"), self._classification("size_definition")
+        rows = []
+        for key, one in self._series():
+            told = of_series(one, key, kbli, size)
+            rows.append((*key, one.name, series_schema(told, fields, self._base(one), about)))
+        return _text_table(rows, FIELD)
+
+    def _base(self, one: Field) -> str | None:
+        return None if one.role.is_text else self._table.base_of(one.name)
 
     def indicators(self) -> pd.DataFrame:
-        """Describe the indicators of the layer, from the catalogue."""
+        """Describe the indicators: by the catalogue, else by what the fields say."""
+        known = {**self._catalogue.indicators, **self._catalogue.variants}
         rows = {}
-        for name in self._fields:
-            known = self._known.get(name.casefold())
-            indicator, sector = self._split(name)
-            header = self._source.headers.get(name, name)
-            rows[indicator] = (
-                (indicator, *_described(known))
-                if known
-                else (indicator, *(2 * (indicator if sector else header,)))
-            )
-        width = len(INDICATOR)
-        return pd.DataFrame(
-            [(*row, *[None] * (width - len(row))) for row in rows.values()],
-            columns=list(INDICATOR),
-            dtype=object,
-        )
+        for key, one in self._series():
+            name = key[SERIES.index("indicator")]
+            found = known.get(name)
+            rows[name] = (name, *(_described(found) if found else _described_by(one)))
+        return _text_table(rows.values(), INDICATOR)
 
-    def dataset(self) -> pd.DataFrame:
-        """Describe the dataset of the layer."""
-        versions = [self._first("kbli_version"), self._first("size_definition")]
-        one = self._dataset
-        title = self._dataset_id()
-        about: list[str | None] = (
-            [title, title, title, None, None, None, self._period()]
-            if one is None
-            else _described_dataset(one)
-        )
-        return pd.DataFrame([[*about, *versions]], columns=list(DATASET), dtype=object)
+    def datasets(self) -> pd.DataFrame:
+        """Describe the datasets, with the classifications that were used."""
+        used = self._classification("kbli"), self._classification("size_definition")
+        licence = ", ".join(self._table.about.licences) or None
+        rows = []
+        for name in self.observations["dataset"].unique():
+            one = self._catalogue.datasets.get(name)
+            periods = self.observations.loc[self.observations["dataset"] == name, "period"]
+            period = periods.iloc[0] if periods.nunique() == 1 else None
+            told = (name, name, name, None, licence, None, period)
+            rows.append((*(told if one is None else _described_dataset(one)), *used))
+        return _text_table(rows, DATASET)
 
-    def _dataset_id(self) -> str:
-        return self._request.dataset or self._source.name
-
-    def _period(self) -> str:
-        given = self._request.period or self._source.period
-        if given is None and self._dataset is not None:
-            given = self._dataset.reference_period
-        return given or ""
-
-    def _split(self, name: str) -> tuple[str, str]:
-        """Take the letter of a sector out of a field's name."""
-        found = _OF_SECTOR.fullmatch(name)
-        if found is None or "kbli_version" not in self._table:
-            known = self._known.get(name.casefold())
-            return known.id if known else name, ""
-        return found.group(1), found.group(2).upper()
-
-    def _status(self, name: str, values: pd.Series) -> pd.Series:
-        plain = values.notna().map({True: "A", False: "M"})
-        if f"{name}{_STATUS}" not in self._table:
-            return plain
-        return self._table[f"{name}{_STATUS}"].fillna(plain)
-
-    def _coverage(self, name: str) -> pd.Series | None:
-        own = f"{name}{_COVERAGE}"
-        column = own if own in self._table else "coverage"
-        if column not in self._table:
-            return None
-        return pd.to_numeric(self._table[column], errors="coerce")
-
-    def _first(self, name: str) -> str | None:
-        if name not in self._table:
-            return None
-        held = self._table[name].dropna()
-        return None if held.empty else str(held.iloc[0])
+    def _classification(self, key: str) -> str | None:
+        """Return KBLI's version or the definition of size: of a field, else of the units."""
+        told = (getattr(one, key) for one in self._table.fields.values())
+        column = "kbli_version" if key == "kbli" else key
+        held = self._table.units.get(column, pd.Series(dtype=object)).dropna()
+        return next(filter(None, told), None) or (None if held.empty else str(held.iloc[0]))
 
 
-def _value_fields(source: Source, asked: tuple[str, ...]) -> tuple[str, ...]:
-    names = list(source.table.columns)
-    lacking = [name for name in asked if name not in names]
-    found = asked or tuple(name for name in names if f"{name}{_STATUS}" in names)
-    if not found:
-        found = tuple(
-            name
-            for name in names
-            if name not in _ABOUT_UNITS
-            and name not in _DIMENSIONS
-            and pd.api.types.is_numeric_dtype(source.table[name])
-        )
-    if lacking or not found:
+def _asked(source: Source, names: tuple[str, ...]) -> UnitTable:
+    """Return a table in which what is asked for by name is a value, whatever it was.
+
+    Raises:
+        NothingToPackError: it has no such field.
+    """
+    table = source.table
+    lacking = [name for name in names if name not in table.fields]
+    if lacking:
         raise NothingToPackError(
-            layer=source.name,
-            expected=", ".join(lacking) or "value, value_status",
-            fields=", ".join(names),
+            layer=source.name, expected=", ".join(lacking), fields=", ".join(table.fields)
         )
-    return found
-
-
-def _all_indicators(catalogue: Catalogue) -> Iterable[Indicator]:
-    return (*catalogue.indicators.values(), *catalogue.variants.values())
+    told = {
+        name: Role.CATEGORY if one.role.is_text else Role.VALUE
+        for name in names
+        if (one := table.fields[name]).role in {Role.BASE, Role.COVERAGE, Role.NOTE}
+    }
+    return replace(
+        table,
+        fields=Fields(
+            replace(one, role=told[one.name], of=None) if one.name in told else one
+            for one in table.fields.values()
+        ),
+    )
 
 
 def _described(one: Indicator) -> tuple[object, ...]:
@@ -282,8 +248,17 @@ def _described(one: Indicator) -> tuple[object, ...]:
     )
 
 
-def _described_dataset(one: Dataset) -> list[str | None]:
-    return [
+def _described_by(one: Field) -> tuple[object, ...]:
+    titles = [one.label.get(code) if one.label else one.name for code in ("en", "id")]
+    units = [one.unit.get(code) if one.unit else None for code in ("en", "id")]
+    weight = one.weight_label.en if one.weight_label else None
+    choices = [held.value if held else None for held in (one.rule, one.direction)]
+    rule, direction = choices
+    return (*titles, None, None, *units, rule, weight, direction, one.decimals, one.factor, None)
+
+
+def _described_dataset(one: Dataset) -> tuple[str | None, ...]:
+    return (
         one.id,
         one.title.en,
         one.title.id,
@@ -291,37 +266,29 @@ def _described_dataset(one: Dataset) -> list[str | None]:
         one.licence.name.en,
         " ".join(one.licence.forbids),
         one.reference_period,
-    ]
+    )
 
 
 def _units(sources: Sequence[Source], gazetteer: Gazetteer) -> pd.DataFrame:
     columns = [*UNIT, "wkb"]
     tables = []
     for source in sources:
-        if source.wkb is None:
-            continue
-        shapes = pd.Series(source.wkb, index=source.table.index, dtype=object)
-        table = source.table.assign(wkb=shapes)
-        table = table[table["bps_code"].notna()]
-        tables.append(table[[one for one in columns if one in table]])
+        if source.wkb is not None:
+            units = source.table.units.reset_index()
+            tables.append(units.assign(wkb=units["bps_code"].map(dict(source.wkb))))
     if not tables:
         return pd.DataFrame(columns=columns, dtype=object)
     units = pd.concat(tables, ignore_index=True).drop_duplicates("bps_code")
-    codes = [str(one) for one in units["bps_code"]]
-    known = gazetteer.units.reindex(codes)
+    known = gazetteer.units.reindex(units["bps_code"])
     facts = {
         "official_km2": pd.to_numeric(known["area_km2"]).to_numpy(),
         "population": pd.to_numeric(known["population"]).to_numpy(),
         "population_year": known["population_year"].to_numpy(),
     }
-    return units.assign(
-        level=[level_of(one).value for one in codes],
-        parent=[one[: _PARENT.get(len(one), 2)] for one in codes],
-        **facts,
-    ).reindex(columns=columns)
+    return units.assign(**facts).reindex(columns=columns)
 
 
-def _provenance(run: str, sources: Sequence[Source], request: Request) -> pd.DataFrame:
+def _provenance(run: str, sources: Sequence[Source | Report], request: Request) -> pd.DataFrame:
     inputs = [
         {"name": one.path.name if one.path else one.name, "sha256": sha256_of(one)}
         for one in sources
@@ -340,10 +307,14 @@ def _provenance(run: str, sources: Sequence[Source], request: Request) -> pd.Dat
     )
 
 
-def _report(report: Source | None, run: str) -> pd.DataFrame:
+def _report(report: Report | None, run: str) -> pd.DataFrame:
     if report is None:
         return pd.DataFrame(columns=list(MATCH_REPORT), dtype=object)
-    return report.table.assign(run=run).reindex(columns=list(MATCH_REPORT))
+    return report.rows.assign(run=run).reindex(columns=list(MATCH_REPORT))
+
+
+def _text_table(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=list(columns), dtype=object)
 
 
 def _joined(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
@@ -354,5 +325,5 @@ def _joined(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
     )
 
 
-def _once(tables: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    return _joined(tables).drop_duplicates("id")
+def _once(tables: Sequence[pd.DataFrame], key: list[str]) -> pd.DataFrame:
+    return _joined(tables).drop_duplicates(key)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..catalogue.display_scale import Written, written_as
 from ..catalogue.load import Catalogue
 from ..classes.method import Method
 from ..classify import classify
+from ..measures.field import Direction, Role
 from .errors import NoSuchMapError
-from .model import unknown
+from .schema import SERIES
+from .series import keys_of, read_series
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,44 +19,62 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..classify import Classification
+    from ..measures.field import Field, Fields
+    from ..measures.schema import About
     from .model import Contents
+    from .series import Key
+
+    Rows = dict[tuple[str, Key], pd.DataFrame]
 
 MOST = 12
-_OF = ["level", "dataset", "indicator", "sector", "sex", "size"]
-_QUOTIENT = "lq"
-_KBLI = "kbli_version"
+_DIVERGING = 6
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series of a pack at one level.
+
+    key: as `schema.SERIES`; name: of the column that it came from.
+    field: what it is; fields, about: the schema of the layer that shows it.
+    """
+
+    level: str
+    key: Key
+    name: str
+    field: Field
+    fields: Fields
+    about: About
+
+    @property
+    def calls(self) -> frozenset[str]:
+        """Return the names that a person may ask for it by: `A12_lq:C`, `lq:C`, `lq_c`."""
+        sector = self.field.sector or ""
+        names = (self.key[SERIES.index("indicator")], self.field.indicator or "", self.name)
+        own = self.name.casefold()
+        short = own.removesuffix(f"_{sector.casefold()}") if sector else own
+        by_sector = (f"{one}:{sector}".rstrip(":").casefold() for one in (*names, short))
+        return frozenset((own, *by_sector))
 
 
 @dataclass(frozen=True)
 class PackMap:
     """One map of a pack: which observations, and their classes.
 
-    factor: what a stored value is multiplied by when shown (100: per cent).
     palette: a token of `styling.palettes.Palette`.
-    titles: language -> what people call the indicator.
-    units: language -> its unit, "" where it says none.
+    classes: of the stored values; None for a category.
     """
 
-    level: str
-    dataset: str
-    indicator: str
-    period: str
-    sector: str
-    sex: str
-    size: str
-    titles: dict[str, str]
-    units: dict[str, str]
-    factor: float
+    series: Series
     palette: str
-    classes: Classification
+    classes: Classification | None
 
 
 def maps_of(contents: Contents, asked: Sequence[str] = ()) -> tuple[tuple[PackMap, ...], int]:
     """Choose the maps of a pack, each of its latest period.
 
     Args:
-        asked: indicators, or `indicator:sector` such as `lq:C`; where empty,
-            the first ones that are of all sectors together.
+        asked: indicators, or `indicator:sector` such as `A12_lq:C`, or names of columns that
+            they came from; where empty, the first ones that are of all sectors together.
 
     Returns:
         The maps, and how many more the pack offers.
@@ -63,82 +82,71 @@ def maps_of(contents: Contents, asked: Sequence[str] = ()) -> tuple[tuple[PackMa
     Raises:
         NoSuchMapError: an indicator that the pack does not hold.
     """
-    table = contents.observations
-    keys = table[_OF].astype(str).agg(tuple, axis=1)
-    groups = list(table.groupby(keys, sort=False))
-    offered = {f"{key[2]}:{key[3]}".rstrip(":") for key, _ in groups}
-    lacking = [one for one in asked if one not in offered]
+    rows = _rows(contents)
+    latest = _latest(contents, rows)
+    offered = frozenset().union(*(one.calls for one in latest))
+    wanted = [one.casefold() for one in asked]
+    lacking = [one for one in asked if one.casefold() not in offered]
     if lacking:
-        raise NoSuchMapError(indicator=", ".join(lacking), known=", ".join(sorted(offered)))
-    chosen = [
-        _map(contents, key, rows)
-        for key, rows in groups
-        if _is_wanted(key, asked) and rows["value"].notna().any()
-    ]
+        known = sorted({f"{one.key[1]}:{one.key[3]}".rstrip(":") for one in latest})
+        raise NoSuchMapError(indicator=", ".join(lacking), known=", ".join(known))
+    chosen = [one for one in latest if _is_wanted(one, wanted)]
     shown = chosen if asked else chosen[:MOST]
-    return tuple(shown), len(groups) - len(shown)
+    return tuple(_map(one, rows[one.level, one.key]) for one in shown), len(latest) - len(shown)
 
 
-def _is_wanted(key: tuple[str, ...], asked: Sequence[str]) -> bool:
-    _, _, indicator, sector, sex, size = key
-    if sex or size:
-        return False
+def _latest(contents: Contents, rows: Rows) -> list[Series]:
+    """Return the series that hold anything, each in its latest period, in the pack's order."""
+    fields = contents.fields
+    told = dict(zip(keys_of(fields), zip(fields["name"], fields["schema"])))
+    found: dict[tuple[object, ...], Series] = {}
+    for (level, key), held in rows.items():
+        if held[["value", "text"]].isna().to_numpy().all():
+            continue
+        name, schema = told[key]
+        one = Series(level, key, name, *read_series(schema))
+        # Without a period, two that are called alike are no years of one.
+        apart = None if one.field.period else key
+        what = (level, one.field.role, one.field.series, apart)
+        if what not in found or (found[what].field.period or "") < (one.field.period or ""):
+            found[what] = one
+    return list(found.values())
+
+
+def _rows(contents: Contents) -> Rows:
+    table = contents.observations
+    groups = table.groupby(["level", *SERIES], sort=False)
+    return {(str(level), tuple(map(str, key))): rows for (level, *key), rows in groups}
+
+
+def _is_wanted(one: Series, asked: Sequence[str]) -> bool:
     if asked:
-        return f"{indicator}:{sector}".rstrip(":") in asked
-    return not sector
+        return not one.calls.isdisjoint(asked)
+    told = one.field
+    of_all = not (told.sector or told.sex or told.size)
+    return of_all and (told.role is Role.VALUE or bool(told.categories))
 
 
-def _map(contents: Contents, key: tuple[str, ...], rows: pd.DataFrame) -> PackMap:
-    level, dataset, indicator, sector, sex, size = key
-    period = rows["period"].max()
-    rows = rows[rows["period"] == period]
-    known = Catalogue.load().indicators.get(indicator)
-    about = contents.indicators.set_index("id")
-    titles = {
-        language: str(about[f"name_{language}"].get(indicator) or indicator)
-        for language in ("en", "id")
-    }
-    written = _written(contents, key)
-    unit = "%" if written is Written.PERCENT else ""
-    units = {
-        language: str(about[f"unit_{language}"].get(indicator) or unit) for language in ("en", "id")
-    }
-    factor = known.display_factor if known else written.factor
-    method, count = Method.JENKS, 5
-    centre, palette = None, "auto"
+def _map(one: Series, rows: pd.DataFrame) -> PackMap:
+    told = one.field
+    known = Catalogue.load().indicators.get(told.indicator or "")
+    if told.role.is_text:
+        return PackMap(one, "auto", None)
+    method, count, palette = Method.JENKS, 5, "auto"
     if known is not None:
-        method, count = Method(known.classes.method), known.classes.count
-        centre, palette = known.classes.centre, known.palette
-    if indicator == _QUOTIENT:
-        method, count, centre = Method.DIVERGING, 6, 1.0
+        method, count, palette = Method(known.classes.method), known.classes.count, known.palette
+    elif told.centre is not None:
+        method, count = Method.DIVERGING, _DIVERGING
+    elif told.direction is not None and told.direction is not Direction.NEUTRAL:
+        palette = told.direction.value
     return PackMap(
-        level=level,
-        dataset=dataset,
-        indicator=indicator,
-        period=period,
-        sector=sector,
-        sex=sex,
-        size=size,
-        titles=titles,
-        units=units,
-        factor=factor,
-        palette=palette,
-        classes=classify(
-            rows["value"].astype(float) * factor,
+        one,
+        palette,
+        classify(
+            rows["value"].astype(float),
             method=method,
             classes=count,
             status=rows["status"],
-            centre=centre,
+            centre=told.centre,
         ),
     )
-
-
-def _written(contents: Contents, key: tuple[str, ...]) -> Written:
-    """Return how the values were written in the layer that they came from."""
-    _, dataset, indicator, sector, *_ = key
-    table, about = contents.observations, contents.datasets.set_index("id")
-    beside = set(table.loc[table["dataset"] == dataset, "indicator"])
-    if _KBLI in about and not unknown(about[_KBLI].get(dataset)):
-        beside.add(_KBLI)
-    field = f"{indicator}_{sector}" if sector else indicator
-    return written_as(field.casefold(), beside)

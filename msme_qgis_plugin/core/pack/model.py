@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from .schema import DATASET, INDICATOR, MATCH_REPORT, OBSERVATION, PROVENANCE, UNIT
+from .schema import DATASET, FIELD, INDICATOR, MATCH_REPORT, OBSERVATION, PROVENANCE, UNIT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,7 @@ class Contents:
     units: `schema.UNIT` and `wkb`: multipolygons of EPSG:4326 as bytes.
     observations: `schema.OBSERVATION`; `sector`, `sex` and `size` are ""
         where a value is of all of them together. Status as everywhere.
+    fields: `schema.FIELD`: what each series of observations is.
     indicators, datasets, provenance, match_report: see `schema`.
     """
 
@@ -32,6 +33,7 @@ class Contents:
     observations: pd.DataFrame = field(default_factory=lambda: _empty(OBSERVATION))
     indicators: pd.DataFrame = field(default_factory=lambda: _empty(INDICATOR))
     datasets: pd.DataFrame = field(default_factory=lambda: _empty(DATASET))
+    fields: pd.DataFrame = field(default_factory=lambda: _empty(FIELD))
     provenance: pd.DataFrame = field(default_factory=lambda: _empty(PROVENANCE))
     match_report: pd.DataFrame = field(default_factory=lambda: _empty(MATCH_REPORT))
 

@@ -6,18 +6,20 @@ the others are tables without geometry, so that plain QGIS opens all of them.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from osgeo import gdal, ogr, osr
 
-from .errors import NotAPackError, PackNewerError
+from .errors import NotAPackError, PackForeignError, PackNewerError
 
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-VERSION = 1
+# Version 1 had no `field`, and of an observation no bounds, base and text.
+VERSION = 2
 SRS_ID = 4326
 _TEXT, _WHOLE, _REAL = ogr.OFTString, ogr.OFTInteger64, ogr.OFTReal
 _GEOMETRY = "geom"
@@ -40,7 +42,12 @@ UNIT = (
 )
 # What tells one observation from another.
 KEY = ("level", "unit", "dataset", "indicator", "period", "sector", "sex", "size")
-OBSERVATION = (*KEY, "value", "status", "coverage", "run")
+SINCE_2 = ("low", "high", "base", "text")
+OBSERVATION = (*KEY, "value", "status", "coverage", *SINCE_2, "run")
+# What a series is: `name` is the column that it came from, `schema` the schema of the layer that
+# shows it, whose fields are columns of `observation` (see `core.pack.series`).
+SERIES = ("dataset", "indicator", "period", "sector", "sex", "size")
+FIELD = (*SERIES, "name", "schema")
 INDICATOR = (
     "id",
     "name_en",
@@ -88,17 +95,22 @@ TABLES = {
     "observation": OBSERVATION,
     "indicator": INDICATOR,
     "dataset": DATASET,
+    "field": FIELD,
     "provenance": PROVENANCE,
     "match_report": MATCH_REPORT,
     "pack": PACK,
 }
-_NUMBERS = {
+_WRITTEN = (*TABLES, "gpkg_contents", "gpkg_ogr_contents")
+NUMBERS = {
     **dict.fromkeys(
         (
             "official_km2",
             "area_km2",
             "part_km2",
             "value",
+            "low",
+            "high",
+            "base",
             "coverage",
             "display_factor",
             "minimum_coverage",
@@ -108,6 +120,9 @@ _NUMBERS = {
     ),
     **dict.fromkeys(("population", "decimals", "row", "sheet_row", "version"), _WHOLE),
 }
+_FIELD_INDEX = (
+    "CREATE UNIQUE INDEX field_key ON field (dataset, indicator, period, sector, sex, size)"
+)
 _INDEXES = """
 CREATE UNIQUE INDEX unit_key ON unit (level, bps_code);
 CREATE UNIQUE INDEX observation_key ON observation
@@ -140,8 +155,8 @@ def empty_pack() -> bytes:
             [f"GEOMETRY_NAME={_GEOMETRY}", "SPATIAL_INDEX=NO"],
         )
         for column in columns:
-            layer.CreateField(ogr.FieldDefn(column, _NUMBERS.get(column, _TEXT)))
-    for statement in filter(str.strip, _INDEXES.split(";")):
+            layer.CreateField(ogr.FieldDefn(column, NUMBERS.get(column, _TEXT)))
+    for statement in (_FIELD_INDEX, *filter(str.strip, _INDEXES.split(";"))):
         source.ExecuteSQL(statement)
     source = None
     size = gdal.VSIStatL(path).size
@@ -152,20 +167,75 @@ def empty_pack() -> bytes:
     return content
 
 
-def check_version(connection: sqlite3.Connection, path: Path) -> None:
-    """See that a file is a pack that this version understands.
+INSERT_VERSION = "INSERT INTO pack (version, written_by) VALUES (?, ?)"
+# What came since version 1.
+_UPGRADE = (
+    *(
+        f'ALTER TABLE observation ADD COLUMN "{name}" {"REAL" if name in NUMBERS else "TEXT"}'
+        for name in SINCE_2
+    ),
+    "CREATE TABLE field (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "
+    + ", ".join(f'"{name}" TEXT' for name in FIELD)
+    + ")",
+    _FIELD_INDEX,
+    """
+    INSERT INTO gpkg_contents (table_name, data_type, identifier)
+    VALUES ('field', 'attributes', 'field')
+    """,
+    "INSERT INTO gpkg_ogr_contents (table_name) VALUES ('field')",
+)
+# GDAL's own triggers, which count the rows of each table.
+_COUNTS_ROWS = re.compile(
+    r'CREATE TRIGGER "trigger_(insert|delete)_feature_count_(\w+)" AFTER (INSERT|DELETE) ON "\2" '
+    r"BEGIN UPDATE gpkg_ogr_contents SET feature_count = feature_count [+-] 1 "
+    r"WHERE lower\(table_name\) = lower\('\2'\); END"
+)
+
+
+def upgrade(connection: sqlite3.Connection, written_by: str) -> None:
+    """Make a pack of version 1 one of this version; its fields are yet to be written."""
+    for statement in _UPGRADE:
+        connection.execute(statement)
+    connection.execute(INSERT_VERSION, (VERSION, written_by))
+
+
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the version of a pack, which is one that is understood here.
 
     Raises:
         NotAPackError: it is another GeoPackage, or none.
         PackNewerError: a newer version of the plugin wrote it.
+        TypeError: its version is no number.
     """
     held = {
         row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     }
-    if not held.issuperset(TABLES):
+    if not held.issuperset(TABLES.keys() - {"field"}):
         raise NotAPackError(file=path.name)
-    versions = connection.execute("SELECT max(version) FROM pack").fetchone()
-    if versions[0] is None:
+    versions = [row[0] for row in connection.execute("SELECT version FROM pack")]
+    if not versions:
         raise NotAPackError(file=path.name)
-    if versions[0] > VERSION:
-        raise PackNewerError(file=path.name, version=versions[0], known=VERSION)
+    if not all(isinstance(one, int) for one in versions):
+        raise TypeError(versions)
+    version: int = max(versions)
+    if version > VERSION:
+        raise PackNewerError(file=path.name, version=version, known=VERSION)
+    return version
+
+
+def refuse_foreign_parts(connection: sqlite3.Connection, path: Path) -> None:
+    """See that writing runs nothing but what is ours and GDAL's.
+
+    Raises:
+        PackForeignError: the pack has views, or triggers on the tables that are written to.
+    """
+    found = connection.execute(
+        "SELECT name, type, tbl_name, sql FROM sqlite_master WHERE type IN ('view', 'trigger')"
+    )
+    foreign = [
+        str(name)
+        for name, kind, table, sql in found
+        if kind == "view" or (table in _WRITTEN and not _COUNTS_ROWS.fullmatch(str(sql)))
+    ]
+    if foreign:
+        raise PackForeignError(file=path.name, parts=", ".join(sorted(foreign)))

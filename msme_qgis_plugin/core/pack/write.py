@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from glob import escape
 from threading import get_ident
@@ -22,21 +22,24 @@ from ..errors import WriteFailedError
 from ..paths import plugin_version
 from ..progress import Silent
 from .conflicts import find_conflicts
-from .errors import PackBusyError
 from .model import Written, unknown
-from .read import geometry_of, open_pack
+from .read import damage_told, geometry_of, open_pack, read_table
 from .schema import (
-    DATASET,
-    INDICATOR,
+    FIELD,
+    INSERT_VERSION,
     KEY,
-    MATCH_REPORT,
     OBSERVATION,
-    PROVENANCE,
+    SERIES,
     SRS_ID,
+    TABLES,
     UNIT,
     VERSION,
     empty_pack,
+    refuse_foreign_parts,
+    upgrade,
+    version_of,
 )
+from .series import read_series, with_all_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,89 +54,34 @@ if TYPE_CHECKING:
 WAIT_S = 20.0
 _LONG_AGO_S = 3600.0
 _AT_ONCE = 2000
-_INSERT_UNIT = """
-INSERT INTO unit (
-    level, bps_code, kemendagri_code, name, type, province, parent,
-    official_km2, area_km2, part_km2, population, population_year, boundary,
-    geom
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (level, bps_code) DO NOTHING
-"""
-_INSERT_OBSERVATION = """
-INSERT INTO observation (
-    level, unit, dataset, indicator, period, sector, sex, size,
-    value, status, coverage, run
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (
-    level, unit, dataset, indicator, period, sector, sex, size
-) DO UPDATE SET
-    value = excluded.value, status = excluded.status,
-    coverage = excluded.coverage, run = excluded.run
-WHERE excluded.status <> 'M'
-"""
-_INSERT_INDICATOR = """
-INSERT INTO indicator (
-    id, name_en, name_id, definition_en, definition_id, unit_en, unit_id,
-    rule, weight, direction, decimals, display_factor, minimum_coverage
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (id) DO NOTHING
-"""
-_INSERT_DATASET = """
-INSERT INTO dataset (
-    id, title_en, title_id, producer, licence, forbids, reference_period,
-    kbli_version, size_definition
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (id) DO NOTHING
-"""
-_INSERT_PROVENANCE = """
-INSERT INTO provenance (
-    run, algorithm, parameters, inputs, history, plugin_version, time_utc
-) VALUES (?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (run) DO NOTHING
-"""
-_INSERT_REPORT = """
-INSERT INTO match_report (
-    run, row, sheet_row, input_code, input_name, status, bps_code, unit_name,
-    score, candidates, decision, message
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
-_INSERT_VERSION = "INSERT INTO pack (version, written_by) VALUES (?, ?)"
-_FEATURE_COUNTS = (
-    """
-    UPDATE gpkg_ogr_contents
-    SET feature_count = (SELECT count(*) FROM unit)
-    WHERE table_name = 'unit'
-    """,
-    """
-    UPDATE gpkg_ogr_contents
-    SET feature_count = (SELECT count(*) FROM observation)
-    WHERE table_name = 'observation'
-    """,
-    """
-    UPDATE gpkg_ogr_contents
-    SET feature_count = (SELECT count(*) FROM indicator)
-    WHERE table_name = 'indicator'
-    """,
-    """
-    UPDATE gpkg_ogr_contents
-    SET feature_count = (SELECT count(*) FROM dataset)
-    WHERE table_name = 'dataset'
-    """,
-    """
-    UPDATE gpkg_ogr_contents
-    SET feature_count = (SELECT count(*) FROM provenance)
-    WHERE table_name = 'provenance'
-    """,
-    """
-    UPDATE gpkg_ogr_contents
-    SET feature_count = (SELECT count(*) FROM match_report)
-    WHERE table_name = 'match_report'
-    """,
-    """
-    UPDATE gpkg_ogr_contents
-    SET feature_count = (SELECT count(*) FROM pack)
-    WHERE table_name = 'pack'
-    """,
+
+
+def _insert_into(table: str, *, more: Sequence[str] = (), then: str = "") -> str:
+    """Return the statement that adds rows; tables and columns are `schema`'s own."""
+    columns = [*TABLES[table], *more]
+    marks = ", ".join("?" * len(columns))
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) {then}"
+
+
+def _replacing(key: Sequence[str], columns: Sequence[str]) -> str:
+    renewed = ", ".join(f"{one} = excluded.{one}" for one in columns if one not in key)
+    return f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {renewed}"
+
+
+_KEEPING = "ON CONFLICT DO NOTHING"
+_INSERT_UNIT = _insert_into("unit", more=("geom",), then=_KEEPING)
+_INSERT_OBSERVATION = _insert_into(
+    "observation", then=f"{_replacing(KEY, OBSERVATION)} WHERE excluded.status <> 'M'"
+)
+_INSERTS = {
+    **{one: _insert_into(one, then=_KEEPING) for one in ("indicator", "dataset", "provenance")},
+    "field": _insert_into("field", then=_replacing(SERIES, FIELD)),
+    "match_report": _insert_into("match_report"),
+}
+_COUNT_ROWS = (
+    "UPDATE gpkg_ogr_contents SET feature_count = CASE table_name "
+    + " ".join(f"WHEN '{one}' THEN (SELECT count(*) FROM {one})" for one in TABLES)
+    + " ELSE feature_count END"
 )
 _TOUCH = """
 UPDATE gpkg_contents
@@ -155,7 +103,7 @@ def write_pack(
     Args:
         contents: what to add. An observation that the pack already holds is
             replaced, but not by a missing one; a unit, an indicator or a
-            dataset stays as it is.
+            dataset stays as it is. What a series is is what came last.
         merge: keep what the pack holds, and list what differs.
 
     Raises:
@@ -164,6 +112,7 @@ def write_pack(
             is as it was.
         NotAPackError, PackNewerError: what is there is no pack, or of a
             newer version.
+        PackDamagedError, PackForeignError: it cannot be read, or holds what would run.
         CancelledError: the work was stopped; the pack is as it was.
     """
     progress = progress or Silent()
@@ -172,7 +121,8 @@ def write_pack(
         if written is not None:
             return written
     with _told(path), closing(open_pack(path, wait_s=WAIT_S)) as connection:
-        return _fill(connection, contents, merge=merge, progress=progress)
+        refuse_foreign_parts(connection, path)
+        return _fill(connection, path, contents, merge=merge, progress=progress)
 
 
 def _create(path: Path, contents: Contents, progress: Progress) -> Written | None:
@@ -187,17 +137,16 @@ def _create(path: Path, contents: Contents, progress: Progress) -> Written | Non
         with _told(path):
             beside.write_bytes(empty_pack())
             with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
-                connection.execute(_INSERT_VERSION, (VERSION, plugin_version()))
-                written = _fill(connection, contents, merge=False, progress=progress)
+                connection.execute(INSERT_VERSION, (VERSION, plugin_version()))
+                written = _fill(connection, beside, contents, merge=False, progress=progress)
             _to_disk(beside)
             if not _move(beside, path):
                 return None
             _folder_to_disk(path.parent)
             _tidy(path)
     finally:
-        beside.unlink(missing_ok=True)
-        journal = beside.with_name(f"{beside.name}-journal")
-        journal.unlink(missing_ok=True)
+        _remove(beside)
+        _remove(beside.with_name(f"{beside.name}-journal"))
     return replace(written, created=True)
 
 
@@ -205,20 +154,22 @@ def _create(path: Path, contents: Contents, progress: Progress) -> Written | Non
 def _told(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say into our sentences."""
     try:
-        yield
-    except sqlite3.Error as error:
-        if "locked" in str(error):
-            raise PackBusyError(file=path.name) from error
-        raise WriteFailedError(reason=str(error)) from error
+        with damage_told(path, "–", (sqlite3.Error,)):
+            yield
     except OSError as error:
         reason = error.strerror or str(error)
         raise WriteFailedError(reason=reason) from error
 
 
 def _fill(
-    connection: sqlite3.Connection, contents: Contents, *, merge: bool, progress: Progress
+    connection: sqlite3.Connection,
+    path: Path,
+    contents: Contents,
+    *,
+    merge: bool,
+    progress: Progress,
 ) -> Written:
-    """Add contents in one transaction.
+    """Add contents in one transaction, which also brings a pack of version 1 up to this one.
 
     The journal stays as it is: QGIS puts a file that it edits into another
     mode, and both kinds are safe.
@@ -226,7 +177,13 @@ def _fill(
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        written = _insert(connection, contents, merge, progress)
+        if version_of(connection, path) < VERSION:
+            _upgrade(connection, path)
+        contents = _as_held(read_table(connection, "field", path), contents)
+        conflicts: tuple[Conflict, ...] = ()
+        if merge:
+            conflicts, contents = find_conflicts(connection, path, contents)
+        written = replace(_insert(connection, contents, progress), conflicts=conflicts)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -235,29 +192,58 @@ def _fill(
     return written
 
 
-def _insert(
-    connection: sqlite3.Connection, contents: Contents, merge: bool, progress: Progress
-) -> Written:
-    conflicts: tuple[Conflict, ...] = ()
-    if merge:
-        conflicts, contents = find_conflicts(connection, contents)
+def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
+    names = ("field", "observation", "indicator", "dataset")
+    told = with_all_fields(*(read_table(connection, name, path) for name in names))
+    upgrade(connection, plugin_version())
+    connection.executemany(_INSERTS["field"], rows_of(told, FIELD))
+
+
+def _as_held(held: pd.DataFrame, contents: Contents) -> Contents:
+    """Let values carry the name under which the pack holds their indicator already.
+
+    Version 0.x had names of its own (`lq` for `A12_lq`), which maps of old projects filter by.
+    """
+    known = {
+        (row["dataset"], read_series(row["schema"])[0].indicator): row["indicator"]
+        for row in held.to_dict("records")
+    }
+    names = {}
+    for row in contents.fields.to_dict("records"):
+        meant = read_series(row["schema"])[0].indicator
+        if meant is not None:
+            name = known.get((row["dataset"], meant), row["indicator"])
+            names[row["dataset"], row["indicator"]] = name
+
+    def named(table: pd.DataFrame) -> pd.DataFrame:
+        pairs = zip(table["dataset"], table["indicator"])
+        return table.assign(indicator=[names.get(pair, pair[1]) for pair in pairs])
+
+    return replace(
+        contents, observations=named(contents.observations), fields=named(contents.fields)
+    )
+
+
+def _insert(connection: sqlite3.Connection, contents: Contents, progress: Progress) -> Written:
     before = _counts(connection)
     connection.executemany(_INSERT_UNIT, _unit_rows(contents.units))
     _extend(connection, contents.units)
     progress.step(0.2)
-    for statement, table, columns in (
-        (_INSERT_INDICATOR, contents.indicators, INDICATOR),
-        (_INSERT_DATASET, contents.datasets, DATASET),
-        (_INSERT_PROVENANCE, contents.provenance, PROVENANCE),
-        (_INSERT_REPORT, contents.match_report, MATCH_REPORT),
-    ):
-        connection.executemany(statement, rows_of(table, columns))
+    tables = {
+        "indicator": contents.indicators,
+        "dataset": contents.datasets,
+        "field": contents.fields,
+        "provenance": contents.provenance,
+        "match_report": contents.match_report,
+    }
+    for name, table in tables.items():
+        connection.executemany(_INSERTS[name], rows_of(table, TABLES[name]))
     rows = list(rows_of(contents.observations, OBSERVATION))
     changed = 0
     for start in range(0, len(rows), _AT_ONCE):
         changed += connection.executemany(_INSERT_OBSERVATION, rows[start:][:_AT_ONCE]).rowcount
         progress.step(0.2 + 0.8 * start / len(rows))
-    for statement in (*_FEATURE_COUNTS, _TOUCH):
+    for statement in (_COUNT_ROWS, _TOUCH):
         connection.execute(statement)
     after = _counts(connection)
     added = after[0] - before[0]
@@ -267,7 +253,6 @@ def _insert(
         replaced=changed - added,
         kept=len(rows) - changed,
         units=after[1] - before[1],
-        conflicts=conflicts,
     )
 
 
@@ -338,8 +323,16 @@ def _move(beside: Path, path: Path) -> bool:
 def _tidy(path: Path) -> None:
     """Remove what writers left behind that died long ago."""
     for left in path.parent.glob(f".{escape(path.name)}.*.new*"):
-        if time.time() - left.stat().st_mtime > _LONG_AGO_S:
-            left.unlink(missing_ok=True)
+        # Another writer may just have removed its own.
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _LONG_AGO_S:
+                left.unlink()
+
+
+def _remove(path: Path) -> None:
+    """Remove a file of ours; where that fails, the result is there all the same."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def _folder_to_disk(folder: Path) -> None:
