@@ -12,14 +12,14 @@ from .series import keys_of, read_series
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     import pandas as pd
 
     from .model import Contents
 
-_VALUES = ("value", "status", "coverage", "low", "high", "text")
+_COMPARED = ("value", "status", "coverage", "low", "high", "text")
 _MISSING = "M"
 _NEAR = 1e-9
 
@@ -100,22 +100,27 @@ def _observations(held: pd.DataFrame, came: pd.DataFrame) -> tuple[list[Conflict
     is_new = both["status_held"].isna() | (both["status_held"] == _MISSING)
     conflicts = []
     for row in both[~is_new & (both["status"] != _MISSING)].to_dict("records"):
-        pairs = [(row[f"{name}_held"], row[name]) for name in _VALUES]
-        if all(_alike(one, other) for one, other in pairs):
+        mine = {name: row[f"{name}_held"] for name in _COMPARED}
+        theirs = {name: row[name] for name in _COMPARED}
+        if _agree(mine, theirs):
             continue
-        conflicts.append(
-            Conflict(
-                "observation",
-                "/".join(str(row[key]) for key in keys[1:] if row[key]),
-                _shown(pairs[0][0], pairs[1][0]),
-                _shown(pairs[0][1], pairs[1][1]),
-            )
-        )
+        key = "/".join(str(row[key]) for key in keys[1:] if row[key])
+        conflicts.append(Conflict("observation", key, _shown(mine), _shown(theirs)))
     return conflicts, came[is_new.to_numpy()]
 
 
-def _shown(value: object, status: object) -> str:
-    return f"{'–' if unknown(value) else value} ({status})"
+def _agree(mine: Mapping[str, object], theirs: Mapping[str, object]) -> bool:
+    """Compare two values; of what one of them does not tell they do not disagree."""
+    if not all(_alike(mine[name], theirs[name]) for name in ("value", "status")):
+        return False
+    told = [name for name in _COMPARED if not (unknown(mine[name]) or unknown(theirs[name]))]
+    return all(_alike(mine[name], theirs[name]) for name in told)
+
+
+def _shown(row: Mapping[str, object]) -> str:
+    value = row["value"] if unknown(row["text"]) else row["text"]
+    bounds = "" if unknown(row["low"]) else f" {row['low']}…{row['high']}"
+    return f"{'–' if unknown(value) else value} ({row['status']}){bounds}"
 
 
 def _alike(one: object, other: object) -> bool:

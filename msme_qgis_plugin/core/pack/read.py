@@ -121,16 +121,17 @@ def open_pack(path: Path, *, wait_s: float = _WAIT_S) -> sqlite3.Connection:
 
 
 def _connect(path: Path, name: str, wait_s: float) -> sqlite3.Connection:
-    is_uri = name != str(path)
-    connection = sqlite3.connect(name, timeout=wait_s, isolation_level=None, uri=is_uri)
-    try:
-        with damage_told(path, "–"):
+    with damage_told(path, "–"):
+        is_uri = name != str(path)
+        connection = sqlite3.connect(name, timeout=wait_s, isolation_level=None, uri=is_uri)
+        try:
             connection.execute(_DISTRUST)
             version_of(connection, path)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+    raise AssertionError
 
 
 @contextmanager

@@ -218,7 +218,7 @@ def test_a_period_that_is_given_is_that_of_all_but_years_keep_theirs(tmp_path: P
         "2024"
     ]
     years = Fields([Field("x16", period="2016"), Field("x17", period="2017"), Field("x")])
-    many = UnitTable.of(pd.DataFrame(index=["1101"]), dict.fromkeys(years, [1.0]), years)
+    many = UnitTable.of(pd.DataFrame(index=["1101"]), {name: [1.0] for name in years}, years)
     rows = packed(many, tmp_path / "many.gpkg", period="2024").observations
     assert rows["period"].tolist() == ["2016", "2017", "2024"]
 
