@@ -9,12 +9,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.measures.field import Rule
 from ..core.regions.levels import Level, level_of
-from ..layers import PROVINCE, read_fields, read_unit_table
+from ..layers import PACK_MAP, PROVINCE, read_fields, read_unit_table
 from ..styling.memory import remembered
 from ..translate import language
 
-# What a map of a pack says of itself, so that layers of one pack are known.
-PACK_MAP = "msme/pack_map"
 _CODE, _LEVEL = "bps_code", "level"
 
 

@@ -90,8 +90,8 @@ def test_a_pack_opens_as_maps_that_keep_their_style(
     # What comes from a pack is in one already.
     wait(lambda: page.empty.datasets.topLevelItemCount() == 1)
     assert not page.empty.addToPack.isEnabled()
-    # The layer is filtered, and does not know its number of units.
-    assert page.empty.datasets.topLevelItem(0).text(2) == "4 of 514"
+    # The map opens on the one province that has data.
+    assert page.empty.datasets.topLevelItem(0).text(2) == "4 of 9"
 
 
 def test_a_file_that_is_no_pack_leaves_one_sentence(

@@ -23,8 +23,8 @@ from msme_qgis_plugin.core.classes.method import Method
 from msme_qgis_plugin.core.regions.levels import Level
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.gui.report.ranktable import DISTRICT, PROVINCE
-from msme_qgis_plugin.gui.series import PACK_MAP, first_field, is_ours, level_of_layer, series_of
-from msme_qgis_plugin.layers import show_province, shown_province
+from msme_qgis_plugin.gui.series import first_field, is_ours, level_of_layer, series_of
+from msme_qgis_plugin.layers import PACK_MAP, show_province, shown_province
 from msme_qgis_plugin.styling.memory import StyleMemory, remember
 
 if TYPE_CHECKING:
@@ -258,7 +258,7 @@ def test_sectors_of_a_pack_are_one_indicator_over_several_layers(
     ]
     wait(lambda: bar.indicator.count() == 2)
     frame.subject.choose(quotients[1].id(), "value")
-    assert bar.indicator.currentText().startswith("LQ (ratio) · 2016 · C C")
+    assert bar.indicator.currentText().startswith("Location quotient · ")
     assert texts(bar.part) == ["C", "G"]
     assert bar.part.currentText() == "C"
     pick(bar.part, "G")

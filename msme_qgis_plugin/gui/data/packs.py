@@ -11,11 +11,12 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from qgis.utils import iface
 
 from ...dependencies import missing_packages
+from ...layers import PACK_MAP
 from ...settings import keep_value, kept_text
 from ..page import PageName
 from ..periods import keep_period, lacks_period, proposed_period
 from ..runner import End, Job, Outcome
-from ..series import PACK_MAP, first_field, is_ours
+from ..series import first_field, is_ours
 
 if TYPE_CHECKING:
     from ..dock import DockFrame
