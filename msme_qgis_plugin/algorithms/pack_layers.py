@@ -40,9 +40,6 @@ if TYPE_CHECKING:
     from ..core.pack.maps import PackMap, Series
     from ..core.pack.model import Contents
 
-# Of `observation`, besides what the schema of a map names.
-_ALWAYS = ("status",)
-
 
 def load_maps(
     project: QgsProject, path: Path, name: str, maps: Sequence[PackMap]
@@ -129,8 +126,8 @@ def _show(layer: QgsVectorLayer, values: QgsVectorLayer, one: PackMap) -> None:
     join.setJoinLayer(values)
     join.setJoinFieldName("unit")
     join.setTargetFieldName("bps_code")
-    held = [name for name in one.series.fields if name in OBSERVATION]
-    join.setJoinFieldNamesSubset([*dict.fromkeys([*held, *_ALWAYS])])
+    # In the order of the table: QGIS mixes values up that are asked for in another one.
+    join.setJoinFieldNamesSubset([name for name in OBSERVATION if name in one.series.fields])
     join.setPrefix("")
     join.setUsingMemoryCache(True)
     if not layer.addJoin(join):
