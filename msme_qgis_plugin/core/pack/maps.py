@@ -99,18 +99,20 @@ def _latest(contents: Contents, rows: Rows) -> list[Series]:
     """Return the series that hold anything, each in its latest period, in the pack's order."""
     fields = contents.fields
     told = dict(zip(keys_of(fields), zip(fields["name"], fields["schema"])))
-    found: dict[tuple[object, ...], Series] = {}
+    found: dict[tuple[object, ...], list[Series]] = {}
     for (level, key), held in rows.items():
         if held[["value", "text"]].isna().to_numpy().all():
             continue
         name, schema = told[key]
         one = Series(level, key, name, *read_series(schema))
-        # Without a period, two that are called alike are no years of one.
-        apart = None if one.field.period else key
-        what = (level, one.field.role, one.field.series, apart)
-        if what not in found or (found[what].field.period or "") < (one.field.period or ""):
-            found[what] = one
-    return list(found.values())
+        found.setdefault((level, one.field.role, *one.field.series), []).append(one)
+    return [one for held in found.values() for one in _of_last_period(held)]
+
+
+def _of_last_period(held: list[Series]) -> list[Series]:
+    """Return the latest; two that are called alike in one period are no years of one thing."""
+    last = max(one.field.period or "" for one in held)
+    return [one for one in held if (one.field.period or "") == last]
 
 
 def _rows(contents: Contents) -> Rows:

@@ -41,7 +41,10 @@ def series_schema(one: Field, fields: Fields, base: str | None, about: About) ->
     """
     text = one.role.is_text
     name = WORDS if text else VALUE
-    told = [_moved(one, name, of=None)]
+    # In the pack it has another name, by which nobody would know it.
+    plain = one.name.replace("_", " ").strip() or one.name
+    shown = replace(one, label=one.label or Text(plain, plain))
+    told = [_moved(shown, name, of=None)]
     if not text:
         told += [Field(STATUS, Role.STATUS, of=name), Field("status", Role.NOTE, of=name)]
     for role in _BESIDE:

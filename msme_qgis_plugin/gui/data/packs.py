@@ -53,11 +53,10 @@ class Packs(QObject):
 
     def load(self) -> None:
         """Open the pack whose path is shown, as a group of layers."""
-        before = set(QgsProject.instance().mapLayers())
 
         def then(outcome: Outcome) -> None:
             if outcome.end is End.DONE:
-                self._loaded(before, outcome)
+                self._loaded(outcome)
 
         self._frame.run(
             [
@@ -92,23 +91,24 @@ class Packs(QObject):
         label = QCoreApplication.translate("Packs", "writing the pack")
         self._frame.run([Job("msme:buildpack", told, label)], then)
 
-    def _loaded(self, before: set[str], outcome: Outcome) -> None:
+    def _loaded(self, outcome: Outcome) -> None:
         """Show the first map of the pack, in the style that it has."""
-        new = [layer for layer in self._frame.subject.layers() if layer.id() not in before]
-        if not new:
+        result = outcome.results[-1]
+        layer = QgsProject.instance().mapLayer(result["OUTPUT"] or "")
+        if layer is None:
             self._frame.warn(
                 QCoreApplication.translate(
                     "Packs", "The pack “{name}” holds no values to map."
-                ).format(name=outcome.results[-1]["GROUP"])
+                ).format(name=result["GROUP"])
             )
             return
-        iface.setActiveLayer(new[0])
+        iface.setActiveLayer(layer)
         iface.zoomToActiveLayer()
-        self._frame.subject.choose(new[0].id(), first_field(new[0]))
+        self._frame.subject.choose(layer.id(), first_field(layer))
         self._frame.go(PageName.MAP)
         self._say(
             QCoreApplication.translate("Packs", "The pack “{name}” is open. Maps: {count}.").format(
-                name=outcome.results[-1]["GROUP"], count=len(new)
+                name=result["GROUP"], count=result["MAPS"]
             ),
             outcome,
         )

@@ -84,11 +84,19 @@ def test_years_of_one_series_are_one_map_of_the_latest() -> None:
     assert more == 0
 
 
-def test_two_that_are_called_alike_without_a_period_are_two_maps() -> None:
-    label = Text("Amount", "Jumlah")
-    twice = [of(Field(name, label=label), period="") for name in ("a", "b")]
+@pytest.mark.parametrize("period", ["", "2016"])
+@pytest.mark.parametrize("label", [Text("Amount", "Jumlah"), None])
+def test_two_that_are_called_alike_in_one_period_are_two_maps(
+    period: str, label: Text | None
+) -> None:
+    twice = [of(Field(name, label=label), period=period) for name in ("a", "b")]
     found, _ = maps_of(joined(*twice))
     assert [one.series.name for one in found] == ["a", "b"]
+
+
+def test_what_has_no_label_is_called_by_its_column() -> None:
+    (found,), _ = maps_of(of(Field("jumlah_umkm")))
+    assert found.series.field.title("id") == "jumlah umkm"
 
 
 def test_a_category_is_a_map_without_classes() -> None:
