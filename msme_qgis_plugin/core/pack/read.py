@@ -121,7 +121,7 @@ def open_pack(path: Path, *, wait_s: float = _WAIT_S) -> sqlite3.Connection:
 
 
 def _connect(path: Path, name: str, wait_s: float) -> sqlite3.Connection:
-    with damage_told(path, "–"):
+    with damage_told(path, "pack"):
         is_uri = name != str(path)
         connection = sqlite3.connect(name, timeout=wait_s, isolation_level=None, uri=is_uri)
         try:

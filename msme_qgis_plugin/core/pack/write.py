@@ -154,7 +154,7 @@ def _create(path: Path, contents: Contents, progress: Progress) -> Written | Non
 def _told(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say into our sentences."""
     try:
-        with damage_told(path, "–", (sqlite3.Error,)):
+        with damage_told(path, path.name, (sqlite3.Error,)):
             yield
     except OSError as error:
         reason = error.strerror or str(error)
