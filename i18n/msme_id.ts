@@ -2088,6 +2088,10 @@
    <translation>GeoPackage hasil “Buat paket”.</translation>
   </message>
   <message>
+   <source>First map</source>
+   <translation>Peta pertama</translation>
+  </message>
+  <message>
    <source>GeoPackage</source>
    <translation>GeoPackage</translation>
   </message>
@@ -2098,6 +2102,10 @@
   <message>
    <source>Indicators</source>
    <translation>Indikator</translation>
+  </message>
+  <message>
+   <source>Layers of maps</source>
+   <translation>Layer-layer peta</translation>
   </message>
   <message>
    <source>Load a pack</source>
@@ -4682,6 +4690,10 @@
    <translation>Kepala tabel mencakup baris {rows}; nama-namanya digabung dengan “ / ”.</translation>
   </message>
   <message>
+   <source>The last changes to the pack “{file}” lie in {beside}, and where it is nothing can be written. Copy both files to a folder that you may write to, and open the pack there.</source>
+   <translation>Perubahan terakhir paket “{file}” ada di {beside}, sedangkan tempatnya tidak dapat ditulisi. Salin kedua berkas ke folder yang dapat Anda tulisi, lalu buka paketnya di sana.</translation>
+  </message>
+  <message>
    <source>The layer has no coordinate reference system, so its areas cannot be computed. Set it in the layer's properties (most official layers are EPSG:4326) and run again.</source>
    <translation>Layer tidak memiliki sistem referensi koordinat, sehingga luasnya tidak dapat dihitung. Atur di properti layer (sebagian besar layer resmi memakai EPSG:4326), lalu jalankan lagi.</translation>
   </message>
@@ -4788,6 +4800,14 @@
   <message>
    <source>The pack has no indicator {indicator}. It has: {known}.</source>
    <translation>Paket tidak memiliki indikator {indicator}. Yang ada: {known}.</translation>
+  </message>
+  <message>
+   <source>The pack “{file}” holds views or triggers that this plugin does not make: {parts}. They could change or delete data when it is added to. Nothing was changed. Remove them, such as a spatial index, or build a new pack and merge this one into it.</source>
+   <translation>Paket “{file}” berisi view atau trigger yang tidak dibuat oleh plugin ini: {parts}. Isinya dapat mengubah atau menghapus data ketika paket ditambah. Tidak ada yang diubah. Hapuslah, misalnya indeks spasial, atau susun paket baru dan gabungkan paket ini ke dalamnya.</translation>
+  </message>
+  <message>
+   <source>The pack “{file}” is damaged: {where} cannot be read. Still readable: {readable}. Use another copy of it, or build it again; it was not changed.</source>
+   <translation>Paket “{file}” rusak: {where} tidak dapat dibaca. Yang masih terbaca: {readable}. Gunakan salinan lain, atau susun lagi; paket ini tidak diubah.</translation>
   </message>
   <message>
    <source>The pack “{file}” is not in {folder}. Check whether it was moved, or whether its drive is connected.</source>
