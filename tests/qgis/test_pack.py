@@ -146,13 +146,13 @@ def test_structure_goes_in_with_sectors_as_a_breakdown(run: Run, tmp_path: Path)
     with closing(sqlite3.connect(tmp_path / "pack.gpkg")) as pack:
         assert pack.execute(
             "SELECT indicator, sector, value FROM observation WHERE unit = "
-            "'1101' AND indicator IN ('share', 'count') "
+            "'1101' AND indicator IN ('A11_kbli_sh', 'count') "
             "ORDER BY indicator, sector"
         ).fetchall() == [
+            ("A11_kbli_sh", "C", 0.25),
+            ("A11_kbli_sh", "J", 0.75),
             ("count", "C", 10.0),
             ("count", "J", 30.0),
-            ("share", "C", 0.25),
-            ("share", "J", 0.75),
         ]
         assert pack.execute("SELECT kbli_version FROM dataset WHERE id = 'Cacah'").fetchone() == (
             "2020",

@@ -41,6 +41,8 @@ _ACCESS = {
 _EARLIER: Mapping[str, Mapping[str, str]] = {"kbli_version": _STRUCTURE, "access_score": _ACCESS}
 _BY_SECTOR = re.compile(r"(share|lq)_([a-v])")
 _OF_SECTOR = {"share": "A11_kbli_sh", "lq": "A12_lq"}
+# In its table by sector, which has a column of this name, they are columns themselves.
+_SECTOR = "sector"
 # Shares of version 0.x that are no indicator of the catalogue.
 _SHARES = {
     "unknown_sex_share": (
@@ -105,8 +107,9 @@ def known_field(name: str, beside: Collection[str]) -> Field | None:
     mark = next((one for one in _EARLIER if one in beside), None)
     if mark is None:
         return None
-    if low in _EARLIER[mark]:
-        return indicator_field(catalogue.indicators[_EARLIER[mark][low]], name)
+    names = {**_EARLIER[mark], **(_OF_SECTOR if _SECTOR in beside else {})}
+    if low in names:
+        return indicator_field(catalogue.indicators[names[low]], name)
     return _earlier_share(low, name, mark, catalogue)
 
 
@@ -128,24 +131,24 @@ def earlier_pack_map(shows: str, names: Collection[str]) -> tuple[Field, ...]:
     except (ValueError, TypeError):
         return ()
     indicator, _, sector = str(name).partition(":")
-    scaled = "value_shown" in names
+    scaled = _SHOWN in names
     marks = _EARLIER if scaled or sector else [""]
     column = f"{indicator}_{sector}" if sector else indicator
     found = (known_field(one, (mark,)) for one in (column, indicator) for mark in marks)
     one = next(filter(None, found), None) or Field(indicator)
-    one = replace(one, name="value", role=Role.VALUE, dataset=str(dataset), sector=sector or None)
+    one = replace(one, name=_STORED, role=Role.VALUE, dataset=str(dataset), sector=sector or None)
     if scaled:
         digits = one.decimals
         one = replace(
             one,
-            name="value_shown",
+            name=_SHOWN,
             unit=Text("%", "%"),
             display=Display.PLAIN,
             decimals=None if digits is None else Display.PERCENT.decimals(digits),
             centre=None if one.centre is None else one.centre * _HUNDRED,
         )
     about = [Field(name, Role.BASE) for name in ("official_km2", "population")]
-    held = [Field("value", Role.BASE, of=one.name)] if scaled else []
+    held = [Field(_STORED, Role.BASE, of=one.name)] if scaled else []
     return (one, *held, Field("status", Role.NOTE, of=one.name), status_field(one.name), *about)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msme_qgis_plugin.core.catalogue.fields import known_field
+from msme_qgis_plugin.core.catalogue.fields import earlier_pack_map, known_field
 from msme_qgis_plugin.core.measures.field import Display, Fields, Role
 from msme_qgis_plugin.core.measures.infer import Column, infer_fields
 
@@ -91,3 +91,23 @@ def test_the_population_of_a_layer_that_is_not_ours_is_a_value() -> None:
 def test_a_persons_own_population_has_a_status() -> None:
     fields = infer("boundary", "population", "population_status", text=("boundary",))
     assert [one.name for one in fields.indicators] == ["population"]
+
+
+def test_a_table_by_sector_of_version_0_names_its_indicators() -> None:
+    fields = infer("bps_code", "sector", "share", "kbli_version", text=("bps_code", "sector"))
+    assert fields["share"].indicator == "A11_kbli_sh"
+    assert infer("share", "sector", text=("sector",))["share"].indicator is None
+
+
+def test_a_map_of_a_pack_of_version_0_says_what_it_shows() -> None:
+    shows = '["share_4g", "podes2019", "DISTRICT"]'
+    shown, stored, *_ = earlier_pack_map(shows, ["value", "status", "value_shown"])
+    assert (shown.name, shown.indicator, shown.dataset) == (
+        "value_shown",
+        "B01_4g_msme",
+        "podes2019",
+    )
+    assert (stored.name, stored.role, stored.of) == ("value", Role.BASE, "value_shown")
+    (quotient, *_) = earlier_pack_map('["lq:C", "se2016", "DISTRICT"]', ["value", "status"])
+    assert (quotient.name, quotient.sector, quotient.centre) == ("value", "C", 1.0)
+    assert earlier_pack_map("no json", ["value"]) == ()
