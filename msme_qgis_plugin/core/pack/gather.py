@@ -172,9 +172,13 @@ class _Part:
         """Say what each series is."""
         fields, about = self._table.fields, self._table.about
         kbli, size = self._classification("kbli"), self._classification("size_definition")
+        named = fields.get("sector")
+        letters = {one.value: one.label for one in named.categories} if named else {}
         rows = []
         for key, one in self._series():
             told = of_series(one, key, kbli, size)
+            if told.sector and told.sector_label is None:
+                told = replace(told, sector_label=letters.get(told.sector))
             rows.append((*key, one.name, series_schema(told, fields, self._base(one), about)))
         return _text_table(rows, FIELD)
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from msme_qgis_plugin.core.pack.model import Contents
 
 NAN = float("nan")
+TRADE = Text("Trade", "Perdagangan")
 CODES = ["1101", "1102", "1103", "1104"]
 BOUNDS = Field(
     "share_c",
@@ -186,7 +187,7 @@ def test_a_number_that_is_suppressed_is_not_told_as_somebodys_base(tmp_path: Pat
 def test_a_long_table_is_told_apart_by_its_columns(tmp_path: Path) -> None:
     fields = Fields(
         [
-            Field("sector", Role.CATEGORY),
+            Field("sector", Role.CATEGORY, categories=(Category("G", TRADE),)),
             Field("sex", Role.CATEGORY),
             Field("count", rule=Rule.SUM, kbli="2020", label=Text("MSMEs", "UMKM")),
         ]
@@ -208,6 +209,7 @@ def test_a_long_table_is_told_apart_by_its_columns(tmp_path: Path) -> None:
     found = series(contents, "count:G")
     assert (found.field.sector, found.field.period, found.field.kbli) == ("G", "2017", "2020")
     assert found.field.rule is Rule.SUM
+    assert found.field.sector_label == TRADE
 
 
 def test_a_period_that_is_given_is_that_of_all_but_years_keep_theirs(tmp_path: Path) -> None:
