@@ -19,7 +19,7 @@ from .errors import (
     PackUnfinishedError,
 )
 from .model import Contents
-from .schema import KEY, NUMBERS, SERIES, SINCE_2, TABLES, version_of
+from .schema import KEY, NUMBERS, SERIES, SINCE_2, TABLES, statement, version_of
 from .series import read_series, with_all_fields
 
 if TYPE_CHECKING:
@@ -45,15 +45,7 @@ _DAMAGE = (
 _OF_DISK = ("full", "disk I/O", "readonly", "unable to open")
 # Nothing of a file that somebody else made runs by being read.
 _DISTRUST = "PRAGMA trusted_schema = OFF"
-_QUERIES = {
-    "unit": "SELECT * FROM unit",
-    "observation": "SELECT * FROM observation",
-    "indicator": "SELECT * FROM indicator",
-    "dataset": "SELECT * FROM dataset",
-    "field": "SELECT * FROM field",
-    "provenance": "SELECT * FROM provenance",
-    "match_report": "SELECT * FROM match_report",
-}
+# The tables, and which of their columns hold something in each row.
 _NEVER_EMPTY = {
     "unit": ("level", "bps_code"),
     "observation": (*KEY, "status"),
@@ -78,7 +70,7 @@ def read_pack(path: Path) -> Contents:
     tables: dict[str, pd.DataFrame] = {}
     damaged = []
     with closing(open_pack(path)) as connection:
-        for name in _QUERIES:
+        for name in _NEVER_EMPTY:
             try:
                 tables[name] = read_table(connection, name, path)
             except PackDamagedError:  # noqa: PERF203 (seven tables)
@@ -180,7 +172,7 @@ def read_table(connection: sqlite3.Connection, name: str, path: Path) -> pd.Data
     with damage_told(path, name):
         if name == "field" and version_of(connection, path) == 1:
             return pd.DataFrame(columns=list(TABLES[name]), dtype=object)
-        rows = connection.execute(_QUERIES[name])
+        rows = connection.execute(statement("SELECT * FROM", name))
         held = [one[0] for one in rows.description]
         table = pd.DataFrame(rows.fetchall(), columns=held, dtype=object)
         found = {one: _typed(name, one, table) for one in TABLES[name]}

@@ -26,19 +26,8 @@ _GEOMETRY = "geom"
 
 # Columns besides `fid` and, of `unit`, `geom`.
 UNIT = (
-    "level",
-    "bps_code",
-    "kemendagri_code",
-    "name",
-    "type",
-    "province",
-    "parent",
-    "official_km2",
-    "area_km2",
-    "part_km2",
-    "population",
-    "population_year",
-    "boundary",
+    *("level", "bps_code", "kemendagri_code", "name", "type", "province", "parent"),
+    *("official_km2", "area_km2", "part_km2", "population", "population_year", "boundary"),
 )
 # What tells one observation from another.
 KEY = ("level", "unit", "dataset", "indicator", "period", "sector", "sex", "size")
@@ -49,45 +38,17 @@ OBSERVATION = (*KEY, "value", "status", "coverage", *SINCE_2, "run")
 SERIES = ("dataset", "indicator", "period", "sector", "sex", "size")
 FIELD = (*SERIES, "name", "schema")
 INDICATOR = (
-    "id",
-    "name_en",
-    "name_id",
-    "definition_en",
-    "definition_id",
-    "unit_en",
-    "unit_id",
-    "rule",
-    "weight",
-    "direction",
-    "decimals",
-    "display_factor",
-    "minimum_coverage",
+    *("id", "name_en", "name_id", "definition_en", "definition_id", "unit_en", "unit_id"),
+    *("rule", "weight", "direction", "decimals", "display_factor", "minimum_coverage"),
 )
 DATASET = (
-    "id",
-    "title_en",
-    "title_id",
-    "producer",
-    "licence",
-    "forbids",
-    "reference_period",
-    "kbli_version",
-    "size_definition",
+    *("id", "title_en", "title_id", "producer", "licence", "forbids"),
+    *("reference_period", "kbli_version", "size_definition"),
 )
 PROVENANCE = ("run", "algorithm", "parameters", "inputs", "history", "plugin_version", "time_utc")
 MATCH_REPORT = (
-    "run",
-    "row",
-    "sheet_row",
-    "input_code",
-    "input_name",
-    "status",
-    "bps_code",
-    "unit_name",
-    "score",
-    "candidates",
-    "decision",
-    "message",
+    *("run", "row", "sheet_row", "input_code", "input_name", "status", "bps_code"),
+    *("unit_name", "score", "candidates", "decision", "message"),
 )
 PACK = ("version", "written_by")
 TABLES = {
@@ -101,23 +62,12 @@ TABLES = {
     "pack": PACK,
 }
 _WRITTEN = (*TABLES, "gpkg_contents", "gpkg_ogr_contents")
+_REALS = (
+    *("official_km2", "area_km2", "part_km2", "score"),
+    *("value", "low", "high", "base", "coverage", "display_factor", "minimum_coverage"),
+)
 NUMBERS = {
-    **dict.fromkeys(
-        (
-            "official_km2",
-            "area_km2",
-            "part_km2",
-            "value",
-            "low",
-            "high",
-            "base",
-            "coverage",
-            "display_factor",
-            "minimum_coverage",
-            "score",
-        ),
-        _REAL,
-    ),
+    **dict.fromkeys(_REALS, _REAL),
     **dict.fromkeys(("population", "decimals", "row", "sheet_row", "version"), _WHOLE),
 }
 _FIELD_INDEX = (
@@ -167,16 +117,23 @@ def empty_pack() -> bytes:
     return content
 
 
+def statement(*parts: str) -> str:
+    """Return a statement of parts that are all written in this package: never a value."""
+    return " ".join(parts)
+
+
 INSERT_VERSION = "INSERT INTO pack (version, written_by) VALUES (?, ?)"
 # What came since version 1.
 _UPGRADE = (
     *(
-        f'ALTER TABLE observation ADD COLUMN "{name}" {"REAL" if name in NUMBERS else "TEXT"}'
+        statement("ALTER TABLE observation ADD COLUMN", name, "REAL" if name in NUMBERS else "TEXT")
         for name in SINCE_2
     ),
-    "CREATE TABLE field (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, "
-    + ", ".join(f'"{name}" TEXT' for name in FIELD)
-    + ")",
+    statement(
+        "CREATE TABLE field (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,",
+        ", ".join(f"{name} TEXT" for name in FIELD),
+        ")",
+    ),
     _FIELD_INDEX,
     """
     INSERT INTO gpkg_contents (table_name, data_type, identifier)

@@ -36,6 +36,7 @@ from .schema import (
     VERSION,
     empty_pack,
     refuse_foreign_parts,
+    statement,
     upgrade,
     version_of,
 )
@@ -57,31 +58,30 @@ _AT_ONCE = 2000
 
 
 def _insert_into(table: str, *, more: Sequence[str] = (), then: str = "") -> str:
-    """Return the statement that adds rows; tables and columns are `schema`'s own."""
     columns = [*TABLES[table], *more]
     marks = ", ".join("?" * len(columns))
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) {then}"
+    return statement("INSERT INTO", table, "(", ", ".join(columns), ") VALUES (", marks, ")", then)
 
 
 def _replacing(key: Sequence[str], columns: Sequence[str]) -> str:
     renewed = ", ".join(f"{one} = excluded.{one}" for one in columns if one not in key)
-    return f"ON CONFLICT ({', '.join(key)}) DO UPDATE SET {renewed}"
+    return statement("ON CONFLICT (", ", ".join(key), ") DO UPDATE SET", renewed)
 
 
 _KEEPING = "ON CONFLICT DO NOTHING"
-_INSERT_UNIT = _insert_into("unit", more=("geom",), then=_KEEPING)
-_INSERT_OBSERVATION = _insert_into(
-    "observation", then=f"{_replacing(KEY, OBSERVATION)} WHERE excluded.status <> 'M'"
-)
 _INSERTS = {
+    "unit": _insert_into("unit", more=("geom",), then=_KEEPING),
     **{one: _insert_into(one, then=_KEEPING) for one in ("indicator", "dataset", "provenance")},
     "field": _insert_into("field", then=_replacing(SERIES, FIELD)),
     "match_report": _insert_into("match_report"),
+    "observation": _insert_into(
+        "observation", then=statement(_replacing(KEY, OBSERVATION), "WHERE excluded.status <> 'M'")
+    ),
 }
-_COUNT_ROWS = (
-    "UPDATE gpkg_ogr_contents SET feature_count = CASE table_name "
-    + " ".join(f"WHEN '{one}' THEN (SELECT count(*) FROM {one})" for one in TABLES)
-    + " ELSE feature_count END"
+_COUNT_ROWS = statement(
+    "UPDATE gpkg_ogr_contents SET feature_count = CASE table_name",
+    *(statement(f"WHEN '{one}' THEN (", "SELECT count(*) FROM", one, ")") for one in TABLES),
+    "ELSE feature_count END",
 )
 _TOUCH = """
 UPDATE gpkg_contents
@@ -226,7 +226,7 @@ def _as_held(held: pd.DataFrame, contents: Contents) -> Contents:
 
 def _insert(connection: sqlite3.Connection, contents: Contents, progress: Progress) -> Written:
     before = _counts(connection)
-    connection.executemany(_INSERT_UNIT, _unit_rows(contents.units))
+    connection.executemany(_INSERTS["unit"], _unit_rows(contents.units))
     _extend(connection, contents.units)
     progress.step(0.2)
     tables = {
@@ -241,10 +241,10 @@ def _insert(connection: sqlite3.Connection, contents: Contents, progress: Progre
     rows = list(rows_of(contents.observations, OBSERVATION))
     changed = 0
     for start in range(0, len(rows), _AT_ONCE):
-        changed += connection.executemany(_INSERT_OBSERVATION, rows[start:][:_AT_ONCE]).rowcount
+        changed += connection.executemany(_INSERTS["observation"], rows[start:][:_AT_ONCE]).rowcount
         progress.step(0.2 + 0.8 * start / len(rows))
-    for statement in (_COUNT_ROWS, _TOUCH):
-        connection.execute(statement)
+    connection.execute(_COUNT_ROWS)
+    connection.execute(_TOUCH)
     after = _counts(connection)
     added = after[0] - before[0]
     return Written(
