@@ -27,7 +27,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QMetaType
 
 from ..core.measures.field import Role
 from ..core.pack.schema import OBSERVATION, SERIES
-from ..layers import PACK_MAP, keep_schema, show_titles
+from ..layers import PACK_MAP, keep_schema, read_fields, show_titles
 from ..styling.errors import LayerEmptyError
 from ..styling.palettes import Palette
 from ..translate import language
@@ -87,7 +87,8 @@ def refresh_layers(project: QgsProject, path: Path) -> None:
     for layer in layers:
         layer.dataProvider().reloadData()
         layer.updateExtents(True)
-    maps = [one for one in layers if one.customProperty(PACK_MAP)]
+    # Another layer may have a property of this name that somebody made up.
+    maps = [one for one in layers if one.customProperty(PACK_MAP) and one.vectorJoins()]
     if maps:
         contents = read_pack(path)
         for layer in maps:
@@ -103,17 +104,19 @@ def _show_again(layer: QgsVectorLayer, contents: Contents) -> None:
     Raises:
         LayerEmptyError: the values are gone from the project.
     """
-    from ..core.pack.maps import maps_of
+    from ..core.pack.maps import map_of
 
+    shown = read_fields(layer)[0].with_role(Role.VALUE, Role.RANK, Role.CATEGORY)
+    period = (shown[0].period or "") if shown else ""
     name, dataset, level = json.loads(layer.customProperty(PACK_MAP))
-    for one in maps_of(contents, (name,))[0]:
-        if (one.series.field.dataset, one.series.level) == (dataset, level):
-            for join in layer.vectorJoins():
-                values = join.joinLayer()
-                if values is None or not layer.removeJoin(join.joinLayerId()):
-                    raise LayerEmptyError(layer=layer.name())
-                _show(layer, values, one)
-            return
+    one = map_of(contents, name, (dataset, level, period))
+    if one is None:
+        return
+    for join in layer.vectorJoins():
+        values = join.joinLayer()
+        if values is None or not layer.removeJoin(join.joinLayerId()):
+            raise LayerEmptyError(layer=layer.name())
+        _show(layer, values, one)
 
 
 def _show(layer: QgsVectorLayer, values: QgsVectorLayer, one: PackMap) -> None:

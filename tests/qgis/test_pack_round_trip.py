@@ -275,6 +275,28 @@ def test_a_map_of_version_0_becomes_one_of_now_when_its_pack_grows(
     assert read_unit_table(layer).bounds("value") is not None
 
 
+def test_a_map_keeps_its_year_when_its_pack_grows_by_another(
+    run: Run, tmp_path: Path, project: QgsProject
+) -> None:
+    def year(period: str, value: float) -> QgsVectorLayer:
+        one = Field("n", label=Text("Firms", "Usaha"), period=period, rule=Rule.SUM)
+        units = pd.DataFrame(index=["1101", "1102"])
+        return layer_of(UnitTable.of(units, {"n": [value, 2 * value]}, Fields([one])))
+
+    path = tmp_path / "pack.gpkg"
+    context = QgsProcessingContext()
+    context.setProject(project)
+    run("msme:buildpack", LAYERS=[year("2024", 10)], DATASET="d", PACK=str(path))
+    (layer,) = load(run, path)
+    before = [one.label() for one in layer.renderer().rootRule().children()]
+    run("msme:buildpack", context=context, LAYERS=[year("2025", 7)], DATASET="d", PACK=str(path))
+    assert read_fields(layer)[0]["value"].period == "2024"
+    assert read_unit_table(layer).values["value"].tolist() == [10, 20]
+    assert [one.label() for one in layer.renderer().rootRule().children()] == before
+    (later,) = load(run, path)
+    assert read_fields(later)[0]["value"].period == "2025"
+
+
 def test_the_next_step_of_a_model_finds_the_map(
     run: Run, tmp_path: Path, project: QgsProject
 ) -> None:

@@ -14,7 +14,7 @@ from .schema import SERIES
 from .series import keys_of, read_series
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import pandas as pd
 
@@ -95,18 +95,37 @@ def maps_of(contents: Contents, asked: Sequence[str] = ()) -> tuple[tuple[PackMa
     return tuple(_map(one, rows[one.level, one.key]) for one in shown), len(latest) - len(shown)
 
 
+def map_of(contents: Contents, name: str, of: tuple[str, str, str]) -> PackMap | None:
+    """Return one map again, None where the pack holds it no more.
+
+    Args:
+        name: as a person may ask for it.
+        of: dataset, level and period.
+    """
+    rows = _rows(contents)
+    for one in _all_series(contents, rows):
+        same = (one.key[0], one.level, one.field.period or "") == of
+        if same and name.casefold() in one.calls:
+            return _map(one, rows[one.level, one.key])
+    return None
+
+
 def _latest(contents: Contents, rows: Rows) -> list[Series]:
-    """Return the series that hold anything, each in its latest period, in the pack's order."""
+    """Return the series, each in its latest period, in the pack's order."""
+    found: dict[tuple[object, ...], list[Series]] = {}
+    for one in _all_series(contents, rows):
+        found.setdefault((one.level, one.field.role, *one.field.series), []).append(one)
+    return [one for held in found.values() for one in _of_last_period(held)]
+
+
+def _all_series(contents: Contents, rows: Rows) -> Iterator[Series]:
+    """Yield the series that hold anything."""
     fields = contents.fields
     told = dict(zip(keys_of(fields), zip(fields["name"], fields["schema"])))
-    found: dict[tuple[object, ...], list[Series]] = {}
     for (level, key), held in rows.items():
-        if held[["value", "text"]].isna().to_numpy().all():
-            continue
-        name, schema = told[key]
-        one = Series(level, key, name, *read_series(schema))
-        found.setdefault((level, one.field.role, *one.field.series), []).append(one)
-    return [one for held in found.values() for one in _of_last_period(held)]
+        if held[["value", "text"]].notna().to_numpy().any():
+            name, schema = told[key]
+            yield Series(level, key, name, *read_series(schema))
 
 
 def _of_last_period(held: list[Series]) -> list[Series]:
