@@ -107,6 +107,23 @@ def test_a_field_of_every_kind_comes_out_as_it_went_in(
     assert read_fields(rank)[0]["value"].role is Role.RANK
 
 
+def test_zones_with_ids_of_their_own_come_out(
+    run: Run, tmp_path: Path, project: QgsProject
+) -> None:
+    zones = UnitTable.of(
+        pd.DataFrame({"level": "ZONE"}, index=["z1", "z2"]),
+        {"x": [1.0, 2.0]},
+        Fields([Field("x")]),
+        about=replace(ABOUT, code="zone"),
+    )
+    path = tmp_path / "pack.gpkg"
+    run("msme:buildpack", LAYERS=[layer_of(zones)], PACK=str(path))
+    (layer,) = load(run, path)
+    read = read_unit_table(layer)
+    assert read.values["value"].to_dict() == {"z1": 1, "z2": 2}
+    assert set(read.units["level"]) == {"ZONE"}
+
+
 def test_a_loaded_map_goes_into_another_pack_unchanged(
     run: Run, tmp_path: Path, project: QgsProject
 ) -> None:

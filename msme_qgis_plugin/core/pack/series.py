@@ -53,7 +53,8 @@ def series_schema(one: Field, fields: Fields, base: str | None, about: About) ->
             told.append(_moved(beside, role.value, of=name))
     if base is not None:
         told.append(_moved(replace(fields[base], role=Role.BASE), "base", of=name))
-    return to_json(Fields([*told, *_OF_UNITS]), about)
+    # Whatever the column of codes was called, in a pack it is `bps_code`.
+    return to_json(Fields([*told, *_OF_UNITS]), replace(about, code=None))
 
 
 def _moved(one: Field, name: str, *, of: str | None) -> Field:
