@@ -58,7 +58,8 @@ def read_fields(layer: QgsVectorLayer) -> tuple[Fields, About]:
     fields, about = told
     names = layer.fields().names()
     left = fields.without(name for name in fields if name not in names)
-    known = {*left, *(one.name for one in left.with_role(Role.STATUS))}
+    # The codes are no category, whatever their column is called.
+    known = {about.code, *left, *(one.name for one in left.with_role(Role.STATUS))}
     added = _infer(layer, [one for one in _columns(layer) if one.name not in known])
     renamed = (_with_alias(layer, one) for one in left.values())
     return Fields([*renamed, *added.values()]), about
