@@ -18,6 +18,7 @@ from ..harmonise.errors import DuplicateUnitsError, PeriodNotFoundError
 from ..harmonise.table_to_units import PERIOD_CHOSEN, HarmoniseOptions, harmonise
 from ..messages import Message
 from ..regions.codes import CodeKind, read_code
+from ..regions.unit_sets import Districts
 from ..tables.number_notes import SIGNS_OF_ALL, in_few_lines
 from ..tables.styles import NumberStyle
 from .breakdowns import TOTAL, Asked, find_breakdowns, is_total
@@ -164,7 +165,7 @@ def _matched(
         return harmonise(
             wide,
             units=units,
-            gazetteer=gazetteer,
+            known=Districts(gazetteer),
             options=HarmoniseOptions(
                 code=keys.get("code", NO_COLUMN),
                 name=keys.get("name", NO_COLUMN),
@@ -199,7 +200,7 @@ def _layout(
     as_code, as_name = _unit_column(table, options.unit)
     roles = choose_columns(
         replace(table, cells=table.cells[rest], is_number=table.is_number[rest]),
-        gazetteer,
+        Districts(gazetteer),
         HarmoniseOptions(code=as_code, name=as_name),
     )
     keys = {

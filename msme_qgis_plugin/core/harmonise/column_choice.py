@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Callable
 
+from ..regions.names import is_total
+from ..regions.named_units import NamedUnits
+from ..regions.unit_sets import Districts
+from ..tables.column_texts import column_of
 from ..tables.columns import find_columns
 from .errors import (
     ColumnNotFoundError,
@@ -14,31 +19,38 @@ from .errors import (
 )
 
 if TYPE_CHECKING:
-    from ..regions.gazetteer import Gazetteer
+    from ..regions.unit_sets import UnitSet
+    from ..tables.column_texts import Column
     from ..tables.columns import ColumnRoles
     from ..tables.model import Table
     from .table_to_units import HarmoniseOptions
 # Said instead of a column: there is none, whatever the content suggests.
 NO_COLUMN = "-"
+_MOST, _HALF = 0.8, 0.5
+_CODE_HEADER = re.compile(r"\b(kode|code|kd|id|gid|pcode|bps|kemendagri)|(id|code|kode)\b")
 
 
-def choose_columns(table: Table, gazetteer: Gazetteer, options: HarmoniseOptions) -> ColumnRoles:
+def choose_columns(table: Table, known: UnitSet, options: HarmoniseOptions) -> ColumnRoles:
     """Take the columns that the caller names and find the others by content.
+
+    Args:
+        known: the units that the table is about.
 
     Raises:
         ColumnNotFoundError, NoKeyColumnError, NoValueColumnError: see
             `harmonise`.
     """
     headers = list(table.cells.columns)
-    named = (options.code, options.name, options.type, options.province, options.period_field)
+    named = (
+        *(options.code, options.name, options.type),
+        *(options.province, options.parent, options.period_field),
+    )
     for column in (*named, *options.values):
         if column not in (None, NO_COLUMN, *headers):
             raise ColumnNotFoundError(
                 column=column, source=table.source, columns=", ".join(headers)
             )
-    found = find_columns(
-        table, provinces=gazetteer.province_names(), districts=gazetteer.district_names()
-    )
+    found = _found(table, known, named)
     values = options.values or tuple(column for column in found.values if column not in named)
     # What the caller names is not left out, whatever its cells suggest.
     notes = tuple(note for note in found.notes if note.values.get("column") not in values)
@@ -48,6 +60,7 @@ def choose_columns(table: Table, gazetteer: Gazetteer, options: HarmoniseOptions
         name=_said(options.name, found.name),
         type=_said(options.type, found.type),
         province=_said(options.province, found.province),
+        parent=_said(options.parent, found.parent),
         period=_said(options.period_field, found.period),
         values=values,
         notes=notes,
@@ -60,6 +73,63 @@ def choose_columns(table: Table, gazetteer: Gazetteer, options: HarmoniseOptions
             raise SpoiltValueColumnError(source=table.source, **note.values)
         raise NoValueColumnError(source=table.source, columns=", ".join(headers))
     return roles
+
+
+def _found(table: Table, known: UnitSet, named: tuple[str | None, ...]) -> ColumnRoles:
+    if isinstance(known, Districts):
+        gazetteer = known.gazetteer
+        return find_columns(
+            table, provinces=gazetteer.province_names(), districts=gazetteer.district_names()
+        )
+    if not isinstance(known, NamedUnits):
+        raise TypeError(known)
+    columns = [column_of(table, one) for one in table.cells.columns if one not in named]
+    return find_columns(table, keys=find_keys(columns, known))
+
+
+def find_keys(columns: list[Column], known: NamedUnits) -> dict[str, str | None]:
+    """Find the columns with codes and names of units, and with those above them.
+
+    Numbers under a header that does not speak of codes are values, unless nothing else tells
+    the unit.
+    """
+    name = best(columns, lambda one: _named(one, known.is_name), _HALF)
+    free = [one for one in columns if one is not name]
+    parent = province = None
+    if known.above is not None:
+        gazetteer = known.above.gazetteer
+        province = best(free, lambda one: _named(one, lambda t: bool(gazetteer.province(t))), _HALF)
+        free = [one for one in free if one is not province]
+    if known.above is not None or known.within:
+        parent = best(free, lambda one: _named(one, known.is_within), _HALF)
+        free = [one for one in free if one is not parent]
+    called = [one for one in free if name is None or _may_be_code(one, known)]
+    code = best(called, lambda one: one.share(known.is_code, least=_MOST), _MOST)
+    chosen = {"code": code, "name": name, "province": province, "parent": parent}
+    return {role: None if one is None else one.header for role, one in chosen.items()}
+
+
+def best(columns: list[Column], score: Callable[[Column], float], least: float) -> Column | None:
+    """Return the first column with the highest score of at least `least`."""
+    scores = [score(one) for one in columns]
+    if not scores or max(scores) < least:
+        return None
+    return columns[scores.index(max(scores))]
+
+
+def _named(column: Column, test: Callable[[str], bool]) -> float:
+    texts = [text for text in column.sample if not is_total(text) or test(text)]
+    worded = [text for text in texts if text.upper() != text.lower()]
+    return sum(map(test, worded)) / len(texts) if texts else 0.0
+
+
+def _may_be_code(column: Column, known: NamedUnits) -> bool:
+    """Tell codes from counts: other than digits, or under a header that speaks of codes."""
+    if column.header.casefold() == str(known.units.index.name).casefold():
+        return True
+    if _CODE_HEADER.search(column.plain):
+        return True
+    return not all(text.isdecimal() for text in column.sample)
 
 
 def _said(said: str | None, found: str | None) -> str | None:

@@ -24,8 +24,6 @@ from .options import DuplicateRule
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..regions.gazetteer import Gazetteer
-
 LEAVE_OUT = "leave out"
 ADD = "add"
 _MAP = "map"
@@ -60,7 +58,7 @@ def decide_rows(
     rows: pd.DataFrame,
     decisions: Mapping[str, str],
     *,
-    gazetteer: Gazetteer,
+    labels: pd.Series,
     period: pd.Series | None,
 ) -> pd.DataFrame:
     """Apply decisions to the rows of a match report.
@@ -68,6 +66,7 @@ def decide_rows(
     Args:
         rows: as `MatchReport.rows`; not changed.
         decisions: as from `parse_decisions`.
+        labels: unit -> what it is called.
         period: the rows' periods, where the table has several.
 
     Returns:
@@ -77,7 +76,7 @@ def decide_rows(
 
     Raises:
         DecisionRowError: a row number that the table does not have.
-        DecisionUnitError: a decision that is no district.
+        DecisionUnitError: a decision that is no unit.
     """
     places = _places(rows, decisions)
     rows = rows.assign(decision="")
@@ -87,7 +86,6 @@ def decide_rows(
     columns = (*("status", "bps_code", "unit_name", "territory"), *("decision", "message"))
     cells = {name: rows[name].to_numpy(object, copy=True) for name in columns}
     score = rows["score"].to_numpy(float, copy=True)
-    labels = gazetteer.units["label"]
     for place, choice in places.items():
         if choice == ADD:
             cells["decision"][place] = ADD
@@ -162,15 +160,15 @@ def combine_decided(
     return (pd.concat([part[0] for part in parts]), pd.concat([part[1] for part in parts]))
 
 
-def check_units(decisions: Mapping[str, str], gazetteer: Gazetteer) -> None:
-    """See that each decision is a district or one of the fixed words.
+def check_units(decisions: Mapping[str, str], labels: pd.Series) -> None:
+    """See that each decision is a unit or one of the fixed words.
 
     Raises:
         DecisionUnitError: names the first that is neither.
     """
     for key, choice in decisions.items():
         known = choice in (LEAVE_OUT, ADD)
-        if not known and choice not in gazetteer.units.index:
+        if not known and choice not in labels.index:
             raise DecisionUnitError(row=key, value=choice)
 
 

@@ -116,3 +116,23 @@ class DecisionUnitError(MsmeError):
         "The decision for “{row}” is “{value}”. A BPS code of 2024 such as "
         "5107, “leave out” or “add” is expected.",
     )
+
+
+class LevelUnclearError(MsmeError):
+    """A table whose header and cells say two levels."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The column “{column}” is called after {called}, but {share} % of its texts are names of "
+        "{held}. Choose the level, or correct the header.",
+    )
+
+
+class LevelsDifferError(MsmeError):
+    """Boundaries of another level than the one asked for."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{wanted} are wanted, but the layer {layer} holds {held}. Leave the boundaries empty to "
+        "use the built-in ones, or choose a layer of {wanted}.",
+    )

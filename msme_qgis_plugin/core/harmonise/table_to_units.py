@@ -14,9 +14,8 @@ from ..measures.infer import dated
 from ..measures.status import codes_of
 from ..measures.table import UnitTable
 from ..messages import QT_TRANSLATE_NOOP, Message
-from ..regions.matching import SHRUNK, MatchInput, match
+from ..regions.matching import SHRUNK, MatchInput
 from ..regions.systems import MATCHED, RowStatus
-from ..regions.vintages import parents
 from ..tables.number_notes import in_few_lines
 from ..tables.numbers import NumberStyle, parse_numbers, unreadable_cells
 from .column_choice import choose_columns
@@ -32,9 +31,9 @@ if TYPE_CHECKING:
 
     from ..errors import MsmeError
     from ..measures.schema import About
-    from ..regions.gazetteer import Gazetteer
-    from ..regions.matching import CodeDecision
+    from ..regions.matching import CodeDecision, MatchReport
     from ..regions.systems import CodeSystem
+    from ..regions.unit_sets import UnitSet
     from ..tables.columns import ColumnRoles
     from ..tables.model import Table
     from ..tables.styles import ColumnStyles
@@ -56,7 +55,7 @@ _MAPPED = frozenset({*MATCHED, RowStatus.DUPLICATE})
 class HarmoniseOptions:
     """What the caller says; whatever is None is found by content.
 
-    code, name, type, province, period_field: a header, or `-` for none.
+    code, name, type, province, parent, period_field: a header, or `-` for none.
 
     target_vintage: a year; units split since then are merged up again.
     period: which period to map where the table holds several.
@@ -67,6 +66,7 @@ class HarmoniseOptions:
     name: str | None = None
     type: str | None = None
     province: str | None = None
+    parent: str | None = None
     period_field: str | None = None
     values: tuple[str, ...] = ()
     code_system: CodeSystem | None = None
@@ -154,7 +154,7 @@ def harmonise(
     table: Table,
     *,
     units: Collection[str],
-    gazetteer: Gazetteer,
+    known: UnitSet,
     options: HarmoniseOptions,
     reserved: Collection[str] = (),
 ) -> Harmonised:
@@ -162,7 +162,8 @@ def harmonise(
 
     Args:
         table: as read, text cells.
-        units: BPS 2024 codes of the units that the boundaries hold.
+        units: codes of the units that the boundaries hold.
+        known: the units of the level that the table is about, by code and name.
         reserved: field names that the output already uses.
 
     Raises:
@@ -175,15 +176,15 @@ def harmonise(
         DecisionRowError, DecisionUnitError: a decision that does not fit.
         AmbiguousCodeSystemError, UndecidableNumberStyleError: see there.
     """
-    roles = choose_columns(table, gazetteer, options)
-    report = match(
-        _match_input(table, roles), gazetteer, system=options.code_system, vintage=options.vintage
+    roles = choose_columns(table, known, options)
+    report = known.match(
+        _match_input(table, roles), system=options.code_system, vintage=options.vintage
     )
-    check_units(options.decisions, gazetteer)
+    check_units(options.decisions, known.labels)
     decided = decide_rows(
         report.rows,
         options.decisions,
-        gazetteer=gazetteer,
+        labels=known.labels,
         period=None if roles.period is None else table.cells[roles.period],
     )
     rows = _outside_units(decided, units)
@@ -200,9 +201,7 @@ def harmonise(
     )
     keys = rows.loc[mapped, "bps_code"]
     values, status = combine_decided(values, status, rows.loc[mapped], options.duplicates)
-    source_parent, target_parent = _parents(
-        gazetteer, units, report.decision, values.index, options
-    )
+    source_parent, target_parent = _parents(known, units, report, values.index, options)
     values, status = _larger_before(values, status, rows[mapped], source_parent)
     rates = [name for name in headers if is_rate(headers[name])]
     out_values, out_status = bring_to_vintage(
@@ -221,13 +220,13 @@ def harmonise(
         status=out_status,
         headers=headers,
         rows=rows,
-        no_data=_named(without, gazetteer),
+        no_data=_named(without, known.names),
         target_parent=target_parent,
         decision=report.decision,
         period=period,
         periods=periods,
         rates=frozenset(rates),
-        notes=(*table.notes, *roles.notes, *notes, *in_few_lines(parse_notes)),
+        notes=(*table.notes, *roles.notes, *report.notes, *notes, *in_few_lines(parse_notes)),
     )
 
 
@@ -242,6 +241,7 @@ def _match_input(table: Table, roles: ColumnRoles) -> MatchInput:
         province=column(roles.province),
         sheet_row=table.sheet_rows,
         period=column(roles.period),
+        parent=column(roles.parent),
     )
 
 
@@ -333,9 +333,9 @@ def _larger_before(
 
 
 def _parents(
-    gazetteer: Gazetteer,
+    known: UnitSet,
     units: Collection[str],
-    decision: CodeDecision | None,
+    report: MatchReport,
     with_row: pd.Index,
     options: HarmoniseOptions,
 ) -> tuple[pd.Series, pd.Series]:
@@ -347,18 +347,19 @@ def _parents(
     today = pd.Index(sorted(units), name="bps_code")
     same = pd.Series(today, index=today)
     source, target = same, same
-    if decision is not None and decision.vintage is not None:
-        source = parents(gazetteer, decision.vintage).reindex(today)
+    decision = report.decision
+    age = report.age or (None if decision is None else decision.vintage)
+    if age is not None:
+        source = known.held_by(age).reindex(today)
         own = today.isin(with_row)
         source = source.where(~own, same)
     if options.target_vintage is not None:
-        target = parents(gazetteer, options.target_vintage).reindex(today)
+        target = known.held_by(options.target_vintage).reindex(today)
     return source, target
 
 
-def _named(units: pd.Index, gazetteer: Gazetteer) -> pd.DataFrame:
-    names = gazetteer.units["name"].reindex(units)
-    return pd.DataFrame({"bps_code": units, "unit_name": names.to_numpy()})
+def _named(units: pd.Index, names: pd.Series) -> pd.DataFrame:
+    return pd.DataFrame({"bps_code": units, "unit_name": names.reindex(units).to_numpy()})
 
 
 def _no_match(table: Table, rows: pd.DataFrame) -> MsmeError:

@@ -60,7 +60,7 @@ class Reader:
     _provinces: dict[str, frozenset[str] | None] = field(default_factory=dict)
     _verdicts: dict[tuple[object, ...], Verdict] = field(default_factory=dict)
 
-    def read(self, cells: tuple[str, str, str, str]) -> Row:
+    def read(self, cells: tuple[str, ...]) -> Row:
         """Read the cells of code, name, type and province, "" if absent."""
         code_text, name, kind, province = (cell.strip() for cell in cells)
         if not province:

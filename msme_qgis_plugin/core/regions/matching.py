@@ -16,6 +16,7 @@ from .systems import MATCHED, CodeSystem, RowStatus
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from ..messages import Message
     from .gazetteer import Gazetteer
 
 __all__ = ["CodeDecision", "MatchInput", "MatchReport", "mark_duplicates", "match"]
@@ -30,6 +31,7 @@ class MatchInput:
 
     sheet_row: 1-based row of each data row as the planner sees the file.
     period: period and breakdown: a unit may occur once for each.
+    parent: the unit above, such as the district of a subdistrict.
     """
 
     code: pd.Series | None = None
@@ -38,6 +40,7 @@ class MatchInput:
     province: pd.Series | None = None
     sheet_row: NDArray[np.int64] | None = None
     period: pd.Series | None = None
+    parent: pd.Series | None = None
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,15 @@ class MatchReport:
         territory than the unit's of today, else "").
     no_data: bps_code and unit_name of each unit without a row.
     decision: how the codes were read, None where names alone decided.
+    age: the year whose units the rows hold, where their names alone tell.
+    notes: what else the planner should know.
     """
 
     rows: pd.DataFrame
     no_data: pd.DataFrame
     decision: CodeDecision | None
+    age: int | None = None
+    notes: tuple[Message, ...] = ()
 
 
 def match(
@@ -83,7 +90,7 @@ def match(
         ValueError: the table has neither a code nor a name column.
     """
     cells = _cells(table)
-    place, distinct = _distinct(cells)
+    place, distinct = distinct_rows(cells)
     counts = np.bincount(place, minlength=len(distinct))
     reader = Reader(gazetteer)
     rows = [reader.read(one) for one in distinct]
@@ -94,10 +101,28 @@ def match(
     outcomes = [
         resolver.with_neighbours(row, outcome, present) for row, outcome in zip(rows, outcomes)
     ]
-    report = _report(cells, place, outcomes, gazetteer, present)
+    return report_of(table, cells, place, outcomes, gazetteer.units["label"], decision)
+
+
+def report_of(
+    table: MatchInput,
+    cells: pd.DataFrame,
+    place: NDArray[np.intp],
+    outcomes: list[Outcome],
+    labels: pd.Series,
+    decision: CodeDecision | None,
+) -> MatchReport:
+    """Make the report of what became of distinct rows.
+
+    Args:
+        cells: `code` and `name` of each row, text.
+        place: of each row among `outcomes`.
+        labels: unit -> what it is called.
+    """
+    present = {one.bps_code for one in outcomes}
+    report = _report(cells, place, outcomes, labels, present)
     report["sheet_row"] = report["row"] if table.sheet_row is None else table.sheet_row
     mark_duplicates(report, table.period)
-    labels = gazetteer.units["label"]
     without = labels[~labels.index.isin(present)]
     no_data = pd.DataFrame({"bps_code": without.index, "unit_name": without.to_numpy()})
     return MatchReport(report, no_data, decision)
@@ -117,17 +142,18 @@ def _cells(table: MatchInput) -> pd.DataFrame:
     index = given[0].index
     empty = pd.Series("", index=index, dtype=object)
     return pd.DataFrame(
-        {column: empty if cells is None else _text(cells) for column, cells in columns.items()},
+        {column: empty if cells is None else text_of(cells) for column, cells in columns.items()},
         index=index,
     )
 
 
-def _text(cells: pd.Series) -> pd.Series:
+def text_of(cells: pd.Series) -> pd.Series:
+    """Return cells as text without spaces around, NaN as nothing."""
     text = cells.astype(object).where(cells.notna(), "")
     return text.map(str).str.strip()
 
 
-def _distinct(cells: pd.DataFrame) -> tuple[NDArray[np.intp], list[tuple[str, str, str, str]]]:
+def distinct_rows(cells: pd.DataFrame) -> tuple[NDArray[np.intp], list[tuple[str, ...]]]:
     """Return the place of each row among the distinct rows, and those."""
     if cells.empty:
         return np.zeros(0, dtype=np.intp), []
@@ -140,10 +166,9 @@ def _report(
     cells: pd.DataFrame,
     place: NDArray[np.intp],
     outcomes: list[Outcome],
-    gazetteer: Gazetteer,
+    labels: pd.Series,
     present: set[str],
 ) -> pd.DataFrame:
-    labels = gazetteer.units["label"]
     # Where each part has a row of its own, the value is the rest's alone.
     larger = [not present.issuperset(one.parts) for one in outcomes]
     found = pd.DataFrame(
@@ -178,6 +203,6 @@ def mark_duplicates(report: pd.DataFrame, period: pd.Series | None) -> None:
     matched = report["status"].isin(_MATCHED)
     keys = report.loc[matched, ["bps_code"]]
     if period is not None:
-        keys = keys.assign(period=_text(period)[matched])
+        keys = keys.assign(period=text_of(period)[matched])
     double = keys.index[keys.duplicated(keep=False)]
     report.loc[double, "status"] = RowStatus.DUPLICATE.value

@@ -13,8 +13,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from .systems import UnitType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 KABUPATEN_WORDS = frozenset({"kab", "kabupaten", "regency"})
 KOTA_WORDS = frozenset(
@@ -65,6 +69,8 @@ _ENGLISH = {
 _SEPARATED = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES = re.compile("['`´‘’]")
 _DIGITS = re.compile(r"\d+")
+_ROMAN = re.compile(r"[ivx]+")
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 _PREFIX = re.compile(r"(kabupaten|kotamadya|kodya|kab|kota)(.{3,})")
 
 
@@ -84,6 +90,17 @@ def words(text: str) -> tuple[str, ...]:
     Numbers are left out: they are list numbers, codes or footnotes. The one
     name that is written with a number, `50 Kota`, is kept.
     """
+    found = (_DIGITS.sub("", word) for word in _plain_words(text))
+    return _written_out(found)
+
+
+@lru_cache(maxsize=65536)
+def numbered_words(text: str) -> tuple[str, ...]:
+    """Split as `words`, with its numbers, Roman ones as digits: `Banyuasin II` has a 2."""
+    return _written_out(_arabic(word) for word in _plain_words(text))
+
+
+def _plain_words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = _APOSTROPHES.sub("", plain).replace("&", " dan ")
@@ -91,8 +108,19 @@ def words(text: str) -> tuple[str, ...]:
     plain = plain.replace("50 kota", "lima puluh kota")
     plain = plain.replace("south west", "southwest")
     plain = plain.replace("south east", "southeast")
-    found = (_DIGITS.sub("", word) for word in plain.split())
+    return plain.split()
+
+
+def _written_out(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(_WRITTEN_OUT.get(word, word) for word in found if word and word not in _DROPPED)
+
+
+def _arabic(word: str) -> str:
+    if not _ROMAN.fullmatch(word):
+        return word
+    numbers = [_ROMAN_DIGITS[letter] for letter in word]
+    signed = (-one if one < after else one for one, after in zip(numbers, [*numbers[1:], 0]))
+    return str(sum(signed))
 
 
 def key(text: str) -> str:

@@ -19,7 +19,7 @@ from .numbers import all_numeric, looks_numeric
 from .period_columns import is_period, is_period_alone, is_period_header, is_sortable_period
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     import pandas as pd
 
@@ -85,10 +85,15 @@ class ColumnRoles:
     values: tuple[str, ...]
     left_out: tuple[str, ...]
     notes: tuple[Message, ...] = ()
+    parent: str | None = None
 
 
 def find_columns(
-    table: Table, *, provinces: Collection[str] = (), districts: Collection[str] = ()
+    table: Table,
+    *,
+    provinces: Collection[str] = (),
+    districts: Collection[str] = (),
+    keys: Mapping[str, str | None] | None = None,
 ) -> ColumnRoles:
     """Find the columns that tell the unit, and those that hold values.
 
@@ -96,6 +101,7 @@ def find_columns(
         table: as read.
         provinces: keys of known provinces (`names.province_key`).
         districts: keys of known districts (`names.key`).
+        keys: role -> column, where the units are no districts and their columns are known.
 
     The code column holds district codes of any system in most cells; codes
     of villages or subdistricts are taken where there are none of districts.
@@ -105,27 +111,25 @@ def find_columns(
     left out.
     """
     columns = [column_of(table, header) for header in table.cells.columns]
-    chosen: dict[str, str | None] = {}
+    chosen: dict[str, str | None] = dict(keys or {})
 
     def free() -> list[Column]:
         taken = set(chosen.values())
         return [one for one in columns if one.header not in taken]
 
-    chosen["type"] = _find_type(free())
-    chosen["province"] = _find_province(free(), provinces)
-    chosen["name"] = _find_name(free(), districts)
-    chosen["code"] = _find_code(table, free(), chosen["name"])
+    if keys is None:
+        chosen["type"] = _find_type(free())
+        chosen["province"] = _find_province(free(), provinces)
+        chosen["name"] = _find_name(free(), districts)
+        chosen["code"] = _find_code(table, free(), chosen["name"])
     chosen["period"] = _find_period(table, free(), chosen)
     values, notes = _values(table, free(), chosen["name"])
-    keys = {*chosen.values(), *values}
+    used = {*chosen.values(), *values}
     return ColumnRoles(
-        code=chosen["code"],
-        name=chosen["name"],
-        type=chosen["type"],
-        province=chosen["province"],
+        **{role: chosen.get(role) for role in ("code", "name", "type", "province", "parent")},
         period=chosen["period"],
         values=tuple(values),
-        left_out=tuple(one.header for one in columns if one.header not in keys),
+        left_out=tuple(one.header for one in columns if one.header not in used),
         notes=tuple(notes),
     )
 
@@ -246,7 +250,8 @@ def _is_words(text: str) -> bool:
 
 def _find_period(table: Table, columns: list[Column], chosen: dict[str, str | None]) -> str | None:
     """Find years, dates and the like, which are few and come again and again."""
-    keys = [chosen[role] for role in ("code", "name", "type", "province") if chosen[role]]
+    roles = ("code", "name", "type", "province", "parent")
+    keys = [chosen[role] for role in roles if chosen.get(role)]
     units = table.cells[keys].agg("|".join, axis=1) if keys else None
     repeated = units is not None and bool(units.duplicated().any())
 

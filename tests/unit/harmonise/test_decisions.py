@@ -17,6 +17,7 @@ from msme_qgis_plugin.core.harmonise.keys import decision_key
 from msme_qgis_plugin.core.harmonise.options import DuplicateRule
 from msme_qgis_plugin.core.harmonise.table_to_units import Harmonised, HarmoniseOptions, harmonise
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
+from msme_qgis_plugin.core.regions.unit_sets import Districts
 from msme_qgis_plugin.core.tables.model import Table
 
 # Five districts, so that the numbering is plain; the last two codes are
@@ -51,7 +52,7 @@ def harmonised(
     return harmonise(
         table(rows),
         units=list(gazetteer.units.index),
-        gazetteer=gazetteer,
+        known=Districts(gazetteer),
         options=HarmoniseOptions(code="Kode", name="Nama", decisions=decisions, duplicates=rule),
     )
 
@@ -157,7 +158,7 @@ def test_a_dash_says_that_there_is_no_such_column() -> None:
     found = harmonise(
         table(),
         units=list(gazetteer.units.index),
-        gazetteer=gazetteer,
+        known=Districts(gazetteer),
         options=HarmoniseOptions(code="-", name="Nama"),
     )
     assert found.decision is None
