@@ -59,7 +59,7 @@ class AccessOverlay(MsmeAlgorithm):
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
         self._add_counts()
         add_villages(self)
-        add_units(self)
+        add_units(self, levels=())
         self.add(
             QgsProcessingParameterString(
                 "LEVEL_SCORES",

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from ..core.catalogue.weights import Weight
+from ..core.regions.levels import Level
 from ..layers import INTEGER, REAL, TEXT
 from ..translate import language
 from .base import MsmeAlgorithm, describe_output, tell
@@ -25,6 +26,7 @@ from .table_parameters import one_of_two, read_source
 from .units_io import (
     add_units,
     add_villages,
+    asked_level,
     code_system,
     dataset_id,
     describe_units,
@@ -72,7 +74,7 @@ class AggregateVillages(MsmeAlgorithm):
 
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
         add_villages(self)
-        add_units(self)
+        add_units(self, levels=(Level.PROVINCE, Level.DISTRICT))
         self.add(
             QgsProcessingParameterString("INDICATORS", self.tr("Indicators"), optional=True),
             self.tr(
@@ -158,7 +160,11 @@ class AggregateVillages(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.overlay.villages.village_source import open_villages, read_villages
+        from ..core.overlay.villages.village_source import (
+            of_provinces,
+            open_villages,
+            read_villages,
+        )
         from ..core.regions.gazetteer import Gazetteer
 
         given = parameters, context
@@ -185,6 +191,8 @@ class AggregateVillages(MsmeAlgorithm):
             tell(feedback, villages.decision.reason)
         for note in villages.notes:
             tell(feedback, note)
+        if asked_level(self, given) is Level.PROVINCE:
+            villages = of_provinces(villages)
         values, sums = _aggregate(villages, request)
         for name, weight in values.weights.items():
             if weight == Weight.NONE.value:

@@ -14,19 +14,25 @@ from qgis.core import (
 )
 
 from ..core.harmonise.options import DuplicateRule
+from ..core.messages import Message
 from ..core.regions.systems import MATCHED, RowStatus
 from ..translate import say
+from .base import tell
 from .feedback_progress import FeedbackProgress
 from .harmonise_output import OWN_FIELDS, HarmonisedWriter, log_summary
 from .harmonise_request import read_options
 from .table_parameters import TableAlgorithm
 from .tokens import add_tokens
-from .units_io import add_units, read_units
+from .units_io import add_units, asked_level, read_units
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    from ..core.harmonise.table_to_units import Harmonised
+    from ..core.harmonise.table_to_units import Harmonised, HarmoniseOptions
+    from ..core.regions.gazetteer import Gazetteer
+    from ..core.regions.levels import Level
+    from ..core.tables.model import Table
+    from .units_io import Given
 
 COUNTS = {
     "MATCHED": tuple(MATCHED),
@@ -79,6 +85,7 @@ class Harmonise(TableAlgorithm):
             ("NAME_FIELD", self.tr("Column with the district name")),
             ("TYPE_FIELD", self.tr("Column with Kabupaten or Kota")),
             ("PROVINCE_FIELD", self.tr("Column with the province")),
+            ("PARENT_FIELD", self.tr("Column with the larger unit, such as the district")),
             ("PERIOD_FIELD", self.tr("Column with the period")),
         ):
             self.add(QgsProcessingParameterString(name, label, optional=True), found, advanced=True)
@@ -155,6 +162,9 @@ class Harmonise(TableAlgorithm):
             ("REASON", self.tr("How the codes were read")),
             ("PERIOD_MAPPED", self.tr("Period that was mapped")),
             ("PERIODS", self.tr("Periods in the table, a JSON list")),
+            ("LEVEL_FOUND", self.tr("Level of the units")),
+            ("FIELDS_MADE", self.tr("Fields with values, a JSON list")),
+            ("FIELDS_BY_HEADER", self.tr("Fields by the headers of the table, a JSON object")),
         ):
             self.give(QgsProcessingOutputString(name, label))
 
@@ -164,24 +174,31 @@ class Harmonise(TableAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ..core.harmonise.errors import LevelsDifferError
+        from ..core.harmonise.level_choice import LEVEL_WORDS, units_known
         from ..core.harmonise.merge_units import merge_units
         from ..core.harmonise.table_to_units import harmonise
         from ..core.regions.gazetteer import Gazetteer
 
+        given = parameters, context
         progress = FeedbackProgress(feedback)
         progress.step(0.0)
         options = read_options(self, parameters, context)
         gazetteer = Gazetteer.load()
         table = self.read_input(parameters, context)
         progress.step(0.2)
-        units = read_units(self, (parameters, context), gazetteer)
+        level = self._level(table, gazetteer, options, given)
+        units = read_units(self, given, gazetteer, wanted=level)
         progress.step(0.4)
+        known = units_known(units, gazetteer)
+        if level is not None and known.level is not level:
+            raise LevelsDifferError(
+                wanted=LEVEL_WORDS[level],
+                held=LEVEL_WORDS[known.level],
+                layer=units["boundary"].iloc[0],
+            )
         result = harmonise(
-            table,
-            units=list(units["bps_code"]),
-            gazetteer=gazetteer,
-            options=options,
-            reserved=OWN_FIELDS,
+            table, units=list(units["bps_code"]), known=known, options=options, reserved=OWN_FIELDS
         )
         progress.step(0.8)
         log_summary(result, feedback)
@@ -189,7 +206,23 @@ class Harmonise(TableAlgorithm):
             merge_units(units, result.target_parent), table, result
         )
         progress.step(1.0)
-        return {**outputs, **_numbers(result)}
+        return {**outputs, **_numbers(result), "LEVEL_FOUND": known.level.value.lower()}
+
+    def _level(
+        self, table: Table, gazetteer: Gazetteer, options: HarmoniseOptions, given: Given
+    ) -> Level | None:
+        """Return the level to map, as chosen or as the table says."""
+        from ..core.harmonise.level_choice import AS_CHOSEN, LEVEL_WORDS, find_level
+
+        level = asked_level(self, given)
+        feedback = given[1].feedback()
+        if level is not None:
+            reason = Message(AS_CHOSEN, {"level": LEVEL_WORDS[level]})
+        else:
+            level, reason = find_level(table, gazetteer, options)
+        if feedback is not None:
+            tell(feedback, reason)
+        return level
 
 
 def _numbers(result: Harmonised) -> dict[str, Any]:
@@ -203,4 +236,8 @@ def _numbers(result: Harmonised) -> dict[str, Any]:
         "REASON": say(decision.reason) if decision else "",
         "PERIOD_MAPPED": result.period or "",
         "PERIODS": json.dumps(result.periods, ensure_ascii=False),
+        "FIELDS_MADE": json.dumps(list(result.headers), ensure_ascii=False),
+        "FIELDS_BY_HEADER": json.dumps(
+            {header: name for name, header in result.headers.items()}, ensure_ascii=False
+        ),
     }

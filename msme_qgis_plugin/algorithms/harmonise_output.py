@@ -38,7 +38,10 @@ REPORT_FIELDS = (
     ("decision", TEXT),
     ("message", TEXT),
 )
-OWN_FIELDS = ("fid", "geom", *(name for name, _ in UNIT_FIELDS))
+OWN_FIELDS = (
+    *("fid", "geom", "code", "district", "level", "parent"),
+    *(name for name, _ in UNIT_FIELDS),
+)
 _GOOD = frozenset(MATCHED)
 _SHOWN = 20
 

@@ -43,6 +43,7 @@ def read_options(
         name=text("NAME_FIELD"),
         type=text("TYPE_FIELD"),
         province=text("PROVINCE_FIELD"),
+        parent=text("PARENT_FIELD"),
         period_field=text("PERIOD_FIELD"),
         values=split_names(text("VALUE_FIELDS")),
         code_system=None if system in ("", AUTO) else CodeSystem(system),

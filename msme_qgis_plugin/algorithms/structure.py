@@ -86,7 +86,7 @@ class Structure(TableAlgorithm):
             ),
             self.tr("Found by its content if empty; several are separated by |."),
         )
-        add_units(self)
+        add_units(self, levels=())
 
     def _add_classes(self) -> None:
         add_tokens(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsLayerMetadata
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
     from .units_io import Given
 
 
+# What units of other levels than districts say of themselves.
+_BESIDE = ("district", "level", "parent")
+
+
 def unit_rows(units: gpd.GeoDataFrame) -> pd.DataFrame:
     """Return what is known of units, as a unit table holds it, without their geometry."""
-    names = [name for name, _ in UNIT_FIELDS if name in units]
-    return units[names].set_index("bps_code")
+    names = [*(name for name, _ in UNIT_FIELDS), *_BESIDE]
+    return units[[name for name in names if name in units]].set_index("bps_code")
 
 
 def write_unit_layer(
@@ -38,12 +43,14 @@ def write_unit_layer(
     """Write a table to an output and let the layer say what its columns are.
 
     Args:
-        units: with `bps_code` and the geometry of each unit of the table; None for an output
-            without geometry.
+        units: as from `read_units`, with the geometry of each unit of the table; None for an
+            output without geometry.
 
     Returns:
         Where the output is, empty where an optional one is not asked for.
     """
+    if units is not None and "code_field" in units and table.about.code is None:
+        table = replace(table, about=replace(table.about, code=str(units["code_field"].iloc[0])))
     sink, output = open_sink(
         algorithm, name, given, layer_columns(table), spatial=units is not None
     )

@@ -16,12 +16,15 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterString,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 
 from ..core.paths import plugin_version
 from ..core.progress import Part, Silent
+from ..core.regions.errors import ZonesNotGivenError
+from ..core.regions.levels import Level
 from ..core.regions.systems import CodeSystem
 from ..layers import (
     INDICATIVE,
@@ -31,9 +34,11 @@ from ..layers import (
     geometry_table,
     indicative_units,
     make_fields,
+    read_fields,
     write_rows,
 )
 from ..translate import say
+from .base import tell
 from .table_parameters import AUTO, add_table, is_given
 from .tokens import add_tokens
 
@@ -41,13 +46,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     import geopandas as gpd
-    from qgis.core import QgsFeatureSink, QgsFields, QgsProcessingContext, QgsProcessingFeedback
+    from qgis.core import (
+        QgsFeatureSink,
+        QgsFeatureSource,
+        QgsFields,
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsVectorLayer,
+    )
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.catalogue.load import Catalogue
+    from ..core.errors import MsmeError
     from ..core.progress import Progress
     from ..core.regions.boundaries import BoundaryLayer
     from ..core.regions.gazetteer import Gazetteer
+    from ..core.regions.level_layers import LevelLayer
     from .base import MsmeAlgorithm
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
@@ -63,14 +77,22 @@ UNIT_FIELDS = (
     ("part_km2", REAL),
     ("boundary", TEXT),
 )
-_UNITS_SYSTEM = "UNITS_SYSTEM"
+# Villages come as tables; nobody draws them.
+UNIT_LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.SUBDISTRICT, Level.ZONE)
+_UNITS_SYSTEM, _LEVEL = "UNITS_SYSTEM", "LEVEL"
+# NAME_FIELD is a column of the table in `msme:harmonise`.
+_UNIT_FIELD, _UNIT_NAME_FIELD = "UNIT_FIELD", "UNIT_NAME_FIELD"
 _SHOWN = 20
 # Where a person's own descriptions of datasets are kept.
 _PROFILE_FOLDER = ("msme", "datasets")
 
 
-def add_units(algorithm: MsmeAlgorithm) -> None:
-    """Add UNITS and UNITS_SYSTEM."""
+def add_units(algorithm: MsmeAlgorithm, *, levels: Sequence[Level] = UNIT_LEVELS) -> None:
+    """Add UNITS and, where there is a choice, what says of which level its polygons are.
+
+    Args:
+        levels: those that the algorithm can work with.
+    """
     algorithm.add(
         QgsProcessingParameterFeatureSource(
             "UNITS",
@@ -96,6 +118,53 @@ def add_units(algorithm: MsmeAlgorithm) -> None:
         ),
         advanced=True,
     )
+    if len(levels) > 1:
+        _add_level(algorithm, levels)
+    if Level.ZONE in levels:
+        _add_zones(algorithm)
+
+
+def _add_level(algorithm: MsmeAlgorithm, levels: Sequence[Level]) -> None:
+    add_tokens(
+        algorithm,
+        _LEVEL,
+        QCoreApplication.translate("UnitsIo", "Level of the units"),
+        [AUTO, *(level.value.lower() for level in levels)],
+        QCoreApplication.translate(
+            "UnitsIo",
+            "auto finds out by content and says so in the log; zone is any polygons with an id.",
+        ),
+        advanced=True,
+    )
+
+
+def _add_zones(algorithm: MsmeAlgorithm) -> None:
+    """Add UNIT_FIELD and UNIT_NAME_FIELD."""
+    for name, label, tip in (
+        (
+            _UNIT_FIELD,
+            QCoreApplication.translate("UnitsIo", "Field with the id of the units"),
+            QCoreApplication.translate(
+                "UnitsIo",
+                "Makes any polygons units: planning regions, health zones, districts of another "
+                "country. Leave it empty for Indonesia's provinces, districts and subdistricts.",
+            ),
+        ),
+        (
+            _UNIT_NAME_FIELD,
+            QCoreApplication.translate("UnitsIo", "Field with the name of the units"),
+            QCoreApplication.translate(
+                "UnitsIo", "Beside the field with the id; found by its content if empty."
+            ),
+        ),
+    ):
+        algorithm.add(
+            QgsProcessingParameterField(
+                name, label, parentLayerParameterName="UNITS", optional=True
+            ),
+            tip,
+            advanced=True,
+        )
 
 
 def add_villages(algorithm: MsmeAlgorithm) -> None:
@@ -138,43 +207,170 @@ def add_villages(algorithm: MsmeAlgorithm) -> None:
     )
 
 
+def asked_level(algorithm: MsmeAlgorithm, given: Given) -> Level | None:
+    """Return the level that the caller asks for, None to find out."""
+    parameters, context = given
+    if is_given(parameters, _UNIT_FIELD):
+        return Level.ZONE
+    if algorithm.parameterDefinition(_LEVEL) is None:
+        return None
+    token = algorithm.parameterAsEnumString(parameters, _LEVEL, context)
+    return None if token in ("", AUTO) else Level(token.upper())
+
+
 def read_units(
     algorithm: MsmeAlgorithm,
     given: Given,
     gazetteer: Gazetteer,
     *,
+    wanted: Level | None = None,
     progress: Progress | None = None,
 ) -> gpd.GeoDataFrame:
-    """Return one row per unit, with what `UNIT_FIELDS` names.
+    """Return one row per unit, with what `UNIT_FIELDS` names as far as it is known.
+
+    `bps_code` is the unit's code, whatever numbers it; where that is not BPS, `code_field` says
+    what its column is called in outputs. Other levels than districts say their `level`.
+
+    Args:
+        wanted: the level of the caller's table, where the parameters say none.
 
     Raises:
-        MsmeError: the layer is not of districts.
+        MsmeError: the layer is not of such units.
         CancelledError: the work was stopped.
     """
-    parameters, context = given
-    if not is_given(parameters, "UNITS"):
-        units = indicative_units(progress=progress)
+    level = asked_level(algorithm, given) or wanted
+    if not is_given(given[0], "UNITS"):
+        if level is Level.ZONE:
+            raise ZonesNotGivenError
+        units = indicative_units(level or Level.DISTRICT, progress=progress)
         units["boundary"] = INDICATIVE
         return units
-    from ..core.regions.boundaries import read_boundaries
-
-    source = algorithm.parameterAsSource(parameters, "UNITS", context)
+    source = algorithm.parameterAsSource(given[0], "UNITS", given[1])
     if source is None:
-        raise QgsProcessingException(algorithm.invalidSourceError(parameters, "UNITS"))
+        raise QgsProcessingException(algorithm.invalidSourceError(given[0], "UNITS"))
     watched = progress or Silent()
-    layer = read_boundaries(
-        geometry_table(source, progress=Part(watched, 0.0, 0.3)),
-        gazetteer,
-        crs=crs_of(source),
-        system=code_system(algorithm, given, _UNITS_SYSTEM),
-        progress=Part(watched, 0.3, 1.0),
-    )
-    feedback = context.feedback()
-    if feedback is not None:
-        _tell_units(layer, source.sourceName(), feedback)
-    units = layer.units
-    units["boundary"] = source.sourceName()
+    frame = geometry_table(source, progress=Part(watched, 0.0, 0.3))
+    reader = _UnitReader(algorithm, given, gazetteer, source, Part(watched, 0.3, 1.0))
+    units = reader.read(frame, level)
+    layer = algorithm.parameterAsVectorLayer(given[0], "UNITS", given[1])
+    units["boundary"] = _boundary_of(frame, layer) or source.sourceName()
     return units
+
+
+def _boundary_of(frame: gpd.GeoDataFrame, layer: QgsVectorLayer | None) -> str:
+    """Return whose outlines the units of a layer of ours have, which chaining must not lose."""
+    if "boundary" in frame:
+        said = frame["boundary"].dropna()
+        if said.nunique() == 1 and str(said.iloc[0]).strip():
+            return str(said.iloc[0])
+    if {"indicative", "part_km2"} <= set(frame.columns) and frame["indicative"].eq(1).all():
+        return INDICATIVE
+    about = read_fields(layer)[1] if layer is not None else None
+    if about is None:
+        return ""
+    return about.boundary or (INDICATIVE if about.indicative else "")
+
+
+class _UnitReader:
+    """Reads a layer of units of one level."""
+
+    def __init__(
+        self,
+        algorithm: MsmeAlgorithm,
+        given: Given,
+        gazetteer: Gazetteer,
+        source: QgsFeatureSource,
+        progress: Progress,
+    ) -> None:
+        self._algorithm = algorithm
+        self._given = given
+        self._gazetteer = gazetteer
+        self._name = source.sourceName()
+        self._crs = crs_of(source)
+        self._system = code_system(algorithm, given, _UNITS_SYSTEM)
+        self._progress = progress
+
+    def read(self, frame: gpd.GeoDataFrame, level: Level | None) -> gpd.GeoDataFrame:
+        """Read units of a level; where None those that the layer holds."""
+        from ..core.regions.errors import NoDistrictsFoundError, ProvinceLayerError
+
+        if level is Level.ZONE:
+            return self._zones(frame)
+        if level is Level.SUBDISTRICT:
+            return self._subdistricts(frame)
+        try:
+            units = self._districts(frame)
+        except (ProvinceLayerError, NoDistrictsFoundError) as error:
+            if level is Level.DISTRICT:
+                raise
+            return self._provinces(frame, error)
+        return self._united(units) if level is Level.PROVINCE else units
+
+    def _text(self, name: str) -> str:
+        return str(self._algorithm.parameterAsString(self._given[0], name, self._given[1]))
+
+    def _zones(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        from ..core.regions.level_layers import read_zones
+
+        field = self._text(_UNIT_FIELD)
+        if not field:
+            raise ZonesNotGivenError
+        return self._told(
+            read_zones(
+                frame,
+                crs=self._crs,
+                id_field=field,
+                name_field=self._text(_UNIT_NAME_FIELD) or None,
+                progress=self._progress,
+            )
+        )
+
+    def _subdistricts(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        from ..core.regions.level_layers import read_subdistricts
+
+        return self._told(
+            read_subdistricts(
+                frame, self._gazetteer, crs=self._crs, system=self._system, progress=self._progress
+            )
+        )
+
+    def _provinces(self, frame: gpd.GeoDataFrame, refusal: MsmeError) -> gpd.GeoDataFrame:
+        from ..core.regions.errors import NoDistrictsFoundError
+        from ..core.regions.level_layers import read_provinces
+
+        try:
+            return self._told(read_provinces(frame, crs=self._crs, progress=self._progress))
+        except NoDistrictsFoundError:
+            raise refusal from None
+
+    def _districts(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        from ..core.regions.boundaries import read_boundaries
+
+        layer = read_boundaries(
+            frame, self._gazetteer, crs=self._crs, system=self._system, progress=self._progress
+        )
+        feedback = self._given[1].feedback()
+        if feedback is not None:
+            _tell_units(layer, self._name, feedback)
+        return layer.units
+
+    def _united(self, districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        """Unite districts into their provinces."""
+        from ..core.regions.boundaries import united
+        from ..core.regions.named_units import provinces
+
+        known = provinces().units.assign(level=Level.PROVINCE.value).drop(columns="label")
+        codes = districts["bps_code"].str[:2].tolist()
+        return united(districts.geometry.to_numpy(), codes, known, self._progress)
+
+    def _told(self, layer: LevelLayer) -> gpd.GeoDataFrame:
+        feedback = self._given[1].feedback()
+        if feedback is not None:
+            for note in layer.notes:
+                tell(feedback, note)
+        units = layer.units
+        units["code_field"] = layer.code_field
+        return units
 
 
 def _tell_units(layer: BoundaryLayer, name: str, feedback: QgsProcessingFeedback) -> None:
@@ -250,6 +446,7 @@ def write_units(
     sink, output = open_sink(algorithm, "OUTPUT", given, fields, spatial=True)
     if sink is None:
         return ""
+    units = units.reindex(columns=[*dict.fromkeys([*units.columns, *(n for n, _ in UNIT_FIELDS)])])
     values = [
         *(units[name].tolist() for name, _ in UNIT_FIELDS),
         *(list(one) for _, one in columns.values()),

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import repeat
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -30,10 +31,10 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
 
 from ..core.errors import WriteFailedError
 from ..core.paths import resource
+from ..core.regions.levels import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     import geopandas as gpd
     import pandas as pd
@@ -69,16 +70,22 @@ def embedded_units(layer: str = "district") -> QgsVectorLayer:
     """Return the plugin's own indicative units of one level.
 
     Args:
-        layer: `district` or `province`, a layer of `districts.gpkg`.
+        layer: `district`, `province` or `subdistrict`.
     """
-    path = resource("reference", "districts.gpkg")
+    file = "subdistricts.gpkg" if layer == "subdistrict" else "districts.gpkg"
+    path = resource("reference", file)
     return QgsVectorLayer(f"{path}|layername={layer}", layer, "ogr")
 
 
-def indicative_units(*, progress: Progress | None = None) -> gpd.GeoDataFrame:
-    """Return the plugin's own districts, read once as long as QGIS runs.
+def indicative_units(
+    level: Level = Level.DISTRICT, *, progress: Progress | None = None
+) -> gpd.GeoDataFrame:
+    """Return the plugin's own units of a level, read once as long as QGIS runs.
 
-    As `geometry_table`; the table is the caller's own.
+    Returns:
+        As `geometry_table`, the code of each unit as `bps_code`; for other levels than
+        districts with `level`, and `code_field` where another office numbers them. The table
+        is the caller's own.
 
     Raises:
         CancelledError: the work was stopped.
@@ -89,19 +96,26 @@ def indicative_units(*, progress: Progress | None = None) -> gpd.GeoDataFrame:
 
     if progress is not None:
         progress.step(0.0)
-    path = resource("reference", "districts.gpkg")
-    frame, shapes = _districts_of(path, path.stat().st_mtime_ns)
+    layer = embedded_units(level.value.lower())
+    path = Path(layer.source().partition("|")[0])
+    frame, shapes = _units_of(level, path.stat().st_mtime_ns)
     if progress is not None:
         progress.step(1.0)
     return gpd.GeoDataFrame(frame.copy(), geometry=shapes_from_wkb(shapes))
 
 
-@lru_cache(maxsize=1)
-def _districts_of(_path: Path, _changed: int) -> tuple[pd.DataFrame, list[bytes | None]]:
+@lru_cache(maxsize=len(Level))
+def _units_of(level: Level, _changed: int) -> tuple[pd.DataFrame, list[bytes | None]]:
     import pandas as pd
 
-    rows, columns = _read(embedded_units(), None, geometry=True)
+    rows, columns = _read(embedded_units(level.value.lower()), None, geometry=True)
     frame = pd.DataFrame([row for row, _ in rows], columns=columns)
+    if level is Level.PROVINCE:
+        frame = frame.rename(columns={"province_code": "bps_code"})
+        frame = frame.assign(province=frame["name"], level=level.value)
+    elif level is Level.SUBDISTRICT:
+        frame = frame.rename(columns={"bps_code": "parent", "kemendagri_code": "bps_code"})
+        frame = frame.assign(level=level.value, code_field="kemendagri_code")
     return frame, [wkb for _, wkb in rows]
 
 

@@ -43,11 +43,9 @@ _OF_PERIOD = re.compile(r"\"period\" = '([^']*)'")
 _UNIT_NUMBERS = frozenset({"area_km2", "part_km2"})
 # In this order, before the values.
 _UNIT_ORDER = (
-    *("kemendagri_code", "name", "type", "province", "level", "parent"),
+    *("kemendagri_code", "name", "type", "district", "province", "level", "parent"),
     *("area_km2", "part_km2", "boundary"),
 )
-# Said of each unit in the file only where it does not follow from the code.
-_FROM_CODE = frozenset({"level", "parent"})
 
 
 def read_fields(layer: QgsVectorLayer) -> tuple[Fields, About]:
@@ -245,11 +243,19 @@ def _layout(table: UnitTable) -> list[tuple[str, QMetaType.Type]]:
 
 
 def _unit_names(table: UnitTable) -> Iterator[str]:
-    from ..core.regions.levels import Level
+    """Return what is said of each unit; level and parent only where the code does not tell."""
+    from ..core.regions.levels import level_of, parent_of
 
-    zones = table.level is Level.ZONE
+    codes = table.units.index
+    from_code = {
+        "level": [level_of(code).value for code in codes],
+        "parent": [parent_of(code) for code in codes],
+    }
     for name in _UNIT_ORDER:
-        if name in table.units and (zones or name not in _FROM_CODE):
+        if name not in table.units or name == table.about.code:
+            continue
+        told = [held if isinstance(held, str) else None for held in table.units[name]]
+        if name not in from_code or told != from_code[name]:
             yield name
 
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Callable
 
-from ..regions.names import is_total
 from ..regions.named_units import NamedUnits
+from ..regions.names import is_total
 from ..regions.unit_sets import Districts
 from ..tables.column_texts import column_of
 from ..tables.columns import find_columns
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 # Said instead of a column: there is none, whatever the content suggests.
 NO_COLUMN = "-"
 _MOST, _HALF = 0.8, 0.5
+_NAME_HEADER = re.compile(
+    r"\b(nama|name|wilayah|daerah|region|zona|zone|unit|prov(insi)?|province|kec(amatan)?"
+    r"|kab(upaten)?|kota|district|subdistrict|distrik)\b"
+)
 _CODE_HEADER = re.compile(r"\b(kode|code|kd|id|gid|pcode|bps|kemendagri)|(id|code|kode)\b")
 
 
@@ -94,6 +98,8 @@ def find_keys(columns: list[Column], known: NamedUnits) -> dict[str, str | None]
     the unit.
     """
     name = best(columns, lambda one: _named(one, known.is_name), _HALF)
+    # Names that are unknown say so in the report; they speak against codes.
+    name = name or best(columns, _called_name, _MOST)
     free = [one for one in columns if one is not name]
     parent = province = None
     if known.above is not None:
@@ -121,6 +127,10 @@ def _named(column: Column, test: Callable[[str], bool]) -> float:
     texts = [text for text in column.sample if not is_total(text) or test(text)]
     worded = [text for text in texts if text.upper() != text.lower()]
     return sum(map(test, worded)) / len(texts) if texts else 0.0
+
+
+def _called_name(column: Column) -> float:
+    return column.worded(bool) if _NAME_HEADER.search(column.plain) else 0.0
 
 
 def _may_be_code(column: Column, known: NamedUnits) -> bool:

@@ -55,11 +55,7 @@ def parse_decisions(text: str | None) -> dict[str, str]:
 
 
 def decide_rows(
-    rows: pd.DataFrame,
-    decisions: Mapping[str, str],
-    *,
-    labels: pd.Series,
-    period: pd.Series | None,
+    rows: pd.DataFrame, decisions: Mapping[str, str], *, labels: pd.Series, period: pd.Series | None
 ) -> pd.DataFrame:
     """Apply decisions to the rows of a match report.
 

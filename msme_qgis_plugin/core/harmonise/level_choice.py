@@ -8,12 +8,15 @@ decides, else the rows are of districts, of which most tables are.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Callable, NamedTuple
+
+import pandas as pd
 
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..regions.codes import CodeKind, read_code
 from ..regions.levels import Level
-from ..regions.named_units import provinces, subdistricts
+from ..regions.named_units import named_subdistricts, provinces, subdistricts, zones
 from ..regions.names import is_total
 from ..regions.unit_sets import Districts
 from ..tables.column_texts import column_of
@@ -84,15 +87,23 @@ class _Evidence(NamedTuple):
         return Found(level, Message(BY_NAMES, values))
 
 
-def known_units(level: Level, gazetteer: Gazetteer) -> UnitSet:
-    """Return the units of a level that the plugin knows itself.
+def units_known(units: pd.DataFrame, gazetteer: Gazetteer) -> UnitSet:
+    """Return the codes and names of the units of a layer.
 
-    Raises:
-        ResourceMissingError: a file of the plugin's own is not there.
+    Args:
+        units: `bps_code` and, for other levels than districts, `level`, `name` and `parent`.
     """
+    level = Level(units["level"].iloc[0]) if "level" in units else Level.DISTRICT
+    if level is Level.DISTRICT:
+        return Districts(gazetteer)
     if level is Level.PROVINCE:
         return provinces()
-    return subdistricts() if level is Level.SUBDISTRICT else Districts(gazetteer)
+    if level is Level.SUBDISTRICT:
+        held = units.set_index("bps_code")[["name", "parent"]]
+        return named_subdistricts(pd.DataFrame(held), Districts(gazetteer))
+    own = ["bps_code", "name", "level", "boundary", "code_field", "area_km2", "part_km2"]
+    beside = pd.DataFrame(units).drop(columns=[*own, "geometry"], errors="ignore")
+    return zones(units["bps_code"], units["name"], beside)
 
 
 def find_level(table: Table, gazetteer: Gazetteer, options: HarmoniseOptions) -> Found:
@@ -114,7 +125,11 @@ def find_level(table: Table, gazetteer: Gazetteer, options: HarmoniseOptions) ->
     finer = _subdistricts(table, evidence, district, options)
     if finer is not None:
         return finer
-    if coded is not None and coded.level is Level.SUBDISTRICT and options.duplicates is DuplicateRule.ERROR:
+    if (
+        coded is not None
+        and coded.level is Level.SUBDISTRICT
+        and options.duplicates is DuplicateRule.ERROR
+    ):
         return coded
     if province is not None and _is_of_provinces(province, district):
         return province.says(Level.PROVINCE)
@@ -169,11 +184,15 @@ def _by_codes(columns: list[Column]) -> Found | None:
     )
     coded = [one for one in columns if _is_called_code(one)]
     for level, test in kinds:
-        found = best(coded, lambda one: one.share(test, least=_MOST), _MOST)
+        found = best(coded, partial(_share, test=test), _MOST)
         if found is not None:
             values = {"level": LEVEL_WORDS[level], "column": found.header}
             return Found(level, Message(BY_CODES, values))
     return None
+
+
+def _share(column: Column, *, test: Callable[[str], bool]) -> float:
+    return column.share(test, least=_MOST)
 
 
 def _is_called_code(column: Column) -> bool:
@@ -195,16 +214,14 @@ def _below_districts(
 
 
 def _holds_district_codes(column: Column) -> bool:
-    return _is_called_code(column) and column.share(
-        lambda text: read_code(text).kind is CodeKind.DISTRICT, least=_MOST
-    ) > 0
+    return (
+        _is_called_code(column)
+        and column.share(lambda text: read_code(text).kind is CodeKind.DISTRICT, least=_MOST) > 0
+    )
 
 
 def _subdistricts(
-    table: Table,
-    evidence: list[_Evidence],
-    district: _Evidence | None,
-    options: HarmoniseOptions,
+    table: Table, evidence: list[_Evidence], district: _Evidence | None, options: HarmoniseOptions
 ) -> Found | None:
     """Say whether the rows are about subdistricts.
 
@@ -214,8 +231,7 @@ def _subdistricts(
     if any(_VILLAGE_HEADER.search(one.column.plain) for one in evidence):
         return None
     finer = [one for one in evidence if one is not district and _speaks_of_subdistricts(one)]
-    alone = district is not None and _speaks_of_subdistricts(district)
-    if alone and not finer and not _DISTRICT_HEADER.search(district.column.plain):
+    if district is not None and not finer and _is_of_subdistricts(district):
         return district.says(Level.SUBDISTRICT)
     _refuse_contradiction(evidence, finer)
     found = max(finer, key=lambda one: one.subdistrict, default=None)
@@ -235,6 +251,10 @@ def _speaks_of_subdistricts(one: _Evidence) -> bool:
     if _SUBDISTRICT_HEADER.search(one.column.plain):
         return one.subdistrict >= _HALF and one.subdistrict >= one.district
     return one.subdistrict >= _ENOUGH and one.subdistrict > max(one.district, one.province) + _AHEAD
+
+
+def _is_of_subdistricts(one: _Evidence) -> bool:
+    return _speaks_of_subdistricts(one) and not _DISTRICT_HEADER.search(one.column.plain)
 
 
 def _refuse_contradiction(evidence: list[_Evidence], finer: list[_Evidence]) -> None:

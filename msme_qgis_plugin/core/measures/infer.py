@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 UNIT_COLUMNS = frozenset(
     {
         *("bps_code", "kemendagri_code", "name", "type", "province", "province_code"),
+        *("district", "district_type"),
         *("level", "parent", "boundary", "indicative", "merged"),
         *("area_km2", "part_km2", "official_km2_source", "population_year"),
         *("kbli_version", "size_definition", "period"),

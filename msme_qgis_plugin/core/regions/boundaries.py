@@ -24,13 +24,13 @@ from .layer_columns import CodeDepth
 from .recognition import RecognisedUnits, recognise_units
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
+    from numpy.typing import NDArray
 
     from ..progress import Progress
     from .gazetteer import Gazetteer
     from .systems import CodeSystem
 
-    Shapes = npt.NDArray[np.object_]
+    Shapes = NDArray[np.object_]
 
 __all__ = [
     "BoundaryLayer",
@@ -130,26 +130,21 @@ def read_boundaries(
         CancelledError: the work was stopped.
     """
     progress = progress or Silent()
-    shapes = np.asarray(frame.geometry, dtype=object)
-    polygonal = np.isin(shapely.get_type_id(shapes), _POLYGONAL)
-    polygonal &= ~shapely.is_empty(shapes)
-    if not polygonal.any():
-        raise NoFeaturesError(count=len(frame))
-    if not crs:
-        raise BoundaryCrsMissingError
+    polygonal = polygonal_features(frame, crs)
     attributes = pd.DataFrame(frame.drop(columns=frame.geometry.name))
     attributes = attributes.reset_index(drop=True)[polygonal]
     recognised = recognise_units(
         attributes, gazetteer, system=system, progress=Part(progress, 0.0, 0.1)
     )
 
-    shapes = _to_wgs84(shapes[polygonal], crs, Part(progress, 0.1, 0.3))
-    _check_place(shapes)
-    shapes, repaired = repair(shapes, progress=Part(progress, 0.3, 0.6))
+    shapes, repaired = mended_shapes(frame, polygonal, crs, Part(progress, 0.1, 0.6))
     land = ~shapely.is_empty(shapes)
     in_unit = recognised.bps_code.ne("").to_numpy() & land
-    units = _units(
-        shapes[in_unit], recognised.bps_code[in_unit].tolist(), gazetteer, Part(progress, 0.6, 0.9)
+    units = united(
+        shapes[in_unit],
+        recognised.bps_code[in_unit].tolist(),
+        gazetteer.units[list(UNIT_COLUMNS)],
+        Part(progress, 0.6, 0.9),
     )
     pseudo = recognised.pseudo.to_numpy() & land
     present = set(units["bps_code"])
@@ -165,7 +160,7 @@ def read_boundaries(
         units=units,
         pseudo=_pseudo(shapes[pseudo], recognised.labels[pseudo]),
         recognised=recognised,
-        repaired=int(repaired.sum()),
+        repaired=repaired,
         missing=tuple(missing),
         notes=tuple(notes),
     )
@@ -219,22 +214,77 @@ def _check_place(shapes: Shapes) -> None:
         raise OutsideIndonesiaError(west=west, south=south, east=east, north=north)
 
 
-def _units(
-    shapes: Shapes, codes: list[str], gazetteer: Gazetteer, progress: Progress
+def polygonal_features(frame: gpd.GeoDataFrame, crs: str) -> NDArray[np.bool_]:
+    """Return which features have a polygon.
+
+    Raises:
+        NoFeaturesError: none has.
+        BoundaryCrsMissingError: the layer says no CRS.
+    """
+    shapes = np.asarray(frame.geometry, dtype=object)
+    polygonal = np.isin(shapely.get_type_id(shapes), _POLYGONAL)
+    polygonal &= ~shapely.is_empty(shapes)
+    if not polygonal.any():
+        raise NoFeaturesError(count=len(frame))
+    if not crs:
+        raise BoundaryCrsMissingError
+    return polygonal
+
+
+def mended_shapes(
+    frame: gpd.GeoDataFrame,
+    kept: NDArray[np.bool_],
+    crs: str,
+    progress: Progress,
+    *,
+    anywhere: bool = False,
+) -> tuple[Shapes, int]:
+    """Return some features' polygons valid and in EPSG:4326, and how many were repaired.
+
+    Args:
+        anywhere: the units are not Indonesia's.
+
+    Raises:
+        OutsideIndonesiaError: the coordinates lie elsewhere.
+        OutsideCrsError, CrsNotUnderstoodError: see `way_between`.
+        CancelledError: the work was stopped.
+    """
+    shapes = _to_wgs84(
+        np.asarray(frame.geometry, dtype=object)[kept], crs, Part(progress, 0.0, 0.4)
+    )
+    if not anywhere:
+        _check_place(shapes)
+    shapes, repaired = repair(shapes, progress=Part(progress, 0.4, 1.0))
+    return shapes, int(repaired.sum())
+
+
+def united(
+    shapes: Shapes, codes: list[str], known: pd.DataFrame, progress: Progress
 ) -> gpd.GeoDataFrame:
-    labels, united = dissolve(shapes, codes, progress=progress)
-    parts, owner = shapely.get_parts(united, return_index=True)
+    """Unite the features of each unit and measure it.
+
+    Args:
+        codes: the unit of each feature.
+        known: columns of text by unit.
+
+    Returns:
+        One row per unit in order of code: `bps_code` (its code), the columns of `known`,
+        `area_km2` and `part_km2` (the largest part) on the ellipsoid, and `geometry`.
+    """
+    labels, whole = dissolve(shapes, codes, progress=progress)
+    parts, owner = shapely.get_parts(whole, return_index=True)
     part_km2 = areas_m2(parts, WGS84) / _M2_PER_KM2
-    known = gazetteer.units.loc[labels, list(UNIT_COLUMNS)]
     largest = np.zeros(len(labels))
     np.maximum.at(largest, owner, part_km2)
+    told = known.loc[labels].drop(columns="bps_code", errors="ignore")
     return gpd.GeoDataFrame(
         {
-            **{name: known[name].tolist() for name in UNIT_COLUMNS},
+            "bps_code": list(labels),
+            **{name: told[name].tolist() for name in told},
             "area_km2": np.bincount(owner, part_km2, len(labels)),
             "part_km2": largest,
         },
-        geometry=united,
+        geometry=whole,
     )
 
 

@@ -144,3 +144,41 @@ class NoFeaturesError(MsmeError):
         "The layer has {count} features and none of them is a polygon. "
         "Choose a layer with the polygons of districts.",
     )
+
+
+class FieldNotInLayerError(MsmeError):
+    """A field that the caller names and the layer does not have."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core", "The layer has no field “{field}”. Its fields are: {fields}."
+    )
+
+
+class ZonesWithoutIdError(MsmeError):
+    """A layer of zones, none of which has an id."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "No polygon of the layer has anything in the field “{field}”. Choose the field that tells "
+        "the units apart.",
+    )
+
+
+class NoSubdistrictsFoundError(MsmeError):
+    """Boundaries without codes of subdistricts where subdistricts were asked for."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer was not recognised as subdistricts: a field with codes of 6 digits "
+        "(Kemendagri) or 7 (BPS) is expected. Its fields are: {fields}.",
+    )
+
+
+class ZonesNotGivenError(MsmeError):
+    """Zones are asked for, and nothing says what they are."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Zones need a layer of polygons and the field with their id (UNIT_FIELD). Give both, or "
+        "choose another level.",
+    )

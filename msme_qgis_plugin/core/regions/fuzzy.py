@@ -45,7 +45,7 @@ def similarity(one: str, other: str) -> float:
 
 def likest(
     readings: Iterable[Reading],
-    units: Iterable[tuple[str, UnitType, tuple[str, ...], frozenset[str]]],
+    units: Iterable[tuple[str, UnitType | None, tuple[str, ...], frozenset[str]]],
 ) -> list[Likeness]:
     """Return units by how alike their names are, the likest first.
 

@@ -109,7 +109,8 @@ def find_layer_columns(cells: pd.DataFrame, gazetteer: Gazetteer) -> LayerColumn
         lambda text: bool(gazetteer.hits(text)[1]),
         least=_HALF,
     )
-    codes = _code_fields(cells, values, gazetteer)
+    whole = name is None and province is not None and len(cells) > 1 and cells[province].is_unique
+    codes = _code_fields(cells, values, gazetteer, paired=not whole)
     return LayerColumns(codes, name, kind, province)
 
 
@@ -140,8 +141,14 @@ def _is_type(text: str) -> bool:
 
 
 def _code_fields(
-    cells: pd.DataFrame, values: dict[str, list[str]], gazetteer: Gazetteer
+    cells: pd.DataFrame, values: dict[str, list[str]], gazetteer: Gazetteer, *, paired: bool
 ) -> tuple[CodeField, ...]:
+    """Find fields of codes.
+
+    Args:
+        paired: whether two fields may make a code; not where each feature is a province of its
+            own, whose code any number beside it would complete.
+    """
     known = frozenset(
         code for one in gazetteer.lists if one.vintage.year >= _OLDEST for code in one.units
     )
@@ -150,7 +157,7 @@ def _code_fields(
         for name, texts in values.items()
         if texts and (field := _code_field(cells[name], texts, gazetteer, known))
     ]
-    if not found:
+    if not found and paired:
         found = _paired_fields(cells, values, known)
     return tuple(sorted(found, key=lambda one: _DEPTHS.index(one.depth)))
 
@@ -221,6 +228,9 @@ def _paired_fields(
         field for field, texts in values.items() if texts and all(map(_TWO_DIGITS.fullmatch, texts))
     ]
     for front, back in permutations(halves[:_HALVES], 2):
+        if len(values[back]) == 1 and len(cells) > 1:
+            # A constant numbers nothing: `level` is 1 in every feature.
+            continue
         both = cells[front].ne("") & cells[back].ne("")
         joined = cells[front].str.zfill(2) + cells[back].str.zfill(2)
         codes = set(joined[both])

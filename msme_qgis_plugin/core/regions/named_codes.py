@@ -32,6 +32,13 @@ OLDER = QT_TRANSLATE_NOOP(
 )
 
 
+def zone_key(text: str) -> str:
+    """Return an id as it is compared: `Z01 ` as `z01`, 7.0 and 007 as `7`."""
+    plain = text.strip().casefold()
+    whole = plain[:-2] if plain.endswith(".0") and plain[:-2].isdecimal() else plain
+    return (whole.lstrip("0") or "0") if whole.isdecimal() else whole
+
+
 class _Score(NamedTuple):
     listed: CodeList
     held: frozenset[str]
@@ -47,6 +54,7 @@ def decide_list(
     codes: Sequence[str],
     named: Sequence[set[str]],
     *,
+    written: int,
     system: CodeSystem | None,
     vintage: int | None,
 ) -> tuple[CodeDecision | None, int | None]:
@@ -55,6 +63,7 @@ def decide_list(
     Args:
         codes: of each distinct row as `NamedUnits.code_key` gives them, "" for none.
         named: units that the name of each row may mean.
+        written: rows with a name, known or not. Names that are no units' speak against codes.
 
     Returns:
         The decision, None where there are no codes or none that names bear out; and the year
@@ -68,14 +77,15 @@ def decide_list(
     lists = _candidates(known, system, vintage)
     scores = [_score(one, codes, named) for one in lists]
     distinct = frozenset(codes) - {""}
-    taken = _fitting(known, scores, distinct) if distinct else []
+    unknown = written > MOST * len(codes) and not any(named)
+    taken = _fitting(known, scores, distinct) if distinct and not unknown else []
     present = {next(iter(one)) for one in named if len(one) == 1}
     if taken:
         present = {unit for code in distinct if (unit := taken[-1].meaning(code))}
     age = vintage or _age(known, present)
     if not taken:
         return None, age
-    return _decided(taken, distinct, known, age, chosen=bool(vintage)), age
+    return _decided(taken, distinct, age, chosen=bool(vintage)), age
 
 
 def _candidates(
@@ -87,7 +97,9 @@ def _candidates(
     found = [one for one in lists if one.vintage.year <= vintage]
     if not found:
         years = ", ".join(str(one.vintage.year) for one in lists)
-        raise UnknownVintageError(system=(system or CodeSystem.BPS).label, year=vintage, known=years)
+        raise UnknownVintageError(
+            system=(system or CodeSystem.BPS).label, year=vintage, known=years
+        )
     newest = {one.vintage.system: one for one in found}
     return list(newest.values())
 
@@ -101,9 +113,7 @@ def _score(listed: CodeList, codes: Sequence[str], named: Sequence[set[str]]) ->
     return _Score(listed, frozenset(codes) & listed.units.keys(), agree, compared)
 
 
-def _fitting(
-    known: NamedUnits, scores: Sequence[_Score], codes: frozenset[str]
-) -> list[_Score]:
+def _fitting(known: NamedUnits, scores: Sequence[_Score], codes: frozenset[str]) -> list[_Score]:
     """Return the lists that fit and mean the same, oldest first."""
     most = max(one.agree for one in scores)
     told = max(one.compared for one in scores)
@@ -162,12 +172,7 @@ def _age(known: NamedUnits, present: set[str]) -> int | None:
 
 
 def _decided(
-    taken: Sequence[_Score],
-    codes: frozenset[str],
-    known: NamedUnits,
-    age: int | None,
-    *,
-    chosen: bool,
+    taken: Sequence[_Score], codes: frozenset[str], age: int | None, *, chosen: bool
 ) -> CodeDecision:
     last = taken[-1]
     vintage = last.listed.vintage

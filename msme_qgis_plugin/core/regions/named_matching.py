@@ -7,6 +7,7 @@ ambiguous, not a guess.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -20,10 +21,18 @@ from .errors import AmbiguousCodeSystemError, UnknownCodesError
 from .fuzzy import HINT, clear_winner, likest
 from .levels import Level
 from .matching import MatchInput, distinct_rows, report_of, text_of
-from .named_codes import decide_list, older_note
+from .named_codes import decide_list, older_note, zone_key
 from .names import Reading, is_total
-from .resolve import ALIKE, CONFLICT, DIVIDED_SINCE, FORMER, NOTHING, UNKNOWN_CODE, UNKNOWN_NAME
-from .resolve import Outcome
+from .resolve import (
+    ALIKE,
+    CONFLICT,
+    DIVIDED_SINCE,
+    FORMER,
+    NOTHING,
+    UNKNOWN_CODE,
+    UNKNOWN_NAME,
+    Outcome,
+)
 from .systems import CodeSystem, RowStatus
 
 if TYPE_CHECKING:
@@ -93,7 +102,10 @@ def match_named(
     if known.lists and decision is None:
         codes = [known.code_key(one.code_text) for one in rows]
         named = [{each.code for each in known.by_key.get(_key(one, known), ())} for one in rows]
-        decision, age = decide_list(known, codes, named, system=system, vintage=vintage)
+        written = sum(bool(one.name) for one in rows)
+        decision, age = decide_list(
+            known, codes, named, written=written, system=system, vintage=vintage
+        )
         listed = None if decision is None else decision.listed
     elif known.lists and _is_borne_out(rows, known, known.lists[-1]):
         listed = known.lists[-1]
@@ -149,7 +161,7 @@ def _among(
     if texts["parent"].any() or codes.any():
         return (*_parents(texts, codes, known, system, vintage), [])
     held = Counter(
-        known.units.at[one.code, "parent"]
+        str(known.units.at[one.code, "parent"])
         for name in texts["name"].unique()
         for one in known.by_key.get(known.name_of(name).key, ())
     )
@@ -181,7 +193,8 @@ def _parents(
 ) -> tuple[list[frozenset[str] | None], CodeDecision | None]:
     """Return what lies in the district of each row, by the codes and names of districts."""
     above = known.above
-    assert above is not None  # noqa: S101 (asked for by the caller alone)
+    if above is None:
+        raise TypeError(known.level)
     named = bool(texts["parent"].any())
 
     def found(system: CodeSystem | None, vintage: int | None) -> MatchReport:
@@ -209,9 +222,7 @@ def _parents(
         if most * 2 <= len(texts) or len(meanings) > 1:
             raise
         report = max(fitting, key=_order)
-        values = {"found": _list_name(report), "agree": most, "compared": len(texts)}
-        told = replace(report.decision, reason=Message(BY_NAMES, values))
-        report = replace(report, decision=told)
+        report = replace(report, decision=_told(report.decision, most, len(texts)))
     parents = report.rows["bps_code"]
     among = [
         known.members.get(code) if code else _inside_any(text, known)
@@ -228,8 +239,11 @@ def _order(report: MatchReport) -> tuple[bool, int]:
     return decision.system is CodeSystem.BPS, decision.vintage
 
 
-def _list_name(report: MatchReport) -> str:
-    return "–" if report.decision is None else str(report.decision.listed.vintage)
+def _told(decision: CodeDecision | None, agree: int, compared: int) -> CodeDecision | None:
+    if decision is None:
+        return None
+    values = {"found": str(decision.listed.vintage), "agree": agree, "compared": compared}
+    return replace(decision, reason=Message(BY_NAMES, values), agree=agree, compared=compared)
 
 
 def _inside_any(text: str, known: NamedUnits) -> frozenset[str] | None:
@@ -273,20 +287,24 @@ class _Resolver:
         found = self.known.by_key.get(name.key, ())
         if not found and is_total(row.name or row.code_text):
             return Outcome(RowStatus.TOTAL_ROW, message=Message(TOTAL))
+        inside = [one for one in found if row.among is None or one.code in row.among]
         coded = self._coded(row.code_text)
         if coded is not None:
-            others = {one.code for one in found if row.among is None or one.code in row.among}
+            others = {one.code for one in inside}
             if others and coded not in others:
                 return self._conflict(row, coded, others)
             return self._mapped(RowStatus.MATCHED_CODE, coded)
         if not row.name:
             text = Message(NO_SUCH_CODE, {"code": row.code_text}) if row.code_text else None
             return Outcome(RowStatus.UNMATCHED, message=text or Message(NOTHING))
-        inside = [one for one in found if row.among is None or one.code in row.among]
         if len(inside) == 1:
             return self._named(row, inside[0])
         if inside:
             return self._open((one.code for one in inside), Message(SEVERAL))
+        return self._by_likeness(row, name, found)
+
+    def _by_likeness(self, row: _Row, name: UnitName, found: Sequence[UnitName]) -> Outcome:
+        """Say what a row is about whose name is no unit's of those that it may be."""
         alike = self._alike(row, name)
         winner = clear_winner(alike, len(name.key))
         if winner is not None:
@@ -308,7 +326,9 @@ class _Resolver:
     def _alike(self, row: _Row, name: UnitName) -> list[Likeness]:
         """Return units with a name alike; numbers are never misspelt."""
         among = self.known.by_unit.keys() if row.among is None else row.among
-        if len(among) > _MOST_ALIKE or (row.among is None and self.known.level is Level.SUBDISTRICT):
+        if len(among) > _MOST_ALIKE or (
+            row.among is None and self.known.level is Level.SUBDISTRICT
+        ):
             return []
         held = (
             (code, tuple(one for one in self.known.by_unit[code] if one.numbers == name.numbers))
@@ -334,7 +354,12 @@ class _Resolver:
         return self._mapped(RowStatus.MATCHED_ALIAS, found.code, message=message or former)
 
     def _mapped(
-        self, status: RowStatus, unit: str, *, score: float = float("nan"), message: Message | None = None
+        self,
+        status: RowStatus,
+        unit: str,
+        *,
+        score: float = math.nan,
+        message: Message | None = None,
     ) -> Outcome:
         parts = self._parts(unit)
         divided = None
@@ -363,9 +388,7 @@ class _Resolver:
         )
 
     def _open(self, units: Iterable[str], message: Message) -> Outcome:
-        return Outcome(
-            RowStatus.AMBIGUOUS, candidates=self._listed(sorted(units)), message=message
-        )
+        return Outcome(RowStatus.AMBIGUOUS, candidates=self._listed(sorted(units)), message=message)
 
     def _listed(self, units: Sequence[str]) -> str:
         texts = [f"{unit} {self.known.labels[unit]}" for unit in units[:_SHOWN]]

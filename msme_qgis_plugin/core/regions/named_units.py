@@ -16,6 +16,7 @@ from .codes import CodeKind, read_code
 from .errors import UnknownVintageError
 from .gazetteer import CodeList, Gazetteer, Vintage
 from .levels import Level
+from .named_codes import zone_key
 from .named_matching import match_named
 from .names import DIRECTIONS, numbered_words
 from .systems import CodeSystem
@@ -173,7 +174,7 @@ class NamedUnits(UnitSet):
             column: {
                 str(text): frozenset(codes)
                 for text, codes in self.units.groupby(
-                    self.units[column].fillna("").astype(str).str.strip().str.casefold()
+                    [str(text or "").strip().casefold() for text in self.units[column]]
                 ).groups.items()
                 if text
             }
@@ -205,13 +206,6 @@ class NamedUnits(UnitSet):
     def _every_code(self) -> frozenset[str]:
         listed = {code for one in self.lists for code in one.units}
         return frozenset(listed or self.own_codes)
-
-
-def zone_key(text: str) -> str:
-    """Return an id as it is compared: `Z01 ` as `z01`, 7.0 and 007 as `7`."""
-    plain = text.strip().casefold()
-    whole = plain[:-2] if plain.endswith(".0") and plain[:-2].isdecimal() else plain
-    return (whole.lstrip("0") or "0") if whole.isdecimal() else whole
 
 
 @lru_cache(maxsize=1)
@@ -251,13 +245,15 @@ def _province_list(listed: CodeList, gazetteer: Gazetteer) -> CodeList:
     today, before = known["province_code"].to_dict(), known["province_2020"].to_dict()
     code_of = dict(zip(known["province"], known["province_code"]))
     groups: dict[str, list[str]] = {}
-    for code, units in listed.units.items():
-        groups.setdefault(code[:2], []).extend(units)
+    for code, held in listed.units.items():
+        groups.setdefault(code[:2], []).extend(held)
     newest = max(one.vintage.year for one in gazetteer.lists) - 1
-    units, heir, names = {}, {}, {}
-    for code, held in groups.items():
-        parts = Counter(today[unit] for unit in held)
-        name = Counter(before[unit] for unit in held).most_common(1)[0][0]
+    units: dict[str, tuple[str, ...]] = {}
+    heir: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for code, members in groups.items():
+        parts = Counter(today[unit] for unit in members)
+        name = Counter(before[unit] for unit in members).most_common(1)[0][0]
         recent = listed.vintage.year >= newest
         carried = parts.most_common(1)[0][0] if recent else code_of[name]
         units[code] = tuple(sorted(parts, key=lambda one: (one != carried, one)))
@@ -290,9 +286,7 @@ def named_subdistricts(units: pd.DataFrame, above: Districts) -> NamedUnits:
     held = above.labels.reindex(units["parent"]).fillna("").to_numpy(object)
     label = [f"{name}, {within}" if within else name for name, within in zip(units["name"], held)]
     by_digits = {str(code).replace(".", ""): str(code) for code in units.index}
-    kemendagri = {
-        key: code for key, code in by_digits.items() if len(key) == _SUBDISTRICT_DIGITS
-    }
+    kemendagri = {key: code for key, code in by_digits.items() if len(key) == _SUBDISTRICT_DIGITS}
     listed = CodeList(
         vintage=Vintage(CodeSystem.KEMENDAGRI, 2025),
         units={key: (code,) for key, code in kemendagri.items()},
@@ -328,4 +322,3 @@ def zones(codes: pd.Series, names: pd.Series, attributes: pd.DataFrame) -> Named
         and attributes[column].nunique() <= len(units) / 2
     )
     return NamedUnits(Level.ZONE, units, within=within)
-

@@ -6,7 +6,7 @@ villages is decided over the whole column, by codes and names together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -213,6 +213,11 @@ def read_villages(
             *_outside_note(report.rows, place, outside),
         ),
     )
+
+
+def of_provinces(villages: Villages) -> Villages:
+    """Return villages as those of their provinces; districts that split stayed within one."""
+    return replace(villages, units=villages.units.str.slice(stop=2), shrunk=frozenset())
 
 
 def _of_villages(catalogue: Catalogue) -> str:

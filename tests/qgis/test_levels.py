@@ -1,0 +1,254 @@
+"""Provinces, subdistricts and zones of any kind as units, end to end."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from qgis.core import NULL, QgsFeature, QgsProcessingException, QgsVectorLayer
+
+from msme_qgis_plugin.core.measures.status import Status
+from msme_qgis_plugin.core.regions.levels import Level
+from msme_qgis_plugin.layers import INDICATIVE, embedded_units, read_fields, read_unit_table
+from tests.qgis.overlay_data import box, layer_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.qgis.conftest import Run
+
+NEW_IN_PAPUA = {"Papua Barat Daya", "Papua Selatan", "Papua Tengah", "Papua Pegunungan"}
+
+
+def write(folder: Path, body: str, name: str = "umkm.csv") -> str:
+    path = folder / name
+    path.write_text(body, encoding="utf-8")
+    return str(path)
+
+
+def province_names() -> list[str]:
+    return [one["name"] for one in embedded_units("province").getFeatures()]
+
+
+def province_table(folder: Path, names: list[str]) -> str:
+    rows = "".join(f"{name};{number}\n" for number, name in enumerate(names, start=1))
+    return write(folder, f"Provinsi;Jumlah UMKM\n{rows}INDONESIA;999\n")
+
+
+def by_code(layer: QgsVectorLayer, field: str = "bps_code") -> dict[str, QgsFeature]:
+    return {feature[field]: feature for feature in layer.getFeatures()}
+
+
+def health_zones() -> QgsVectorLayer:
+    """Three zones anywhere but in Indonesia; two parts of one zone."""
+    rows = [
+        (box(10, 50, 11, 51), {"hz": "HZ-A", "label": "Northern Valley", "region": "Upland"}),
+        (box(11, 50, 12, 51), {"hz": "HZ-B", "label": "Southern Valley", "region": "Upland"}),
+        (box(12, 50, 13, 51), {"hz": "HZ-C", "label": "Harbour", "region": "Coast"}),
+        (box(14, 50, 15, 51), {"hz": "HZ-C", "label": "Harbour", "region": "Coast"}),
+    ]
+    layer = layer_of(rows, "Polygon", {"hz": "string", "label": "string", "region": "string"})
+    layer.setName("health zones")
+    return layer
+
+
+def test_a_table_of_38_provinces_is_mapped_to_provinces(run: Run, tmp_path: Path) -> None:
+    result = run("msme:harmonise", INPUT=province_table(tmp_path, province_names()))
+    units = by_code(result["OUTPUT"])
+    assert result["LEVEL_FOUND"] == "province"
+    assert (len(units), result["MATCHED"], result["TOTAL_ROWS"]) == (38, 38, 1)
+    assert units["11"]["Jumlah_UMKM"] == 1
+    assert units["11"]["name"] == "Aceh"
+    assert units["11"]["province"] == "Aceh"
+    assert read_unit_table(result["OUTPUT"]).level is Level.PROVINCE
+
+
+def test_a_value_of_papua_before_its_split_is_not_shown_as_todays(
+    run: Run, tmp_path: Path
+) -> None:
+    names = [name for name in province_names() if name not in NEW_IN_PAPUA]
+    table = province_table(tmp_path, names)
+    units = by_code(run("msme:harmonise", INPUT=table)["OUTPUT"])
+    assert units["94"]["Jumlah_UMKM"] == NULL
+    assert {code: units[code]["Jumlah_UMKM_status"] for code in ("91", "92", "94", "95", "96")} == {
+        "91": "X",
+        "92": "M",
+        "94": "X",
+        "95": "M",
+        "96": "M",
+    }
+    merged = by_code(run("msme:harmonise", INPUT=table, TARGET_VINTAGE="2020")["OUTPUT"])
+    assert len(merged) == 34
+    assert merged["94"]["Jumlah_UMKM"] == names.index("Papua") + 1
+    assert merged["94"]["Jumlah_UMKM_status"] == "A"
+
+
+def test_a_layer_of_provinces_with_a_constant_is_not_taken_for_districts(
+    run: Run, tmp_path: Path
+) -> None:
+    layer = layer_of(
+        [
+            (one.geometry().asWkt(), {"prov": int(one["province_code"]), "nama": one["name"]})
+            for one in embedded_units("province").getFeatures()
+        ],
+        "MultiPolygon",
+        {"prov": "integer", "nama": "string", "level": "integer"},
+    )
+    layer.startEditing()
+    for one in layer.getFeatures():
+        layer.changeAttributeValue(one.id(), 2, 1)
+    assert layer.commitChanges()
+    table = province_table(tmp_path, province_names())
+    result = run("msme:harmonise", INPUT=table, UNITS=layer)
+    units = by_code(result["OUTPUT"])
+    assert len(units) == 38
+    assert units["11"]["name"] == "Aceh"
+    districts = write(tmp_path, "Kode;Nama;n\n1101;Simeulue;1\n1102;Aceh Singkil;2\n", "d.csv")
+    with pytest.raises(QgsProcessingException, match=r"districts are wanted.*provinces"):
+        run("msme:harmonise", INPUT=districts, UNITS=layer)
+
+
+def test_official_districts_are_united_for_a_table_of_provinces(run: Run, tmp_path: Path) -> None:
+    boxes = {"1101": (95, 2, 96, 3), "1102": (96, 2, 97, 3), "1201": (97, 0, 98, 1)}
+    rows = [(box(*sides), {"kode": code, "nama": n}) for (code, sides), n in zip(
+        boxes.items(), ("Kab. Simeulue", "Kab. Aceh Singkil", "Kab. Nias")
+    )]
+    layer = layer_of(rows, "Polygon", {"kode": "string", "nama": "string"})
+    table = write(tmp_path, "Provinsi;n\nAceh;5\nSumatera Utara;7\n")
+    units = by_code(run("msme:harmonise", INPUT=table, UNITS=layer)["OUTPUT"])
+    assert {code: one["n"] for code, one in units.items()} == {"11": 5, "12": 7}
+    assert units["11"].geometry().area() == pytest.approx(2)
+
+
+SUBDISTRICTS = (
+    "Kabupaten/Kota;Kecamatan;Jumlah\n"
+    "Kab. Bandung;Pacet;1\nKab. Cianjur;Pacet;2\nKab. Cianjur;Cugenag;3\n"
+    "Kota Bandung;Cicendo;x\n;Jumlah;6\n"
+)
+
+
+def test_subdistricts_are_found_by_name_inside_their_district(run: Run, tmp_path: Path) -> None:
+    result = run("msme:harmonise", INPUT=write(tmp_path, SUBDISTRICTS))
+    units = by_code(result["OUTPUT"], "kemendagri_code")
+    assert result["LEVEL_FOUND"] == "subdistrict"
+    assert len(units) == 7285
+    assert [units[code]["Jumlah"] for code in ("32.04.30", "32.03.10", "32.03.11")] == [1, 2, 3]
+    assert units["32.73.06"]["Jumlah_status"] == "Q"
+    assert units["32.73.06"]["parent"] == "3273"
+    rows = [row["status"] for row in result["REPORT"].getFeatures()][:5]
+    assert rows == [*2 * ["matched_name"], "matched_fuzzy", "matched_name", "total_row"]
+    table = read_unit_table(result["OUTPUT"])
+    assert table.level is Level.SUBDISTRICT
+    assert read_fields(result["OUTPUT"])[1].code == "kemendagri_code"
+
+
+def test_a_column_of_subdistricts_is_not_joined_to_districts_of_the_same_name(
+    run: Run, tmp_path: Path
+) -> None:
+    # Pidie is a district, and a subdistrict of it.
+    table = write(tmp_path, "nama_kecamatan;jumlah_umkm\nPidie;120\nMila;40\n")
+    units = by_code(run("msme:harmonise", INPUT=table)["OUTPUT"], "kemendagri_code")
+    assert (units["11.07.16"]["jumlah_umkm"], units["11.07.11"]["jumlah_umkm"]) == (120, 40)
+
+
+def test_zones_are_matched_by_id_and_by_name_and_asked_nothing_of_indonesia(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write(
+        tmp_path,
+        "zone;clinics\nHZ-A;4\nSouthern Valey;5\nHarbour;x\nTotal;9\n",
+    )
+    result = run("msme:harmonise", INPUT=table, UNITS=health_zones(), UNIT_FIELD="hz")
+    layer = result["OUTPUT"]
+    assert result["LEVEL_FOUND"] == "zone"
+    units = by_code(layer, "code")
+    assert "bps_code" not in layer.fields().names()
+    assert {code: (one["name"], one["clinics"]) for code, one in units.items()} == {
+        "HZ-A": ("Northern Valley", NULL),
+        "HZ-B": ("Southern Valley", 5),
+        "HZ-C": ("Harbour", NULL),
+    }
+    assert units["HZ-C"]["clinics_status"] == "Q"
+    assert units["HZ-C"].geometry().constGet().numGeometries() == 2
+    about = read_fields(layer)[1]
+    assert (about.code, about.boundary) == ("code", "health zones")
+    assert read_unit_table(layer).level is Level.ZONE
+
+
+def test_zones_of_one_name_are_told_apart_by_what_they_lie_in(run: Run, tmp_path: Path) -> None:
+    rows = [
+        (box(0, 0, 1, 1), {"id": "1", "nm": "Centre", "state": "East"}),
+        (box(1, 0, 2, 1), {"id": "2", "nm": "Centre", "state": "West"}),
+        (box(2, 0, 3, 1), {"id": "3", "nm": "Harbour", "state": "East"}),
+        (box(3, 0, 4, 1), {"id": "4", "nm": "Lakeside", "state": "West"}),
+    ]
+    layer = layer_of(rows, "Polygon", {"id": "string", "nm": "string", "state": "string"})
+    table = write(tmp_path, "State;Zone;n\nEast;Centre;1\nWest;Centre;2\nEast;Harbor;3\n")
+    result = run("msme:harmonise", INPUT=table, UNITS=layer, UNIT_FIELD="id", UNIT_NAME_FIELD="nm")
+    units = by_code(result["OUTPUT"], "code")
+    assert [units[code]["n"] for code in "1234"] == [1, 2, 3, NULL]
+
+
+def test_zones_without_a_layer_are_refused(run: Run, tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match="UNIT_FIELD"):
+        run("msme:harmonise", INPUT=write(tmp_path, SUBDISTRICTS), LEVEL="zone")
+
+
+def test_a_header_that_contradicts_its_cells_is_refused(run: Run, tmp_path: Path) -> None:
+    table = write(tmp_path, "Kecamatan;n\nKab. Simeulue;1\nKab. Bireuen;2\nKab. Aceh Jaya;3\n")
+    with pytest.raises(QgsProcessingException, match="subdistricts.*names of districts"):
+        run("msme:harmonise", INPUT=table)
+    result = run("msme:harmonise", INPUT=table, LEVEL="district")
+    assert result["MATCHED"] == 3
+
+
+def test_a_districts_capital_does_not_make_it_a_subdistrict(run: Run, tmp_path: Path) -> None:
+    table = write(tmp_path, "Nama;Pusat;n\nKab. Bandung;Soreang;1\nKab. Cianjur;Cianjur;2\n")
+    result = run("msme:harmonise", INPUT=table)
+    assert result["LEVEL_FOUND"] == "district"
+
+
+def test_the_note_on_indicative_boundaries_survives_chaining(run: Run, tmp_path: Path) -> None:
+    table = write(tmp_path, "Kode;Nama;n\n1101;Simeulue;1\n1102;Aceh Singkil;2\n")
+    first = run("msme:harmonise", INPUT=table)["OUTPUT"]
+    first.setName("langkah 1")
+    second = run("msme:harmonise", INPUT=table, UNITS=first)["OUTPUT"]
+    assert by_code(second)["1101"]["boundary"] == INDICATIVE
+    assert read_fields(second)[1].indicative is True
+
+
+def test_statuses_survive_harmonising_a_layer_of_ours_again(run: Run, tmp_path: Path) -> None:
+    table = write(
+        tmp_path, "Kode;Nama;n\n1101;Simeulue;1\n1101;Simeulue;2\n1102;Aceh Singkil;x\n1103;Aceh Selatan;7\n"
+    )
+    first = run("msme:harmonise", INPUT=table, DUPLICATES="sum")["OUTPUT"]
+    second = run("msme:harmonise", LAYER=first)["OUTPUT"]
+    units = by_code(second)
+    assert [units[code]["n_status"] for code in ("1101", "1102", "1103", "1104")] == list("EQAM")
+    assert [units[code]["n"] for code in ("1101", "1102", "1103")] == [3, NULL, 7]
+
+
+def test_a_value_that_sdmx_says_is_confidential_is_not_published(run: Run, tmp_path: Path) -> None:
+    table = write(
+        tmp_path,
+        "REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS\n1101,2024,12,A\n1102,2024,3,Q\n1103,2024,9,E\n"
+        "1105,2024,,M\n1106,2024,5,\n1107,2024,8,A\n",
+    )
+    result = run("msme:harmonise", INPUT=table, CODE_SYSTEM="bps", VINTAGE="2024")
+    units = by_code(result["OUTPUT"])
+    held = {code: (units[code]["OBS_VALUE"], units[code]["OBS_VALUE_status"]) for code in units}
+    assert held["1102"] == (NULL, "Q")
+    assert held["1103"] == (9, "E")
+    assert (held["1101"], held["1106"]) == ((12, "A"), (5, "A"))
+
+
+def test_fields_made_are_told_so_that_models_need_not_guess(run: Run, tmp_path: Path) -> None:
+    table = write(tmp_path, "Kode;Nama;Rasio (per km²) – 2024;n\n1101;Simeulue;1,5;2\n1102;Aceh Singkil;2,5;3\n")
+    result = run("msme:harmonise", INPUT=table)
+    made = json.loads(result["FIELDS_MADE"])
+    by_header = json.loads(result["FIELDS_BY_HEADER"])
+    assert list(by_header) == ["Rasio (per km²) – 2024", "n"]
+    assert [by_header[one] for one in by_header] == made
+    assert set(made) <= set(result["OUTPUT"].fields().names())
+    assert Status.NORMAL.value == by_code(result["OUTPUT"])["1101"][f"{made[0]}_status"]
