@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.regions.systems import CodeSystem
 from ..core.tables.styles import NumberStyle
-from ..layers import LayerSource, as_table
+from ..layers import LayerSource, as_stated_table
 from .base import MsmeAlgorithm
 from .tokens import add_tokens
 
@@ -188,4 +188,5 @@ class TableAlgorithm(MsmeAlgorithm):
         source = self.parameterAsSource(parameters, _LAYER, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, _LAYER))
-        return as_table(source, source.sourceName())
+        layer = self.parameterAsVectorLayer(parameters, _LAYER, context)
+        return as_stated_table(source, source.sourceName(), layer)

@@ -25,6 +25,7 @@ from .attributes import (
 from .unit_tables import (
     PACK_MAP,
     TYPED_PERIOD,
+    as_stated_table,
     keep_schema,
     layer_columns,
     period_of,
@@ -44,6 +45,7 @@ __all__ = [
     "TEXT",
     "TYPED_PERIOD",
     "LayerSource",
+    "as_stated_table",
     "as_table",
     "attribute_table",
     "attribute_value",

@@ -17,17 +17,27 @@ from ..core.catalogue.fields import earlier_pack_map, known_field
 from ..core.measures.field import Fields, Role, Text, status_field
 from ..core.measures.infer import UNIT_COLUMNS, Column, infer_fields
 from ..core.measures.schema import About, from_json, to_json
-from .attributes import INDICATIVE, INTEGER, REAL, TEXT, attribute_table, make_fields, write_rows
+from .attributes import (
+    INDICATIVE,
+    INTEGER,
+    REAL,
+    TEXT,
+    as_table,
+    attribute_table,
+    make_fields,
+    write_rows,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     import pandas as pd
-    from qgis.core import QgsFeatureSink, QgsFields, QgsVectorLayer
+    from qgis.core import QgsFeatureSink, QgsFeatureSource, QgsFields, QgsVectorLayer
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.measures.field import Field
     from ..core.measures.table import UnitTable
+    from ..core.tables.model import Table
 
 _SCHEMA = "msme:schema"
 # Which map of its pack a layer shows: JSON of indicator (with `:sector`), dataset and level.
@@ -91,6 +101,33 @@ def read_unit_table(layer: QgsVectorLayer) -> UnitTable:
         status=status,
         categories={one.name: table[one.name] for one in fields.values() if one.role.is_text},
         about=about,
+    )
+
+
+def as_stated_table(source: QgsFeatureSource, name: str, layer: QgsVectorLayer | None) -> Table:
+    """Read a layer as `as_table`, with what it says of its values: status and meaning.
+
+    Args:
+        source: the features to read.
+        layer: the layer that they are of, None where it is not known.
+    """
+    table = as_table(source, name)
+    if layer is None:
+        return table
+    fields = read_fields(layer)[0]
+    beside = {
+        one.name: held.name
+        for one in fields.indicators
+        if (held := fields.beside(one.name, Role.STATUS)) is not None and held.name in table.cells
+    }
+    ours = bool(_keyword(layer, _SCHEMA))
+    left = [*beside.values(), *((_UNIT_NUMBERS & {*table.cells}) if ours else ())]
+    return replace(
+        table,
+        cells=table.cells.drop(columns=left),
+        is_number=table.is_number.drop(columns=left),
+        status={value: table.cells[status] for value, status in beside.items()},
+        fields=fields if ours else None,
     )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from ..fieldnames import safe_field_names
-from ..measures.field import Field, Fields, Rule, Text
+from ..measures.field import Field, Fields, Role, Rule, Text
 from ..measures.infer import dated
 from ..measures.status import codes_of
 from ..measures.table import UnitTable
@@ -25,6 +25,7 @@ from .errors import NamesFitSeveralError, NoMatchError, PeriodNotFoundError
 from .header_words import direction_in, is_rate
 from .merge_up import bring_to_vintage
 from .options import DuplicateRule
+from .stated_status import stated_for, with_stated
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -93,6 +94,7 @@ class Harmonised:
         added up.
     period: the mapped one, None where no column tells one.
     periods: all that matched rows have, in order.
+    fields: what the columns were in the layer that they come from.
     """
 
     values: pd.DataFrame
@@ -106,6 +108,7 @@ class Harmonised:
     periods: tuple[str, ...]
     notes: tuple[Message, ...] = field(default=())
     rates: frozenset[str] = frozenset()
+    fields: Fields | None = None
 
     def unit_table(self, units: pd.DataFrame, about: About) -> UnitTable:
         """Return the values as what they are, one row per unit of `units`.
@@ -113,25 +116,29 @@ class Harmonised:
         Args:
             units: index `bps_code`; see `UnitTable`.
         """
-        fields = []
-        for name, header in self.headers.items():
-            title, year = dated(header)
-            fields.append(
-                Field(
-                    name,
-                    label=Text(title, title),
-                    period=year or self.period,
-                    rule=None if name in self.rates else Rule.SUM,
-                    direction=direction_in(header),
-                )
-            )
+        fields = [self._field(name, header) for name, header in self.headers.items()]
         status = self.status.reindex(units.index)
         return UnitTable.of(
             units,
             self.values.reindex(units.index),
             Fields(fields),
-            status={name: codes_of(status[name]) for name in self.headers},
+            status={one.name: codes_of(status[one.name]) for one in fields},
             about=about,
+        )
+
+    def _field(self, name: str, header: str) -> Field:
+        """Return what a column is: as its layer says, else by its header."""
+        known = None if self.fields is None else self.fields.get(header)
+        if known is not None and known.role is Role.VALUE:
+            # What it was made of is not brought along.
+            return replace(known, name=name, numerator=None, denominator=None, weight=None)
+        title, year = dated(header)
+        return Field(
+            name,
+            label=Text(title, title),
+            period=year or self.period,
+            rule=None if name in self.rates else Rule.SUM,
+            direction=direction_in(header),
         )
 
     def count(self, *statuses: RowStatus) -> int:
@@ -226,6 +233,7 @@ def harmonise(
         period=period,
         periods=periods,
         rates=frozenset(rates),
+        fields=table.fields,
         notes=(*table.notes, *roles.notes, *report.notes, *notes, *in_few_lines(parse_notes)),
     )
 
@@ -308,8 +316,11 @@ def _parse_values(
             style=options.number_style,
             sheet_rows=table.sheet_rows[used.to_numpy()],
         )
-        values[names[column]] = parsed.values[mapped[used]]
-        status[names[column]] = parsed.status[mapped[used]]
+        held, letters = parsed.values[mapped[used]], parsed.status[mapped[used]]
+        stated = stated_for(table, column)
+        if stated is not None:
+            held, letters = with_stated(held, letters, stated[held.index])
+        values[names[column]], status[names[column]] = held, letters
         notes.extend(parsed.notes)
     headers = {name: column for column, name in names.items()}
     return pd.DataFrame(values), pd.DataFrame(status), headers, notes

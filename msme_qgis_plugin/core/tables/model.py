@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
 
+    from ..measures.field import Fields
     from ..messages import Message
 
 
@@ -26,6 +29,8 @@ class Table:
     sheet: sheet or layer, None where the format has none.
     notes: what reading did, in the order in which it did it.
     personal: headers of the columns about persons that were left out.
+    status: header -> letters that stand beside the values, "" where none does.
+    fields: what the columns are, where their layer says it.
     """
 
     cells: pd.DataFrame
@@ -35,3 +40,5 @@ class Table:
     sheet: str | None
     notes: tuple[Message, ...]
     personal: tuple[str, ...] = ()
+    status: Mapping[str, pd.Series] = field(default_factory=dict)
+    fields: Fields | None = None
