@@ -41,12 +41,8 @@ TARGET = HOME / "resources" / "models"
 GROUP = "MSME planning"
 PALETTES = ("auto", "better", "worse", "neutral")
 PAGES = ("national_landscape", "national_portrait", "a3")
-# The name that `harmonise` gives to a column, from its header.
-FIELD_OF_COLUMN = (
-    "with_variable('name', regexp_replace(regexp_replace("
-    "replace(@column, '%', ' pct '), '[^0-9A-Za-z]+', '_'), '^_+|_+$', ''), "
-    "left(regexp_replace(@name, '^([0-9])', 'v_\\\\1'), 50))"
-)
+# What QGIS calls the output of a step that lists the fields it made.
+FIRST_FIELD = "from_json(@{step}_FIELDS_MADE)[0]"
 INPUT_SIZE = QSizeF(220, 40)
 STEP_SIZE = QSizeF(260, 60)
 STEP_AT, OUTPUT_AT = 420, 820
@@ -163,7 +159,7 @@ def table_to_map() -> Plan:
                 "Draw the classes",
                 {
                     "INPUT": Take("harmonise", "OUTPUT"),
-                    "FIELD": Work(FIELD_OF_COLUMN),
+                    "FIELD": Work(FIRST_FIELD.format(step="Join_the_table_to_districts")),
                     "CLASSES": Ask("classes"),
                     "PALETTE": Ask("colours"),
                 },
@@ -271,7 +267,9 @@ def yearly_update() -> Plan:
                 "Draw the classes",
                 {
                     "INPUT": Take("harmonise", "OUTPUT"),
-                    "FIELD": Work(FIELD_OF_COLUMN),
+                    "FIELD": Work(
+                        FIRST_FIELD.format(step="Join_the_table_to_the_districts_of_that_year")
+                    ),
                     "CLASSES": Ask("classes"),
                 },
                 {"CLASSES_TABLE": "Class table"},

@@ -124,6 +124,16 @@ def test_table_to_map_finds_the_field_of_a_header(provider: object, demo_table: 
     assert "UMKM_milik_perempuan_pct" in districts.fields().names()
 
 
+def test_table_to_map_takes_a_header_whose_field_no_expression_guesses(
+    provider: object, tmp_path: Path
+) -> None:
+    table = tmp_path / "rasio.csv"
+    table.write_text("Kode;Nama;Rasio (per km²) – 2024\n1101;Simeulue;1,5\n1102;Aceh Singkil;2,5\n")
+    model = Model("table_to_map")
+    results = model.run(table=str(table), column="Rasio (per km²) – 2024", classes=2)
+    assert results["CHILD_RESULTS"]["style"]["NO_DATA"] == 512
+
+
 def test_access_to_report(provider: object, tables: tuple[str, str], tmp_path: Path) -> None:
     counts, villages = tables
     page = tmp_path / "page.pdf"
