@@ -14,6 +14,8 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
+from ..core.harmonise.errors import LevelUnclearError
+from ..core.regions.levels import Level
 from ..layers import TEXT
 from .base import tell
 from .feedback_progress import FeedbackProgress
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from ..core.tables.model import Table
 
 _FIELDS = (("column", TEXT), ("role", TEXT), ("first_values", TEXT))
-_KEYS = ("code", "name", "type", "province", "period")
+_KEYS = ("code", "name", "type", "province", "parent", "period")
 _SHOWN = 3
 _PREVIEWED = 20
 
@@ -71,6 +73,7 @@ class DescribeTable(TableAlgorithm):
             ("SHEETS", self.tr("Sheets, a JSON list")),
             ("FIRST_ROWS", self.tr("First rows, a JSON list")),
             ("SOURCE", self.tr("What the table is good for, a JSON object")),
+            ("LEVEL_FOUND", self.tr("Level of the units")),
         ):
             self.give(QgsProcessingOutputString(name, label))
 
@@ -81,8 +84,10 @@ class DescribeTable(TableAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         from ..core.analysis.data_sources import look_at
+        from ..core.harmonise.column_choice import find_roles
+        from ..core.harmonise.level_choice import find_level, known_of
+        from ..core.harmonise.table_to_units import HarmoniseOptions
         from ..core.regions.gazetteer import Gazetteer
-        from ..core.tables.columns import find_columns
 
         progress = FeedbackProgress(feedback)
         progress.step(0.0)
@@ -90,9 +95,12 @@ class DescribeTable(TableAlgorithm):
         sheets = self._sheets(parameters, context)
         progress.step(0.4)
         gazetteer = Gazetteer.load()
-        roles = find_columns(
-            table, provinces=gazetteer.province_names(), districts=gazetteer.district_names()
-        )
+        try:
+            level = find_level(table, gazetteer, HarmoniseOptions()).level
+        except LevelUnclearError as error:
+            tell(feedback, error.message)
+            level = Level.DISTRICT
+        roles = find_roles(table, known_of(level, gazetteer))
         progress.step(0.7)
         source = look_at(table, roles, load_catalogue())
         progress.step(0.9)
@@ -108,6 +116,7 @@ class DescribeTable(TableAlgorithm):
             "SHEET_READ": table.sheet or "",
             "SHEETS": json.dumps(sheets, ensure_ascii=False),
             "SOURCE": json.dumps(asdict(source)),
+            "LEVEL_FOUND": level.value.lower(),
             "FIRST_ROWS": json.dumps([list(table.cells.columns), *first], ensure_ascii=False),
         }
 

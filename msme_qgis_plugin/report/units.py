@@ -102,10 +102,12 @@ def copy_units(layer: QgsVectorLayer, province: Province | None = None) -> QgsVe
         raise LayerEmptyError(layer=layer.name())
     if province is not None:
         names = layer.fields().names()
-        if "bps_code" not in names:
+        # A subdistrict's own code may be another office's.
+        field = next((one for one in ("bps_code", "parent") if one in names), None)
+        if field is None:
             raise UnitsWithoutCodeError(fields=", ".join(names))
         code = QgsExpression.quotedValue(province.code)
-        within = QgsFeatureRequest().setFilterExpression(f'left("bps_code", 2) = {code}')
+        within = QgsFeatureRequest().setFilterExpression(f'left("{field}", 2) = {code}')
         copy = copy.materialize(within)
         if copy.featureCount() == 0:
             raise ProvinceEmptyError(province=province.name)

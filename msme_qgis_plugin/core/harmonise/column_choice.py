@@ -19,6 +19,8 @@ from .errors import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ..regions.unit_sets import UnitSet
     from ..tables.column_texts import Column
     from ..tables.columns import ColumnRoles
@@ -54,7 +56,7 @@ def choose_columns(table: Table, known: UnitSet, options: HarmoniseOptions) -> C
             raise ColumnNotFoundError(
                 column=column, source=table.source, columns=", ".join(headers)
             )
-    found = _found(table, known, named)
+    found = find_roles(table, known, named)
     values = options.values or tuple(column for column in found.values if column not in named)
     # What the caller names is not left out, whatever its cells suggest.
     notes = tuple(note for note in found.notes if note.values.get("column") not in values)
@@ -79,7 +81,13 @@ def choose_columns(table: Table, known: UnitSet, options: HarmoniseOptions) -> C
     return roles
 
 
-def _found(table: Table, known: UnitSet, named: tuple[str | None, ...]) -> ColumnRoles:
+def find_roles(table: Table, known: UnitSet, named: Collection[str | None] = ()) -> ColumnRoles:
+    """Find what each column is by its content.
+
+    Args:
+        known: the units that the table is about.
+        named: columns whose role is known already.
+    """
     if isinstance(known, Districts):
         gazetteer = known.gazetteer
         return find_columns(

@@ -87,6 +87,17 @@ class _Evidence(NamedTuple):
         return Found(level, Message(BY_NAMES, values))
 
 
+def known_of(level: Level, gazetteer: Gazetteer) -> UnitSet:
+    """Return the units of a level that the plugin knows itself; districts for other levels.
+
+    Raises:
+        ResourceMissingError: a file of the plugin's own is not there.
+    """
+    if level is Level.PROVINCE:
+        return provinces()
+    return subdistricts() if level is Level.SUBDISTRICT else Districts(gazetteer)
+
+
 def units_known(units: pd.DataFrame, gazetteer: Gazetteer) -> UnitSet:
     """Return the codes and names of the units of a layer.
 

@@ -148,7 +148,7 @@ class UnitTable:
         (`M`), and a note says why. A sum with a part missing is no number. A part that is
         suppressed or not comparable decides for the whole.
         """
-        parents = pd.Series([parent_of(code, level) for code in self.units.index], self.units.index)
+        parents = self._parents(level)
         kept = parents.notna().to_numpy()
         group, codes = pd.factorize(parents[kept], sort=True)
         count = len(codes)
@@ -169,6 +169,16 @@ class UnitTable:
         )
         made = UnitTable.of(units, values, told, status=status, about=self.about)
         return replace(made, notes=tuple(notes))
+
+    def _parents(self, level: Level) -> pd.Series:
+        """Return the unit of a level that holds each unit, None where there is none."""
+        own = [parent_of(code, level) for code in self.units.index]
+        told = [one if isinstance(one, str) else "" for one in self.units["parent"]]
+        above = [
+            parent if level_of(parent) is level else parent_of(parent, level) for parent in told
+        ]
+        held = [above_it if above_it else by_code for above_it, by_code in zip(above, own)]
+        return pd.Series(held, self.units.index, dtype=object)
 
     def _parent_names(
         self, parents: pd.Series, codes: pd.Index, level: Level

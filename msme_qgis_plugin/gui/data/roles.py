@@ -13,13 +13,14 @@ from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidg
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-KEYS = ("code", "name", "type", "province", "period")
+KEYS = ("code", "name", "type", "province", "parent", "period")
 VALUE, LEFT_OUT, PERSONAL = "value", "left_out", "personal"
 _PARAMETERS = {
     "code": "CODE_FIELD",
     "name": "NAME_FIELD",
     "type": "TYPE_FIELD",
     "province": "PROVINCE_FIELD",
+    "parent": "PARENT_FIELD",
     "period": "PERIOD_FIELD",
 }
 _NO_COLUMN = "-"
@@ -53,6 +54,7 @@ def role_text(role: str) -> str:
         "name": QCoreApplication.translate("Roles", "Name"),
         "type": QCoreApplication.translate("Roles", "Kab. or Kota"),
         "province": QCoreApplication.translate("Roles", "Province"),
+        "parent": QCoreApplication.translate("Roles", "Larger unit"),
         "period": QCoreApplication.translate("Roles", "Period"),
         VALUE: QCoreApplication.translate("Roles", "Values"),
         LEFT_OUT: QCoreApplication.translate("Roles", "Left out"),
