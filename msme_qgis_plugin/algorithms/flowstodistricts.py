@@ -79,7 +79,7 @@ class FlowsToDistricts(MsmeAlgorithm):
                 "such as 3171, Kota Surabaya, Kota Medan."
             ),
         )
-        add_units(self)
+        add_units(self, levels=())
         add_minimum_coverage(self, 0.8)
         add_output(
             self,

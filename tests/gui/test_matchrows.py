@@ -73,6 +73,15 @@ def test_candidates_are_read_whichever_way_they_are_listed() -> None:
     assert read_candidates("") == ()
 
 
+def test_candidates_of_other_levels_are_read_too() -> None:
+    text = "32.03.10 Pacet, Kab. Cianjur; 32.04.30 Pacet, Kab. Bandung"
+    assert read_candidates(text) == (
+        ("32.03.10", "Pacet, Kab. Cianjur"),
+        ("32.04.30", "Pacet, Kab. Bandung"),
+    )
+    assert read_candidates("by code: HZ-A North; by name: –") == (("HZ-A", "North"),)
+
+
 def test_rows_are_counted_by_kind_and_a_conflict_is_ambiguous(model: MatchModel) -> None:
     counts = model.counts()
     assert [counts[kind] for kind in Kind] == [1, 0, 0, 1, 1, 0, 2, 1, 1]

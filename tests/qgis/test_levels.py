@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from qgis.core import NULL, QgsFeature, QgsProcessingException, QgsVectorLayer
 
 from msme_qgis_plugin.core.measures.status import Status
 from msme_qgis_plugin.core.regions.levels import Level
 from msme_qgis_plugin.layers import INDICATIVE, embedded_units, read_fields, read_unit_table
-from tests.qgis.overlay_data import box, layer_of
+from tests.qgis.overlay_data import NINE, box, layer_of, write_raster
+from tests.qgis.test_aggregatevillages import ROWS as VILLAGES
+from tests.qgis.test_aggregatevillages import write as write_villages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -256,3 +259,78 @@ def test_fields_made_are_told_so_that_models_need_not_guess(run: Run, tmp_path: 
     assert [by_header[one] for one in by_header] == made
     assert set(made) <= set(result["OUTPUT"].fields().names())
     assert Status.NORMAL.value == by_code(result["OUTPUT"])["1101"][f"{made[0]}_status"]
+
+
+def by_name(layer: QgsVectorLayer) -> dict[str, QgsFeature]:
+    return {feature["name"]: feature for feature in layer.getFeatures()}
+
+
+def test_a_raster_is_summed_in_zones_of_another_country(run: Run, tmp_path: Path) -> None:
+    # 1 to 9 in cells of one degree from 10 E, 53 N: the row of 50 to 51 N holds 7, 8, 9.
+    raster = write_raster(tmp_path / "nine.tif", NINE, affine=(10.0, 1.0, 0.0, 53.0, 0.0, -1.0))
+    result = run("msme:rastertodistricts", RASTER=raster, UNITS=health_zones(), UNIT_FIELD="hz")
+    zones = by_name(result["OUTPUT"])
+    assert zones["Northern Valley"]["sum"] == pytest.approx(7)
+    assert zones["Eastern Plain"]["sum"] == pytest.approx(8)
+    # Half of the harbour lies beside the raster.
+    assert zones["Harbour"]["sum"] == pytest.approx(9)
+    assert zones["Harbour"]["coverage"] == pytest.approx(0.5)
+
+
+def test_points_are_averaged_in_zones_of_another_country(run: Run) -> None:
+    rows = [("POINT(10.5 50.5)", {"v": 1.0}), ("POINT(10.7 50.2)", {"v": 4.0})]
+    points = layer_of([*rows, ("POINT(14.5 50.5)", {"v": 9.0})], "Point", {"v": "double"})
+    result = run(
+        "msme:pointstodistricts",
+        POINTS=points,
+        VALUE_FIELD="v",
+        UNITS=health_zones(),
+        UNIT_FIELD="hz",
+    )
+    zones = by_name(result["OUTPUT"])
+    assert zones["Northern Valley"]["value"] == pytest.approx(2.5)
+    assert zones["Harbour"]["value"] == pytest.approx(9)
+
+
+def test_polygons_are_shared_out_to_zones_of_another_country(run: Run) -> None:
+    squares = layer_of(
+        [(box(10.5, 50, 11.5, 51), {"firms": 100.0})], "Polygon", {"firms": "double"}
+    )
+    result = run(
+        "msme:polygonstodistricts",
+        POLYGONS=squares,
+        EXTENSIVE=["firms"],
+        MINIMUM_COVERAGE=0,
+        UNITS=health_zones(),
+        UNIT_FIELD="hz",
+    )
+    zones = by_name(result["OUTPUT"])
+    assert zones["Northern Valley"]["firms"] == pytest.approx(50)
+    assert zones["Eastern Plain"]["firms"] == pytest.approx(50)
+
+
+def test_a_raster_is_summed_in_built_in_provinces(run: Run, tmp_path: Path) -> None:
+    # One cell over all of Bali and the sea around; nothing else of another province.
+    raster = write_raster(
+        tmp_path / "one.tif", np.full((1, 1), 6.0), affine=(114.9, 0.3, 0.0, -8.3, 0.0, -0.2)
+    )
+    result = run("msme:rastertodistricts", RASTER=raster, LEVEL="province")
+    provinces = by_name(result["OUTPUT"])
+    assert len(provinces) == 38
+    assert provinces["Bali"]["mean"] == pytest.approx(6)
+    assert provinces["Aceh"]["status"] == "M"
+
+
+def test_villages_are_brought_up_to_provinces(run: Run, tmp_path: Path) -> None:
+    villages = write_villages(tmp_path, *VILLAGES)
+    result = run(
+        "msme:aggregatevillages",
+        VILLAGES=villages,
+        INDICATORS="E01_elec",
+        VARIABLES="families",
+        LEVEL="province",
+    )
+    jambi = by_name(result["OUTPUT"])["Jambi"]
+    # 420 of 500 families in Sarolangun have electricity, all 900 in Kota Jambi.
+    assert jambi["e01_elec"] == pytest.approx(1320 / 1400)
+    assert (jambi["villages"], jambi["families"]) == (4, 1400)

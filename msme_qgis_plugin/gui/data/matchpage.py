@@ -299,7 +299,7 @@ class MatchView(MatchHead):
 
     def _zoom(self, index: QModelIndex) -> None:
         row = self.model.rows[self.proxy.mapToSource(index).row()]
-        codes = [row.choice if row.choice.isdecimal() else row.bps_code]
+        codes = [row.bps_code if row.choice in ("", ADD, LEAVE_OUT) else row.choice]
         codes += [code for code, _ in row.candidates]
         wanted = [code for code in codes if code]
         if wanted:

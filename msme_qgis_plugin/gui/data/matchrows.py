@@ -28,7 +28,8 @@ LEAVE_OUT, ADD = "leave out", "add"
 SORT_ROLE = Qt.ItemDataRole.UserRole
 OPEN_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW, IN_FILE, DISTRICT, HOW = range(4)
-_CANDIDATE = re.compile(r"(\d{4}) ([^;…]+)")
+# What stands before the codes of a conflict.
+_SIDE = re.compile(r"by (code|name): ")
 _SEVERE = 1_000_000
 
 
@@ -192,9 +193,10 @@ def read_row(feature: QgsFeature) -> MatchRow:
 
 
 def read_candidates(text: str) -> tuple[tuple[str, str], ...]:
-    """Return (BPS code, label) of what a row may be, each once."""
-    found = _CANDIDATE.findall(text)
-    return tuple(dict.fromkeys((code, label.strip()) for code, label in found))
+    """Return (code, label) of what a row may be, each once."""
+    told = (_SIDE.sub("", one.strip()).partition(" ") for one in text.split(";"))
+    found = ((code, label.strip()) for code, _, label in told if code not in {"…", "–"})
+    return tuple(dict.fromkeys(one for one in found if all(one)))
 
 
 class MatchModel(QAbstractTableModel):
