@@ -319,6 +319,6 @@ def zones(codes: pd.Series, names: pd.Series, attributes: pd.DataFrame) -> Named
         str(column)
         for column in attributes.columns
         if attributes[column].map(lambda one: isinstance(one, str)).any()
-        and attributes[column].nunique() <= len(units) / 2
+        and attributes[column].nunique() < len(units)
     )
     return NamedUnits(Level.ZONE, units, within=within)

@@ -28,6 +28,7 @@ from msme_qgis_plugin.core.regions.errors import (
 )
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.layer_columns import CodeDepth
+from msme_qgis_plugin.core.regions.named_units import provinces
 from msme_qgis_plugin.core.regions.systems import CodeSystem
 
 if TYPE_CHECKING:
@@ -580,3 +581,12 @@ def test_each_stage_can_be_cancelled(gazetteer: Gazetteer, times: int) -> None:
     frame = layer({"nama": ["Kab. Bandung", "Kota Bandung"]})
     with pytest.raises(CancelledError):
         boundaries_of(frame, gazetteer, progress=_After(times))
+
+
+def test_a_province_code_is_not_paired_with_a_constant() -> None:
+    names = list(provinces().units.index)
+    rows = pd.DataFrame({"prov": names, "level": 1, "urut": range(1, len(names) + 1)})
+    with pytest.raises(NoDistrictsFoundError):
+        recognise_units(rows.drop(columns="urut"), Gazetteer.load())
+    with pytest.raises(ProvinceLayerError):
+        recognise_units(rows.assign(nama=list(provinces().names)), Gazetteer.load())
