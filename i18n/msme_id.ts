@@ -1157,6 +1157,10 @@
    <translation>Baris pertama, daftar JSON</translation>
   </message>
   <message>
+   <source>Level of the units</source>
+   <translation>Tingkat wilayah</translation>
+  </message>
+  <message>
    <source>Lists the columns of a table and what they are taken for: code, name, province, values.</source>
    <translation>Mendaftar kolom tabel dan dianggap sebagai apa kolom itu: kode, nama, provinsi, nilai.</translation>
   </message>
@@ -1781,6 +1785,10 @@
    <translation>Kolom nama kabupaten/kota</translation>
   </message>
   <message>
+   <source>Column with the larger unit, such as the district</source>
+   <translation>Kolom wilayah yang lebih besar, misalnya kabupaten/kota</translation>
+  </message>
+  <message>
    <source>Column with the period</source>
    <translation>Kolom periode</translation>
   </message>
@@ -1813,6 +1821,14 @@
    <translation>Baris ganda</translation>
   </message>
   <message>
+   <source>Fields by the headers of the table, a JSON object</source>
+   <translation>Kolom menurut kepala tabel, objek JSON</translation>
+  </message>
+  <message>
+   <source>Fields with values, a JSON list</source>
+   <translation>Kolom bernilai, daftar JSON</translation>
+  </message>
+  <message>
    <source>Found by its content if empty; - for none.</source>
    <translation>Dicari dari isinya jika kosong; - untuk tidak ada.</translation>
   </message>
@@ -1827,6 +1843,10 @@
   <message>
    <source>Joins a table to districts by code and name, and reports what became of every row.</source>
    <translation>Menggabungkan tabel ke kabupaten/kota menurut kode dan nama, dan melaporkan apa yang terjadi pada setiap baris.</translation>
+  </message>
+  <message>
+   <source>Level of the units</source>
+   <translation>Tingkat wilayah</translation>
   </message>
   <message>
    <source>Match report</source>
@@ -3427,6 +3447,10 @@
    <translation>Kab. atau Kota</translation>
   </message>
   <message>
+   <source>Larger unit</source>
+   <translation>Wilayah yang lebih besar</translation>
+  </message>
+  <message>
    <source>Left out</source>
    <translation>Dilewati</translation>
   </message>
@@ -4090,6 +4114,10 @@
    <translation>Poligon resmi kabupaten/kota apa pun. Jika kosong, batas bawaan: indikatif, bukan batas resmi.</translation>
   </message>
   <message>
+   <source>Beside the field with the id; found by its content if empty.</source>
+   <translation>Di samping kolom id; ditemukan dari isinya bila kosong.</translation>
+  </message>
+  <message>
    <source>Boundaries: {boundary}</source>
    <translation>Batas: {boundary}</translation>
   </message>
@@ -4100,6 +4128,22 @@
   <message>
    <source>District boundaries</source>
    <translation>Batas kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Field with the id of the units</source>
+   <translation>Kolom id wilayah</translation>
+  </message>
+  <message>
+   <source>Field with the name of the units</source>
+   <translation>Kolom nama wilayah</translation>
+  </message>
+  <message>
+   <source>Level of the units</source>
+   <translation>Tingkat wilayah</translation>
+  </message>
+  <message>
+   <source>Makes any polygons units: planning regions, health zones, districts of another country. Leave it empty for Indonesia's provinces, districts and subdistricts.</source>
+   <translation>Menjadikan poligon apa pun satuan wilayah: kawasan perencanaan, zona kesehatan, kabupaten negara lain. Kosongkan untuk provinsi, kabupaten/kota, dan kecamatan Indonesia.</translation>
   </message>
   <message>
    <source>Needed only where the boundaries have codes that BPS and Kemendagri give to different districts, and no names.</source>
@@ -4124,6 +4168,10 @@
   <message>
    <source>auto decides by codes and names of districts together, over the whole column.</source>
    <translation>auto memutuskan dari kode dan nama kabupaten/kota bersama-sama, untuk seluruh kolom.</translation>
+  </message>
+  <message>
+   <source>auto finds out by content and says so in the log; zone is any polygons with an id.</source>
+   <translation>auto mengetahuinya dari isi dan menyebutkannya di log; zone berarti poligon apa pun yang memiliki id.</translation>
   </message>
   <message>
    <source>auto recognises it by its columns and their values; else an id such as podes2019.</source>
@@ -4240,6 +4288,10 @@
   <message>
    <source>A total, not a district.</source>
    <translation>Baris total, bukan kabupaten/kota.</translation>
+  </message>
+  <message>
+   <source>A total, not a unit.</source>
+   <translation>Baris jumlah, bukan satuan wilayah.</translation>
   </message>
   <message>
    <source>All {count} values are equal ({value}), so there is one class.</source>
@@ -4386,6 +4438,22 @@
    <translation>Skor tingkat sinyal berupa objek JSON dengan angka 0 sampai 1 untuk masing-masing 4g, 3g, 2g, dan none, misalnya {{"4g": 1, "3g": 0.6, "2g": 0.2, "none": 0}}; yang diberikan “{text}” ({reason}).</translation>
   </message>
   <message>
+   <source>Level: districts, since no column says another.</source>
+   <translation>Tingkat: kabupaten/kota, karena tidak ada kolom yang menyebut tingkat lain.</translation>
+  </message>
+  <message>
+   <source>Level: the rows are about {level}, as the codes in “{column}” say.</source>
+   <translation>Tingkat: baris memuat {level}, menurut kode di “{column}”.</translation>
+  </message>
+  <message>
+   <source>Level: the rows are about {level}; {share} % of the texts in “{column}” name one.</source>
+   <translation>Tingkat: baris memuat {level}; {share} % teks di “{column}” adalah namanya.</translation>
+  </message>
+  <message>
+   <source>Level: {level}, as chosen.</source>
+   <translation>Tingkat: {level}, sesuai pilihan.</translation>
+  </message>
+  <message>
    <source>Location quotients compare with the sum of the table's own districts: {least} to {most} of them, by sector, have the numbers needed.</source>
    <translation>Location quotient dibandingkan dengan jumlah kabupaten/kota dalam tabel sendiri: {least} sampai {most} di antaranya, menurut kategori, memiliki angka yang diperlukan.</translation>
   </message>
@@ -4456,6 +4524,10 @@
   <message>
    <source>No names to compare; {found} holds {held} of {codes} codes, and no other list holds 99 % of them and means other districts.</source>
    <translation>Tidak ada nama untuk dibandingkan; {found} memuat {held} dari {codes} kode, dan tidak ada daftar lain yang memuat 99 % darinya dengan arti kabupaten/kota lain.</translation>
+  </message>
+  <message>
+   <source>No polygon of the layer has anything in the field “{field}”. Choose the field that tells the units apart.</source>
+   <translation>Tidak ada poligon pada layer yang memiliki isi di kolom “{field}”. Pilih kolom yang membedakan satuan wilayahnya.</translation>
   </message>
   <message>
    <source>No row of {source} tells which district it means; “{name}” (row {row}) may be: {candidates}. Add Kab. or Kota before the names, or a column with the province or the code.</source>
@@ -4582,6 +4654,10 @@
    <translation>Kode {code} tidak ada dalam {list}; nama yang menentukan.</translation>
   </message>
   <message>
+   <source>The code {code} is that of none of the units.</source>
+   <translation>Kode {code} bukan kode satuan wilayah mana pun.</translation>
+  </message>
+  <message>
    <source>The code {code} means {by_code}, but the row says {said}. Correct the code or the name; the row is not mapped until then.</source>
    <translation>Kode {code} berarti {by_code}, tetapi baris ini menyebut {said}. Perbaiki kode atau namanya; sebelum itu baris ini tidak dipetakan.</translation>
   </message>
@@ -4596,6 +4672,10 @@
   <message>
    <source>The codes mean the same districts in: {also}. The newest is taken.</source>
    <translation>Kode-kode ini berarti kabupaten/kota yang sama dalam: {also}. Yang terbaru dipakai.</translation>
+  </message>
+  <message>
+   <source>The column “{column}” is called after {called}, but {share} % of its texts are names of {held}. Choose the level, or correct the header.</source>
+   <translation>Kolom “{column}” bernama seperti kolom {called}, tetapi {share} % teksnya adalah nama {held}. Pilih tingkat wilayahnya, atau betulkan kepala kolom.</translation>
   </message>
   <message>
    <source>The column “{column}” is listed both as extensive (counts, which are shared out) and as intensive (rates, which are averaged). Choose one.</source>
@@ -4714,6 +4794,10 @@
    <translation>Layer tidak memiliki kolom “bps_code”, sehingga wilayahnya tidak dapat dibedakan menurut provinsi; yang ada: {fields}. Pakai layer hasil “Selaraskan tabel ke kabupaten/kota”.</translation>
   </message>
   <message>
+   <source>The layer has no field “{field}”. Its fields are: {fields}.</source>
+   <translation>Layer tidak memiliki kolom “{field}”. Kolomnya: {fields}.</translation>
+  </message>
+  <message>
    <source>The layer has no field “{field}”; it has: {fields}.</source>
    <translation>Layer tidak memiliki kolom “{field}”; yang ada: {fields}.</translation>
   </message>
@@ -4736,6 +4820,10 @@
   <message>
    <source>The layer was not recognised as districts of Indonesia: a field with BPS, Kemendagri, HDX or GADM codes or with the names of districts is expected for more than half of the features. Its fields are: {fields}.</source>
    <translation>Layer tidak dikenali sebagai kabupaten/kota di Indonesia: diharapkan kolom berisi kode BPS, Kemendagri, HDX, atau GADM atau nama kabupaten/kota untuk lebih dari separuh fitur. Kolomnya: {fields}.</translation>
+  </message>
+  <message>
+   <source>The layer was not recognised as subdistricts: a field with codes of 6 digits (Kemendagri) or 7 (BPS) is expected. Its fields are: {fields}.</source>
+   <translation>Layer tidak dikenali sebagai kecamatan: diharapkan kolom dengan kode 6 angka (Kemendagri) atau 7 angka (BPS). Kolomnya: {fields}.</translation>
   </message>
   <message>
    <source>The layer “{layer}” cannot go into a pack: {expected} is expected. Its fields are: {fields}.</source>
@@ -4776,6 +4864,14 @@
   <message>
    <source>The name fits several districts. {other} has a row of its own; if this row is the other one, write its type before the name.</source>
    <translation>Nama ini cocok dengan beberapa kabupaten/kota. {other} memiliki barisnya sendiri; jika baris ini adalah yang satunya, tulis jenisnya (Kab. atau Kota) di depan nama.</translation>
+  </message>
+  <message>
+   <source>The name fits several units. Add the code, or a column with the larger unit that holds it.</source>
+   <translation>Nama ini cocok dengan beberapa wilayah. Tambahkan kodenya, atau kolom wilayah lebih besar yang memuatnya.</translation>
+  </message>
+  <message>
+   <source>The name is known, but not inside {within}.</source>
+   <translation>Namanya dikenal, tetapi tidak di dalam {within}.</translation>
   </message>
   <message>
    <source>The name is known, but not with the type or province that the row says.</source>
@@ -4930,6 +5026,10 @@
    <translation>Tabel memuat periode {periods}; yang dipetakan {period}.</translation>
   </message>
   <message>
+   <source>The table holds the units of {older} and none of the {count} formed since. Values of units that have been divided since are of a larger territory; merge up to {older} to map them.</source>
+   <translation>Tabel memuat wilayah tahun {older} dan tidak satu pun dari {count} wilayah yang dibentuk sejak itu. Nilai wilayah yang telah dimekarkan berlaku untuk wilayah yang lebih luas; gabungkan ke tahun {older} untuk memetakannya.</translation>
+  </message>
+  <message>
    <source>The table mixes sizes of two definitions ({sizes}), which would count enterprises twice. Keep the rows of one of them.</source>
    <translation>Tabel mencampur skala dari dua definisi ({sizes}), sehingga usaha akan dihitung dua kali. Pertahankan baris dari salah satunya.</translation>
   </message>
@@ -5006,6 +5106,14 @@
    <translation>Dirahasiakan (Q): proporsi perempuan dari 1 sampai {most} perempuan atau laki-laki: {shares}; lainnya, agar tidak ada yang dapat dihitung dari sisanya: {more}.</translation>
   </message>
   <message>
+   <source>Zones need a layer of polygons and the field with their id (UNIT_FIELD). Give both, or choose another level.</source>
+   <translation>Zona memerlukan layer poligon dan kolom idnya (UNIT_FIELD). Berikan keduanya, atau pilih tingkat lain.</translation>
+  </message>
+  <message>
+   <source>districts</source>
+   <translation>kabupaten/kota</translation>
+  </message>
+  <message>
    <source>needs counts</source>
    <translation>perlu jumlah</translation>
   </message>
@@ -5032,6 +5140,22 @@
   <message>
    <source>needs {source}</source>
    <translation>perlu {source}</translation>
+  </message>
+  <message>
+   <source>provinces</source>
+   <translation>provinsi</translation>
+  </message>
+  <message>
+   <source>subdistricts</source>
+   <translation>kecamatan</translation>
+  </message>
+  <message>
+   <source>villages</source>
+   <translation>desa/kelurahan</translation>
+  </message>
+  <message>
+   <source>zones</source>
+   <translation>zona</translation>
   </message>
   <message>
    <source>{code} is the code of a lake or a forest, not of a district.</source>
@@ -5098,6 +5222,10 @@
    <translation>{count} fitur tidak memiliki poligon dan tidak disertakan.</translation>
   </message>
   <message>
+   <source>{count} features have nothing in the field “{field}” and were left out.</source>
+   <translation>{count} fitur tidak memiliki isi di kolom “{field}” dan dilewati.</translation>
+  </message>
+  <message>
    <source>{count} features were not recognised: {labels}. {message}</source>
    <translation>{count} fitur tidak dikenali: {labels}. {message}</translation>
   </message>
@@ -5116,6 +5244,10 @@
   <message>
    <source>{count} of {classes} classes hold no unit.</source>
    <translation>{count} dari {classes} kelas tidak memuat wilayah.</translation>
+  </message>
+  <message>
+   <source>{count} of {names} names are subdistricts of {district}, which all rows are taken for.</source>
+   <translation>{count} dari {names} nama adalah kecamatan di {district}; semua baris dianggap berada di sana.</translation>
   </message>
   <message>
    <source>{count} outline(s) cannot be read as polygons and were left out, such as one that was cut off (rows {rows}).</source>
@@ -5226,6 +5358,10 @@
    <translation>{dataset} tidak memuat sinyal internet desa (internet_signal); yang ada: {variables}. Pilih survei yang memuatnya, misalnya Potensi Desa.</translation>
   </message>
   <message>
+   <source>{features} features were united into {units} units, as the field “{field}” says.</source>
+   <translation>{features} fitur digabung menjadi {units} satuan wilayah, menurut kolom “{field}”.</translation>
+  </message>
+  <message>
    <source>{field} has no value for larger units: its rule is {rule}, which cannot be added up.</source>
    <translation>{field} tidak memiliki nilai untuk wilayah yang lebih besar: aturannya {rule}, yang tidak dapat dijumlahkan.</translation>
   </message>
@@ -5300,6 +5436,10 @@
   <message>
    <source>“{file}” has a cell in column {column}, and at most {most} columns can be read. Delete the columns to the right of the table (select them and delete, not only their content) and save.</source>
    <translation>“{file}” memuat sel di kolom {column}, sedangkan paling banyak {most} kolom dapat dibaca. Hapus kolom-kolom di sebelah kanan tabel (pilih lalu hapus kolomnya, bukan hanya isinya), lalu simpan.</translation>
+  </message>
+  <message>
+   <source>{wanted} are wanted, but the layer {layer} holds {held}. Leave the boundaries empty to use the built-in ones, or choose a layer of {wanted}.</source>
+   <translation>Yang diminta {wanted}, tetapi layer {layer} memuat {held}. Kosongkan batas wilayah untuk memakai batas bawaan, atau pilih layer {wanted}.</translation>
   </message>
   <message>
    <source>“{file}” has a header (row {row}: {columns}) but no rows of data under it.</source>

@@ -210,10 +210,10 @@ def add_villages(algorithm: MsmeAlgorithm) -> None:
 def asked_level(algorithm: MsmeAlgorithm, given: Given) -> Level | None:
     """Return the level that the caller asks for, None to find out."""
     parameters, context = given
-    if is_given(parameters, _UNIT_FIELD):
-        return Level.ZONE
     if algorithm.parameterDefinition(_LEVEL) is None:
         return None
+    if is_given(parameters, _UNIT_FIELD):
+        return Level.ZONE
     token = algorithm.parameterAsEnumString(parameters, _LEVEL, context)
     return None if token in ("", AUTO) else Level(token.upper())
 

@@ -48,6 +48,7 @@ BY_CODES = QT_TRANSLATE_NOOP(
     "core", "Level: the rows are about {level}, as the codes in “{column}” say."
 )
 AS_CHOSEN = QT_TRANSLATE_NOOP("core", "Level: {level}, as chosen.")
+NOTHING_SAID = QT_TRANSLATE_NOOP("core", "Level: districts, since no column says another.")
 # What several units of a level are called in a sentence.
 LEVEL_WORDS = {
     Level.PROVINCE: Message(QT_TRANSLATE_NOOP("core", "provinces")),
@@ -148,7 +149,7 @@ def find_level(table: Table, gazetteer: Gazetteer, options: HarmoniseOptions) ->
         return coded
     if district is not None:
         return district.says(Level.DISTRICT)
-    return Found(Level.DISTRICT, Message(AS_CHOSEN, {"level": LEVEL_WORDS[Level.DISTRICT]}))
+    return Found(Level.DISTRICT, Message(NOTHING_SAID))
 
 
 def _candidates(table: Table, options: HarmoniseOptions) -> list[Column]:
