@@ -19,6 +19,7 @@ from msme_qgis_plugin.core.regions.errors import (
 )
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.layer_columns import CodeDepth
+from msme_qgis_plugin.core.regions.level_layers import read_subdistricts
 from msme_qgis_plugin.core.regions.systems import CodeSystem
 
 if TYPE_CHECKING:
@@ -248,3 +249,20 @@ def test_districts_with_their_lakes(
 def test_provinces_are_refused(real_data: Path, gazetteer: Gazetteer, name: str) -> None:
     with pytest.raises(ProvinceLayerError):
         boundaries_of(load(real_data / DISTRICTS, name), gazetteer)
+
+
+def test_official_subdistricts_keep_their_own_codes_and_lakes_are_none(
+    real_data: Path, gazetteer: Gazetteer
+) -> None:
+    frame = load(real_data / SUBDISTRICTS)
+    layer = read_subdistricts(frame, gazetteer, crs=crs_of(frame))
+    # Of 7,068 features 34 are lakes and forests by their codes, counted by hand.
+    assert len(layer.units) == 7068 - 34
+    assert not layer.units["name"].isin(["Danau", "Hutan"]).any()
+    assert layer.code_field == "bps_code"
+    first = layer.units.iloc[0]
+    assert (first["bps_code"], first["name"], first["parent"]) == (
+        "1101010",
+        "Teupah Selatan",
+        "1101",
+    )

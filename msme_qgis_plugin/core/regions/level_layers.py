@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _MOST, _HALF = 0.8, 0.5
 _NAME_WORDS = ("name", "nama", "nm", "label", "title", "wadm")
+# BPS gives lakes and forests these last digits of seven.
+_WATER_FOREST = ("888", "999", "000")
 _SUBDISTRICT_DIGITS = {6: CodeSystem.KEMENDAGRI, 7: CodeSystem.BPS}
 
 UNITED = QT_TRANSLATE_NOOP(
@@ -211,6 +213,8 @@ def read_subdistricts(
     codes = cells[field].map(lambda text: text.upper().removeprefix("ID"))
     kept = codes.ne("").to_numpy() & recognised.bps_code.ne("").to_numpy()
     kept &= ~shapely.is_empty(shapes)
+    if system is CodeSystem.BPS:
+        kept &= ~codes.str.endswith(_WATER_FOREST).to_numpy()
     small = subdistricts()
     columns = [
         Column(str(name), "", *2 * [_texts(cells[name])])
