@@ -334,3 +334,37 @@ def test_villages_are_brought_up_to_provinces(run: Run, tmp_path: Path) -> None:
     # 420 of 500 families in Sarolangun have electricity, all 900 in Kota Jambi.
     assert jambi["e01_elec"] == pytest.approx(1320 / 1400)
     assert (jambi["villages"], jambi["families"]) == (4, 1400)
+
+
+def test_official_subdistricts_are_matched_by_their_own_codes(run: Run, tmp_path: Path) -> None:
+    rows = [
+        (box(107.0, -7, 107.5, -6.5), {"adm3": "3204010", "nama": "Ciwidey", "kab": "Bandung"}),
+        (box(107.5, -7, 108.0, -6.5), {"adm3": "3204020", "nama": "Rancabali", "kab": "Bandung"}),
+        (box(106.5, -7, 107.0, -6.5), {"adm3": "3203020", "nama": "Pacet", "kab": "Cianjur"}),
+    ]
+    layer = layer_of(rows, "Polygon", {"adm3": "string", "nama": "string", "kab": "string"})
+    table = write(
+        tmp_path, "Kode;Kecamatan;n\n3204010;Ciwidey;1\n3203020;Pacet;2\n3204020;Rancabali;3\n"
+    )
+    result = run("msme:harmonise", INPUT=table, UNITS=layer, CODE_SYSTEM="bps", VINTAGE="2024")
+    assert result["LEVEL_FOUND"] == "subdistrict"
+    units = by_code(result["OUTPUT"])
+    assert {code: one["n"] for code, one in units.items()} == {
+        "3204010": 1,
+        "3204020": 3,
+        "3203020": 2,
+    }
+    found = read_unit_table(result["OUTPUT"])
+    assert found.level is Level.SUBDISTRICT
+    whole = found.roll_up(Level.DISTRICT)
+    assert whole.values["n"].to_dict() == {"3203": 2, "3204": 4}
+
+
+def test_built_in_subdistricts_roll_up_to_their_districts(run: Run, tmp_path: Path) -> None:
+    table = write(tmp_path, "Kabupaten;Kecamatan;n\nKab. Pidie;Mila;2\nKab. Pidie;Pidie;3\n")
+    found = read_unit_table(run("msme:harmonise", INPUT=table)["OUTPUT"])
+    districts = found.roll_up(Level.DISTRICT)
+    # 514 districts, one of them with some of its subdistricts: no sum of those alone.
+    assert (len(districts.units), districts.level) == (514, Level.DISTRICT)
+    assert districts.values["n"].isna().all()
+    assert found.roll_up(Level.PROVINCE).units.loc["11", "name"] == "Aceh"
