@@ -34,34 +34,22 @@ from ..layers import (
     geometry_table,
     indicative_units,
     make_fields,
-    read_fields,
     write_rows,
 )
-from ..translate import say
-from .base import tell
 from .table_parameters import AUTO, add_table, is_given
 from .tokens import add_tokens
+from .unit_reader import UnitReader, boundary_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     import geopandas as gpd
-    from qgis.core import (
-        QgsFeatureSink,
-        QgsFeatureSource,
-        QgsFields,
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-        QgsVectorLayer,
-    )
+    from qgis.core import QgsFeatureSink, QgsFields, QgsProcessingContext
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.catalogue.load import Catalogue
-    from ..core.errors import MsmeError
     from ..core.progress import Progress
-    from ..core.regions.boundaries import BoundaryLayer
     from ..core.regions.gazetteer import Gazetteer
-    from ..core.regions.level_layers import LevelLayer
     from .base import MsmeAlgorithm
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
@@ -82,7 +70,6 @@ UNIT_LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.SUBDISTRICT, Level.ZONE)
 _UNITS_SYSTEM, _LEVEL = "UNITS_SYSTEM", "LEVEL"
 # NAME_FIELD is a column of the table in `msme:harmonise`.
 _UNIT_FIELD, _UNIT_NAME_FIELD = "UNIT_FIELD", "UNIT_NAME_FIELD"
-_SHOWN = 20
 # Where a person's own descriptions of datasets are kept.
 _PROFILE_FOLDER = ("msme", "datasets")
 
@@ -250,139 +237,22 @@ def read_units(
         raise QgsProcessingException(algorithm.invalidSourceError(given[0], "UNITS"))
     watched = progress or Silent()
     frame = geometry_table(source, progress=Part(watched, 0.0, 0.3))
-    reader = _UnitReader(algorithm, given, gazetteer, source, Part(watched, 0.3, 1.0))
+    texts = algorithm.parameterAsString
+    zones = algorithm.parameterDefinition(_LEVEL) is not None
+    reader = UnitReader(
+        name=source.sourceName(),
+        crs=crs_of(source),
+        gazetteer=gazetteer,
+        system=code_system(algorithm, given, _UNITS_SYSTEM),
+        id_field=texts(given[0], _UNIT_FIELD, given[1]) if zones else "",
+        name_field=texts(given[0], _UNIT_NAME_FIELD, given[1]) if zones else "",
+        feedback=given[1].feedback(),
+        progress=Part(watched, 0.3, 1.0),
+    )
     units = reader.read(frame, level)
     layer = algorithm.parameterAsVectorLayer(given[0], "UNITS", given[1])
-    units["boundary"] = _boundary_of(frame, layer) or source.sourceName()
+    units["boundary"] = boundary_of(frame, layer) or source.sourceName()
     return units
-
-
-def _boundary_of(frame: gpd.GeoDataFrame, layer: QgsVectorLayer | None) -> str:
-    """Return whose outlines the units of a layer of ours have, which chaining must not lose."""
-    if "boundary" in frame:
-        said = frame["boundary"].dropna()
-        if said.nunique() == 1 and str(said.iloc[0]).strip():
-            return str(said.iloc[0])
-    if {"indicative", "part_km2"} <= set(frame.columns) and frame["indicative"].eq(1).all():
-        return INDICATIVE
-    about = read_fields(layer)[1] if layer is not None else None
-    if about is None:
-        return ""
-    return about.boundary or (INDICATIVE if about.indicative else "")
-
-
-class _UnitReader:
-    """Reads a layer of units of one level."""
-
-    def __init__(
-        self,
-        algorithm: MsmeAlgorithm,
-        given: Given,
-        gazetteer: Gazetteer,
-        source: QgsFeatureSource,
-        progress: Progress,
-    ) -> None:
-        self._algorithm = algorithm
-        self._given = given
-        self._gazetteer = gazetteer
-        self._name = source.sourceName()
-        self._crs = crs_of(source)
-        self._system = code_system(algorithm, given, _UNITS_SYSTEM)
-        self._progress = progress
-
-    def read(self, frame: gpd.GeoDataFrame, level: Level | None) -> gpd.GeoDataFrame:
-        """Read units of a level; where None those that the layer holds."""
-        from ..core.regions.errors import NoDistrictsFoundError, ProvinceLayerError
-
-        if level is Level.ZONE:
-            return self._zones(frame)
-        if level is Level.SUBDISTRICT:
-            return self._subdistricts(frame)
-        try:
-            units = self._districts(frame)
-        except (ProvinceLayerError, NoDistrictsFoundError) as error:
-            if level is Level.DISTRICT:
-                raise
-            return self._provinces(frame, error)
-        return self._united(units) if level is Level.PROVINCE else units
-
-    def _text(self, name: str) -> str:
-        return str(self._algorithm.parameterAsString(self._given[0], name, self._given[1]))
-
-    def _zones(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-        from ..core.regions.level_layers import read_zones
-
-        field = self._text(_UNIT_FIELD)
-        if not field:
-            raise ZonesNotGivenError
-        return self._told(
-            read_zones(
-                frame,
-                crs=self._crs,
-                id_field=field,
-                name_field=self._text(_UNIT_NAME_FIELD) or None,
-                progress=self._progress,
-            )
-        )
-
-    def _subdistricts(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-        from ..core.regions.level_layers import read_subdistricts
-
-        return self._told(
-            read_subdistricts(
-                frame, self._gazetteer, crs=self._crs, system=self._system, progress=self._progress
-            )
-        )
-
-    def _provinces(self, frame: gpd.GeoDataFrame, refusal: MsmeError) -> gpd.GeoDataFrame:
-        from ..core.regions.errors import NoDistrictsFoundError
-        from ..core.regions.level_layers import read_provinces
-
-        try:
-            return self._told(read_provinces(frame, crs=self._crs, progress=self._progress))
-        except NoDistrictsFoundError:
-            raise refusal from None
-
-    def _districts(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-        from ..core.regions.boundaries import read_boundaries
-
-        layer = read_boundaries(
-            frame, self._gazetteer, crs=self._crs, system=self._system, progress=self._progress
-        )
-        feedback = self._given[1].feedback()
-        if feedback is not None:
-            _tell_units(layer, self._name, feedback)
-        return layer.units
-
-    def _united(self, districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-        """Unite districts into their provinces."""
-        from ..core.regions.boundaries import united
-        from ..core.regions.named_units import provinces
-
-        known = provinces().units.assign(level=Level.PROVINCE.value).drop(columns="label")
-        codes = districts["bps_code"].str[:2].tolist()
-        return united(districts.geometry.to_numpy(), codes, known, self._progress)
-
-    def _told(self, layer: LevelLayer) -> gpd.GeoDataFrame:
-        feedback = self._given[1].feedback()
-        if feedback is not None:
-            for note in layer.notes:
-                tell(feedback, note)
-        units = layer.units
-        units["code_field"] = layer.code_field
-        return units
-
-
-def _tell_units(layer: BoundaryLayer, name: str, feedback: QgsProcessingFeedback) -> None:
-    """Say by what the boundaries were recognised, and what they lack."""
-    from ..core.regions.boundaries import unknown_notes
-
-    recognised = layer.recognised
-    reasons = [recognised.decision.reason] if recognised.decision else []
-    said = " ".join(say(note) for note in (*reasons, *recognised.notes))
-    feedback.pushInfo(f"{name}: {said}")
-    for note in unknown_notes(recognised.unknown, most=_SHOWN):
-        feedback.pushWarning(f"{name}: {say(note)}")
 
 
 def code_system(
