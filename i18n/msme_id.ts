@@ -1924,24 +1924,24 @@
  <context>
   <name>HarmonisedWriter</name>
   <message>
-   <source>One of several rows for this district; they were made one as was asked for.</source>
-   <translation>Salah satu dari beberapa baris untuk kabupaten/kota ini; baris-baris itu digabung menjadi satu menurut cara yang dipilih.</translation>
+   <source>One of several rows for this unit; they were made one as was asked for.</source>
+   <translation>Salah satu dari beberapa baris untuk wilayah ini; baris-baris itu digabung menjadi satu menurut cara yang dipilih.</translation>
   </message>
   <message>
    <source>Row {row}, {text}: {message}</source>
    <translation>Baris {row}, {text}: {message}</translation>
   </message>
   <message>
-   <source>The table has no row for this district.</source>
-   <translation>Tabel tidak memuat baris untuk kabupaten/kota ini.</translation>
+   <source>The table has no row for this unit.</source>
+   <translation>Tabel tidak memuat baris untuk wilayah ini.</translation>
   </message>
   <message>
-   <source>{double} of these rows share their district with another one; they were made one as was asked for.</source>
-   <translation>{double} di antaranya adalah baris untuk kabupaten/kota yang sama dengan baris lain; baris-baris itu dijadikan satu sesuai permintaan.</translation>
+   <source>{double} of these rows share their unit with another one; they were made one as was asked for.</source>
+   <translation>{double} di antaranya adalah baris untuk wilayah yang sama dengan baris lain; baris-baris itu dijadikan satu sesuai permintaan.</translation>
   </message>
   <message>
-   <source>{matched} of {rows} rows matched; {units} districts have a row, {without} have none.</source>
-   <translation>{matched} dari {rows} baris cocok; {units} kabupaten/kota memiliki baris, {without} tidak.</translation>
+   <source>{matched} of {rows} rows matched; {units} units have a row, {without} have none.</source>
+   <translation>{matched} dari {rows} baris cocok; {units} wilayah memiliki baris, {without} tidak.</translation>
   </message>
  </context>
  <context>
@@ -4546,8 +4546,8 @@
    <translation>Tidak satu pun pasar {markets} memiliki wilayahnya sendiri dalam tabel pasangan. Pilih sedikitnya satu pasar yang memilikinya.</translation>
   </message>
   <message>
-   <source>None of the {rows} rows of {source} belongs to a district of the boundaries in use. The first rows say: {examples}. Check that the right sheet and the right columns were chosen, and that the boundaries cover the area.</source>
-   <translation>Tidak satu pun dari {rows} baris {source} termasuk kabupaten/kota dalam batas yang dipakai. Baris pertama berbunyi: {examples}. Periksa apakah lembar dan kolom yang dipilih benar, dan apakah batasnya mencakup daerah tersebut.</translation>
+   <source>None of the {rows} rows of {source} belongs to a unit of the boundaries in use. The first rows say: {examples}. Check that the right sheet and the right columns were chosen, and that the boundaries cover the area.</source>
+   <translation>Tidak satu pun dari {rows} baris {source} termasuk wilayah dalam batas yang dipakai. Baris pertama berbunyi: {examples}. Periksa apakah lembar dan kolom yang dipilih benar, dan apakah batasnya mencakup daerah tersebut.</translation>
   </message>
   <message>
    <source>Not added up to the parents, because a share, rate or average cannot be added: {columns}.</source>
@@ -4670,6 +4670,14 @@
    <translation>Kode-kode ini milik GADM, yang mengikuti kabupaten/kota sekitar tahun 2010.</translation>
   </message>
   <message>
+   <source>The codes fit several lists ({candidates}) that mean different units, and as many names agree with the one as with the other. For example: {examples}. Say which code system and year the codes follow, or correct the names.</source>
+   <translation>Kode cocok dengan beberapa daftar ({candidates}) yang berarti wilayah berbeda, dan nama yang sesuai sama banyaknya pada masing-masing daftar. Contoh: {examples}. Sebutkan sistem kode dan tahun yang diikuti, atau betulkan nama-namanya.</translation>
+  </message>
+  <message>
+   <source>The codes fit several lists ({candidates}) that mean different units, and nothing tells which is meant. For example: {examples}. Say which code system and year they follow, or give every row its name as well.</source>
+   <translation>Kode cocok dengan beberapa daftar ({candidates}) yang berarti wilayah berbeda, dan tidak ada petunjuk daftar mana yang dimaksud. Contoh: {examples}. Sebutkan sistem kode dan tahun yang diikuti, atau lengkapi setiap baris dengan namanya.</translation>
+  </message>
+  <message>
    <source>The codes mean the same districts in: {also}. The newest is taken.</source>
    <translation>Kode-kode ini berarti kabupaten/kota yang sama dalam: {also}. Yang terbaru dipakai.</translation>
   </message>
@@ -4704,14 +4712,6 @@
   <message>
    <source>The description {file} is wrong at {place}: expected {expected}, found {found}. Correct the file there, or take it out of its folder.</source>
    <translation>Deskripsi {file} salah pada {place}: diharapkan {expected}, ditemukan {found}. Perbaiki berkas di bagian itu, atau keluarkan dari foldernya.</translation>
-  </message>
-  <message>
-   <source>The district codes fit several lists ({candidates}) that mean different districts, and as many names agree with the one as with the other. For example: {examples}. Say which code system and year the codes follow, or correct the names.</source>
-   <translation>Kode kabupaten/kota cocok dengan beberapa daftar ({candidates}) yang berarti kabupaten/kota berbeda, dan nama yang sesuai sama banyaknya pada masing-masing daftar. Contoh: {examples}. Sebutkan sistem kode dan tahun yang diikuti, atau betulkan nama-namanya.</translation>
-  </message>
-  <message>
-   <source>The district codes fit several lists ({candidates}) that mean different districts, and nothing tells which is meant. For example: {examples}. Say which code system and year they follow, or give every row its name as well.</source>
-   <translation>Kode kabupaten/kota cocok dengan beberapa daftar ({candidates}) yang berarti kabupaten/kota berbeda, dan tidak ada petunjuk daftar mana yang dimaksud. Contoh: {examples}. Sebutkan sistem kode dan tahun yang diikuti, atau lengkapi setiap baris dengan namanya.</translation>
   </message>
   <message>
    <source>The districts were read by name, from the field “{field}”.</source>

@@ -88,7 +88,7 @@ def _told(status: str, message: Message | None) -> str:
     if status == RowStatus.DUPLICATE.value:
         return QCoreApplication.translate(
             "HarmonisedWriter",
-            "One of several rows for this district; they were made one as was asked for.",
+            "One of several rows for this unit; they were made one as was asked for.",
         )
     return ""
 
@@ -98,9 +98,7 @@ def _report_rows(result: Harmonised) -> Iterator[list[Any]]:
     status_at = columns.index("status")
     for row, message in zip(result.rows[columns].itertuples(index=False), result.rows["message"]):
         yield [*row, _told(row[status_at], message)]
-    no_row = QCoreApplication.translate(
-        "HarmonisedWriter", "The table has no row for this district."
-    )
+    no_row = QCoreApplication.translate("HarmonisedWriter", "The table has no row for this unit.")
     status = RowStatus.NO_DATA.value
     for code, name in result.no_data.itertuples(index=False):
         yield [*(None, None, None, None, status, code, name, None, None, None), no_row]
@@ -129,7 +127,7 @@ def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:
     feedback.pushInfo(
         QCoreApplication.translate(
             "HarmonisedWriter",
-            "{matched} of {rows} rows matched; {units} districts have a row, {without} have none.",
+            "{matched} of {rows} rows matched; {units} units have a row, {without} have none.",
         ).format(
             matched=result.matched + double,
             rows=len(result.rows),
@@ -141,7 +139,7 @@ def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:
         feedback.pushInfo(
             QCoreApplication.translate(
                 "HarmonisedWriter",
-                "{double} of these rows share their district with another "
+                "{double} of these rows share their unit with another "
                 "one; they were made one as was asked for.",
             ).format(double=double)
         )

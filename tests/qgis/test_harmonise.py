@@ -238,8 +238,8 @@ def test_the_summary_counts_duplicates(run: Run, tmp_path: Path) -> None:
     result = run("msme:harmonise", feedback=feedback, INPUT=table, DUPLICATES="sum")
     assert (result["MATCHED"], result["DUPLICATE_ROWS"]) == (1, 2)
     said = feedback.textLog()
-    assert "3 of 3 rows matched; 2 districts have a row" in said
-    assert "2 of these rows share their district with another one" in said
+    assert "3 of 3 rows matched; 2 units have a row" in said
+    assert "2 of these rows share their unit with another one" in said
 
 
 def boundaries(codes: list[str | None]) -> QgsVectorLayer:

@@ -61,7 +61,7 @@ class NoMatchError(MsmeError):
 
     template = QT_TRANSLATE_NOOP(
         "core",
-        "None of the {rows} rows of {source} belongs to a district of the "
+        "None of the {rows} rows of {source} belongs to a unit of the "
         "boundaries in use. The first rows say: {examples}. Check that the "
         "right sheet and the right columns were chosen, and that the "
         "boundaries cover the area.",

@@ -39,8 +39,8 @@ class AmbiguousCodeSystemError(MsmeError):
 
     template = QT_TRANSLATE_NOOP(
         "core",
-        "The district codes fit several lists ({candidates}) that mean "
-        "different districts, and nothing tells which is meant. For example: "
+        "The codes fit several lists ({candidates}) that mean "
+        "different units, and nothing tells which is meant. For example: "
         "{examples}. Say which code system and year they follow, or give "
         "every row its name as well.",
     )
@@ -51,8 +51,8 @@ class AmbiguousDespiteNamesError(AmbiguousCodeSystemError):
 
     template = QT_TRANSLATE_NOOP(
         "core",
-        "The district codes fit several lists ({candidates}) that mean "
-        "different districts, and as many names agree with the one as with "
+        "The codes fit several lists ({candidates}) that mean "
+        "different units, and as many names agree with the one as with "
         "the other. For example: {examples}. Say which code system and year "
         "the codes follow, or correct the names.",
     )
