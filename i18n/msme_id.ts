@@ -5434,12 +5434,12 @@
    <translation>{variable}: {count} baris bernilai di bawah nol, yang tidak mungkin; yang pertama baris data {row} dengan {value}. Baris ini dihitung sebagai tidak ada data.</translation>
   </message>
   <message>
-   <source>“{file}” has a cell in column {column}, and at most {most} columns can be read. Delete the columns to the right of the table (select them and delete, not only their content) and save.</source>
-   <translation>“{file}” memuat sel di kolom {column}, sedangkan paling banyak {most} kolom dapat dibaca. Hapus kolom-kolom di sebelah kanan tabel (pilih lalu hapus kolomnya, bukan hanya isinya), lalu simpan.</translation>
-  </message>
-  <message>
    <source>{wanted} are wanted, but the layer {layer} holds {held}. Leave the boundaries empty to use the built-in ones, or choose a layer of {wanted}.</source>
    <translation>Yang diminta {wanted}, tetapi layer {layer} memuat {held}. Kosongkan batas wilayah untuk memakai batas bawaan, atau pilih layer {wanted}.</translation>
+  </message>
+  <message>
+   <source>“{file}” has a cell in column {column}, and at most {most} columns can be read. Delete the columns to the right of the table (select them and delete, not only their content) and save.</source>
+   <translation>“{file}” memuat sel di kolom {column}, sedangkan paling banyak {most} kolom dapat dibaca. Hapus kolom-kolom di sebelah kanan tabel (pilih lalu hapus kolomnya, bukan hanya isinya), lalu simpan.</translation>
   </message>
   <message>
    <source>“{file}” has a header (row {row}: {columns}) but no rows of data under it.</source>
