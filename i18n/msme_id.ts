@@ -4291,7 +4291,7 @@
   </message>
   <message>
    <source>A total, not a unit.</source>
-   <translation>Baris jumlah, bukan satuan wilayah.</translation>
+   <translation>Baris total, bukan satuan wilayah.</translation>
   </message>
   <message>
    <source>All {count} values are equal ({value}), so there is one class.</source>

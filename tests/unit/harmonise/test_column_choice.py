@@ -8,6 +8,7 @@ from msme_qgis_plugin.core.harmonise.column_choice import choose_columns
 from msme_qgis_plugin.core.harmonise.errors import NoValueColumnError
 from msme_qgis_plugin.core.harmonise.table_to_units import HarmoniseOptions
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
+from msme_qgis_plugin.core.regions.unit_sets import Districts
 from msme_qgis_plugin.core.tables.grid import from_rows
 from msme_qgis_plugin.core.tables.shape import shape_table
 
@@ -16,4 +17,4 @@ def test_cell_that_spoils_the_only_column_of_numbers_is_named() -> None:
     rows = [["Nama", "UMKM"], ["Siak", "5"], ["Simeulue", "6 unit"], ["Kampar", "7"]]
     table = shape_table(from_rows(rows, lines=range(1, 5)), source="a.csv", sheet=None)
     with pytest.raises(NoValueColumnError, match=r"In “UMKM” 1 .*first “6 unit” in row 3"):
-        choose_columns(table, Gazetteer.load(), HarmoniseOptions())
+        choose_columns(table, Districts(Gazetteer.load()), HarmoniseOptions())
