@@ -30,6 +30,8 @@ from .recognition import recognise_units
 from .systems import CodeSystem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import geopandas as gpd
 
     from ..progress import Progress
@@ -179,9 +181,9 @@ def _texts(cells: pd.Series) -> list[str]:
     return [text for text in cells.unique() if text]
 
 
-def _best(columns: list[Column], test: object) -> str | None:
+def _best(columns: list[Column], test: Callable[[str], bool]) -> str | None:
     """Return the field of which most texts meet a test, if most of them do."""
-    shares = [(one.share(test, least=_MOST), one.header) for one in columns]  # type: ignore[arg-type]
+    shares = [(one.share(test, least=_MOST), one.header) for one in columns]
     share, header = max(shares, key=lambda one: one[0], default=(0.0, ""))
     return header if share >= _MOST else None
 
