@@ -368,3 +368,25 @@ def test_built_in_subdistricts_roll_up_to_their_districts(run: Run, tmp_path: Pa
     assert (len(districts.units), districts.level) == (514, Level.DISTRICT)
     assert districts.values["n"].isna().all()
     assert found.roll_up(Level.PROVINCE).units.loc["11", "name"] == "Aceh"
+
+
+@pytest.mark.parametrize("level", ["province", "zone"])
+def test_other_levels_go_through_style_page_spreadsheet_and_pack(
+    run: Run, tmp_path: Path, level: str
+) -> None:
+    if level == "province":
+        made = run("msme:harmonise", INPUT=province_table(tmp_path, province_names()))
+    else:
+        table = write(tmp_path, "id;zone;n\nHZ-A;Northern Valley;4\nHZ-B;Eastern Plain;5\n")
+        made = run("msme:harmonise", INPUT=table, UNITS=health_zones(), UNIT_FIELD="hz")
+    layer, count = made["OUTPUT"], made["OUTPUT"].featureCount()
+    (field,) = json.loads(made["FIELDS_MADE"])
+    assert run("msme:stylechoropleth", INPUT=layer, FIELD=field)["CLASSES_MADE"] >= 2
+    page = tmp_path / "page.pdf"
+    run("msme:districtreport", INPUT=layer, FIELDS=[field], OUTPUT=str(page))
+    assert page.stat().st_size > 0
+    sheet = run("msme:exporttable", INPUT=layer, OUTPUT=str(tmp_path / "sheet.xlsx"))
+    assert sheet["ROWS"] == count
+    pack = str(tmp_path / "pack.gpkg")
+    assert run("msme:buildpack", LAYERS=[layer], PACK=pack)["UNITS_ADDED"] == count
+    assert run("msme:loadpack", PACK=pack)["UNITS"] == count
