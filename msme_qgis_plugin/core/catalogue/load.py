@@ -324,11 +324,11 @@ def _read(path: Path) -> Mapping[str, Any]:
     return document
 
 
-def _level(token: str) -> Level | None:
+def _level(name: str) -> Level | None:
     """Return of which units a row is; points, cells and pairs are of none."""
-    if token == "POLYGON":
+    if name == "POLYGON":
         return Level.ZONE
-    return Level(token) if token in set(Level) else None
+    return Level(name) if name in set(Level) else None
 
 
 def _text(document: Mapping[str, str]) -> Text:
