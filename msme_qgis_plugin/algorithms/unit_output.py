@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerMetadata
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 
 from ..core.paths import plugin_version
-from ..layers import layer_columns, schema_keywords, write_unit_table
+from ..layers import INDICATIVE, layer_columns, schema_keywords, write_unit_table
 from ..translate import language
 from .base import describe_output
 from .units_io import UNIT_FIELDS, open_sink
@@ -28,18 +28,24 @@ def unit_rows(units: gpd.GeoDataFrame) -> pd.DataFrame:
     return units[names].set_index("bps_code")
 
 
+def boundary_of(units: gpd.GeoDataFrame) -> dict[str, Any]:
+    """Return what `About` says of the outlines of units."""
+    boundary = str(units["boundary"].iloc[0])
+    return {"boundary": boundary, "indicative": boundary == INDICATIVE}
+
+
 def write_unit_layer(
     algorithm: MsmeAlgorithm,
     given: Given,
     table: UnitTable,
-    units: gpd.GeoDataFrame | None,
+    units: gpd.GeoDataFrame | dict[str, object] | None,
     name: str = "OUTPUT",
 ) -> str:
     """Write a table to an output and let the layer say what its columns are.
 
     Args:
-        units: with `bps_code` and the geometry of each unit of the table; None for an output
-            without geometry.
+        units: with `bps_code` and the geometry of each unit of the table, or code -> geometry;
+            None for an output without geometry.
 
     Returns:
         Where the output is, empty where an optional one is not asked for.
@@ -49,10 +55,16 @@ def write_unit_layer(
     )
     if sink is None:
         return ""
-    shapes = None if units is None else dict(zip(units["bps_code"], units.geometry))
+    shapes = _shapes(units)
     write_unit_table(sink, table, shapes)
     describe_output(given[1], output, _metadata(algorithm, table), table.fields.titles(language()))
     return output
+
+
+def _shapes(units: gpd.GeoDataFrame | dict[str, object] | None) -> dict[str, object] | None:
+    if units is None or isinstance(units, dict):
+        return units
+    return dict(zip(units["bps_code"], units.geometry))
 
 
 def _metadata(algorithm: MsmeAlgorithm, table: UnitTable) -> QgsLayerMetadata:

@@ -15,6 +15,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from msme_qgis_plugin.layers import read_fields
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -267,9 +269,9 @@ def test_a_loaded_result_is_drawn_as_two_indicators(run: Run, survey: str, tmp_p
     assert len(counted) == 10
     assert any("512" in label for label in counted)
     # Files keep what fields are called and were weighted by.
-    keywords = layer.metadata().keywords()
-    assert keywords["msme:weight:share_4g"] == ["msme"]
-    assert keywords["msme:header:share_internet"]
+    fields, _about = read_fields(layer)
+    assert fields["share_4g"].weight == "msme"
+    assert fields["share_internet"].title("en") == "MSMEs with any mobile internet"
 
 
 class _Warned(QgsProcessingFeedback):

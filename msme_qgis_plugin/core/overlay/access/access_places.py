@@ -206,11 +206,13 @@ class Places:
 
     def _settled(self, settled: pd.DataFrame) -> dict[tuple[int, str, str], Bools]:
         """Return, by level and kind, which villages have no more than a known count."""
-        found = {}
-        for (level, sector, sex), areas in settled.groupby(["level", "sector", "sex"])["area"]:
-            of_level = self.levels[level]
-            held = np.append(of_level.codes.isin(set(areas)), False)
-            found[int(level), str(sector), str(sex)] = held[of_level.position]
+        found: dict[tuple[int, str, str], Bools] = {}
+        keys = settled[["level", "sector", "sex"]].drop_duplicates()
+        for level, sector, sex in keys.itertuples(index=False):
+            of_kind = settled["sector"].eq(sector) & settled["sex"].eq(sex)
+            areas = settled.loc[of_kind & settled["level"].eq(level), "area"]
+            held = np.append(self.levels[level].codes.isin(areas), values=False)
+            found[level, sector, sex] = held[self.levels[level].position]
         return found
 
     def _together(self, each: Worth, villages: Integers) -> Worth:

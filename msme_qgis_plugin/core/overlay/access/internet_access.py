@@ -53,6 +53,7 @@ from ...messages import QT_TRANSLATE_NOOP, Message
 from ..errors import NoSignalVariableError
 from .access_bounds import narrow_by_margins
 from .access_places import FAMILIES, MEASURES, SIGNAL, Places
+from .level_scores import MINIMUM_COVERAGE
 from .msme_counts import TOTAL
 from .msme_kinds import count_kinds
 from .msme_places import SUBDISTRICT_DIGITS, AreaLevel
@@ -71,7 +72,6 @@ if TYPE_CHECKING:
     Integers = NDArray[np.intp]
 
 QUALITY = (*(one.name.lower() for one in AreaLevel), "margins")
-MINIMUM_COVERAGE = 0.8
 BUILD_NETWORK, TRAIN_PEOPLE = "build_network", "train_people"
 _NORMAL, _ESTIMATED = Status.NORMAL.code, Status.ESTIMATED.code
 _TOLERANCE = 1e-9
