@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ..core.errors import MsmeError
 from ..core.measures.status import Status
+from ..core.overlay.access.declaration import ANALYSIS
 from ..core.overlay.access.level_scores import DEFAULT_TEXT, MINIMUM_COVERAGE, parse_scores
 from ..core.regions.systems import CodeSystem
 from ..translate import say
@@ -42,6 +43,7 @@ class AccessOverlay(MsmeAlgorithm):
 
     NAME = "accessoverlay"
     GROUP = "overlay"
+    ANALYSIS = ANALYSIS
 
     def displayName(self) -> str:
         return self.tr("Internet access of MSMEs")

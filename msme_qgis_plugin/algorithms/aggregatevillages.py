@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from ..core.catalogue.weights import Weight
+from ..core.overlay.villages.declaration import ANALYSIS
 from ..layers import INTEGER, REAL, TEXT
 from ..translate import language
 from .base import MsmeAlgorithm, describe_output, tell
@@ -54,6 +55,7 @@ class AggregateVillages(MsmeAlgorithm):
 
     NAME = "aggregatevillages"
     GROUP = "overlay"
+    ANALYSIS = ANALYSIS
 
     def displayName(self) -> str:
         return self.tr("Bring villages up to districts")

@@ -17,7 +17,6 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed
 from ..layers import read_fields, read_unit_table
-from ..settings import preferences
 from ..translate import language, say
 from .base import MsmeAlgorithm, tell, when_loaded
 from .feedback_progress import FeedbackProgress
@@ -170,7 +169,7 @@ def _draw_one(layer: QgsVectorLayer, one: Field) -> None:
     centred = one.centre is not None
     found = classify(
         table.values[one.name],
-        method=Method.DIVERGING if centred else Method(preferences().method),
+        method=Method.DIVERGING if centred else Method.JENKS,
         status=table.letters(one.name),
         centre=one.centre,
     )

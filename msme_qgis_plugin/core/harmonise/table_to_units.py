@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -132,6 +132,17 @@ class Harmonised:
             Fields(fields),
             status={name: codes_of(status[name]) for name in self.headers},
             about=about,
+        )
+
+    def inside(self, units: Collection[str]) -> Harmonised:
+        """Return what became of the rows that are of some units or of none."""
+        rows = self.rows[self.rows["bps_code"].isin([*units, ""])]
+        return replace(
+            self,
+            values=self.values[self.values.index.isin(units)],
+            status=self.status[self.status.index.isin(units)],
+            rows=rows,
+            no_data=self.no_data[self.no_data["bps_code"].isin(units)],
         )
 
     def count(self, *statuses: RowStatus) -> int:
