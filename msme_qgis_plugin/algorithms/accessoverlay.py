@@ -111,12 +111,12 @@ class AccessOverlay(MsmeAlgorithm):
             (
                 "SECTOR_FIELD",
                 self.tr("Column with the sector"),
-                self.tr("Where the table has a row per sector."),
+                self.tr("Found by its content if empty; - for none."),
             ),
             (
                 "SEX_FIELD",
                 self.tr("Column with the owner's sex"),
-                self.tr("Where the table has a row per sex."),
+                self.tr("Found by its content if empty; - for none."),
             ),
             (
                 "INTERNET_USE_FIELD",
