@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingParameterFeatureSink,
@@ -16,7 +15,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed
-from ..layers import read_fields, read_unit_table
+from ..core.measures.errors import NoUnitsError
+from ..layers import geometry_table, read_fields, read_unit_table
 from ..translate import language, say
 from .base import MsmeAlgorithm, tell, when_loaded
 from .feedback_progress import FeedbackProgress
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
 
-_INPUT, _OUTPUT = "INPUT", "OUTPUT"
+_INPUT, _OUTPUT, _CODE = "INPUT", "OUTPUT", "bps_code"
 
 
 class UnitAnalysis(MsmeAlgorithm):
@@ -92,6 +92,15 @@ class UnitAnalysis(MsmeAlgorithm):
             ),
         )
 
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        layer = self.parameterAsVectorLayer(parameters, _INPUT, context)
+        if layer is not None and _code_of(layer) not in layer.fields().names():
+            error = NoUnitsError(layer=layer.name(), column=_code_of(layer))
+            return False, say(error.message)
+        return super().checkParameterValues(parameters, context)
+
     def prepareAlgorithm(
         self,
         parameters: dict[str, Any],
@@ -102,8 +111,10 @@ class UnitAnalysis(MsmeAlgorithm):
         layer = self.parameterAsVectorLayer(parameters, _INPUT, context)
         if layer is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, _INPUT))
+        code = _code_of(layer)
         self._table = read_unit_table(layer)
-        self._shapes = shapes_by_code(layer, self._table.about.code or "bps_code")
+        shapes = geometry_table(layer, [code])
+        self._shapes = dict(zip(shapes[code].astype(str), shapes.geometry))
         return bool(super().prepareAlgorithm(parameters, context, feedback))
 
     def compute(
@@ -129,16 +140,9 @@ class UnitAnalysis(MsmeAlgorithm):
         return {_OUTPUT: output}
 
 
-def shapes_by_code(layer: QgsVectorLayer, code: str) -> dict[str, object]:
-    """Return the geometry of each unit of a layer."""
-    import shapely
-
-    at = layer.fields().indexFromName(code)
-    request = QgsFeatureRequest().setSubsetOfAttributes([at])
-    return {
-        str(one[at]): shapely.from_wkb(bytes(one.geometry().asWkb()))
-        for one in layer.getFeatures(request)
-    }
+def _code_of(layer: QgsVectorLayer) -> str:
+    """Return the column that holds the units' codes."""
+    return read_fields(layer)[1].code or _CODE
 
 
 def draw_when_loaded(

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsGeometry,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterNumber,
     QgsProject,
@@ -107,8 +109,12 @@ def test_it_is_in_the_toolbox_and_on_the_page_analyse(toolbox: None) -> None:
 def test_it_has_a_line_of_its_own_in_the_tree_of_offers(toolbox: None) -> None:
     tree = OfferTree()
     tree.show_offers(offers(Sources(units=514), Catalogue.load(), declared()), "en")
-    group = tree.topLevelItem(tree.topLevelItemCount() - 1)
-    assert group.text(0) == "Analyses of the chosen layer"
+    groups = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+    assert [one.text(0) for one in groups[-2:]] == [
+        *("Analyses of the chosen layer", "Planned, not computed yet")
+    ]
+    assert not groups[-1].isExpanded()
+    group = groups[-2]
     assert (group.child(0).text(0), group.child(0).text(1)) == ("Doubling", "514 of 514")
     group.child(0).setCheckState(0, Qt.CheckState.Checked)
     assert [one.key for one in tree.chosen()] == ["doubling"]
@@ -158,3 +164,20 @@ def test_it_can_be_styled_like_any_other(
     made = run("msme:doubling", INPUT=districts)["OUTPUT"]
     styled = run("msme:stylechoropleth", INPUT=made, FIELD="doubled")
     assert (styled["CLASSES_MADE"], styled["SUPPRESSED"]) == (1, 1)
+
+
+def test_a_layer_whose_rows_are_of_no_units_is_refused(toolbox: None, run: Run) -> None:
+    layer = QgsVectorLayer("MultiPolygon?crs=EPSG:4326&field=jumlah:double", "petak", "memory")
+    with pytest.raises(QgsProcessingException, match="petak has no column “bps_code”"):
+        run("msme:doubling", INPUT=layer)
+
+
+def test_a_unit_without_a_polygon_keeps_its_values(
+    toolbox: None, run: Run, districts: QgsVectorLayer
+) -> None:
+    first = next(districts.getFeatures())
+    bare = {first.id(): QgsGeometry()}
+    assert districts.dataProvider().changeGeometryValues(bare)
+    made = run("msme:doubling", INPUT=districts)["OUTPUT"]
+    assert made.featureCount() == 514
+    assert sum(one.hasGeometry() for one in made.getFeatures()) == 513

@@ -89,6 +89,11 @@ class Offer:
     reasons: tuple[Message, ...] = ()
     districts: int = 0
 
+    @property
+    def is_planned(self) -> bool:
+        """Say whether no algorithm computes the indicator."""
+        return self.indicator is not None and not self.indicator.computed_by
+
 
 def offers(
     sources: Sources,

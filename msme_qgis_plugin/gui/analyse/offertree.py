@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ...core.analysis.computable import Offer
 
 _OFFER = int(Qt.ItemDataRole.UserRole)
-_ANALYSES = "analyses"
+_ANALYSES, _PLANNED = "analyses", "planned"
 _WIDEST, _ICON = "needs PODES 2024", 34
 _SMALL = 130
 _FAINT = 0.5
@@ -108,11 +108,11 @@ class OfferTree(QTreeWidget):
         self.blockSignals(True)
         self.clear()
         groups: dict[str, QTreeWidgetItem] = {}
-        for one in offers:
-            name = _group(one.indicator.dimension if one.indicator else _ANALYSES)
+        for one in sorted(offers, key=lambda offer: offer.is_planned):
+            name = _group(_dimension(one))
             if name not in groups:
                 groups[name] = QTreeWidgetItem(self, [name])
-                groups[name].setExpanded(True)
+                groups[name].setExpanded(not one.is_planned)
             line = _line(one, groups[name], language)
             if one.analysis is not None:
                 held = one.key in ticked
@@ -206,9 +206,16 @@ def _count(group: QTreeWidgetItem) -> None:
     )
 
 
+def _dimension(offer: Offer) -> str:
+    if offer.indicator is None:
+        return _ANALYSES
+    return _PLANNED if offer.is_planned else offer.indicator.dimension
+
+
 def _group(dimension: str) -> str:
     names = {
         _ANALYSES: QCoreApplication.translate("OfferTree", "Analyses of the chosen layer"),
+        _PLANNED: QCoreApplication.translate("OfferTree", "Planned, not computed yet"),
         "structure": QCoreApplication.translate("OfferTree", "Structure"),
         "inclusion": QCoreApplication.translate("OfferTree", "Inclusion"),
         "digital": QCoreApplication.translate("OfferTree", "Digital access"),
