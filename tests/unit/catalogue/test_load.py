@@ -172,7 +172,7 @@ def test_computable_tells_what_is_missing(catalogue: Catalogue) -> None:
     assert "weight msme" in str(flagship.reasons[0])
     assert flagship.missing_variables == ()
     assert flagship.missing_weight == "msme"
-    assert answers["B09_net_gap"].missing_indicators == ("B01_4g_msme", "B08_net_use")
+    assert answers["B09_net_gap"].missing_indicators == ("B08_net_use",)
 
 
 def test_a_wrong_descriptor_is_named_with_its_place(tmp_path: Path) -> None:
