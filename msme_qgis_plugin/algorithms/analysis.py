@@ -63,7 +63,7 @@ class UnitAnalysis(MsmeAlgorithm):
         """Return what the parameters say, as `analyse` takes it."""
         return None
 
-    def analyse(self, table: UnitTable, options: Any) -> UnitTable:  # noqa: ANN401 (its own)
+    def analyse(self, table: UnitTable, options: Any) -> UnitTable:  # noqa: ANN401 (a subclass's own)
         """Return a table of the same units; what its notes say goes into log and metadata.
 
         Raises:

@@ -236,17 +236,18 @@ def _hidden_shares(owners: Owners, below: int) -> tuple[Bools, bool]:
     others = others[np.argsort(people[others], kind="stable")]
     # The last group has three where their number is odd: one alone would be told.
     pairs = np.array_split(others, range(_FEW, len(others) - 1, _FEW)) if len(others) else []
-    last = max((at for at, pair in enumerate(pairs) if few[pair].any()), default=-1)
+    with_few = [at for at, pair in enumerate(pairs) if few[pair].any()]
+    first_free = with_few[-1] + 1 if with_few else 0
     hidden = owners.known.copy()
-    for pair in pairs[: last + 1]:
+    for pair in pairs[:first_free]:
         hidden[pair] = True
     firm = np.zeros(len(people), dtype=bool)
-    for pair in pairs[last + 1 :]:
+    for pair in pairs[first_free:]:
         held = people[hidden]
         if len(held) > 1 and held.sum() - held.max() >= below:
             break
         hidden[pair] = firm[pair] = True
-    one_of = pairs[last] if last >= 0 else others[:0]
+    one_of = pairs[with_few[-1]] if with_few else others[:0]
     widths = _share_widths(owners, hidden, firm, one_of, below)
     asked = hidden & ~firm
     return hidden, bool((widths[asked] < np.minimum(below, people[asked])).any())

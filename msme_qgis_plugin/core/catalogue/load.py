@@ -325,11 +325,11 @@ def _read(path: Path) -> Mapping[str, Any]:
     return document
 
 
-def _level(token: str) -> Level | None:
+def _level(named: str) -> Level | None:
     """Return of which units a row is; points, cells and pairs are of none."""
-    if token == "POLYGON":
+    if named == "POLYGON":
         return Level.ZONE
-    return Level(token) if token in set(Level) else None
+    return Level(named) if named in set(Level) else None
 
 
 def _text(document: Mapping[str, str]) -> Text:
