@@ -64,6 +64,10 @@
    <translation>Setiap nilai dengan nilai terendah, tertinggi, dan statusnya.</translation>
   </message>
   <message>
+   <source>Found by its content if empty; - for none.</source>
+   <translation>Dikenali dari isinya jika kosong; - jika tidak ada.</translation>
+  </message>
+  <message>
    <source>Give a survey of villages as a file or as a layer, exactly one of the two.</source>
    <translation>Berikan survei desa sebagai berkas atau sebagai layer, tepat salah satu.</translation>
   </message>
@@ -144,14 +148,6 @@
    <translation>Bobot setiap tingkat sinyal</translation>
   </message>
   <message>
-   <source>Where the table has a row per sector.</source>
-   <translation>Bila tabel memiliki satu baris per kategori.</translation>
-  </message>
-  <message>
-   <source>Where the table has a row per sex.</source>
-   <translation>Bila tabel memiliki satu baris per jenis kelamin.</translation>
-  </message>
-  <message>
    <source>Who numbered the districts of the counts</source>
    <translation>Siapa yang memberi nomor kabupaten/kota pada jumlah UMKM</translation>
   </message>
@@ -171,40 +167,12 @@
  <context>
   <name>AccessWriter</name>
   <message>
-   <source>Gap between signal and own use</source>
-   <translation>Kesenjangan antara sinyal dan pemakaian sendiri</translation>
-  </message>
-  <message>
    <source>Internet access of MSMEs</source>
    <translation>Akses internet UMKM</translation>
   </message>
   <message>
-   <source>Internet access score of MSMEs</source>
-   <translation>Skor akses internet UMKM</translation>
-  </message>
-  <message>
-   <source>MSMEs</source>
-   <translation>UMKM</translation>
-  </message>
-  <message>
-   <source>MSMEs per km²</source>
-   <translation>UMKM per km²</translation>
-  </message>
-  <message>
    <source>MSMEs: {source}</source>
    <translation>UMKM: {source}</translation>
-  </message>
-  <message>
-   <source>Share of MSMEs that use the internet</source>
-   <translation>Proporsi UMKM yang memakai internet</translation>
-  </message>
-  <message>
-   <source>Share of MSMEs with 4G</source>
-   <translation>Proporsi UMKM dengan 4G</translation>
-  </message>
-  <message>
-   <source>Share of MSMEs with any mobile internet</source>
-   <translation>Proporsi UMKM dengan internet seluler apa pun</translation>
   </message>
   <message>
    <source>Villages: {source}; {dataset}, {period}; licence: {licence}</source>
@@ -337,20 +305,12 @@
    <translation>Hitung yang dicentang dan petakan (Ctrl+Return)</translation>
   </message>
   <message>
-   <source>Internet access of MSMEs, {name}</source>
-   <translation>Akses internet UMKM, {name}</translation>
-  </message>
-  <message>
    <source>Nothing to analyse yet</source>
    <translation>Belum ada yang dianalisis</translation>
   </message>
   <message>
    <source>Run</source>
    <translation>Jalankan</translation>
-  </message>
-  <message>
-   <source>Structure of MSMEs, {name}</source>
-   <translation>Struktur UMKM, {name}</translation>
   </message>
   <message>
    <source>The table by sector could not be opened.</source>
@@ -363,14 +323,6 @@
   <message>
    <source>What can be computed of the data at hand</source>
    <translation>Yang dapat dihitung dari data yang ada</translation>
-  </message>
-  <message>
-   <source>by sector</source>
-   <translation>menurut kategori</translation>
-  </message>
-  <message>
-   <source>by sector and sex</source>
-   <translation>menurut kategori dan jenis kelamin</translation>
   </message>
   <message>
    <source>drawing the map</source>
@@ -2481,6 +2433,10 @@
  <context>
   <name>OfferTree</name>
   <message>
+   <source>Analyses of the chosen layer</source>
+   <translation>Analisis atas layer yang dipilih</translation>
+  </message>
+  <message>
    <source>Change</source>
    <translation>Perubahan</translation>
   </message>
@@ -2535,6 +2491,10 @@
   <message>
    <source>Need</source>
    <translation>Kebutuhan</translation>
+  </message>
+  <message>
+   <source>Planned, not computed yet</source>
+   <translation>Direncanakan, belum dihitung</translation>
   </message>
   <message>
    <source>Programmes</source>
@@ -3623,6 +3583,10 @@
    <translation>Mulai dari J huruf 2025 berarti kategori lain. auto berpedoman pada judul dan tahun, dan berhenti bila tidak ada petunjuk.</translation>
   </message>
   <message>
+   <source>Location quotients compare with</source>
+   <translation>Pembanding LQ</translation>
+  </message>
+  <message>
    <source>Long, with a column of sectors, or wide, with one column per sector named by its letter or title.</source>
    <translation>Memanjang, dengan kolom kategori, atau melebar, dengan satu kolom per kategori yang dinamai huruf atau judulnya.</translation>
   </message>
@@ -3655,6 +3619,10 @@
    <translation>Basis kecil di bawah</translation>
   </message>
   <message>
+   <source>Structure of MSMEs: {source}</source>
+   <translation>Struktur UMKM: {source}</translation>
+  </message>
+  <message>
    <source>Structure of districts</source>
    <translation>Struktur kabupaten/kota</translation>
   </message>
@@ -3682,72 +3650,9 @@
    <source>auto: 0 where the table writes no zeros at all, else missing. Concerns long tables.</source>
    <translation>auto: 0 bila tabel sama sekali tidak menulis nol, jika tidak berarti tidak ada data. Untuk tabel memanjang.</translation>
   </message>
- </context>
- <context>
-  <name>StructureOutput</name>
   <message>
-   <source>Concentration of sectors (HHI)</source>
-   <translation>Konsentrasi kategori (HHI)</translation>
-  </message>
-  <message>
-   <source>Definition of size: {definition}</source>
-   <translation>Definisi skala: {definition}</translation>
-  </message>
-  <message>
-   <source>Districts by sector</source>
-   <translation>Kabupaten/kota menurut kategori</translation>
-  </message>
-  <message>
-   <source>Diversity of sectors (Shannon)</source>
-   <translation>Keragaman kategori (Shannon)</translation>
-  </message>
-  <message>
-   <source>Evenness of sectors</source>
-   <translation>Kemerataan kategori</translation>
-  </message>
-  <message>
-   <source>LQ</source>
-   <translation>LQ</translation>
-  </message>
-  <message>
-   <source>MSMEs</source>
-   <translation>UMKM</translation>
-  </message>
-  <message>
-   <source>MSMEs per 1,000 people</source>
-   <translation>UMKM per 1.000 penduduk</translation>
-  </message>
-  <message>
-   <source>MSMEs per km²</source>
-   <translation>UMKM per km²</translation>
-  </message>
-  <message>
-   <source>Period: {period}</source>
-   <translation>Periode: {period}</translation>
-  </message>
-  <message>
-   <source>Population: Ministry of Home Affairs, {year}. Area: official, from the same decree; of polygons where official_km2_source says so.</source>
-   <translation>Penduduk: Kementerian Dalam Negeri, {year}. Luas: resmi, dari keputusan yang sama; dari poligon bila official_km2_source menyatakannya.</translation>
-  </message>
-  <message>
-   <source>Sectors: {version}. LQ: share of a sector in the district over its share in all districts of the table.</source>
-   <translation>Kategori: {version}. LQ: proporsi kategori di kabupaten/kota dibagi proporsinya di semua kabupaten/kota dalam tabel.</translation>
-  </message>
-  <message>
-   <source>Share</source>
-   <translation>Proporsi</translation>
-  </message>
-  <message>
-   <source>Share of MSMEs owned by women</source>
-   <translation>Proporsi UMKM milik perempuan</translation>
-  </message>
-  <message>
-   <source>Share of MSMEs whose owner's sex is unknown</source>
-   <translation>Proporsi UMKM yang jenis kelamin pemiliknya tidak diketahui</translation>
-  </message>
-  <message>
-   <source>Structure of MSMEs: {source}</source>
-   <translation>Struktur UMKM: {source}</translation>
+   <source>table: all districts of the table; units: those inside the boundaries; or the code or name of a row of the table, such as Indonesia.</source>
+   <translation>table: semua kabupaten/kota dalam tabel; units: yang berada di dalam batas wilayah; atau kode atau nama suatu baris tabel, misalnya Indonesia.</translation>
   </message>
  </context>
  <context>
@@ -4097,6 +4002,25 @@
   </message>
  </context>
  <context>
+  <name>UnitAnalysis</name>
+  <message>
+   <source>A layer of units with values.</source>
+   <translation>Layer wilayah dengan nilai.</translation>
+  </message>
+  <message>
+   <source>One feature per unit, each value with its status.</source>
+   <translation>Satu fitur per wilayah, setiap nilai beserta statusnya.</translation>
+  </message>
+  <message>
+   <source>Units</source>
+   <translation>Wilayah</translation>
+  </message>
+  <message>
+   <source>Units analysed</source>
+   <translation>Hasil analisis wilayah</translation>
+  </message>
+ </context>
+ <context>
   <name>UnitOutput</name>
   <message>
    <source>Boundaries: {boundary}</source>
@@ -4406,6 +4330,10 @@
    <translation>Keputusan diharapkan sebagai objek JSON seperti {{"12": "5107"}}, tetapi yang datang “{text}” ({reason}). Perbaiki, atau kosongkan.</translation>
   </message>
   <message>
+   <source>Definition of size: {definition}.</source>
+   <translation>Definisi skala: {definition}.</translation>
+  </message>
+  <message>
    <source>Head/tail breaks find their number of classes themselves: {made} instead of {wanted}.</source>
    <translation>Metode head/tail menentukan sendiri jumlah kelasnya: {made}, bukan {wanted}.</translation>
   </message>
@@ -4454,6 +4382,14 @@
    <translation>Tingkat: {level}, sesuai pilihan.</translation>
   </message>
   <message>
+   <source>Location quotients compare with the row “{row}” of the table.</source>
+   <translation>LQ dibandingkan dengan baris “{row}” dalam tabel.</translation>
+  </message>
+  <message>
+   <source>Location quotients compare with the sum of the table's districts inside the boundaries: {least} to {most} of them, by sector, have the numbers needed.</source>
+   <translation>LQ dibandingkan dengan jumlah kabupaten/kota dalam tabel yang berada di dalam batas wilayah: {least} sampai {most} di antaranya, menurut kategori, memiliki angka yang diperlukan.</translation>
+  </message>
+  <message>
    <source>Location quotients compare with the sum of the table's own districts: {least} to {most} of them, by sector, have the numbers needed.</source>
    <translation>Location quotient dibandingkan dengan jumlah kabupaten/kota dalam tabel sendiri: {least} sampai {most} di antaranya, menurut kategori, memiliki angka yang diperlukan.</translation>
   </message>
@@ -4468,6 +4404,10 @@
   <message>
    <source>Needs MSME counts by sector for districts. A table by KBLI section adds them.</source>
    <translation>Memerlukan jumlah UMKM menurut kategori untuk kabupaten/kota. Tabel menurut kategori KBLI memuatnya.</translation>
+  </message>
+  <message>
+   <source>Needs a layer of districts with values. Map a table first.</source>
+   <translation>Memerlukan layer kabupaten/kota dengan nilai. Petakan suatu tabel lebih dahulu.</translation>
   </message>
   <message>
    <source>Needs a survey of villages, such as PODES. Drop its file on the Data page.</source>
@@ -4558,6 +4498,10 @@
    <translation>Tidak dikenali: {label}. {message}</translation>
   </message>
   <message>
+   <source>Nothing computes it yet. Sources: {sources}.</source>
+   <translation>Belum ada yang menghitungnya. Sumber: {sources}.</translation>
+  </message>
+  <message>
    <source>Of the provinces in the layer {count} district(s) have no feature: {names}.</source>
    <translation>Dari provinsi dalam layer, {count} kabupaten/kota tidak memiliki fitur: {names}.</translation>
   </message>
@@ -4574,8 +4518,16 @@
    <translation>Diharapkan pasangan wilayah dalam kolom user_loc, fr_loc, scaled_sci atau user_country, friend_country, user_region, friend_region, scaled_sci; tabel memuat: {columns}.</translation>
   </message>
   <message>
+   <source>Period: {period}.</source>
+   <translation>Periode: {period}.</translation>
+  </message>
+  <message>
    <source>Personal columns were left out on reading: {columns}.</source>
    <translation>Kolom data pribadi tidak ikut dibaca: {columns}.</translation>
+  </message>
+  <message>
+   <source>Population: Ministry of Home Affairs, {year}. Area: official, from the same decree; of polygons where official_km2_source says so.</source>
+   <translation>Penduduk: Kementerian Dalam Negeri, {year}. Luas: resmi, dari keputusan yang sama; dari poligon bila official_km2_source menyebutkannya.</translation>
   </message>
   <message>
    <source>Read as {found}, as chosen.</source>
@@ -4616,6 +4568,10 @@
   <message>
    <source>Sectors of {source} cannot be brought to {target}: nothing tells how J is divided into J and K. The other way is possible.</source>
    <translation>Kategori {source} tidak dapat diubah ke {target}: tidak ada petunjuk bagaimana J dibagi menjadi J dan K. Arah sebaliknya dapat dilakukan.</translation>
+  </message>
+  <message>
+   <source>Sectors: {version}.</source>
+   <translation>Kategori: {version}.</translation>
   </message>
   <message>
    <source>Sizes by “{first}” and by “{second}” cannot be compared. Use two tables with the same definition of micro, small and medium.</source>
@@ -5114,6 +5070,10 @@
    <translation>kabupaten/kota</translation>
   </message>
   <message>
+   <source>needs a layer</source>
+   <translation>perlu layer</translation>
+  </message>
+  <message>
    <source>needs counts</source>
    <translation>perlu jumlah</translation>
   </message>
@@ -5140,6 +5100,10 @@
   <message>
    <source>needs {source}</source>
    <translation>perlu {source}</translation>
+  </message>
+  <message>
+   <source>planned</source>
+   <translation>direncanakan</translation>
   </message>
   <message>
    <source>provinces</source>
@@ -5204,6 +5168,14 @@
   <message>
    <source>{count} counts of a sector or sex are larger than the count of all MSMEs of the same area; they were bounded without it.</source>
    <translation>{count} jumlah menurut kategori atau jenis kelamin lebih besar dari jumlah seluruh UMKM di wilayah yang sama; batasnya dihitung tanpa itu.</translation>
+  </message>
+  <message>
+   <source>{count} counts of larger areas are less than their parts together; the parts are counted.</source>
+   <translation>{count} jumlah wilayah yang lebih luas lebih kecil daripada jumlah rinciannya; yang dihitung adalah rinciannya.</translation>
+  </message>
+  <message>
+   <source>{count} counts of larger areas are more than their parts together: what is left of them, {left} MSMEs, may be anywhere in the area that has no count of its own.</source>
+   <translation>{count} jumlah wilayah yang lebih luas melebihi jumlah rinciannya: sisanya, {left} UMKM, dapat berada di mana pun di wilayah itu yang tidak memiliki jumlah sendiri.</translation>
   </message>
   <message>
    <source>{count} counts of larger areas were left out: their parts are counted one by one.</source>
@@ -5378,6 +5350,10 @@
    <translation>{indicator} tidak dapat dihitung dari desa-desa ini: {missing} tidak tersedia. Pilih himpunan data atau penimbang yang memilikinya, atau jangan sertakan {indicator}.</translation>
   </message>
   <message>
+   <source>{layer} has no column “{column}” with the codes of its units. Bring its numbers to units first, on the Data page or with an algorithm of the groups Data and Overlay.</source>
+   <translation>{layer} tidak memiliki kolom “{column}” yang berisi kode wilayah. Bawa dahulu angkanya ke wilayah, di halaman Data atau dengan algoritma dari kelompok Data dan Tumpang susun.</translation>
+  </message>
+  <message>
    <source>{name} has since been divided: {parts} were part of it. Its value is of the larger territory.</source>
    <translation>{name} kemudian dimekarkan: {parts} dahulu bagian darinya. Nilainya untuk wilayah yang lebih luas.</translation>
   </message>
@@ -5412,6 +5388,10 @@
   <message>
    <source>{source} has no column {column}, which {dataset} needs for {purpose}. Its columns begin: {headers}. Check that the file is of that dataset and wave, or choose another dataset.</source>
    <translation>{source} tidak memiliki kolom {column}, yang diperlukan {dataset} untuk {purpose}. Kolomnya diawali: {headers}. Periksa apakah berkas berasal dari himpunan data dan putaran itu, atau pilih himpunan data lain.</translation>
+  </message>
+  <message>
+   <source>{source} has no row “{row}” for location quotients to compare with. Its rows are called {examples} and so on: give the code or the name as the table writes it, or table or units.</source>
+   <translation>{source} tidak memiliki baris “{row}” sebagai pembanding LQ. Barisnya bernama {examples} dan seterusnya: berikan kode atau nama seperti yang tertulis dalam tabel, atau table atau units.</translation>
   </message>
   <message>
    <source>{source} has {count} rows that count the same place, sector and sex again, for example: {examples} (place, rows). Say which columns hold sector and sex, or add the rows up first.</source>

@@ -96,6 +96,7 @@ def _indicator(one: Indicator, catalogue: Catalogue) -> str:
         ),
         f"- Needs / Membutuhkan: {_needs(one)}",
         f"- Held by / Tersedia di: {_held(one, catalogue)}",
+        f"- Computed by / Dihitung oleh: {_computed_by(one)}",
         f"- Sources / Sumber: {', '.join(one.sources)}",
     ]
     lines += [
@@ -115,6 +116,11 @@ def _both(english: str, indonesian: str) -> str:
 def _needs(one: Indicator) -> str:
     needs = [f"`{name}`" for name in (*one.requires, *one.inputs)]
     return ", ".join(needs) or "indicators of the user's choice"
+
+
+def _computed_by(one: Indicator) -> str:
+    names = ", ".join(f"`msme:{name}`" for name in one.computed_by)
+    return names or "planned / direncanakan"
 
 
 def _held(one: Indicator, catalogue: Catalogue) -> str:

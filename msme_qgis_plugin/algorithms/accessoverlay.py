@@ -14,11 +14,14 @@ from qgis.core import (
 )
 
 from ..core.errors import MsmeError
-from ..core.overlay.access.level_scores import DEFAULT_TEXT, parse_scores
+from ..core.measures.status import Status
+from ..core.overlay.access.declaration import ANALYSIS
+from ..core.overlay.access.level_scores import DEFAULT_TEXT, MINIMUM_COVERAGE, parse_scores
 from ..core.regions.systems import CodeSystem
 from ..translate import say
 from .base import MsmeAlgorithm, tell
 from .feedback_progress import FeedbackProgress
+from .overlay_io import add_minimum_coverage, minimum_coverage
 from .table_parameters import AUTO, add_table, one_of_two, read_source
 from .tokens import add_tokens
 from .units_io import add_units, add_villages, code_system, dataset_id, load_catalogue, read_units
@@ -40,6 +43,7 @@ class AccessOverlay(MsmeAlgorithm):
 
     NAME = "accessoverlay"
     GROUP = "overlay"
+    ANALYSIS = ANALYSIS
 
     def displayName(self) -> str:
         return self.tr("Internet access of MSMEs")
@@ -77,6 +81,7 @@ class AccessOverlay(MsmeAlgorithm):
             self.tr("How many of the worst villages to list."),
             advanced=True,
         )
+        add_minimum_coverage(self, MINIMUM_COVERAGE)
         self._add_outputs()
 
     def _add_counts(self) -> None:
@@ -106,12 +111,12 @@ class AccessOverlay(MsmeAlgorithm):
             (
                 "SECTOR_FIELD",
                 self.tr("Column with the sector"),
-                self.tr("Where the table has a row per sector."),
+                self.tr("Found by its content if empty; - for none."),
             ),
             (
                 "SEX_FIELD",
                 self.tr("Column with the owner's sex"),
-                self.tr("Where the table has a row per sex."),
+                self.tr("Found by its content if empty; - for none."),
             ),
             (
                 "INTERNET_USE_FIELD",
@@ -205,7 +210,7 @@ class AccessOverlay(MsmeAlgorithm):
     ) -> dict[str, Any]:
         from ..core.overlay.access.internet_access import overlay_access
         from ..core.regions.gazetteer import Gazetteer
-        from .accessoverlay_output import AccessWriter
+        from .accessoverlay_output import write_access
 
         given = parameters, context
         progress = FeedbackProgress(feedback)
@@ -216,7 +221,10 @@ class AccessOverlay(MsmeAlgorithm):
         counts = self._counts(given, villages, gazetteer)
         progress.step(0.6)
         access = overlay_access(
-            counts, villages, parse_scores(self._text(parameters, "LEVEL_SCORES", context))
+            counts,
+            villages,
+            parse_scores(self._text(parameters, "LEVEL_SCORES", context)),
+            minimum_coverage=minimum_coverage(self, given),
         )
         for note in (*counts.notes, *access.notes):
             tell(feedback, note)
@@ -230,10 +238,8 @@ class AccessOverlay(MsmeAlgorithm):
         progress.step(0.7)
         units = read_units(self, given, gazetteer)
         progress.step(0.8)
-        writer = AccessWriter(self, given, villages, access)
-        outputs = writer.write(
-            units, gazetteer, counts, top=self.parameterAsInt(parameters, "TOP_VILLAGES", context)
-        )
+        top = self.parameterAsInt(parameters, "TOP_VILLAGES", context)
+        outputs = write_access(self, given, units, access, (counts, villages, gazetteer), top=top)
         progress.step(1.0)
         return {**outputs, **_numbers(access, counts, villages)}
 
@@ -300,7 +306,7 @@ def _numbers(access: Access, counts: MsmeCounts, villages: Villages) -> dict[str
         "ROWS_UNMATCHED": counts.unmatched,
         "VILLAGES_READ": villages.read,
         "UNITS_WITH_DATA": int(units["access_score"].notna().sum()),
-        "UNITS_ESTIMATED": int(units["access_score_status"].eq("E").sum()),
+        "UNITS_ESTIMATED": int(units["access_score_status"].eq(Status.ESTIMATED.code).sum()),
         "MEAN_WIDTH": access.mean_width("access_score"),
         "MEAN_WIDTH_4G": access.mean_width("share_4g"),
         "MEAN_WIDTH_INTERNET": access.mean_width("share_internet"),

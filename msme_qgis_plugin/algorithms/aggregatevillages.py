@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from ..core.catalogue.weights import Weight
+from ..core.overlay.villages.declaration import ANALYSIS
 from ..core.regions.levels import Level
 from ..layers import INTEGER, REAL, TEXT
 from ..translate import language
@@ -56,6 +57,7 @@ class AggregateVillages(MsmeAlgorithm):
 
     NAME = "aggregatevillages"
     GROUP = "overlay"
+    ANALYSIS = ANALYSIS
 
     def displayName(self) -> str:
         return self.tr("Bring villages up to districts")

@@ -15,21 +15,34 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.analysis.structure_options import SMALL_BASE, AbsentRule, KbliVersion, SizeDefinition
+from ..core.analysis.structure_options import (
+    ANALYSIS,
+    SMALL_BASE,
+    AbsentRule,
+    KbliVersion,
+    Reference,
+    SizeDefinition,
+)
+from ..core.measures.schema import About
 from ..core.regions.systems import MATCHED, CodeSystem, RowStatus
 from ..core.tables.styles import NumberStyle
+from ..translate import language, say
+from .analysis import draw_when_loaded
 from .feedback_progress import FeedbackProgress
 from .harmonise_output import log_summary
 from .harmonise_request import read_year, split_names
 from .table_parameters import AUTO, TableAlgorithm
 from .tokens import add_tokens
+from .unit_output import boundary_of, unit_rows, write_unit_layer
 from .units_io import add_units, read_units
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import geopandas as gpd
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    from ..core.analysis.counts import CountOptions, Counts
+    from ..core.analysis.counts import CountOptions
+    from ..core.analysis.structure import Structure as Found
+    from .units_io import Given
 
 _SAME = "same"
 _COUNTS = {
@@ -45,6 +58,7 @@ class Structure(TableAlgorithm):
 
     NAME = "structure"
     GROUP = "analysis"
+    ANALYSIS = ANALYSIS
 
     def displayName(self) -> str:
         return self.tr("MSMEs by field of business and gender")
@@ -132,6 +146,19 @@ class Structure(TableAlgorithm):
             advanced=True,
         )
         self.add(
+            QgsProcessingParameterString(
+                "REFERENCE",
+                self.tr("Location quotients compare with"),
+                defaultValue=Reference.TABLE.value,
+                optional=True,
+            ),
+            self.tr(
+                "table: all districts of the table; units: those inside the boundaries; or the "
+                "code or name of a row of the table, such as Indonesia."
+            ),
+            advanced=True,
+        )
+        self.add(
             QgsProcessingParameterNumber(
                 "SMALL_BASE",
                 self.tr("Small base below"),
@@ -206,12 +233,9 @@ class Structure(TableAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        import pandas as pd
-
         from ..core.analysis.counts import read_counts
         from ..core.analysis.structure import structure
         from ..core.regions.gazetteer import Gazetteer
-        from .structure_output import write_sectors, write_structure
 
         progress = FeedbackProgress(feedback)
         progress.step(0.0)
@@ -222,34 +246,64 @@ class Structure(TableAlgorithm):
         given = (parameters, context)
         units = read_units(self, given, gazetteer)
         progress.step(0.4)
-        counts = read_counts(
-            table, units=list(units["bps_code"]), gazetteer=gazetteer, options=options
-        )
+        # All districts of the table are read, also those that quotients compare with.
+        everywhere = gazetteer.units.index.union(units["bps_code"])
+        counts = read_counts(table, units=everywhere, gazetteer=gazetteer, options=options)
+        inside = set(units["bps_code"])
         progress.step(0.7)
         found = structure(
             counts,
-            population=pd.to_numeric(gazetteer.units["population"]),
-            area_km2=pd.to_numeric(gazetteer.units["area_km2"]),
+            unit_rows(units),
+            gazetteer.units,
+            reference=self._reference(given) or Reference.TABLE,
             small_base=self.parameterAsInt(parameters, "SMALL_BASE", context),
             suppress_below=self.parameterAsInt(parameters, "SUPPRESS_BELOW", context),
+            language=language(),
         )
-        notes = (*counts.notes, *found.notes)
-        log_summary(replace(counts.matched, notes=notes), feedback)
+        matched = counts.matched.inside(inside)
+        log_summary(replace(matched, notes=(*counts.notes, *found.notes)), feedback)
         progress.step(0.8)
-        outputs = {
-            "OUTPUT": write_structure(self, given, units, counts, found, gazetteer, table.source),
-            **write_sectors(self, given, counts, found, gazetteer),
-        }
+        outputs = self._write(given, units, found, table.source)
         progress.step(1.0)
+        total = found.units.values["total"]
         return {
             **outputs,
-            **_numbers(counts),
-            "TOTAL": _sum(found.units["total"]),
+            **{name: matched.count(*kinds) for name, kinds in _COUNTS.items()},
+            "KBLI_FOUND": counts.kbli.value,
+            "SIZE_DEFINITION_FOUND": (
+                counts.size_definition.value if counts.size_definition else ""
+            ),
+            # Nothing known is no 0.
+            "TOTAL": float(total.sum()) if total.notna().any() else None,
             "SECTORS_IN_SCOPE": len(found.letters),
-            "UNITS_WITH_TOTAL": int(found.units["total"].notna().sum()),
-            "SMALL_BASES": int(found.sectors["small_base"].sum()),
+            "UNITS_WITH_TOTAL": int(total.notna().sum()),
+            "SMALL_BASES": int(found.sectors.values["small_base"].sum()),
             "WITHHELD": found.withheld_cells,
         }
+
+    def _write(
+        self, given: Given, units: gpd.GeoDataFrame, found: Found, source: str
+    ) -> dict[str, str]:
+        about = About(
+            title=self.tr("Structure of MSMEs: {source}").format(source=source),
+            source=source,
+            notes=tuple(map(say, found.notes)),
+            **boundary_of(units),
+        )
+        output = write_unit_layer(self, given, replace(found.units, about=about), units)
+        draw_when_loaded(given[1], output, ("per_1000",))
+        table = replace(about, title=self.tr("Districts by sector"))
+        sectors = write_unit_layer(
+            self, given, replace(found.sectors, about=table), None, "SECTORS"
+        )
+        return {"OUTPUT": output, **({"SECTORS": sectors} if sectors else {})}
+
+    def _reference(self, given: Given) -> Reference | None:
+        """Return what quotients compare with, None for a row of the table."""
+        text = self.parameterAsString(given[0], "REFERENCE", given[1]).strip()
+        if not text:
+            return Reference.TABLE
+        return Reference(text.casefold()) if text.casefold() in set(Reference) else None
 
     def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> CountOptions:
         from ..core.analysis.breakdowns import Asked
@@ -263,6 +317,7 @@ class Structure(TableAlgorithm):
             value = self.parameterAsEnumString(parameters, name, context)
             return None if value in ("", AUTO, _SAME) else value
 
+        given = parameters, context
         kbli, target = token("KBLI_VERSION"), token("TARGET_KBLI")
         size, system = token("SIZE_DEFINITION"), token("CODE_SYSTEM")
         return CountOptions(
@@ -281,19 +336,5 @@ class Structure(TableAlgorithm):
             code_system=CodeSystem(system) if system else None,
             vintage=read_year(text("VINTAGE"), "VINTAGE"),
             number_style=NumberStyle(token("NUMBER_STYLE") or AUTO),
+            reference_row=None if self._reference(given) else text("REFERENCE"),
         )
-
-
-def _sum(totals: pd.Series[float]) -> float | None:
-    """Add the totals; nothing known is no 0."""
-    known = totals.dropna()
-    return float(known.sum()) if len(known) else None
-
-
-def _numbers(counts: Counts) -> dict[str, Any]:
-    size = counts.size_definition
-    return {
-        **{name: counts.matched.count(*kinds) for name, kinds in _COUNTS.items()},
-        "KBLI_FOUND": counts.kbli.value,
-        "SIZE_DEFINITION_FOUND": size.value if size else "",
-    }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsLayerMetadata
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 
 from ..core.paths import plugin_version
-from ..layers import layer_columns, schema_keywords, write_unit_table
+from ..layers import INDICATIVE, layer_columns, schema_keywords, write_unit_table
 from ..translate import language
 from .base import describe_output
 from .units_io import UNIT_FIELDS, open_sink
@@ -33,33 +33,46 @@ def unit_rows(units: gpd.GeoDataFrame) -> pd.DataFrame:
     return units[[name for name in names if name in units]].set_index("bps_code")
 
 
+def boundary_of(units: gpd.GeoDataFrame) -> dict[str, Any]:
+    """Return what `About` says of the outlines of units."""
+    boundary = str(units["boundary"].iloc[0])
+    return {"boundary": boundary, "indicative": boundary == INDICATIVE}
+
+
 def write_unit_layer(
     algorithm: MsmeAlgorithm,
     given: Given,
     table: UnitTable,
-    units: gpd.GeoDataFrame | None,
+    units: gpd.GeoDataFrame | dict[str, object] | None,
     name: str = "OUTPUT",
 ) -> str:
     """Write a table to an output and let the layer say what its columns are.
 
     Args:
-        units: as from `read_units`, with the geometry of each unit of the table; None for an
-            output without geometry.
+        units: as from `read_units`, with the geometry of each unit of the table, or code ->
+            geometry; None for an output without geometry.
 
     Returns:
         Where the output is, empty where an optional one is not asked for.
     """
-    if units is not None and "code_field" in units and table.about.code is None:
-        table = replace(table, about=replace(table.about, code=str(units["code_field"].iloc[0])))
+    frame = None if isinstance(units, dict) else units
+    if frame is not None and "code_field" in frame and table.about.code is None:
+        table = replace(table, about=replace(table.about, code=str(frame["code_field"].iloc[0])))
     sink, output = open_sink(
         algorithm, name, given, layer_columns(table), spatial=units is not None
     )
     if sink is None:
         return ""
-    shapes = None if units is None else dict(zip(units["bps_code"], units.geometry))
+    shapes = _shapes(units)
     write_unit_table(sink, table, shapes)
     describe_output(given[1], output, _metadata(algorithm, table), table.fields.titles(language()))
     return output
+
+
+def _shapes(units: gpd.GeoDataFrame | dict[str, object] | None) -> dict[str, object] | None:
+    if units is None or isinstance(units, dict):
+        return units
+    return dict(zip(units["bps_code"], units.geometry))
 
 
 def _metadata(algorithm: MsmeAlgorithm, table: UnitTable) -> QgsLayerMetadata:

@@ -181,7 +181,7 @@ def test_a_location_quotient_turns_about_one(page: AnalysePage, wait: Wait) -> N
     assert memory.method is Method.DIVERGING
     assert memory.centre == 1.0
     # The letter alone says nothing; the file keeps what it stands for.
-    assert frame.subject.title.startswith("LQ B: ")
+    assert frame.subject.title.startswith("Location quotient B: ")
 
 
 def test_counts_laid_over_villages_name_every_column_they_need(

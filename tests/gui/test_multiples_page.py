@@ -143,16 +143,16 @@ def test_sectors_of_the_structure_are_a_page(frame: DockFrame, wait: Wait, tmp_p
     assert bar.indicator.currentText() == "KBLI section share"
     # In words, not as fields are called.
     assert [bar.indicator.itemText(place) for place in range(bar.indicator.count())] == [
-        "MSMEs",
-        "MSMEs per 1,000 people",
-        "MSMEs per km²",
-        "Share of MSMEs owned by women",
-        "Share of MSMEs whose owner's sex is unknown",
-        "Concentration of sectors (HHI)",
-        "Diversity of sectors (Shannon)",
+        "MSME count",
+        "MSME density per 1,000 people",
+        "MSME density per km²",
+        "Women-owned share",
+        "MSMEs whose owner's sex is unknown",
+        "Sector concentration HHI",
+        "Sector diversity (Shannon), evenness H/ln S",
         "Evenness of sectors",
-        "Share",
-        "LQ",
+        "KBLI section share",
+        "Location quotient",
     ]
     assert bar.part.itemText(0).startswith("B: ")
     path = tmp_path / "sectors.pdf"

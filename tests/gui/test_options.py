@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import QObject
 
 from msme_qgis_plugin.computer import Finding, as_text, check_computer
 from msme_qgis_plugin.settings import (
@@ -70,9 +71,10 @@ def test_a_logo_that_is_gone_is_not_used(tmp_path: Path) -> None:
 def test_a_new_analysis_starts_with_the_coverage_of_the_options(clean: object) -> None:
     from msme_qgis_plugin.gui.analyse.analyseview import AnalyseView
     from msme_qgis_plugin.gui.analyse.held_tables import AtHand
+    from msme_qgis_plugin.gui.subject import Subject
 
     keep_preferences(Preferences(minimum_coverage=0.5))
-    assert AnalyseView(AtHand()).coverage.value() == 50
+    assert AnalyseView(AtHand(), Subject(QObject())).coverage.value() == 50
 
 
 def test_the_check_names_programs_packages_formats_and_the_network() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import pytest
 from qgis.core import (
     NULL,
@@ -14,6 +15,9 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
+
+from msme_qgis_plugin.core.measures.field import Display, Role
+from msme_qgis_plugin.layers import read_fields, read_unit_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -267,9 +271,9 @@ def test_a_loaded_result_is_drawn_as_two_indicators(run: Run, survey: str, tmp_p
     assert len(counted) == 10
     assert any("512" in label for label in counted)
     # Files keep what fields are called and were weighted by.
-    keywords = layer.metadata().keywords()
-    assert keywords["msme:weight:share_4g"] == ["msme"]
-    assert keywords["msme:header:share_internet"]
+    fields, _about = read_fields(layer)
+    assert fields["share_4g"].weight == "msme"
+    assert fields["share_internet"].title("en") == "MSMEs with any mobile internet"
 
 
 class _Warned(QgsProcessingFeedback):
@@ -289,3 +293,62 @@ def test_rows_of_no_known_place_are_told(run: Run, survey: str, tmp_path: Path) 
     result = run("msme:accessoverlay", MSME=counts, VILLAGES=survey, feedback=warned)
     assert result["ROWS_UNMATCHED"] == 1
     assert any(text.startswith("1 of ") for text in warned.warnings)
+
+
+def test_a_layer_in_a_file_reads_back_with_its_bounds(
+    run: Run, survey: str, tmp_path: Path
+) -> None:
+    text = "kode_desa,umkm,daring\n1503010001,30,20\n1503010003,70,\n1503,120,\n"
+    path = tmp_path / "access.gpkg"
+    given = {
+        "MSME": write(tmp_path, "umkm.csv", text),
+        "MSME_UNIT_FIELD": "kode_desa",
+        "MSME_COUNT_FIELD": "umkm",
+        "INTERNET_USE_FIELD": "daring",
+        "VILLAGES": survey,
+    }
+    kept = read_unit_table(run("msme:accessoverlay", **given)["OUTPUT"])
+    run("msme:accessoverlay", **given, OUTPUT=str(path))
+    found = read_unit_table(QgsVectorLayer(str(path), "access", "ogr"))
+    assert dict(found.fields) == dict(kept.fields)
+    pd.testing.assert_frame_equal(found.values, kept.values)
+    pd.testing.assert_frame_equal(found.status, kept.status)
+    share = found.fields["share_4g"]
+    assert (share.indicator, share.dataset, share.period) == ("B01_4g_msme", "podes2019", "2019")
+    assert (share.weight, share.display) == ("msme", Display.PERCENT)
+    # 30 of 120 have 4G, 70 have nothing, 20 are in the other villages.
+    low, high = found.bounds("share_4g")
+    assert (low["1503"], high["1503"]) == pytest.approx((30 / 120, 50 / 120))
+    assert [one.name for one in found.fields.indicators] == [
+        *("msme", "share_4g", "share_internet", "access_score"),
+        *("own_use", "internet_gap", "msme_per_km2"),
+    ]
+    assert [one.value for one in found.fields["reading"].categories] == [
+        *("build_network", "train_people")
+    ]
+
+
+def test_tables_say_what_their_columns_are(run: Run, survey: str, tmp_path: Path) -> None:
+    counts = write(tmp_path, "umkm.csv", COUNTS)
+    result = run("msme:accessoverlay", MSME=counts, VILLAGES=survey)
+    ranked, _about = read_fields(result["RANKED"])
+    assert ranked["rank"].role is Role.RANK
+    assert ranked.beside("without_access", Role.LOW).name == "without_access_low"
+    villages, about = read_fields(result["WORST_VILLAGES"])
+    assert about.code == "code"
+    assert villages["msme"].indicator == "A01_msme_n"
+    kinds, _about = read_fields(result["BREAKDOWN"])
+    assert (kinds["sector"].role, kinds["share_4g"].weight) == (Role.CATEGORY, "msme")
+
+
+def test_a_higher_minimum_coverage_leaves_the_value_out(
+    run: Run, survey: str, tmp_path: Path
+) -> None:
+    text = "kode_desa,umkm\n1503010001,90\n1503019999,10\n"
+    counts = write(tmp_path, "umkm.csv", text)
+    given = {"MSME": counts, "VILLAGES": survey, "MSME_UNIT_FIELD": "kode_desa"}
+    usual = by_code(run("msme:accessoverlay", **given)["OUTPUT"])["1503"]
+    strict = run("msme:accessoverlay", **given, MINIMUM_COVERAGE=0.95)
+    assert usual["share_4g"] == 1
+    assert by_code(strict["OUTPUT"])["1503"]["share_4g"] == NULL
+    assert by_code(strict["OUTPUT"])["1503"]["share_4g_status"] == "M"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 import pytest
 from qgis.core import (
     NULL,
@@ -12,6 +14,10 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsVectorLayer,
 )
+
+from msme_qgis_plugin.core.measures.field import Display, Role, Rule
+from msme_qgis_plugin.core.regions.levels import Level
+from msme_qgis_plugin.layers import read_fields, read_unit_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,15 +127,19 @@ def test_layer_gives_what_its_file_gives(run: Run, table: str) -> None:
         assert [one[code][n] for n in names] == [two[code][n] for n in names]
 
 
-def test_versions_travel_in_the_metadata(run: Run, table: str) -> None:
+def test_versions_and_meanings_travel_with_the_layer(run: Run, table: str) -> None:
     result = run("msme:structure", INPUT=table, KBLI_VERSION="2020", SIZE_DEFINITION="pp7_2021")
-    keywords = result["OUTPUT"].metadata().keywords()
-    assert keywords["msme:kbli_version"] == ["2020"]
-    assert keywords["msme:size_definition"] == ["pp7_2021"]
-    assert (
-        result["OUTPUT"].attributeAlias(result["OUTPUT"].fields().indexFromName("lq_c"))
-        == "LQ C: Manufacturing"
-    )
+    fields, about = read_fields(result["OUTPUT"])
+    quotient = fields["lq_c"]
+    assert (quotient.indicator, quotient.sector, quotient.kbli) == ("A12_lq", "C", "2020")
+    assert quotient.size_definition == "pp7_2021"
+    assert quotient.centre == 1
+    alias = result["OUTPUT"].attributeAlias(result["OUTPUT"].fields().indexFromName("lq_c"))
+    assert alias == "Location quotient C: Manufacturing"
+    assert any("compare with the sum of the table's own districts" in one for one in about.notes)
+    assert {one.name for one in fields.with_role(Role.BASE)} == {
+        *("population", "official_km2", "sectors_in_scope", "women_share_base")
+    }
 
 
 @pytest.mark.parametrize("given", [{}, {"INPUT": "a.csv", "LAYER": "b"}])
@@ -186,3 +196,88 @@ def test_nothing_is_withheld_by_default(run: Run, tmp_path: Path) -> None:
     result = run("msme:structure", INPUT=str(path))
     assert by_code(result["OUTPUT"])["1101"]["share_c"] == 1 / 31
     assert result["WITHHELD"] == 0
+
+
+def test_a_layer_in_a_file_reads_back_as_it_was_written(
+    run: Run, table: str, tmp_path: Path
+) -> None:
+    given = {"INPUT": table, "KBLI_VERSION": "2020"}
+    kept = read_unit_table(run("msme:structure", **given)["OUTPUT"])
+    path = tmp_path / "structure.gpkg"
+    run("msme:structure", **given, OUTPUT=str(path))
+    found = read_unit_table(QgsVectorLayer(str(path), "structure", "ogr"))
+    assert dict(found.fields) == dict(kept.fields)
+    assert found.fields["share_c"].label.en == "KBLI section share"
+    assert found.fields["share_c"].sector_label.id == "Industri Pengolahan"
+    assert found.fields["share_c"].rule is Rule.RATIO_OF_SUMS
+    assert found.fields["women_share"].display is Display.PERCENT
+    pd.testing.assert_frame_equal(found.values, kept.values)
+    pd.testing.assert_frame_equal(found.status, kept.status)
+    assert found.letters("total")["1102"] == "Q"
+
+
+def test_shares_of_districts_roll_up_to_those_of_their_province(run: Run, table: str) -> None:
+    found = read_unit_table(run("msme:structure", INPUT=table, KBLI_VERSION="2020")["OUTPUT"])
+    # The two districts of Aceh that are whole: 130 of 360 in C, 220 of 360 owners are women.
+    whole = replace(
+        found,
+        units=found.units.loc[["1101", "1104"]],
+        values=found.values.loc[["1101", "1104"]],
+        status=found.status.loc[["1101", "1104"]],
+    )
+    province = whole.roll_up(Level.PROVINCE).values.loc["11"]
+    assert province["total"] == 360
+    assert province["share_c"] == pytest.approx(130 / 360)
+    assert province["women_share"] == pytest.approx(220 / 360)
+    assert province["per_1000"] == pytest.approx(
+        360_000 / found.values["population"][["1101", "1104"]].sum()
+    )
+
+
+def one_district(code: str) -> QgsVectorLayer:
+    from msme_qgis_plugin.layers import embedded_units
+
+    layer = embedded_units()
+    layer.setSubsetString(f"bps_code = '{code}'")
+    return layer
+
+
+@pytest.mark.parametrize(
+    ("given", "quotient", "said"),
+    [
+        # 100 of 300 here; 130 of 360 in the table; all here; 600 of 1,000 in Indonesia.
+        ({}, (100 / 300) / (130 / 360), "the table's own districts"),
+        ({"REFERENCE": "units"}, 1, "inside the boundaries"),
+        ({"REFERENCE": "Indonesia"}, (100 / 300) / 0.6, "the row “Indonesia” of the table"),
+    ],
+)
+def test_a_layer_of_one_district_does_not_change_what_a_quotient_means(
+    run: Run, tmp_path: Path, given: dict[str, str], quotient: float, said: str
+) -> None:
+    path = tmp_path / "cacah.csv"
+    nation = ";Indonesia;C;L;300\n;Indonesia;C;P;300\n;Indonesia;G;L;200\n;Indonesia;G;P;200\n"
+    path.write_text(TABLE + nation, encoding="utf-8")
+    result = run(
+        "msme:structure", INPUT=str(path), UNITS=one_district("1101"), KBLI_VERSION="2020", **given
+    )
+    units = by_code(result["OUTPUT"])
+    assert list(units) == ["1101"]
+    assert units["1101"]["lq_c"] == pytest.approx(quotient)
+    assert any(said in one for one in read_fields(result["OUTPUT"])[1].notes)
+    # Rows of other districts are known, and not in question.
+    assert (result["UNITS_MATCHED"], result["UNMATCHED"]) == (1, 0)
+
+
+def test_a_row_to_compare_with_that_is_not_there_is_told(run: Run, table: str) -> None:
+    with pytest.raises(QgsProcessingException, match=r"no row “Jawa”.*1101 Simeulue"):
+        run("msme:structure", INPUT=table, KBLI_VERSION="2020", REFERENCE="Jawa")
+
+
+def test_sectors_say_what_they_are_in_both_languages(run: Run, table: str) -> None:
+    result = run("msme:structure", INPUT=table, KBLI_VERSION="2020")
+    fields, _about = read_fields(result["SECTORS"])
+    assert fields["lq"].indicator == "A12_lq"
+    assert fields["sector"].categories[0].label.id == "Industri Pengolahan"
+    assert [one.name for one in fields.indicators] == [
+        *("count", "share", "lq", "women_share", "women_gap")
+    ]

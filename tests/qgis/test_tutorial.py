@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import make_doc_pictures
 import pytest
 
+from msme_qgis_plugin.core.paths import resource
+
 if TYPE_CHECKING:
     from tests.qgis.conftest import Run
 
@@ -98,6 +100,23 @@ def test_every_number_is_that_of_a_run(seen: dict[str, float]) -> None:
 
 def test_both_languages_tell_the_same_numbers() -> None:
     assert told("en") == told("id")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_overlay_runs_with_no_more_than_the_tutorial_says(run: Run, language: str) -> None:
+    step = re.search(r"^## 4\..*?^- ", read(language), re.DOTALL | re.MULTILINE)
+    assert step is not None
+    count, users = "jumlah_umkm", "umkm_pengguna_internet"
+    named = re.findall(r"`(\w+(?:\.csv)?)`", step[0])
+    assert named == ["umkm_desa_demo.csv", count, users, "desa_demo.csv"]
+    result = run(
+        "msme:accessoverlay",
+        MSME=str(resource("demo", named[0])),
+        MSME_COUNT_FIELD=count,
+        INTERNET_USE_FIELD=users,
+        VILLAGES=str(resource("demo", named[3])),
+    )
+    assert result["MSME_COUNTED"] == told(language)["access.MSME_COUNTED"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -94,7 +94,7 @@ def find_breakdowns(
     """
     _check_named(table, asked)
     taken = {*keys, *asked.values}
-    sex = asked.sex or _find(table, "sex", _is_sex_column, taken)
+    sex = asked.sex or find_sex(table, taken)
     taken |= {sex} if sex else set()
     size = asked.size or _find(table, "size", _is_size_column, taken)
     taken |= {size} if size else set()
@@ -108,7 +108,7 @@ def find_breakdowns(
     sector = asked.sector
     by_sex = bool(wide) and all(read_sex(one) for one in wide)
     if sector is None and (len(wide) < _AT_LEAST or by_sex):
-        sector = _find(table, "sector", _is_sector_column, taken)
+        sector = find_sector(table, taken)
     if sector is not None:
         # Beside a column of sectors L and P are no sectors.
         candidates = [one for one in candidates if one != sector]
@@ -125,6 +125,20 @@ def find_breakdowns(
         for one, part in values.items()
     }
     return Breakdowns(None, sex, size, values)
+
+
+def find_sector(table: Table, taken: Collection[str]) -> str | None:
+    """Return the column whose cells name sectors, None where there is none.
+
+    Args:
+        taken: columns that are something else.
+    """
+    return _find(table, "sector", _is_sector_column, taken)
+
+
+def find_sex(table: Table, taken: Collection[str]) -> str | None:
+    """Return the column whose cells name the owner's sex, as `find_sector`."""
+    return _find(table, "sex", _is_sex_column, taken)
 
 
 def read_header(header: str) -> Part:

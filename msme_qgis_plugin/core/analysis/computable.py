@@ -1,145 +1,165 @@
-"""What can be computed of the tables at hand, by what, and why not."""
+"""What can be computed of what is at hand, by which analysis, and why not."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..messages import QT_TRANSLATE_NOOP, Message
-from ..overlay.villages.villages_to_units import can_aggregate
-from .data_sources import Kind
+from .declaration import LACKING, Analysis, Lack, Needed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ..catalogue.load import Catalogue
-    from ..catalogue.model import Availability, Indicator
+    from ..catalogue.model import Indicator
     from ..catalogue.weights import Weight
     from .data_sources import Source
+    from .declaration import Input
 
-
-class Runner(str, Enum):
-    """The function that computes an offer; the value is its name."""
-
-    VILLAGES = "aggregatevillages"
-    ACCESS = "accessoverlay"
-    STRUCTURE = "structure"
-
-
-# What each function gives beside the indicators that villages give alone:
-# id -> field of its result. Per sector there is one field each.
-ACCESS_FIELDS = {
-    "B01_4g_msme": "share_4g",
-    "B02_net_msme": "access_score",
-    "B08_net_use": "own_use",
-    "B09_net_gap": "internet_gap",
-}
-STRUCTURE_FIELDS = {
-    "A01_msme_n": "total",
-    "A02_msme_per1000": "per_1000",
-    "A03_msme_km2": "per_km2",
-    "A09_women_sh": "women_share",
-    "A10_women_gap": "women_share",
-    "A11_kbli_sh": "share",
-    "A12_lq": "lq",
-    "A13_hhi": "hhi",
-    "A14_shannon": "shannon",
-}
-_BY_SEX = frozenset({"A09_women_sh", "A10_women_gap"})
-_WITH_USERS = frozenset({"B08_net_use", "B09_net_gap"})
 _SEVERAL = 2
+_PLANNED = QT_TRANSLATE_NOOP("core", "planned")
+_NOT_YET = QT_TRANSLATE_NOOP("core", "Nothing computes it yet. Sources: {sources}.")
 
-_LACKING = {
-    "villages": (
-        QT_TRANSLATE_NOOP("core", "needs villages"),
-        QT_TRANSLATE_NOOP(
-            "core", "Needs a survey of villages, such as PODES. Drop its file on the Data page."
-        ),
-    ),
-    "counts": (
-        QT_TRANSLATE_NOOP("core", "needs counts"),
-        QT_TRANSLATE_NOOP(
-            "core",
-            "Needs counts of MSMEs by village, subdistrict or district. Drop "
-            "such a table on the Data page.",
-        ),
-    ),
-    "sector": (
-        QT_TRANSLATE_NOOP("core", "needs sectors"),
-        QT_TRANSLATE_NOOP(
-            "core", "Needs MSME counts by sector for districts. A table by KBLI section adds them."
-        ),
-    ),
-    "sex": (
-        QT_TRANSLATE_NOOP("core", "needs sexes"),
-        QT_TRANSLATE_NOOP("core", "Needs MSME counts by sector and by the owner's sex."),
-    ),
-    "users": (
-        QT_TRANSLATE_NOOP("core", "needs users"),
-        QT_TRANSLATE_NOOP(
-            "core", "Needs counts of MSMEs with a second column: how many of them use the internet."
-        ),
-    ),
-}
+
+@dataclass(frozen=True)
+class Sources:
+    """What there is to compute of.
+
+    tables: of villages, of counts and others.
+    units: how many units the chosen layer with values has, 0 where there is none.
+    """
+
+    tables: tuple[Source, ...] = ()
+    units: int = 0
+
+    def of(self, wanted: Input) -> tuple[Source, ...]:
+        """Return the tables that an input takes, the best first."""
+        found = [
+            one
+            for one in self.tables
+            if one.kind.value == wanted.needed.value
+            and wanted.variables <= set(one.variables)
+            and wanted.by_village in (None, one.by_village)
+        ]
+        return tuple(sorted(found, key=lambda one: not one.by_village))
+
+    def lack(self, analysis: Analysis) -> Lack | None:
+        """Return what an analysis lacks, None where it can run."""
+        for one in analysis.inputs:
+            there = self.units if one.needed is Needed.UNITS else len(self.of(one))
+            if not there:
+                return one.lack
+        return None
+
+    def lack_for(self, analysis: Analysis, indicator: str) -> Lack | None:
+        """Return what an analysis lacks for an indicator."""
+        beyond = analysis.lacks.get(indicator)
+        counts = [s for one in analysis.inputs for s in self.of(one) if one.needed is Needed.COUNTS]
+        told = {
+            Lack.SEXES: any("sex" in one.breakdowns for one in counts),
+            Lack.USERS: any(len(one.columns) >= _SEVERAL for one in counts[:1]),
+        }
+        return self.lack(analysis) or (beyond if beyond and not told[beyond] else None)
+
+    def districts(self, analysis: Analysis) -> int:
+        """Return how many districts a result can have data for."""
+        held = [self.of(one) for one in analysis.inputs]
+        return min((one[0].districts for one in held if one), default=self.units)
 
 
 @dataclass(frozen=True)
 class Offer:
     """One line of what can, or cannot, be computed.
 
-    runner: None where it cannot.
-    field: of the runner's result; the beginning of it where there is one
-        field per sector.
+    key: id of the indicator, or name of an analysis that is offered as a whole.
+    analysis: None where it cannot.
+    field: of the result; the beginning of it where there is one field per sector; "" for its
+        first new one.
     need: what is lacking in two words; None where nothing is.
     reasons: the same in whole sentences.
     districts: how many the tables behind it name.
     """
 
-    indicator: Indicator
-    runner: Runner | None = None
+    key: str
+    indicator: Indicator | None = None
+    analysis: Analysis | None = None
     field: str = ""
     need: Message | None = None
     reasons: tuple[Message, ...] = ()
     districts: int = 0
 
+    @property
+    def is_planned(self) -> bool:
+        """Say whether no algorithm computes the indicator."""
+        return self.indicator is not None and not self.indicator.computed_by
+
 
 def offers(
-    sources: Sequence[Source], catalogue: Catalogue, *, weight: Weight | None = None
+    sources: Sources,
+    catalogue: Catalogue,
+    analyses: Sequence[Analysis],
+    *,
+    weight: Weight | None = None,
 ) -> tuple[Offer, ...]:
-    """Return one offer per indicator of the catalogue, in its order.
+    """Return one offer per indicator of the catalogue, in its order, then the analyses of layers.
 
     Args:
         weight: what a village counts for where that is a choice.
     """
-    every = catalogue.computable(_variables(sources), weight=weight)
-    by_villages = [
-        (one, catalogue.computable(one.variables, weight=weight))
-        for one in sources
-        if one.kind is Kind.VILLAGES
-    ]
+    by_name = {one.algorithm: one for one in analyses}
     found = []
     for indicator in catalogue.indicators.values():
-        if indicator.id in STRUCTURE_FIELDS:
-            found.append(_of_structure(indicator, sources))
-        elif indicator.id in ACCESS_FIELDS:
-            found.append(_of_access(indicator, sources))
+        names = (by_name.get(name) for name in indicator.computed_by)
+        known = [one for one in names if one is not None]
+        formula = next((one for one in known if one.of_variables), None)
+        if formula is not None or not known:
+            found.append(_of_formula(indicator, formula, sources, catalogue, weight))
         else:
-            found.append(_of_villages(indicator, by_villages, every[indicator.id]))
-    return tuple(found)
+            found.append(_of_analysis(indicator, known[0], sources))
+    of_units = [one for one in analyses if one.inputs[0].needed is Needed.UNITS]
+    return (*found, *(_whole(one, sources) for one in of_units))
 
 
-def _of_villages(
+def _of_analysis(indicator: Indicator, analysis: Analysis, sources: Sources) -> Offer:
+    lack = sources.lack_for(analysis, indicator.id)
+    if lack is not None:
+        return Offer(indicator.id, indicator, **_lacking(lack))
+    return Offer(
+        indicator.id,
+        indicator,
+        analysis,
+        analysis.field_of(indicator.id),
+        districts=sources.districts(analysis),
+    )
+
+
+def _whole(analysis: Analysis, sources: Sources) -> Offer:
+    lack = sources.lack(analysis)
+    if lack is not None:
+        return Offer(analysis.algorithm, **_lacking(lack))
+    return Offer(analysis.algorithm, analysis=analysis, districts=sources.districts(analysis))
+
+
+def _of_formula(
     indicator: Indicator,
-    villages: Sequence[tuple[Source, Mapping[str, Availability]]],
-    lacking: Availability,
+    analysis: Analysis | None,
+    sources: Sources,
+    catalogue: Catalogue,
+    weight: Weight | None,
 ) -> Offer:
-    if can_aggregate(indicator):
-        for source, available in villages:
-            if available[indicator.id].computable:
-                return Offer(
-                    indicator, Runner.VILLAGES, indicator.id.lower(), districts=source.districts
-                )
+    """Offer what follows from variables of one table by the catalogue's formula."""
+    villages = [s for one in analysis.inputs for s in sources.of(one)] if analysis else []
+    for source in villages:
+        if catalogue.computable(source.variables, weight=weight)[indicator.id].computable:
+            return Offer(
+                indicator.id, indicator, analysis, indicator.id.lower(), districts=source.districts
+            )
+    lacking = catalogue.computable(_variables(sources.tables), weight=weight)[indicator.id]
+    if not indicator.computed_by:
+        need = Message(_PLANNED)
+        known = {"sources": ", ".join(indicator.sources)}
+        return Offer(indicator.id, indicator, need=need, reasons=(Message(_NOT_YET, known),))
     if lacking.missing_weight and not lacking.missing_variables:
         need = Message(
             QT_TRANSLATE_NOOP("core", "needs weight {weight}"), {"weight": lacking.missing_weight}
@@ -154,44 +174,12 @@ def _of_villages(
             {"sources": ", ".join(indicator.sources)},
         ),
     )
-    return Offer(indicator, need=need, reasons=reasons)
+    return Offer(indicator.id, indicator, need=need, reasons=reasons)
 
 
-def _of_structure(indicator: Indicator, sources: Sequence[Source]) -> Offer:
-    counts = [one for one in sources if one.kind is Kind.COUNTS and not one.by_village]
-    if not counts:
-        return _without(indicator, "sector")
-    if indicator.id in _BY_SEX:
-        counts = [one for one in counts if "sex" in one.breakdowns]
-        if not counts:
-            return _without(indicator, "sex")
-    return Offer(
-        indicator, Runner.STRUCTURE, STRUCTURE_FIELDS[indicator.id], districts=counts[0].districts
-    )
-
-
-def _of_access(indicator: Indicator, sources: Sequence[Source]) -> Offer:
-    villages = [one for one in sources if one.kind is Kind.VILLAGES]
-    counts = [one for one in sources if one.kind is Kind.COUNTS]
-    if not villages or "internet_signal" not in _variables(villages):
-        return _without(indicator, "villages")
-    if not counts:
-        return _without(indicator, "counts")
-    counts.sort(key=lambda one: not one.by_village)
-    several = len(counts[0].columns) >= _SEVERAL
-    if indicator.id in _WITH_USERS and not several:
-        return _without(indicator, "users")
-    return Offer(
-        indicator,
-        Runner.ACCESS,
-        ACCESS_FIELDS[indicator.id],
-        districts=min(villages[0].districts, counts[0].districts),
-    )
-
-
-def _without(indicator: Indicator, what: str) -> Offer:
-    need, reason = _LACKING[what]
-    return Offer(indicator, need=Message(need), reasons=(Message(reason),))
+def _lacking(lack: Lack) -> dict[str, Any]:
+    need, reason = LACKING[lack]
+    return {"need": Message(need), "reasons": (Message(reason),)}
 
 
 def _variables(sources: Iterable[Source]) -> set[str]:

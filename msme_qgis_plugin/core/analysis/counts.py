@@ -16,6 +16,7 @@ from ..catalogue.recognise import recognise
 from ..harmonise.column_choice import NO_COLUMN, choose_columns
 from ..harmonise.errors import DuplicateUnitsError, PeriodNotFoundError
 from ..harmonise.table_to_units import PERIOD_CHOSEN, HarmoniseOptions, harmonise
+from ..measures.status import Status
 from ..messages import Message
 from ..regions.codes import CodeKind, read_code
 from ..regions.unit_sets import Districts
@@ -31,7 +32,7 @@ from .combinations import (
     to_version,
     with_absent,
 )
-from .errors import TwoSpellingsError
+from .errors import ReferenceRowError, TwoSpellingsError
 from .kbli import decide_version, read_section
 from .structure_options import AbsentRule, KbliVersion, SizeDefinition
 
@@ -51,7 +52,8 @@ if TYPE_CHECKING:
 
 _CENSUS = "se20"
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_SEVERAL = 2
+_SEVERAL, _SHOWN = 2, 3
+_PARTS = ["sector", "sex", "size"]
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ class CountOptions:
 
     unit: the column with the code or the name of the district.
     target: the version whose letters the result uses.
+    reference_row: code or name of a row, as the table writes it, to compare with.
     """
 
     unit: str | None = None
@@ -72,6 +75,7 @@ class CountOptions:
     code_system: CodeSystem | None = None
     vintage: int | None = None
     number_style: NumberStyle = NumberStyle.AUTO
+    reference_row: str | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,7 @@ class Counts:
     size_definition: None where the table tells no sizes.
     period: what the table is of, None where it does not say.
     matched: what became of the table's units; its values are `values`.
+    reference: the row that was named to compare with, one row, its index what the row is called.
     """
 
     values: pd.DataFrame
@@ -99,6 +104,7 @@ class Counts:
     period: str | None
     matched: Harmonised
     notes: tuple[Message, ...]
+    reference: Counts | None = None
 
 
 def read_counts(
@@ -115,6 +121,7 @@ def read_counts(
         AmbiguousKbliError, MixedKbliError, KbliConflictError,
         KbliCrosswalkError, MixedSizesError, SizeDefinitionError,
         DuplicateCountsError, TwoSpellingsError: as they say.
+        ReferenceRowError: no row is called like the one to compare with.
         MsmeError: what `harmonise` raises.
     """
     notes: list[Message] = []
@@ -135,7 +142,7 @@ def read_counts(
     matched = _matched(wide, parts, keys, units, gazetteer, options)
     named = {header: name for name, header in matched.headers.items()}
     columns = [named[one] for one in parts.index]
-    return Counts(
+    found = Counts(
         values=matched.values[columns].set_axis(parts.index, axis=1),
         status=matched.status[columns].set_axis(parts.index, axis=1),
         parts=parts,
@@ -145,6 +152,41 @@ def read_counts(
         period=period,
         matched=matched,
         notes=(*_of_the_table(matched.notes, parts), *in_few_lines(notes)),
+    )
+    if options.reference_row is None:
+        return found
+    row = _row_named(table, list(keys.values()), options.reference_row)
+    return replace(found, reference=_of_row(found, cells[cells["unit"] == row], options))
+
+
+def _row_named(table: Table, keys: list[str], text: str) -> int:
+    """Return the number that cells give the unit of the row that a person named.
+
+    Raises:
+        ReferenceRowError: no row is called so.
+    """
+    import pandas as pd
+
+    heads = table.cells[keys].apply(lambda column: column.str.strip().str.casefold())
+    rows = (heads == text.strip().casefold()).any(axis=1).to_numpy()
+    if not rows.any():
+        shown = table.cells[keys].agg(" ".join, axis=1).str.strip().unique()[:_SHOWN]
+        raise ReferenceRowError(row=text, source=table.source, examples="; ".join(shown))
+    return int(pd.factorize(pd.MultiIndex.from_frame(table.cells[keys]))[0][rows.argmax()])
+
+
+def _of_row(found: Counts, cells: pd.DataFrame, options: CountOptions) -> Counts:
+    """Return the counts of one unit of the table, which may be no district."""
+    import pandas as pd
+
+    held = cells.set_index(_PARTS)[["value", "status"]]
+    held = held.reindex(pd.MultiIndex.from_frame(found.parts[_PARTS]))
+    index, columns = [str(options.reference_row)], found.parts.index
+    status = held["status"].fillna(Status.MISSING.value).to_numpy(object)
+    return replace(
+        found,
+        values=pd.DataFrame([held["value"].to_numpy(float)], index, columns),
+        status=pd.DataFrame([status], index, columns),
     )
 
 

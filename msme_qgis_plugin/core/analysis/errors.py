@@ -139,3 +139,14 @@ class DuplicateCountsError(MsmeError):
         "rows: {examples} (rows of the file). Keep one row for each, or name "
         "the column that tells them apart.",
     )
+
+
+class ReferenceRowError(MsmeError):
+    """A row to compare with that the table does not have."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{source} has no row “{row}” for location quotients to compare with. Its rows are called "
+        "{examples} and so on: give the code or the name as the table writes it, or table or "
+        "units.",
+    )

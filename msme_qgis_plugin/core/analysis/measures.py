@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..measures.status import Status, letters_of, worst
+from ..measures.status import Status, worst
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,11 +26,6 @@ class Measure:
     rank: Ranks
 
     @property
-    def status(self) -> NDArray[np.object_]:
-        """Return the status letters."""
-        return letters_of(self.rank)
-
-    @property
     def known(self) -> NDArray[np.bool_]:
         """Say where there is a number."""
         known: NDArray[np.bool_] = np.isfinite(self.values)
@@ -39,6 +34,10 @@ class Measure:
     def at(self, place: int) -> Measure:
         """Return one column."""
         return Measure(self.values[:, place], self.rank[:, place])
+
+    def take(self, rows: NDArray[np.intp]) -> Measure:
+        """Return some rows."""
+        return Measure(self.values[rows], self.rank[rows])
 
     def as_column(self) -> Measure:
         """Return one number per row as a table of one column."""

@@ -10,7 +10,7 @@ on shares of 0–1; Shannon (1948) in nats, evenness after Pielou (1966).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,7 +22,8 @@ from .breakdowns import FEMALE, MALE, NONE, TOTAL
 from .errors import SizeMismatchError
 from .kbli import comparable
 from .measures import Measure, add, beside, divide, explained, ratio, subtract
-from .structure_options import SMALL_BASE, SizeDefinition
+from .structure_options import SMALL_BASE, Reference, SizeDefinition
+from .structure_tables import sector_table, structure_table
 from .suppress import made_alike, withhold, without
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from ..measures.table import UnitTable
     from .counts import Counts
     from .structure_options import KbliVersion
 
@@ -38,10 +40,20 @@ _PER_PEOPLE = 1000.0
 _DISAGREE = QT_TRANSLATE_NOOP(
     "core", "{count} published totals differ from the sum of their parts; the totals are used."
 )
-_REFERENCE = QT_TRANSLATE_NOOP(
-    "core",
-    "Location quotients compare with the sum of the table's own districts: "
-    "{least} to {most} of them, by sector, have the numbers needed.",
+_REFERENCES = {
+    Reference.TABLE: QT_TRANSLATE_NOOP(
+        "core",
+        "Location quotients compare with the sum of the table's own districts: "
+        "{least} to {most} of them, by sector, have the numbers needed.",
+    ),
+    Reference.UNITS: QT_TRANSLATE_NOOP(
+        "core",
+        "Location quotients compare with the sum of the table's districts inside the boundaries: "
+        "{least} to {most} of them, by sector, have the numbers needed.",
+    ),
+}
+_REFERENCE_ROW = QT_TRANSLATE_NOOP(
+    "core", "Location quotients compare with the row “{row}” of the table."
 )
 _NO_SEXES = QT_TRANSLATE_NOOP(
     "core", "The counts do not tell women from men among owners, so there are no women's shares."
@@ -52,50 +64,53 @@ _NO_SEXES = QT_TRANSLATE_NOOP(
 class Structure:
     """The structure of each unit.
 
-    units: one row per unit (index `bps_code`): total, per_1000 (people),
-        per_km2 (official area), women_share (of owners of known sex),
-        unknown_sex_share (of all), hhi (0–1), shannon (nats), evenness
-        (0–1), then share_<letter> and lq_<letter>.
-    unit_status: the same shape.
-    sectors: one row per unit and sector: bps_code, sector, count, share, lq,
-        women_share and women_gap (to the unit's mean of all sectors), each
-        with its `_status`, and small_base.
+    units: one row per unit: total, per_1000 (people), per_km2 (official area), women_share (of
+        owners of known sex), unknown_sex_share (of all), hhi (0–1), shannon (nats), evenness
+        (0–1), then share_<letter> and lq_<letter>, and what they are made of.
+    sectors: one row per unit and sector, so that a code comes several times: count, share, lq,
+        women_share and women_gap (to the unit's mean of all sectors), and small_base.
     letters: the sectors in scope; their number is S of the evenness.
-    withheld: how much was suppressed as too small, where that is asked for.
-    withheld_cells: how many counts of a sector in a unit were.
+    withheld_cells: how many counts of a sector in a unit were withheld as too small.
     """
 
-    units: pd.DataFrame
-    unit_status: pd.DataFrame
-    sectors: pd.DataFrame
+    units: UnitTable
+    sectors: UnitTable
     letters: tuple[str, ...]
-    notes: tuple[Message, ...]
-    withheld: tuple[Message, ...] = ()
     withheld_cells: int = 0
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What a reader should know."""
+        return self.units.notes
 
 
 def structure(
     counts: Counts,
+    units: pd.DataFrame,
+    facts: pd.DataFrame,
     *,
-    population: pd.Series,
-    area_km2: pd.Series,
+    reference: Reference = Reference.TABLE,
     small_base: int = SMALL_BASE,
     suppress_below: int = 0,
+    language: str = "en",
 ) -> Structure:
     """Work out the structure of every unit.
 
     Args:
-        counts: per unit and combination.
-        population: people per unit, index `bps_code`.
-        area_km2: official area per unit, index `bps_code`.
+        counts: per unit and combination, of `units` and whatever else the table has.
+        units: those of the result, index `bps_code`; see `UnitTable`.
+        facts: index `bps_code`: population, population_year, area_km2 (official), area_source.
+        reference: what location quotients compare with; `counts.reference` goes before it.
         small_base: a sector with fewer enterprises in a unit is flagged.
         suppress_below: fewer enterprises of a sector in a unit, but not 0,
             are withheld with what could tell them (see `suppress`); location
             quotients then compare with the districts that are told.
+        language: of the sectors' names in the table by sector.
     """
     lattice = _Lattice(counts)
-    letters = counts.sectors
     index = counts.values.index
+    inside = np.asarray(index.get_indexer(units.index), dtype=np.intp)
+    letters = counts.sectors
     everything = lattice.count(None)
     whole = beside([lattice.count(one) for one in letters])
     pairs = [lattice.owners(one) for one in letters]
@@ -104,61 +119,87 @@ def structure(
     withheld = withhold(whole, everything, owners, all_owners, below=suppress_below)
     total = without(everything, withheld.totals)
     by_sector = without(whole, withheld.cells)
-    quotients, used = location_quotients(by_sector, total)
+    compared, told = _reference(counts, (by_sector, total), reference, inside)
     women = without(lattice.women_share(all_owners), withheld.whole_shares)
     in_sectors = without(lattice.women_share(owners), withheld.shares)
     hhi, shannon, evenness = diversity(made_alike(whole, withheld))
     tables = {
         "count": by_sector,
         "share": ratio(by_sector, total.as_column()),
-        "lq": quotients,
+        "lq": location_quotients(by_sector, total, compared),
         "women_share": in_sectors,
         "women_gap": subtract(in_sectors, women.as_column()),
     }
+    known = facts.reindex(index)
     measures = {
         "total": total,
-        "per_1000": _per(total, population.reindex(index) / _PER_PEOPLE),
-        "per_km2": _per(total, area_km2.reindex(index)),
+        "per_1000": _per(total, pd.to_numeric(known["population"]) / _PER_PEOPLE),
+        "per_km2": _per(total, pd.to_numeric(known["area_km2"])),
         "women_share": women,
+        "women_share_base": without(add(all_owners), withheld.whole_shares | withheld.totals),
         "unknown_sex_share": lattice.unknown_share(total),
         "hhi": hhi,
         "shannon": shannon,
         "evenness": evenness,
         **dict(_by_letter(letters, tables)),
     }
-    reference = {"least": int(used.min()), "most": int(used.max())}
-    told = withheld.notes(suppress_below)
+    table = structure_table(
+        {name: one.take(inside) for name, one in measures.items()}, units, facts, counts
+    )
+    notes = (*lattice.notes(), told, *withheld.notes(suppress_below), *table.notes)
     return Structure(
-        units=pd.DataFrame({name: one.values for name, one in measures.items()}, index=index),
-        unit_status=pd.DataFrame({name: one.status for name, one in measures.items()}, index=index),
-        sectors=_long(index, letters, tables, small_base),
+        units=replace(table, notes=notes),
+        sectors=sector_table(
+            {name: one.take(inside) for name, one in tables.items()},
+            units,
+            counts,
+            small_base=small_base,
+            language=language,
+        ),
         letters=letters,
-        notes=(*lattice.notes(), Message(_REFERENCE, reference), *told),
-        withheld=told,
-        withheld_cells=int(withheld.cells.sum()),
+        withheld_cells=int(withheld.cells[inside].sum()),
     )
 
 
-def location_quotients(by_sector: Measure, total: Measure) -> tuple[Measure, NDArray[np.intp]]:
-    """Return how much larger each sector's share is than in all units.
+def _reference(
+    counts: Counts, own: tuple[Measure, Measure], reference: Reference, inside: NDArray[np.intp]
+) -> tuple[tuple[Measure, Measure], Message]:
+    """Return what quotients compare with: counts by sector and of all, and a note of it."""
+    if counts.reference is not None:
+        lattice = _Lattice(counts.reference)
+        by_sector = beside([lattice.count(one) for one in counts.sectors])
+        row = {"row": counts.reference.values.index[0]}
+        return (by_sector, lattice.count(None)), Message(_REFERENCE_ROW, row)
+    by_sector, total = own
+    if reference is Reference.UNITS:
+        by_sector, total = by_sector.take(inside), total.take(inside)
+    used = (by_sector.known & total.as_column().known).sum(axis=0)
+    numbers = {"least": int(used.min()), "most": int(used.max())}
+    return (by_sector, total), Message(_REFERENCES[reference], numbers)
 
-    LQ = (n[s, d] / n[d]) / (n[s, N] / n[N]), N being the units that have
+
+def location_quotients(
+    by_sector: Measure, total: Measure, reference: tuple[Measure, Measure]
+) -> Measure:
+    """Return how much larger each sector's share is than in the reference.
+
+    LQ = (n[s, d] / n[d]) / (n[s, N] / n[N]), N being the units of the reference that have
     both numbers.
 
     Args:
         by_sector: units by sectors.
         total: per unit, all sectors.
+        reference: the same of the units that are compared with.
 
     Returns:
-        Units by sectors, and the number of units in N per sector.
+        Units by sectors.
     """
-    whole = total.as_column()
-    both = by_sector.known & whole.known
-    in_sector = np.where(both, by_sector.values, 0.0).sum(axis=0)
-    in_all = np.where(both, whole.values, 0.0).sum(axis=0)
-    shares = ratio(by_sector, whole)
-    values = divide(shares.values, divide(in_sector, in_all))
-    return explained(values, shares.rank), both.sum(axis=0)
+    in_units, of_units = reference[0], reference[1].as_column()
+    both = in_units.known & of_units.known
+    in_sector = np.where(both, in_units.values, 0.0).sum(axis=0)
+    in_all = np.where(both, of_units.values, 0.0).sum(axis=0)
+    shares = ratio(by_sector, total.as_column())
+    return explained(divide(shares.values, divide(in_sector, in_all)), shares.rank)
 
 
 def diversity(by_sector: Measure) -> tuple[Measure, Measure, Measure]:
@@ -320,17 +361,3 @@ def _by_letter(
     for name in ("share", "lq"):
         for place, letter in enumerate(letters):
             yield f"{name}_{letter.lower()}", tables[name].at(place)
-
-
-def _long(
-    index: pd.Index, letters: tuple[str, ...], tables: Mapping[str, Measure], small_base: int
-) -> pd.DataFrame:
-    columns: dict[str, object] = {
-        "bps_code": np.repeat(index.to_numpy(object), len(letters)),
-        "sector": np.tile(np.array(letters, dtype=object), len(index)),
-    }
-    for name, measure in tables.items():
-        columns[name] = measure.values.ravel()
-        columns[f"{name}_status"] = measure.status.ravel()
-    small = tables["count"].values.ravel() < small_base
-    return pd.DataFrame({**columns, "small_base": small})

@@ -285,6 +285,7 @@ def _parse_indicator(document: Mapping[str, Any]) -> Indicator:
         palette=document["palette"],
         requires=_required_variables(formula),
         inputs=tuple(formula.get("inputs", ())),
+        computed_by=tuple(document["computed_by"]),
         reference=document.get("reference", ""),
     )
 

@@ -173,6 +173,7 @@ class Indicator:
         shares shown as per cent).
     requires: names of the harmonised variables behind the formula.
     inputs: ids of indicators it is computed from.
+    computed_by: names of algorithms; none where it is planned.
     """
 
     id: str
@@ -194,6 +195,7 @@ class Indicator:
     palette: str
     requires: tuple[str, ...]
     inputs: tuple[str, ...] = ()
+    computed_by: tuple[str, ...] = ()
     reference: str = ""
     variant_of: str | None = None
 

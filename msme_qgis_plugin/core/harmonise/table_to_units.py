@@ -141,6 +141,17 @@ class Harmonised:
             direction=direction_in(header),
         )
 
+    def inside(self, units: Collection[str]) -> Harmonised:
+        """Return what became of the rows that are of some units or of none."""
+        rows = self.rows[self.rows["bps_code"].isin([*units, ""])]
+        return replace(
+            self,
+            values=self.values[self.values.index.isin(units)],
+            status=self.status[self.status.index.isin(units)],
+            rows=rows,
+            no_data=self.no_data[self.no_data["bps_code"].isin(units)],
+        )
+
     def count(self, *statuses: RowStatus) -> int:
         """Count the input rows with one of the statuses."""
         wanted = [status.value for status in statuses]

@@ -14,3 +14,13 @@ class TwoMeaningsError(MsmeError):
         "The field {field} means “{first}” in one layer and “{second}” in the other. Rename it in "
         "one of them, or leave it out.",
     )
+
+
+class NoUnitsError(MsmeError):
+    """A layer whose rows do not say which units they are of."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{layer} has no column “{column}” with the codes of its units. Bring its numbers to "
+        "units first, on the Data page or with an algorithm of the groups Data and Overlay.",
+    )

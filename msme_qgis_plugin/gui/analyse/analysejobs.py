@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication
 
+from ...core.analysis.declaration import Needed, Setting
 from ...core.classes.method import Method
 from ...layers import embedded_units
 from ...settings import preferences
 from ..data.boundaries import chosen_boundaries
 from .analyseview import EACH_PERIOD, EACH_PROVINCE
+from .declared import output_text, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ...core.analysis.computable import Offer
+    from ...core.analysis.declaration import Analysis
+    from ...core.catalogue.model import Indicator
+    from ...core.measures.field import Field
     from .analyseview import Choices
     from .held_tables import Held
-
-_ACCESS, _STRUCTURE = "accessoverlay", "structure"
-_VILLAGES = "aggregatevillages"
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Plan:
     """One algorithm to run once.
 
     name: of the layer that it makes.
-    field: which of its fields to map.
+    field: which of its fields to map; "" for the first new one.
     style: method and colours of that map.
     beside: outputs that are tables beside the districts.
     """
@@ -45,91 +46,96 @@ class Plan:
 
 def plans(offers: Sequence[Offer], choices: Choices) -> list[Plan]:
     """Return what to run for what is ticked."""
-    runners = dict.fromkeys(one.runner.value for one in offers if one.runner)
+    analyses = {one.analysis.algorithm: one.analysis for one in offers if one.analysis}
     return [
         plan
-        for runner in runners
+        for name, analysis in analyses.items()
         for plan in _repeated(
-            runner, [o for o in offers if o.runner and o.runner.value == runner], choices
+            analysis, [o for o in offers if o.analysis and o.analysis.algorithm == name], choices
         )
     ]
 
 
-def _repeated(runner: str, offers: Sequence[Offer], choices: Choices) -> Iterator[Plan]:
+def _repeated(analysis: Analysis, offers: Sequence[Offer], choices: Choices) -> Iterator[Plan]:
+    by_villages = any(one.needed is Needed.VILLAGES for one in analysis.inputs)
     periods = [choices.villages]
-    if choices.repeat == EACH_PERIOD and runner != _STRUCTURE:
+    if choices.repeat == EACH_PERIOD and by_villages:
         periods += choices.others
     for villages in periods:
-        one = _plan(runner, offers, choices, villages)
-        if choices.repeat == EACH_PROVINCE:
-            yield from _by_province(one, runner, choices)
+        used = replace(choices, villages=villages)
+        one = _plan(analysis, offers, used)
+        if choices.repeat == EACH_PROVINCE and used.held(analysis.inputs[0]) is not None:
+            yield from _by_province(one, used.held(analysis.inputs[0]))
         else:
             yield one
 
 
-def _plan(runner: str, offers: Sequence[Offer], choices: Choices, villages: Held | None) -> Plan:
+def _plan(analysis: Analysis, offers: Sequence[Offer], choices: Choices) -> Plan:
     told: dict[str, Any] = {}
     boundaries = chosen_boundaries()
-    if boundaries:
+    of_layer = analysis.inputs[0].needed is Needed.UNITS
+    if boundaries and not of_layer:
         told["UNITS"] = boundaries
-    name = ""
-    if villages is not None and runner != _STRUCTURE:
-        told["VILLAGES"] = villages.path
-        name = villages.name
-    if runner == _VILLAGES:
-        told["INDICATORS"] = ", ".join(one.indicator.id for one in offers)
-        told["MIN_COVERAGE"] = choices.coverage
-        if choices.weight:
-            told["WEIGHT"] = choices.weight
-        return Plan(f"msme:{runner}", told, name, offers[0].field, style_of(offers[0]))
-    counts = choices.counts if runner == _STRUCTURE else choices.beside
-    path = counts.path if counts is not None else ""
-    beside: tuple[str, ...] = ()
-    if runner == _STRUCTURE:
-        told["INPUT"] = path
-        told["SUPPRESS_BELOW"] = preferences().threshold
-        beside = ("SECTORS",) if choices.by_sector else ()
-        name = counts.name if counts is not None else ""
-    else:
-        told["MSME"] = path
-        beside = ("BREAKDOWN",) if choices.by_sector else ()
-        told.update(_columns(choices))
-    title = _title(runner).format(name=name)
-    return Plan(f"msme:{runner}", told, title, offers[0].field, style_of(offers[0]), beside)
+    for one in analysis.inputs:
+        held = choices.held(one)
+        told[one.parameter] = choices.layer if of_layer else held.path if held is not None else ""
+    values = _settings(offers, choices)
+    chosen = {name: values[setting] for name, setting in analysis.settings.items()}
+    told.update({name: value for name, value in chosen.items() if value not in ("", None)})
+    beside = (analysis.by_sector,) if choices.by_sector and analysis.by_sector else ()
+    named = choices.held(analysis.inputs[0])
+    name = [output_text(analysis.algorithm, "OUTPUT"), named.name if named else ""]
+    if of_layer:
+        name = [title_of(analysis.algorithm), choices.layer_name]
+    first = offers[0]
+    return Plan(
+        f"msme:{analysis.algorithm}",
+        told,
+        ", ".join(filter(None, name)),
+        first.field,
+        style_of(first.indicator) if first.indicator else {},
+        beside,
+    )
 
 
-def _columns(choices: Choices) -> dict[str, str]:
-    """Return which columns of the counts hold what."""
+def _settings(offers: Sequence[Offer], choices: Choices) -> dict[Setting, Any]:
     held = choices.beside
-    told = {
-        "MSME_COUNT_FIELD": choices.count,
-        "INTERNET_USE_FIELD": choices.users,
-        "SECTOR_FIELD": held.told["sector"] if held is not None else "",
-        "SEX_FIELD": held.told["sex"] if held is not None else "",
+    return {
+        Setting.INDICATORS: "; ".join(one.key for one in offers),
+        Setting.COVERAGE: choices.coverage,
+        Setting.WEIGHT: choices.weight,
+        Setting.SUPPRESS_BELOW: preferences().threshold,
+        Setting.COUNT_FIELD: choices.count,
+        Setting.USERS_FIELD: choices.users,
+        Setting.SECTOR_FIELD: held.told["sector"] if held is not None else "",
+        Setting.SEX_FIELD: held.told["sex"] if held is not None else "",
     }
-    return {name: value for name, value in told.items() if value}
 
 
-def style_of(offer: Offer) -> dict[str, Any]:
+def style_of(indicator: Indicator) -> dict[str, Any]:
     """Return how an indicator is drawn: its own way, else the options'.
 
     A centre belongs to what an indicator is, and so does whether more of it
     is better; the method is a matter of taste.
     """
-    chosen, indicator = preferences(), offer.indicator
-    style: dict[str, Any] = {
-        "METHOD": chosen.method,
-        "PALETTE": indicator.palette,
-        "LANGUAGE": chosen.language,
-    }
-    if indicator.classes.centre is not None:
-        style["METHOD"] = Method.DIVERGING.value
-        style["CENTRE"] = indicator.classes.centre
-    return style
+    return {"PALETTE": indicator.palette, **_drawn(indicator.classes.centre)}
 
 
-def _by_province(one: Plan, runner: str, choices: Choices) -> Iterator[Plan]:
-    held = choices.counts if runner == _STRUCTURE else choices.villages
+def style_of_field(one: Field) -> dict[str, Any]:
+    """Return how a field is drawn that is no indicator of the catalogue."""
+    palette = one.direction.value if one.direction else "neutral"
+    return {"PALETTE": "diverging" if one.centre is not None else palette, **_drawn(one.centre)}
+
+
+def _drawn(centre: float | None) -> dict[str, Any]:
+    chosen = preferences()
+    told: dict[str, Any] = {"METHOD": chosen.method, "LANGUAGE": chosen.language}
+    if centre is not None:
+        told |= {"METHOD": Method.DIVERGING.value, "CENTRE": centre}
+    return told
+
+
+def _by_province(one: Plan, held: Held | None) -> Iterator[Plan]:
     codes = held.source().provinces if held is not None else ()
     layer_id = one.parameters.get("UNITS", "")
     layer = QgsProject.instance().mapLayer(layer_id) if layer_id else None
@@ -139,13 +145,10 @@ def _by_province(one: Plan, runner: str, choices: Choices) -> Iterator[Plan]:
         units = QgsProcessingFeatureSourceDefinition(
             source, filterExpression=f"left(\"bps_code\", 2) = '{code}'"
         )
-        yield Plan(
-            one.algorithm,
-            {**one.parameters, "UNITS": units},
-            f"{one.name} {names.get(code, code)}".strip(),
-            one.field,
-            one.style,
-            one.beside,
+        yield replace(
+            one,
+            parameters={**one.parameters, "UNITS": units},
+            name=f"{one.name} {names.get(code, code)}".strip(),
         )
 
 
@@ -155,16 +158,3 @@ def province_names() -> dict[str, str]:
 
     units = Gazetteer.load().units
     return dict(zip(units["bps_code"].str[:2], units["province"]))
-
-
-def _title(runner: str) -> str:
-    if runner == _ACCESS:
-        return QCoreApplication.translate("AnalysePage", "Internet access of MSMEs, {name}")
-    return QCoreApplication.translate("AnalysePage", "Structure of MSMEs, {name}")
-
-
-def table_text(output: str) -> str:
-    """Return what a table beside the districts is called."""
-    if output == "BREAKDOWN":
-        return QCoreApplication.translate("AnalysePage", "by sector and sex")
-    return QCoreApplication.translate("AnalysePage", "by sector")

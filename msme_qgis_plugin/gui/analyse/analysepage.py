@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QVBoxLayout
 
 from ...dependencies import missing_packages
+from ...layers import read_fields
 from ...translate import number_text
 from ..addmap import add_units, open_result
 from ..empty import EmptyPage
@@ -16,8 +17,9 @@ from ..map.restyle import take_style
 from ..page import Footer, Page, PageName
 from ..runner import End, Job, Outcome
 from ..storage import move_in, scratch_file
-from .analysejobs import Plan, plans, table_text
+from .analysejobs import Plan, plans, style_of_field
 from .analyseview import AnalyseView
+from .declared import output_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,7 +43,7 @@ class AnalysePage(Page):
                 "AnalysePage", "Accept a spreadsheet on the Data page, or open the demo."
             ),
         )
-        self.view = AnalyseView(self.at_hand)
+        self.view = AnalyseView(self.at_hand, frame.subject)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 4)
         column.addWidget(self.empty)
@@ -124,7 +126,9 @@ class AnalysePage(Page):
         add_units(layer)
         beside = [
             QgsVectorLayer(
-                f"{moved}|layername={table.lower()}", f"{plan.name}, {table_text(table)}", "ogr"
+                f"{moved}|layername={table.lower()}",
+                f"{plan.name}, {output_text(plan.algorithm.partition(':')[2], table)}",
+                "ogr",
             )
             for table in plan.beside
         ]
@@ -140,11 +144,11 @@ class AnalysePage(Page):
     def _draw(self, made: list[tuple[Plan, QgsVectorLayer]]) -> None:
         """Style the results one after another; then show the map."""
         (plan, layer), rest = made[0], made[1:]
-        field = _field(layer, plan.field)
+        field = _field(layer, plan)
         parameters = {
             "INPUT": layer.id(),
             "FIELD": field,
-            **plan.style,
+            **(plan.style or style_of_field(read_fields(layer)[0][field])),
             "CLASSES_TABLE": "TEMPORARY_OUTPUT",
         }
 
@@ -168,12 +172,16 @@ def _outputs(plan: Plan, path: Path) -> dict[str, Any]:
     return {**plan.parameters, **beside, "OUTPUT": f'{database}"districts" (geom)'}
 
 
-def _field(layer: QgsVectorLayer, wanted: str) -> str:
-    """Return the field, or the first whose name begins so."""
-    names = layer.fields().names()
-    if wanted in names:
-        return wanted
-    return next((one for one in names if one.startswith(f"{wanted}_")), "")
+def _field(layer: QgsVectorLayer, plan: Plan) -> str:
+    """Return the field to map: the one planned, the first of it by sector, or the first new one."""
+    names = [one.name for one in read_fields(layer)[0].indicators]
+    if plan.field in names:
+        return plan.field
+    if plan.field:
+        return next((one for one in names if one.startswith(f"{plan.field}_")), "")
+    given = QgsProject.instance().mapLayer(str(plan.parameters.get("INPUT", "")))
+    known = set(given.fields().names()) if given is not None else set()
+    return next((one for one in names if one not in known), names[0] if names else "")
 
 
 def _safe(name: str) -> str:

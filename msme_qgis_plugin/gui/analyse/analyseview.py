@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QSpinBox, QWidget
 
+from ...core.analysis.declaration import Needed
 from ...settings import preferences
 from ...styling.legend import Language
 from ...translate import say
 from ..catalogue import load_catalogue
 from ..load import load_ui, theme_icon
+from .declared import declared, summary_of, title_of
 from .held_tables import COUNTS, VILLAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ...core.analysis.computable import Offer
+    from ...core.analysis.declaration import Input
+    from ..subject import Subject
     from .held_tables import AtHand, Held
 
 ONCE, EACH_PROVINCE, EACH_PERIOD = "once", "province", "period"
@@ -34,7 +38,8 @@ class Choices:
 
     counts: by district; beside: to lay over villages.
     others: further surveys of villages, for “each period”.
-    coverage: None for each indicator's own.
+    coverage: the least share of the weight, 0–1.
+    layer: id of the layer of units that is chosen on the pages Map and Report.
     """
 
     villages: Held | None
@@ -47,6 +52,16 @@ class Choices:
     weight: str
     count: str
     users: str
+    layer: str = ""
+    layer_name: str = ""
+
+    def held(self, wanted: Input) -> Held | None:
+        """Return the table that an input takes."""
+        if wanted.needed is Needed.VILLAGES:
+            return self.villages
+        if wanted.needed is Needed.COUNTS:
+            return self.beside if wanted.by_village is None else self.counts
+        return None
 
 
 class AnalyseView(QWidget):
@@ -60,10 +75,11 @@ class AnalyseView(QWidget):
     changed = pyqtSignal()
     data_wanted = pyqtSignal()
 
-    def __init__(self, at_hand: AtHand) -> None:
+    def __init__(self, at_hand: AtHand, subject: Subject) -> None:
         super().__init__()
         load_ui("analyse", self)
         self._at_hand = at_hand
+        self._subject = subject
         self._offers: tuple[Offer, ...] = ()
         self.computable.setIcon(theme_icon("mActionFilter2"))
         self.search.setShowSearchIcon(True)
@@ -79,15 +95,16 @@ class AnalyseView(QWidget):
 
     def refill(self) -> None:
         """Look again at what is at hand."""
-        from ...core.analysis.computable import offers
+        from ...core.analysis.computable import Sources, offers
         from ...core.catalogue.weights import Weight
 
         held = self._at_hand.all()
         self._fill_periods(held)
         weight = self.weight.currentData()
         self._offers = offers(
-            [one.source() for one in self._in_use(held)],
+            Sources(tuple(one.source() for one in self._in_use(held)), self._units()),
             load_catalogue(),
+            declared(),
             weight=Weight(weight) if weight else None,
         )
         self._fill_columns()
@@ -100,6 +117,7 @@ class AnalyseView(QWidget):
         used = self._in_use(held)
         villages = next((o for o in used if o.kind == VILLAGES), None)
         counts = [one for one in used if one.kind == COUNTS]
+        layer = self._subject.layer
         return Choices(
             villages=villages,
             counts=next((o for o in counts if not o.by_village), None),
@@ -112,9 +130,16 @@ class AnalyseView(QWidget):
             weight=self.weight.currentData(),
             count=self.count.currentText(),
             users=self.users.currentData() or "",
+            layer=layer.id() if layer is not None else "",
+            layer_name=layer.name() if layer is not None else "",
         )
 
     # Helpers.
+
+    def _units(self) -> int:
+        """Return how many units the chosen layer has."""
+        layer = self._subject.layer
+        return int(layer.featureCount()) if layer is not None else 0
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)
@@ -195,23 +220,30 @@ class AnalyseView(QWidget):
         self.about.setVisible(offer is not None)
         if offer is None:
             return
-        indicator, tongue = offer.indicator, Language.AUTO.code
-        self.about.setTitle(indicator.name.get(tongue).replace("&", "&&"))
-        blocked = offer.runner is None
+        title, lines = _about(offer)
+        self.about.setTitle(title.replace("&", "&&"))
+        blocked = offer.analysis is None
         self.addData.setVisible(blocked)
-        definition = indicator.definition.get(tongue)
-        if blocked:
-            lines = [say(one) for one in offer.reasons]
-            self.text.setText(" ".join([*lines[:2], definition]))
-        else:
-            weight = QCoreApplication.translate(
-                "AnalyseView", "Formula: {formula}. Weight: {weight}."
-            ).format(
-                formula=indicator.formula_text.get(tongue).rstrip("."),
-                weight=_weight_text(indicator.weight.value),
-            )
-            self.text.setText(f"{definition} {weight}")
+        said = [say(one) for one in offer.reasons][:2] if blocked else []
+        self.text.setText(" ".join([*said, *lines]))
         self.text.setToolTip("\n".join(say(one) for one in offer.reasons))
+
+
+def _about(offer: Offer) -> tuple[str, list[str]]:
+    """Return what is offered: its name, and what it is in sentences."""
+    indicator, tongue = offer.indicator, Language.AUTO.code
+    if indicator is None:
+        return title_of(offer.key), [summary_of(offer.key)]
+    lines = [indicator.definition.get(tongue)]
+    if offer.analysis is not None:
+        formula = QCoreApplication.translate(
+            "AnalyseView", "Formula: {formula}. Weight: {weight}."
+        ).format(
+            formula=indicator.formula_text.get(tongue).rstrip("."),
+            weight=_weight_text(indicator.weight.value),
+        )
+        lines.append(formula)
+    return indicator.name.get(tongue), lines
 
 
 def _fill(combo: QComboBox, items: Iterable[tuple[str, str]], kept: str | None = None) -> None:

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...translate import number_text, say
 from ..coverage import UNITS, pie
+from .declared import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ...core.analysis.computable import Offer
 
 _OFFER = int(Qt.ItemDataRole.UserRole)
+_ANALYSES, _PLANNED = "analyses", "planned"
 _WIDEST, _ICON = "needs PODES 2024", 34
 _SMALL = 130
 _FAINT = 0.5
@@ -40,7 +42,7 @@ class FaintWhereBlocked(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         offer = index.siblingAtColumn(0).data(_OFFER)
-        blocked = offer is not None and offer.runner is None
+        blocked = offer is not None and offer.analysis is None
         selected = option.state & QStyle.StateFlag.State_Selected
         painter.save()
         # Faint on a selection's colour, nothing could be read.
@@ -101,22 +103,22 @@ class OfferTree(QTreeWidget):
 
     def show_offers(self, offers: Sequence[Offer], language: str) -> None:
         """Show other offers; ticks and the current line stay."""
-        ticked = {one.indicator.id for one in self.chosen()}
+        ticked = {one.key for one in self.chosen()}
         current = self.offer
         self.blockSignals(True)
         self.clear()
         groups: dict[str, QTreeWidgetItem] = {}
-        for one in offers:
-            name = _group(one.indicator.dimension)
+        for one in sorted(offers, key=lambda offer: offer.is_planned):
+            name = _group(_dimension(one))
             if name not in groups:
                 groups[name] = QTreeWidgetItem(self, [name])
-                groups[name].setExpanded(True)
+                groups[name].setExpanded(not one.is_planned)
             line = _line(one, groups[name], language)
-            if one.runner is not None:
-                held = one.indicator.id in ticked
+            if one.analysis is not None:
+                held = one.key in ticked
                 state = Qt.CheckState
                 line.setCheckState(0, state.Checked if held else state.Unchecked)
-            if current and current.indicator.id == one.indicator.id:
+            if current and current.key == one.key:
                 self.setCurrentItem(line)
         for item in groups.values():
             _count(item)
@@ -143,14 +145,14 @@ class OfferTree(QTreeWidget):
                 words = f"{group.text(0)} {line.text(0)}".casefold()
                 good = self._text in words
                 if self._computable:
-                    good = good and offer.runner is not None
+                    good = good and offer.analysis is not None
                 line.setHidden(not good)
                 shown += good
             group.setHidden(not shown)
 
     def _go_to_first(self) -> None:
         lines = list(self._lines())
-        possible = [one for one in lines if one.data(0, _OFFER).runner]
+        possible = [one for one in lines if one.data(0, _OFFER).analysis]
         for one in [*possible, *lines][:1]:
             self.setCurrentItem(one)
 
@@ -168,15 +170,15 @@ class OfferTree(QTreeWidget):
         offer = item.data(0, _OFFER)
         if offer is None:
             item.setExpanded(not item.isExpanded())
-        elif offer.runner is not None:
+        elif offer.analysis is not None:
             state = Qt.CheckState
             checked = item.checkState(0) == state.Checked
             item.setCheckState(0, state.Unchecked if checked else state.Checked)
 
 
 def _line(offer: Offer, group: QTreeWidgetItem, language: str) -> QTreeWidgetItem:
-    name = offer.indicator.name.get(language)
-    if offer.runner is None:
+    name = offer.indicator.name.get(language) if offer.indicator else title_of(offer.key)
+    if offer.analysis is None:
         second, share = say(offer.need) if offer.need else "", 0.0
     else:
         second = QCoreApplication.translate("OfferTree", "{have} of {units}").format(
@@ -188,14 +190,14 @@ def _line(offer: Offer, group: QTreeWidgetItem, language: str) -> QTreeWidgetIte
     line.setIcon(1, pie(share))
     for column in range(2):
         line.setToolTip(column, line.text(column))
-    if offer.runner is None:
+    if offer.analysis is None:
         line.setFlags(line.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
     return line
 
 
 def _count(group: QTreeWidgetItem) -> None:
     lines = [group.child(place) for place in range(group.childCount())]
-    able = sum(one.data(0, _OFFER).runner is not None for one in lines)
+    able = sum(one.data(0, _OFFER).analysis is not None for one in lines)
     group.setText(
         1,
         QCoreApplication.translate("OfferTree", "{have} of {units}").format(
@@ -204,8 +206,16 @@ def _count(group: QTreeWidgetItem) -> None:
     )
 
 
+def _dimension(offer: Offer) -> str:
+    if offer.indicator is None:
+        return _ANALYSES
+    return _PLANNED if offer.is_planned else offer.indicator.dimension
+
+
 def _group(dimension: str) -> str:
     names = {
+        _ANALYSES: QCoreApplication.translate("OfferTree", "Analyses of the chosen layer"),
+        _PLANNED: QCoreApplication.translate("OfferTree", "Planned, not computed yet"),
         "structure": QCoreApplication.translate("OfferTree", "Structure"),
         "inclusion": QCoreApplication.translate("OfferTree", "Inclusion"),
         "digital": QCoreApplication.translate("OfferTree", "Digital access"),

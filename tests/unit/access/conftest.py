@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.catalogue.variables import Harmonised
+from msme_qgis_plugin.core.measures.status import letters_of
 from msme_qgis_plugin.core.overlay.access.internet_access import Access, overlay_access
 from msme_qgis_plugin.core.overlay.access.level_scores import DEFAULT_SCORES, LEVELS
 from msme_qgis_plugin.core.overlay.access.msme_counts import MsmeCounts
@@ -93,6 +95,21 @@ def make_counts(
     )
 
 
+def lettered(access: Access) -> Access:
+    """Write statuses as letters, as layers do."""
+
+    def frame(table: pd.DataFrame) -> pd.DataFrame:
+        codes = [one for one in table if one.endswith("_status")]
+        return table.assign(**{one: letters_of(table[one].to_numpy()) for one in codes})
+
+    return replace(
+        access,
+        units=frame(access.units),
+        breakdown=frame(access.breakdown),
+        villages=frame(access.villages),
+    )
+
+
 @pytest.fixture
 def overlay() -> Any:
     """Run the overlay on made-up villages and counts."""
@@ -105,10 +122,12 @@ def overlay() -> Any:
         families: bool = True,
         **more: Any,
     ) -> Access:
-        return overlay_access(
-            make_counts(rows, **more),
-            make_villages(villages, families=families),
-            scores or DEFAULT_SCORES,
+        return lettered(
+            overlay_access(
+                make_counts(rows, **more),
+                make_villages(villages, families=families),
+                scores or DEFAULT_SCORES,
+            )
         )
 
     return run

@@ -212,3 +212,128 @@ def test_a_kind_larger_than_the_total_is_said_and_bounded_alone(overlay: Any) ->
     row = result.breakdown.set_index("sector").loc["G"]
     assert (row["share_4g_low"], row["share_4g_high"]) == (0, 1)
     assert any("larger than the count" in str(one) for one in result.notes)
+
+
+def test_a_total_counts_where_one_village_of_it_is_listed(overlay: Any) -> None:
+    # 90 of 100 are in the two other villages, whose families are 10 and 20.
+    villages = [("1503010001", "4g", 10), ("1503010002", "2g", 10), ("1503010003", "none", 20)]
+    rows = [("1503", 100), ("1503010001", 10)]
+    result = overlay(villages, rows)
+    row = result.units.loc["1503"]
+    assert (row["msme"], row["msme_low"], row["msme_high"]) == (100, 100, 100)
+    assert (row["share_4g_low"], row["share_4g_high"]) == pytest.approx((0.1, 0.1))
+    assert row["share_internet"] == pytest.approx((10 + 30) / 100)
+    assert (row["share_internet_low"], row["share_internet_high"]) == pytest.approx((0.1, 1))
+    assert row["share_4g_status"] == "E"
+    assert result.villages["msme"].tolist() == pytest.approx([10, 30, 60])
+
+
+def test_a_withheld_village_takes_what_a_total_leaves(overlay: Any) -> None:
+    villages = [("1503010001", "4g", 10), ("1503010002", "none", 10)]
+    rows = [("1503", 30), ("1503010001", 10), ("1503010002", float("nan"))]
+    row = overlay(villages, rows).units.loc["1503"]
+    assert (row["msme"], row["msme_high"], row["msme_status"]) == (30, 30, "A")
+    assert (row["share_4g_low"], row["share_4g_high"]) == pytest.approx((1 / 3, 1 / 3))
+    assert row["withheld"] == 1
+
+
+def test_a_withheld_village_without_a_total_opens_the_share_to_its_own(overlay: Any) -> None:
+    villages = [("1503010001", "4g", 10), ("1503010002", "none", 10), ("1503010003", "3g", 1)]
+    rows = [("1503010001", 10), ("1503010002", float("nan"))]
+    row = overlay(villages, rows).units.loc["1503"]
+    assert row["share_4g"] == 1
+    assert (row["share_4g_low"], row["share_4g_high"]) == (0, 1)
+    assert np.isnan(row["msme_high"])
+
+
+def test_a_districts_total_stays_where_villages_give_one_sector_alone(overlay: Any) -> None:
+    # 25 of other sectors may be in either village, the listed one too.
+    villages = [("1503010001", "4g", 10), ("1503010002", "none", 10)]
+    rows = [("1503", 30, "total", "total"), ("1503010001", 5, "G", "total")]
+    row = overlay(villages, rows).units.loc["1503"]
+    assert row["msme"] == 30
+    assert (row["share_4g_low"], row["share_4g_high"]) == pytest.approx((5 / 30, 1))
+
+
+def test_a_total_less_than_its_parts_is_said_and_the_parts_count(overlay: Any) -> None:
+    villages = [("1503010001", "4g", 10), ("1503010002", "none", 10)]
+    result = overlay(villages, [("1503", 5), ("1503010001", 6), ("1503010002", 4)])
+    assert result.units.loc["1503", "msme"] == 10
+    assert any("less than their parts" in str(one) for one in result.notes)
+
+
+def test_use_that_some_villages_do_not_tell_widens_the_gap(overlay: Any) -> None:
+    # 20 of 30 use it, 10 do not say: 20 to 30 of 40; everybody has a signal.
+    villages = [("1503010001", "4g", 10), ("1503010002", "3g", 10)]
+    rows = [("1503010001", 30), ("1503010002", 10)]
+    row = overlay(villages, rows, users=[20, float("nan")]).units.loc["1503"]
+    assert row["own_use"] == pytest.approx(2 / 3)
+    assert (row["own_use_low"], row["own_use_high"]) == pytest.approx((0.5, 0.75))
+    assert (row["internet_gap_low"], row["internet_gap_high"]) == pytest.approx((0.25, 0.5))
+    assert row["own_use_status"] == "E"
+
+
+class Published:
+    """What an office publishes of a district: some totals, some villages, some kinds, with gaps.
+
+    Villages without MSMEs have no row; where a total is given, others may have none either.
+    """
+
+    def __init__(self, rng: np.random.Generator, truth: Truth) -> None:
+        self.rows: list[tuple[Any, ...]] = []
+        self._rng = rng
+        with_total = rng.random() < 0.6
+        if with_total:
+            self._add(truth.unit, truth.all.sum(), "total", "total", hidden=0.1)
+        if rng.random() < 0.5:
+            for code, count, *kind in truth.totals(7):
+                self._add(code, count, *kind, hidden=0.3)
+        told = with_total and not np.isnan(self.rows[0][1])
+        for at, code in enumerate(truth.codes):
+            if told and rng.random() < 0.3:
+                continue
+            self._village(code, truth.msme[at])
+        for kind, of in truth.margins().items():
+            if rng.random() < 0.3:
+                self._add(truth.unit, of.sum(), *kind, hidden=0.2)
+
+    def _village(self, code: str, msme: Numbers) -> None:
+        how = self._rng.integers(0, 3)
+        if how == 0:
+            self._add(code, msme.sum(), "total", "total", hidden=0.3)
+            return
+        for at, sector in SECTORS:
+            if how == 1:
+                self._add(code, msme[at].sum(), sector, "total", hidden=0.3)
+                continue
+            for side, sex in SEXES:
+                self._add(code, msme[at, side], sector, sex, hidden=0.2)
+
+    def _add(self, code: str, count: float, *kind: str, hidden: float) -> None:
+        shown = float("nan") if self._rng.random() < hidden else count
+        self.rows.append((code, shown, *kind))
+
+
+def test_withheld_and_unlisted_counts_keep_the_truth_in_1000_random_tables() -> None:
+    truths = tables(2026)
+    rng = np.random.default_rng(8)
+    rows = [row for truth in truths for row in Published(rng, truth).rows]
+    assert sum(np.isnan(row[1]) for row in rows) > TABLES
+    found = overlaid(truths, rows)
+    kinds = found.breakdown.set_index(["unit", "sector", "sex"])
+    units, checked = found.units, 0
+    for truth in truths:
+        row = units.loc[truth.unit]
+        if np.isnan(row["share_4g_low"]):
+            continue
+        assert row["msme_low"] <= truth.all.sum(), truth.unit
+        assert np.isnan(row["msme_high"]) or row["msme_high"] == truth.all.sum(), truth.unit
+        check(row, truth.share(truth.all))
+        checked += 1
+        for kind, of in truth.margins().items():
+            if (truth.unit, *kind) in kinds.index and of.sum():
+                row = kinds.loc[(truth.unit, *kind)]
+                if not np.isnan(row["share_4g_low"]):
+                    check(row, truth.share(of))
+                    checked += 1
+    assert checked > 3 * TABLES

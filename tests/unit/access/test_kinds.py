@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from msme_qgis_plugin.core.measures.status import Status
 from msme_qgis_plugin.core.overlay.access.msme_kinds import count_kinds
 from tests.unit.access.conftest import make_counts
 
@@ -15,7 +16,7 @@ V1, V2 = "1503010001", "1503010002"
 
 
 def counted(rows: Any, **more: Any) -> dict[tuple[str, str, str], float]:
-    kinds, _ = count_kinds(make_counts(rows, **more), digits=7)
+    kinds = count_kinds(make_counts(rows, **more), digits=7).rows
     keys = zip(kinds["area"], kinds["sector"], kinds["sex"])
     return dict(zip(keys, kinds["count"]))
 
@@ -65,19 +66,21 @@ def test_whole_sexes_go_before_sectors_with_a_gap() -> None:
 
 
 def test_a_gap_in_all_parts_leaves_an_estimate() -> None:
-    kinds, _ = count_kinds(make_counts([(V1, 6, "G", "total"), (V1, NAN, "I", "total")]), digits=7)
+    kinds = count_kinds(
+        make_counts([(V1, 6, "G", "total"), (V1, NAN, "I", "total")]), digits=7
+    ).rows
     whole = kinds[kinds["sector"] == "total"].iloc[0]
-    assert (whole["count"], whole["status"]) == (6, "E")
+    assert (whole["count"], whole["status"]) == (6, Status.ESTIMATED.code)
     gap = kinds[kinds["sector"] == "I"].iloc[0]
     assert np.isnan(gap["count"])
-    assert gap["status"] == "Q"
+    assert gap["status"] == Status.SUPPRESSED.code
 
 
 def test_a_districts_total_beside_its_villages_counts_once() -> None:
     counts = make_counts([("1503", 30), (V1, 10), (V2, 20)])
-    kinds, notes = count_kinds(counts, digits=7)
-    assert kinds["area"].tolist() == [V1, V2]
-    assert [note.values["count"] for note in notes] == [1]
+    kinds = count_kinds(counts, digits=7)
+    assert kinds.rows["area"].tolist() == [V1, V2]
+    assert [note.values["count"] for note in kinds.notes] == [1]
 
 
 def test_a_subdistricts_total_beside_its_villages_counts_once() -> None:

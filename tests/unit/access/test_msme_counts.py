@@ -112,10 +112,19 @@ def test_total_rows_of_districts_are_left_out(tmp_path: Path) -> None:
     assert counts.unmatched == 0
 
 
-def test_a_sector_column_that_nobody_named_is_asked_for(tmp_path: Path) -> None:
+def test_columns_of_sector_and_sex_are_found_as_structure_finds_them(tmp_path: Path) -> None:
+    text = "kode_desa,kategori,jk,umkm\n1503010001,G,P,5\n1503010001,I,L,4\n1503010002,G,L,3\n"
+    counts = read(tmp_path, text, count="umkm")
+    assert counts.rows["sector"].tolist() == ["G", "I", "G"]
+    assert counts.rows["sex"].tolist() == ["female", "male", "male"]
+    assert counts.by_sector
+    assert counts.by_sex
+
+
+def test_a_column_said_not_to_be_there_is_not_looked_for(tmp_path: Path) -> None:
     text = "kode_desa,kategori,umkm\n1503010001,G,5\n1503010001,I,4\n"
     with pytest.raises(RepeatedCountsError, match="1503010001: 2, 3"):
-        read(tmp_path, text, count="umkm")
+        read(tmp_path, text, count="umkm", sector="-")
 
 
 def test_negative_counts_are_refused_with_their_row(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msme_qgis_plugin.core.measures.status import Status
 from msme_qgis_plugin.core.overlay.access.access_ranking import rank_districts, worst_villages
 from msme_qgis_plugin.core.overlay.access.internet_access import overlay_access
 from msme_qgis_plugin.core.overlay.access.level_scores import DEFAULT_SCORES
@@ -35,7 +36,7 @@ def test_worst_villages_have_many_msmes_and_little_access() -> None:
     worst = worst_villages(access, villages, top=5)
     assert worst["code"].tolist() == ["1501010001", "1502010002"]
     assert worst["without_access"].tolist() == [30, 20]
-    assert worst["msme_status"].tolist() == ["A", "E"]
+    assert worst["msme_status"].tolist() == [Status.NORMAL.code, Status.ESTIMATED.code]
     assert worst["rank"].tolist() == [1, 2]
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from msme_qgis_plugin.core.analysis.counts import CountOptions, Counts, read_counts
 from msme_qgis_plugin.core.analysis.structure import Structure, structure
+from msme_qgis_plugin.core.analysis.structure_options import Reference
+from msme_qgis_plugin.core.measures.status import letters_of
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.tables.read import read_table
 
@@ -23,15 +25,25 @@ class Result:
     found: Structure
 
     def unit(self, code: str, name: str) -> float:
-        return float(self.found.units.loc[code, name])
+        return float(self.found.units.values.loc[code, name])
 
     def status(self, code: str, name: str) -> str:
-        return str(self.found.unit_status.loc[code, name])
+        return str(self.found.units.letters(name)[code])
 
     def sector(self, code: str, letter: str) -> pd.Series:
-        table = self.found.sectors
+        table = self.sectors
         held = (table["bps_code"] == code) & (table["sector"] == letter)
         return table[held].iloc[0]
+
+    @property
+    def sectors(self) -> pd.DataFrame:
+        """One row per unit and sector, statuses as letters."""
+        table = self.found.sectors
+        letters = {
+            f"{name}_status": letters_of(table.status[name].to_numpy()) for name in table.status
+        }
+        frame = pd.concat([table.values, table.categories], axis=1).assign(**letters)
+        return frame.reset_index()
 
     @property
     def said(self) -> str:
@@ -48,7 +60,12 @@ def work(tmp_path: Path) -> Work:
     gazetteer = Gazetteer.load()
 
     def start(
-        text: str, name: str = "umkm_2023.csv", suppress_below: int = 0, **options: Any
+        text: str,
+        name: str = "umkm_2023.csv",
+        suppress_below: int = 0,
+        inside: list[str] | None = None,
+        reference: Reference = Reference.TABLE,
+        **options: Any,
     ) -> Result:
         path = tmp_path / name
         path.write_text(text, encoding="utf-8")
@@ -63,8 +80,9 @@ def work(tmp_path: Path) -> Work:
             counts,
             structure(
                 counts,
-                population=pd.to_numeric(units["population"]),
-                area_km2=pd.to_numeric(units["area_km2"]),
+                units if inside is None else units.loc[inside],
+                units,
+                reference=reference,
                 suppress_below=suppress_below,
             ),
         )

@@ -5,13 +5,21 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from msme_qgis_plugin.core.analysis.computable import Offer, Runner, offers
+from msme_qgis_plugin.core.analysis.computable import Offer, Sources
+from msme_qgis_plugin.core.analysis.computable import offers as all_offers
 from msme_qgis_plugin.core.analysis.data_sources import Kind, Source, look_at
+from msme_qgis_plugin.core.analysis.declaration import Analysis, Input, Lack, Needed
+from msme_qgis_plugin.core.analysis.structure_options import ANALYSIS as STRUCTURE
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.catalogue.weights import Weight
+from msme_qgis_plugin.core.overlay.access.declaration import ANALYSIS as ACCESS
+from msme_qgis_plugin.core.overlay.villages.declaration import ANALYSIS as OF_VILLAGES
+from msme_qgis_plugin.core.overlay.villages.villages_to_units import can_aggregate
+from msme_qgis_plugin.core.regions.levels import Level
 from msme_qgis_plugin.core.tables.columns import ColumnRoles
 from msme_qgis_plugin.core.tables.model import Table
 
+ANALYSES = (ACCESS, OF_VILLAGES, STRUCTURE)
 VILLAGES = Source(
     Kind.VILLAGES,
     dataset="podes2019",
@@ -46,8 +54,14 @@ def roles(code: str, values: tuple[str, ...]) -> ColumnRoles:
     return ColumnRoles(code, None, None, None, None, values, ())
 
 
+def offers(
+    tables: tuple[Source, ...], catalogue: Catalogue, *, weight: Weight | None = None
+) -> tuple[Offer, ...]:
+    return all_offers(Sources(tables), catalogue, ANALYSES, weight=weight)
+
+
 def by_id(found: tuple[Offer, ...]) -> dict[str, Offer]:
-    return {one.indicator.id: one for one in found}
+    return {one.key: one for one in found}
 
 
 def test_counts_by_village_and_sector_are_told_from_plain_values() -> None:
@@ -124,7 +138,7 @@ def test_pairs_of_regions_are_no_table_of_districts() -> None:
 def test_nothing_at_hand_offers_nothing_and_says_what_each_needs() -> None:
     found = offers((), Catalogue.load())
     assert len(found) == len(Catalogue.load().indicators)
-    assert all(one.runner is None for one in found)
+    assert all(one.analysis is None for one in found)
     assert all(one.need is not None and one.reasons for one in found)
     assert str(by_id(found)["A12_lq"].need) == "needs sectors"
     assert str(by_id(found)["B01_4g_msme"].need) == "needs villages"
@@ -132,10 +146,10 @@ def test_nothing_at_hand_offers_nothing_and_says_what_each_needs() -> None:
 
 def test_villages_give_what_their_variables_and_weight_allow() -> None:
     found = by_id(offers((VILLAGES,), Catalogue.load()))
-    assert found["B04_4g_vill"].runner is Runner.VILLAGES
+    assert found["B04_4g_vill"].analysis is OF_VILLAGES
     assert found["B04_4g_vill"].field == "b04_4g_vill"
     assert found["B04_4g_vill"].districts == 11
-    assert found["C01_bank_10k"].runner is None
+    assert found["C01_bank_10k"].analysis is None
     assert str(found["B01_4g_msme"].need) == "needs counts"
 
 
@@ -143,28 +157,64 @@ def test_a_chosen_weight_opens_what_lacked_that_of_msmes() -> None:
     markets = Source(Kind.VILLAGES, variables=("families", *_needed("D01_market_sh")), districts=11)
     catalogue = Catalogue.load()
     own = by_id(offers((markets,), catalogue))["D01_market_sh"]
-    assert own.runner is None
+    assert own.analysis is None
     assert str(own.need) == "needs weight msme"
     chosen = offers((markets,), catalogue, weight=Weight.FAMILIES)
-    assert by_id(chosen)["D01_market_sh"].runner is Runner.VILLAGES
+    assert by_id(chosen)["D01_market_sh"].analysis is OF_VILLAGES
 
 
 def test_counts_over_villages_give_the_access_of_msmes() -> None:
     found = by_id(offers((VILLAGES, BY_VILLAGE), Catalogue.load()))
-    assert found["B01_4g_msme"].runner is Runner.ACCESS
+    assert found["B01_4g_msme"].analysis is ACCESS
     assert found["B01_4g_msme"].field == "share_4g"
     # There is one column of counts only, none of users.
     assert str(found["B08_net_use"].need) == "needs users"
     # Structure is of districts.
-    assert found["A12_lq"].runner is None
+    assert found["A12_lq"].analysis is None
 
 
 def test_counts_by_district_give_structure_but_no_share_of_women() -> None:
     found = by_id(offers((BY_DISTRICT,), Catalogue.load()))
-    assert found["A12_lq"].runner is Runner.STRUCTURE
+    assert found["A12_lq"].analysis is STRUCTURE
     assert found["A12_lq"].field == "lq"
     assert found["A12_lq"].districts == 514
     assert str(found["A09_women_sh"].need) == "needs sexes"
+
+
+def test_what_nothing_computes_is_planned() -> None:
+    found = by_id(offers((VILLAGES, BY_DISTRICT), Catalogue.load()))
+    assert str(found["F01_poverty"].need) == "planned"
+    assert str(found["F01_poverty"].reasons[0]).startswith("Nothing computes it yet.")
+
+
+def test_an_analysis_of_layers_is_offered_as_a_whole_once_there_is_a_layer() -> None:
+    doubling = Analysis("doubling", (Input(Needed.UNITS, "INPUT", Lack.UNITS),))
+    without = all_offers(Sources(), Catalogue.load(), (doubling,))[-1]
+    assert (without.key, without.analysis) == ("doubling", None)
+    assert str(without.need) == "needs a layer"
+    found = all_offers(Sources(units=514), Catalogue.load(), (doubling,))[-1]
+    assert (found.analysis, found.districts, found.field) == (doubling, 514, "")
+
+
+def test_every_indicator_that_villages_give_has_a_survey_that_holds_it() -> None:
+    catalogue = Catalogue.load()
+    surveys = [one for one in catalogue.datasets.values() if one.level is Level.VILLAGE]
+    for one in catalogue.indicators.values():
+        by_villages = OF_VILLAGES.algorithm in one.computed_by
+        weights = (None, *one.weight_choices)
+        held = can_aggregate(one) and any(
+            catalogue.computable(survey.variables, weight=weight)[one.id].computable
+            for survey in surveys
+            for weight in weights
+        )
+        assert by_villages == held, one.id
+
+
+def test_what_an_analysis_names_is_what_the_catalogue_says_it_computes() -> None:
+    catalogue = Catalogue.load()
+    for analysis in (ACCESS, STRUCTURE):
+        said = {o.id for o in catalogue.indicators.values() if analysis.algorithm in o.computed_by}
+        assert said == set(analysis.fields)
 
 
 def _needed(identifier: str) -> tuple[str, ...]:

@@ -23,12 +23,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_all_77_indicators_are_there(catalogue: Catalogue) -> None:
-    assert len(catalogue.indicators) == 77
-    per_letter = {
-        letter: sum(one.startswith(letter) for one in catalogue.indicators) for letter in "ABCDEFGH"
-    }
-    assert per_letter == {"A": 19, "B": 10, "C": 9, "D": 8, "E": 10, "F": 9, "G": 9, "H": 3}
+def test_the_77_indicators_of_the_first_catalogue_are_there(catalogue: Catalogue) -> None:
+    assert len(catalogue.indicators) >= 77
+    first = {"A": 19, "B": 10, "C": 9, "D": 8, "E": 10, "F": 9, "G": 9, "H": 3}
+    for letter, count in first.items():
+        assert sum(one.startswith(letter) for one in catalogue.indicators) >= count
 
 
 @pytest.mark.parametrize(
@@ -173,7 +172,7 @@ def test_computable_tells_what_is_missing(catalogue: Catalogue) -> None:
     assert "weight msme" in str(flagship.reasons[0])
     assert flagship.missing_variables == ()
     assert flagship.missing_weight == "msme"
-    assert answers["B09_net_gap"].missing_indicators == ("B01_4g_msme", "B08_net_use")
+    assert answers["B09_net_gap"].missing_indicators == ("B08_net_use",)
 
 
 def test_a_wrong_descriptor_is_named_with_its_place(tmp_path: Path) -> None:

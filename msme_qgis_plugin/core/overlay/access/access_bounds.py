@@ -53,7 +53,7 @@ def narrow_by_margins(
     """Bound kinds whose MSMEs lie among all MSMEs, known more finely.
 
     Args:
-        kinds: as `count_kinds` gives them, RangeIndex.
+        kinds: rows as `count_kinds` gives them, RangeIndex.
         worth: of each row's place.
         digits: of a subdistrict's code.
 
@@ -92,19 +92,22 @@ def narrow_by_margins(
 def _areas(kinds: pd.DataFrame, digits: int) -> Iterator[tuple[Integers, Integers]]:
     """Yield rows of kinds of one area, and of all MSMEs inside it.
 
-    An area in which a count of all MSMEs is withheld is left out: it is not
-    known how many of a kind may be there.
+    An area in which there may be more MSMEs than are counted is left out: it is not known how
+    many of a kind may be there. So is a subdistrict where the district's rest may be.
     """
     whole = (kinds["sector"] == TOTAL) & (kinds["sex"] == TOTAL)
     counted = kinds["count"] > 0
     parts = kinds[~whole & counted]
     within = kinds["area"].str.slice(0, digits)
     for level, place in ((AreaLevel.SUBDISTRICT, within), (AreaLevel.DISTRICT, kinds["unit"])):
+        inside = whole & (kinds["level"] <= level)
         smaller = whole & (kinds["level"] < level)
-        open_to = set(place[smaller & (kinds["withheld"] > 0)])
-        finer = kinds[smaller & counted & ~place.isin(open_to)]
-        rooms = finer.groupby(place[finer.index]).groups
+        open_to = set(place[inside & kinds["open"]])
+        larger = kinds.loc[whole & (kinds["level"] > level) & (counted | kinds["open"]), "unit"]
+        rooms_at = inside & counted & place.isin(place[smaller]) & ~place.isin(open_to)
+        rooms = kinds[rooms_at & ~kinds["unit"].isin(larger)]
+        rooms_of = rooms.groupby(place[rooms.index]).groups
         wanted = parts[parts["level"] == level]
         for area, rows in wanted.groupby(place[wanted.index]).groups.items():
-            if area in rooms:
-                yield (rows.to_numpy(dtype=np.intp), rooms[area].to_numpy(dtype=np.intp))
+            if area in rooms_of:
+                yield (rows.to_numpy(dtype=np.intp), rooms_of[area].to_numpy(dtype=np.intp))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..villages.village_source import Villages
+    from .msme_kinds import Kinds
 
+    Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]
     Integers = NDArray[np.intp]
 
@@ -68,11 +70,13 @@ class Places:
 
     unknown: what a place is worth that the survey does not know.
     score: of each village, NaN where its signal is unknown.
+    families: of each village.
     """
 
     levels: tuple[_Level, ...]
     unknown: Worth
     score: Floats
+    families: Floats
 
     @classmethod
     def of(
@@ -108,10 +112,84 @@ class Places:
         unknown = Worth(lowest[None], highest[None], np.zeros((1, 3)), np.zeros((1, 1)))
         levels = (single, _level(areas, each, families), _level(villages.units, each, families))
         score = np.where(is_known, mine[:, -1], np.nan)
-        return cls(levels, unknown, score), notes
+        return cls(levels, unknown, score, families), notes
 
-    def worth_of(self, kinds: pd.DataFrame) -> Worth:
+    def without_full(self, kinds: Kinds) -> Kinds:
+        """Leave out rests where every village has a count of its own.
+
+        A published number stays, and is of villages outside the survey.
+        """
+        rows = kinds.rows
+        stays = rows["own"] & (rows["count"] > 0)
+        full = [
+            row
+            for row, villages in self.rests(kinds).items()
+            if not len(villages)
+            and not stays[row]
+            and rows["area"][row] in self.levels[rows["level"][row]].codes
+        ]
+        return replace(kinds, rows=rows.drop(index=full).reset_index(drop=True))
+
+    def worth_of(self, kinds: Kinds) -> Worth:
         """Return what the place of each row is worth."""
+        rows = kinds.rows
+        worth = self._of_areas(rows)
+        each = self.levels[0].worth
+        for row, villages in self.rests(kinds).items():
+            found = self._together(each, villages) if len(villages) else self.unknown
+            for name in ("low", "high", "mean", "known"):
+                getattr(worth, name)[row] = getattr(found, name)[0]
+        return worth
+
+    def rests(self, kinds: Kinds) -> dict[int, Integers]:
+        """Return the villages in which the rest of each larger area may be.
+
+        Returns:
+            Row -> positions of villages that have no count of their own of the kind.
+        """
+        rows = kinds.rows[kinds.rows["rest"]]
+        if rows.empty:
+            return {}
+        members = [_members(level.position, len(level.codes)) for level in self.levels]
+        taken = self._settled(kinds.settled)
+        found = {}
+        for row, level, area, sector, sex in zip(
+            rows.index, rows["level"], rows["area"], rows["sector"], rows["sex"]
+        ):
+            at = self.levels[level].codes.get_indexer([area])[0]
+            villages = members[level][at] if at >= 0 else np.zeros(0, dtype=np.intp)
+            for smaller in range(level):
+                if (smaller, sector, sex) in taken:
+                    villages = villages[~taken[smaller, sector, sex][villages]]
+            found[int(row)] = villages
+        return found
+
+    def spread(self, kinds: Kinds) -> tuple[Floats, Bools]:
+        """Return the MSMEs of each village, and where they are estimates."""
+        size = len(self.score)
+        msme, estimate = np.zeros(size), np.zeros(size, dtype=bool)
+        table = kinds.rows
+        whole = table["sector"].eq(TOTAL) & table["sex"].eq(TOTAL)
+        for level, places in enumerate(self.levels):
+            rows = table[whole & table["level"].eq(level) & ~table["rest"]]
+            at = _find(places.codes, rows["area"])
+            amounts = np.zeros(len(places.codes))
+            there = at >= 0
+            counts = rows["count"].fillna(0.0).to_numpy()
+            np.add.at(amounts, at[there], counts[there])
+            shares = amounts[places.position] * places.families
+            shares[places.position < 0] = 0.0
+            msme += shares
+            if level != AreaLevel.VILLAGE:
+                estimate |= shares > 0
+        for row, villages in self.rests(kinds).items():
+            if whole[row] and table["count"][row] > 0 and len(villages):
+                weight = _weights(self.families[villages])
+                msme[villages] += table["count"][row] * weight
+                estimate[villages] = True
+        return msme, estimate
+
+    def _of_areas(self, kinds: pd.DataFrame) -> Worth:
         parts, rows = [], []
         for level, places in enumerate(self.levels):
             chosen = np.flatnonzero(kinds["level"].to_numpy() == level)
@@ -126,24 +204,42 @@ class Places:
             np.concatenate([one.known for one in parts])[order],
         )
 
-    def spread(self, kinds: pd.DataFrame) -> tuple[Floats, NDArray[np.bool_]]:
-        """Return the MSMEs of each village, and where they are estimates."""
-        size = len(self.score)
-        msme, estimate = np.zeros(size), np.zeros(size, dtype=bool)
-        whole = kinds["sector"].eq(TOTAL) & kinds["sex"].eq(TOTAL)
-        for level, places in enumerate(self.levels):
-            rows = kinds[whole & kinds["level"].eq(level)]
-            at = _find(places.codes, rows["area"])
-            amounts = np.zeros(len(places.codes))
-            there = at >= 0
-            counts = rows["count"].fillna(0.0).to_numpy()
-            np.add.at(amounts, at[there], counts[there])
-            shares = amounts[places.position] * places.families
-            shares[places.position < 0] = 0.0
-            msme += shares
-            if level != AreaLevel.VILLAGE:
-                estimate |= shares > 0
-        return msme, estimate
+    def _settled(self, settled: pd.DataFrame) -> dict[tuple[int, str, str], Bools]:
+        """Return, by level and kind, which villages have no more than a known count."""
+        found: dict[tuple[int, str, str], Bools] = {}
+        keys = settled[["level", "sector", "sex"]].drop_duplicates()
+        for level, sector, sex in keys.itertuples(index=False):
+            of_kind = settled["sector"].eq(sector) & settled["sex"].eq(sex)
+            areas = settled.loc[of_kind & settled["level"].eq(level), "area"]
+            held = np.append(self.levels[level].codes.isin(areas), values=False)
+            found[level, sector, sex] = held[self.levels[level].position]
+        return found
+
+    def _together(self, each: Worth, villages: Integers) -> Worth:
+        weight = _weights(self.families[villages])
+        known = weight * each.known[villages, 0]
+        held = known.sum()
+        mean = known @ each.mean[villages] / held if held > 0 else np.zeros(each.mean.shape[1])
+        return Worth(
+            each.low[villages].min(axis=0, keepdims=True),
+            each.high[villages].max(axis=0, keepdims=True),
+            mean[None],
+            np.array([[held]]),
+        )
+
+
+def _members(position: Integers, size: int) -> list[Integers]:
+    """Return which villages each area holds."""
+    order = np.argsort(position, kind="stable")
+    edges = np.searchsorted(position[order], np.arange(size + 1))
+    return [order[start:end] for start, end in zip(edges[:-1], edges[1:])]
+
+
+def _weights(families: Floats) -> Floats:
+    """Return each village's share of the families; alike where nobody lives."""
+    total = families.sum()
+    shares: Floats = families / total if total > 0 else np.full(len(families), 1 / len(families))
+    return shares
 
 
 def _values(scores: Mapping[str, float]) -> Floats:

@@ -29,6 +29,13 @@ are the kind's bounds, p·q/p = q is its estimate. For scores, and for several
 areas with bounds of their own, the same bounds are found by filling the
 places that are worst (best) off first, none with more than its MSMEs.
 
+What a published total has beyond the counts of its parts may be in any village of its area that
+has no count of its own. Where a count is withheld and no total tells how large it is, there may
+be any number u of MSMEs at its place, so that the district's share lies between that of the
+known MSMEs and the place's:
+
+    (Σ m_v · a_v + u · a) / (Σ m_v + u),   u ≥ 0
+
 Source: M. Fréchet, Sur les tableaux de corrélation dont les marges sont
 données, Annales de l'Université de Lyon (1951).
 """
@@ -41,10 +48,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from ...measures.status import Status, worst
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ..errors import NoSignalVariableError
 from .access_bounds import narrow_by_margins
 from .access_places import FAMILIES, MEASURES, SIGNAL, Places
+from .level_scores import MINIMUM_COVERAGE
 from .msme_counts import TOTAL
 from .msme_kinds import count_kinds
 from .msme_places import SUBDISTRICT_DIGITS, AreaLevel
@@ -58,28 +67,29 @@ if TYPE_CHECKING:
     from .access_places import Worth
     from .msme_counts import MsmeCounts
 
+    Bools = NDArray[np.bool_]
     Floats = NDArray[np.float64]
     Integers = NDArray[np.intp]
 
 QUALITY = (*(one.name.lower() for one in AreaLevel), "margins")
-MINIMUM_COVERAGE = 0.8
 BUILD_NETWORK, TRAIN_PEOPLE = "build_network", "train_people"
+_NORMAL, _ESTIMATED = Status.NORMAL.code, Status.ESTIMATED.code
 _TOLERANCE = 1e-9
 _KIND = ["unit", "sector", "sex"]
 
 
 @dataclass(frozen=True)
 class Access:
-    """The overlay's result.
+    """The overlay's result; statuses are int8 codes.
 
     units: one row per district (index: BPS 2024 code) with msme and the
         three measures, each with `_low`, `_high` and `_status`, coverage,
         quality (one of `QUALITY`) and withheld (counts that are missing);
-        with own internet use also own_use, own_use_status, internet_gap
-        with `_low` and `_high`, reading and reading_sure.
+        with own internet use also own_use with its bounds and status, own_use_base (MSMEs whose
+        use is known), internet_gap with its bounds, reading and reading_sure.
     breakdown: the same per district, sector and sex; `total` is of all.
-    villages: one row per village of the survey: msme, msme_status (`A`
-        counted, `E` spread) and access_score (NaN where unknown).
+    villages: one row per village of the survey: msme, msme_status (normal where
+        counted, estimated where spread) and access_score (NaN where unknown).
     notes: what a reader should know.
     """
 
@@ -123,15 +133,17 @@ def overlay_access(
         minimum_coverage: a value with less is left out; its bounds stay.
     """
     digits = SUBDISTRICT_DIGITS[villages.system]
-    kinds, notes = count_kinds(counts, digits=digits)
+    counted = count_kinds(counts, digits=digits)
     places, family_notes = Places.of(villages, scores, digits=digits)
-    worth, narrowed, excess = narrow_by_margins(kinds, places.worth_of(kinds), digits=digits)
-    quality = np.where(narrowed, len(AreaLevel), kinds["level"])
-    table = _per_unit(kinds, worth, quality, minimum_coverage)
+    kinds = places.without_full(counted)
+    own = places.worth_of(kinds)
+    worth, narrowed, excess = narrow_by_margins(kinds.rows, own, digits=digits)
+    quality = np.where(narrowed, len(AreaLevel), kinds.rows["level"])
+    table = _per_unit(kinds.rows, (worth, own), quality, minimum_coverage)
     whole = table["sector"].eq(TOTAL) & table["sex"].eq(TOTAL)
     units = table[whole].drop(columns=["sector", "sex"]).set_index("unit")
     if counts.has_users:
-        units = units.join(_own_use(kinds)).pipe(_with_reading)
+        units = units.join(_own_use(kinds.rows)).pipe(_with_reading)
     msme, estimate = places.spread(kinds)
     return Access(
         units=units,
@@ -139,19 +151,24 @@ def overlay_access(
         villages=pd.DataFrame(
             {
                 "msme": msme,
-                "msme_status": np.where(estimate, "E", "A"),
+                "msme_status": np.where(estimate, _ESTIMATED, _NORMAL),
                 "access_score": places.score,
             },
             index=villages.codes.index,
         ),
-        notes=(*notes, *family_notes, *_excess_note(excess)),
+        notes=(*kinds.notes, *family_notes, *_excess_note(excess)),
     )
 
 
 def _per_unit(
-    kinds: pd.DataFrame, worth: Worth, quality: Integers, minimum_coverage: float
+    kinds: pd.DataFrame, worths: tuple[Worth, Worth], quality: Integers, minimum_coverage: float
 ) -> pd.DataFrame:
-    """Add areas up to districts: one row per district, sector and sex."""
+    """Add areas up to districts: one row per district, sector and sex.
+
+    Args:
+        worths: of each row's MSMEs, and of those that there may be beside them at its place.
+    """
+    worth, own = worths
     keys = pd.MultiIndex.from_frame(kinds[_KIND])
     group, found = pd.factorize(keys, sort=True)
     size = len(found)
@@ -161,21 +178,22 @@ def _per_unit(
         return sums
 
     count = kinds["count"].fillna(0.0).to_numpy(dtype=np.float64)
+    is_open = kinds["open"].to_numpy(dtype=bool)
     any_known = total(kinds["count"].notna().to_numpy(np.float64)) > 0
     msme = np.where(any_known, total(count), np.nan)
-    withheld = total(kinds["withheld"].to_numpy(dtype=np.float64))
+    more = total(is_open.astype(np.float64)) > 0
     known = total(count * worth.known[:, 0])
     coverage = np.where(msme > 0, known / np.where(msme > 0, msme, 1), 0.0)
-    worst = np.zeros(size, dtype=np.intp)
-    np.maximum.at(worst, group, np.where(count > 0, quality, 0))
+    coarsest = np.zeros(size, dtype=np.intp)
+    np.maximum.at(coarsest, group, np.where(count > 0, quality, 0))
     table = found.to_frame(index=False)
     table.columns = pd.Index(_KIND)
     table["msme"] = msme
     table["msme_low"] = msme
     # How many a withheld count hides is not known.
-    table["msme_high"] = np.where(withheld > 0, np.nan, msme)
-    table["msme_status"] = _count_status(kinds, group, any_known, withheld)
-    exact = (worst == AreaLevel.VILLAGE) & (withheld == 0)
+    table["msme_high"] = np.where(more, np.nan, msme)
+    table["msme_status"] = _count_status(kinds, group, any_known, more)
+    exact = (coarsest == AreaLevel.VILLAGE) & ~more
     enough = coverage >= minimum_coverage - _TOLERANCE
     nothing = known <= 0
     safe = np.where(nothing, 1.0, known), np.where(msme > 0, msme, 1.0)
@@ -183,6 +201,8 @@ def _per_unit(
         weight = count * worth.known[:, 0]
         low = total(count * worth.low[:, at]) / safe[1]
         high = total(count * worth.high[:, at]) / safe[1]
+        np.minimum.at(low, group[is_open], own.low[is_open, at])
+        np.maximum.at(high, group[is_open], own.high[is_open, at])
         value = np.clip(total(weight * worth.mean[:, at]) / safe[0], low, high)
         value = np.where(enough & ~nothing, value, np.nan)
         table[name] = value
@@ -190,39 +210,54 @@ def _per_unit(
         table[f"{name}_high"] = np.where(nothing, np.nan, high)
         table[f"{name}_status"] = np.where(
             np.isnan(value),
-            np.where(any_known, "M", table["msme_status"]),
-            np.where(exact, "A", "E"),
-        )
+            np.where(any_known, Status.MISSING.code, table["msme_status"]),
+            np.where(exact, _NORMAL, _ESTIMATED),
+        ).astype(np.int8)
     table["coverage"] = coverage
-    table["quality"] = np.array(QUALITY, dtype=object)[worst]
-    table.loc[~any_known, "quality"] = ""
-    table["withheld"] = withheld.astype(np.int64)
+    table["quality"] = np.array(QUALITY, dtype=object)[coarsest]
+    table.loc[~any_known, "quality"] = None
+    table["withheld"] = total(kinds["withheld"].to_numpy(dtype=np.float64))
     return table
 
 
 def _count_status(
-    kinds: pd.DataFrame, group: Integers, any_known: NDArray[np.bool_], withheld: Floats
-) -> NDArray[np.object_]:
+    kinds: pd.DataFrame, group: Integers, any_known: Bools, more: Bools
+) -> NDArray[np.int8]:
     """Say why a district's count is missing, or that it is partly so."""
     secret = np.ones(len(any_known), dtype=bool)
-    np.logical_and.at(secret, group, kinds["status"].eq("Q").to_numpy())
-    status = np.where(withheld > 0, "E", "A").astype(object)
-    status[~any_known] = "M"
-    status[~any_known & secret] = "Q"
-    return status
+    np.logical_and.at(secret, group, kinds["status"].eq(Status.SUPPRESSED.code).to_numpy())
+    status = np.where(more, _ESTIMATED, _NORMAL)
+    status[~any_known] = Status.MISSING.code
+    status[~any_known & secret] = Status.SUPPRESSED.code
+    return status.astype(np.int8)
 
 
 def _own_use(kinds: pd.DataFrame) -> pd.DataFrame:
-    """Return the share of MSMEs that use the internet, per district."""
+    """Return the share of MSMEs that use the internet, per district.
+
+    Of those that do not tell it none may, or all.
+    """
     whole = kinds["sector"].eq(TOTAL) & kinds["sex"].eq(TOTAL)
-    sums = kinds[whole].groupby("unit")[["count", "users", "users_of"]].sum()
-    told = sums["users_of"] > 0
+    of_unit = kinds[whole].groupby("unit")
+    sums = of_unit[["count", "users", "users_of"]].sum()
+    told, more = sums["users_of"] > 0, of_unit["open"].any()
     use = (sums["users"] / sums["users_of"]).where(told)
-    partly = sums["users_of"] < sums["count"] * (1 - _TOLERANCE)
-    status = pd.Series("A", index=sums.index, dtype=object)
-    status[partly] = "E"
-    status[~told] = "M"
-    return pd.DataFrame({"own_use": use, "own_use_status": status})
+    silent = (sums["count"] - sums["users_of"]).clip(lower=0)
+    silent = silent.where(silent > sums["count"] * _TOLERANCE, 0.0)
+    partly = (silent > 0) | more
+    return pd.DataFrame(
+        {
+            "own_use": use,
+            "own_use_low": (sums["users"] / sums["count"]).where(~more, 0.0).where(told),
+            "own_use_high": ((sums["users"] + silent) / sums["count"])
+            .where(~more, 1.0)
+            .where(told),
+            "own_use_status": np.select(
+                [~told, partly], [Status.MISSING.code, _ESTIMATED], _NORMAL
+            ).astype(np.int8),
+            "own_use_base": sums["users_of"],
+        }
+    )
 
 
 def _with_reading(units: pd.DataFrame) -> pd.DataFrame:
@@ -231,21 +266,20 @@ def _with_reading(units: pd.DataFrame) -> pd.DataFrame:
     Of the MSMEs that are not online, 1 − s have no signal and s − u have it
     and do not use it (s share with internet, u own use). Where the first are
     as many or more, the network is to be built, else people are to be
-    trained. The reading is sure if both bounds of s give the same.
+    trained. The reading is sure if the bounds of s and u give the same.
     """
-    use = units["own_use"]
     readings = {}
-    for end in ("", "_low", "_high"):
-        share = units[f"share_internet{end}"]
+    for end, of_use in (("", ""), ("_low", "_high"), ("_high", "_low")):
+        share, use = units[f"share_internet{end}"], units[f"own_use{of_use}"]
         units[f"internet_gap{end}"] = share - use
         build = 1 - share >= share - use
         word = np.where(build, BUILD_NETWORK, TRAIN_PEOPLE).astype(object)
-        word[(share.isna() | use.isna()).to_numpy()] = ""
+        word[(share.isna() | use.isna()).to_numpy()] = None
         readings[end] = word
+    units["internet_gap_status"] = worst(units["share_internet_status"], units["own_use_status"])
     units["reading"] = readings[""]
-    units["reading_sure"] = ((readings["_low"] == readings["_high"]) & (readings[""] != "")).astype(
-        np.int64
-    )
+    same = readings["_low"] == readings["_high"]
+    units["reading_sure"] = (same & pd.notna(readings[""])).astype(np.float64)
     return units
 
 

@@ -10,6 +10,7 @@ from ..errors import LevelScoresError
 # From the surest to none, as the catalogue's `internet_signal` has them.
 LEVELS = ("4g", "3g", "2g", "none")
 DEFAULT_SCORES = {"4g": 1.0, "3g": 0.6, "2g": 0.2, "none": 0.0}
+MINIMUM_COVERAGE = 0.8
 DEFAULT_TEXT = json.dumps(DEFAULT_SCORES)
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...analysis.breakdowns import is_total, read_sex
+from ...analysis.breakdowns import find_sector, find_sex, is_total, read_sex
+from ...harmonise.column_choice import NO_COLUMN
 from ...harmonise.errors import ColumnNotFoundError, NoKeyColumnError, NoMatchError
 from ...tables.columns import find_columns
 from ...tables.errors import UndecidableNumberStyleError
@@ -41,7 +42,7 @@ _SHOWN = 3
 
 @dataclass(frozen=True)
 class CountColumns:
-    """Headers that the caller names; None is found or not there.
+    """Headers that the caller names; None is found or not there, `-` is not there.
 
     users: number of MSMEs that use the internet.
     """
@@ -147,7 +148,7 @@ def _choose(head: Table, roles: ColumnRoles, columns: CountColumns) -> CountColu
     headers = [str(one) for one in head.cells.columns]
     named = (columns.unit, columns.count, columns.sector, columns.sex, columns.users)
     for one in named:
-        if one is not None and one not in headers:
+        if one not in (None, NO_COLUMN) and one not in headers:
             raise ColumnNotFoundError(column=one, source=head.source, columns=", ".join(headers))
     unit = columns.unit or roles.code or roles.name
     if unit is None:
@@ -155,11 +156,16 @@ def _choose(head: Table, roles: ColumnRoles, columns: CountColumns) -> CountColu
     values = [one for one in roles.values if one not in {*named, unit}]
     if columns.count is None and len(values) != 1:
         raise CountColumnError(source=head.source, columns=", ".join(values) or "–")
+    count = columns.count or values[0]
+    beside = (roles.code, roles.name, roles.type, roles.province, roles.period)
+    taken = {one for one in (*named, unit, count, *beside) if one}
+    sex = columns.sex or find_sex(head, taken)
+    sector = columns.sector or find_sector(head, {*taken, *([sex] if sex else [])})
     return CountColumns(
         unit=unit,
-        count=columns.count or values[0],
-        sector=columns.sector,
-        sex=columns.sex,
+        count=count,
+        sector=None if sector == NO_COLUMN else sector,
+        sex=None if sex == NO_COLUMN else sex,
         users=columns.users,
     )
 

@@ -1,0 +1,203 @@
+"""The base of analyses of units: a layer in, a layer with more columns out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterVectorLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.analysis.declaration import Analysis, Input, Lack, Needed
+from ..core.measures.errors import NoUnitsError
+from ..layers import geometry_table, read_fields, read_unit_table
+from ..translate import language, say
+from .base import MsmeAlgorithm, tell, when_loaded
+from .feedback_progress import FeedbackProgress
+from .unit_output import write_unit_layer
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    from ..core.measures.field import Field
+    from ..core.measures.table import UnitTable
+
+    Given = tuple[dict[str, Any], QgsProcessingContext]
+
+_INPUT, _OUTPUT, _CODE = "INPUT", "OUTPUT", "bps_code"
+
+
+class UnitAnalysis(MsmeAlgorithm):
+    """Computes new columns of units from those of a layer.
+
+    A subclass has its NAME, its words, `add_options` for its parameters, `options` that reads
+    them, and `analyse`. It stands in the toolbox and on the page Analyse once the provider
+    lists it; a map of its first new column is drawn where no STYLE names another.
+    """
+
+    GROUP = "analysis"
+    ANALYSIS: ClassVar[Analysis]
+    # The field of the result that a loaded layer shows; two for a bivariate map.
+    STYLE: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        if "ANALYSIS" not in vars(cls):
+            cls.ANALYSIS = Analysis(cls.NAME, (Input(Needed.UNITS, _INPUT, Lack.UNITS),))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table: UnitTable | None = None
+        self._shapes: dict[str, object] = {}
+
+    def add_options(self) -> None:
+        """Add the parameters between INPUT and OUTPUT."""
+
+    def options(self, _given: Given) -> object:
+        """Return what the parameters say, as `analyse` takes it."""
+        return None
+
+    def analyse(self, table: UnitTable, options: Any) -> UnitTable:  # noqa: ANN401 (a subclass's own)
+        """Return a table of the same units; what its notes say goes into log and metadata.
+
+        Raises:
+            MsmeError: the table does not hold what the analysis needs.
+        """
+        raise NotImplementedError
+
+    def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
+        self.add(
+            QgsProcessingParameterVectorLayer(
+                _INPUT,
+                QCoreApplication.translate("UnitAnalysis", "Units"),
+                [QgsProcessing.SourceType.TypeVectorPolygon],
+            ),
+            QCoreApplication.translate("UnitAnalysis", "A layer of units with values."),
+        )
+        self.add_options()
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                _OUTPUT,
+                QCoreApplication.translate("UnitAnalysis", "Units analysed"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+            ),
+            QCoreApplication.translate(
+                "UnitAnalysis", "One feature per unit, each value with its status."
+            ),
+        )
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        layer = self.parameterAsVectorLayer(parameters, _INPUT, context)
+        if layer is not None and _code_of(layer) not in layer.fields().names():
+            error = NoUnitsError(layer=layer.name(), column=_code_of(layer))
+            return False, say(error.message)
+        return super().checkParameterValues(parameters, context)
+
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        # Layers of the project are read in the thread that they belong to.
+        layer = self.parameterAsVectorLayer(parameters, _INPUT, context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, _INPUT))
+        code = _code_of(layer)
+        self._table = read_unit_table(layer)
+        shapes = geometry_table(layer, [code])
+        self._shapes = dict(zip(shapes[code].astype(str), shapes.geometry))
+        return bool(super().prepareAlgorithm(parameters, context, feedback))
+
+    def compute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        given = parameters, context
+        progress = FeedbackProgress(feedback)
+        progress.step(0.0)
+        if self._table is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, _INPUT))
+        made = self.analyse(self._table, self.options(given))
+        progress.step(0.8)
+        for note in made.notes:
+            tell(feedback, note)
+        about = replace(made.about, notes=(*made.about.notes, *map(say, made.notes)))
+        output = write_unit_layer(self, given, replace(made, about=about), self._shapes)
+        new = [one.name for one in made.fields.indicators if one.name not in self._table.fields]
+        draw_when_loaded(context, output, self.STYLE or tuple(new[:1]))
+        progress.step(1.0)
+        return {_OUTPUT: output}
+
+
+def _code_of(layer: QgsVectorLayer) -> str:
+    """Return the column that holds the units' codes."""
+    return read_fields(layer)[1].code or _CODE
+
+
+def draw_when_loaded(
+    context: QgsProcessingContext, destination: str, fields: tuple[str, ...]
+) -> None:
+    """Draw a result that gets loaded: one field as a choropleth, two as a bivariate map."""
+    if fields:
+        when_loaded(context, destination, lambda layer: _draw(layer, fields))
+
+
+def _draw(layer: QgsVectorLayer, names: tuple[str, ...]) -> None:
+    held, _about = read_fields(layer)
+    if not all(one in held for one in names):
+        return
+    if len(names) == 1:
+        _draw_one(layer, held[names[0]])
+    else:
+        _draw_two(layer, (held[names[0]], held[names[1]]))
+
+
+def _draw_one(layer: QgsVectorLayer, one: Field) -> None:
+    from ..core.classes.method import Method
+    from ..core.classify import classify
+    from ..styling.choropleth import style_choropleth
+    from ..styling.palettes import Palette
+
+    table = read_unit_table(layer)
+    centred = one.centre is not None
+    found = classify(
+        table.values[one.name],
+        method=Method.DIVERGING if centred else Method.JENKS,
+        status=table.letters(one.name),
+        centre=one.centre,
+    )
+    direction = one.direction.value if one.direction else Palette.NEUTRAL.value
+    palette = Palette.DIVERGING if centred else Palette(direction)
+    style_choropleth(layer, one.name, found, palette=palette)
+
+
+def _draw_two(layer: QgsVectorLayer, both: tuple[Field, Field]) -> None:
+    from ..core.bivariate import classify_two
+    from ..core.classes.method import Method
+    from ..styling.bivariate import Names, make_bivariate
+    from ..styling.choropleth import apply_renderer
+    from ..styling.memory import bivariate_memory, remember
+
+    first, second = (one.name for one in both)
+    table = read_unit_table(layer)
+    found = classify_two(
+        table.values[first],
+        table.values[second],
+        status_a=table.letters(first),
+        status_b=table.letters(second),
+    )
+    names = Names(*(one.title(language()) for one in both))
+    made = make_bivariate(layer, (first, second), found, names=names)
+    remember(layer, bivariate_memory((first, second), found, Method.QUANTILE))
+    apply_renderer(layer, made.renderer)

@@ -1,0 +1,131 @@
+"""What an analysis computes, of what, and how a page asks for it. Light: imports no tables.
+
+An algorithm declares itself with an `Analysis` as its `ANALYSIS`; the page Analyse learns of it
+there and nowhere else. Which indicators it computes says the catalogue (`computed_by`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from ..messages import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Needed(str, Enum):
+    """What an analysis reads; the values of tables are kinds of sources."""
+
+    VILLAGES = "villages"
+    COUNTS = "counts"
+    # A layer of units with values.
+    UNITS = "units"
+
+
+class Lack(str, Enum):
+    """What may be lacking for an indicator."""
+
+    VILLAGES = "villages"
+    COUNTS = "counts"
+    SECTORS = "sector"
+    SEXES = "sex"
+    USERS = "users"
+    UNITS = "units"
+
+
+class Setting(str, Enum):
+    """What a person sets on the page, or in the options, and a parameter takes."""
+
+    INDICATORS = "indicators"
+    COVERAGE = "coverage"
+    WEIGHT = "weight"
+    SUPPRESS_BELOW = "suppress_below"
+    COUNT_FIELD = "count"
+    USERS_FIELD = "users"
+    SECTOR_FIELD = "sector"
+    SEX_FIELD = "sex"
+
+
+@dataclass(frozen=True)
+class Input:
+    """One parameter that takes what is at hand.
+
+    by_village: counts beside codes of villages: None where they are best, and others do.
+    variables: that villages have to have.
+    lack: what is said where there is none.
+    """
+
+    needed: Needed
+    parameter: str
+    lack: Lack
+    by_village: bool | None = None
+    variables: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What a page has to know of an algorithm to offer it.
+
+    algorithm: its name, `structure`.
+    inputs: in the order of importance: the first names the result.
+    fields: indicator -> field of the result, the beginning of it where there is one field per
+        sector; the id in lower case where it is not named.
+    lacks: indicators that need more than the inputs -> what.
+    settings: parameter -> what it takes.
+    by_sector: output that is a table by sector, "" for none.
+    of_variables: it computes every indicator of the catalogue by its formula.
+    """
+
+    algorithm: str
+    inputs: tuple[Input, ...]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    lacks: Mapping[str, Lack] = field(default_factory=dict)
+    settings: Mapping[str, Setting] = field(default_factory=dict)
+    by_sector: str = ""
+    of_variables: bool = False
+
+    def field_of(self, indicator: str) -> str:
+        """Return the field of the result that holds an indicator."""
+        return self.fields.get(indicator, indicator.lower())
+
+
+# In two words, and in whole sentences.
+LACKING: Mapping[Lack, tuple[str, str]] = {
+    Lack.VILLAGES: (
+        QT_TRANSLATE_NOOP("core", "needs villages"),
+        QT_TRANSLATE_NOOP(
+            "core", "Needs a survey of villages, such as PODES. Drop its file on the Data page."
+        ),
+    ),
+    Lack.COUNTS: (
+        QT_TRANSLATE_NOOP("core", "needs counts"),
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Needs counts of MSMEs by village, subdistrict or district. Drop "
+            "such a table on the Data page.",
+        ),
+    ),
+    Lack.SECTORS: (
+        QT_TRANSLATE_NOOP("core", "needs sectors"),
+        QT_TRANSLATE_NOOP(
+            "core", "Needs MSME counts by sector for districts. A table by KBLI section adds them."
+        ),
+    ),
+    Lack.SEXES: (
+        QT_TRANSLATE_NOOP("core", "needs sexes"),
+        QT_TRANSLATE_NOOP("core", "Needs MSME counts by sector and by the owner's sex."),
+    ),
+    Lack.USERS: (
+        QT_TRANSLATE_NOOP("core", "needs users"),
+        QT_TRANSLATE_NOOP(
+            "core", "Needs counts of MSMEs with a second column: how many of them use the internet."
+        ),
+    ),
+    Lack.UNITS: (
+        QT_TRANSLATE_NOOP("core", "needs a layer"),
+        QT_TRANSLATE_NOOP("core", "Needs a layer of districts with values. Map a table first."),
+    ),
+}

@@ -1,0 +1,183 @@
+"""An analysis in few lines: declared, in the toolbox, on the page Analyse, styled.
+
+What `docs/developer.md` says under “Add an algorithm” is done here with a toy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterNumber,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
+
+from msme_qgis_plugin.algorithms.analysis import UnitAnalysis
+from msme_qgis_plugin.core.analysis.computable import Sources, offers
+from msme_qgis_plugin.core.catalogue.load import Catalogue
+from msme_qgis_plugin.core.measures.field import Direction, Field, Fields, Rule, Text
+from msme_qgis_plugin.core.messages import Message
+from msme_qgis_plugin.gui.analyse.analysejobs import plans
+from msme_qgis_plugin.gui.analyse.analyseview import Choices
+from msme_qgis_plugin.gui.analyse.declared import declared
+from msme_qgis_plugin.gui.analyse.offertree import OfferTree
+from msme_qgis_plugin.layers import read_fields, read_unit_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from msme_qgis_plugin.core.measures.table import UnitTable
+    from tests.qgis.conftest import Run
+
+
+def doubled(table: UnitTable, factor: float) -> UnitTable:
+    """Return a table with its first indicator multiplied; as a core module would."""
+    first = table.fields.indicators[0]
+    field = Field(
+        "doubled",
+        label=Text("Doubled", "Digandakan"),
+        unit=Text("people", "orang"),
+        direction=Direction.WORSE,
+        rule=Rule.SUM,
+    )
+    return replace(
+        table,
+        values=table.values.assign(doubled=table.published(first.name) * factor),
+        status=table.status.assign(doubled=table.status[first.name]),
+        fields=Fields([*table.fields.values(), field]),
+        notes=(Message("Multiplied by {factor}.", {"factor": factor}),),
+    )
+
+
+class Doubling(UnitAnalysis):
+    """The whole algorithm."""
+
+    NAME = "doubling"
+
+    def displayName(self) -> str:
+        return "Doubling"
+
+    def shortDescription(self) -> str:
+        return "Multiplies a value."
+
+    def add_options(self) -> None:
+        self.add(QgsProcessingParameterNumber("FACTOR", "Factor", defaultValue=2), "Of how much.")
+
+    def options(self, given: tuple[dict[str, Any], QgsProcessingContext]) -> float:
+        return float(self.parameterAsDouble(given[0], "FACTOR", given[1]))
+
+    def analyse(self, table: UnitTable, options: float) -> UnitTable:
+        return doubled(table, options)
+
+
+@pytest.fixture
+def toolbox(provider: Any) -> Iterator[None]:
+    """The provider with one line more in its list."""
+    assert provider.addAlgorithm(Doubling())
+    yield
+    provider.refreshAlgorithms()
+
+
+@pytest.fixture
+def districts(run: Run, tmp_path: Path) -> QgsVectorLayer:
+    path = tmp_path / "umkm.csv"
+    path.write_text("Kode;Kabupaten;Jumlah\n1101;Simeulue;5\n1102;Aceh Singkil;x\n", "utf-8")
+    return run("msme:harmonise", INPUT=str(path))["OUTPUT"]
+
+
+def test_it_is_in_the_toolbox_and_on_the_page_analyse(toolbox: None) -> None:
+    assert QgsApplication.processingRegistry().algorithmById("msme:doubling") is not None
+    (analysis,) = [one for one in declared() if one.algorithm == "doubling"]
+    offer = offers(Sources(units=514), Catalogue.load(), declared())[-1]
+    assert (offer.key, offer.analysis) == ("doubling", analysis)
+    choices = Choices(None, None, None, (), False, 0.8, "once", "", "", "", "layer_1", "umkm")
+    (plan,) = plans([offer], choices)
+    assert (plan.algorithm, plan.name) == ("msme:doubling", "Doubling, umkm")
+    assert plan.parameters == {"INPUT": "layer_1"}
+
+
+def test_it_has_a_line_of_its_own_in_the_tree_of_offers(toolbox: None) -> None:
+    tree = OfferTree()
+    tree.show_offers(offers(Sources(units=514), Catalogue.load(), declared()), "en")
+    groups = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+    assert [one.text(0) for one in groups[-2:]] == [
+        *("Analyses of the chosen layer", "Planned, not computed yet")
+    ]
+    assert not groups[-1].isExpanded()
+    group = groups[-2]
+    assert (group.child(0).text(0), group.child(0).text(1)) == ("Doubling", "514 of 514")
+    group.child(0).setCheckState(0, Qt.CheckState.Checked)
+    assert [one.key for one in tree.chosen()] == ["doubling"]
+
+
+def test_it_writes_values_status_units_and_labels(
+    toolbox: None, run: Run, districts: QgsVectorLayer, tmp_path: Path
+) -> None:
+    feedback = QgsProcessingFeedback(False)
+    path = tmp_path / "doubled.gpkg"
+    run("msme:doubling", feedback=feedback, INPUT=districts, FACTOR=3, OUTPUT=str(path))
+    layer = QgsVectorLayer(str(path), "doubled", "ogr")
+    table = read_unit_table(layer)
+    assert table.values["doubled"][["1101", "1102"]].fillna(-1).tolist() == [15, -1]
+    assert table.letters("doubled")[["1101", "1102"]].tolist() == ["A", "Q"]
+    fields, about = read_fields(layer)
+    assert fields["doubled"].label == Text("Doubled", "Digandakan")
+    assert fields["doubled"].unit == Text("people", "orang")
+    assert fields.indicators[0].title("en") == "Jumlah"
+    assert about.notes[-1] == "Multiplied by 3.0."
+    assert "Multiplied by 3.0." in feedback.textLog()
+    assert layer.featureCount() == 514
+    assert all(one.hasGeometry() for one in layer.getFeatures())
+
+
+def test_a_loaded_result_is_drawn_by_what_its_new_field_is(
+    toolbox: None, run: Run, districts: QgsVectorLayer, tmp_path: Path
+) -> None:
+    context = QgsProcessingContext()
+    project = QgsProject()
+    context.setProject(project)
+    output = str(tmp_path / "doubled.gpkg")
+    details = QgsProcessingContext.LayerDetails("doubled", project, "OUTPUT")
+    context.addLayerToLoadOnCompletion(output, details)
+    run("msme:doubling", context=context, INPUT=districts, OUTPUT=output)
+    layer = QgsVectorLayer(output, "doubled", "ogr")
+    details = context.layerToLoadOnCompletionDetails(output)
+    details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
+    assert layer.renderer().type() == "RuleRenderer"
+    place = layer.fields().indexFromName("doubled")
+    assert layer.attributeAlias(place) == "Doubled"
+
+
+def test_it_can_be_styled_like_any_other(
+    toolbox: None, run: Run, districts: QgsVectorLayer
+) -> None:
+    made = run("msme:doubling", INPUT=districts)["OUTPUT"]
+    styled = run("msme:stylechoropleth", INPUT=made, FIELD="doubled")
+    assert (styled["CLASSES_MADE"], styled["SUPPRESSED"]) == (1, 1)
+
+
+def test_a_layer_whose_rows_are_of_no_units_is_refused(toolbox: None, run: Run) -> None:
+    layer = QgsVectorLayer("MultiPolygon?crs=EPSG:4326&field=jumlah:double", "petak", "memory")
+    with pytest.raises(QgsProcessingException, match="petak has no column “bps_code”"):
+        run("msme:doubling", INPUT=layer)
+
+
+def test_a_unit_without_a_polygon_keeps_its_values(
+    toolbox: None, run: Run, districts: QgsVectorLayer
+) -> None:
+    first = next(districts.getFeatures())
+    bare = {first.id(): QgsGeometry()}
+    assert districts.dataProvider().changeGeometryValues(bare)
+    made = run("msme:doubling", INPUT=districts)["OUTPUT"]
+    assert made.featureCount() == 514
+    assert sum(one.hasGeometry() for one in made.getFeatures()) == 513
