@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..layers import INTEGER, REAL, TEXT, attribute_table
+from ..layers import INTEGER, REAL, TEXT
 from ..translate import language
 from .base import describe_output, when_loaded
 from .units_io import describe_units, write_table, write_units
@@ -190,21 +190,10 @@ class AccessWriter:
 
 def _style(layer: QgsVectorLayer, beside: str) -> None:
     """Draw signal against own use, or density, on one map."""
-    from ..core.bivariate import classify_two
-    from ..core.classes.method import Method
-    from ..styling.bivariate import Names, make_bivariate
-    from ..styling.choropleth import apply_renderer
-    from ..styling.memory import bivariate_memory, remember
+    from ..styling.kinds import Kind, style_layer
+    from ..styling.memory import StyleMemory
 
-    fields = ("share_internet", beside)
-    table = attribute_table(layer, [*fields, "share_internet_status"])
-    found = classify_two(
-        table[fields[0]], table[fields[1]], status_a=table["share_internet_status"]
-    )
-    titles = _titles()
-    made = make_bivariate(layer, fields, found, names=Names(*(titles[one] for one in fields)))
-    remember(layer, bivariate_memory(fields, found, Method.QUANTILE))
-    apply_renderer(layer, made.renderer)
+    style_layer(layer, StyleMemory(("share_internet", beside), kind=Kind.BIVARIATE))
 
 
 def _titles() -> dict[str, str]:

@@ -201,15 +201,17 @@ def _filter(one: PackMap) -> str:
 
 
 def _style(loaded: _Loaded, one: PackMap) -> None:
-    from ..styling.choropleth import style_choropleth
+    from ..core.measures.field import Field, Fields, Role
+    from ..styling.kinds import style_layer
+    from ..styling.memory import StyleMemory
+    from ..styling.units import MapUnits
 
-    style_choropleth(
-        loaded.layer,
-        loaded.field,
-        one.classes,
-        palette=Palette(one.palette),
-        status_field=loaded.status,
+    found = one.classes
+    wanted = StyleMemory(
+        (loaded.field,), found.method, (found.breaks,), found.centre, Palette(one.palette)
     )
+    fields = Fields([Field(loaded.field), Field(loaded.status, Role.STATUS, of=loaded.field)])
+    style_layer(loaded.layer, wanted, units=MapUnits(loaded.layer, fields))
     index = loaded.layer.fields().indexFromName(loaded.field)
     loaded.layer.setFieldAlias(index, _title(one))
 

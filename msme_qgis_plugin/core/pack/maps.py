@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..catalogue.display_scale import Written, written_as
+from ..catalogue.fields import known_field
 from ..catalogue.load import Catalogue
 from ..classes.method import Method
 from ..classify import classify
+from ..measures.field import Display
 from .errors import NoSuchMapError
 from .model import unknown
 
@@ -99,7 +100,7 @@ def _map(contents: Contents, key: tuple[str, ...], rows: pd.DataFrame) -> PackMa
         for language in ("en", "id")
     }
     written = _written(contents, key)
-    unit = "%" if written is Written.PERCENT else ""
+    unit = "%" if written is Display.PERCENT else ""
     units = {
         language: str(about[f"unit_{language}"].get(indicator) or unit) for language in ("en", "id")
     }
@@ -133,7 +134,7 @@ def _map(contents: Contents, key: tuple[str, ...], rows: pd.DataFrame) -> PackMa
     )
 
 
-def _written(contents: Contents, key: tuple[str, ...]) -> Written:
+def _written(contents: Contents, key: tuple[str, ...]) -> Display:
     """Return how the values were written in the layer that they came from."""
     _, dataset, indicator, sector, *_ = key
     table, about = contents.observations, contents.datasets.set_index("id")
@@ -141,4 +142,5 @@ def _written(contents: Contents, key: tuple[str, ...]) -> Written:
     if _KBLI in about and not unknown(about[_KBLI].get(dataset)):
         beside.add(_KBLI)
     field = f"{indicator}_{sector}" if sector else indicator
-    return written_as(field.casefold(), beside)
+    found = known_field(field.casefold(), beside)
+    return (found.display if found else None) or Display.PLAIN
