@@ -1224,12 +1224,12 @@
    <translation>Jumlah kelas</translation>
   </message>
   <message>
-   <source>Of your office; its place stays free without one.</source>
-   <translation>Logo kantor Anda; tempatnya dibiarkan kosong jika tidak ada.</translation>
+   <source>Of your office.</source>
+   <translation>Logo instansi Anda.</translation>
   </message>
   <message>
-   <source>One for a map, two for a map of both, up to 4 for an atlas, 2 to 12 for multiples. If empty, what the layer's style shows.</source>
-   <translation>Satu untuk peta, dua untuk peta keduanya, sampai 4 untuk atlas, 2 sampai 12 untuk multiples. Jika kosong, yang ditampilkan gaya layer.</translation>
+   <source>One for a map, two for a map of both, up to 4 for an atlas, 2 to 12 for multiples. A field of text is drawn as categories. If empty, what the layer's style shows.</source>
+   <translation>Satu untuk peta, dua untuk peta keduanya, sampai 4 untuk atlas, 2 sampai 12 untuk peta kecil berjajar. Kolom teks digambar sebagai kategori. Jika kosong, isi gaya layer.</translation>
   </message>
   <message>
    <source>Organisation</source>
@@ -1276,8 +1276,8 @@
    <translation>Sumber</translation>
   </message>
   <message>
-   <source>Such as 2024; shown under the title.</source>
-   <translation>Misalnya 2024; tampil di bawah judul.</translation>
+   <source>Such as 2024; what the field says if empty.</source>
+   <translation>Misalnya 2024; jika kosong, menurut kolomnya.</translation>
   </message>
   <message>
    <source>The name of the field if empty.</source>
@@ -1308,8 +1308,8 @@
    <translation>Penimbang</translation>
   </message>
   <message>
-   <source>What the values are weighted by, if by anything.</source>
-   <translation>Penimbang nilainya, jika ada.</translation>
+   <source>What the values are weighted by; what the field says if empty.</source>
+   <translation>Penimbang nilainya; jika kosong, menurut kolomnya.</translation>
   </message>
   <message>
    <source>Who hands the page out; stands after the date.</source>
@@ -1332,8 +1332,8 @@
    <translation>auto mempertahankan kelas gaya layer; tanpa gaya dipakai kelompok alami (jenks), atau sepertiga untuk dua kolom.</translation>
   </message>
   <message>
-   <source>better, worse, neutral: what a high value means.</source>
-   <translation>better, worse, neutral: arti nilai yang tinggi (lebih baik, lebih buruk, netral).</translation>
+   <source>better, worse, neutral: what a high value means; auto is what the field says.</source>
+   <translation>better, worse, neutral: arti nilai tinggi; auto mengikuti kolomnya.</translation>
   </message>
   <message>
    <source>national_landscape and national_portrait: A4; a3: A3 landscape; province: one province, A4; atlas: a page per district of a province; multiples: one small map per field.</source>
@@ -1519,6 +1519,10 @@
   <message>
    <source>auto is the language of QGIS. In Indonesian the text file has ; between cells and a decimal comma.</source>
    <translation>auto berarti bahasa QGIS. Dalam bahasa Indonesia, berkas teks memakai ; di antara sel dan koma desimal.</translation>
+  </message>
+  <message>
+   <source>{there} was there already and is no export of these fields, so the text file is {written}.</source>
+   <translation>{there} sudah ada dan bukan hasil ekspor kolom ini, sehingga berkas teksnya {written}.</translation>
   </message>
  </context>
  <context>
@@ -3730,20 +3734,8 @@
    <translation>Dua angka, misalnya 23; 41. Bila diberikan, angka ini didahulukan daripada metode.</translation>
   </message>
   <message>
-   <source>Units not comparable</source>
-   <translation>Wilayah yang tidak dapat dibandingkan</translation>
-  </message>
-  <message>
-   <source>Units suppressed</source>
-   <translation>Wilayah yang dirahasiakan</translation>
-  </message>
-  <message>
    <source>Units with both values</source>
    <translation>Wilayah dengan kedua nilai</translation>
-  </message>
-  <message>
-   <source>Units without data</source>
-   <translation>Wilayah tanpa data</translation>
   </message>
   <message>
    <source>quantile: as many units in each class; jenks: natural groups; equal: equal widths; stddev: distance from the mean; manual: your own breaks.</source>
@@ -3751,10 +3743,65 @@
   </message>
  </context>
  <context>
+  <name>StyleCategories</name>
+  <message>
+   <source>A row per value: label and colour (#rrggbb) may stay empty. Values that are not listed follow. If empty, as the field says, else the nine most frequent values; the others are drawn as one.</source>
+   <translation>Satu baris per nilai: label dan warna (#rrggbb) boleh kosong. Nilai yang tidak disebut menyusul. Jika kosong, menurut kolomnya, atau sembilan nilai yang paling sering; sisanya digambar sebagai satu.</translation>
+  </message>
+  <message>
+   <source>Categories drawn</source>
+   <translation>Kategori yang digambar</translation>
+  </message>
+  <message>
+   <source>Categories in their order</source>
+   <translation>Kategori menurut urutannya</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>Warna</translation>
+  </message>
+  <message>
+   <source>Draws text or whole numbers that stand for kinds of units, such as types or clusters, each in a colour of its own.</source>
+   <translation>Menggambar teks atau bilangan bulat yang mewakili jenis wilayah, misalnya tipe atau klaster, masing-masing dengan warnanya sendiri.</translation>
+  </message>
+  <message>
+   <source>Field to map</source>
+   <translation>Kolom yang dipetakan</translation>
+  </message>
+  <message>
+   <source>Gives the same style to other layers; needs no plugin.</source>
+   <translation>Memberi gaya yang sama pada layer lain; tidak memerlukan plugin.</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation>Label</translation>
+  </message>
+  <message>
+   <source>One row per category, in their order; without a value: all others.</source>
+   <translation>Satu baris per kategori, menurut urutannya; tanpa nilai: semua yang lain.</translation>
+  </message>
+  <message>
+   <source>Polygons with a field of text or whole numbers.</source>
+   <translation>Poligon dengan kolom teks atau bilangan bulat.</translation>
+  </message>
+  <message>
+   <source>Style a map of categories</source>
+   <translation>Beri gaya peta kategori</translation>
+  </message>
+  <message>
+   <source>Value</source>
+   <translation>Nilai</translation>
+  </message>
+  <message>
+   <source>What an analysis says of its categories gives labels, colours and order.</source>
+   <translation>Label, warna, dan urutan diambil dari analisis yang membuat kategorinya.</translation>
+  </message>
+ </context>
+ <context>
   <name>StyleChoropleth</name>
   <message>
-   <source>0 for change, 1 for a location quotient; 0 if empty.</source>
-   <translation>0 untuk perubahan, 1 untuk location quotient; 0 jika kosong.</translation>
+   <source>0 for change, 1 for a location quotient. If empty, the indicator's own, 0 where it has none.</source>
+   <translation>0 untuk perubahan, 1 untuk location quotient. Jika kosong, pusat indikator itu sendiri, 0 bila tidak ada.</translation>
   </message>
   <message>
    <source>2 to 7. Head/tail and manual find their own number.</source>
@@ -3821,24 +3868,12 @@
    <translation>Beri gaya peta koroplet</translation>
   </message>
   <message>
-   <source>Units not comparable</source>
-   <translation>Wilayah yang tidak dapat dibandingkan</translation>
-  </message>
-  <message>
-   <source>Units suppressed</source>
-   <translation>Wilayah yang dirahasiakan</translation>
-  </message>
-  <message>
    <source>Units with an estimate</source>
    <translation>Wilayah dengan perkiraan</translation>
   </message>
   <message>
-   <source>Units without data</source>
-   <translation>Wilayah tanpa data</translation>
-  </message>
-  <message>
-   <source>better, worse, neutral: what a high value means; diverging turns at the centre and does not survive grey printing.</source>
-   <translation>better, worse, neutral: arti nilai yang tinggi (lebih baik, lebih buruk, netral); diverging berbalik di pusat dan tidak terbaca bila dicetak abu-abu.</translation>
+   <source>better, worse, neutral: what a high value means; auto is what the indicator says of itself, else neutral. diverging turns at the centre and does not survive grey printing.</source>
+   <translation>better, worse, neutral: arti nilai tinggi; auto mengikuti indikatornya, atau netral. diverging berbalik di pusat dan tidak terbaca pada cetakan hitam-putih.</translation>
   </message>
   <message>
    <source>jenks: natural groups; quantile: as many units in each class; equal: equal widths; stddev: distance from the mean; pretty: round numbers; headtail: for long tails; manual: your own breaks; diverging: about a centre.</source>
@@ -3866,6 +3901,22 @@
   <message>
    <source>Units</source>
    <translation>Wilayah</translation>
+  </message>
+  <message>
+   <source>Units not comparable</source>
+   <translation>Wilayah yang tidak dapat dibandingkan</translation>
+  </message>
+  <message>
+   <source>Units suppressed</source>
+   <translation>Wilayah yang dirahasiakan</translation>
+  </message>
+  <message>
+   <source>Units with their style</source>
+   <translation>Wilayah dengan gayanya</translation>
+  </message>
+  <message>
+   <source>Units without data</source>
+   <translation>Wilayah tanpa data</translation>
   </message>
   <message>
    <source>What is to be said of the classes</source>
@@ -4690,6 +4741,10 @@
    <translation>Kolom “{field}” memuat kode sebelum sebagian kabupaten/kota dimekarkan, dan kabupaten/kota lain daripada yang disebut layer pada {count} fitur; kolom ini tidak dipakai.</translation>
   </message>
   <message>
+   <source>The field “{field}” holds numbers such as {value}; categories are text or whole numbers. Choose another field, or make a choropleth map of it.</source>
+   <translation>Kolom “{field}” memuat bilangan seperti {value}; kategori berupa teks atau bilangan bulat. Pilih kolom lain, atau buat peta koroplet darinya.</translation>
+  </message>
+  <message>
    <source>The field “{field}” holds {type}; classes need a field of numbers. Choose another field, or let the table's numbers be read first.</source>
    <translation>Kolom “{field}” berisi {type}; kelas memerlukan kolom angka. Pilih kolom lain, atau biarkan angka tabel dibaca dulu.</translation>
   </message>
@@ -4984,6 +5039,10 @@
   <message>
    <source>The table holds the units of {older} and none of the {count} formed since. Values of units that have been divided since are of a larger territory; merge up to {older} to map them.</source>
    <translation>Tabel memuat wilayah tahun {older} dan tidak satu pun dari {count} wilayah yang dibentuk sejak itu. Nilai wilayah yang telah dimekarkan berlaku untuk wilayah yang lebih luas; gabungkan ke tahun {older} untuk memetakannya.</translation>
+  </message>
+  <message>
+   <source>The table is written as .xlsx, and “{name}” ends in {suffix}. Give it a name that ends in .xlsx; every spreadsheet program opens that.</source>
+   <translation>Tabel ditulis sebagai .xlsx, sedangkan “{name}” berakhiran {suffix}. Beri nama yang berakhiran .xlsx; setiap program spreadsheet dapat membukanya.</translation>
   </message>
   <message>
    <source>The table mixes sizes of two definitions ({sizes}), which would count enterprises twice. Keep the rows of one of them.</source>
@@ -5416,6 +5475,10 @@
   <message>
    <source>{wanted} are wanted, but the layer {layer} holds {held}. Leave the boundaries empty to use the built-in ones, or choose a layer of {wanted}.</source>
    <translation>Yang diminta {wanted}, tetapi layer {layer} memuat {held}. Kosongkan batas wilayah untuk memakai batas bawaan, atau pilih layer {wanted}.</translation>
+  </message>
+  <message>
+   <source>“{colour}” for “{value}” is no colour. Write it as #rrggbb, such as #004274.</source>
+   <translation>“{colour}” untuk “{value}” bukan warna. Tulis sebagai #rrggbb, misalnya #004274.</translation>
   </message>
   <message>
    <source>“{file}” has a cell in column {column}, and at most {most} columns can be read. Delete the columns to the right of the table (select them and delete, not only their content) and save.</source>

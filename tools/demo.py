@@ -104,25 +104,19 @@ def style(layer: QgsVectorLayer, log: Log) -> str:
     """Style the layer and return the line to stand under the map."""
     from msme_qgis_plugin import demo
     from msme_qgis_plugin.core.classes.method import Method
-    from msme_qgis_plugin.core.classify import classify
-    from msme_qgis_plugin.layers import attribute_table
-    from msme_qgis_plugin.styling.choropleth import notes_text, style_choropleth
+    from msme_qgis_plugin.styling.kinds import Look, style_layer
+    from msme_qgis_plugin.styling.kinds.choropleth import notes_text
     from msme_qgis_plugin.styling.legend import Language
+    from msme_qgis_plugin.styling.memory import StyleMemory
+    from msme_qgis_plugin.styling.palettes import Palette
 
-    status_field = f"{demo.FIELD}_status"
-    table = attribute_table(layer, [demo.FIELD, status_field])
-    found = classify(
-        table[demo.FIELD].astype("float64"),
-        method=Method(demo.METHOD),
-        classes=demo.CLASSES,
-        status=table[status_field],
+    wanted = StyleMemory(
+        (demo.FIELD,), Method(demo.METHOD), palette=Palette.BETTER, classes=demo.CLASSES
     )
-    made = style_choropleth(
-        layer, demo.FIELD, found, language=Language.INDONESIAN, status_field=status_field
-    )
+    made = style_layer(layer, wanted, Look(Language.INDONESIAN))
     for row in reversed(made.classes):
         log.say(f"  {row.label}")
-    return notes_text(made, found, language=Language.INDONESIAN, indicative=True)
+    return notes_text(made, Language.INDONESIAN, indicative=True)
 
 
 def compose(folder: Path, layer: QgsVectorLayer, notes: str) -> None:

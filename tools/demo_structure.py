@@ -73,27 +73,25 @@ def open_layer(pack: Path, name: str) -> QgsVectorLayer:
 
 def draw(pack: Path, folder: Path, one: Shown, say: Callable[[str], None]) -> None:
     """Style one map, write its picture and add it to the project."""
-    from msme_qgis_plugin.core.classify import classify
-    from msme_qgis_plugin.layers import attribute_table
+    from msme_qgis_plugin.core.measures.field import Direction, Field, Fields, Role
     from msme_qgis_plugin.report.picture import MapWords, render_national_map
-    from msme_qgis_plugin.styling.choropleth import notes_text, style_choropleth
     from msme_qgis_plugin.styling.context import context_layers
+    from msme_qgis_plugin.styling.kinds import Look, style_layer
+    from msme_qgis_plugin.styling.kinds.choropleth import notes_text
     from msme_qgis_plugin.styling.legend import Language
+    from msme_qgis_plugin.styling.memory import StyleMemory
+    from msme_qgis_plugin.styling.units import MapUnits
 
     language = Language.INDONESIAN
     layer = open_layer(pack, one.legend)
-    table = attribute_table(layer, [one.field, one.status])
-    found = classify(
-        table[one.field].astype("float64"),
-        method=one.method,
-        classes=one.classes,
-        status=table[one.status],
-        centre=one.centre,
+    fields = Fields(
+        [Field(one.field, direction=Direction.BETTER), Field(one.status, Role.STATUS, of=one.field)]
     )
-    made = style_choropleth(layer, one.field, found, language=language, status_field=one.status)
+    wanted = StyleMemory((one.field,), one.method, centre=one.centre, classes=one.classes)
+    made = style_layer(layer, wanted, Look(language), MapUnits(layer, fields))
     for row in reversed(made.classes):
         say(f"  {row.label}")
-    notes = notes_text(made, found, language=language, indicative=True)
+    notes = notes_text(made, language, indicative=True)
     project = QgsProject()
     layers = context_layers(language, folder=folder).around(layer)
     project.addMapLayers(layers)

@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed
 from ..core.measures.errors import NoUnitsError
 from ..layers import geometry_table, read_fields, read_unit_table
-from ..translate import language, say
+from ..translate import say
 from .base import MsmeAlgorithm, tell, when_loaded
 from .feedback_progress import FeedbackProgress
 from .unit_output import write_unit_layer
@@ -25,7 +25,6 @@ from .unit_output import write_unit_layer
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    from ..core.measures.field import Field
     from ..core.measures.table import UnitTable
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
@@ -154,50 +153,16 @@ def draw_when_loaded(
 
 
 def _draw(layer: QgsVectorLayer, names: tuple[str, ...]) -> None:
+    from ..core.classes.method import Method
+    from ..styling.kinds import Kind, kind_for, style_layer
+    from ..styling.memory import StyleMemory
+    from ..styling.units import MapUnits
+
     held, _about = read_fields(layer)
     if not all(one in held for one in names):
         return
-    if len(names) == 1:
-        _draw_one(layer, held[names[0]])
-    else:
-        _draw_two(layer, (held[names[0]], held[names[1]]))
-
-
-def _draw_one(layer: QgsVectorLayer, one: Field) -> None:
-    from ..core.classes.method import Method
-    from ..core.classify import classify
-    from ..styling.choropleth import style_choropleth
-    from ..styling.palettes import Palette
-
-    table = read_unit_table(layer)
-    centred = one.centre is not None
-    found = classify(
-        table.values[one.name],
-        method=Method.DIVERGING if centred else Method.JENKS,
-        status=table.letters(one.name),
-        centre=one.centre,
-    )
-    direction = one.direction.value if one.direction else Palette.NEUTRAL.value
-    palette = Palette.DIVERGING if centred else Palette(direction)
-    style_choropleth(layer, one.name, found, palette=palette)
-
-
-def _draw_two(layer: QgsVectorLayer, both: tuple[Field, Field]) -> None:
-    from ..core.bivariate import classify_two
-    from ..core.classes.method import Method
-    from ..styling.bivariate import Names, make_bivariate
-    from ..styling.choropleth import apply_renderer
-    from ..styling.memory import bivariate_memory, remember
-
-    first, second = (one.name for one in both)
-    table = read_unit_table(layer)
-    found = classify_two(
-        table.values[first],
-        table.values[second],
-        status_a=table.letters(first),
-        status_b=table.letters(second),
-    )
-    names = Names(*(one.title(language()) for one in both))
-    made = make_bivariate(layer, (first, second), found, names=names)
-    remember(layer, bivariate_memory((first, second), found, Method.QUANTILE))
-    apply_renderer(layer, made.renderer)
+    units = MapUnits.of(layer)
+    kind = kind_for(units, names)
+    centred = kind is Kind.CHOROPLETH and held[names[0]].centre is not None
+    wanted = StyleMemory(names, Method.DIVERGING if centred else None, kind=kind)
+    style_layer(layer, wanted, units=units)

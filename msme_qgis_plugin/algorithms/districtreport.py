@@ -82,14 +82,14 @@ class DistrictReport(MsmeAlgorithm):
                 "FIELDS",
                 self.tr("Fields to show"),
                 parentLayerParameterName="INPUT",
-                type=Qgis.ProcessingFieldParameterDataType.Numeric,
+                type=Qgis.ProcessingFieldParameterDataType.Any,
                 allowMultiple=True,
                 optional=True,
             ),
             self.tr(
                 "One for a map, two for a map of both, up to 4 for an atlas, "
-                "2 to 12 for multiples. If empty, what the layer's style "
-                "shows."
+                "2 to 12 for multiples. A field of text is drawn as categories. If empty, what "
+                "the layer's style shows."
             ),
         )
         add_tokens(
@@ -144,7 +144,9 @@ class DistrictReport(MsmeAlgorithm):
             "PALETTE",
             self.tr("Colours"),
             [palette.value for palette in Palette],
-            self.tr("better, worse, neutral: what a high value means."),
+            self.tr(
+                "better, worse, neutral: what a high value means; auto is what the field says."
+            ),
             advanced=True,
         )
 
@@ -164,11 +166,11 @@ class DistrictReport(MsmeAlgorithm):
                 self.tr("Made from field, period and weight if empty."),
             ),
             ("SOURCE", self.tr("Source"), self.tr("The table the layer came from if empty.")),
-            ("PERIOD", self.tr("Period"), self.tr("Such as 2024; shown under the title.")),
+            ("PERIOD", self.tr("Period"), self.tr("Such as 2024; what the field says if empty.")),
             (
                 "WEIGHT",
                 self.tr("Weight"),
-                self.tr("What the values are weighted by, if by anything."),
+                self.tr("What the values are weighted by; what the field says if empty."),
             ),
             (
                 "ORGANISATION",
@@ -184,7 +186,7 @@ class DistrictReport(MsmeAlgorithm):
                 optional=True,
                 fileFilter=self.tr("Pictures") + " (*.png *.jpg *.svg)",
             ),
-            self.tr("Of your office; its place stays free without one."),
+            self.tr("Of your office."),
         )
 
     def _add_outputs(self) -> None:

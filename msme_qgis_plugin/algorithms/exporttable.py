@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,20 +22,27 @@ from qgis.core import (
 )
 
 from ..core.classes.method import MAX_CLASSES, MIN_CLASSES
-from ..layers import attribute_table
+from ..core.errors import MsmeError
+from ..core.measures.field import Role
+from ..layers import attribute_table, read_fields
+from ..report.errors import SpreadsheetNameError
 from ..styling.errors import FieldMissingError
 from ..styling.legend import Language
+from ..translate import say
 from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
 from .main_thread import ask_main_thread
+from .overwriting import place_written
 from .tokens import add_tokens
 from .units_io import load_catalogue
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
+    from ..core.measures.field import Fields
     from ..core.workbook import Sheet
 
+_SUFFIX = ".xlsx"
 _STATED = ("DEFINITION", "UNIT", "SOURCE", "PERIOD", "WEIGHT", "LICENCE")
 
 
@@ -148,7 +156,18 @@ class ExportTable(MsmeAlgorithm):
         self.give(QgsProcessingOutputNumber("ROWS", self.tr("Rows")))
 
     def files_of(self, path: Path) -> tuple[Path, ...]:
-        return path.with_suffix(".xlsx"), path.with_suffix(".csv")
+        return path.with_suffix(_SUFFIX), path.with_suffix(".csv")
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        place = place_written(parameters.get("OUTPUT"))
+        try:
+            if place is not None:
+                _named_right(place.path)
+        except MsmeError as error:
+            return False, say(error.message)
+        return super().checkParameterValues(parameters, context)
 
     def compute(
         self,
@@ -162,14 +181,24 @@ class ExportTable(MsmeAlgorithm):
         progress.step(0.0)
         # A layer's style and metadata belong to the thread it lives in.
         make = partial(self._sheets, parameters, context, feedback)
-        sheets = ask_main_thread(make, feedback)
+        plain, sheets = ask_main_thread(make, feedback)
         progress.step(0.7)
-        text = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-        path, beside = self.files_of(Path(text))
+        named = Path(self.parameterAsFileOutput(parameters, "OUTPUT", context))
+        _named_right(named)
+        path, beside = self.files_of(named)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_workbook(path, sheets)
-        write_csv(beside, sheets[0], indonesian=self._language(parameters, context).code == "id")
-        return {"OUTPUT": str(path), "CSV": str(beside), "ROWS": len(sheets[0].rows)}
+        indonesian = self._language(parameters, context).code == "id"
+        text = free_beside(beside, plain, indonesian=indonesian)
+        if text != beside:
+            feedback.pushWarning(
+                self.tr(
+                    "{there} was there already and is no export of these fields, so the text "
+                    "file is {written}."
+                ).format(there=beside.name, written=text.name)
+            )
+        write_csv(text, plain, indonesian=indonesian)
+        return {"OUTPUT": str(path), "CSV": str(text), "ROWS": len(plain.rows)}
 
     def _language(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Language:
         return Language(self.parameterAsEnumString(parameters, "LANGUAGE", context))
@@ -179,43 +208,42 @@ class ExportTable(MsmeAlgorithm):
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
-    ) -> list[Sheet]:
+    ) -> tuple[Sheet, list[Sheet]]:
+        """Return the data as other programs read them, and all sheets for a reader."""
         from ..report import sheets as make
+        from ..styling.units import MapUnits
 
         layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
         if layer is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
         catalogue = load_catalogue()
-        names = self._names(layer, parameters, context)
-        values = make.value_fields(layer, names)
+        fields, about = read_fields(layer)
+        names = self._names(layer, fields, parameters, context)
         stated = make.Stated(
             **{
                 name.lower(): self.parameterAsString(parameters, name, context).strip()
                 for name in _STATED
             }
         )
-        table = attribute_table(layer)
-        sheets = [make.data_sheet(layer, names, table)]
+        export = make.Export(
+            layer,
+            MapUnits(layer, fields),
+            about,
+            attribute_table(layer),
+            self._language(parameters, context),
+        )
+        sheets = [make.data_sheet(export, names)]
         given = self.parameterAsSource(parameters, "BREAKS", context)
         if given is not None:
             sheets.append(make.table_sheet("Breaks", given))
         else:
             classes = self.parameterAsInt(parameters, "CLASSES", context)
-            sheets.append(make.breaks_sheet(layer, values, table, classes=classes))
+            sheets.append(make.breaks_sheet(export, names, classes=classes))
         report = self.parameterAsSource(parameters, "REPORT", context)
         if report is not None:
             sheets.append(make.table_sheet("Match report", report))
-        sheets.append(
-            make.metadata_sheet(
-                layer,
-                values,
-                table,
-                catalogue=catalogue,
-                stated=stated,
-                language=self._language(parameters, context),
-            )
-        )
-        forbids = make.non_commercial(layer, stated, catalogue)
+        sheets.append(make.metadata_sheet(export, names, catalogue=catalogue, stated=stated))
+        forbids = make.non_commercial(export, stated, catalogue)
         if forbids:
             feedback.pushWarning(
                 self.tr(
@@ -223,10 +251,14 @@ class ExportTable(MsmeAlgorithm):
                     "Say so wherever you pass them on."
                 ).format(licence=forbids)
             )
-        return sheets
+        return make.plain_sheet(export.units, export.table, names), sheets
 
     def _names(
-        self, layer: QgsVectorLayer, parameters: dict[str, Any], context: QgsProcessingContext
+        self,
+        layer: QgsVectorLayer,
+        fields: Fields,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
     ) -> list[str]:
         """Return the fields to export, each value with its status.
 
@@ -240,6 +272,38 @@ class ExportTable(MsmeAlgorithm):
                 raise FieldMissingError(field=name, fields=", ".join(there))
         if not chosen:
             return [name for name in there if name != "fid"]
-        wanted = {*chosen, *(f"{name}_status" for name in chosen)}
+        statuses = (fields.beside(name, Role.STATUS) for name in chosen)
+        wanted = {*chosen, *(one.name for one in statuses if one is not None)}
         units = ("bps_code", "kemendagri_code", "name", "type", "province")
         return [one for one in there if one in wanted or one in units]
+
+
+def free_beside(path: Path, sheet: Sheet, *, indonesian: bool) -> Path:
+    """Return where the text file goes: never over a file that is no earlier one of it.
+
+    An earlier one is told by its first line, which names the same columns.
+    """
+    from ..core.workbook import csv_header
+
+    header = csv_header(sheet, indonesian=indonesian)
+    numbered = (path.with_name(f"{path.stem}_{place}{path.suffix}") for place in count(2))
+    return next(one for one in chain([path], numbered) if _may_replace(one, header))
+
+
+def _may_replace(path: Path, header: str) -> bool:
+    if not path.exists():
+        return True
+    if not path.is_file():
+        return False
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
+        return file.read(len(header)) == header
+
+
+def _named_right(path: Path) -> None:
+    """See that a spreadsheet is what its name says.
+
+    Raises:
+        SpreadsheetNameError: it is named as another sort of file.
+    """
+    if path.suffix.casefold() not in {"", _SUFFIX}:
+        raise SpreadsheetNameError(name=path.name, suffix=path.suffix)

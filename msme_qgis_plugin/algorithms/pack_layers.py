@@ -29,6 +29,7 @@ from ..core.measures.field import Role
 from ..core.pack.schema import OBSERVATION, SERIES
 from ..layers import PACK_MAP, keep_schema, read_fields, show_titles
 from ..styling.errors import LayerEmptyError
+from ..styling.memory import Kind, StyleMemory
 from ..styling.palettes import Palette
 from ..translate import language
 
@@ -121,6 +122,8 @@ def _show_again(layer: QgsVectorLayer, contents: Contents) -> None:
 
 def _show(layer: QgsVectorLayer, values: QgsVectorLayer, one: PackMap) -> None:
     """Join units with the observations of a map, say what they are, and class them."""
+    from ..styling.kinds import style_layer
+
     for place in reversed(range(layer.fields().count())):
         # Also those that version 0.x made for shares.
         if layer.fields().fieldOrigin(place) == Qgis.FieldOrigin.Expression:
@@ -139,11 +142,14 @@ def _show(layer: QgsVectorLayer, values: QgsVectorLayer, one: PackMap) -> None:
         layer.addExpressionField('"status"', QgsField(status.name, QMetaType.Type.QString))
     keep_schema(layer, one.series.fields, one.series.about)
     show_titles(layer, one.series.fields, language())
-    if one.classes is not None:
-        from ..styling.choropleth import style_choropleth
+    style_layer(layer, _style_of(one))
 
-        palette = Palette(one.palette)
-        style_choropleth(layer, one.series.field.name, one.classes, palette=palette)
+
+def _style_of(one: PackMap) -> StyleMemory:
+    name, found = one.series.field.name, one.classes
+    if found is None:
+        return StyleMemory((name,), kind=Kind.CATEGORY)
+    return StyleMemory((name,), found.method, (found.breaks,), found.centre, Palette(one.palette))
 
 
 def _layers_of(project: QgsProject, path: Path) -> Iterator[QgsVectorLayer]:

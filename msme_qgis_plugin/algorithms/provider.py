@@ -22,6 +22,7 @@ from .polygonstodistricts import PolygonsToDistricts
 from .rastertodistricts import RasterToDistricts
 from .structure import Structure
 from .stylebivariate import StyleBivariate
+from .stylecategories import StyleCategories
 from .stylechoropleth import StyleChoropleth
 
 ALGORITHMS = (
@@ -39,6 +40,7 @@ ALGORITHMS = (
     Structure,
     StyleChoropleth,
     StyleBivariate,
+    StyleCategories,
     DistrictReport,
     ExportTable,
 )

@@ -15,26 +15,28 @@ from qgis.core import (
 from ..core.classes.manual import parse_breaks
 from ..core.classes.method import Method
 from ..core.errors import MsmeError
-from ..layers import INTEGER, TEXT, attribute_table
+from ..layers import INTEGER, TEXT
 from ..styling.errors import StyleNotSavedError
-from ..styling.legend import Language
 from ..translate import say
-from .base import tell
-from .feedback_progress import FeedbackProgress
 from .styled import StylingAlgorithm
 from .tokens import add_tokens
 
 if TYPE_CHECKING:
-    from qgis.core import QgsProcessingContext, QgsProcessingFeatureSource, QgsProcessingFeedback
+    from collections.abc import Iterable, Sequence
 
-    from ..core.bivariate import BivariateClasses
-    from ..styling.bivariate import BivariateMap, Names
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    from ..core.messages import Message
+    from ..styling.kinds.bivariate import BivariateMap
+    from ..styling.memory import StyleMemory
+    from ..styling.square import Square
+    from ..styling.units import MapUnits
 
 METHODS = (Method.QUANTILE, Method.JENKS, Method.EQUAL, Method.STDDEV, Method.MANUAL)
 _SIDES = ("A", "B")
 
 
-class StyleBivariate(StylingAlgorithm):
+class StyleBivariate(StylingAlgorithm["BivariateMap"]):
     """Classifies two fields and colours each of the nine combinations."""
 
     NAME = "stylebivariate"
@@ -123,12 +125,7 @@ class StyleBivariate(StylingAlgorithm):
         )
         self.add_table(
             self.tr("One row per cell of the square, nine in all."),
-            (
-                ("DRAWN", self.tr("Units with both values")),
-                ("NO_DATA", self.tr("Units without data")),
-                ("SUPPRESSED", self.tr("Units suppressed")),
-                ("NOT_COMPARABLE", self.tr("Units not comparable")),
-            ),
+            (("DRAWN", self.tr("Units with both values")),),
         )
 
     def checkParameterValues(
@@ -144,92 +141,21 @@ class StyleBivariate(StylingAlgorithm):
             return False, say(error.message)
         return super().checkParameterValues(parameters, context)
 
-    def compute(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        from ..styling.bivariate import make_bivariate
-        from ..styling.memory import bivariate_memory
+    def wanted(
+        self, units: MapUnits, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> StyleMemory:
+        from ..styling.memory import Kind, StyleMemory
 
-        source = self.units(parameters, context)
-        progress = FeedbackProgress(feedback)
-        progress.step(0.0)
-        a, b = (self.parameterAsString(parameters, f"FIELD_{side}", context) for side in _SIDES)
-        method = Method(self.parameterAsEnumString(parameters, "METHOD", context))
-        found = self._classify(source, (a, b), method, (parameters, context))
-        progress.step(0.5)
-        made = make_bivariate(
-            source,
-            (a, b),
-            found,
-            names=self._names(source, (a, b)),
-            language=Language(self.parameterAsEnumString(parameters, "LANGUAGE", context)),
-        )
-        for side in (found.a, found.b):
-            for note in side.notes:
-                tell(feedback, note)
-        for category in made.renderer.categories():
-            feedback.pushInfo(category.label())
-        feedback.pushInfo(
-            self.tr(
-                "The nine colours do not survive grey printing; make two "
-                "single maps for a page that will be copied in black and "
-                "white."
-            )
-        )
-        self.give_style(made.renderer, bivariate_memory((a, b), found, method))
-        return {
-            **self._write(made, parameters, context),
-            "DRAWN": found.drawn,
-            "NO_DATA": made.no_data,
-            "SUPPRESSED": made.suppressed,
-            "NOT_COMPARABLE": made.not_comparable,
-            "NOTES": "\n".join(say(note) for side in (found.a, found.b) for note in side.notes),
-        }
-
-    def _names(self, source: QgsProcessingFeatureSource, fields: tuple[str, str]) -> Names:
-        from ..styling.bivariate import Names
-        from ..styling.naming import field_title
-
-        return Names(*(field_title(self._layer or source, one) for one in fields))
-
-    def _classify(
-        self,
-        source: QgsProcessingFeatureSource,
-        fields: tuple[str, str],
-        method: Method,
-        given: tuple[dict[str, Any], QgsProcessingContext],
-    ) -> BivariateClasses:
-        from ..core.bivariate import classify_two
-        from ..styling.choropleth import check_field, status_field_of
-
-        statuses = []
-        for field in fields:
-            check_field(source.fields(), field)
-            statuses.append(status_field_of(source.fields(), field))
-        names = [*fields, *(one for one in statuses if one)]
-        table = attribute_table(source, names)
+        names = [self.parameterAsString(parameters, f"FIELD_{side}", context) for side in _SIDES]
+        fields = [units.number(name) for name in names]
         breaks = []
-        for side, field in zip(_SIDES, fields):
-            values = table[field].astype("float64")
-            text = self.parameterAsString(given[0], f"BREAKS_{side}", given[1])
+        for side, (values, _) in zip(_SIDES, units.values(*fields)):
+            text = self.parameterAsString(parameters, f"BREAKS_{side}", context)
             breaks.append(parse_breaks(text, lowest=values.min(), highest=values.max()))
-        a, b = (None if one is None else table[one] for one in statuses)
-        return classify_two(
-            table[fields[0]],
-            table[fields[1]],
-            method=method,
-            status_a=a,
-            status_b=b,
-            breaks_a=breaks[0],
-            breaks_b=breaks[1],
-        )
+        method = Method(self.parameterAsEnumString(parameters, "METHOD", context))
+        return StyleMemory(tuple(names), method, tuple(breaks), kind=Kind.BIVARIATE)
 
-    def _write(
-        self, made: BivariateMap, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> dict[str, Any]:
+    def told(self, made: BivariateMap) -> tuple[Iterable[Sequence[object]], dict[str, Any]]:
         rows = (
             (
                 *(cell.a, cell.b, cell.class_a, cell.class_b),
@@ -237,15 +163,33 @@ class StyleBivariate(StylingAlgorithm):
             )
             for cell in made.cells
         )
-        outputs = self.write_style(made.renderer, rows, parameters, context)
+        return rows, {"DRAWN": made.drawn_units}
+
+    def notes(self, made: BivariateMap) -> Sequence[Message]:
+        return (*made.found.a.notes, *made.found.b.notes)
+
+    def remark(self, _made: BivariateMap) -> str:
+        return self.tr(
+            "The nine colours do not survive grey printing; make two "
+            "single maps for a page that will be copied in black and "
+            "white."
+        )
+
+    def compute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        outputs = super().compute(parameters, context, feedback)
         path = self.parameterAsFileOutput(parameters, "LEGEND", context)
-        if path:
-            _save_legend(made, path)
+        if path and self._made is not None and self._made.square is not None:
+            _save_legend(self._made.square, path)
             outputs["LEGEND"] = path
         return outputs
 
 
-def _save_legend(made: BivariateMap, path: str) -> None:
+def _save_legend(square: Square, path: str) -> None:
     """Write the square.
 
     Raises:
@@ -254,6 +198,6 @@ def _save_legend(made: BivariateMap, path: str) -> None:
     from ..styling.square import square_svg
 
     try:
-        Path(path).write_text(square_svg(made.cells), encoding="utf-8")
+        Path(path).write_text(square_svg(square.cells), encoding="utf-8")
     except OSError as error:
         raise StyleNotSavedError(path=path, reason=error) from error

@@ -15,27 +15,24 @@ from ..core.classes.errors import ClassCountError, ManualBreaksError
 from ..core.classes.manual import parse_breaks
 from ..core.classes.method import MAX_CLASSES, MIN_CLASSES, Method
 from ..core.errors import MsmeError
-from ..layers import INTEGER, REAL, TEXT, attribute_table
-from ..styling.legend import Language
+from ..layers import INTEGER, REAL, TEXT
 from ..styling.palettes import Palette
 from ..translate import say
-from .base import tell, warn
-from .feedback_progress import FeedbackProgress
 from .styled import StylingAlgorithm
 from .tokens import add_tokens
 
 if TYPE_CHECKING:
-    from qgis.core import (
-        QgsProcessingContext,
-        QgsProcessingFeatureSource,
-        QgsProcessingFeedback,
-        QgsRuleBasedRenderer,
-    )
+    from collections.abc import Iterable, Sequence
 
-    from ..core.classify import Classification
+    from qgis.core import QgsProcessingContext
+
+    from ..core.messages import Message
+    from ..styling.kinds.choropleth import ChoroplethMap
+    from ..styling.memory import StyleMemory
+    from ..styling.units import MapUnits
 
 
-class StyleChoropleth(StylingAlgorithm):
+class StyleChoropleth(StylingAlgorithm["ChoroplethMap"]):
     """Classifies a field and gives the layer its map style."""
 
     NAME = "stylechoropleth"
@@ -119,7 +116,10 @@ class StyleChoropleth(StylingAlgorithm):
                 Qgis.ProcessingNumberParameterType.Double,
                 optional=True,
             ),
-            self.tr("0 for change, 1 for a location quotient; 0 if empty."),
+            self.tr(
+                "0 for change, 1 for a location quotient. If empty, the indicator's own, 0 where "
+                "it has none."
+            ),
         )
         add_tokens(
             self,
@@ -127,8 +127,9 @@ class StyleChoropleth(StylingAlgorithm):
             self.tr("Colours"),
             [palette.value for palette in Palette],
             self.tr(
-                "better, worse, neutral: what a high value means; diverging "
-                "turns at the centre and does not survive grey printing."
+                "better, worse, neutral: what a high value means; auto is what the indicator says "
+                "of itself, else neutral. diverging turns at the centre and does not survive grey "
+                "printing."
             ),
         )
         self.add_language()
@@ -139,9 +140,6 @@ class StyleChoropleth(StylingAlgorithm):
             self.tr("One row per class, lowest first."),
             (
                 ("CLASSES_MADE", self.tr("Classes made")),
-                ("NO_DATA", self.tr("Units without data")),
-                ("SUPPRESSED", self.tr("Units suppressed")),
-                ("NOT_COMPARABLE", self.tr("Units not comparable")),
                 ("ESTIMATED", self.tr("Units with an estimate")),
             ),
         )
@@ -165,89 +163,45 @@ class StyleChoropleth(StylingAlgorithm):
         if manual == Method.MANUAL.value and not breaks:
             raise ManualBreaksError(most=MAX_CLASSES - 1, value=text)
 
-    def compute(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        from ..styling.choropleth import check_field, make_choropleth
-        from ..styling.memory import choropleth_memory
+    def wanted(
+        self, units: MapUnits, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> StyleMemory:
+        from ..styling.memory import StyleMemory
 
-        source = self.units(parameters, context)
-        field = self.parameterAsString(parameters, "FIELD", context)
-        check_field(source.fields(), field)
-        progress = FeedbackProgress(feedback)
-        progress.step(0.0)
-        found = self._classify(source, field, parameters, context)
-        progress.step(0.5)
-        palette = Palette(self._token(parameters, "PALETTE", context))
-        made = make_choropleth(
-            source,
-            field,
-            found,
-            palette=palette,
-            language=Language(self._token(parameters, "LANGUAGE", context)),
-        )
-        for note in found.notes:
-            (tell if found.counts else warn)(feedback, note)
-        for label in legend_lines(made.renderer):
-            feedback.pushInfo(label)
-        if found.method is Method.DIVERGING:
-            feedback.pushInfo(
-                self.tr(
-                    "Diverging colours do not survive grey printing; "
-                    "choose another method for a map that will be copied "
-                    "in black and white."
-                )
-            )
-        self.give_style(made.renderer, choropleth_memory(field, found, palette))
-        rows = ((row.lower, row.upper, row.count, row.label, row.colour) for row in made.classes)
-        return {
-            **self.write_style(made.renderer, rows, parameters, context),
-            "CLASSES_MADE": len(made.classes),
-            "NO_DATA": made.no_data,
-            "SUPPRESSED": made.suppressed,
-            "NOT_COMPARABLE": made.not_comparable,
-            "ESTIMATED": made.estimated,
-            "NOTES": "\n".join(say(note) for note in found.notes),
-        }
-
-    def _token(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        return self.parameterAsEnumString(parameters, name, context)
-
-    def _classify(
-        self,
-        source: QgsProcessingFeatureSource,
-        field: str,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-    ) -> Classification:
-        from ..core.classify import classify
-        from ..styling.choropleth import status_field_of
-
-        status = status_field_of(source.fields(), field)
-        names = [field] if status is None else [field, status]
-        table = attribute_table(source, names)
-        values = table[field].astype("float64")
+        field = units.number(self.parameterAsString(parameters, "FIELD", context))
         method = Method(self._token(parameters, "METHOD", context))
         breaks: tuple[float, ...] = ()
         if method is Method.MANUAL:
             text = self.parameterAsString(parameters, "BREAKS", context)
+            ((values, _),) = units.values(field)
             breaks = parse_breaks(text, lowest=values.min(), highest=values.max())
         centre = None
         if parameters.get("CENTRE") is not None:
             centre = self.parameterAsDouble(parameters, "CENTRE", context)
-        return classify(
-            values,
-            method=method,
+        return StyleMemory(
+            (field.name,),
+            method,
+            (breaks,),
+            centre,
+            Palette(self._token(parameters, "PALETTE", context)),
             classes=self.parameterAsInt(parameters, "CLASSES", context),
-            status=None if status is None else table[status],
-            breaks=breaks,
-            centre=centre,
         )
 
+    def told(self, made: ChoroplethMap) -> tuple[Iterable[Sequence[object]], dict[str, Any]]:
+        rows = ((row.lower, row.upper, row.count, row.label, row.colour) for row in made.classes)
+        return rows, {"CLASSES_MADE": len(made.classes), "ESTIMATED": made.estimated}
 
-def legend_lines(renderer: QgsRuleBasedRenderer) -> list[str]:
-    """Return what the legend says, from the top."""
-    return [rule.label() for rule in renderer.rootRule().children()]
+    def notes(self, made: ChoroplethMap) -> Sequence[Message]:
+        return made.found.notes
+
+    def remark(self, made: ChoroplethMap) -> str:
+        if made.found.method is not Method.DIVERGING:
+            return ""
+        return self.tr(
+            "Diverging colours do not survive grey printing; "
+            "choose another method for a map that will be copied "
+            "in black and white."
+        )
+
+    def _token(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        return self.parameterAsEnumString(parameters, name, context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast
 
 from qgis.core import (
     Qgis,
@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
+    QgsProcessingOutputVectorLayer,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterVectorLayer,
@@ -18,29 +19,37 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..layers import make_fields, write_rows
+from ..layers import make_fields, read_fields, write_rows
 from ..styling.errors import StyleNotSavedError
 from ..styling.legend import Language
-from .base import MsmeAlgorithm, when_loaded
+from ..translate import say
+from .base import MsmeAlgorithm, tell, warn, when_loaded
+from .feedback_progress import FeedbackProgress
 from .main_thread import in_its_thread
 from .tokens import add_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qgis.core import (
-        QgsFeatureRenderer,
-        QgsProcessingContext,
-        QgsProcessingFeatureSource,
-        QgsProcessingFeedback,
-    )
+    from qgis.core import QgsFeatureRenderer, QgsProcessingContext, QgsProcessingFeedback
     from qgis.PyQt.QtCore import QMetaType
 
+    from ..core.measures.field import Fields
+    from ..core.messages import Message
+    from ..styling.kinds import MapStyle
     from ..styling.memory import StyleMemory
+    from ..styling.units import MapUnits
 
 
-class StylingAlgorithm(MsmeAlgorithm):
-    """Styles its INPUT, a layer of the project or one that gets loaded."""
+Style = TypeVar("Style", bound="MapStyle")
+
+
+class StylingAlgorithm(MsmeAlgorithm, Generic[Style]):
+    """Styles its INPUT, a layer of the project or one that gets loaded.
+
+    OUTPUT is the same layer, so that in a model the next step waits for the style. A subclass
+    says which style is wanted and what its table of classes holds.
+    """
 
     GROUP = "map"
     # Columns of the table of classes.
@@ -48,8 +57,9 @@ class StylingAlgorithm(MsmeAlgorithm):
 
     def __init__(self) -> None:
         super().__init__()
-        self._style: tuple[QgsFeatureRenderer, StyleMemory] | None = None
+        self._made: Style | None = None
         self._layer: QgsVectorLayer | None = None
+        self._fields: Fields | None = None
         self._given: object = None
 
     def add_units(self, tip: str) -> None:
@@ -102,7 +112,20 @@ class StylingAlgorithm(MsmeAlgorithm):
             ),
             tip,
         )
-        for name, label in counts:
+        self.give(
+            QgsProcessingOutputVectorLayer(
+                "OUTPUT", QCoreApplication.translate("StylingAlgorithm", "Units with their style")
+            )
+        )
+        for name, label in (
+            *counts,
+            ("NO_DATA", QCoreApplication.translate("StylingAlgorithm", "Units without data")),
+            ("SUPPRESSED", QCoreApplication.translate("StylingAlgorithm", "Units suppressed")),
+            (
+                "NOT_COMPARABLE",
+                QCoreApplication.translate("StylingAlgorithm", "Units not comparable"),
+            ),
+        ):
             self.give(QgsProcessingOutputNumber(name, label))
         self.give(
             QgsProcessingOutputString(
@@ -111,18 +134,62 @@ class StylingAlgorithm(MsmeAlgorithm):
             )
         )
 
-    def units(
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> QgsProcessingFeatureSource:
-        """Return the units of the layer.
+    def wanted(
+        self, units: MapUnits, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> StyleMemory:
+        """Return the style that the parameters ask for."""
+        raise NotImplementedError
 
-        Raises:
-            QgsProcessingException: there is no such layer.
-        """
+    def told(self, made: Style) -> tuple[Iterable[Sequence[object]], dict[str, Any]]:
+        """Return the rows of the table of classes, and numbers of this kind of map."""
+        raise NotImplementedError
+
+    def notes(self, _made: Style) -> Sequence[Message]:
+        """Return what is to be said of the classes."""
+        return ()
+
+    def remark(self, _made: Style) -> str:
+        """Return what is to be known of the colours."""
+        return ""
+
+    def compute(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        from ..styling.kinds import Look, make_style
+        from ..styling.units import MapUnits
+
         source = self.parameterAsSource(parameters, "INPUT", context)
-        if source is None:
+        if source is None or self._fields is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
-        return source
+        progress = FeedbackProgress(feedback)
+        progress.step(0.0)
+        units = MapUnits(source, self._fields)
+        wanted = self.wanted(units, parameters, context)
+        progress.step(0.3)
+        language = Language(self.parameterAsEnumString(parameters, "LANGUAGE", context))
+        # Of the kind that is wanted, so what this algorithm makes.
+        made = cast("Style", make_style(units, wanted, Look(language)))
+        notes = self.notes(made)
+        for note in notes:
+            (tell if made.drawn_units else warn)(feedback, note)
+        for line in (*made.lines, self.remark(made)):
+            if line:
+                feedback.pushInfo(line)
+        rows, numbers = self.told(made)
+        outputs = self.write_style(made.renderer, rows, parameters, context)
+        self._made = made
+        return {
+            **outputs,
+            **numbers,
+            "OUTPUT": self._layer.id() if self._layer else "",
+            "NO_DATA": made.no_data,
+            "SUPPRESSED": made.suppressed,
+            "NOT_COMPARABLE": made.not_comparable,
+            "NOTES": "\n".join(say(note) for note in notes),
+        }
 
     def write_style(
         self,
@@ -153,10 +220,6 @@ class StylingAlgorithm(MsmeAlgorithm):
             raise QgsProcessingException(self.invalidSinkError(parameters, "CLASSES_TABLE"))
         return outputs
 
-    def give_style(self, renderer: QgsFeatureRenderer, memory: StyleMemory) -> None:
-        """Keep the style that the layer gets once all work is done."""
-        self._style = renderer, memory
-
     def prepareAlgorithm(
         self,
         parameters: dict[str, Any],
@@ -165,17 +228,20 @@ class StylingAlgorithm(MsmeAlgorithm):
     ) -> bool:
         self._layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
         self._given = parameters.get("INPUT")
+        # A layer's metadata belong to the thread it lives in.
+        self._fields = read_fields(self._layer)[0] if self._layer else None
         return super().prepareAlgorithm(parameters, context, feedback)
 
     def postProcessAlgorithm(
         self, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        if self._style is None or self._layer is None:
+        if self._made is None or self._layer is None:
             return {}
-        from ..styling.choropleth import apply_renderer
+        from ..styling.kinds import apply_renderer
         from ..styling.memory import remember
 
-        renderer, memory = self._style[0].clone(), self._style[1]
+        # Its own: what the thread of the run holds goes with it.
+        renderer, memory = self._made.renderer.clone(), self._made.memory
 
         def style(layer: QgsMapLayer) -> None:
             remember(layer, memory)

@@ -7,6 +7,7 @@ as text, in csv behind an apostrophe, which keeps it from being run.
 from __future__ import annotations
 
 import csv
+import io
 import math
 import re
 import tempfile
@@ -92,8 +93,8 @@ def write_csv(path: Path, sheet: Sheet, *, indonesian: bool = False) -> None:
             made = Path(folder, "made.csv")
             # The mark at the start tells a spreadsheet that it is UTF-8.
             with made.open("w", encoding="utf-8-sig", newline="") as file:
+                file.write(csv_header(sheet, indonesian=indonesian))
                 writer = csv.writer(file, delimiter=";" if indonesian else ",")
-                writer.writerow(_harmless(one.name) for one in sheet.columns)
                 for row in sheet.rows:
                     writer.writerow(
                         _as_text(value, column.kind, indonesian=indonesian)
@@ -102,6 +103,14 @@ def write_csv(path: Path, sheet: Sheet, *, indonesian: bool = False) -> None:
             made.replace(path)
     except OSError as error:
         raise WorkbookNotWrittenError(path=path, reason=error) from error
+
+
+def csv_header(sheet: Sheet, *, indonesian: bool = False) -> str:
+    """Return the first line of a sheet's text file; see `write_csv`."""
+    line = io.StringIO()
+    writer = csv.writer(line, delimiter=";" if indonesian else ",")
+    writer.writerow(_harmless(one.name) for one in sheet.columns)
+    return line.getvalue()
 
 
 def _write_raw(path: Path, sheets: Iterable[Sheet]) -> None:

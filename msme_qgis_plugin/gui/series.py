@@ -93,7 +93,9 @@ def first_field(layer: QgsVectorLayer) -> str:
     memory = remembered(layer)
     if memory is not None:
         drawn = memory.fields[0]
-        if layer.fields().indexFromName(drawn) >= 0:
+        place = layer.fields().indexFromName(drawn)
+        # A map of categories may draw words.
+        if place >= 0 and layer.fields().at(place).isNumeric():
             return drawn
     found, fields = series_of(layer), read_fields(layer)[0]
     # A rate can be compared between districts, a total says which is large.

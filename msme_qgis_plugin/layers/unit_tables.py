@@ -13,10 +13,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsFeatureRequest
+
 from ..core.catalogue.fields import earlier_pack_map, known_field
 from ..core.measures.field import Fields, Role, Text, status_field
 from ..core.measures.infer import UNIT_COLUMNS, Column, infer_fields
 from ..core.measures.schema import About, from_json, to_json
+from ..core.regions.levels import Level, level_of
 from .attributes import (
     INDICATIVE,
     INTEGER,
@@ -47,7 +50,7 @@ _PERIOD = "msme:period"
 TYPED_PERIOD = "msme/period"
 # Keywords of layers of version 0.x: titles of fields, and what they were weighted by.
 _EARLIER_TITLE, _EARLIER_WEIGHT = "msme:header:", "msme:weight:"
-_CODE = "bps_code"
+_CODE, _LEVEL = "bps_code", "level"
 # In the filter of the observations that a pack's map is joined with.
 _OF_PERIOD = re.compile(r"\"period\" = '([^']*)'")
 _UNIT_NUMBERS = frozenset({"area_km2", "part_km2"})
@@ -172,6 +175,19 @@ def show_titles(layer: QgsVectorLayer, fields: Fields, language: str) -> None:
     """Let the columns of a layer be called what they are; files hold no aliases."""
     for name, title in fields.titles(language).items():
         layer.setFieldAlias(layer.fields().indexFromName(name), title)
+
+
+def level_of_units(layer: QgsVectorLayer) -> Level:
+    """Return the level of a layer's units: what its column `level` says, or how long codes are."""
+    _, about = read_fields(layer)
+    told = [one for one in (_LEVEL, about.code or _CODE) if layer.fields().indexFromName(one) >= 0]
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    request.setSubsetOfAttributes(told, layer.fields()).setLimit(1)
+    unit = next(layer.getFeatures(request), None)
+    if unit is None:
+        return Level.DISTRICT
+    said, code = (str(unit[told[place]]) if told else "" for place in (0, -1))
+    return Level(said) if said in set(Level) else level_of(code)
 
 
 def period_of(layer: QgsVectorLayer) -> str:

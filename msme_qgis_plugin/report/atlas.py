@@ -25,12 +25,11 @@ from .errors import DistrictNotThereError
 from .footer import bounds_note, method_note, source_note
 from .legend_block import add_rows
 from .lettering import MUTED, RED, Ink, plain, quoted
-from .national import A4, COUNTRY
+from .national import A4, COUNTRY, segment_of
 from .paper import Paper, View
 from .place_names import name_units, search_longer
-from .province import extent_of, segment_of
 from .surroundings import add_layers, around_province, locator_ground
-from .units import copy_units, draw
+from .units import copy_units, draw, extent_of, profile_of
 from .words import by_whom, text, today
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsLayoutAtlas, QgsMapLayer, QgsPrintLayout, QgsProject, QgsVectorLayer
 
     from .atlas_table import AtlasTable
-    from .request import PageRequest, Province
+    from .request import PageRequest
     from .units import Drawn, Shelf
 
 _MAP = QRectF(10, 27, 112, 106)
@@ -62,14 +61,15 @@ def atlas_pages(
         raise TypeError(request.page)
     units = shelf.keep(copy_units(layer, province), "units")
     found = read_indicators(layer, request, province)
+    about = text(profile_of(layer, request.fields), request.language)
     first = _first_only(request)
     drawn = draw(layer, units, first, extent=Extent.PROVINCE)
     units.setName(drawn.heading)
     name_units(units)
     search_longer(project)
-    table = make_table(units, request, found)
+    table = make_table(units, request, found, drawn)
     coverage = shelf.keep(table.layer, "atlas")
-    coverage.setName(text("profile", request.language))
+    coverage.setName(about)
     on_map, on_locator = coverage.clone(), coverage.clone()
     _mark(on_map, _outline())
     _mark(on_locator, class_symbol(RED, extent=Extent.NATIONAL, circles=True))
@@ -81,12 +81,15 @@ def atlas_pages(
     root = project.layerTreeRoot()
     for one in (on_map, *around):
         root.addLayer(one)
-    paper = Paper(project, f"{text('profile', request.language)} – {province.name}", A4)
-    _add_head(paper, request, province, table)
+    paper = Paper(project, f"{about} – {province.name}", A4)
+    start = request.words.title or about
+    of = text("province", request.language, name=province.name)
+    _add_head(paper, request, f"{start} · {of}", table)
     _add_maps(paper, drawn, [on_map, *around], [on_locator, *ground])
     _add_key_number(paper, table)
-    add_table(paper, request, table)
-    add_bars(paper, request, table)
+    if table.ranking is not None:
+        add_table(paper, request, table)
+        add_bars(paper, request, table, table.ranking)
     _add_notes(paper, first, drawn, layer)
     atlas = paper.layout.atlas()
     atlas.setCoverageLayer(coverage)
@@ -146,18 +149,14 @@ def _outline() -> QgsFillSymbol:
     return of_layers(QgsFillSymbol(), *lines)
 
 
-def _add_head(paper: Paper, request: PageRequest, province: Province, table: AtlasTable) -> None:
+def _add_head(paper: Paper, request: PageRequest, about: str, table: AtlasTable) -> None:
     words, language = request.words, request.language
     ink = Ink(20, semibold=True)
     changing(paper, table, "heading", QRectF(10, 9, 190, 10), ink)
     code = quoted(text("code", language, code=""))
     coded = f"[% if(\"kemendagri_code\" = '', '', ' · ' || {code} || \"kemendagri_code\") %]"
-    start = [
-        words.title or text("profile", language),
-        text("province", language, name=province.name),
-    ]
     end = [one for one in (words.period, words.subtitle) if one]
-    line = plain(" · ".join(start)) + coded
+    line = plain(about) + coded
     if end:
         line += plain(" · " + " · ".join(end))
     place = QRectF(10, 19.2, 190, 5)
@@ -177,19 +176,18 @@ def _add_maps(
 
 
 def _add_key_number(paper: Paper, table: AtlasTable) -> None:
-    first = table.indicators[0]
     place = QRectF(127, 56.6, 73, 6.2)
     low = Qt.AlignmentFlag.AlignBottom
-    paper.line_of_text(first.title, place, Ink(8.5, MUTED), across=low)
+    paper.line_of_text(table.key, place, Ink(8.5, MUTED), across=low)
     big = Ink(26, RED, semibold=True)
-    paper.label('[% "value_1" %]', QRectF(127, 62.5, 73, 12), big, name="key")
+    changing(paper, table, "key", QRectF(127, 62.5, 73, 12), big)
     paper.label('[% "ranks" %]', QRectF(127, 74.6, 73, 14), Ink(8))
 
 
 def _add_notes(paper: Paper, request: PageRequest, drawn: Drawn, layer: QgsVectorLayer) -> None:
     language = request.language
     paper.rule(QRectF(_LEFT, _RULE, 190, 0.2))
-    method = f"{bounds_note(request, layer)}. {method_note(request, drawn)}"
+    method = f"{bounds_note(request, drawn, layer)}. {method_note(request, drawn)}"
     notes = (
         source_note(request, layer),
         method,
@@ -198,4 +196,4 @@ def _add_notes(paper: Paper, request: PageRequest, drawn: Drawn, layer: QgsVecto
     room = QRectF(_LEFT, _RULE + 2.0, 162, 17.6)
     paper.column(notes, room, Ink(6.0, MUTED), gap=0.8)
     logo = QRectF(176, _RULE + 2.4, 24, 11)
-    paper.logo(request.logo, logo, text("logo", language))
+    paper.logo(request.logo, logo)

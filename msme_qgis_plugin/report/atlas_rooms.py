@@ -31,7 +31,7 @@ class Rooms:
 
 def rooms_for(indicators: int) -> Rooms:
     """Return the heights with which a page is full."""
-    row = _ROWS[min(indicators, len(_ROWS)) - 1]
+    row = _ROWS[max(min(indicators, len(_ROWS)), 1) - 1]
     end = ROWS_TOP + row * indicators
     return Rooms(
         row=row, strip=min(row - _MARGIN, _MOST_STRIP), bars=_BARS_END - HEADING - end, rows_end=end

@@ -16,6 +16,7 @@ from .turned import slanted
 from .words import text
 
 if TYPE_CHECKING:
+    from .atlas_bars import Ranking
     from .atlas_table import AtlasTable
     from .paper import Paper
     from .request import PageRequest
@@ -75,11 +76,10 @@ def _cell(paper: Paper, words: str, column: str, y: float, ink: Ink) -> None:
     paper.label(words, place, right, across=_MIDDLE)
 
 
-def add_bars(paper: Paper, request: PageRequest, table: AtlasTable) -> None:
+def add_bars(paper: Paper, request: PageRequest, table: AtlasTable, ranking: Ranking) -> None:
     """Write and draw the ranking of the province."""
     language, first = request.language, table.indicators[0]
     top, tall = table.rooms.rows_end + HEADING, table.rooms.bars
-    ranking = table.ranking
     title = text("bars", language, what=first.title)
     if ranking.given_in:
         title = f"{title} ({text(ranking.given_in, language)})"

@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 
 from qgis.core import NULL, QgsFeature, QgsFields, QgsVectorLayer
 
-from ..core.catalogue.display_scale import written_as
 from ..core.classes.place import decimals_of
 from ..core.errors import WriteFailedError
 from ..core.profile import Standing, island_of, largest_gaps, published, standings
-from ..layers import REAL, TEXT, attribute_table, make_fields, without_province
-from ..styling.choropleth import check_field, status_field_of
+from ..layers import REAL, TEXT, attribute_table, make_fields, read_fields, without_province
 from ..styling.legend import number, with_unit
-from ..styling.naming import field_title
+from ..styling.units import MapUnits
 from .atlas_bars import Ranking, attribute_of, make_ranking, or_none
 from .atlas_rooms import STRIP_WIDTH, Rooms, rooms_for
 from .shapes import strip_place, strip_svg
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
 
     from ..styling.legend import Language
     from .request import PageRequest, Province
+    from .units import Drawn
 
 _PLACES = 2
 
@@ -52,12 +51,17 @@ class Indicator:
 
 @dataclass(frozen=True)
 class AtlasTable:
-    """The districts of a province and what every page shares."""
+    """The districts of a province and what every page shares.
+
+    key: what the large figure or word of a page says: what the map shows.
+    ranking: None where no field holds numbers.
+    """
 
     layer: QgsVectorLayer
+    key: str
     indicators: tuple[Indicator, ...]
     strips: tuple[str, ...]
-    ranking: Ranking
+    ranking: Ranking | None
     rooms: Rooms
 
 
@@ -70,28 +74,27 @@ def read_indicators(
         FieldMissingError: there is no such field.
         FieldNotNumericError: it does not hold numbers.
     """
-    found = []
     # The country is ranked even where one province is shown.
     layer = without_province(layer)
-    for field in request.fields:
-        check_field(layer.fields(), field)
-        status = status_field_of(layer.fields(), field)
-        names = ["bps_code", field, *([status] if status else [])]
-        table = attribute_table(layer, names)
-        table = table[table["bps_code"].notna()].reset_index(drop=True)
-        codes = table["bps_code"].astype(str)
-        marks = table[status] if status else None
-        written = written_as(field, layer.fields().names())
-        values = published(table[field], None) * written.factor
+    units = MapUnits(layer, read_fields(layer)[0])
+    drawn = [units.number(name) for name in request.fields if not units.is_category(name)]
+    columns = dict.fromkeys(["bps_code", *(name for one in drawn for name in one.columns)])
+    table = attribute_table(layer, list(columns))
+    table = table[table["bps_code"].notna()].reset_index(drop=True)
+    codes = table["bps_code"].astype(str)
+    found = []
+    for one, (numbers, marks) in zip(drawn, units.values(*drawn, table=table)):
+        values = published(numbers, None) * one.display.factor
         shown = published(values, marks)
         shown.index = codes
         rows = standings(codes, values, province=province.code, status=marks)
         decimals = min(decimals_of(shown.dropna().round(_PLACES).tolist()), _PLACES)
         median = next(iter(rows.values())).median
+        title = units.title(one.name, request.language)
         found.append(
             Indicator(
-                field=field,
-                title=with_unit(field_title(layer, field), request.language, written),
+                field=one.name,
+                title=with_unit(title, request.language, one.display),
                 decimals=decimals,
                 shown=shown,
                 rows=rows,
@@ -105,13 +108,17 @@ def read_indicators(
 
 
 def make_table(
-    units: QgsVectorLayer, request: PageRequest, found: tuple[Indicator, ...]
+    units: QgsVectorLayer, request: PageRequest, found: tuple[Indicator, ...], drawn: Drawn
 ) -> AtlasTable:
     """Return the table of an atlas over the units of one province."""
+    mapped = request.fields[0]
+    first = found[0] if found and found[0].field == mapped else None
     province = request.province.code if request.province else ""
     rooms = rooms_for(len(found))
-    ranking = make_ranking(units, found[0], request.language, height=rooms.bars)
-    own_bars = ranking.own_bars()
+    ranking, own_bars = None, {}
+    if found:
+        ranking = make_ranking(units, found[0], request.language, height=rooms.bars)
+        own_bars = ranking.own_bars()
     table = QgsVectorLayer(
         f"MultiPolygon?crs={units.crs().authid() or 'EPSG:4326'}", "atlas", "memory"
     )
@@ -129,10 +136,13 @@ def make_table(
             attribute_of(unit, "name") or code,
             _heading(unit, code),
             attribute_of(unit, "kemendagri_code"),
-            _ranks(rows[0], code, request.language),
+            _key(unit, mapped, drawn, request.language)
+            if first is None
+            else _value(first, rows[0], request.language),
+            "" if first is None else _ranks(rows[0], code, request.language),
             _gaps(rows, found, request.language),
             _part(unit),
-            *own_bars[code],
+            *own_bars.get(code, (NULL, NULL, NULL)),
         ]
         for one, row in zip(found, rows):
             values += [_value(one, row, request.language), _both_ranks(row), _dot(one, row)]
@@ -145,6 +155,7 @@ def make_table(
     table.updateExtents()
     return AtlasTable(
         layer=table,
+        key=first.title if first else drawn.heading,
         indicators=found,
         strips=tuple(_strip(one, province, rooms) for one in found),
         ranking=ranking,
@@ -153,13 +164,20 @@ def make_table(
 
 
 def _fields(count: int) -> QgsFields:
-    names = ["bps_code", "name", "heading", "kemendagri_code", "ranks", "gaps"]
+    names = ["bps_code", "name", "heading", "kemendagri_code", "key", "ranks", "gaps"]
     columns = [(name, TEXT) for name in names]
     numbers = ["part_km2", "bar_x", "bar_y", "bar_height"]
     columns += [(name, REAL) for name in numbers]
     for place in range(1, count + 1):
         columns += [(f"value_{place}", TEXT), (f"ranks_{place}", TEXT), (f"dot_{place}", REAL)]
     return make_fields(columns)
+
+
+def _key(unit: QgsFeature, field: str, drawn: Drawn, language: Language) -> str:
+    """Return what the map shows of a unit, in words."""
+    value = unit[field]
+    words = None if value == NULL or drawn.style is None else drawn.style.words_for(value)
+    return words or text("none", language)
 
 
 def _part(unit: QgsFeature) -> object:
@@ -203,7 +221,7 @@ def _ranks(row: Standing, code: str, language: Language) -> str:
 
 
 def _gaps(rows: list[Standing], found: tuple[Indicator, ...], language: Language) -> str:
-    if all(math.isnan(row.value) for row in rows):
+    if not rows or all(math.isnan(row.value) for row in rows):
         return ""
     parts = []
     for place in largest_gaps(rows):

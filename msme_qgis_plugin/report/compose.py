@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ..layers import read_fields
 from ..styling.context import copy_context
+from ..styling.memory import remembered
 from ..styling.symbols import Extent
 from .errors import ReportNotWrittenError
 from .national import national_page
-from .paper import equal_area
 from .province import province_page
 from .request import Page, check_request
-from .surroundings import add_layers, around_country, around_province, locator_layers
+from .surroundings import add_layers, around_country, around_province, lies_abroad, locator_layers
 from .units import Shelf, copy_units, draw
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def compose(
         MsmeError: the layer does not have what the page needs.
     """
     check_request(request)
+    request = _completed(request, layer)
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
         copy_context(folder)
@@ -76,9 +78,10 @@ def _national(
     project: QgsProject, layer: QgsVectorLayer, request: PageRequest, shelf: Shelf
 ) -> Composed:
     units = shelf.keep(copy_units(layer), "units")
-    drawn = draw(layer, units, request, extent=Extent.NATIONAL)
+    abroad = lies_abroad(units, request.language)
+    drawn = draw(layer, units, request, extent=Extent.NATIONAL, abroad=abroad)
     units.setName(drawn.heading)
-    around = around_country(units, request.language, shelf.folder)
+    around = around_country(units, request.language, shelf.folder, abroad=abroad)
     layers = around.around(units)
     add_layers(project, layers)
     return Composed(national_page(project, request, drawn, layer, layers))
@@ -101,13 +104,28 @@ def _province(
     return Composed(layout, unplaced)
 
 
-def save_project(project: QgsProject, path: Path, title: str) -> None:
-    """Save a project of a page, in the projection of our maps.
+def _completed(request: PageRequest, layer: QgsVectorLayer) -> PageRequest:
+    """Return the request with what the fields say of themselves where a person says nothing."""
+    fields = read_fields(layer)[0]
+    memory = remembered(layer)
+    names = request.fields or (memory.fields if memory else ())
+    shown = [fields[name] for name in names if name in fields]
+    periods = {one.period for one in shown}
+    weights = {one.weight_label.get(request.language.code) for one in shown if one.weight_label}
+    words = request.words
+    period = str(*periods) if len(periods) == 1 and None not in periods else ""
+    weight = str(*weights) if len(weights) == 1 else ""
+    words = replace(words, period=words.period or period, weight=words.weight or weight)
+    return replace(request, words=words)
+
+
+def save_project(project: QgsProject, path: Path, layout: QgsPrintLayout) -> None:
+    """Save a project of a page, in the projection of its map.
 
     Raises:
         ReportNotWrittenError: the file cannot be written.
     """
-    project.setCrs(equal_area())
-    project.setTitle(title)
+    project.setCrs(layout.referenceMap().crs())
+    project.setTitle(layout.name())
     if not project.write(str(path)):
         raise ReportNotWrittenError(path=path, reason=project.error())

@@ -89,3 +89,13 @@ class ReportPathError(MsmeError):
         "No file is named for the report (“{value}”). Give one in a folder "
         "that you may write to, such as report.pdf.",
     )
+
+
+class SpreadsheetNameError(MsmeError):
+    """A spreadsheet that is named as another sort of file."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The table is written as .xlsx, and “{name}” ends in {suffix}. Give it a name that ends "
+        "in .xlsx; every spreadsheet program opens that.",
+    )

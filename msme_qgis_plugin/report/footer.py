@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QRectF
 
 from ..layers import INDICATIVE
-from ..styling.bivariate import BivariateMap
+from ..styling.legend import number
 from ..styling.naming import plain_title
-from .legend_block import class_method
 from .lettering import MUTED, Ink
-from .units import boundary_of
-from .words import by_whom, text, today
+from .units import boundary_of, centre_of
+from .words import by_unit, by_whom, text, today, units_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
 
+    from ..core.regions.levels import Level
     from .paper import Paper
     from .request import PageRequest
     from .units import Drawn
@@ -47,19 +47,22 @@ def title_of(request: PageRequest, drawn: Drawn) -> str:
     return request.words.title or drawn.heading
 
 
-def subtitle_of(request: PageRequest, what: str, *, province: str | None = None) -> str:
-    """Return the line under the title: place, what, period, weight."""
+def subtitle_of(
+    request: PageRequest, title: str, what: str, level: Level, *, province: str | None = None
+) -> str:
+    """Return the line under the title, which it does not repeat: place, what, period, weight."""
     words, language = request.words, request.language
     if words.subtitle:
         return words.subtitle
-    parts = [text("by_district", language, what=what)]
+    parts = [by_unit("" if what == title else what, level, language)]
     if province:
         parts.insert(0, text("province", language, name=province))
-    if words.period:
+    if words.period and not title.endswith(words.period):
         parts.append(words.period)
     if words.weight:
         parts.append(text("weight", language, weight=words.weight))
-    return " · ".join(parts)
+    line = " · ".join(parts)
+    return line[:1].upper() + line[1:] if what == title else line
 
 
 def source_note(request: PageRequest, layer: QgsVectorLayer) -> str:
@@ -72,56 +75,60 @@ def source_note(request: PageRequest, layer: QgsVectorLayer) -> str:
     return line
 
 
-def bounds_note(request: PageRequest, layer: QgsVectorLayer) -> str:
+def bounds_note(request: PageRequest, drawn: Drawn, layer: QgsVectorLayer) -> str:
     """Return whose boundaries they are."""
     boundary, language = boundary_of(layer), request.language
+    around = "" if drawn.abroad else text("around", language)
     if boundary is None:
-        return text("bounds_unknown", language)
+        return text("bounds_unknown", language, around=around)
     if boundary == INDICATIVE:
+        units = units_of(drawn.level, language)
         count = layer.featureCount()
-        return text("bounds_indicative", language, count=count)
-    return text("bounds", language, boundary=boundary)
+        return text("bounds_indicative", language, count=count, units=units, around=around)
+    return text("bounds", language, boundary=boundary, around=around)
 
 
 def method_note(request: PageRequest, drawn: Drawn) -> str:
     """Return how the classes were found and what weighs."""
     language, words = request.language, request.words
-    method = class_method(drawn, language)
-    if drawn.made is None:
+    if drawn.style is None:
         line = text("method_none", language)
-    elif isinstance(drawn.made, BivariateMap):
-        line = text("method_two", language, method=method)
-    elif drawn.classes <= 1:
-        line = text("method_one", language)
     else:
         coverage = f"; {words.coverage}" if words.coverage else ""
-        line = text("method", language, count=drawn.classes, method=method, coverage=coverage)
+        line = text("method", language, method=drawn.style.method_note(language, coverage))
     if words.weight and words.subtitle:
         weight = text("weight_note", language, weight=words.weight)
         line = f"{line} · {weight}"
     return line
 
 
+def projection_note(request: PageRequest, drawn: Drawn) -> str:
+    """Return how the earth was drawn, and when."""
+    date, language = today(request.language), request.language
+    if not drawn.abroad:
+        return text("projection", language, date=date)
+    centre = centre_of(drawn.layer)
+    place = f"{number(centre.y(), 0, language)}°, {number(centre.x(), 0, language)}°"
+    return text("projection_abroad", language, centre=place, date=date)
+
+
 def add_foot(
     paper: Paper, foot: Foot, request: PageRequest, drawn: Drawn, original: QgsVectorLayer
 ) -> None:
-    """Write the notes and the logo's place."""
+    """Write the notes and put the logo."""
     paper.rule(foot.rule)
     notes = (
         source_note(request, original),
-        bounds_note(request, original),
+        bounds_note(request, drawn, original),
         method_note(request, drawn),
-        by_whom(
-            text("projection", request.language, date=today(request.language)),
-            request.words.organisation,
-        ),
+        by_whom(projection_note(request, drawn), request.words.organisation),
     )
     height = foot.rows[1] - foot.rows[0] - _BETWEEN
     for index, note in enumerate(notes):
         x, y = foot.columns[index % 2], foot.rows[index // 2]
         place = QRectF(x, y, foot.width, height)
         paper.line_of_text(note, place, Ink(_NOTE, MUTED))
-    paper.logo(request.logo, foot.logo, text("logo", request.language))
+    paper.logo(request.logo, foot.logo)
 
 
 def add_titles(paper: Paper, title: str, subtitle: str, places: tuple[QRectF, QRectF]) -> None:

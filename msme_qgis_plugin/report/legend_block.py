@@ -13,9 +13,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QPointF, QRectF, QSizeF, Qt
 
-from ..core.classes.place import decimals_of
-from ..styling.bivariate import BivariateMap
-from ..styling.choropleth import Choropleth
 from ..styling.fonts import text_format
 from ..styling.legend import number, word
 from ..styling.square import ARROWS, SIDE, WHOLE, cell_place, square_svg
@@ -23,7 +20,7 @@ from ..styling.symbols import TINY_MM2
 from .lettering import INK, MUTED, Ink, plain, text_height
 from .paper import named
 from .turned import turned
-from .words import text
+from .words import text, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +28,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsLayoutItemMap
 
     from ..styling.legend import Language
+    from ..styling.square import Square
     from .paper import Paper
     from .units import Drawn
 
@@ -61,15 +59,15 @@ def add_legend(
 
     Rows move closer together where there are many of them.
     """
-    if isinstance(drawn.made, BivariateMap):
-        _add_square(paper, drawn, area, place, language, remarks)
+    if drawn.style is not None and drawn.style.square is not None:
+        _add_square(paper, drawn, drawn.style.square, area, place, remarks, language)
         return
     below = 3.4 * (len(remarks) + 1)
     rows = QRectF(place.topLeft(), QSizeF(place.width(), place.height()))
     rows.setHeight(place.height() - below - 5.4)
     bottom = add_rows(paper, drawn, area, rows)
     y = bottom + 1.0
-    if isinstance(drawn.made, Choropleth) and _has_circles(drawn, area):
+    if drawn.style is not None and _has_circles(drawn, area):
         _add_circle(paper, QPointF(place.x(), y), place.width(), language)
         y += 3.7
     under = QRectF(place.x(), y, place.width(), place.bottom() - y)
@@ -170,35 +168,33 @@ def _add_circle(paper: Paper, at: QPointF, width: float, language: Language) -> 
 def _add_square(
     paper: Paper,
     drawn: Drawn,
+    square: Square,
     area: QgsLayoutItemMap,
     place: QRectF,
-    language: Language,
     remarks: Sequence[str],
+    language: Language,
 ) -> None:
-    made, names = drawn.made, drawn.names
-    if not isinstance(made, BivariateMap) or names is None:
-        raise TypeError(drawn.made)
     left, top = place.x() + 9.5, place.y()
-    paper.shapes(square_svg(made.cells), QRectF(left, top, WHOLE, WHOLE), name="square")
+    paper.shapes(square_svg(square.cells), QRectF(left, top, WHOLE, WHOLE), name="square")
     centre = Qt.AlignmentFlag.AlignHCenter
-    for cell in made.cells:
+    for cell in square.cells:
         x, y, size = cell_place(cell.a, cell.b)
         count = number(cell.count, 0, language)
         middle = QRectF(left + x, top + y + size / 2 - 1.6, size, 3.4)
         paper.label(count, middle, Ink(7.0, _on(cell.colour), align=centre))
-    _add_breaks(paper, made, QPointF(left, top))
+    _add_breaks(paper, square, QPointF(left, top))
     ink = Ink(7.2, INK, True)
     title = QRectF(left + ARROWS, top + WHOLE + 2.9, place.width() - 13, 5.4)
-    one_line = len(paper.fit(names.a, title.size(), ink).lines) == 1
-    paper.line_of_text(names.a, title, ink)
+    one_line = len(paper.fit(square.a, title.size(), ink).lines) == 1
+    paper.line_of_text(square.a, title, ink)
     title.setHeight(3.2 if one_line else 5.4)
     upright = QRectF(place.x() - 2.6, top, 4.8, SIDE)
-    turned(paper, names.b, upright, Ink(7.2, INK, True, centre))
+    turned(paper, square.b, upright, Ink(7.2, INK, True, centre))
     rows = QRectF(left + ARROWS, title.bottom() + 1.4, place.width() - 13, 16.4 - title.height())
-    nodes = range(_CELLS, len(made.renderer.categories()))
+    nodes = range(_CELLS, len(drawn.layer.renderer().legendSymbolItems()))
     add_rows(paper, drawn, area, rows, nodes=list(nodes))
     beside = left + WHOLE + 2
-    lines = [text("cells", language), *remarks[1:]]
+    lines = [text("cells", language, units=units_of(drawn.level, language)), *remarks[1:]]
     if _has_circles(drawn, area):
         tiny = number(TINY_MM2, 1, language)
         lines.append(word("circle_note", language, size=tiny))
@@ -206,7 +202,7 @@ def _add_square(
     paper.label("\n".join(map(plain, lines)), note, Ink(_SMALL, MUTED))
 
 
-def _add_breaks(paper: Paper, made: BivariateMap, corner: QPointF) -> None:
+def _add_breaks(paper: Paper, square: Square, corner: QPointF) -> None:
     """Write the breaks under and beside a square.
 
     Args:
@@ -215,12 +211,12 @@ def _add_breaks(paper: Paper, made: BivariateMap, corner: QPointF) -> None:
     step = SIDE / 3
     centre, right = Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
     room = QSizeF(step - 0.5, _BREAKS_HEIGHT)
-    for index, one in enumerate(made.breaks_a, start=1):
+    for index, one in enumerate(square.breaks_a, start=1):
         place = QRectF(QPointF(0, corner.y() + WHOLE), room)
         place.moveLeft(corner.x() + ARROWS + index * step - room.width() / 2)
         paper.line_of_text(one, place, Ink(6.2, MUTED, align=centre))
     room = QSizeF(7.0, _BREAKS_HEIGHT)
-    for index, one in enumerate(made.breaks_b, start=1):
+    for index, one in enumerate(square.breaks_b, start=1):
         place = QRectF(QPointF(0, 0), room)
         place.moveTop(corner.y() + SIDE - index * step - room.height() / 2)
         place.moveRight(corner.x() + 0.7)
@@ -234,12 +230,3 @@ def _on(colour: str) -> str:
     value = int(colour.lstrip("#"), 16)
     grey = (value >> 16) * 0.3 + (value >> 8 & 255) * 0.59 + (value & 255) * 0.11
     return "#FFFFFF" if grey < _DARK + 12 else INK
-
-
-def class_method(drawn: Drawn, language: Language) -> str:
-    """Return how the classes were found, in words."""
-    if drawn.method is None:
-        return ""
-    about = drawn.centre or 0.0
-    centre = number(about, decimals_of([about]), language)
-    return word(drawn.method.value, language, centre=centre)

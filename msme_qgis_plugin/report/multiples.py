@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -11,32 +11,29 @@ import pandas as pd
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform
 from qgis.PyQt.QtCore import QRectF, QSizeF
 
-from ..core.classes.method import Method
-from ..core.classify import classify
 from ..core.profile import published
-from ..layers import attribute_table
-from ..styling.choropleth import check_field, make_choropleth, status_field_of
+from ..layers import level_of_units
+from ..styling.kinds import Look
+from ..styling.kinds.choropleth import find_classes, make_choropleth
 from ..styling.legend import number
-from ..styling.memory import remembered
-from ..styling.naming import field_title
-from ..styling.palettes import Palette
+from ..styling.memory import Kind, StyleMemory, remembered
 from ..styling.symbols import Extent
+from ..styling.units import MapUnits
 from .footer import LANDSCAPE, add_foot, add_titles, subtitle_of
 from .legend_block import add_rows
 from .lettering import MUTED, Ink
-from .national import COUNTRY
-from .paper import Paper, View, equal_area
-from .province import extent_of, segment_of
-from .surroundings import add_layers, around_country, around_province
-from .units import Drawn, copy_units
+from .national import COUNTRY, segment_of
+from .paper import Paper, View, equal_area, equal_area_about
+from .surroundings import add_layers, around_country, around_province, lies_abroad
+from .units import Drawn, centre_of, copy_units, extent_of, wanted_style
 from .words import text
 
 if TYPE_CHECKING:
     from qgis.core import QgsLayoutItemMap, QgsPrintLayout, QgsProject, QgsRectangle, QgsVectorLayer
 
     from ..core.classify import Classification
-    from ..styling.choropleth import Choropleth
     from ..styling.context import ContextLayers
+    from ..styling.kinds import MapStyle
     from .request import PageRequest
     from .units import Shelf
 
@@ -72,6 +69,17 @@ _MOST_BELOW = 5
 _LARGER = 1.05
 
 
+@dataclass(frozen=True)
+class _Page:
+    request: PageRequest
+    abroad: bool
+
+    @property
+    def of_country(self) -> bool:
+        """Say whether each map shows the whole of Indonesia."""
+        return self.request.province is None and not self.abroad
+
+
 def multiples_page(
     project: QgsProject, layer: QgsVectorLayer, request: PageRequest, shelf: Shelf
 ) -> QgsPrintLayout:
@@ -85,37 +93,33 @@ def multiples_page(
     """
     extent = Extent.PROVINCE if request.province else Extent.NATIONAL
     units = shelf.keep(copy_units(layer, request.province), "units")
-    names = [field_title(layer, field) for field in request.fields]
+    mapped = MapUnits.of(units)
+    names = [mapped.title(field, request.language) for field in request.fields]
     common = _common(names)
-    found, palette = _classes(layer, units, request)
+    wanted, found = _classes(layer, mapped, request)
     title = request.words.title or common or layer.name()
     paper = Paper(project, title, QSizeF(297, 210))
     province = request.province.name if request.province else None
-    subtitle = subtitle_of(request, common or title, province=province)
+    page = _Page(request, request.province is None and lies_abroad(units, request.language))
+    level = level_of_units(units)
+    subtitle = subtitle_of(request, title, common or title, level, province=province)
     add_titles(paper, title, subtitle, _TITLES)
     first: tuple[Drawn, QgsLayoutItemMap] | None = None
-    where, grid = _arrange(request, units, len(found.counts))
-    around = _around(units, request, grid[0].width(), shelf)
+    where, grid = _arrange(page, units, len(found.counts))
+    around = _around(page, units, grid[0].width(), shelf)
     # One layer of what all maps share serves them all. The list of layers
     # takes what comes later above what came before.
     add_layers(project, around.below)
+    look = Look(request.language, extent)
     for place, field, name in zip(grid, request.fields, names):
         own = units.clone()
         own.setName(name)
-        made = make_choropleth(
-            own, field, found, palette=palette, language=request.language, extent=extent
-        )
+        made = make_choropleth(mapped, mapped.number(field), found, wanted, look)
         own.setRenderer(made.renderer.clone())
-        area = _add_panel(paper, request, own, made, place, around)
+        area = _add_panel(paper, page, own, made, (place, around))
         if first is None:
             drawn = Drawn(
-                own,
-                common or title,
-                made,
-                method=found.method,
-                centre=found.centre,
-                classes=len(found.counts),
-                own_classes=True,
+                own, common or title, made, own_classes=True, level=level, abroad=page.abroad
             )
             first = drawn, area
     add_layers(project, around.above)
@@ -128,21 +132,21 @@ def multiples_page(
 
 def _add_panel(
     paper: Paper,
-    request: PageRequest,
+    page: _Page,
     units: QgsVectorLayer,
-    made: Choropleth,
-    place: QRectF,
-    around: ContextLayers,
+    made: MapStyle,
+    where: tuple[QRectF, ContextLayers],
 ) -> QgsLayoutItemMap:
     """Add one small map under its name."""
-    language = request.language
+    language, (place, around) = page.request.language, where
     view: View | QgsRectangle = extent_of(units, _MARGIN)
-    if request.province is None:
+    if page.of_country:
         scale = _country_scale(place.width())
         view = View(COUNTRY.longitude, COUNTRY.latitude, scale)
     add_layers(paper.layout.project(), [units])
     layers = around.around(units)
-    area = paper.map(layers, place, view, name=units.name())
+    abroad = centre_of(units) if page.abroad else None
+    area = paper.map(layers, place, view, name=units.name(), abroad=abroad)
     without = made.no_data + made.suppressed + made.not_comparable
     panel = text("panel", language, name=units.name(), count=number(without, 0, language))
     over = QRectF(place.x(), place.y() - _NAME + 0.6, place.width(), 4)
@@ -154,9 +158,9 @@ def _add_key(
     paper: Paper, request: PageRequest, drawn: Drawn, area: QgsLayoutItemMap, where: Arrangement
 ) -> None:
     """Add the one legend and the one scale bar of all maps."""
-    rules = drawn.layer.renderer().rootRule().children()
+    lines = drawn.style.lines if drawn.style else []
     bottom = add_rows(
-        paper, drawn, area, where.legend, labels=[rule.label().rsplit(" (", 1)[0] for rule in rules]
+        paper, drawn, area, where.legend, labels=[line.rsplit(" (", 1)[0] for line in lines]
     )
     legend = where.legend
     note = where.note or QRectF(legend.x(), bottom + 1.5, legend.width(), 14)
@@ -172,43 +176,33 @@ def _add_key(
 
 
 def _classes(
-    layer: QgsVectorLayer, units: QgsVectorLayer, request: PageRequest
-) -> tuple[Classification, Palette]:
-    """Return classes of all fields together and the palette."""
-    pooled = []
-    for field in request.fields:
-        check_field(units.fields(), field)
-        status = status_field_of(units.fields(), field)
-        columns = [field, *([status] if status else [])]
-        table = attribute_table(units, columns)
-        marks = table[status] if status else None
-        pooled.append(published(table[field], marks))
-    values = pd.concat(pooled, ignore_index=True)
+    layer: QgsVectorLayer, units: MapUnits, request: PageRequest
+) -> tuple[StyleMemory, Classification]:
+    """Return the style of all maps, and classes of all fields together."""
+    fields = [units.number(name) for name in request.fields]
+    pooled = [published(values, status) for values, status in units.values(*fields)]
     memory = remembered(layer)
-    palette = request.palette
-    if (
-        request.method is None
-        and memory is not None
-        and len(memory.fields) == 1
-        and memory.fields[0] in request.fields
-        and memory.breaks[0]
+    if memory is not None and (
+        request.method is not None
+        or memory.kind is not Kind.CHOROPLETH
+        or memory.fields[0] not in request.fields
     ):
-        found = classify(values, method=Method.MANUAL, breaks=memory.breaks[0])
-        if palette is Palette.AUTO:
-            palette = memory.palette
-        return (replace(found, method=memory.method, centre=memory.centre), palette)
-    method = request.method or Method.JENKS
-    return classify(values, method=method, classes=request.classes), palette
+        memory = None
+    wanted = wanted_style(units, request.fields[:1], request, memory)
+    return wanted, find_classes(pd.concat(pooled, ignore_index=True), None, wanted, fields[0])
 
 
-def _around(
-    units: QgsVectorLayer, request: PageRequest, width: float, shelf: Shelf
-) -> ContextLayers:
+def _around(page: _Page, units: QgsVectorLayer, width: float, shelf: Shelf) -> ContextLayers:
     """Return what lies around the units of every map."""
-    if request.province is not None:
-        return around_province(units, request.language, shelf.folder)
+    language = page.request.language
+    if page.request.province is not None:
+        return around_province(units, language, shelf.folder)
     return around_country(
-        units, request.language, shelf.folder, lines_and_names=_country_scale(width) < _SMALL_SCALE
+        units,
+        language,
+        shelf.folder,
+        lines_and_names=_country_scale(width) < _SMALL_SCALE,
+        abroad=page.abroad,
     )
 
 
@@ -217,25 +211,23 @@ def _country_scale(width: float) -> float:
     return COUNTRY.scale * _COUNTRY_WIDTH / width
 
 
-def _arrange(
-    request: PageRequest, units: QgsVectorLayer, classes: int
-) -> tuple[Arrangement, list[QRectF]]:
+def _arrange(page: _Page, units: QgsVectorLayer, classes: int) -> tuple[Arrangement, list[QRectF]]:
     """Return where each map stands; the legend below if that pays."""
-    beside = _grid(request, units, _BESIDE.panels)
+    beside = _grid(page, units, _BESIDE.panels)
     if classes > _MOST_BELOW:
         return _BESIDE, beside
-    below = _grid(request, units, _BELOW.panels)
+    below = _grid(page, units, _BELOW.panels)
     if below[0].width() < _LARGER * beside[0].width():
         return _BESIDE, beside
     return _BELOW, below
 
 
-def _grid(request: PageRequest, units: QgsVectorLayer, panels: QRectF) -> list[QRectF]:
+def _grid(page: _Page, units: QgsVectorLayer, panels: QRectF) -> list[QRectF]:
     """Return where each map stands, row by row, as large as they can be."""
-    count = len(request.fields)
+    count = len(page.request.fields)
     shape = _COUNTRY_SHAPE
-    if request.province is not None:
-        shape = min(max(_shape_of(units), 1 / _LONGEST), _LONGEST)
+    if not page.of_country:
+        shape = min(max(_shape_of(units, abroad=page.abroad), 1 / _LONGEST), _LONGEST)
     best: list[QRectF] = []
     for columns in range(1, count + 1):
         rows = math.ceil(count / columns)
@@ -248,7 +240,7 @@ def _grid(request: PageRequest, units: QgsVectorLayer, panels: QRectF) -> list[Q
         # Slightly smaller maps are worth it where they fill the page.
         if best and size.width() < _WORTH * best[0].width():
             continue
-        if request.province is not None:
+        if not page.of_country:
             # More sea around a province does no harm.
             size = QSizeF(min(width, size.height() * _LONGEST), min(room, size.width() * _LONGEST))
         best = [
@@ -263,11 +255,12 @@ def _grid(request: PageRequest, units: QgsVectorLayer, panels: QRectF) -> list[Q
     return best
 
 
-def _shape_of(units: QgsVectorLayer) -> float:
+def _shape_of(units: QgsVectorLayer, *, abroad: bool) -> float:
     """Return height by width of what the units cover on our maps."""
     extent = extent_of(units, _MARGIN)
+    crs = equal_area_about(extent.center()) if abroad else equal_area()
     transform = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem("EPSG:4326"), equal_area(), units.transformContext()
+        QgsCoordinateReferenceSystem("EPSG:4326"), crs, units.transformContext()
     )
     area = transform.transformBoundingBox(extent)
     return float(area.height() / area.width())

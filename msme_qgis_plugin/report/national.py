@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QRectF, QSizeF
 
-from ..styling.legend import word
 from .footer import LANDSCAPE, PORTRAIT, Foot, add_foot, add_titles, subtitle_of, title_of
 from .legend_block import add_legend
 from .lettering import Ink, plain, text_width
 from .paper import Paper, View
 from .request import Page
-from .words import text
+from .units import centre_of, extent_of
+from .words import text, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from .units import Drawn
 
 A4 = QSizeF(210, 297)
+_MARGIN = 1.06
+# What a scale bar's two segments may measure, in km, and how long they may be in mm.
+_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500)
+LONGEST = 17.0
 COUNTRY = View(118.0, -2.28, 18.9e6)
 
 
@@ -45,7 +50,7 @@ class _Arrangement:
     letters: float
     titles: tuple[QRectF, QRectF]
     map: QRectF
-    view: View
+    view: View | None
     legend: QRectF
     insets: tuple[_Inset, ...]
     foot: Foot
@@ -68,6 +73,18 @@ def _landscape(factor: float, letters: float) -> _Arrangement:
     )
 
 
+# Of another country: as large a map as there is room for, without insets.
+_ABROAD = _Arrangement(
+    size=QSizeF(297, 210),
+    factor=1.0,
+    letters=1.0,
+    titles=(QRectF(10, 8, 277, 8.2), QRectF(10, 16.4, 277, 6.2)),
+    map=QRectF(84, 23.5, 203, 164),
+    view=None,
+    legend=QRectF(10, 25, 70, 160),
+    insets=(),
+    foot=LANDSCAPE,
+)
 _PORTRAIT = _Arrangement(
     size=A4,
     factor=1.0,
@@ -92,18 +109,20 @@ def national_page(
     layers: Sequence[QgsMapLayer],
 ) -> QgsPrintLayout:
     """Return the page; what scale it has follows from its size."""
-    if request.page is Page.NATIONAL_PORTRAIT:
-        plan = _PORTRAIT
-    elif request.page is Page.A3:
-        plan = _landscape(420 / 297, 1.25)
-    else:
-        plan = _landscape(1.0, 1.0)
+    plan = _plan(request.page, abroad=drawn.abroad)
     title = title_of(request, drawn)
     paper = Paper(project, title, plan.size, factor=plan.factor, letters=plan.letters)
-    add_titles(paper, title, subtitle_of(request, drawn.heading), plan.titles)
-    area = paper.map(layers, plan.map, plan.view, name="map")
+    add_titles(paper, title, subtitle_of(request, title, drawn.heading, drawn.level), plan.titles)
+    area = paper.map(
+        layers,
+        plan.map,
+        plan.view or extent_of(drawn.layer, _MARGIN),
+        name="map",
+        abroad=centre_of(drawn.layer) if drawn.abroad else None,
+    )
     corner = (plan.map.right() - 2.6, plan.map.bottom() - 2.2)
-    paper.scale_bar(area, corner, kilometres=250)
+    kilometres = segment_of(area.scale()) if drawn.abroad else 250
+    paper.scale_bar(area, corner, kilometres=kilometres)
     outer = area
     frames: list[QgsLayoutItemMap] = []
     for inset in plan.insets:
@@ -111,11 +130,30 @@ def national_page(
         for on in (outer, *frames):
             paper.frame_of(made, on)
         frames.append(made)
-    add_legend(
-        paper, drawn, area, plan.legend, request.language, remarks=(word("key", request.language),)
-    )
+    key = text("key", request.language, units=units_of(drawn.level, request.language))
+    add_legend(paper, drawn, area, plan.legend, request.language, remarks=(key,))
     add_foot(paper, plan.foot, request, drawn, original)
     return paper.layout
+
+
+def _plan(page: Page, *, abroad: bool) -> _Arrangement:
+    """Return where everything stands on a page."""
+    if page is Page.NATIONAL_PORTRAIT:
+        whole = QRectF(10, 25, 190, 144)
+        return replace(_PORTRAIT, map=whole, view=None, insets=()) if abroad else _PORTRAIT
+    factor, letters = (420 / 297, 1.25) if page is Page.A3 else (1.0, 1.0)
+    if abroad:
+        return replace(_ABROAD, factor=factor, letters=letters)
+    return _landscape(factor, letters)
+
+
+def segment_of(scale: float, room: float = LONGEST) -> float:
+    """Return the longest round segment (km) within `room` (mm)."""
+    room *= scale / 1e6
+    fitting = [step for step in _STEPS if step <= room]
+    if fitting:
+        return float(fitting[-1])
+    return 10.0 ** math.floor(math.log10(room))
 
 
 def _add_inset(

@@ -73,6 +73,14 @@ def equal_area() -> QgsCoordinateReferenceSystem:
     return QgsCoordinateReferenceSystem.fromProj(EQUAL_AREA)
 
 
+def equal_area_about(centre: QgsPointXY) -> QgsCoordinateReferenceSystem:
+    """Return the projection of a map of somewhere else (degrees)."""
+    lat, lon = round(centre.y()), round(centre.x())
+    return QgsCoordinateReferenceSystem.fromProj(
+        f"+proj=laea +lat_0={lat} +lon_0={lon} +datum=WGS84 +units=m +no_defs"
+    )
+
+
 class Paper:
     """A layout of one page, on which things are put."""
 
@@ -167,14 +175,15 @@ class Paper:
         view: View | QgsRectangle,
         *,
         name: str,
-        background: str = SEA,
+        abroad: QgsPointXY | None = None,
     ) -> QgsLayoutItemMap:
         """Draw layers, the topmost first.
 
         Args:
             view: a place and scale, or what has to be seen (degrees).
+            abroad: the middle of a map of somewhere else, whose seas are not known here.
         """
-        crs = equal_area()
+        crs = equal_area() if abroad is None else equal_area_about(abroad)
         area = QgsLayoutItemMap(self.layout)
         self.layout.addLayoutItem(area)
         named(area, name)
@@ -182,7 +191,7 @@ class Paper:
         area.setCrs(crs)
         area.setLayers(list(layers))
         area.setKeepLayerSet(True)
-        area.setBackgroundColor(QColor(background))
+        area.setBackgroundColor(QColor(SEA if abroad is None else "#FFFFFF"))
         area.setFrameEnabled(True)
         area.setFrameStrokeColor(QColor(_FRAME))
         area.setFrameStrokeWidth(mm(0.2))
@@ -271,27 +280,17 @@ class Paper:
         self.box(QRectF(place.x(), place.y(), place.width(), 0.18), fill=colour)
 
     def box(
-        self,
-        place: QRectF,
-        *,
-        fill: str | None = None,
-        outline: str | None = None,
-        dashed: bool = False,
-        round_corners: bool = False,
+        self, place: QRectF, *, fill: str | None = None, outline: str | None = None
     ) -> QgsLayoutItemShape:
         """Draw a rectangle."""
         shape = QgsLayoutItemShape(self.layout)
         shape.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
         brush = Qt.BrushStyle.SolidPattern if fill else Qt.BrushStyle.NoBrush
-        pen = Qt.PenStyle.NoPen
-        if outline:
-            pen = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+        pen = Qt.PenStyle.SolidLine if outline else Qt.PenStyle.NoPen
         filling = QgsSimpleFillSymbolLayer(
             QColor(fill or "#FFFFFF"), brush, QColor(outline or INK), pen, 0.3
         )
         shape.setSymbol(of_layers(QgsFillSymbol(), filling))
-        if round_corners:
-            shape.setCornerRadius(mm(1.2))
         self.layout.addLayoutItem(shape)
         self.put(shape, place)
         return shape
@@ -323,16 +322,11 @@ class Paper:
                 kinds[name], QgsProperty.fromExpression(f"coalesce({expression}, -50)")
             )
 
-    def logo(self, path: Path | None, place: QRectF, words: str) -> None:
-        """Put a logo, or a dashed frame where one may be put."""
+    def logo(self, path: Path | None, place: QRectF) -> None:
+        """Put a logo, where there is one."""
         if path is not None:
             picture = self._picture(place, "logo")
             picture.setPicturePath(str(path))
-            return
-        self.box(place, outline="#9A9A9A", dashed=True, round_corners=True)
-        ink = Ink(7.0, "#8A8A8A", align=Qt.AlignmentFlag.AlignHCenter)
-        middle = QRectF(place.x(), place.y() + 3.9, place.width(), 3.6)
-        self.label(plain(words), middle, ink)
 
     def north_arrow(self, area: QgsLayoutItemMap, place: QRectF, letter: str) -> None:
         """Put an arrow to the north on a map, with its letter above."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsRectangle
 from qgis.PyQt.QtCore import QRectF
 
-from ..styling.bivariate import BivariateMap
-from ..styling.legend import word
 from .footer import PORTRAIT, add_foot, add_titles, subtitle_of, title_of
 from .legend_block import add_legend
-from .national import A4, COUNTRY
+from .national import A4, COUNTRY, LONGEST, segment_of
 from .paper import Paper, View
 from .place_names import name_units, names_without_room, search_longer
-from .words import text
+from .units import extent_of
+from .words import text, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +28,7 @@ _LOCATOR = QRectF(88, 219, 112, 44)
 _ARROW = QRectF(191.5, 28, 5.5, 9)
 _TITLES = (QRectF(10, 9, 190, 8), QRectF(10, 17.6, 190, 6.4))
 _MARGIN = 1.08
-# What a scale bar's two segments may measure, in km.
-_STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500)
-_LONGEST, _SHORTER = 17.0, 9.0
+_SHORTER = 9.0
 
 
 def province_page(
@@ -54,7 +49,7 @@ def province_page(
     name = request.province.name if request.province else ""
     title = title_of(request, drawn)
     paper = Paper(project, f"{title} – {name}", A4)
-    subtitle = subtitle_of(request, drawn.heading, province=name)
+    subtitle = subtitle_of(request, title, drawn.heading, drawn.level, province=name)
     add_titles(paper, title, subtitle, _TITLES)
     name_units(drawn.layer)
     search_longer(project)
@@ -65,8 +60,8 @@ def province_page(
     view = View(COUNTRY.longitude, COUNTRY.latitude, COUNTRY.scale * 277 / _LOCATOR.width())
     paper.map(locator, _LOCATOR, view, name="locator")
     # The square leaves less room than rows do.
-    square = isinstance(drawn.made, BivariateMap)
-    room, y = (_SHORTER, 30) if square else (_LONGEST, 32)
+    square = drawn.style is not None and drawn.style.square is not None
+    room, y = (_SHORTER, 30) if square else (LONGEST, 32)
     paper.scale_bar(
         area,
         (_LOCATOR.x() - 4, _LOCATOR.y() + y),
@@ -74,27 +69,10 @@ def province_page(
         veil=False,
     )
     key = "within" if drawn.own_classes else "of_layer"
-    remarks = [f"{word('key', request.language)} · {text(key, request.language)}"]
+    counted = text("key", request.language, units=units_of(drawn.level, request.language))
+    remarks = [f"{counted} · {text(key, request.language)}"]
     if missing:
         remarks.append(text("unplaced", request.language, names=", ".join(missing)))
     add_legend(paper, drawn, area, _LEGEND, request.language, remarks=remarks)
     add_foot(paper, PORTRAIT, request, drawn, original)
     return paper.layout, missing
-
-
-def extent_of(layer: QgsVectorLayer, margin: float) -> QgsRectangle:
-    """Return what a layer covers, in degrees, with some room around."""
-    transform = QgsCoordinateTransform(
-        layer.crs(), QgsCoordinateReferenceSystem("EPSG:4326"), layer.transformContext()
-    )
-    extent = transform.transformBoundingBox(layer.extent())
-    return extent.scaled(margin)
-
-
-def segment_of(scale: float, room: float = _LONGEST) -> float:
-    """Return the longest round segment (km) within `room` (mm)."""
-    room *= scale / 1e6
-    fitting = [step for step in _STEPS if step <= room]
-    if fitting:
-        return float(fitting[-1])
-    return 10.0 ** math.floor(math.log10(room))

@@ -71,7 +71,7 @@ def report_steps(layer: QgsVectorLayer, order: Order) -> Generator[float | Repor
                 files[step.path] = None
                 yield _COMPOSED + (1 - _COMPOSED) * step.share
         if order.saved is not None:
-            save_project(project, order.saved, made.layout.name())
+            save_project(project, order.saved, made.layout)
         atlas = made.layout.atlas()
         pages = atlas.count() if atlas.enabled() else 1
         yield Report(tuple(files), pages, made.unplaced)

@@ -16,7 +16,7 @@ from ..styling.context import (
 )
 from ..styling.errors import LayerEmptyError
 from ..styling.symbols import Extent
-from .units import is_indicative
+from .units import in_degrees, is_indicative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,18 +27,27 @@ if TYPE_CHECKING:
     from ..styling.legend import Language
     from .request import Province
 
+_SAMPLE = 25
 OTHER_PROVINCES, LOCATOR_LAND, HIGHLIGHT = "#E3E3E1", "#AAB3B9", "#A3142B"
 
 
 def around_country(
-    units: QgsVectorLayer, language: Language, folder: Path | None, *, lines_and_names: bool = True
+    units: QgsVectorLayer,
+    language: Language,
+    folder: Path | None,
+    *,
+    lines_and_names: bool = True,
+    abroad: bool = False,
 ) -> ContextLayers:
     """Return the layers around the units of a national map.
 
     Args:
         lines_and_names: of provinces, of countries and seas; a map as small
             as a hand has no room for them.
+        abroad: whether the units lie outside Indonesia, whose surroundings mean nothing there.
     """
+    if abroad:
+        return ContextLayers((), (casing(units, Extent.NATIONAL),))
     held = folder is None
     context = context_layers(language, folder=folder, in_memory=held)
     above, below = context.above, context.below
@@ -48,6 +57,24 @@ def around_country(
         _coast, land = below
         above, below = ((countries, seas), (casing(units, Extent.NATIONAL), land))
     return ContextLayers(above if lines_and_names else (), below)
+
+
+def lies_abroad(units: QgsVectorLayer, language: Language) -> bool:
+    """Say whether most units lie outside Indonesia, by points on a sample of them."""
+    provinces = province_layer(None, language, in_memory=True)
+    shapes = [one.geometry() for one in provinces.getFeatures()]
+    transform, step = in_degrees(units), max(units.featureCount() // _SAMPLE, 1)
+    inside = asked = 0
+    for place, unit in enumerate(units.getFeatures()):
+        point = unit.geometry().pointOnSurface()
+        if place % step or point.isNull():
+            continue
+        point.transform(transform)
+        asked += 1
+        inside += any(
+            one.boundingBox().contains(point.asPoint()) and one.contains(point) for one in shapes
+        )
+    return inside * 2 < asked
 
 
 def around_province(

@@ -5,51 +5,54 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsExpression, QgsFeatureRequest, QgsVectorFileWriter, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 
-from ..core.bivariate import classify_two
-from ..core.classes.method import Method
-from ..core.classify import classify
-from ..layers import INDICATIVE, attribute_table
-from ..styling.bivariate import Names, make_bivariate
-from ..styling.choropleth import check_field, make_choropleth, status_field_of
+from ..core.regions.levels import Level
+from ..layers import INDICATIVE, keep_schema, level_of_units, read_fields
 from ..styling.errors import LayerEmptyError
-from ..styling.memory import bivariate_memory, choropleth_memory, remember, remembered
-from ..styling.naming import field_title
+from ..styling.kinds import Look, kind_for, style_layer
+from ..styling.memory import StyleMemory, remembered
 from ..styling.palettes import Palette
+from ..styling.units import MapUnits
 from .errors import ProvinceEmptyError, ReportNotWrittenError, UnitsWithoutCodeError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-    import pandas as pd
+    from qgis.core import QgsPointXY, QgsRectangle
 
-    from ..core.classify import Classification
-    from ..styling.bivariate import BivariateMap
-    from ..styling.choropleth import Choropleth
-    from ..styling.memory import StyleMemory
+    from ..styling.kinds import MapStyle
     from ..styling.symbols import Extent
     from .request import PageRequest, Province
 
 _TABLES = "report.gpkg"
+# Dimensions of the catalogue whose indicators are about enterprises.
+_OF_MSMES = frozenset({"structure", "inclusion", "dynamics"})
 
 
 @dataclass(frozen=True)
 class Drawn:
     """A styled layer of units and what a legend says about it.
 
-    made: None where the layer keeps a style that is not ours.
+    style: None where the layer keeps one that is not ours.
     own_classes: whether the classes were found for this page.
+    level: of the units; abroad: whether they lie outside Indonesia.
     """
 
     layer: QgsVectorLayer
     heading: str
-    made: Choropleth | BivariateMap | None = None
-    method: Method | None = None
-    centre: float | None = None
-    classes: int = 0
-    names: Names | None = None
+    style: MapStyle | None = None
     own_classes: bool = False
+    level: Level = Level.DISTRICT
+    abroad: bool = False
 
 
 class Shelf:
@@ -84,11 +87,15 @@ class Shelf:
         )
         if error != QgsVectorFileWriter.WriterError.NoError:
             raise ReportNotWrittenError(path=self._path, reason=reason)
-        return QgsVectorLayer(f"{self._path}|layername={table}", layer.name(), "ogr")
+        kept = QgsVectorLayer(f"{self._path}|layername={table}", layer.name(), "ogr")
+        kept.setMetadata(layer.metadata())
+        return kept
 
 
 def copy_units(layer: QgsVectorLayer, province: Province | None = None) -> QgsVectorLayer:
     """Return a copy in memory of all units, or of those of a province.
+
+    What the columns are goes with it.
 
     Raises:
         UnitsWithoutCodeError: a province is asked for and there is no field
@@ -112,11 +119,18 @@ def copy_units(layer: QgsVectorLayer, province: Province | None = None) -> QgsVe
         if copy.featureCount() == 0:
             raise ProvinceEmptyError(province=province.name)
     copy.setName(layer.name())
+    copy.setMetadata(layer.metadata())
+    keep_schema(copy, *read_fields(layer))
     return copy
 
 
 def boundary_of(layer: QgsVectorLayer) -> str | None:
     """Return what the units' boundaries are, None where it is not said."""
+    about = read_fields(layer)[1]
+    if about.indicative:
+        return INDICATIVE
+    if about.boundary:
+        return about.boundary
     index = layer.fields().indexFromName("boundary")
     if index < 0:
         return None
@@ -129,117 +143,88 @@ def is_indicative(layer: QgsVectorLayer) -> bool:
     return boundary_of(layer) in (None, INDICATIVE)
 
 
+def in_degrees(layer: QgsVectorLayer) -> QgsCoordinateTransform:
+    """Return the way from a layer's coordinates to degrees."""
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    return QgsCoordinateTransform(layer.crs(), degrees, layer.transformContext())
+
+
+def extent_of(layer: QgsVectorLayer, margin: float) -> QgsRectangle:
+    """Return what a layer covers, in degrees, with some room around."""
+    return in_degrees(layer).transformBoundingBox(layer.extent()).scaled(margin)
+
+
+def centre_of(layer: QgsVectorLayer) -> QgsPointXY:
+    """Return the middle of what a layer covers, in degrees."""
+    return extent_of(layer, 1.0).center()
+
+
+def profile_of(layer: QgsVectorLayer, names: Sequence[str]) -> str:
+    """Return the key of the words for a page about units: one of MSMEs only over their data."""
+    from ..core.catalogue.load import Catalogue
+    from ..core.catalogue.weights import Weight
+
+    fields = read_fields(layer)[0]
+    held = Catalogue.load().indicators
+    known = [held.get(fields[name].indicator or "") for name in names if name in fields]
+    of_msmes = any(
+        one is not None and (one.dimension in _OF_MSMES or one.weight is Weight.MSME)
+        for one in known
+    )
+    return "msme_profile" if of_msmes else "profile"
+
+
 def draw(
-    original: QgsVectorLayer, copy: QgsVectorLayer, request: PageRequest, *, extent: Extent
+    original: QgsVectorLayer,
+    copy: QgsVectorLayer,
+    request: PageRequest,
+    *,
+    extent: Extent,
+    abroad: bool = False,
 ) -> Drawn:
     """Style the copy with one or two fields of the request.
+
+    Args:
+        abroad: whether the units lie outside Indonesia.
 
     Raises:
         FieldMissingError: there is no such field.
         FieldNotNumericError: it does not hold numbers.
     """
     memory = remembered(original)
-    fields = request.fields
-    if not fields and memory is not None:
-        fields = memory.fields
+    fields = request.fields or (memory.fields if memory is not None else ())
     if not fields:
         copy.setRenderer(original.renderer().clone())
-        return Drawn(copy, original.name())
+        return Drawn(copy, original.name(), level=level_of_units(copy), abroad=abroad)
+    units = MapUnits.of(copy)
     if memory is not None and (memory.fields != fields or request.method is not None):
         memory = None
-    if len(fields) == 1:
-        return _draw_one(original, copy, request, memory, fields[0], extent)
-    return _draw_two(original, copy, request, memory, fields[:2], extent)
-
-
-def _draw_one(
-    original: QgsVectorLayer,
-    copy: QgsVectorLayer,
-    request: PageRequest,
-    memory: StyleMemory | None,
-    field: str,
-    extent: Extent,
-) -> Drawn:
-    found = find_classes(copy, field, request, memory)
-    palette = request.palette
-    if memory is not None and palette is Palette.AUTO:
-        palette = memory.palette
-    made = make_choropleth(
-        copy, field, found, palette=palette, language=request.language, extent=extent
+    made = style_layer(
+        copy,
+        wanted_style(units, fields[:2], request, memory),
+        Look(request.language, extent),
+        units,
     )
-    copy.setRenderer(made.renderer.clone())
-    remember(copy, choropleth_memory(field, found, palette))
     return Drawn(
         copy,
-        field_title(original, field),
+        made.heading,
         made,
-        method=found.method,
-        centre=found.centre,
-        classes=len(found.counts),
         own_classes=memory is None,
+        level=level_of_units(copy),
+        abroad=abroad,
     )
 
 
-def find_classes(
-    units: QgsVectorLayer,
-    field: str,
-    request: PageRequest,
-    memory: StyleMemory | None = None,
-    *,
-    table: pd.DataFrame | None = None,
-) -> Classification:
-    """Return remembered classes of a field, else those of its values.
-
-    Args:
-        table: the layer's attributes where they have been read already.
-    """
-    check_field(units.fields(), field)
-    status = status_field_of(units.fields(), field)
-    if table is None:
-        table = attribute_table(units, [field, *([status] if status else [])])
-    codes = table[status] if status else None
-    values = table[field].astype("float64")
-    if memory is not None and memory.breaks[0]:
-        found = classify(values, method=Method.MANUAL, status=codes, breaks=memory.breaks[0])
-        return replace(found, method=memory.method, centre=memory.centre)
-    method = request.method or Method.JENKS
-    return classify(values, method=method, classes=request.classes, status=codes)
-
-
-def _draw_two(
-    original: QgsVectorLayer,
-    copy: QgsVectorLayer,
-    request: PageRequest,
-    memory: StyleMemory | None,
-    fields: tuple[str, ...],
-    extent: Extent,
-) -> Drawn:
-    a, b = fields
-    statuses = []
-    for field in (a, b):
-        check_field(copy.fields(), field)
-        statuses.append(status_field_of(copy.fields(), field))
-    table = attribute_table(copy, [a, b, *(one for one in statuses if one)])
-    codes = [None if one is None else table[one] for one in statuses]
-    method = request.method or Method.QUANTILE
-    breaks = memory.breaks if memory is not None else ((), ())
-    found = classify_two(
-        table[a],
-        table[b],
-        method=method,
-        status_a=codes[0],
-        status_b=codes[1],
-        breaks_a=breaks[0],
-        breaks_b=breaks[1],
-    )
-    if memory is not None:
-        method = memory.method
-    names = Names(field_title(original, a), field_title(original, b))
-    made = make_bivariate(
-        copy, (a, b), found, names=names, language=request.language, extent=extent
-    )
-    copy.setRenderer(made.renderer.clone())
-    remember(copy, bivariate_memory((a, b), found, method))
-    return Drawn(
-        copy, f"{names.a} × {names.b}", made, method=method, names=names, own_classes=memory is None
-    )
+def wanted_style(
+    units: MapUnits, fields: tuple[str, ...], request: PageRequest, memory: StyleMemory | None
+) -> StyleMemory:
+    """Return the style that a layer remembers, else one that is to be found."""
+    if memory is None:
+        return StyleMemory(
+            fields,
+            request.method,
+            palette=request.palette,
+            kind=kind_for(units, fields),
+            classes=request.classes,
+        )
+    return memory if request.palette is Palette.AUTO else replace(memory, palette=request.palette)

@@ -11,50 +11,48 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QDate, QLocale
 
 if TYPE_CHECKING:
+    from ..core.regions.levels import Level
     from ..styling.legend import Language
 
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
 _WORDS = {
-    "by_district": {"id": "{what} menurut kabupaten/kota", "en": "{what} by district"},
+    "by_unit": {"id": "{what} menurut {units}", "en": "{what} by {unit}"},
+    "only_by_unit": {"id": "menurut {units}", "en": "by {unit}"},
+    "key": {"id": "(n) jumlah {units}", "en": "(n) number of {units}"},
+    "units_PROVINCE": {"id": "provinsi", "en": "provinces"},
+    "units_DISTRICT": {"id": "kabupaten/kota", "en": "districts"},
+    "units_SUBDISTRICT": {"id": "kecamatan", "en": "subdistricts"},
+    "units_VILLAGE": {"id": "desa/kelurahan", "en": "villages"},
+    "units_ZONE": {"id": "wilayah", "en": "areas"},
     "province": {"id": "Provinsi {name}", "en": "Province of {name}"},
     "weight": {"id": "penimbang: {weight}", "en": "weight: {weight}"},
     "source": {"id": "Sumber: {source}", "en": "Source: {source}"},
     "period": {"id": "Periode: {period}", "en": "Period: {period}"},
     "weight_note": {"id": "Penimbang: {weight}", "en": "Weight: {weight}"},
-    "method": {
-        "id": "Metode: {count} kelas, {method}; batas bawah termasuk{coverage}",
-        "en": "Method: {count} classes, {method}; lower edges included{coverage}",
-    },
-    "method_one": {
-        "id": "Metode: satu kelas, semua nilai sama",
-        "en": "Method: one class, all values are equal",
-    },
-    "method_two": {
-        "id": "Metode: tiga kelas per indikator, {method}; batas bawah "
-        "termasuk. Tidak ada data bila salah satu nilai tidak ada",
-        "en": "Method: three classes per indicator, {method}; lower edges "
-        "included. No data where either value is missing",
-    },
+    "method": {"id": "Metode: {method}", "en": "Method: {method}"},
     "method_none": {"id": "Metode: seperti gaya layer", "en": "Method: as the layer is styled"},
     "bounds_indicative": {
-        "id": "Batas: indikatif, {count} kabupaten/kota, bukan acuan batas "
-        "resmi; negara tetangga: Natural Earth",
-        "en": "Boundaries: indicative, {count} districts, no reference for "
-        "official ones; neighbouring countries: Natural Earth",
+        "id": "Batas: indikatif, {count} {units}, bukan acuan batas resmi{around}",
+        "en": "Boundaries: indicative, {count} {units}, no reference for official ones{around}",
     },
-    "bounds": {
-        "id": "Batas: {boundary}; negara tetangga: Natural Earth",
-        "en": "Boundaries: {boundary}; neighbouring countries: Natural Earth",
-    },
+    "bounds": {"id": "Batas: {boundary}{around}", "en": "Boundaries: {boundary}{around}"},
     "bounds_unknown": {
-        "id": "Batas: sumber tidak disebut pada layer; negara tetangga: Natural Earth",
-        "en": "Boundaries: source not stated by the layer; neighbouring countries: Natural Earth",
+        "id": "Batas: sumber tidak disebut pada layer{around}",
+        "en": "Boundaries: source not stated by the layer{around}",
+    },
+    "around": {
+        "id": "; negara tetangga: Natural Earth",
+        "en": "; neighbouring countries: Natural Earth",
     },
     "projection": {
         "id": "Proyeksi: silinder sama luas, meridian pusat 118° BT, WGS 84 · dibuat {date}",
         "en": "Projection: cylindrical equal-area, central meridian 118° E, WGS 84 · made {date}",
     },
-    "cells": {"id": "Angka: jumlah kabupaten/kota", "en": "Figures: number of districts"},
+    "projection_abroad": {
+        "id": "Proyeksi: azimut sama luas Lambert, pusat {centre}, WGS 84 · dibuat {date}",
+        "en": "Projection: Lambert azimuthal equal-area, centre {centre}, WGS 84 · made {date}",
+    },
+    "cells": {"id": "Angka: jumlah {units}", "en": "Figures: number of {units}"},
     "within": {"id": "kelas dihitung di dalam provinsi", "en": "classes are of this province"},
     "of_layer": {
         "id": "kelas sama dengan peta layer ini",
@@ -66,14 +64,14 @@ _WORDS = {
     },
     "java": {"id": "Jawa dan Bali", "en": "Java and Bali"},
     "jakarta": {"id": "Jabodetabek", "en": "Greater Jakarta"},
-    "logo": {"id": "logo instansi", "en": "logo"},
     "north": {"id": "U", "en": "N"},
     "panel": {"id": "{name} · tanpa data: {count}", "en": "{name} · no data: {count}"},
     "same_classes": {
         "id": "Kelas sama di semua peta. Lingkaran: wilayah kecil.",
         "en": "The same classes on every map. Circles: small areas.",
     },
-    "profile": {"id": "Profil UMKM", "en": "MSME profile"},
+    "profile": {"id": "Profil wilayah", "en": "Area profile"},
+    "msme_profile": {"id": "Profil UMKM", "en": "MSME profile"},
     "code": {"id": "kode Kemendagri {code}", "en": "Kemendagri code {code}"},
     "indicators": {"id": "Indikator", "en": "Indicators"},
     "one": {"id": "Indikator", "en": "Indicator"},
@@ -117,6 +115,24 @@ _WORDS = {
         "en": "n/a = no data or suppressed. Upright line = province median. "
         "Rank 1 = highest value · made {date}",
     },
+    "column_bps_code": {"id": "Kode BPS", "en": "BPS code"},
+    "column_kemendagri_code": {"id": "Kode Kemendagri", "en": "Kemendagri code"},
+    "column_name": {"id": "Nama", "en": "Name"},
+    "column_type": {"id": "Jenis", "en": "Type"},
+    "column_province": {"id": "Provinsi", "en": "Province"},
+    "column_area_km2": {"id": "Luas (km²)", "en": "Area (km²)"},
+    "column_boundary": {"id": "Batas wilayah", "en": "Boundaries"},
+    "column_low": {"id": "Terendah: {what}", "en": "Lowest: {what}"},
+    "column_high": {"id": "Tertinggi: {what}", "en": "Highest: {what}"},
+    "column_coverage": {"id": "Cakupan (0–1): {what}", "en": "Coverage (0–1): {what}"},
+    "rank_of": {"id": "Peringkat (1 = tertinggi): {what}", "en": "Rank (1 = highest): {what}"},
+    "status_of": {"id": "Status: {what}", "en": "Status: {what}"},
+    "status_A": {"id": "normal", "en": "normal"},
+    "status_E": {"id": "perkiraan", "en": "estimated"},
+    "status_M": {"id": "tidak ada data", "en": "no data"},
+    "status_N": {"id": "tidak ditanyakan", "en": "not asked"},
+    "status_X": {"id": "tidak dapat dibandingkan", "en": "not comparable"},
+    "status_Q": {"id": "dirahasiakan", "en": "suppressed"},
     "1": {"id": "Sumatera", "en": "Sumatra"},
     "3": {"id": "Jawa", "en": "Java"},
     "5": {"id": "Bali–Nusa Tenggara", "en": "Bali–Nusa Tenggara"},
@@ -131,6 +147,24 @@ _WORDS = {
 def text(key: str, language: Language, **values: object) -> str:
     """Return one of a page's texts, its gaps filled."""
     return _WORDS[key][language.code].format(**values)
+
+
+def has_text(key: str) -> bool:
+    """Say whether there are words for a key."""
+    return key in _WORDS
+
+
+def units_of(level: Level, language: Language) -> str:
+    """Return what units of a level are called, all together."""
+    return text(f"units_{level.value}", language)
+
+
+def by_unit(what: str, level: Level, language: Language) -> str:
+    """Return `what by district`, or `by district` where there is nothing to name."""
+    units = units_of(level, language)
+    key = "by_unit" if what else "only_by_unit"
+    # Only English forms of these words differ, and all by one letter.
+    return text(key, language, what=what, units=units, unit=units.removesuffix("s"))
 
 
 def by_whom(note: str, organisation: str) -> str:

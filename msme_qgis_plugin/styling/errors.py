@@ -40,3 +40,21 @@ class LayerEmptyError(MsmeError):
         "features, so no map was made. See that its file is there and not "
         "in use, then try again.",
     )
+
+
+class FieldNotCategoriesError(MsmeError):
+    """A field of numbers with decimals where categories are needed."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The field “{field}” holds numbers such as {value}; categories are text or whole numbers. "
+        "Choose another field, or make a choropleth map of it.",
+    )
+
+
+class CategoryColourError(MsmeError):
+    """A colour of a category that is none."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core", "“{colour}” for “{value}” is no colour. Write it as #rrggbb, such as #004274."
+    )

@@ -11,14 +11,13 @@ from enum import Enum
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale
 
-from ..core.catalogue.display_scale import Written
+from ..core.measures.field import Display
 
 _LOCALES = {"id": "id_ID", "en": "en_US"}
 _WORDS = {
     "no_data": {"id": "Tidak ada data", "en": "No data"},
     "suppressed": {"id": "Dirahasiakan", "en": "Suppressed"},
     "not_comparable": {"id": "Tidak dapat dibandingkan", "en": "Not comparable"},
-    "key": {"id": "(n) jumlah kabupaten/kota", "en": "(n) number of districts"},
     "circle": {
         "id": "Wilayah lebih kecil dari {size} mm² pada peta",
         "en": "Area smaller than {size} mm² on the map",
@@ -62,6 +61,22 @@ _WORDS = {
         "id": "{a} {level_a} ({class_a}), {b} {level_b} ({class_b})",
         "en": "{a} {level_a} ({class_a}), {b} {level_b} ({class_b})",
     },
+    "method": {
+        "id": "{count} kelas, {method}; batas bawah termasuk{coverage}",
+        "en": "{count} classes, {method}; lower edges included{coverage}",
+    },
+    "method_one": {"id": "satu kelas, semua nilai sama", "en": "one class, all values are equal"},
+    "method_two": {
+        "id": "tiga kelas per indikator, {method}; batas bawah termasuk. Tidak ada data bila "
+        "salah satu nilai tidak ada",
+        "en": "three classes per indicator, {method}; lower edges included. No data where either "
+        "value is missing",
+    },
+    "method_category": {
+        "id": "{count} kategori seperti pada data",
+        "en": "{count} categories as the data have them",
+    },
+    "other": {"id": "Lainnya", "en": "Other"},
     "two_note": {
         "id": "Tidak ada data bila salah satu nilai tidak ada.",
         "en": "No data where either value is missing.",
@@ -108,11 +123,11 @@ def class_text(
     edges: tuple[float | None, float | None],
     decimals: int,
     language: Language,
-    written: Written = Written.PLAIN,
+    display: Display = Display.PLAIN,
 ) -> str:
     """Return a class as `< 18`, `18 – < 27` or `≥ 54`, `≥ 54 %`."""
     lower, upper = (
-        None if edge is None else _bare(edge, decimals, language, written) for edge in edges
+        None if edge is None else _bare(edge, decimals, language, display) for edge in edges
     )
     if lower is None:
         text = f"< {upper}"
@@ -120,42 +135,42 @@ def class_text(
         text = f"≥ {lower}"
     else:
         text = f"{lower} – < {upper}"
-    return marked(text, language, written)
+    return marked(text, language, display)
 
 
 def span_text(
-    ends: tuple[float, float], decimals: int, language: Language, written: Written = Written.PLAIN
+    ends: tuple[float, float], decimals: int, language: Language, display: Display = Display.PLAIN
 ) -> str:
     """Return the only class, from its lowest to its highest value."""
-    texts = [_bare(end, decimals, language, written) for end in ends]
-    return marked(" – ".join(dict.fromkeys(texts)), language, written)
+    texts = [_bare(end, decimals, language, display) for end in ends]
+    return marked(" – ".join(dict.fromkeys(texts)), language, display)
 
 
 def value_text(
-    value: float, decimals: int, language: Language, written: Written = Written.PLAIN
+    value: float, decimals: int, language: Language, display: Display = Display.PLAIN
 ) -> str:
     """Return a stored value as it is written, such as `54 %` for 0.54."""
-    text = _bare(value, decimals, language, written)
-    return marked(text, language, written)
+    text = _bare(value, decimals, language, display)
+    return marked(text, language, display)
 
 
-def _bare(value: float, decimals: int, language: Language, written: Written) -> str:
-    shown = value * written.factor
-    return number(shown, written.decimals(decimals), language)
+def _bare(value: float, decimals: int, language: Language, display: Display) -> str:
+    shown = value * display.factor
+    return number(shown, display.decimals(decimals), language)
 
 
-def with_unit(title: str, language: Language, written: Written) -> str:
+def with_unit(title: str, language: Language, display: Display) -> str:
     """Return a title with the unit of its values, where it lacks it."""
-    if written is Written.PLAIN or "%" in title:
+    if display is Display.PLAIN or "%" in title:
         return title
-    return f"{title} ({word(f'unit_{written.value}', language)})"
+    return f"{title} ({word(f'unit_{display.value}', language)})"
 
 
-def marked(text: str, language: Language, written: Written) -> str:
+def marked(text: str, language: Language, display: Display) -> str:
     """Return a number that is already scaled with its mark."""
-    if written is Written.PLAIN:
+    if display is Display.PLAIN:
         return text
-    return word(written.value, language, text=text)
+    return word(display.value, language, text=text)
 
 
 def counted(text: str, count: int, language: Language) -> str:

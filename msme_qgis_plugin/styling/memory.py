@@ -1,52 +1,61 @@
 """What a layer remembers of the style that it was given.
 
 Kept as a custom property of the layer, so that a page made later can use the
-same classes in another language or for one province.
+same classes in another language or for one province. The same object says
+what style is wanted: with breaks or categories it is drawn so, without them
+they are found.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, Any
 
 from ..core.classes.method import Method
+from ..core.measures.schema import category_from
 from .palettes import Palette
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer
 
-    from ..core.bivariate import BivariateClasses
-    from ..core.classify import Classification
+    from ..core.measures.field import Category
 
 _KEY = "msme/style"
 
 
+class Kind(str, Enum):
+    """What sort of map it is; see `styling.kinds`."""
+
+    CHOROPLETH = "choropleth"
+    BIVARIATE = "bivariate"
+    CATEGORY = "category"
+
+
 @dataclass(frozen=True)
 class StyleMemory:
-    """Which fields were drawn with which breaks.
+    """Which fields are drawn how.
 
-    fields: one for a choropleth, two for a bivariate map.
-    breaks: one list of breaks per field.
+    fields: two for a bivariate map, else one.
+    method: how the breaks are or were found, the kind's usual one where None.
+    breaks: one list of breaks per field; they go before the method.
+    classes: how many are to be found where there are no breaks.
+    categories: in their order, with labels and colours where these are not the usual ones.
     """
 
     fields: tuple[str, ...]
-    method: Method
-    breaks: tuple[tuple[float, ...], ...]
+    method: Method | None = None
+    breaks: tuple[tuple[float, ...], ...] = ()
     centre: float | None = None
     palette: Palette = Palette.AUTO
+    kind: Kind = Kind.CHOROPLETH
+    categories: tuple[Category, ...] = ()
+    classes: int = 5
 
-
-def choropleth_memory(field: str, found: Classification, palette: Palette) -> StyleMemory:
-    """Return what to remember of a choropleth."""
-    return StyleMemory((field,), found.method, (found.breaks,), found.centre, palette)
-
-
-def bivariate_memory(
-    fields: tuple[str, str], found: BivariateClasses, method: Method
-) -> StyleMemory:
-    """Return what to remember of a bivariate map."""
-    return StyleMemory(fields, method, (found.a.breaks, found.b.breaks))
+    def breaks_of(self, place: int) -> tuple[float, ...]:
+        """Return the breaks of a field, none where they are to be found."""
+        return self.breaks[place] if place < len(self.breaks) else ()
 
 
 def remember(layer: QgsMapLayer, memory: StyleMemory) -> None:
@@ -57,14 +66,23 @@ def remember(layer: QgsMapLayer, memory: StyleMemory) -> None:
 def remembered(layer: QgsMapLayer) -> StyleMemory | None:
     """Return what a layer remembers, None where that is nothing usable."""
     try:
-        held = json.loads(layer.customProperty(_KEY) or "")
-        return StyleMemory(
-            fields=tuple(map(str, held["fields"])),
-            method=Method(held["method"]),
-            breaks=tuple(tuple(map(float, one)) for one in held["breaks"]),
-            centre=held["centre"],
-            palette=Palette(held["palette"]),
-        )
-    except (ValueError, KeyError, TypeError):
+        return _read(json.loads(layer.customProperty(_KEY) or ""))
+    except (ValueError, KeyError, TypeError, AttributeError):
         # Another version's, or a person's own property of this name.
         return None
+
+
+def _read(held: dict[str, Any]) -> StyleMemory:
+    fields = tuple(map(str, held["fields"]))
+    # Version 0.x drew one field or two, and did not name the kind.
+    earlier = Kind.CHOROPLETH if len(fields) == 1 else Kind.BIVARIATE
+    method = held["method"]
+    return StyleMemory(
+        fields=fields,
+        method=None if method is None else Method(method),
+        breaks=tuple(tuple(map(float, one)) for one in held["breaks"]),
+        centre=held["centre"],
+        palette=Palette(held["palette"]),
+        kind=Kind(held.get("kind", earlier)),
+        categories=tuple(map(category_from, held.get("categories", ()))),
+    )

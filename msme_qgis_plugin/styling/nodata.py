@@ -4,16 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import (
-    QgsCategorizedSymbolRenderer,
-    QgsFillSymbol,
-    QgsReadWriteContext,
-    QgsRuleBasedRenderer,
-    QgsSymbolLayerUtils,
-)
+from qgis.core import QgsFillSymbol, QgsReadWriteContext, QgsSymbolLayerUtils
 from qgis.PyQt.QtXml import QDomDocument
 
-from .bivariate import NO_DATA
+from .memory import remembered
 from .symbols import Extent, no_data_symbol
 
 if TYPE_CHECKING:
@@ -48,23 +42,11 @@ def show_no_data(layer: QgsVectorLayer) -> None:
 
     To be called after each new style, which brings the settled symbol.
     """
-    if not layer.customProperty(_KEY):
+    memory = remembered(layer)
+    if not layer.customProperty(_KEY) or memory is None:
         return
-    symbol = shown_no_data(layer)
+    from .kinds import KINDS, apply_renderer
+
     renderer = layer.renderer().clone()
-    if isinstance(renderer, QgsRuleBasedRenderer):
-        # The last with a symbol; lines of the legend have none.
-        rules = [rule for rule in renderer.rootRule().children() if rule.symbol()]
-        if not rules:
-            return
-        rules[-1].setSymbol(symbol)
-    elif isinstance(renderer, QgsCategorizedSymbolRenderer):
-        place = renderer.categoryIndexForValue(NO_DATA)
-        if place < 0:
-            return
-        renderer.updateCategorySymbol(place, symbol)
-    else:
-        return
-    layer.setRenderer(renderer)
-    layer.emitStyleChanged()
-    layer.triggerRepaint()
+    if KINDS[memory.kind].draw_no_data(renderer, shown_no_data(layer)):
+        apply_renderer(layer, renderer)

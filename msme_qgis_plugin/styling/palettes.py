@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from ..core.classes.method import Method
+from ..core.measures.field import Direction
 
 if TYPE_CHECKING:
     from ..core.classify import Classification
@@ -52,12 +53,28 @@ _SEQUENTIAL: dict[Palette, tuple[str, ...]] = {
         "#EAE6F9 #CFC5E7 #B6A4D4 #9F83C1 #8865A6 #71488A #5B2B6F",
     ),
 }
+# Of categories, in the order they are given out. Smallest ΔE2000 of all pairs under normal /
+# deuteranopia / protanopia / grey: 18.6 / 17.4 / 15.5 / 4.6; nine
+# are as many as survive all four. What is left over is grey, between land and outlines.
+CATEGORY_COLOURS = (
+    *("#1E4B9B", "#D6E6BA", "#986423", "#2595DE", "#ACA955"),
+    *("#A2395C", "#6CD5F2", "#9C7693", "#751E14"),
+)
+OTHER_COLOUR = "#A6A6A3"
 # A colour whose darkest channel lies above this is pale.
 _PALE = 225
 # Sides from the middle outwards, by number of classes on a side.
 _MIDDLE = "#F1EFEA"
 _LOW_SIDE = ("", "#8F3B13", "#D99A5F #8F3B13", "#E6B987 #C07C45 #8F3B13")
 _HIGH_SIDE = ("", "#00526E", "#7FC4D0 #00526E", "#93D0D8 #3A96AE #00526E")
+
+
+def palette_for(direction: Direction | None, method: Method) -> Palette:
+    """Return the palette for what a higher value means; neutral where nobody says it."""
+    if method is Method.DIVERGING:
+        worse = direction is Direction.WORSE
+        return Palette.DIVERGING_REVERSED if worse else Palette.DIVERGING
+    return Palette(direction.value) if direction else Palette.NEUTRAL
 
 
 def class_colours(classification: Classification, palette: Palette) -> tuple[str, ...]:
@@ -68,8 +85,7 @@ def class_colours(classification: Classification, palette: Palette) -> tuple[str
     """
     classes = len(classification.counts)
     if palette is Palette.AUTO:
-        diverges = classification.method is Method.DIVERGING
-        palette = Palette.DIVERGING if diverges else Palette.BETTER
+        palette = palette_for(None, classification.method)
     if classes == 0:
         return ()
     if palette in _SEQUENTIAL:
@@ -91,7 +107,7 @@ def swatch(palette: Palette, classes: int = 5) -> tuple[str, ...]:
         colours = (*low, _MIDDLE, *_HIGH_SIDE[side].split())
         reverse = palette is Palette.DIVERGING_REVERSED
         return colours[::-1] if reverse else colours
-    chosen = Palette.BETTER if palette is Palette.AUTO else palette
+    chosen = Palette.NEUTRAL if palette is Palette.AUTO else palette
     return tuple(_SEQUENTIAL[chosen][classes - 1].split())
 
 

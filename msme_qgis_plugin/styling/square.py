@@ -6,13 +6,12 @@ counts stand beside and on it as labels of the layout.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from .bivariate import Cell
 
 # In mm: the cells together, what is left free for the arrows.
 SIDE = 29.0
@@ -20,6 +19,30 @@ ARROWS = 3.4
 WHOLE = SIDE + ARROWS
 _GAP = 0.4
 INK, INK_ON_DARK = "#262626", "#F2F2F2"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One of the nine cells, classes 1–3 from the lowest."""
+
+    a: int
+    b: int
+    count: int
+    colour: str
+    class_a: str
+    class_b: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Square:
+    """The nine cells, names of the two indicators, and breaks as written beside the square."""
+
+    cells: tuple[Cell, ...]
+    a: str
+    b: str
+    breaks_a: tuple[str, ...]
+    breaks_b: tuple[str, ...]
 
 
 def cell_place(a: int, b: int) -> tuple[float, float, float]:

@@ -81,6 +81,8 @@ def main() -> None:
     imported = run("msme:importboundaries", INPUT=layer)
     for result in (styled, imported):
         result.pop("layers")
+    # The layer that was styled goes by another id each time.
+    assert styled.pop("OUTPUT") == layer.id()
     seen = {
         "locale": QLocale().name(),
         "translated": translator is not None,

@@ -23,19 +23,20 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor
 
 from msme_qgis_plugin.core.classify import Method, classify
-from msme_qgis_plugin.styling.choropleth import (
-    Choropleth,
-    make_choropleth,
-    notes_text,
-    style_choropleth,
-)
+from msme_qgis_plugin.styling import kinds
 from msme_qgis_plugin.styling.errors import FieldMissingError, FieldNotNumericError
+from msme_qgis_plugin.styling.kinds.choropleth import ChoroplethMap, notes_text
+from msme_qgis_plugin.styling.kinds.choropleth import make_choropleth as make
 from msme_qgis_plugin.styling.legend import Language
+from msme_qgis_plugin.styling.memory import StyleMemory
 from msme_qgis_plugin.styling.palettes import Palette, class_colours
+from msme_qgis_plugin.styling.units import MapUnits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from msme_qgis_plugin.core.classify import Classification
 
 pytestmark = pytest.mark.usefixtures("qgis_app")
 
@@ -55,6 +56,26 @@ def squares(fields: str, rows: Sequence[Row]) -> QgsVectorLayer:
         features.append(feature)
     assert layer.dataProvider().addFeatures(features)[0]
     return layer
+
+
+def make_choropleth(
+    layer: QgsVectorLayer,
+    field: str,
+    found: Classification,
+    palette: Palette = Palette.AUTO,
+    language: Language = Language.AUTO,
+) -> ChoroplethMap:
+    units = MapUnits.of(layer)
+    wanted = StyleMemory((field,), palette=palette)
+    return make(units, units.number(field), found, wanted, kinds.Look(language))
+
+
+def style_choropleth(
+    layer: QgsVectorLayer, field: str, found: Classification, language: Language = Language.AUTO
+) -> ChoroplethMap:
+    made = make_choropleth(layer, field, found, language=language)
+    kinds.apply_renderer(layer, made.renderer)
+    return made
 
 
 def rules(renderer: QgsRuleBasedRenderer) -> list[QgsRuleBasedRenderer.Rule]:
@@ -321,9 +342,8 @@ def test_pale_fills_get_a_darker_outline() -> None:
 
 
 def test_notes_under_the_map() -> None:
-    _, found, made = hard()
-    assert isinstance(made, Choropleth)
-    text = notes_text(made, found, language=Language.INDONESIAN, indicative=True)
+    _, _, made = hard()
+    text = notes_text(made, Language.INDONESIAN, indicative=True)
     assert text == (
         "(n) = jumlah kabupaten/kota. Kelas: ditetapkan sendiri; batas bawah "
         "termasuk. Batas wilayah indikatif, tidak resmi."

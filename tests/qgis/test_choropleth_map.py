@@ -18,14 +18,16 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor, QImage
 
-from msme_qgis_plugin.core.classify import Method, classify
+from msme_qgis_plugin.core.classify import Method
 from msme_qgis_plugin.layers import embedded_units
 from msme_qgis_plugin.report.errors import PictureError
 from msme_qgis_plugin.report.picture import MapWords, render_national_map
-from msme_qgis_plugin.styling.choropleth import style_choropleth
 from msme_qgis_plugin.styling.context import context_layers, copy_context
 from msme_qgis_plugin.styling.errors import LayerEmptyError
+from msme_qgis_plugin.styling.kinds import Look, style_layer
 from msme_qgis_plugin.styling.legend import Language
+from msme_qgis_plugin.styling.memory import StyleMemory
+from msme_qgis_plugin.styling.palettes import Palette
 from msme_qgis_plugin.styling.symbols import TINY
 
 if TYPE_CHECKING:
@@ -60,9 +62,8 @@ def invented_units() -> QgsVectorLayer:
 
 def styled_units() -> QgsVectorLayer:
     layer = invented_units()
-    values = [feature["v"] for feature in layer.getFeatures()]
-    found = classify(values, method=Method.MANUAL, breaks=[50])
-    style_choropleth(layer, "v", found, language=Language.INDONESIAN)
+    wanted = StyleMemory(("v",), Method.MANUAL, ((50.0,),), palette=Palette.BETTER)
+    style_layer(layer, wanted, Look(Language.INDONESIAN))
     return layer
 
 

@@ -16,6 +16,7 @@ from qgis.core import (
 
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
 from msme_qgis_plugin.layers import INTEGER, REAL, TEXT, make_fields
+from tests.qgis.test_choropleth import squares
 from tests.unit.tables.test_workbook import cells
 
 if TYPE_CHECKING:
@@ -54,9 +55,18 @@ def test_sheets_values_and_text(run: Run, tmp_path: Path) -> None:
     assert result["ROWS"] == 4
     assert list_sheets(path) == ["Data", "Breaks", "Match report", "Metadata"]
     found = cells(path)
-    assert found[5:10] == [("s", "1101"), ("s", '<b>"x'), (None, "-2.5"), ("s", "A"), (None, "7")]
+    assert [text for _, text in found[:7]] == [
+        *("BPS code", "Name", "v", "Rank (1 = highest): v"),
+        *("n", "Rank (1 = highest): n", "Status: v"),
+    ]
+    assert found[7:14] == [
+        *(("s", "1101"), ("s", '<b>"x'), (None, "-2.5"), (None, "2")),
+        *((None, "7"), (None, "2"), ("s", "normal")),
+    ]
     # The suppressed 99 is not in the file at all.
-    assert found[10:14] == [("s", "1102"), ("s", "=1+1"), ("s", "Q"), (None, "-8")]
+    assert found[14:19] == [
+        *(("s", "1102"), ("s", "=1+1"), (None, "-8"), (None, "3"), ("s", "suppressed"))
+    ]
     assert "99" not in {text for _, text in found}
     assert "99" not in {text for _, text in cells(path, 3)}
     lines = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").split("\n")
@@ -72,14 +82,53 @@ def test_breaks_of_the_style_are_written(run: Run, tmp_path: Path) -> None:
 
     layer = table()
     remember(layer, StyleMemory(("n",), Method.QUANTILE, ((8.0,),)))
+    layer.setFieldAlias(layer.fields().indexFromName("n"), "Usaha")
     path = tmp_path / "out.xlsx"
-    run("msme:exporttable", INPUT=layer, FIELDS=["n"], OUTPUT=str(path))
+    run("msme:exporttable", INPUT=layer, FIELDS=["n"], LANGUAGE="en", OUTPUT=str(path))
     rows = read_table(path, sheet="Breaks").cells
-    assert rows.columns.tolist() == [*("field", "class", "lower", "upper", "count", "method")]
-    assert rows.to_numpy().tolist() == [
-        ["n", "1", "", "8", "2", "quantile"],
-        ["n", "2", "8", "", "1", "quantile"],
+    assert rows.columns.tolist() == [
+        *("field", "name", "class", "lower", "upper", "count", "method")
     ]
+    assert rows.to_numpy().tolist() == [
+        ["n", "Usaha", "1", "", "8", "2", "quantiles"],
+        ["n", "Usaha", "2", "8", "", "1", "quantiles"],
+    ]
+
+
+def test_a_neighbour_of_the_same_name_stays(run: Run, tmp_path: Path) -> None:
+    neighbour, path = tmp_path / "mydata.csv", tmp_path / "mydata.xlsx"
+    neighbour.write_text("kode;umkm\n1101;5\n", encoding="utf-8")
+    feedback = Listening()
+    result = run("msme:exporttable", feedback=feedback, INPUT=table(), OUTPUT=str(path))
+    assert neighbour.read_text(encoding="utf-8") == "kode;umkm\n1101;5\n"
+    assert result["CSV"] == str(tmp_path / "mydata_2.csv")
+    assert any("mydata_2.csv" in one for one in feedback.warnings)
+    # What an export of the same fields wrote is replaced.
+    layer = table()
+    layer.dataProvider().changeAttributeValues({1: {4: 70}})
+    assert run("msme:exporttable", INPUT=layer, OUTPUT=str(path))["CSV"] == result["CSV"]
+    assert ",70\n" in (tmp_path / "mydata_2.csv").read_text(encoding="utf-8-sig")
+
+
+def test_another_sort_of_spreadsheet_is_refused_by_name(run: Run, tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match=r"“e\.ods” ends in \.ods"):
+        run("msme:exporttable", INPUT=table(), OUTPUT=str(tmp_path / "e.ods"))
+    assert not list(tmp_path.iterdir())
+
+
+def test_shares_are_per_cent_for_readers_and_stored_as_they_are(run: Run, tmp_path: Path) -> None:
+    layer = table()
+    assert layer.dataProvider().renameAttributes({2: "B01_4g_msme", 3: "B01_4g_msme_status"})
+    layer.updateFields()
+    layer.dataProvider().changeAttributeValues({1: {2: 0.07}})
+    path = tmp_path / "out.xlsx"
+    run("msme:exporttable", INPUT=layer, FIELDS=["B01_4g_msme"], LANGUAGE="en", OUTPUT=str(path))
+    found = cells(path)
+    assert found[2] == ("s", "4G coverage share weighted by MSMEs (%)")
+    assert ("s", "Status: 4G coverage share weighted by MSMEs") in found
+    # 0.07 * 100 is 7.000000000000001.
+    assert (None, "7") in found
+    assert "0.07" in (tmp_path / "out.csv").read_text(encoding="utf-8-sig")
 
 
 def test_metadata_of_the_catalogue_and_of_the_person(run: Run, tmp_path: Path) -> None:
@@ -154,3 +203,14 @@ def test_a_folder_that_cannot_be_written_to(run: Run, tmp_path: Path) -> None:
     (tmp_path / "out.xlsx").mkdir()
     with pytest.raises(QgsProcessingException, match="could not be written"):
         run("msme:exporttable", INPUT=table(), OUTPUT=str(tmp_path / "out"))
+
+
+def test_what_belongs_to_a_value_is_called_after_it(run: Run, tmp_path: Path) -> None:
+    layer = squares("v:double,v_low:double,v_coverage:double", [(2.0, 1.0, 0.9)])
+    layer.setFieldAlias(0, "Usaha")
+    path = tmp_path / "out.xlsx"
+    run("msme:exporttable", INPUT=layer, LANGUAGE="id", OUTPUT=str(path))
+    assert [text for _, text in cells(path)[:4]] == [
+        *("Usaha", "Peringkat (1 = tertinggi): Usaha", "Terendah: Usaha"),
+        "Cakupan (0–1): Usaha",
+    ]

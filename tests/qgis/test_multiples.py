@@ -8,7 +8,7 @@ import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 from qgis.PyQt.QtCore import QRectF
 
-from msme_qgis_plugin.report.multiples import _arrange, _common
+from msme_qgis_plugin.report.multiples import _arrange, _common, _Page
 from msme_qgis_plugin.report.request import Page, PageRequest
 
 RULE = 190.5  # mm from the top: the line over the notes
@@ -44,7 +44,7 @@ def units(qgis_app: object) -> QgsVectorLayer:
 def test_maps_and_legend_stand_apart_and_above_the_notes(units: QgsVectorLayer, count: int) -> None:
     fields = tuple(f"POP{2000 + year}" for year in range(count))
     request = PageRequest(Page.MULTIPLES, fields)
-    where, grid = _arrange(request, units, 5)
+    where, grid = _arrange(_Page(request, abroad=False), units, 5)
     assert len(grid) == count
     places = [*grid, where.legend, *([where.note] if where.note else [])]
     page = QRectF(10, 24, RIGHT - 10, RULE - 24)
@@ -55,7 +55,7 @@ def test_maps_and_legend_stand_apart_and_above_the_notes(units: QgsVectorLayer, 
 
 def test_four_maps_have_their_legend_below_and_are_larger_for_it(units: QgsVectorLayer) -> None:
     request = PageRequest(Page.MULTIPLES, ("a", "b", "c", "d"))
-    where, grid = _arrange(request, units, 5)
+    where, grid = _arrange(_Page(request, abroad=False), units, 5)
     assert where.note is not None
     # Two rows of 50 mm beside two columns of 50 / 107 × 277 mm.
     assert grid[0].height() == pytest.approx(50)
@@ -64,5 +64,5 @@ def test_four_maps_have_their_legend_below_and_are_larger_for_it(units: QgsVecto
 
 def test_many_classes_need_the_legend_at_the_side(units: QgsVectorLayer) -> None:
     request = PageRequest(Page.MULTIPLES, ("a", "b", "c", "d"))
-    where, _ = _arrange(request, units, 7)
+    where, _ = _arrange(_Page(request, abroad=False), units, 7)
     assert where.note is None

@@ -9,14 +9,14 @@ import pytest
 from qgis.core import QgsFeatureRequest, QgsProcessingContext, QgsProject, QgsReadWriteContext
 from qgis.PyQt.QtXml import QDomDocument
 
-from msme_qgis_plugin.core.bivariate import classify_two
-from msme_qgis_plugin.core.classes.method import Method
 from msme_qgis_plugin.report.compose import compose
 from msme_qgis_plugin.report.place_names import name_units
 from msme_qgis_plugin.report.request import Page, PageRequest, Province
-from msme_qgis_plugin.styling.bivariate import Names, make_bivariate
+from msme_qgis_plugin.styling.kinds import Kind, make_style
 from msme_qgis_plugin.styling.legend import Language
+from msme_qgis_plugin.styling.memory import StyleMemory
 from msme_qgis_plugin.styling.square import square_svg
+from msme_qgis_plugin.styling.units import MapUnits
 from tests.qgis.test_districtreport import EVIL, NORTH, districts, page_texts
 from tests.qgis.test_pack import ACEH, build
 
@@ -80,12 +80,10 @@ def test_a_unit_called_like_code_keeps_its_name_on_the_map() -> None:
 
 def test_tooltips_of_the_square_stay_text() -> None:
     layer = districts()
-    table = [[feature[name] for feature in layer.getFeatures()] for name in ("w", "w")]
-    found = classify_two(*table, method=Method.QUANTILE)
-    made = make_bivariate(
-        layer, ("w", "w"), found, names=Names(EVIL, EVIL), language=Language.ENGLISH
-    )
-    root = ElementTree.fromstring(square_svg(made.cells))
+    layer.setFieldAlias(layer.fields().indexFromName("w"), EVIL)
+    made = make_style(MapUnits.of(layer), StyleMemory(("w", "w"), kind=Kind.BIVARIATE))
+    assert made.square is not None
+    root = ElementTree.fromstring(square_svg(made.square.cells))
     titles = [one.text for one in root.iter("{http://www.w3.org/2000/svg}title")]
     assert len(titles) == 9
     assert all(str(one).startswith(EVIL) for one in titles)

@@ -71,6 +71,7 @@ def test_classes_and_counts_of_the_null_trap(run: Run) -> None:
         FIELD="v",
         METHOD="quantile",
         CLASSES=3,
+        PALETTE="better",
         LANGUAGE="en",
     )
     assert result["CLASSES_MADE"] == 3

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Union
 
 import numpy as np
 
+from ..measures.status import Status
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 NEAR = 1e-15
 _NOISE = 1e-12
 # Suppressed, not comparable, missing, not asked: no value to be shown.
-UNPUBLISHED = ("Q", "X", "M", "N")
+UNPUBLISHED = tuple(one.value for one in reversed(Status) if not one.has_value)
 
 
 @dataclass(frozen=True)

@@ -108,13 +108,18 @@ def _without_none(held: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in held.items() if value is not None}
 
 
-def _category(held: Mapping[str, Any]) -> Category:
+def category_from(held: Mapping[str, Any]) -> Category:
+    """Read one value of a category.
+
+    Raises:
+        KeyError, TypeError: it is none.
+    """
     label = held.get("label")
     return Category(str(held["value"]), Text(**label) if label else None, held.get("colour"))
 
 
 _READERS: dict[str, Callable[[Any], object]] = {
-    "categories": lambda held: tuple(map(_category, held)),
+    "categories": lambda held: tuple(map(category_from, held)),
     "decimals": int,
     "centre": float,
 }

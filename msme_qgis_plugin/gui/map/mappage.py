@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QVBoxLayout
 from ...core.classes.method import Method
 from ...layers import read_fields
 from ...settings import preferences
-from ...styling.memory import remembered
+from ...styling.memory import Kind, remembered
 from ...styling.nodata import keep_no_data, shown_no_data
 from ...styling.symbols import Extent, not_comparable_symbol, suppressed_symbol
 from .. import state
@@ -264,6 +264,9 @@ class MapPage(Page):
         other = about[0] != self._shown[0]
         self._shown = about
         memory = remembered(layer)
+        if memory is not None and memory.kind is Kind.CATEGORY:
+            # Another sort of map, which this page does not make.
+            memory = None
         if memory is not None and (other or memory.fields == (subject.field,)):
             self.view.take(memory)
         self._keeps = other and memory is not None and (memory.fields[0] == subject.field)

@@ -99,10 +99,10 @@ class MapView(QWidget):
         two = len(memory.fields) > 1
         self.choose(self.kind, TWO if two else ONE)
         self.show_kind()
-        self.choose(self.method, memory.method.value)
+        self.choose(self.method, (memory.method or Method.JENKS).value)
         if two:
             return
-        breaks = memory.breaks[0]
+        breaks = memory.breaks_of(0)
         with QSignalBlocker(self.classes), QSignalBlocker(self.centre):
             if memory.method is not Method.HEADTAIL and breaks:
                 self.classes.setProperty("value", len(breaks) + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...styling.choropleth import apply_renderer
+from ...styling.kinds import apply_renderer
 from ...styling.memory import remember, remembered
 from ...styling.nodata import show_no_data
 
