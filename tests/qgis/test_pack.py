@@ -146,13 +146,13 @@ def test_structure_goes_in_with_sectors_as_a_breakdown(run: Run, tmp_path: Path)
     with closing(sqlite3.connect(tmp_path / "pack.gpkg")) as pack:
         assert pack.execute(
             "SELECT indicator, sector, value FROM observation WHERE unit = "
-            "'1101' AND indicator IN ('A11_kbli_sh', 'count') "
+            "'1101' AND indicator IN ('A01_msme_n', 'A11_kbli_sh') AND sector <> '' "
             "ORDER BY indicator, sector"
         ).fetchall() == [
+            ("A01_msme_n", "C", 10.0),
+            ("A01_msme_n", "J", 30.0),
             ("A11_kbli_sh", "C", 0.25),
             ("A11_kbli_sh", "J", 0.75),
-            ("count", "C", 10.0),
-            ("count", "J", 30.0),
         ]
         assert pack.execute("SELECT kbli_version FROM dataset WHERE id = 'Cacah'").fetchone() == (
             "2020",
