@@ -39,6 +39,7 @@ from msme_qgis_plugin.core.harmonise.table_to_units import HarmoniseOptions, har
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer  # noqa: E402 (the path comes first)
 from msme_qgis_plugin.core.regions.names import key, readings  # noqa: E402 (the path comes first)
 from msme_qgis_plugin.core.regions.systems import MATCHED, CodeSystem  # noqa: E402 (the path comes first)
+from msme_qgis_plugin.core.regions.unit_sets import Districts  # noqa: E402 (the path comes first)
 from msme_qgis_plugin.core.tables.read import read_table  # noqa: E402 (the path comes first)
 
 if TYPE_CHECKING:
@@ -497,7 +498,7 @@ def judge(table: DirtyTable, tally: Tally, folder: Path, *, label: str) -> None:
         rows = harmonise(
             read_table(path),
             units=list(gazetteer.units.index),
-            gazetteer=gazetteer,
+            known=Districts(gazetteer),
             options=HarmoniseOptions(duplicates=DuplicateRule.FIRST),
         ).rows
     except MsmeError as error:
