@@ -651,6 +651,10 @@
    <translation>Baris yang cocok menurut nama dan jenis yang tepat, atau keputusan sendiri</translation>
   </message>
   <message>
+   <source>Rows of districts that the boundaries in use do not hold</source>
+   <translation>Baris kabupaten/kota yang tidak ada dalam batas wilayah yang dipakai</translation>
+  </message>
+  <message>
    <source>Rows that are no district known here, or left out</source>
    <translation>Baris yang bukan kabupaten/kota yang dikenal di sini, atau dilewati</translation>
   </message>
@@ -1717,8 +1721,8 @@
  <context>
   <name>Harmonise</name>
   <message>
-   <source>A JSON object: data row number or code|name to a BPS code, “leave out” or “add” (to the district's other rows).</source>
-   <translation>Objek JSON: nomor baris data atau kode|nama ke kode BPS, “leave out”, atau “add” (ke baris lain kabupaten/kota itu).</translation>
+   <source>A JSON object: data row number or code|name to a BPS code, “leave out” or “add” (to the district's other rows). For all rows alike: *ambiguous* to kab, kota or only (the one candidate left), *code_name_conflict* to code or name.</source>
+   <translation>Objek JSON: nomor baris data atau kode|nama ke kode BPS, “leave out”, atau “add” (ke baris lain kabupaten/kota itu). Untuk semua baris yang serupa: *ambiguous* ke kab, kota, atau only (satu calon yang tersisa), *code_name_conflict* ke code atau name.</translation>
   </message>
   <message>
    <source>A year: districts split since then are added up to their parents. Only counts can be added.</source>
@@ -1843,6 +1847,10 @@
   <message>
    <source>Rows not matched</source>
    <translation>Baris yang tidak cocok</translation>
+  </message>
+  <message>
+   <source>Rows of districts outside the boundaries</source>
+   <translation>Baris kabupaten/kota di luar batas wilayah</translation>
   </message>
   <message>
    <source>Rows whose code and name disagree</source>
@@ -2360,6 +2368,10 @@
   <message>
    <source>No data</source>
    <translation>Tidak ada data</translation>
+  </message>
+  <message>
+   <source>Outside the boundaries</source>
+   <translation>Di luar batas wilayah</translation>
   </message>
   <message>
    <source>Remembered</source>
@@ -3559,6 +3571,10 @@
    <translation>Kabupaten/kota yang tidak cocok</translation>
   </message>
   <message>
+   <source>Districts outside the boundaries</source>
+   <translation>Kabupaten/kota di luar batas wilayah</translation>
+  </message>
+  <message>
    <source>Districts whose code and name disagree</source>
    <translation>Kabupaten/kota yang kode dan namanya bertentangan</translation>
   </message>
@@ -4449,6 +4465,10 @@
    <translation>Pasar tanpa wilayah sendiri tidak disertakan: {markets}.</translation>
   </message>
   <message>
+   <source>Most names of the column are no districts, so that “{name}” may be another place of that name. If it is the district, write Kab. or Kota before it.</source>
+   <translation>Sebagian besar nama dalam kolom ini bukan kabupaten/kota, sehingga “{name}” mungkin tempat lain yang bernama sama. Bila memang kabupaten/kota, tulis Kab. atau Kota di depannya.</translation>
+  </message>
+  <message>
    <source>Needs MSME counts by sector and by the owner's sex.</source>
    <translation>Memerlukan jumlah UMKM menurut kategori dan jenis kelamin pemilik.</translation>
   </message>
@@ -4585,6 +4605,10 @@
    <translation>Dibaca sebagai {found}, sesuai pilihan.</translation>
   </message>
   <message>
+   <source>Read by its code as {unit}; the name is written “{name}” in the file.</source>
+   <translation>Dibaca dari kodenya sebagai {unit}; dalam berkas namanya ditulis “{name}”.</translation>
+  </message>
+  <message>
    <source>Round steps give {made} classes instead of {wanted}.</source>
    <translation>Langkah bulat menghasilkan {made} kelas, bukan {wanted}.</translation>
   </message>
@@ -4689,6 +4713,10 @@
    <translation>Kode-kode ini berarti kabupaten/kota yang sama dalam: {also}. Yang terbaru dipakai.</translation>
   </message>
   <message>
+   <source>The column lists subdistricts or villages; “{name}” is taken for one and not for the district of that name. If it is the district, write Kab. or Kota before it.</source>
+   <translation>Kolom ini memuat kecamatan atau desa; “{name}” dianggap salah satunya, bukan kabupaten/kota yang bernama sama. Bila memang kabupaten/kota, tulis Kab. atau Kota di depannya.</translation>
+  </message>
+  <message>
    <source>The column “{column}” is called after {called}, but {share} % of its texts are names of {held}. Choose the level, or correct the header.</source>
    <translation>Kolom “{column}” bernama seperti kolom {called}, tetapi {share} % teksnya adalah nama {held}. Pilih tingkat wilayahnya, atau betulkan kepala kolom.</translation>
   </message>
@@ -4709,8 +4737,8 @@
    <translation>Jumlahnya mencakup usaha yang bukan UMKM ({sizes}).</translation>
   </message>
   <message>
-   <source>The decision for “{row}” is “{value}”. A BPS code of 2024 such as 5107, “leave out” or “add” is expected.</source>
-   <translation>Keputusan untuk “{row}” adalah “{value}”. Diharapkan kode BPS 2024 seperti 5107, “leave out”, atau “add”.</translation>
+   <source>The decision for “{row}” is “{value}”. A BPS code of 2024 such as 5107, “leave out” or “add” is expected; for *ambiguous* kab, kota, only or leave out; for *code_name_conflict* code, name or leave out.</source>
+   <translation>Keputusan untuk “{row}” adalah “{value}”. Yang diharapkan kode BPS 2024 seperti 5107, “leave out”, atau “add”; untuk *ambiguous* kab, kota, only, atau leave out; untuk *code_name_conflict* code, name, atau leave out.</translation>
   </message>
   <message>
    <source>The definition of size {given} does not know the table's sizes ({sizes}). Choose another definition.</source>
@@ -4891,6 +4919,10 @@
   <message>
    <source>The name is not known.</source>
    <translation>Nama ini tidak dikenal.</translation>
+  </message>
+  <message>
+   <source>The name is not known; only {unit} is alike and has no row of its own.</source>
+   <translation>Namanya tidak dikenal; hanya {unit} yang mirip dan belum punya baris sendiri.</translation>
   </message>
   <message>
    <source>The name is not known; these are alike, none surely meant.</source>
@@ -5273,12 +5305,20 @@
    <translation>{count} fitur lain tidak dikenali.</translation>
   </message>
   <message>
+   <source>{count} names that a kabupaten and a city share, such as {examples}, are read as the kabupaten: the column writes a type only before cities, and these cities have rows of their own.</source>
+   <translation>{count} nama yang dimiliki bersama oleh kabupaten dan kota, seperti {examples}, dibaca sebagai kabupaten: kolom ini menulis jenis hanya di depan kota, dan kota-kota itu punya baris sendiri.</translation>
+  </message>
+  <message>
    <source>{count} of {classes} classes hold no unit.</source>
    <translation>{count} dari {classes} kelas tidak memuat wilayah.</translation>
   </message>
   <message>
    <source>{count} of {names} names are subdistricts of {district}, which all rows are taken for.</source>
    <translation>{count} dari {names} nama adalah kecamatan di {district}; semua baris dianggap berada di sana.</translation>
+  </message>
+  <message>
+   <source>{count} of {units} polygons are several times as large as the districts that the layer's fields seem to name, for example {name}: {found:.0f} km², officially {official:.0f} km². They look like provinces. Choose a layer of districts, subdistricts or villages.</source>
+   <translation>{count} dari {units} poligon beberapa kali lebih luas daripada kabupaten/kota yang tampaknya disebut oleh field layer ini, misalnya {name}: {found:.0f} km², resminya {official:.0f} km². Tampaknya ini provinsi. Pilih layer kabupaten/kota, kecamatan, atau desa.</translation>
   </message>
   <message>
    <source>{count} outline(s) cannot be read as polygons and were left out, such as one that was cut off (rows {rows}).</source>
@@ -5461,6 +5501,10 @@
    <translation>{source} memiliki {count} baris yang mengulang desa dengan jawaban berbeda: {examples} (kode desa, baris, kolom pertama yang berbeda). Pertahankan satu baris per desa, lalu jalankan lagi.</translation>
   </message>
   <message>
+   <source>{source} looks like a table of subdistricts or villages, not of districts: {rows} rows, for example {examples}. Add its rows up by district first. If they are districts, write Kab. or Kota before the names, or add a column with their codes.</source>
+   <translation>{source} tampaknya tabel kecamatan atau desa, bukan kabupaten/kota: {rows} baris, misalnya {examples}. Jumlahkan dahulu barisnya per kabupaten/kota. Bila memang kabupaten/kota, tulis Kab. atau Kota di depan namanya, atau tambahkan kolom kodenya.</translation>
+  </message>
+  <message>
    <source>{source} was not recognised as a survey of villages; its columns begin: {headers}. Choose the dataset it is ({datasets}), or describe its columns once and save the description.</source>
    <translation>{source} tidak dikenali sebagai survei desa; kolomnya diawali: {headers}. Pilih himpunan datanya ({datasets}), atau deskripsikan kolomnya sekali lalu simpan deskripsinya.</translation>
   </message>
@@ -5547,6 +5591,10 @@
   <message>
    <source>“{first}” says {unit}, but “{second}” holds {code}, another district. Correct one of them in the layer.</source>
    <translation>“{first}” menyebut {unit}, tetapi “{second}” memuat {code}, kabupaten/kota lain. Perbaiki salah satunya di layer.</translation>
+  </message>
+  <message>
+   <source>“{name}” is named as a subdistrict or village, not a district. Sum such rows by district first.</source>
+   <translation>“{name}” disebut sebagai kecamatan atau desa, bukan kabupaten/kota. Jumlahkan dahulu baris seperti ini per kabupaten/kota.</translation>
   </message>
   <message>
    <source>“{parameter}” should be a file of this kind: {expected}. Given was “{file}”. Choose another file.</source>

@@ -39,6 +39,7 @@ COUNTS = {
     "AMBIGUOUS": (RowStatus.AMBIGUOUS,),
     "CONFLICTS": (RowStatus.CODE_NAME_CONFLICT,),
     "UNMATCHED": (RowStatus.UNMATCHED,),
+    "OUTSIDE_UNITS": (RowStatus.OUTSIDE_UNITS,),
     "DUPLICATE_ROWS": (RowStatus.DUPLICATE,),
     "TOTAL_ROWS": (RowStatus.TOTAL_ROW,),
 }
@@ -121,7 +122,9 @@ class Harmonise(TableAlgorithm):
             ),
             self.tr(
                 "A JSON object: data row number or code|name to a BPS code, "
-                "“leave out” or “add” (to the district's other rows)."
+                "“leave out” or “add” (to the district's other rows). For all rows alike: "
+                "*ambiguous* to kab, kota or only (the one candidate left), "
+                "*code_name_conflict* to code or name."
             ),
             advanced=True,
         )
@@ -151,6 +154,7 @@ class Harmonise(TableAlgorithm):
             ("AMBIGUOUS", self.tr("Ambiguous rows")),
             ("CONFLICTS", self.tr("Rows whose code and name disagree")),
             ("UNMATCHED", self.tr("Rows not matched")),
+            ("OUTSIDE_UNITS", self.tr("Rows of districts outside the boundaries")),
             ("DUPLICATE_ROWS", self.tr("Duplicate rows")),
             ("TOTAL_ROWS", self.tr("Total rows")),
             ("UNITS_WITHOUT_DATA", self.tr("Districts without data")),

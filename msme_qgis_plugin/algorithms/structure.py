@@ -50,6 +50,7 @@ _COUNTS = {
     "AMBIGUOUS": (RowStatus.AMBIGUOUS,),
     "CONFLICTS": (RowStatus.CODE_NAME_CONFLICT,),
     "UNMATCHED": (RowStatus.UNMATCHED,),
+    "OUTSIDE_UNITS": (RowStatus.OUTSIDE_UNITS,),
 }
 
 
@@ -217,6 +218,7 @@ class Structure(TableAlgorithm):
             ("AMBIGUOUS", self.tr("Ambiguous districts")),
             ("CONFLICTS", self.tr("Districts whose code and name disagree")),
             ("UNMATCHED", self.tr("Districts not matched")),
+            ("OUTSIDE_UNITS", self.tr("Districts outside the boundaries")),
             ("SMALL_BASES", self.tr("District sectors with a small base")),
             ("WITHHELD", self.tr("District sectors withheld")),
         ):

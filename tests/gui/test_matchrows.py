@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
+from msme_qgis_plugin.core.regions.systems import RowStatus
+from msme_qgis_plugin.gui.data.counters import Counters
 from msme_qgis_plugin.gui.data.matchrows import (
     DISTRICT,
     HOW,
@@ -84,7 +87,7 @@ def test_candidates_of_other_levels_are_read_too() -> None:
 
 def test_rows_are_counted_by_kind_and_a_conflict_is_ambiguous(model: MatchModel) -> None:
     counts = model.counts()
-    assert [counts[kind] for kind in Kind] == [1, 0, 0, 1, 1, 0, 2, 1, 1]
+    assert [counts[kind] for kind in Kind] == [1, 0, 0, 1, 1, 0, 2, 1, 1, 0]
 
 
 def test_what_needs_a_look_comes_first_and_gravest_first(model: MatchModel) -> None:
@@ -147,3 +150,22 @@ def test_districts_without_a_row_show_under_their_counter_alone(model: MatchMode
     proxy = MatchFilter(model)
     proxy.show_only(Kind.NO_DATA)
     assert proxy.rowCount() == 1
+
+
+def test_every_status_has_a_counter_and_a_row_outside_needs_no_look() -> None:
+    kinds = {status: replace(GOOD, status=status.value).kind for status in RowStatus}
+    assert kinds[RowStatus.OUTSIDE_UNITS] is Kind.OUTSIDE
+    assert set(kinds.values()) == set(Kind)
+    outside = replace(GOOD, status="outside_units", bps_code="")
+    assert not outside.to_check
+    assert not outside.off_the_map
+
+
+def test_the_counter_of_rows_outside_shows_where_there_are_any(qgis_app: object) -> None:
+    counters = Counters()
+    outside = counters.buttons[list(Kind).index(Kind.OUTSIDE)]
+    counters.set_counts(Counter({Kind.CODE: 3}))
+    assert outside.isHidden()
+    counters.set_counts(Counter({Kind.CODE: 3, Kind.OUTSIDE: 491}))
+    assert not outside.isHidden()
+    assert outside.number == 491

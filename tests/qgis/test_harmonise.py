@@ -210,6 +210,16 @@ def test_words_in_a_row_off_the_map_do_not_stop_the_table(run: Run, tmp_path: Pa
     assert by_code(result["OUTPUT"])["1102"]["Jumlah_UMKM"] == 2500
 
 
+def test_one_decision_settles_all_alike_and_rows_outside_are_counted_apart(
+    run: Run, tmp_path: Path
+) -> None:
+    table = write(tmp_path, "Nama;UMKM\nBandung;2500\nBogor;2600\nKota Bogor;2700\n")
+    assert run("msme:harmonise", INPUT=table)["AMBIGUOUS"] == 2
+    result = run("msme:harmonise", INPUT=table, DECISIONS='{"*ambiguous*": "kab"}')
+    assert (result["MATCHED"], result["AMBIGUOUS"], result["OUTSIDE_UNITS"]) == (3, 0, 0)
+    assert by_code(result["OUTPUT"])["3204"]["UMKM"] == 2500
+
+
 def test_rows_made_one_say_so_in_the_report(run: Run, tmp_path: Path) -> None:
     table = write(tmp_path, HEADER + "1101;Simeulue;2\n1101;Simeulue;3,5\n")
     report = run("msme:harmonise", INPUT=table, DUPLICATES="sum")["REPORT"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Callable
 
 from ..regions.named_units import NamedUnits
-from ..regions.names import is_total
+from ..regions.names import is_total, words
 from ..regions.unit_sets import Districts
 from ..tables.column_texts import column_of
 from ..tables.columns import find_columns
@@ -21,6 +21,9 @@ from .errors import (
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    import pandas as pd
+
+    from ..regions.gazetteer import Gazetteer
     from ..regions.unit_sets import UnitSet
     from ..tables.column_texts import Column
     from ..tables.columns import ColumnRoles
@@ -34,6 +37,9 @@ _NAME_HEADER = re.compile(
     r"|kab(upaten)?|kota|district|subdistrict|distrik)\b"
 )
 _CODE_HEADER = re.compile(r"\b(kode|code|kd|id|gid|pcode|bps|kemendagri)|(id|code|kode)\b")
+_PROVINCE_WORDS = frozenset({"prov", "provinsi", "propinsi", "province"})
+_TWO_DIGITS = re.compile(r"[1-9]\d(\.0)?")
+_AGREE, _ENOUGH = 0.9, 0.1
 
 
 def choose_columns(table: Table, known: UnitSet, options: HarmoniseOptions) -> ColumnRoles:
@@ -90,9 +96,10 @@ def find_roles(table: Table, known: UnitSet, named: Collection[str | None] = ())
     """
     if isinstance(known, Districts):
         gazetteer = known.gazetteer
-        return find_columns(
+        found = find_columns(
             table, provinces=gazetteer.province_names(), districts=gazetteer.district_names()
         )
+        return replace(found, province=found.province or _province_codes(table, found, gazetteer))
     if not isinstance(known, NamedUnits):
         raise TypeError(known)
     columns = [column_of(table, one) for one in table.cells.columns if one not in named]
@@ -148,6 +155,38 @@ def _may_be_code(column: Column, known: NamedUnits) -> bool:
     if _CODE_HEADER.search(column.plain):
         return True
     return not all(text.isdecimal() for text in column.sample)
+
+
+def _province_codes(table: Table, roles: ColumnRoles, gazetteer: Gazetteer) -> str | None:
+    """Return a column that says province and holds codes of provinces.
+
+    Two digits are codes only where the districts' names bear them out.
+    """
+    for header in roles.left_out:
+        cells = table.cells[header].str.strip()
+        codes = [text for text in cells.unique() if text]
+        called = not _PROVINCE_WORDS.isdisjoint(words(header))
+        if not called or not codes or not all(map(_TWO_DIGITS.fullmatch, codes)):
+            continue
+        if roles.name is None or _borne_out(table.cells[roles.name], cells, gazetteer):
+            return header
+    return None
+
+
+def _borne_out(names: pd.Series, codes: pd.Series, gazetteer: Gazetteer) -> bool:
+    pairs = {
+        (code, hit.bps_code)
+        for name, code in zip(names, codes)
+        for hits in (gazetteer.hits(name)[1],)
+        if code and len(hits) == 1
+        for hit in hits
+    }
+    agree = sum(
+        not gazetteer.province(code).isdisjoint(gazetteer.unit_provinces[unit])
+        for code, unit in pairs
+    )
+    # A misspelt name is now and then that of another district.
+    return len(pairs) < _ENOUGH * len(names) or agree >= _AGREE * len(pairs)
 
 
 def _said(said: str | None, found: str | None) -> str | None:

@@ -1,8 +1,9 @@
 """What a person decided about rows that matching alone leaves open.
 
-A decision names a row by its number (`"12"`, as in the match report's `row`)
-or by what it says (`"5107|karanganyar"`), so that the same decision can be
-applied to next year's file. The row's own number goes first.
+A decision names a row by its number (`"12"`, as in the match report's `row`),
+by what it says (`"5107|karanganyar"`), so that the same decision can be
+applied to next year's file, or all open rows alike by their status
+(`"*ambiguous*"`). The row's own number goes first, the status last.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ import pandas as pd
 
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..regions.matching import mark_duplicates
-from ..regions.systems import RowStatus
+from ..regions.resolve import ALIKE
+from ..regions.systems import RowStatus, UnitType
 from .duplicates import combine_duplicates
 from .errors import DecisionRowError, DecisionsNotUnderstoodError, DecisionUnitError
 from .keys import decision_key
@@ -26,6 +28,15 @@ if TYPE_CHECKING:
 
 LEAVE_OUT = "leave out"
 ADD = "add"
+# Decisions about all rows of a status: which of its candidates a row takes.
+KABUPATEN, CITY = "kab", "kota"
+ONLY, BY_CODE, BY_NAME = "only", "code", "name"
+_GROUPS = {
+    f"*{RowStatus.AMBIGUOUS.value}*": frozenset({KABUPATEN, CITY, ONLY, LEAVE_OUT}),
+    f"*{RowStatus.CODE_NAME_CONFLICT.value}*": frozenset({BY_CODE, BY_NAME, LEAVE_OUT}),
+    f"*{RowStatus.UNMATCHED.value}*": frozenset({LEAVE_OUT}),
+}
+_TYPES = {KABUPATEN: f"{UnitType.KABUPATEN.short} ", CITY: f"{UnitType.KOTA.short} "}
 _MAP = "map"
 
 DECIDED = QT_TRANSLATE_NOOP("core", "Decided by hand: {unit}.")
@@ -38,7 +49,11 @@ def parse_decisions(text: str | None) -> dict[str, str]:
 
     Args:
         text: such as `{"12": "5107", "|bandung": "leave out"}`; empty for
-            none. A decision is a BPS 2024 code, `leave out` or `add`.
+            none. A decision is a BPS 2024 code, `leave out` or `add`. About
+            all rows of a status: `*ambiguous*` takes `kab`, `kota`, `only`
+            (where one candidate is left) or `leave out`,
+            `*code_name_conflict*` takes `code`, `name` or `leave out`,
+            `*unmatched*` takes `leave out`.
 
     Raises:
         DecisionsNotUnderstoodError: it is no JSON object of texts.
@@ -51,7 +66,11 @@ def parse_decisions(text: str | None) -> dict[str, str]:
         raise DecisionsNotUnderstoodError(text=text, reason=str(error)) from error
     if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
         raise DecisionsNotUnderstoodError(text=text, reason="–")
-    return {_normalised(key): value for key, value in found.items()}
+    told = {_normalised(key): value for key, value in found.items()}
+    return {
+        key: value.strip().casefold().rstrip(".") if key in _GROUPS else value
+        for key, value in told.items()
+    }
 
 
 def decide_rows(
@@ -74,7 +93,7 @@ def decide_rows(
         DecisionRowError: a row number that the table does not have.
         DecisionUnitError: a decision that is no unit.
     """
-    places = _places(rows, decisions)
+    places = _places(rows, decisions, labels)
     rows = rows.assign(decision="")
     if not places:
         return rows
@@ -118,21 +137,42 @@ def _outcome(choice: str, labels: pd.Series) -> _Decided:
     return _Decided(status, choice, unit, "", _MAP, message)
 
 
-def _places(rows: pd.DataFrame, decisions: Mapping[str, str]) -> dict[int, str]:
+def _places(rows: pd.DataFrame, decisions: Mapping[str, str], labels: pd.Series) -> dict[int, str]:
     """Return position of row -> decision; a row's number goes first."""
     if not decisions:
         return {}
-    places = {}
+    places = _grouped(rows, decisions, labels)
     for place, (code, name) in enumerate(zip(rows["input_code"], rows["input_name"])):
         choice = decisions.get(decision_key(code, name))
         if choice is not None:
             places[place] = choice
     for key, choice in decisions.items():
-        if "|" in key:
+        if "|" in key or key in _GROUPS:
             continue
         if not key.isdecimal() or not 1 <= int(key) <= len(rows):
             raise DecisionRowError(row=key, rows=len(rows))
         places[int(key) - 1] = choice
+    return places
+
+
+def _grouped(rows: pd.DataFrame, decisions: Mapping[str, str], labels: pd.Series) -> dict[int, str]:
+    """Return position of row -> unit, where a decision about its status gives one."""
+    places = {}
+    present = set(rows["bps_code"])
+    columns = rows[["matched_by", "units", "coded", "message"]]
+    for place, (status, units, coded, message) in enumerate(columns.itertuples(index=False)):
+        choice = decisions.get(f"*{status}*")
+        left = list(coded if choice == BY_CODE else units)
+        if choice in _TYPES:
+            left = [unit for unit in units if labels[unit].startswith(_TYPES[choice])]
+        elif choice == ONLY:
+            # Where names are alike, the report says so of the one that is left.
+            several = message is not None and message.template == ALIKE
+            left = [] if several else [unit for unit in units if unit not in present]
+        if choice == LEAVE_OUT:
+            places[place] = LEAVE_OUT
+        elif choice is not None and len(left) == 1:
+            places[place] = left[0]
     return places
 
 
@@ -160,16 +200,17 @@ def check_units(decisions: Mapping[str, str], labels: pd.Series) -> None:
     """See that each decision is a unit or one of the fixed words.
 
     Raises:
-        DecisionUnitError: names the first that is neither.
+        DecisionUnitError: names the first that is neither, or that its status
+            does not take.
     """
     for key, choice in decisions.items():
-        known = choice in (LEAVE_OUT, ADD)
-        if not known and choice not in labels.index:
+        known = choice in _GROUPS.get(key, (LEAVE_OUT, ADD))
+        if not known and (key in _GROUPS or choice not in labels.index):
             raise DecisionUnitError(row=key, value=choice)
 
 
 def _normalised(key: str) -> str:
     if "|" not in key:
-        return key.strip()
+        return key.strip().casefold()
     code, _, name = key.partition("|")
     return decision_key(code, name)

@@ -79,6 +79,17 @@ class NamesFitSeveralError(MsmeError):
     )
 
 
+class SubdistrictNamesError(MsmeError):
+    """A table of subdistricts or villages where districts were expected."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{source} looks like a table of subdistricts or villages, not of districts: {rows} rows, "
+        "for example {examples}. Add its rows up by district first. If they are districts, write "
+        "Kab. or Kota before the names, or add a column with their codes.",
+    )
+
+
 class PeriodNotFoundError(MsmeError):
     """A period that the table does not hold."""
 
@@ -114,7 +125,8 @@ class DecisionUnitError(MsmeError):
     template = QT_TRANSLATE_NOOP(
         "core",
         "The decision for “{row}” is “{value}”. A BPS code of 2024 such as "
-        "5107, “leave out” or “add” is expected.",
+        "5107, “leave out” or “add” is expected; for *ambiguous* kab, kota, only "
+        "or leave out; for *code_name_conflict* code, name or leave out.",
     )
 
 

@@ -14,6 +14,7 @@ from ..measures.infer import dated
 from ..measures.status import codes_of
 from ..measures.table import UnitTable
 from ..messages import QT_TRANSLATE_NOOP, Message
+from ..regions.levels import Level
 from ..regions.matching import SHRUNK, MatchInput
 from ..regions.systems import MATCHED, RowStatus
 from ..tables.number_notes import in_few_lines
@@ -21,7 +22,7 @@ from ..tables.numbers import NumberStyle, parse_numbers, unreadable_cells
 from .column_choice import choose_columns
 from .decisions import ADD, check_units, combine_decided, decide_rows
 from .duplicates import refuse_duplicates
-from .errors import NamesFitSeveralError, NoMatchError, PeriodNotFoundError
+from .errors import NamesFitSeveralError, NoMatchError, PeriodNotFoundError, SubdistrictNamesError
 from .header_words import direction_in, is_rate
 from .merge_up import bring_to_vintage
 from .options import DuplicateRule
@@ -49,6 +50,7 @@ NOT_ADDED = QT_TRANSLATE_NOOP(
     "core",
     "Not added up to the parents, because a share, rate or average cannot be added: {columns}.",
 )
+_SHOWN = 3
 _MAPPED = frozenset({*MATCHED, RowStatus.DUPLICATE})
 
 
@@ -207,7 +209,7 @@ def harmonise(
     )
     rows = _outside_units(decided, units)
     if not rows["status"].isin(_MAPPED).any():
-        raise _no_match(table, rows)
+        raise _no_match(table, rows, report)
     periods = _periods(table, roles, rows)
     period, in_period, notes = _choose_period(table, roles, periods, options)
     if options.duplicates is DuplicateRule.ERROR:
@@ -275,7 +277,7 @@ def _outside_units(rows: pd.DataFrame, units: Collection[str]) -> pd.DataFrame:
         unit, code = rows["unit_name"].iat[place], rows["bps_code"].iat[place]
         message[place] = Message(OUTSIDE, {"unit": unit, "code": code})
     rows["message"] = message
-    rows.loc[outside, "status"] = RowStatus.UNMATCHED.value
+    rows.loc[outside, "status"] = RowStatus.OUTSIDE_UNITS.value
     rows.loc[outside, "bps_code"] = ""
     return rows
 
@@ -384,8 +386,11 @@ def _named(units: pd.Index, names: pd.Series) -> pd.DataFrame:
     return pd.DataFrame({"bps_code": units, "unit_name": names.reindex(units).to_numpy()})
 
 
-def _no_match(table: Table, rows: pd.DataFrame) -> MsmeError:
+def _no_match(table: Table, rows: pd.DataFrame, report: MatchReport) -> MsmeError:
     """Return why no row has a place, with what the first rows say."""
+    if report.level is Level.SUBDISTRICT:
+        examples = ", ".join((report.finer or tuple(rows["input_name"]))[:_SHOWN])
+        return SubdistrictNamesError(source=table.source, rows=len(rows), examples=examples)
     several = rows[
         rows["status"].eq(RowStatus.AMBIGUOUS.value) & rows["candidates"].str.contains(";")
     ]
@@ -397,7 +402,7 @@ def _no_match(table: Table, rows: pd.DataFrame) -> MsmeError:
             row=first["sheet_row"],
             candidates=first["candidates"],
         )
-    head = rows.head(3)
+    head = rows.head(_SHOWN)
     shown = (head["input_code"] + " " + head["input_name"]).str.strip()
     return NoMatchError(rows=len(rows), source=table.source, examples="; ".join(shown))
 

@@ -1,13 +1,15 @@
-"""Whether several fields of codes mean the same districts."""
+"""Whether fields of codes mean the same districts, and polygons have their size."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from .codes import Repair, read_code
+from .errors import LargerUnitsError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 # Where fewer features agree the field numbers something else altogether.
 _SAME_FIELD = 0.9
 _REAL_CODES = 0.99
+# Borders are drawn differently, and some districts have been divided since;
+# half of all polygons being so many times too large, they are no districts.
+_TOO_LARGE = 4
+_FEWEST = 3
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,29 @@ def compare_fields(
         elif _holds_codes(distinct["code"], lists):
             disagreeing.append(field.label)
     return Agreement(tuple(agreeing), outdated, contradictions, tuple(disagreeing))
+
+
+def check_areas(units: pd.DataFrame, gazetteer: Gazetteer) -> None:
+    """Compare polygons with the official areas of the districts they were taken for.
+
+    Args:
+        units: `bps_code`, `name` and `area_km2` of each district found.
+
+    Raises:
+        LargerUnitsError: most polygons are several times as large.
+    """
+    official = gazetteer.units["area_km2"].reindex(units["bps_code"]).astype(float).to_numpy()
+    ratio = units["area_km2"].to_numpy() / official
+    if len(units) < _FEWEST or not np.median(ratio) >= _TOO_LARGE:
+        return
+    worst = int(ratio.argmax())
+    raise LargerUnitsError(
+        count=int((ratio >= _TOO_LARGE).sum()),
+        units=len(units),
+        name=gazetteer.label(units["bps_code"].iloc[worst]),
+        found=units["area_km2"].iloc[worst],
+        official=official[worst],
+    )
 
 
 def _same(pairs: pd.DataFrame, one: CodeList) -> pd.Series[bool]:

@@ -19,6 +19,7 @@ from ..overlay.geodesy import WGS84, areas_m2, equal_area, way_between
 from ..overlay.polygons.coverage import find_overlaps
 from ..overlay.repair import dissolve, repair
 from ..progress import Part, Silent
+from .agreement import check_areas
 from .errors import BoundaryCrsMissingError, NoFeaturesError, OutsideIndonesiaError
 from .layer_columns import CodeDepth
 from .recognition import RecognisedUnits, recognise_units
@@ -127,6 +128,7 @@ def read_boundaries(
         OutsideCrsError, CrsNotUnderstoodError: see `way_between`.
         NoDistrictsFoundError, ProvinceLayerError, CodeFieldsDisagreeError,
             AmbiguousCodeSystemError: see `recognise_units`.
+        LargerUnitsError: see `check_areas`.
         CancelledError: the work was stopped.
     """
     progress = progress or Silent()
@@ -146,6 +148,7 @@ def read_boundaries(
         gazetteer.units[list(UNIT_COLUMNS)],
         Part(progress, 0.6, 0.9),
     )
+    check_areas(units, gazetteer)
     pseudo = recognised.pseudo.to_numpy() & land
     present = set(units["bps_code"])
     missing = [c for c in gazetteer.units.index if c not in present]

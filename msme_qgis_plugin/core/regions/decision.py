@@ -135,7 +135,7 @@ def decide(
         return _decided(scores, codes, CHOSEN, sure=True)
     rows_told = sum(count for row, count in coded if row.named)
     mostly = rows_told >= MOST * sum(count for _, count in coded)
-    named = _by_names(scores, codes, reader.gazetteer, mostly=mostly)
+    named = _by_names(scores, codes, reader.gazetteer, mostly=mostly, named=rows_told > 0)
     if named:
         return named
     if not mostly:
@@ -217,11 +217,14 @@ def _score(
 
 
 def _by_names(
-    scores: Sequence[_Score], codes: set[Code], gazetteer: Gazetteer, *, mostly: bool
+    scores: Sequence[_Score], codes: set[Code], gazetteer: Gazetteer, *, mostly: bool, named: bool
 ) -> CodeDecision | None:
     """Decide by names, which must bear out a list in most of their rows.
 
     Where most rows have no name, the list must hold the codes as well.
+
+    Args:
+        mostly: most rows have a name that is known; named: some have.
     """
     told = max(score.compared for score in scores)
     usable = [s for s in scores if mostly or s.held >= HELD * len(codes)]
@@ -229,7 +232,7 @@ def _by_names(
     if best <= MOST * told:
         return None
     fitting = [score for score in usable if score.agree == best]
-    alike = _alike_or_refuse(fitting, gazetteer, named=True)
+    alike = _alike_or_refuse(fitting, gazetteer, named=named)
     taken = alike[-1]
     sure = taken.agree >= SURE * taken.compared
     ahead = taken.agree > max((s.agree for s in scores if s not in alike), default=0)

@@ -103,6 +103,17 @@ class ProvinceLayerError(MsmeError):
     )
 
 
+class LargerUnitsError(MsmeError):
+    """Polygons far larger than the districts that their fields seem to name."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{count} of {units} polygons are several times as large as the districts that the layer's "
+        "fields seem to name, for example {name}: {found:.0f} km², officially {official:.0f} km². "
+        "They look like provinces. Choose a layer of districts, subdistricts or villages.",
+    )
+
+
 class CodeFieldsDisagreeError(MsmeError):
     """Two fields of codes that mean different districts."""
 

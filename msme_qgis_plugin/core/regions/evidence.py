@@ -9,8 +9,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .codes import EMPTY, Code, read_code
-from .fuzzy import THRESHOLD, Likeness, likest, similarity
-from .names import DIRECTIONS, Reading, key, readings, type_of, words
+from .fuzzy import HINT, MARGIN, SLIPS, THRESHOLD, Likeness, UnitNames, similarity
+from .names import (
+    DIRECTIONS,
+    FINER_WORDS,
+    WATER_FOREST_WORDS,
+    Reading,
+    key,
+    readings,
+    type_of,
+    words,
+)
 from .systems import UnitType
 
 if TYPE_CHECKING:
@@ -38,6 +47,7 @@ class Row:
     hits: units that the name may mean, of the type and province stated.
     named: whether the name is known at all.
     stated: the type that the name or the type column states.
+    finer: whether the name begins with the word for a subdistrict or village.
     """
 
     code_text: str
@@ -50,6 +60,7 @@ class Row:
     named: bool
     stated: UnitType | None
     column_type: UnitType | None
+    finer: bool
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,7 @@ class Reader:
     gazetteer: Gazetteer
     _provinces: dict[str, frozenset[str] | None] = field(default_factory=dict)
     _verdicts: dict[tuple[object, ...], Verdict] = field(default_factory=dict)
+    _likest: dict[str, list[Likeness]] = field(default_factory=dict)
 
     def read(self, cells: tuple[str, ...]) -> Row:
         """Read the cells of code, name, type and province, "" if absent."""
@@ -73,7 +85,7 @@ class Reader:
         hits = tuple(
             hit
             for hit in found
-            if column_type in (None, hit.type) and self._within(hit.bps_code, provinces)
+            if column_type in (None, hit.type) and self.within(hit.bps_code, provinces)
         )
         every = self.gazetteer.names.get(reading.key, ()) if reading else ()
         return Row(
@@ -87,6 +99,7 @@ class Reader:
             named=reading is not None,
             stated=stated or column_type,
             column_type=column_type,
+            finer=not FINER_WORDS.isdisjoint(words(name)[:1]),
         )
 
     def province(self, text: str) -> frozenset[str] | None:
@@ -107,7 +120,7 @@ class Reader:
     def _judge(self, row: Row, code: str, listed: CodeList) -> Verdict:
         unit = listed.heir.get(code, "")
         if row.provinces is not None and not any(
-            self._within(one, row.provinces) for one in listed.units[code]
+            self.within(one, row.provinces) for one in listed.units[code]
         ):
             return Verdict.NO
         if not row.name:
@@ -115,7 +128,7 @@ class Reader:
             return Verdict.YES if given else Verdict.SILENT
         if not unit:
             return self._as_listed(row, code, listed)
-        named = self._name_speaks_for(row, unit) or (
+        named = self.speaks_for(row, unit) or (
             self._type_fits(row, unit) and self._as_listed(row, code, listed) is Verdict.YES
         )
         return Verdict.YES if named else Verdict.NO
@@ -125,26 +138,50 @@ class Reader:
 
         Without a known province it looks everywhere: good for a hint only.
         """
-        chosen = (
-            (code, kind, self._unit_keys[code], self._directions[code])
-            for code, kind in self._types.items()
-            if row.column_type in (None, kind)
-            and (row.provinces is None or row.provinces & self._today[code])
-        )
-        return likest(row.readings, chosen)
+        return [
+            one
+            for one in self.likest(row)
+            if row.column_type in (None, self._types[one.bps_code])
+            and (row.provinces is None or row.provinces & self._today[one.bps_code])
+        ]
 
-    def _name_speaks_for(self, row: Row, unit: str) -> bool:
+    def likest(self, row: Row) -> list[Likeness]:
+        """Return all units whose names are like the row's, the likest first."""
+        found = self._likest.get(row.name)
+        if found is None:
+            found = self._likest[row.name] = self._unit_names.likest(row.readings)
+        return found
+
+    def speaks_for(self, row: Row, unit: str) -> bool:
+        """Say whether a row's name may be that of a unit.
+
+        A misspelt one may, where it fits no other unit better.
+        """
         if not self._type_fits(row, unit):
             return False
         if row.named:
             return any(hit.bps_code == unit for hit in row.all_hits)
-        kind = self._types[unit]
-        return any(
-            similarity(reading.key, own) >= THRESHOLD
-            for reading in row.readings
-            if reading.type in (None, kind)
-            for own in self._unit_keys[unit]
-        )
+        found = self.likest(row)
+        own = next((one for one in found if one.bps_code == unit), None)
+        if own is None or row.finer:
+            return False
+        others = [one for one in found if one is not own]
+        nearest = min((one.edits for one in others), default=own.edits + 1)
+        if own.score >= THRESHOLD:
+            return own.edits <= nearest
+        ahead = own.score - max((one.score for one in others), default=0.0) >= MARGIN
+        return own.sure and own.edits < nearest and (own.edits <= SLIPS or ahead)
+
+    def fits_nothing(self, row: Row) -> bool:
+        """Say whether a name is like that of no district and no other place known."""
+        near = any(one.edits <= SLIPS or one.score >= HINT for one in self.likest(row))
+        other = not WATER_FOREST_WORDS.isdisjoint(words(row.name)[:1])
+        return not (row.named or near or other or self.is_finer_name(row))
+
+    def is_finer_name(self, row: Row) -> bool:
+        """Say whether a subdistrict bears the row's name."""
+        held = self.gazetteer.subdistricts
+        return row.finer or any(reading.key in held for reading in row.readings)
 
     def _type_fits(self, row: Row, unit: str) -> bool:
         """Say whether the stated type allows the unit.
@@ -155,10 +192,11 @@ class Reader:
             return True
         return {hit.bps_code for hit in row.all_hits} == {unit}
 
-    def _within(self, unit: str, provinces: frozenset[str] | None) -> bool:
+    def within(self, unit: str, provinces: frozenset[str] | None) -> bool:
+        """Say whether a unit is or was in one of the provinces, if any are said."""
         if provinces is None:
             return True
-        return not provinces.isdisjoint(self.gazetteer.unit_provinces[unit])
+        return not provinces.isdisjoint(self.gazetteer.unit_provinces.get(unit, ()))
 
     def _as_listed(self, row: Row, code: str, listed: CodeList) -> Verdict:
         name = key(listed.names[code])
@@ -189,13 +227,14 @@ class Reader:
         return self.gazetteer.provinces[best]
 
     @cached_property
-    def _unit_keys(self) -> dict[str, tuple[str, ...]]:
-        keys: dict[str, list[str]] = {}
-        for name, hits in self.gazetteer.names.items():
-            for hit in hits:
-                if hit.last_year >= _OLDEST_ALIKE:
-                    keys.setdefault(hit.bps_code, []).append(name)
-        return {code: tuple(found) for code, found in keys.items()}
+    def _unit_names(self) -> UnitNames:
+        names = (
+            (hit.bps_code, hit.type, name, self._directions[hit.bps_code])
+            for name, hits in self.gazetteer.names.items()
+            for hit in hits
+            if hit.last_year >= _OLDEST_ALIKE
+        )
+        return UnitNames(names, self.gazetteer.names)
 
     @cached_property
     def _today(self) -> dict[str, frozenset[str]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -184,6 +186,21 @@ class Gazetteer:
         if code.isdigit():
             return self.provinces.get(code[:2], frozenset())
         return self.provinces.get(province_key(stripped), frozenset())
+
+    @cached_property
+    def subdistricts(self) -> dict[str, frozenset[str]]:
+        """Return key of a subdistrict's name -> districts that have one so named.
+
+        Raises:
+            ResourceMissingError: the table of subdistricts is not there.
+        """
+        path = resource("reference", "subdistricts.gpkg")
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as source:
+            pairs = source.execute("SELECT name, bps_code FROM subdistrict").fetchall()
+        found: dict[str, set[str]] = {}
+        for name, unit in pairs:
+            found.setdefault(key(name), set()).add(unit)
+        return {name: frozenset(units) for name, units in found.items()}
 
     @cached_property
     def _by_vintage(self) -> dict[Vintage, CodeList]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
+from .column_evidence import fill_provinces, read_column
 from .decision import CodeDecision, decide
 from .evidence import Reader
+from .levels import Level
 from .resolve import Outcome, Resolver
 from .systems import MATCHED, CodeSystem, RowStatus
 
@@ -49,20 +51,26 @@ class MatchReport:
 
     rows: one per input row, its index: row (1-based), sheet_row, input_code,
         input_name, status (a `RowStatus` value), bps_code ("" where not
-        mapped), unit_name, score (NaN unless fuzzy), candidates, message
+        mapped), unit_name, score (NaN unless fuzzy), candidates, units and
+        coded (tuples of the candidates' codes by name and by code), message
         (`Message` or None), matched_by (the status before duplicates were
         marked), territory (`shrunk` where the row's value is of a larger
         territory than the unit's of today, else "").
     no_data: bps_code and unit_name of each unit without a row.
     decision: how the codes were read, None where names alone decided.
     age: the year whose units the rows hold, where their names alone tell.
-    notes: what else the planner should know.
+    level: what the names without a type are, None where most are unknown.
+    finer: names that are subdistricts' and no district's, where the level is
+        not that of districts.
+    notes: what holds for the whole column.
     """
 
     rows: pd.DataFrame
     no_data: pd.DataFrame
     decision: CodeDecision | None
     age: int | None = None
+    level: Level | None = Level.DISTRICT
+    finer: tuple[str, ...] = ()
     notes: tuple[Message, ...] = ()
 
 
@@ -90,18 +98,22 @@ def match(
         ValueError: the table has neither a code nor a name column.
     """
     cells = _cells(table)
+    reader = Reader(gazetteer)
+    cells["province"] = fill_provinces(cells, reader)
     place, distinct = distinct_rows(cells)
     counts = np.bincount(place, minlength=len(distinct))
-    reader = Reader(gazetteer)
     rows = [reader.read(one) for one in distinct]
     decision = decide(list(zip(rows, counts.tolist())), reader, system=system, vintage=vintage)
     resolver = Resolver(reader, decision)
-    outcomes = [resolver.resolve(row) for row in rows]
+    header = "" if table.name is None else str(table.name.name)
+    column = read_column(rows, [resolver.resolve(row) for row in rows], resolver, header)
+    outcomes = column.outcomes
     present = {one.bps_code for one in outcomes}
     outcomes = [
         resolver.with_neighbours(row, outcome, present) for row, outcome in zip(rows, outcomes)
     ]
-    return report_of(table, cells, place, outcomes, gazetteer.units["label"], decision)
+    report = report_of(table, cells, place, outcomes, gazetteer.units["label"], decision)
+    return replace(report, level=column.level, finer=column.finer, notes=column.notes)
 
 
 def report_of(
@@ -178,6 +190,8 @@ def _report(
             "unit_name": [labels[one.bps_code] if one.bps_code else "" for one in outcomes],
             "score": [one.score for one in outcomes],
             "candidates": [one.candidates for one in outcomes],
+            "units": [one.units for one in outcomes],
+            "coded": [one.coded for one in outcomes],
             "message": [
                 one.divided if whole else one.message for one, whole in zip(outcomes, larger)
             ],

@@ -385,10 +385,15 @@ class _Resolver:
             RowStatus.CODE_NAME_CONFLICT,
             candidates=f"by code: {values['by_code']}; by name: {self._listed(sorted(others))}",
             message=Message(CONFLICT, values),
+            units=tuple(sorted(others)),
+            coded=(coded,),
         )
 
     def _open(self, units: Iterable[str], message: Message) -> Outcome:
-        return Outcome(RowStatus.AMBIGUOUS, candidates=self._listed(sorted(units)), message=message)
+        several = tuple(sorted(units))
+        return Outcome(
+            RowStatus.AMBIGUOUS, candidates=self._listed(several), message=message, units=several
+        )
 
     def _listed(self, units: Sequence[str]) -> str:
         texts = [f"{unit} {self.known.labels[unit]}" for unit in units[:_SHOWN]]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from .fuzzy import THRESHOLD, similarity
 from .systems import UnitType
 
 if TYPE_CHECKING:
@@ -23,6 +24,16 @@ if TYPE_CHECKING:
 KABUPATEN_WORDS = frozenset({"kab", "kabupaten", "regency"})
 KOTA_WORDS = frozenset(
     {"kota", "kotamadya", "kotamadia", "kodya", "kodia", "city"} | {"municipality"}
+)
+# Before the name of a unit smaller than a district.
+FINER_WORDS = frozenset(
+    {"kec", "kecamatan", "subdistrict", "kel", "kelurahan", "desa", "ds", "village"}
+    | {"nagari", "gampong", "distrik"}
+)
+# Before the name of a lake, a reservoir or a forest.
+WATER_FOREST_WORDS = frozenset(
+    {"danau", "lake", "waduk", "wadung", "bendungan", "reservoir", "situ"}
+    | {"rawa", "hutan", "forest", "perairan", "water", "waterbody"}
 )
 _PROVINCE_WORDS = frozenset({"provinsi", "propinsi", "prov", "province"})
 _ADMINISTRATIVE = frozenset({"adm", "administrasi", "administratif", "administrative"})
@@ -71,7 +82,11 @@ _APOSTROPHES = re.compile("['`´‘’]")
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivx]+")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
-_PREFIX = re.compile(r"(kabupaten|kotamadya|kodya|kab|kota)(.{3,})")
+_PREFIX = re.compile(
+    r"(kabupaten|kotamadya|kodya|kab|kota)"
+    r"(?:adm[a-z]{5,9}?(?:si|tif|tive)|adm(?!in))?(.*)"
+)
+_SHORTEST = 3
 
 
 @dataclass(frozen=True)
@@ -140,7 +155,7 @@ def readings(text: str) -> tuple[Reading, ...]:
     `Kota Baru` is `kotabaru` or, less literally, the Kota `baru`;
     `Pariaman, Kota` is `pariamankota` or the Kota `pariaman`.
     """
-    parts = [w for w in words(text) if w not in _ADMINISTRATIVE]
+    parts = [w for w in words(text) if not _is_administrative(w)]
     if not parts:
         return ()
     found = [_reading(parts, None)]
@@ -150,8 +165,9 @@ def readings(text: str) -> tuple[Reading, ...]:
             found.append(_reading(rest, stated))
     glued = _PREFIX.fullmatch(parts[0])
     if glued and len(found) == 1:
-        stated = _type_word(glued[1])
-        found.append(_reading([glued[2], *parts[1:]], stated))
+        named = _reading([glued[2], *parts[1:]], _type_word(glued[1]))
+        if len(named.key) >= _SHORTEST:
+            found.append(named)
     turned = _indonesian(parts)
     if turned:
         found.append(_reading(turned, found[-1].type))
@@ -196,6 +212,15 @@ def old_spelling(text: str) -> str:
 def _reading(parts: list[str], stated: UnitType | None) -> Reading:
     directions = frozenset(parts) & DIRECTIONS
     return Reading("".join(parts), stated, directions)
+
+
+def _is_administrative(word: str) -> bool:
+    """Tell the word in `Kota Administrasi`, misspelt or not."""
+    if word in _ADMINISTRATIVE:
+        return True
+    return word.startswith("ad") and any(
+        similarity(word, one) >= THRESHOLD for one in _ADMINISTRATIVE
+    )
 
 
 def _type_word(word: str) -> UnitType | None:

@@ -26,7 +26,7 @@ from .errors import (
 )
 from .layer_columns import CodeDepth, CodeField, LayerColumns, find_layer_columns, text_cells
 from .matching import MatchInput, match
-from .names import words
+from .names import WATER_FOREST_WORDS, words
 
 if TYPE_CHECKING:
     from ..progress import Progress
@@ -38,10 +38,6 @@ if TYPE_CHECKING:
 # BPS gives lakes and forests that no district holds these last digits; no
 # district of any list has them.
 _WATER_FOREST_CODES = ("88", "89", "99")
-_WATER_FOREST_NAMES = frozenset(
-    {"danau", "lake", "waduk", "wadung", "bendungan", "reservoir", "situ"}
-    | {"rawa", "hutan", "forest", "perairan", "water", "waterbody"}
-)
 _ENOUGH = 0.5
 
 _BY_CODE = QT_TRANSLATE_NOOP("core", "The districts were read from the field “{field}”.")
@@ -188,7 +184,7 @@ def _pseudo(cells: pd.DataFrame, columns: LayerColumns, gazetteer: Gazetteer) ->
 
 def _says_water(text: str) -> bool:
     parts = words(text)
-    return bool(parts) and parts[0] in _WATER_FOREST_NAMES
+    return bool(parts) and parts[0] in WATER_FOREST_WORDS
 
 
 def _where(texts: pd.Series[str], holds: Callable[[str], bool]) -> pd.Series[bool]:

@@ -38,6 +38,9 @@ UNSURE_CODE = QT_TRANSLATE_NOOP(
     "The code {code} stands without a name, and codes and names of this "
     "table disagree too often to trust it. Add the name.",
 )
+AS_WRITTEN = QT_TRANSLATE_NOOP(
+    "core", "Read by its code as {unit}; the name is written “{name}” in the file."
+)
 DAMAGED = QT_TRANSLATE_NOOP(
     "core",
     "The code {code} has lost a zero and may be any of these. Write it with "
@@ -81,6 +84,14 @@ NOT_THERE = QT_TRANSLATE_NOOP(
     "core", "The name is known, but not with the type or province that the row says."
 )
 ALIKE = QT_TRANSLATE_NOOP("core", "The name is not known; these are alike, none surely meant.")
+ONE_LEFT = QT_TRANSLATE_NOOP(
+    "core", "The name is not known; only {unit} is alike and has no row of its own."
+)
+FINER_NAME = QT_TRANSLATE_NOOP(
+    "core",
+    "“{name}” is named as a subdistrict or village, not a district. Sum such "
+    "rows by district first.",
+)
 FORMER = QT_TRANSLATE_NOOP("core", "Another or former name of {unit}.")
 UNKNOWN_NAME = QT_TRANSLATE_NOOP("core", "The name is not known.")
 NOTHING = QT_TRANSLATE_NOOP("core", "The row has neither code nor name.")
@@ -93,6 +104,8 @@ _OTHER_LEVEL = {CodeKind.FINER: FINER, CodeKind.WATER_FOREST: WATER_FOREST}
 class Outcome:
     """What became of a row.
 
+    units: what the row may be, where that is open; by its name.
+    coded: the same by its code, where code and name disagree.
     parts: units that were part of it in the time of the code or name used.
     divided: what to say of that, unless the parts have rows of their own.
     """
@@ -102,6 +115,8 @@ class Outcome:
     score: float = math.nan
     candidates: str = ""
     message: Message | None = None
+    units: tuple[str, ...] = ()
+    coded: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     divided: Message | None = None
 
@@ -141,6 +156,12 @@ class Resolver:
     def with_neighbours(self, row: Row, outcome: Outcome, present: set[str]) -> Outcome:
         """Add to an ambiguous row what the other rows say of its units."""
         message = outcome.message
+        if message is not None and message.template == ALIKE:
+            left = [one for one in self.reader.alike(row) if one.bps_code not in present]
+            winner = clear_winner(left, _length(row))
+            if winner:
+                unit = self.reader.gazetteer.label(winner.bps_code)
+                return self.open([winner.bps_code], Message(ONE_LEFT, {"unit": unit}))
         if message is None or message.template != SEVERAL:
             return outcome
         others = {hit.bps_code for hit in row.hits} & present
@@ -166,8 +187,9 @@ class Resolver:
         return known and not any(hit.official for hit in row.all_hits)
 
     def _by_gadm(self, row: Row, unit: str) -> Outcome:
-        speaks = not row.named or any(hit.bps_code == unit for hit in row.hits)
-        if not speaks:
+        reader = self.reader
+        speaks = not row.name or reader.speaks_for(row, unit) or reader.fits_nothing(row)
+        if not (speaks and reader.within(unit, row.provinces)):
             return self._conflict(row, [unit])
         listed = self.decision.listed if self.decision else None
         code = str(self.reader.gazetteer.units.at[unit, "bps_2010"])
@@ -178,21 +200,23 @@ class Resolver:
         verdicts = {c: self.reader.verdict(row, c, listed) for c in held}
         yes = [c for c in held if verdicts[c] is Verdict.YES and row.name]
         silent = [c for c in held if verdicts[c] is not Verdict.NO]
+        if not silent and decision.sure and self.reader.fits_nothing(row):
+            silent = [c for c in held if self.reader.within(listed.heir.get(c, ""), row.provinces)]
         chosen = yes or [code for code in row.code.readings(decision.repair) if code in silent]
         if not chosen:
             return self._conflict(row, [listed.heir.get(c, c) for c in held])
         if len(chosen) > 1:
             message = Message(DAMAGED, {"code": row.code_text})
-            return self._open((listed.heir[c] for c in chosen), message)
+            return self.open((listed.heir[c] for c in chosen), message)
         code = chosen[0]
         units = listed.units[code]
         unit = listed.heir.get(code, "")
         if not unit:
             values = {"name": listed.names[code], "list": str(listed.vintage)}
-            return self._open(units, Message(DIVIDED, values))
+            return self.open(units, Message(DIVIDED, values))
         if not row.name and not decision.sure:
             message = Message(UNSURE_CODE, {"code": row.code_text})
-            return self._open([unit], message)
+            return self.open([unit], message)
         return self._mapped(row, unit, units, repaired=code)
 
     def _mapped(
@@ -202,6 +226,9 @@ class Resolver:
         if row.code.damaged:
             values = {"code": row.code_text, "read": repaired}
             message = Message(REPAIRED, values)
+        elif row.name and not row.named:
+            label = self.reader.gazetteer.label(unit)
+            message = Message(AS_WRITTEN, {"unit": label, "name": row.name})
         parts = tuple(one for one in units if one != unit)
         return Outcome(
             RowStatus.MATCHED_CODE,
@@ -221,7 +248,8 @@ class Resolver:
     def _conflict(self, row: Row, by_code: list[str]) -> Outcome:
         named = sorted({h.bps_code for h in row.hits or row.all_hits})
         known = self.reader.gazetteer.units.index
-        code_units = self._listed(c for c in by_code if c in known)
+        coded = tuple(dict.fromkeys(c for c in by_code if c in known))
+        code_units = self._listed(coded)
         name_units = self._listed(named) or "–"
         said = [row.name, *sorted(row.provinces or ())]
         values = {
@@ -233,6 +261,8 @@ class Resolver:
             RowStatus.CODE_NAME_CONFLICT,
             candidates=f"by code: {code_units}; by name: {name_units}",
             message=Message(CONFLICT, values),
+            units=tuple(named),
+            coded=coded,
         )
 
     def _by_name(self, row: Row) -> Outcome:
@@ -246,12 +276,12 @@ class Resolver:
         units = sorted({hit.bps_code for hit in row.hits})
         province = province_key(row.name) in self.reader.gazetteer.provinces
         if province and row.stated is None:
-            return self._open(units, Message(OR_PROVINCE))
+            return self.open(units, Message(OR_PROVINCE))
         if not units:
             every = sorted({hit.bps_code for hit in row.all_hits})
-            return self._open(every, Message(NOT_THERE))
+            return self.open(every, Message(NOT_THERE))
         if len(units) > 1:
-            return self._open(units, Message(SEVERAL))
+            return self.open(units, Message(SEVERAL))
         return self._named(row, row.hits[0])
 
     def _named(self, row: Row, hit: NameHit) -> Outcome:
@@ -273,18 +303,23 @@ class Resolver:
         )
 
     def _by_likeness(self, row: Row) -> Outcome:
+        if row.finer:
+            return Outcome(RowStatus.UNMATCHED, message=Message(FINER_NAME, {"name": row.name}))
         found = self.reader.alike(row)
-        length = max((len(r.key) for r in row.readings[-1:]), default=0)
-        winner = clear_winner(found, length)
+        winner = clear_winner(found, _length(row))
         if winner and row.provinces is not None:
             return Outcome(RowStatus.MATCHED_FUZZY, winner.bps_code, winner.score)
-        near = [one.bps_code for one in found if one.score >= HINT]
+        near = [one.bps_code for one in ((winner,) if winner else found) if one.score >= HINT]
         if near:
-            return self._open(near, Message(ALIKE))
+            return self.open(near, Message(ALIKE))
         return Outcome(RowStatus.UNMATCHED, message=Message(UNKNOWN_NAME))
 
-    def _open(self, units: Iterable[str], message: Message) -> Outcome:
-        return Outcome(RowStatus.AMBIGUOUS, candidates=self._listed(units), message=message)
+    def open(self, units: Iterable[str], message: Message) -> Outcome:
+        """Leave a row to a person, with the units that it may be."""
+        units = tuple(units)
+        return Outcome(
+            RowStatus.AMBIGUOUS, candidates=self._listed(units), message=message, units=units
+        )
 
     def _listed(self, units: Iterable[str]) -> str:
         shown = list(units)
@@ -292,3 +327,8 @@ class Resolver:
         if len(shown) > _SHOWN:
             texts.append(f"… ({len(shown)})")
         return "; ".join(texts)
+
+
+def _length(row: Row) -> int:
+    """Return the letters of a name without its type."""
+    return max((len(reading.key) for reading in row.readings[-1:]), default=0)

@@ -41,6 +41,7 @@ class RowStatus(str, Enum):
     TOTAL_ROW = "total_row"
     DUPLICATE = "duplicate"
     UNMATCHED = "unmatched"
+    OUTSIDE_UNITS = "outside_units"
     NO_DATA = "no_data"
 
 

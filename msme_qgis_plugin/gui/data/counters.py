@@ -1,4 +1,4 @@
-"""Nine counters that filter: one stop for Tab, arrow keys inside."""
+"""Counters that filter: one stop for Tab, arrow keys inside."""
 
 from __future__ import annotations
 
@@ -49,6 +49,9 @@ def _tip(kind: Kind) -> str:
         Kind.DUPLICATE: QCoreApplication.translate("Counters", "Several rows for one district"),
         Kind.TOTAL: QCoreApplication.translate("Counters", "Totals, which are not mapped"),
         Kind.NO_DATA: QCoreApplication.translate("Counters", "Districts without a row in the file"),
+        Kind.OUTSIDE: QCoreApplication.translate(
+            "Counters", "Rows of districts that the boundaries in use do not hold"
+        ),
     }[kind]
 
 
@@ -113,7 +116,7 @@ class CounterButton(QAbstractButton):
 
 
 class Counters(QWidget):
-    """The nine counters.
+    """The counters; the one of rows outside the boundaries shows where there are any.
 
     Signals:
         chosen: a `Kind` to show, or None where its counter was switched off.
@@ -141,6 +144,7 @@ class Counters(QWidget):
         """Show other numbers."""
         for button in self.buttons:
             button.set_number(counts[button.kind])
+            button.setVisible(button.kind is not Kind.OUTSIDE or button.number > 0)
 
     def check(self, kind: Kind | None) -> None:
         """Mark the counter whose rows are shown."""

@@ -34,7 +34,7 @@ _SEVERE = 1_000_000
 
 
 class Kind(Enum):
-    """The nine counters, in their order on the page."""
+    """The counters, in their order on the page."""
 
     CODE = "code"
     NAME = "name"
@@ -45,6 +45,7 @@ class Kind(Enum):
     DUPLICATE = "duplicate"
     TOTAL = "total"
     NO_DATA = "no_data"
+    OUTSIDE = "outside"
 
 
 class Shown(Enum):
@@ -66,6 +67,7 @@ _KINDS = {
     "duplicate": Kind.DUPLICATE,
     "total_row": Kind.TOTAL,
     "no_data": Kind.NO_DATA,
+    "outside_units": Kind.OUTSIDE,
 }
 _CONFLICT, _DUPLICATE, _MAP = "code_name_conflict", "duplicate", "map"
 # What a person should look at, the gravest first.
@@ -80,6 +82,7 @@ _ICONS = {
     Kind.DUPLICATE: "mIconWarning",
     Kind.TOTAL: "mActionSum",
     Kind.NO_DATA: "mActionDeselectAll",
+    Kind.OUTSIDE: "mActionDeselectAll",
 }
 
 
@@ -100,6 +103,7 @@ def kind_text(kind: Kind) -> str:
         Kind.DUPLICATE: QCoreApplication.translate("MatchRows", "Duplicate"),
         Kind.TOTAL: QCoreApplication.translate("MatchRows", "Total row"),
         Kind.NO_DATA: QCoreApplication.translate("MatchRows", "No data"),
+        Kind.OUTSIDE: QCoreApplication.translate("MatchRows", "Outside the boundaries"),
     }[kind]
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.harmonise.decisions import parse_decisions
+from msme_qgis_plugin.core.harmonise.decisions import decide_rows, parse_decisions
 from msme_qgis_plugin.core.harmonise.errors import (
     DecisionRowError,
     DecisionsNotUnderstoodError,
@@ -17,6 +20,8 @@ from msme_qgis_plugin.core.harmonise.keys import decision_key
 from msme_qgis_plugin.core.harmonise.options import DuplicateRule
 from msme_qgis_plugin.core.harmonise.table_to_units import Harmonised, HarmoniseOptions, harmonise
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
+from msme_qgis_plugin.core.regions.matching import MatchInput, match
+from msme_qgis_plugin.core.regions.names import readings
 from msme_qgis_plugin.core.regions.unit_sets import Districts
 from msme_qgis_plugin.core.tables.model import Table
 
@@ -163,3 +168,94 @@ def test_a_dash_says_that_there_is_no_such_column() -> None:
     )
     assert found.decision is None
     assert list(found.rows["status"][:3]) == ["matched_name"] * 3
+
+
+# Two cities with a type are too few to say how the column writes.
+PAIRS = (
+    ("", "Bandung", "10"),
+    ("", "Bogor", "20"),
+    ("", "Kota Bandung", "30"),
+    ("", "Kota Bogor", "40"),
+    ("", "Simelue", "50"),
+)
+
+
+@pytest.mark.parametrize("choice", ["kab", "Kab."])
+def test_one_decision_settles_all_names_of_a_kabupaten_and_a_city(choice: str) -> None:
+    assert list(harmonised({}, PAIRS).rows["status"][:2]) == ["ambiguous"] * 2
+    told = parse_decisions(json.dumps({"*Ambiguous*": choice}))
+    found = harmonised(told, PAIRS)
+    assert list(found.rows["bps_code"]) == ["3204", "3201", "3273", "3271", "1101"]
+    assert found.values.loc["3204", "UMKM"] == 10
+    assert list(found.rows["decision"]) == ["map", "map", "", "", "map"]
+
+
+def test_a_decision_about_one_row_goes_before_that_about_all() -> None:
+    found = harmonised({"*ambiguous*": "kab", "|bogor": "leave out", "5": "leave out"}, PAIRS)
+    assert list(found.rows["bps_code"]) == ["3204", "", "3273", "3271", ""]
+
+
+def test_the_one_candidate_that_is_left_is_taken_for_all_at_once() -> None:
+    # Of Bandung and Bogor the cities have rows of their own, so that the
+    # kabupaten alone are left.
+    found = harmonised({"*ambiguous*": "only"}, PAIRS)
+    assert list(found.rows["bps_code"]) == ["3204", "3201", "3273", "3271", "1101"]
+    pair = (("", "Bandung", "10"), ("", "Simelue", "50"))
+    assert list(harmonised({"*ambiguous*": "only"}, pair).rows["bps_code"]) == ["", "1101"]
+
+
+@pytest.mark.parametrize(("choice", "units"), [("code", ["5107", "3313"]), ("name", ["", "5107"])])
+def test_contradictions_are_settled_by_code_or_by_name(choice: str, units: list[str]) -> None:
+    # Row 4 is misspelt beyond one name; row 5 is called Karangasem.
+    rows = (*ROWS[:3], ("5107", "Karang", "40"), ROWS[4], *((f"510{n}", N, "1") for n, N in MORE))
+    found = harmonised({"*code_name_conflict*": choice}, rows)
+    assert list(found.rows["bps_code"][3:5]) == units
+
+
+MORE = ((4, "Gianyar"), (5, "Klungkung"), (6, "Bangli"), (8, "Buleleng"))
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("*ambiguous*", "5107"), ("*ambiguous*", "code"), ("*unmatched*", "kab"), ("*any*", "kab")],
+)
+def test_a_decision_about_all_rows_that_their_status_does_not_take(key: str, value: str) -> None:
+    with pytest.raises(DecisionUnitError, match="kab, kota, only"):
+        harmonised({key: value})
+
+
+def test_one_decision_settles_a_contradiction_in_all_periods() -> None:
+    years = ("2019", "2020", "2021")
+    rows = [(*row, year) for year in years for row in ROWS]
+    cells = pd.DataFrame(rows, columns=["Kode", "Nama", "UMKM", "Tahun"], dtype=object)
+    panel = dataclasses.replace(
+        table(),
+        cells=cells,
+        is_number=pd.DataFrame(data=False, index=cells.index, columns=cells.columns),
+        sheet_rows=np.arange(2, len(cells) + 2),
+    )
+    gazetteer = Gazetteer.load()
+    found = harmonise(
+        panel,
+        units=list(gazetteer.units.index),
+        known=Districts(gazetteer),
+        options=HarmoniseOptions(decisions={"5107|karanganyar": "5107"}),
+    )
+    assert list(found.rows["status"][3::5]) == ["matched_name"] * 3
+    assert list(found.rows["status"][4::5]) == ["code_name_conflict"] * 3
+
+
+def test_what_is_offered_for_all_misspelt_names_at_once_is_right() -> None:
+    # No code, no province: the fourth letter of every name is left out.
+    gazetteer = Gazetteer.load()
+    units = gazetteer.units.reset_index(drop=True)
+    slips = units["name"].str[:3] + units["name"].str[4:]
+    unknown = [not any(one.key in gazetteer.names for one in readings(name)) for name in slips]
+    names = (units["type"] + " " + slips)[unknown].reset_index(drop=True)
+    meant = units["bps_code"][unknown].reset_index(drop=True)
+    rows = match(MatchInput(name=names), gazetteer).rows
+    assert rows["bps_code"].eq("").all()
+    found = decide_rows(rows, {"*ambiguous*": "only"}, labels=gazetteer.units["label"], period=None)
+    mapped = found["bps_code"].ne("")
+    assert found["bps_code"][mapped].tolist() == meant[mapped].tolist()
+    assert mapped.mean() > 0.85

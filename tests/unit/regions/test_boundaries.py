@@ -21,6 +21,7 @@ from msme_qgis_plugin.core.regions.errors import (
     AmbiguousCodeSystemError,
     BoundaryCrsMissingError,
     CodeFieldsDisagreeError,
+    LargerUnitsError,
     NoDistrictsFoundError,
     NoFeaturesError,
     OutsideIndonesiaError,
@@ -442,6 +443,33 @@ def test_an_index_of_its_own_is_kept(gazetteer: Gazetteer) -> None:
 
 
 # Geometry
+
+
+def test_polygons_as_large_as_provinces_are_not_taken_for_districts(
+    gazetteer: Gazetteer, units: pd.DataFrame
+) -> None:
+    named = {"kode": ["1101", "1201", "5101"], "nama": ["Simeulue", "Nias", "Jembrana"]}
+    frame = layer(named)
+    assert len(units_of(frame, gazetteer)) == 3
+    # 2 degrees wide, some 49,000 km²; the largest of the three has 1,829.
+    frame.geometry = [shapely.box(x, 0, x + 2, 2) for x in (96, 98, 115)]
+    with pytest.raises(LargerUnitsError) as caught:
+        units_of(frame, gazetteer)
+    assert "3 of 3 polygons" in str(caught.value)
+    assert "They look like provinces" in str(caught.value)
+
+
+def test_a_layer_of_provinces_with_a_constant_is_not_of_districts(
+    gazetteer: Gazetteer, units: pd.DataFrame
+) -> None:
+    provinces = units.drop_duplicates("province_code")
+    frame = layer({"prov": provinces["province_code"].tolist(), "level": 1})
+    with pytest.raises(NoDistrictsFoundError):
+        units_of(frame, gazetteer)
+    frame["nama"] = provinces["province"].tolist()
+    frame["row"] = range(1, len(frame) + 1)
+    with pytest.raises(ProvinceLayerError):
+        units_of(frame, gazetteer)
 
 
 def test_units_carry_both_codes_and_ellipsoidal_areas(gazetteer: Gazetteer) -> None:

@@ -99,6 +99,16 @@ def test_where_names_are_there_nobody_is_told_to_add_names(gazetteer: Gazetteer)
     assert "give every row its name" not in text
 
 
+def test_a_list_of_codes_with_provinces_is_told_to_add_names(
+    gazetteer: Gazetteer, units: pd.DataFrame
+) -> None:
+    aceh = units[units["province"] == "Aceh"]
+    with pytest.raises(AmbiguousCodeSystemError) as caught:
+        match(MatchInput(code=aceh["bps_code"], province=aceh["province"]), gazetteer)
+    assert "give every row its name" in str(caught.value)
+    assert "as many names agree" not in str(caught.value)
+
+
 def test_the_caller_says_which_system(gazetteer: Gazetteer, units: pd.DataFrame) -> None:
     aceh = units[units["province"] == "Aceh"]
     for system, field in ((BPS, "bps_code"), (KEMENDAGRI, "kemendagri_code")):

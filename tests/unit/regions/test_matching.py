@@ -153,6 +153,74 @@ def test_kabupaten_code_with_the_kotas_name_is_a_conflict(gazetteer: Gazetteer) 
     assert "by name: 3273 Kota Bandung" in rows["candidates"][0]
 
 
+def agreeing(gazetteer: Gazetteer, code: str, name: str, *, province: str = "") -> pd.Series:
+    """Match a row among others whose codes and names agree."""
+    others = gazetteer.units.loc[["5101", "5102", "5103", "3313", "3505", "3515", "1203", "1205"]]
+    others = pd.concat([others, gazetteer.units.loc[["6101", "6102", "7201", "7202"]]])
+    table = MatchInput(
+        code=column(*others.index, code),
+        name=column(*others["label"], name),
+        province=column(*others["province"], province) if province else None,
+    )
+    return match(table, gazetteer).rows.iloc[-1]
+
+
+@pytest.mark.parametrize("name", ["simuele", "Simeule", "Kab. Smeulu", "Wxyzzyx"])
+def test_a_misspelt_name_is_no_contradiction_where_no_other_unit_fits(
+    gazetteer: Gazetteer, name: str
+) -> None:
+    row = agreeing(gazetteer, "1101", name)
+    assert (row["status"], row["bps_code"]) == ("matched_code", "1101")
+    assert name in str(row["message"])
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kab. Aceh Selatn",  # another district fits better
+        "Bandung",  # another district
+        "Meureubo",  # a subdistrict, of Aceh Barat
+        "Kec. Teluk Dalam",
+        "Danau Laut Tawar",  # a lake
+    ],
+)
+def test_a_name_that_fits_something_else_contradicts_its_code(
+    gazetteer: Gazetteer, name: str
+) -> None:
+    row = agreeing(gazetteer, "1101", name)
+    assert (row["status"], row["bps_code"]) == ("code_name_conflict", "")
+
+
+def test_a_misspelt_kabupaten_contradicts_the_code_of_its_city(gazetteer: Gazetteer) -> None:
+    assert agreeing(gazetteer, "3375", "Kota Pekalngan")["bps_code"] == "3375"
+    assert agreeing(gazetteer, "3375", "Kab. Pekalngan")["status"] == "code_name_conflict"
+
+
+def test_a_name_that_was_cut_off_speaks_for_the_only_unit_like_it(gazetteer: Gazetteer) -> None:
+    row = agreeing(gazetteer, "7108", "Kab. Kep. Siau Tagulandang")
+    assert (row["status"], row["bps_code"]) == ("matched_code", "7108")
+
+
+def test_another_province_contradicts_a_code_whatever_the_name(gazetteer: Gazetteer) -> None:
+    assert agreeing(gazetteer, "1101", "simuele", province="Aceh")["bps_code"] == "1101"
+    assert agreeing(gazetteer, "1101", "simuele", province="Bali")["bps_code"] == ""
+
+
+def test_a_gadm_code_is_contradicted_by_a_misspelt_name_of_another(gazetteer: Gazetteer) -> None:
+    table = MatchInput(
+        code=column("IDN.1.22_1", "IDN.1.22_1", "IDN.1.22_1", "IDN.1.22_1"),
+        name=column("Simeulue", "Simuele", "Aceh Selatn", "Simeulue"),
+        province=column("Aceh", "Aceh", "Aceh", "Bali"),
+        period=column("1", "2", "3", "4"),
+    )
+    assert match(table, gazetteer).rows["status"].tolist() == [
+        "matched_code",
+        "matched_code",
+        "code_name_conflict",
+        "code_name_conflict",
+    ]
+
+
 def test_a_wrong_type_is_borne_where_code_and_name_agree_alone(gazetteer: Gazetteer) -> None:
     # there is one Mamuju only
     table = MatchInput(
