@@ -72,7 +72,21 @@ def embedded_units(layer: str = "district") -> QgsVectorLayer:
         layer: `district` or `province`, a layer of `districts.gpkg`.
     """
     path = resource("reference", "districts.gpkg")
-    return QgsVectorLayer(f"{path}|layername={layer}", layer, "ogr")
+    return read_only(f"{path}|layername={layer}", layer)
+
+
+def read_only(source: str, name: str) -> QgsVectorLayer:
+    """Open a layer of a file that must stay as it is, byte for byte.
+
+    QGIS opens a GeoPackage for writing where it may; a filter alone then
+    changes the file.
+    """
+    options = QgsVectorLayer.LayerOptions()
+    options.forceReadOnly = True
+    layer = QgsVectorLayer(source, name, "ogr", options)
+    # A project keeps this, and not the option.
+    layer.setReadOnly(True)
+    return layer
 
 
 def indicative_units(*, progress: Progress | None = None) -> gpd.GeoDataFrame:

@@ -28,6 +28,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.paths import resource
+from ..layers import read_only
 from .errors import LayerEmptyError
 from .fonts import text_format
 from .legend import Language, word
@@ -184,7 +185,7 @@ def _open(path: Path, layer: str, title: str) -> QgsVectorLayer:
     Raises:
         LayerEmptyError: it is missing, unreadable or empty.
     """
-    opened = QgsVectorLayer(f"{path}|layername={layer}", title, "ogr")
+    opened = read_only(f"{path}|layername={layer}", title)
     if not opened.isValid() or opened.featureCount() <= 0:
         raise LayerEmptyError(layer=f"{path.name}: {layer}")
     return opened
