@@ -8,14 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from qgis.core import QgsProject
 
-from msme_qgis_plugin.core.progress import CancelledError
 from msme_qgis_plugin.core.paths import resource
-from msme_qgis_plugin.layers import (
-    embedded_units,
-    geometry_table,
-    indicative_units,
-    show_province,
-)
+from msme_qgis_plugin.core.progress import CancelledError
+from msme_qgis_plugin.layers import embedded_units, geometry_table, indicative_units, show_province
 from msme_qgis_plugin.styling.context import context_layers
 
 if TYPE_CHECKING:
