@@ -6,6 +6,7 @@ Layers of their own, so that any layer of units can be put between them.
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -90,7 +91,8 @@ def copy_context(folder: Path) -> None:
             shutil.copyfile(resource("reference", name), part)
             part.replace(folder / name)
         except OSError:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
             raise
 
 

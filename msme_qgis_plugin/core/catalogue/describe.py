@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..errors import WriteFailedError
 from .columns import normal_header
 from .errors import DescribedColumnMissingError, DescriptorExistsError
 from .expressions import names
@@ -102,6 +104,8 @@ def save(
 
     Raises:
         DescriptorExistsError: the id is taken.
+        WriteFailedError: the folder cannot be written to, or the file is
+            open elsewhere; it stays as it was.
         CatalogueError: the document is not as the schema says.
     """
     check(document, dataset_schema(), file=f"{document.get('id')}.json")
@@ -111,11 +115,16 @@ def save(
     shipped = other is not None and not other.user
     if shipped or (not replace and (other is not None or path.exists())):
         raise DescriptorExistsError(dataset=dataset.id)
-    folder.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".json.new")
     text = json.dumps(document, indent=1, ensure_ascii=False) + "\n"
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise WriteFailedError(reason=error) from error
     return path
 
 

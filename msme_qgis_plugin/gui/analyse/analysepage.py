@@ -82,7 +82,7 @@ class AnalysePage(Page):
     def act(self) -> None:
         """Compute what is ticked, then draw each result."""
         wanted = plans(self.view.tree.chosen(), self.view.choices())
-        files = [scratch_file("districts") for _ in wanted]
+        files = [scratch_file(_safe(one.name)) for one in wanted]
         jobs = [
             Job(one.algorithm, _outputs(one, path), one.name) for one, path in zip(wanted, files)
         ]
@@ -118,8 +118,7 @@ class AnalysePage(Page):
 
     def _add(self, plan: Plan, path: Path) -> QgsVectorLayer:
         """Put a result into the project, and the tables beside it."""
-        named = path.with_name(f"{_safe(plan.name)}.gpkg")
-        moved = move_in(path.rename(named))
+        moved = move_in(path)
         layer = open_result(moved, plan.name, "")
         add_units(layer)
         beside = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QEvent, QPoint, QRectF, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPen
 from qgis.PyQt.QtWidgets import QToolTip, QWidget
 
@@ -104,4 +104,4 @@ class Chart(QWidget):
         return (self._to - self._from).manhattanLength() > _DRAG
 
     def _dragged(self) -> QRectF:
-        return QRectF(self._from, self._to).normalized()
+        return QRectF(QPointF(self._from), QPointF(self._to)).normalized()
