@@ -111,7 +111,7 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         if not able:
             raise QgsProcessingException(reason)
         try:
-            refuse_overwriting(self, parameters, context)
+            refuse_overwriting(self, parameters, context, grows=self.GROWS, files_of=self.files_of)
             with Rollback(context) as self._rollback:
                 results = self.compute(parameters, context, feedback)
                 self._rollback.close()

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..errors import WriteFailedError
-from .columns import normal_header
+from .descriptor_columns import normal_header
 from .errors import DescribedColumnMissingError, DescriptorExistsError
 from .expressions import names
 from .load import dataset_schema, load_datasets, parse_dataset

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..regions.gazetteer import Gazetteer
     from ..tables.columns import ColumnRoles
     from ..tables.model import Table
-    from .table_to_units import HarmoniseOptions
+    from .options import HarmoniseOptions
 # Said instead of a column: there is none, whatever the content suggests.
 NO_COLUMN = "-"
 

@@ -22,7 +22,7 @@ from .analyseview import AnalyseView
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..dock import DockFrame
+    from ..page import Frame
 
 
 class AnalysePage(Page):
@@ -30,7 +30,7 @@ class AnalysePage(Page):
 
     ICON = "processingAlgorithm"
 
-    def __init__(self, frame: DockFrame) -> None:
+    def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self.at_hand = frame.at_hand
         self.empty = EmptyPage(

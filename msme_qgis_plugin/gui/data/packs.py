@@ -18,7 +18,7 @@ from ..runner import End, Job, Outcome
 from ..series import PACK_MAP, first_field, is_ours
 
 if TYPE_CHECKING:
-    from ..dock import DockFrame
+    from ..page import Frame
     from .dataempty import DataEmpty
 
 _LAST_FOLDER = "last_folder"
@@ -32,7 +32,7 @@ class Packs(QObject):
     """
 
     def __init__(
-        self, frame: DockFrame, empty: DataEmpty, current: Callable[[], QgsVectorLayer | None]
+        self, frame: Frame, empty: DataEmpty, current: Callable[[], QgsVectorLayer | None]
     ) -> None:
         super().__init__(empty)
         self._frame = frame

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QTransform
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from ..numbers import whole
+from ..numbertext import whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
