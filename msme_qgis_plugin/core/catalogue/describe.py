@@ -17,7 +17,7 @@ from ..errors import WriteFailedError
 from .descriptor_columns import normal_header
 from .errors import DescribedColumnMissingError, DescriptorExistsError
 from .expressions import names
-from .load import dataset_schema, load_datasets, parse_dataset
+from .load import load_datasets, parse_dataset
 from .model import Evidence, Layout
 from .validate import check
 
@@ -65,7 +65,7 @@ def describe(table: Table, description: Description) -> dict[str, Any]:
 
     Raises:
         DescribedColumnMissingError: a named column is not in the table.
-        CatalogueError: the descriptor would not be as the schema says.
+        CatalogueError: the descriptor cannot be read.
     """
     named = _columns_named(description)
     headers = {normal_header(str(one)) for one in table.cells.columns}
@@ -80,7 +80,7 @@ def describe(table: Table, description: Description) -> dict[str, Any]:
             )
     document = _document(description, named)
     document["recognition"]["headers"] = [str(one) for one in table.cells.columns]
-    check(document, dataset_schema(), file=table.source)
+    check(document, file=table.source)
     return document
 
 
@@ -106,9 +106,9 @@ def save(
         DescriptorExistsError: the id is taken.
         WriteFailedError: the folder cannot be written to, or the file is
             open elsewhere; it stays as it was.
-        CatalogueError: the document is not as the schema says.
+        CatalogueError: the document cannot be read.
     """
-    check(document, dataset_schema(), file=f"{document.get('id')}.json")
+    check(document, file=f"{document.get('id')}.json")
     dataset = parse_dataset(document)
     other = (taken or {}).get(dataset.id)
     path = folder / f"{dataset.id}.json"
@@ -132,7 +132,7 @@ def saved(folder: Path) -> dict[str, Dataset]:
     """Return a person's own datasets by id; none where there is no folder.
 
     Raises:
-        CatalogueError: a file there is not as the schema says.
+        CatalogueError: a file there cannot be read.
     """
     return load_datasets(folder) if folder.is_dir() else {}
 
