@@ -11,6 +11,7 @@ from qgis.gui import QgsMessageBarItem
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt
 from qgis.PyQt.QtGui import QAction, QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QFrame,
     QLabel,
@@ -55,6 +56,8 @@ class DockFrame(QWidget):
     runner: the runs that the footer shows.
     at_hand: tables of villages and of counts, which Data finds.
     """
+
+    live: QAbstractButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     NULL,
+    Qgis,
     QgsExpression,
     QgsFeature,
     QgsFeatureRequest,
@@ -141,7 +142,7 @@ def without_province(layer: QgsVectorLayer) -> QgsVectorLayer:
     if not shown_province(layer):
         return layer
     whole = layer.clone()
-    return whole if show_province(whole, "") else layer
+    return whole if whole is not None and show_province(whole, "") else layer
 
 
 def _other_filter(layer: QgsVectorLayer) -> str:
@@ -252,7 +253,7 @@ def as_table(
     from ..core.tables.model import Table
 
     frame = attribute_table(source, columns, limit=limit)
-    numeric = {field.name(): field.isNumeric() for field in source.fields()}
+    numeric = {field.name(): field.isNumeric() for field in source.fields().toList()}
     cells = pd.DataFrame(
         {column: frame[column].map(_as_text) for column in frame.columns}, dtype=object
     )
@@ -325,7 +326,7 @@ def _read(
         request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     # The default would stop at the first invalid polygon, and official
     # boundaries have many. The source of an algorithm has a say of its own.
-    no_check = QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck
+    no_check = Qgis.InvalidGeometryCheck.NoCheck
     request.setInvalidGeometryCheck(no_check)
     if isinstance(source, QgsProcessingFeatureSource):
         source.setInvalidGeometryCheck(no_check)
@@ -345,7 +346,7 @@ def _as_wkb(shape: QgsGeometry) -> bytes | None:
         return None
     if QgsWkbTypes.isCurvedType(shape.wkbType()):
         # GEOS knows no arcs and would leave the land out.
-        return bytes(shape.constGet().segmentize().asWkb())
+        shape.convertToStraightSegment()
     return bytes(shape.asWkb())
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _CELL = 62
 _DARK = 140
-_MOVES = {
+_MOVES: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, 1),

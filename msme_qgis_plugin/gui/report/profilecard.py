@@ -90,7 +90,7 @@ class ProfileCard(QWidget):
             for widget in (label, strip, rank):
                 widget.setVisible(told)
             label.setText(name)
-            strip.show_values(place.values, span=span, median=place.median, own=own)
+            strip.show_values(place.values.tolist(), span=span, median=place.median, own=own)
             strip.setToolTip(_median_text(name, place, decimals))
             rank.setText(rank_text(place))
             rank.setToolTip(_interval_tip(place))
