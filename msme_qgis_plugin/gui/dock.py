@@ -29,7 +29,7 @@ from . import copyas, state
 from .analyse.analysepage import AnalysePage
 from .analyse.held_tables import AtHand
 from .data.datapage import DataPage
-from .load import load_ui, theme_icon
+from .load import Form, load_ui, theme_icon
 from .map.mappage import MapPage
 from .page import PageName
 from .report.reportpage import ReportPage
@@ -49,7 +49,7 @@ _SUCCESS = "success"
 _LEVELS = {_SUCCESS: Qgis.MessageLevel.Success, "warning": Qgis.MessageLevel.Warning}
 
 
-class DockFrame(QWidget):
+class DockFrame(Form):
     """Tabs, message bar, pages and footer; also what the pages may ask of it.
 
     subject: what Map and Report are about.
@@ -130,8 +130,9 @@ class DockFrame(QWidget):
 
     def open_demo(self) -> None:
         """Open the demonstration; one click to a map."""
-        page = self.pages[0]
-        page.open_demo()
+        for page in self.pages:
+            if isinstance(page, DataPage):
+                page.open_demo()
 
     def show_footer(self) -> None:
         """Paint what the page in view says of itself."""

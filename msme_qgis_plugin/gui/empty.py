@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtWidgets import QWidget
 
 from ..dependencies import missing_packages
 from .demofile import is_available
-from .load import load_ui, theme_icon
+from .load import Form, load_ui, theme_icon
 from .page import PageName
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 _LARGE = 32
 
 
-class EmptyPage(QWidget):
+class EmptyPage(Form):
     """A picture, a sentence, and the two ways on."""
 
     def __init__(self, frame: Frame, *, icon: str, title: str, text: str) -> None:

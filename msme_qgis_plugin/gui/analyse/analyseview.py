@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QSpinBox
 
 from ...settings import preferences
 from ...styling.legend import Language
 from ...translate import say
 from ..catalogue import load_catalogue
-from ..load import load_ui, theme_icon
+from ..load import Form, load_ui, theme_icon
 from .held_tables import COUNTS, VILLAGES
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Choices:
     users: str
 
 
-class AnalyseView(QWidget):
+class AnalyseView(Form):
     """Reads what is at hand and shows what can be computed of it.
 
     Signals:
