@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent / "ui"
 
 
-class Form(QWidget):
-    """A widget whose items come from a file of Qt Designer."""
+class FormItems:
+    """What has the items of a form as attributes, which no class names."""
 
     if TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:  # noqa: ANN401 (the form says of what kind)
             """Return an item of the form, of whatever kind."""
+
+
+class Form(QWidget, FormItems):
+    """A widget that a form fills."""
 
 
 def load_ui(name: str, widget: QWidget) -> None:
