@@ -12,11 +12,12 @@ OFFLINE := $(shell for way in "unshare -rn" "unshare -n"; do \
 # What is set up has to be there before it is used.
 .NOTPARALLEL:
 .PHONY: help demo test check lint types gate package i18n bench run \
-	setup-demo setup-test clean
+	setup-demo setup-test setup-newest test-newest clean
 
 help:
 	@echo "make demo     make the demonstration map in build/demo/"
 	@echo "make test     run the tests"
+	@echo "make test-newest  those without QGIS, with the newest pandas and numpy"
 	@echo "make run      start QGIS with the plugin, in a profile of its own"
 	@echo "make check    everything that has to hold before a change goes in"
 	@echo "make package  build the zip for \"Install from ZIP\" in build/"
@@ -30,6 +31,9 @@ setup-demo:
 setup-test:
 	@tools/setup test
 
+setup-newest:
+	@tools/setup newest
+
 # Indonesian, compiled for QGIS.
 WORDS := i18n/msme_id.qm
 $(WORDS): i18n/msme_id.ts
@@ -40,6 +44,9 @@ demo: setup-demo $(WORDS)
 
 test: setup-test $(WORDS)
 	@$(IN) tools/run_tests
+
+test-newest: setup-newest $(WORDS)
+	@.venv-newest/bin/python -m pytest -p no:pytest_qgis tests/unit
 
 run: setup-demo
 	@tools/run_qgis

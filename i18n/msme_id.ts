@@ -4210,8 +4210,8 @@
    <translation>Simpan berkas {format} sebagai .xlsx atau .csv di program spreadsheet sebelum diletakkan.</translation>
   </message>
   <message>
-   <source>The map works; tables and analysis do not.</source>
-   <translation>Peta berfungsi; tabel dan analisis tidak.</translation>
+   <source>The panel opens; its work needs these packages.</source>
+   <translation>Panel dapat dibuka; pekerjaannya memerlukan paket-paket ini.</translation>
   </message>
   <message>
    <source>The plugin needs QGIS 3.40 or newer.</source>
@@ -4248,6 +4248,10 @@
   <message>
    <source>yes, at start-up</source>
    <translation>ya, saat dimulai</translation>
+  </message>
+  <message>
+   <source>{version}, too old</source>
+   <translation>{version}, terlalu lama</translation>
   </message>
  </context>
  <context>
@@ -5612,8 +5616,20 @@
  <context>
   <name>dependencies</name>
   <message>
-   <source>This computer's QGIS lacks the Python packages: {packages}. On a computer with internet, download them with "pip download {arguments}" and copy the files to a USB stick. Here, open the OSGeo4W Shell (Windows) or a terminal and run "python -m pip install --no-index --find-links FOLDER {arguments}", with the folder on the stick. Then restart QGIS.</source>
-   <translation>QGIS di komputer ini tidak memiliki paket Python: {packages}. Di komputer dengan internet, unduh dengan "pip download {arguments}" dan salin berkasnya ke flash disk USB. Di komputer ini, buka OSGeo4W Shell (Windows) atau terminal dan jalankan "python -m pip install --no-index --find-links FOLDER {arguments}", dengan folder di flash disk. Lalu mulai ulang QGIS.</translation>
+   <source>An administrator can install this system's own: {packages}. Or:</source>
+   <translation>Administrator dapat memasang paket milik sistem ini: {packages}. Atau:</translation>
+  </message>
+  <message>
+   <source>Bring the folder msme-packages here on a USB stick, copy everything in it into the folder {folder}, and restart QGIS.</source>
+   <translation>Bawa folder msme-packages ke komputer ini dengan flash disk USB, salin semua isinya ke folder {folder}, lalu mulai ulang QGIS.</translation>
+  </message>
+  <message>
+   <source>On a computer with internet and Python, run:</source>
+   <translation>Di komputer dengan internet dan Python, jalankan:</translation>
+  </message>
+  <message>
+   <source>The plugin needs Python packages that are not here, or are too old: {packages}.</source>
+   <translation>Plugin ini memerlukan paket Python yang tidak ada di sini atau terlalu lama: {packages}.</translation>
   </message>
  </context>
  <context>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from osgeo import gdal
@@ -12,7 +11,13 @@ from qgis.core import Qgis, QgsSettings
 from qgis.PyQt.QtCore import QT_VERSION_STR, QCoreApplication
 
 from .core.paths import plugin_version
-from .dependencies import NEEDED, missing_packages, missing_packages_text
+from .dependencies import (
+    NEEDED,
+    installed_version,
+    is_too_old,
+    missing_packages,
+    missing_packages_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,19 +75,21 @@ def _programs() -> Iterator[Finding]:
 
 def _packages() -> Iterator[Finding]:
     missing = missing_packages()
-    lacking = QCoreApplication.translate("computer", "not installed")
+    translate = QCoreApplication.translate
     for name in _PACKAGES:
-        try:
-            found, good = version(name), True
-        except PackageNotFoundError:
-            # Some builds ship a package without its papers.
-            good = name not in missing
-            found = "?" if good else lacking
-        yield Finding(name, found, good)
+        # Some builds ship a package without its papers.
+        found = installed_version(name) or "?"
+        if name in missing:
+            found = (
+                translate("computer", "{version}, too old").format(version=found)
+                if is_too_old(name)
+                else translate("computer", "not installed")
+            )
+        yield Finding(name, found, name not in missing)
     if missing:
         yield Finding(
-            QCoreApplication.translate("computer", "What to do"),
-            QCoreApplication.translate("computer", "The map works; tables and analysis do not."),
+            translate("computer", "What to do"),
+            translate("computer", "The panel opens; its work needs these packages."),
             False,
             missing_packages_text(missing),
         )

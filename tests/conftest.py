@@ -31,6 +31,15 @@ def project() -> Path:
     return PROJECT
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _reference_data_stay_as_they_are() -> Iterator[None]:
+    """No test changes a file that is under version control."""
+    folder = PROJECT / "resources" / "reference"
+    before = {path: path.read_bytes() for path in folder.glob("*.gpkg")}
+    yield
+    assert {path: path.read_bytes() for path in folder.glob("*.gpkg")} == before
+
+
 @pytest.fixture(scope="session")
 def real_data() -> Path:
     """The folder of real data, which are not the project's to ship."""

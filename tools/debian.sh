@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What `setup` needs to know of Debian. Mirrors are always the machine's own.
+# What `setup` needs to know of Debian and its kin. Mirrors are always the machine's own.
 
 # Prints 12 or 13 on Debian, nothing elsewhere.
 debian_release() {
@@ -8,6 +8,32 @@ debian_release() {
   # shellcheck disable=SC1091
   . /etc/os-release
   if [ "$ID" = debian ]; then printf '%s\n' "$VERSION_ID"; fi
+}
+
+# packages_elsewhere PURPOSE [FILE]: prints what all that `setup` needs is called
+# on another distribution, where that is known.
+packages_elsewhere() {
+  local ID='' ID_LIKE='' VERSION_ID='' names='' more=''
+  # shellcheck disable=SC1090
+  [ ! -r "${2:-/etc/os-release}" ] || . "${2:-/etc/os-release}"
+  case " $ID $ID_LIKE " in
+    *" debian "* | *" ubuntu "*)
+      names="qgis python3-venv python3-pandas python3-geopandas python3-shapely"
+      names+=" fonts-open-sans qttools5-dev-tools"
+      more=" xvfb xauth poppler-utils"
+      ;;
+    *" fedora "*)
+      names="qgis python3-qgis python3-pandas python3-geopandas python3-shapely"
+      names+=" open-sans-fonts qt5-linguist"
+      more=" xorg-x11-server-Xvfb xorg-x11-xauth poppler-utils"
+      ;;
+    *" arch "*)
+      names="qgis python-pandas python-geopandas python-shapely qt5-tools"
+      more=" xorg-server-xvfb xorg-xauth poppler"
+      ;;
+  esac
+  [ "$1" = test ] || more=''
+  printf '%s' "$names$more"
 }
 
 debian_installed() {

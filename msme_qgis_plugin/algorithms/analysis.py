@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
+    QgsMapLayer,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingParameterFeatureSink,
@@ -149,15 +151,17 @@ def draw_when_loaded(
 ) -> None:
     """Draw a result that gets loaded: one field as a choropleth, two as a bivariate map."""
     if fields:
-        when_loaded(context, destination, lambda layer: _draw(layer, fields))
+        when_loaded(context, destination, partial(_draw, names=fields))
 
 
-def _draw(layer: QgsVectorLayer, names: tuple[str, ...]) -> None:
+def _draw(layer: QgsMapLayer, names: tuple[str, ...]) -> None:
     from ..core.classes.method import Method
     from ..styling.kinds import Kind, kind_for, style_layer
     from ..styling.memory import StyleMemory
     from ..styling.units import MapUnits
 
+    if not isinstance(layer, QgsVectorLayer):
+        return
     held, _about = read_fields(layer)
     if not all(one in held for one in names):
         return

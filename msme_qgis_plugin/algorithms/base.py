@@ -91,6 +91,9 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
+        able, reason = self.canExecute()
+        if not able:
+            return False, reason
         error = wrong_file(self, parameters, context)
         if error is not None:
             return False, say(error.message)
@@ -103,8 +106,12 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        # `processing.run` asks neither of the two methods above.
+        able, reason = self.canExecute()
+        if not able:
+            raise QgsProcessingException(reason)
         try:
-            refuse_overwriting(self, parameters, context)
+            refuse_overwriting(self, parameters, context, grows=self.GROWS, files_of=self.files_of)
             with Rollback(context) as self._rollback:
                 results = self.compute(parameters, context, feedback)
                 self._rollback.close()

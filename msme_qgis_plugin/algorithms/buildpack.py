@@ -153,7 +153,9 @@ class BuildPack(MsmeAlgorithm):
         from ..core.pack.errors import NothingToPackError
 
         for layer in self.parameterAsLayerList(parameters, "LAYERS", context):
-            names = layer.fields().names() if isinstance(layer, QgsVectorLayer) else []
+            if not isinstance(layer, QgsVectorLayer):
+                continue
+            names = layer.fields().names()
             if names and _code_of(layer) not in names:
                 error = NothingToPackError(
                     layer=plain_title(layer), expected=_code_of(layer), fields=", ".join(names)

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingUtils
+from qgis.core import QgsProcessingParameterFile, QgsProcessingUtils
 
 from ..core.errors import MsmeError
 from ..core.tables.errors import FileNameError, NoLayerInFileError, OtherFileError
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
         QgsProcessingAlgorithm,
         QgsProcessingContext,
         QgsProcessingParameterDefinition,
-        QgsProcessingParameterFile,
     )
 
 _ENDING = re.compile(r"\*(\.\w+)")
@@ -37,7 +36,7 @@ def wrong_file(
         value = parameters.get(definition.name())
         if definition.isDestination() or not isinstance(value, str):
             continue
-        if definition.type() == "file":
+        if isinstance(definition, QgsProcessingParameterFile):
             error = _wrong_file(definition, value)
         else:
             error = _wrong_layer(definition, value, context)

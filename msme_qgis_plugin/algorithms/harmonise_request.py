@@ -14,7 +14,7 @@ from .table_parameters import AUTO
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
-    from ..core.harmonise.table_to_units import HarmoniseOptions
+    from ..core.harmonise.options import HarmoniseOptions
 
 
 def read_options(
@@ -28,7 +28,7 @@ def read_options(
         DecisionsNotUnderstoodError: DECISIONS is no JSON object of texts.
     """
     from ..core.harmonise.decisions import parse_decisions
-    from ..core.harmonise.table_to_units import HarmoniseOptions
+    from ..core.harmonise.options import HarmoniseOptions
 
     def text(name: str) -> str | None:
         value = algorithm.parameterAsString(parameters, name, context)

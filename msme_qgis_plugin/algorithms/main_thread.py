@@ -35,7 +35,8 @@ class _Later(QObject):
         self._action = action
         self.alive.append(self)
         self.moveToThread(QCoreApplication.instance().thread())
-        self.called.connect(self._run, Qt.ConnectionType.QueuedConnection)
+        queued = Qt.ConnectionType.QueuedConnection
+        self.called.connect(self._run, queued)  # type: ignore[call-arg]  # (not in the stubs)
         self.called.emit()
 
     def _run(self) -> None:

@@ -19,9 +19,8 @@ from ..core.paths import plugin_version
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qgis.core import QgsProcessingContext
+    from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
-    from .base import MsmeAlgorithm
 
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST = 300
@@ -29,7 +28,7 @@ _PERIOD = "msme:period"
 
 
 def run_text(
-    algorithm: MsmeAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> str:
     """Return algorithm, version, time and the parameters that were given."""
     outputs = {one.name() for one in algorithm.destinationParameterDefinitions()}
@@ -41,7 +40,7 @@ def run_text(
         text = definition.valueAsPythonString(value, context)
         given.append(f"{name}={text[:_LONGEST]}")
     now = QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)
-    start = f"msme:{algorithm.NAME} {plugin_version()} {now}"
+    start = f"msme:{algorithm.name()} {plugin_version()} {now}"
     return " ".join([f"{start}:" if given else start, *given])
 
 

@@ -17,11 +17,14 @@ from qgis.core import (
 from ..core.errors import OutputReplacesInputError, OutputsInOneFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
-    from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingParameterDefinition
-
-    from .base import MsmeAlgorithm
+    from qgis.core import (
+        QgsMapLayer,
+        QgsProcessingAlgorithm,
+        QgsProcessingContext,
+        QgsProcessingParameterDefinition,
+    )
 
 _LAYERS = ("source", "vector", "raster", "layer")
 _TABLE_IN_FILE = "ogr:"
@@ -42,9 +45,18 @@ class Place:
 
 
 def refuse_overwriting(
-    algorithm: MsmeAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    *,
+    grows: Collection[str],
+    files_of: Callable[[Path], Iterable[Path]],
 ) -> None:
     """Stop before anything is written over what is still needed.
+
+    Args:
+        grows: outputs that may be read by the run that adds to them.
+        files_of: the files that an output given as one is written to.
 
     Raises:
         OutputReplacesInputError: an output is a file that the run reads.
@@ -53,12 +65,12 @@ def refuse_overwriting(
     read = list(_read(algorithm, parameters, context))
     written: list[Place] = []
     for definition in algorithm.destinationParameterDefinitions():
-        if definition.name() in algorithm.GROWS:
+        if definition.name() in grows:
             continue
         place = place_written(parameters.get(definition.name()))
         if place is None:
             continue
-        places = [Place(path, place.layer) for path in algorithm.files_of(place.path)]
+        places = [Place(path, place.layer) for path in files_of(place.path)]
         _refuse(places, read, written)
         written += places
 
@@ -72,7 +84,7 @@ def _refuse(places: list[Place], read: list[Place], written: list[Place]) -> Non
 
 
 def _read(
-    algorithm: MsmeAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
+    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> Iterator[Place]:
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
@@ -89,7 +101,7 @@ def _read(
 
 
 def _layers(
-    algorithm: MsmeAlgorithm,
+    algorithm: QgsProcessingAlgorithm,
     definition: QgsProcessingParameterDefinition,
     parameters: dict[str, Any],
     context: QgsProcessingContext,

@@ -209,7 +209,7 @@ def _block(
         names = [_X, _Y, *wanted]
     table = pd.DataFrame(rows, columns=names)
     if columns.x == _X:
-        places = table[[_X, _Y]].to_numpy(dtype=np.float64)
+        places = table[[_X, _Y]].to_numpy(dtype=np.float64, copy=True)
         some = np.isfinite(places).all(axis=1)
         places[some] = way(places[some])
         table[[_X, _Y]] = places

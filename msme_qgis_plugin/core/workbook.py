@@ -119,9 +119,11 @@ def _write_raw(path: Path, sheets: Iterable[Sheet]) -> None:
     Raises:
         RuntimeError: GDAL cannot write.
     """
-    gdal.UseExceptions()
     driver = ogr.GetDriverByName("XLSX")
     book = driver.CreateDataSource(str(path))
+    # GDAL raises only where another program has asked for it, for all.
+    if book is None:
+        raise RuntimeError(gdal.GetLastErrorMsg())
     for sheet in sheets:
         layer = book.CreateLayer(sheet.name)
         for column in sheet.columns:

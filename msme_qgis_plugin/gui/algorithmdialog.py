@@ -17,7 +17,8 @@ def show_dialog(algorithm: str, parameters: dict[str, Any]) -> None:
     # Processing may not be loaded yet when this module is.
     from qgis import processing
 
-    dialog = processing.createAlgorithmDialog(algorithm, parameters)
+    # The stubs take it for the algorithm's name.
+    dialog: Any = processing.createAlgorithmDialog(algorithm, parameters)
     key = id(dialog)
     _open[key] = dialog
     dialog.destroyed.connect(lambda *_: _open.pop(key, None))

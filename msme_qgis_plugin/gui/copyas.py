@@ -6,6 +6,7 @@ A layer is named by its file: its number means nothing outside the project.
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +82,8 @@ def windows_word(word: str) -> str:
     plain = word and not set(word) & _SPECIAL
     if plain:
         return word
-    escaped = word.replace('"', '\\"')
+    # A backslash counts twice where a quote follows, the closing one too.
+    escaped = re.sub(r'(\\*)("|$)', lambda found: found[1] * 2 + '\\"' * bool(found[2]), word)
     return f'"{escaped}"'
 
 

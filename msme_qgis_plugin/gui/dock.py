@@ -11,6 +11,7 @@ from qgis.gui import QgsMessageBarItem
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt
 from qgis.PyQt.QtGui import QAction, QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QFrame,
     QLabel,
@@ -28,7 +29,7 @@ from . import copyas, state
 from .analyse.analysepage import AnalysePage
 from .analyse.held_tables import AtHand
 from .data.datapage import DataPage
-from .load import load_ui, theme_icon
+from .load import Form, load_ui, theme_icon
 from .map.mappage import MapPage
 from .page import PageName
 from .report.reportpage import ReportPage
@@ -48,13 +49,15 @@ _SUCCESS = "success"
 _LEVELS = {_SUCCESS: Qgis.MessageLevel.Success, "warning": Qgis.MessageLevel.Warning}
 
 
-class DockFrame(QWidget):
+class DockFrame(Form):
     """Tabs, message bar, pages and footer; also what the pages may ask of it.
 
     subject: what Map and Report are about.
     runner: the runs that the footer shows.
     at_hand: tables of villages and of counts, which Data finds.
     """
+
+    live: QAbstractButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -127,8 +130,9 @@ class DockFrame(QWidget):
 
     def open_demo(self) -> None:
         """Open the demonstration; one click to a map."""
-        page = self.pages[0]
-        page.open_demo()
+        for page in self.pages:
+            if isinstance(page, DataPage):
+                page.open_demo()
 
     def show_footer(self) -> None:
         """Paint what the page in view says of itself."""

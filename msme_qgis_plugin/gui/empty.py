@@ -5,23 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtWidgets import QWidget
 
 from ..dependencies import missing_packages
-from .demo import is_available
-from .load import load_ui, theme_icon
+from .demofile import is_available
+from .load import Form, load_ui, theme_icon
 from .page import PageName
 
 if TYPE_CHECKING:
-    from .dock import DockFrame
+    from .page import Frame
 
 _LARGE = 32
 
 
-class EmptyPage(QWidget):
+class EmptyPage(Form):
     """A picture, a sentence, and the two ways on."""
 
-    def __init__(self, frame: DockFrame, *, icon: str, title: str, text: str) -> None:
+    def __init__(self, frame: Frame, *, icon: str, title: str, text: str) -> None:
         super().__init__()
         load_ui("empty", self)
         large = QSize(_LARGE, _LARGE)

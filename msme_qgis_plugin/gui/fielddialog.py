@@ -14,7 +14,7 @@ from ..core.measures.field import Direction, Fields, Role, Text
 from ..layers import keep_schema, read_fields, show_titles
 from ..translate import language
 from .data.remember import load_kept, save_kept
-from .load import load_ui
+from .load import FormItems, load_ui
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _KEPT = "fields.json"
 
 
-class FieldDialog(QDialog):
+class FieldDialog(QDialog, FormItems):
     """Asks for name, unit and direction of one series of a layer."""
 
     def __init__(self, layer: QgsVectorLayer, name: str, parent: QWidget) -> None:

@@ -34,8 +34,9 @@ class FlowLayout(QLayout):
         within = 0 <= place < len(self._items)
         return self._items.pop(place) if within else None
 
-    def expandingDirections(self) -> Qt.Orientations:
-        return Qt.Orientations()
+    def expandingDirections(self) -> Qt.Orientation:
+        # No direction; `Qt.Orientations` is gone in Qt 6.
+        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         return True

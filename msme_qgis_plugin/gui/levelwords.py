@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.regions.levels import Level
-from .numbers import whole
+from .numbertext import whole
 
 
 def level_text(level: Level) -> str:

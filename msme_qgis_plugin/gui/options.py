@@ -18,7 +18,7 @@ from ..core.classes.method import Method
 from ..settings import METHODS, Preferences, keep_preferences, preferences
 from ..styling.legend import Language
 from ..styling.palettes import Palette
-from .load import load_ui, theme_icon
+from .load import Form, load_ui, theme_icon
 
 # Not a raster's: there is no success to look at.
 _set_number = QSpinBox.setValue
@@ -31,7 +31,7 @@ class OptionsPage(QgsOptionsPageWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("MsmeOptions")
-        self.body = QWidget()
+        self.body = Form()
         load_ui("options", self.body)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from qgis.PyQt.QtCore import QCoreApplication, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from qgis.PyQt.QtWidgets import QMenu
+    from collections.abc import Callable, Sequence
+    from contextlib import AbstractContextManager
 
-    from .dock import DockFrame
+    from qgis.PyQt.QtWidgets import QAbstractButton, QMenu
+
+    from .analyse.held_tables import AtHand
+    from .runner import Job, Outcome, TaskRunner
+    from .subject import Subject
 
 
 class PageName(Enum):
@@ -50,6 +55,39 @@ class Footer:
     live: bool = False
 
 
+class Frame(Protocol):
+    """What a page may ask of the dock.
+
+    subject: what Map and Report are about.
+    runner: the runs that the footer shows.
+    at_hand: tables of villages and of counts, which Data finds.
+    live: the switch of the live preview.
+    """
+
+    subject: Subject
+    runner: TaskRunner
+    at_hand: AtHand
+    live: QAbstractButton
+
+    def go(self, name: PageName) -> None:
+        """Show a page."""
+
+    def run(self, jobs: Sequence[Job], then: Callable[[Outcome], None]) -> None:
+        """Run jobs in the footer; a failure is told in the message bar."""
+
+    def warn(self, text: str) -> None:
+        """Say in one message what went wrong."""
+
+    def tell(self, text: str) -> None:
+        """Say in one message what came out."""
+
+    def focus_kept(self) -> AbstractContextManager[None]:
+        """Keep the keys in the dock while widgets come and go."""
+
+    def open_demo(self) -> None:
+        """Open the demonstration; one click to a map."""
+
+
 class Page(QWidget):
     """A page: reads its widgets, starts runs through the frame.
 
@@ -60,7 +98,7 @@ class Page(QWidget):
     ICON: ClassVar[str] = ""
     footer_changed = pyqtSignal()
 
-    def __init__(self, frame: DockFrame) -> None:
+    def __init__(self, frame: Frame) -> None:
         super().__init__()
         self.frame = frame
 

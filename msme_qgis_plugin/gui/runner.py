@@ -31,7 +31,7 @@ from ..translate import say
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qgis.core import QgsMapLayer, QgsProcessingAlgorithm
+    from qgis.core import QgsProcessingAlgorithm
 
 _TICK_MS = 250
 # What came of a run is said in the dock; of one that was cancelled, QGIS would
@@ -94,9 +94,10 @@ class Outcome:
     context: QgsProcessingContext = field(default_factory=QgsProcessingContext)
     copies: dict[str, QgsVectorLayer] = field(default_factory=dict)
 
-    def take_layer(self, name: str, job: int = -1) -> QgsMapLayer | None:
+    def take_layer(self, name: str, job: int = -1) -> QgsVectorLayer | None:
         """Take a layer that a job made; on the main thread."""
-        return self.context.takeResultLayer(self.results[job][name])
+        layer = self.context.takeResultLayer(self.results[job][name])
+        return layer if isinstance(layer, QgsVectorLayer) else None
 
 
 Parameters = dict[str, Any]

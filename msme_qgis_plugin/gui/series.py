@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
@@ -12,6 +13,9 @@ from ..core.regions.levels import Level, level_of
 from ..layers import PACK_MAP, PROVINCE, read_fields, read_unit_table
 from ..styling.memory import remembered
 from ..translate import language
+
+if TYPE_CHECKING:
+    from typing import TypeGuard
 
 _CODE, _LEVEL = "bps_code", "level"
 
@@ -113,7 +117,7 @@ def only_province(layer: QgsVectorLayer) -> str:
     return str(held[0]) if len(held) == 1 else ""
 
 
-def is_ours(layer: object) -> bool:
+def is_ours(layer: object) -> TypeGuard[QgsVectorLayer]:
     """Tell a layer of units with numbers, whoever made it."""
     return (
         isinstance(layer, QgsVectorLayer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -56,7 +56,8 @@ def move_in(scratch: Path) -> Path:
     except OSError as error:
         if target != scratch:
             # Half a file would look like a whole one.
-            target.unlink(missing_ok=True)
+            with suppress(OSError):
+                target.unlink()
         raise WriteFailedError(reason=error.strerror or error) from error
     return target
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, Qt
-from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.regions.levels import Level
 from .districts import zoom_to_units
 from .fielddialog import FieldDialog
 from .levelwords import level_text
-from .load import load_ui, theme_icon
+from .load import Form, load_ui, theme_icon
 from .series import Series, families
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qgis.PyQt.QtWidgets import QComboBox
+    from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
     from .subject import Subject
 
@@ -117,7 +116,7 @@ class IndicatorChoice:
         return next(iter(chosen or parts), None)
 
 
-class SubjectBar(QWidget):
+class SubjectBar(Form):
     """Shows the subject and changes it."""
 
     def __init__(self, subject: Subject) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     NULL,
+    Qgis,
     QgsExpression,
     QgsFeature,
     QgsFeatureRequest,
@@ -74,7 +75,21 @@ def embedded_units(layer: str = "district") -> QgsVectorLayer:
     """
     file = "subdistricts.gpkg" if layer == "subdistrict" else "districts.gpkg"
     path = resource("reference", file)
-    return QgsVectorLayer(f"{path}|layername={layer}", layer, "ogr")
+    return read_only(f"{path}|layername={layer}", layer)
+
+
+def read_only(source: str, name: str) -> QgsVectorLayer:
+    """Open a layer of a file that must stay as it is, byte for byte.
+
+    QGIS opens a GeoPackage for writing where it may; a filter alone then
+    changes the file.
+    """
+    options = QgsVectorLayer.LayerOptions()
+    options.forceReadOnly = True
+    layer = QgsVectorLayer(source, name, "ogr", options)
+    # A project keeps this, and not the option.
+    layer.setReadOnly(True)
+    return layer
 
 
 def indicative_units(
@@ -141,7 +156,7 @@ def without_province(layer: QgsVectorLayer) -> QgsVectorLayer:
     if not shown_province(layer):
         return layer
     whole = layer.clone()
-    return whole if show_province(whole, "") else layer
+    return whole if whole is not None and show_province(whole, "") else layer
 
 
 def _other_filter(layer: QgsVectorLayer) -> str:
@@ -252,7 +267,7 @@ def as_table(
     from ..core.tables.model import Table
 
     frame = attribute_table(source, columns, limit=limit)
-    numeric = {field.name(): field.isNumeric() for field in source.fields()}
+    numeric = {field.name(): field.isNumeric() for field in source.fields().toList()}
     cells = pd.DataFrame(
         {column: frame[column].map(_as_text) for column in frame.columns}, dtype=object
     )
@@ -325,7 +340,7 @@ def _read(
         request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     # The default would stop at the first invalid polygon, and official
     # boundaries have many. The source of an algorithm has a say of its own.
-    no_check = QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck
+    no_check = Qgis.InvalidGeometryCheck.NoCheck
     request.setInvalidGeometryCheck(no_check)
     if isinstance(source, QgsProcessingFeatureSource):
         source.setInvalidGeometryCheck(no_check)
@@ -345,7 +360,7 @@ def _as_wkb(shape: QgsGeometry) -> bytes | None:
         return None
     if QgsWkbTypes.isCurvedType(shape.wkbType()):
         # GEOS knows no arcs and would leave the land out.
-        return bytes(shape.constGet().segmentize().asWkb())
+        shape.convertToStraightSegment()
     return bytes(shape.asWkb())
 
 

@@ -166,8 +166,8 @@ def schema_keywords(table: UnitTable) -> dict[str, list[str]]:
 def keep_schema(layer: QgsVectorLayer, fields: Fields, about: About) -> None:
     """Write a schema into a layer's metadata, such as after a person named an indicator."""
     metadata = layer.metadata()
-    kept = {**metadata.keywords(), _SCHEMA: [html.escape(to_json(fields, about), quote=False)]}
-    metadata.setKeywords(kept)
+    text = html.escape(to_json(fields, about), quote=False)
+    metadata.addKeywords(_SCHEMA, [text])
     layer.setMetadata(metadata)
 
 
@@ -198,7 +198,7 @@ def period_of(layer: QgsVectorLayer) -> str:
 def _keyword(layer: QgsVectorLayer, key: str) -> str:
     """Return a keyword of the metadata, which hold it as HTML."""
     found = layer.metadata().keywords().get(key) or [""]
-    return html.unescape(found[0])
+    return html.unescape(found[0] or "")
 
 
 def _columns(layer: QgsVectorLayer) -> list[Column]:
@@ -208,7 +208,7 @@ def _columns(layer: QgsVectorLayer) -> list[Column]:
             one.isNumeric(),
             layer.attributeAlias(place) or _keyword(layer, f"{_EARLIER_TITLE}{one.name()}") or None,
         )
-        for place, one in enumerate(layer.fields())
+        for place, one in enumerate(layer.fields().toList())
     ]
 
 
@@ -235,7 +235,8 @@ def _earlier_pack_map(layer: QgsVectorLayer, columns: Sequence[Column]) -> Field
         return None
     one = told[0]
     alias = layer.attributeAlias(layer.fields().indexFromName(one.name))
-    filters = (held.joinLayer().subsetString() for held in layer.vectorJoins() if held.joinLayer())
+    joined = (held.joinLayer() for held in layer.vectorJoins())
+    filters = (held.subsetString() for held in joined if held is not None)
     period = next(filter(None, map(_OF_PERIOD.search, filters)), None)
     one = replace(
         one, label=one.label or _same(alias), period=(period[1] or None) if period else None
@@ -259,9 +260,9 @@ def _with_alias(layer: QgsVectorLayer, one: Field) -> Field:
 def _earlier_about(layer: QgsVectorLayer) -> About:
     """Return what a layer that has no schema says of its boundaries and licences."""
     metadata = layer.metadata()
-    said = [html.unescape(one.constraint) for one in metadata.constraints()]
+    said = [html.unescape(one.constraint or "") for one in metadata.constraints()]
     return About(
-        title=html.unescape(metadata.title()) or None,
+        title=html.unescape(metadata.title() or "") or None,
         boundary=said[0] if said else None,
         indicative=said[0] == INDICATIVE if said else None,
         licences=tuple(html.unescape(one) for one in metadata.licenses()),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsFeature, QgsVectorLayer
 
     from ..styling.legend import Language
-    from .atlas_table import Indicator
+    from .atlas_indicator import Indicator
 
 # What figures are in, where whole ones are wider than a bar.
 _UNITS = (("", 1.0), ("thousands", 1e3), ("millions", 1e6), ("billions", 1e9))

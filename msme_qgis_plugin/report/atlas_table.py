@@ -16,37 +16,20 @@ from ..core.classes.place import decimals_of
 from ..core.errors import WriteFailedError
 from ..core.profile import Standing, island_of, largest_gaps, published, standings
 from ..layers import REAL, TEXT, attribute_table, make_fields, read_fields, without_province
-from ..styling.legend import number, with_unit
+from ..styling.legend import with_unit
 from ..styling.units import MapUnits
 from .atlas_bars import Ranking, attribute_of, make_ranking, or_none
+from .atlas_indicator import Indicator
 from .atlas_rooms import STRIP_WIDTH, Rooms, rooms_for
 from .shapes import strip_place, strip_svg
 from .words import text
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from ..styling.legend import Language
     from .request import PageRequest, Province
     from .units import Drawn
 
 _PLACES = 2
-
-
-@dataclass(frozen=True)
-class Indicator:
-    """One row of a page: a field, what it is called, how it is written."""
-
-    field: str
-    title: str
-    decimals: int
-    shown: pd.Series
-    rows: dict[str, Standing]
-    median: str
-
-    def text(self, value: float, language: Language) -> str:
-        """Return a value as the page writes it."""
-        return number(value, self.decimals, language)
 
 
 @dataclass(frozen=True)

@@ -129,8 +129,9 @@ def _parts(layout: QgsPrintLayout) -> list[list[QgsLayoutItem]]:
     maps.sort(key=QgsLayoutItemMap.zValue)
     page = layout.pageCollection().page(0)
     rest = [item for item in shown if item not in (*maps, page)]
-    first, *others = [[item] for item in maps] or [[]]
-    return [[page, *first], *others, rest]
+    first: list[QgsLayoutItem] = [page, *maps[:1]]
+    others: list[list[QgsLayoutItem]] = [[item] for item in maps[1:]]
+    return [first, *others, rest]
 
 
 def _paint(layout: QgsPrintLayout, painter: QPainter) -> Generator[None, None, None]:

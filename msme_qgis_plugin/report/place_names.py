@@ -47,13 +47,10 @@ def name_units(layer: QgsVectorLayer) -> bool:
     halo = QgsTextBufferSettings()
     colour = QColor("#FFFFFF")
     colour.setAlphaF(0.85)
-    for setter, value in (
-        (halo.setEnabled, True),
-        (halo.setSize, _HALO),
-        (halo.setSizeUnit, Qgis.RenderUnit.Millimeters),
-        (halo.setColor, colour),
-    ):
-        setter(value)
+    halo.setEnabled(True)
+    halo.setSize(_HALO)
+    halo.setSizeUnit(Qgis.RenderUnit.Millimeters)
+    halo.setColor(colour)
     written.setBuffer(halo)
     written.setLineHeight(0.9)
     settings = QgsPalLayerSettings()

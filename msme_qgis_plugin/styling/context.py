@@ -6,6 +6,7 @@ Layers of their own, so that any layer of units can be put between them.
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.paths import resource
+from ..layers import read_only
 from .errors import LayerEmptyError
 from .fonts import text_format
 from .legend import Language, word
@@ -89,7 +91,8 @@ def copy_context(folder: Path) -> None:
             shutil.copyfile(resource("reference", name), part)
             part.replace(folder / name)
         except OSError:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
             raise
 
 
@@ -184,7 +187,7 @@ def _open(path: Path, layer: str, title: str) -> QgsVectorLayer:
     Raises:
         LayerEmptyError: it is missing, unreadable or empty.
     """
-    opened = QgsVectorLayer(f"{path}|layername={layer}", title, "ogr")
+    opened = read_only(f"{path}|layername={layer}", title)
     if not opened.isValid() or opened.featureCount() <= 0:
         raise LayerEmptyError(layer=f"{path.name}: {layer}")
     return opened

@@ -20,13 +20,10 @@ def text_format(
     if semibold:
         font.setWeight(QFont.Weight.DemiBold)
     text = QgsTextFormat()
-    for setter, value in (
-        (text.setFont, font),
-        (text.setSize, points),
-        (text.setSizeUnit, Qgis.RenderUnit.Points),
-        (text.setColor, QColor(colour)),
-    ):
-        setter(value)
+    text.setFont(font)
+    text.setSize(points)
+    text.setSizeUnit(Qgis.RenderUnit.Points)
+    text.setColor(QColor(colour))
     if semibold and family in _WITH_SEMIBOLD:
         text.setNamedStyle("Semibold")
     return text

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PROJECT = Path(__file__).resolve().parents[2]
 FOLDER = PROJECT / "build" / "bench"
+FOLDER.mkdir(parents=True, exist_ok=True)
 ORACLE = PROJECT / ".venv-oracle" / "bin" / "python"
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 ENOUGH = 10.0  # seconds after which a slow contender is not run again

@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsProcessingModelChildAlgorithm, QgsProject, QgsVectorLayer, QgsXmlUtils
 from qgis.PyQt.QtXml import QDomDocument
 
-from msme_qgis_plugin.gui.copyas import commands, model_steps, python_calls
+from msme_qgis_plugin.gui.copyas import commands, model_steps, python_calls, windows_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +27,21 @@ def test_the_command_keeps_blanks_and_quotes_together() -> None:
         "INPUT=/a b/it's.csv",
         "OUTPUT=TEMPORARY_OUTPUT",
     ]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("FOLDER=C:\\maps\\", "FOLDER=C:\\maps\\"),
+        ("FOLDER=C:\\my maps\\", '"FOLDER=C:\\my maps\\\\"'),
+        ("NAME=a \\ b", '"NAME=a \\ b"'),
+        ('NAME="a"', '"NAME=\\"a\\""'),
+        ('NAME=a\\"', '"NAME=a\\\\\\""'),
+    ],
+)
+def test_a_backslash_before_a_quote_swallows_none_on_windows(word: str, expected: str) -> None:
+    # By the rules in Microsoft's "Parsing C command-line arguments".
+    assert windows_word(word) == expected
 
 
 def test_the_call_is_python() -> None:

@@ -91,8 +91,18 @@ def test_a_missing_package_says_how_to_install_it_from_a_stick(
 
     monkeypatch.setattr(computer, "missing_packages", lambda: ("pandas",))
     text = as_text(check_computer())
-    assert "pip install --no-index --find-links" in text
+    assert "python -m pip install --target msme-packages" in text
     assert "!!" in text
+    assert "The map works" not in text
+
+
+def test_a_package_that_is_too_old_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    from msme_qgis_plugin import computer, dependencies
+
+    monkeypatch.setattr(computer, "missing_packages", lambda: ("pandas",))
+    monkeypatch.setattr(dependencies, "version", lambda _name: "1.5.3")
+    (found,) = (one for one in check_computer() if one.what == "pandas")
+    assert (found.found, found.good) == ("1.5.3, too old", False)
 
 
 def test_the_copied_check_is_plain_lines() -> None:

@@ -44,6 +44,22 @@ def test_a_full_disk_leaves_no_half_of_a_file(
     assert scratch.read_text() == "whole"
 
 
+def test_half_a_file_that_a_virus_scanner_holds_hides_no_reason(
+    profile: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def half(_source: str, target: str) -> None:
+        Path(target).write_text("wh")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def held(_path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(errno.EACCES, "held")
+
+    monkeypatch.setattr(shutil, "move", half)
+    monkeypatch.setattr(Path, "unlink", held)
+    with pytest.raises(WriteFailedError, match="No space left on device"):
+        move_in(scratch)
+
+
 def test_surroundings_that_find_no_room_are_not_left_in_part(
     profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

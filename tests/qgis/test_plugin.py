@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import zipfile
@@ -102,6 +103,16 @@ def test_without_geopandas_it_loads_and_says_what_is_missing(project: Path, tmp_
     assert "geopandas" in reason
     assert "pandas, " not in reason
     assert "USB" in reason
+
+
+def test_the_command_of_the_developer_guide_works(project: Path, tmp_path: Path) -> None:
+    guide = (project / "docs" / "developer.md").read_text(encoding="utf-8")
+    (line,) = (one for one in guide.splitlines() if one.startswith("    tools/run_qgis_process"))
+    words = shlex.split(line.replace("build/", f"{tmp_path}/"))
+    done = subprocess.run(words, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "MATCHED:\t514" in done.stdout
+    assert (tmp_path / "districts.gpkg").is_file()
 
 
 def test_qgis_process_sees_the_zip_and_the_packages_of_the_venv(

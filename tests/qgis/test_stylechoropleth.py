@@ -231,10 +231,13 @@ def test_in_a_model_the_loaded_layer_is_styled(
     tmp_path: Path,
     kind: str,
     threaded: bool,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from processing.gui.Postprocessing import handleAlgorithmResults
+    from processing.gui import Postprocessing
     from qgis.core import QgsProcessingOutputLayerDefinition
 
+    # The stand-in of pytest-qgis has no tree of layers.
+    monkeypatch.setattr(Postprocessing, "iface", None)
     table = tmp_path / "umkm.csv"
     table.write_text("Kode;Kabupaten/Kota;UMKM\n1101;Simeulue;12\n1102;Aceh Singkil;90\n")
     target = "TEMPORARY_OUTPUT" if kind == "memory" else "districts.gpkg"
@@ -258,7 +261,9 @@ def test_in_a_model_the_loaded_layer_is_styled(
     else:
         _, done = harmonise_and_style.run(parameters, context, feedback)
         assert done, feedback.textLog()
-    assert handleAlgorithmResults(harmonise_and_style, context, feedback, parameters=parameters)
+    assert Postprocessing.handleAlgorithmResults(
+        harmonise_and_style, context, feedback, parameters=parameters
+    )
     (layer,) = project.mapLayers().values()
     assert labels(layer)[:2] == ["≥ 50 (1)", "< 50 (1)"]
     assert layer.featureCount() == 514

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PROJECT = Path(__file__).resolve().parents[2]
 NAME = "msme_qgis_plugin"
@@ -55,6 +61,20 @@ STARTS_WITH_QGIS = {
     "settings",
     "computer",
 }
+# What a package of any subject may hold; the package says of what.
+CONVENTIONAL = {"errors", "load", "model", "options", "read", "schema", "write"}
+# One subject in several rooms: computed, drawn, printed, offered.
+IN_SEVERAL_ROOMS = {
+    "bivariate",
+    "boundaries",
+    "catalogue",
+    "export",
+    "harmonise",
+    "multiples",
+    "report",
+    "square",
+    "structure",
+}
 
 
 def modules() -> list[Path]:
@@ -80,6 +100,51 @@ def imported(path: Path, tree: ast.AST) -> set[str]:
             # matter at this depth.
             names |= {".".join([*stem, alias.name]) for alias in node.names}
     return names
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(PROJECT).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def graph() -> dict[str, set[str]]:
+    """Which module imports which, wherever in the file and whatever for."""
+    known = {module_name(path): path for path in modules()}
+    found: dict[str, set[str]] = {}
+    for name, path in known.items():
+        # `from .x import y` gives x.y, where y may be no module.
+        wanted = imported(path, ast.parse(path.read_text(encoding="utf-8")))
+        held = {one if one in known else one.rpartition(".")[0] for one in wanted}
+        found[name] = (held & known.keys()) - {name}
+    return found
+
+
+def cycles(edges: Mapping[str, set[str]]) -> list[list[str]]:
+    """The strongly connected components of more than one module (Tarjan 1972)."""
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    path: list[str] = []
+    found: list[list[str]] = []
+
+    def visit(node: str) -> None:
+        number[node] = lowest[node] = len(number)
+        path.append(node)
+        for other in sorted(edges.get(node, ())):
+            if other not in number:
+                visit(other)
+            if other in path:
+                lowest[node] = min(lowest[node], lowest[other])
+        if lowest[node] == number[node]:
+            at = path.index(node)
+            component = path[at:]
+            del path[at:]
+            if len(component) > 1:
+                found.append(sorted(component))
+
+    for node in edges:
+        if node not in number:
+            visit(node)
+    return found
 
 
 def ours(names: set[str]) -> set[str]:
@@ -139,12 +204,48 @@ def test_the_walk_sees_a_relative_import_of_another_room() -> None:
     assert ours(imported(path, planted)) == {"layers", "gui"}
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert cycles(graph()) == []
+
+
+def test_a_planted_circle_is_found() -> None:
+    edges = {"a": {"b"}, "b": {"c", "d"}, "c": {"d"}, "d": {"b"}, "e": {"a", "e"}}
+    assert cycles(edges) == [["b", "c", "d"]]
+
+
+def test_an_import_for_types_or_in_a_function_is_one_too() -> None:
+    planted = ast.parse(
+        "if TYPE_CHECKING:\n    from .dock import Dock\ndef late():\n    from . import page\n"
+    )
+    found = imported(CODE / "gui" / "planted.py", planted)
+    assert found == {f"{NAME}.gui.dock.Dock", f"{NAME}.gui.page"}
+
+
+def test_no_name_of_a_module_stands_for_two_things() -> None:
+    known = defaultdict(list)
+    for path in modules():
+        name = module_name(path)
+        known[name.rpartition(".")[2]].append(name)
+    repeated = {stem: names for stem, names in known.items() if len(names) > 1}
+    assert not {
+        stem: names
+        for stem, names in repeated.items()
+        if stem not in CONVENTIONAL | IN_SEVERAL_ROOMS
+    }
+    # Inside one room, only what is conventional comes twice.
+    for stem in IN_SEVERAL_ROOMS & repeated.keys():
+        rooms = [name.split(".")[1] for name in repeated[stem]]
+        assert len(rooms) == len(set(rooms)), repeated[stem]
+
+
+@pytest.mark.parametrize("path", sorted(CODE.rglob("*.ui")), ids=lambda path: path.name)
+def test_a_form_names_widgets_of_modules_that_are_there(path: Path) -> None:
+    headers = re.findall(rf"<header>({NAME}[^<]*)</header>", path.read_text(encoding="utf-8"))
+    assert set(headers) <= {module_name(one) for one in modules()}
+
+
 def test_core_can_be_imported_where_there_is_no_qgis() -> None:
-    names = [
-        ".".join(path.relative_to(PROJECT).with_suffix("").parts)
-        for path in modules()
-        if room_of(path) == "core"
-    ]
+    names = [module_name(path) for path in modules() if room_of(path) == "core"]
     code = f"""
 import importlib, sys
 class NoQgis:
@@ -153,7 +254,7 @@ class NoQgis:
             raise ModuleNotFoundError(name)
 sys.meta_path.insert(0, NoQgis())
 for name in {names!r}:
-    importlib.import_module(name.removesuffix(".__init__"))
+    importlib.import_module(name)
 """
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=PROJECT, capture_output=True, text=True, check=False

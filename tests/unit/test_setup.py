@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +29,16 @@ Components: main
 Signed-By: /usr/share/keyrings/test.gpg
 """
 OFF = "Enabled: no\n" + STANZAS.split("\n\n")[1]
+ELSEWHERE = "debian_release() { echo; }\n"
+# Without a screen, without venv, with all that the demo needs.
+NO_VENV = """\
+#!/bin/sh
+case "$*" in
+  "- 34000") exit 0 ;;
+  *ensurepip*) exit 1 ;;
+esac
+exec {python} "$@"
+"""
 LINES = """\
 # deb http://commented.test/debian bookworm main
 deb cdrom:[Debian]/ bookworm main
@@ -87,7 +98,7 @@ def test_elsewhere_it_says_what_is_missing_and_stops(
     tools = tmp_path / "tools"
     tools.mkdir()
     shutil.copy(project / "tools" / "setup", tools)
-    (tools / "debian.sh").write_text("debian_release() { echo; }\n")
+    (tools / "debian.sh").write_text(f"{ELSEWHERE}packages_elsewhere() {{ echo qgis4; }}\n")
     no_qgis = tmp_path / "python3"
     no_qgis.write_text("#!/bin/sh\nexit 1\n")
     no_qgis.chmod(0o755)
@@ -100,7 +111,67 @@ def test_elsewhere_it_says_what_is_missing_and_stops(
     )
     assert done.returncode == 1
     assert "QGIS 3.40 or newer" in done.stderr
+    assert "Its packages: qgis4" in done.stderr
     assert not (tmp_path / ".venv").exists()
+
+
+@pytest.mark.parametrize(
+    ("release", "expected"),
+    [
+        ("ID=linuxmint\nID_LIKE='ubuntu debian'\n", "python3-geopandas"),
+        ("ID=fedora\n", "python3-qgis"),
+        ("ID=manjaro\nID_LIKE=arch\n", "python-geopandas"),
+        ("ID=slackware\n", ""),
+    ],
+)
+def test_where_the_system_is_known_its_packages_are_named(
+    project: Path, tmp_path: Path, release: str, expected: str
+) -> None:
+    (tmp_path / "os-release").write_text(release)
+    named = {
+        purpose: subprocess.run(
+            [
+                "bash",
+                "-c",
+                '. tools/debian.sh; packages_elsewhere "$@"',
+                "-",
+                purpose,
+                tmp_path / "os-release",
+            ],
+            cwd=project,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.split()
+        for purpose in ("demo", "test")
+    }
+    assert (expected in named["demo"]) == bool(expected)
+    assert set(named["demo"]) <= set(named["test"])
+    assert any("vfb" in name for name in named["test"]) == bool(expected)
+
+
+def test_a_shapely_of_unknown_version_is_no_reason_to_ask_for_a_venv(
+    project: Path, tmp_path: Path
+) -> None:
+    packages = {"pandas": "2.2.3", "geopandas": "1.0.1", "shapely": "0+unknown"}
+    for name, version in {**packages, "numpy": "2.0.0", "pyproj": "3.7.0"}.items():
+        folder = tmp_path / "site" / f"{name}-{version}.dist-info"
+        folder.mkdir(parents=True)
+        (folder / "METADATA").write_text(f"Name: {name}\nVersion: {version}\n")
+    shutil.copytree(project / "tools", tmp_path / "tools")
+    (tmp_path / "tools" / "debian.sh").write_text(ELSEWHERE)
+    python = tmp_path / "python3"
+    python.write_text(NO_VENV.format(python=sys.executable))
+    python.chmod(0o755)
+    done = subprocess.run(
+        [tmp_path / "tools" / "setup", "demo"],
+        env={**os.environ, "MSME_PYTHON": str(python), "PYTHONPATH": str(tmp_path / "site")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "nothing was installed" in done.stdout
 
 
 def test_without_root_and_sudo_it_says_so(project: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..catalogue.columns import normal_header
+from ..catalogue.descriptor_columns import normal_header
 from ..catalogue.load import Catalogue
 from ..harmonise.errors import ColumnNotFoundError
 from ..tables.numbers import unreadable_cells

@@ -15,7 +15,8 @@ from ..catalogue.load import Catalogue
 from ..catalogue.recognise import recognise
 from ..harmonise.column_choice import NO_COLUMN, choose_columns
 from ..harmonise.errors import DuplicateUnitsError, PeriodNotFoundError
-from ..harmonise.table_to_units import PERIOD_CHOSEN, HarmoniseOptions, harmonise
+from ..harmonise.options import HarmoniseOptions
+from ..harmonise.table_to_units import PERIOD_CHOSEN, harmonise
 from ..measures.status import Status
 from ..messages import Message
 from ..regions.codes import CodeKind, read_code

@@ -10,9 +10,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from ..catalogue.model import Layout
-from ..catalogue.personal import without_personal_columns
 from ..catalogue.recognise import recognise
 from ..catalogue.variables import available_variables, unit_codes
+from ..catalogue.without_personal import without_personal_columns
 from ..regions.levels import Level
 from .breakdowns import NONE, Asked, find_breakdowns
 from .errors import NoSectorsError, ValueColumnUnclearError

@@ -19,9 +19,9 @@ import pandas as pd
 from ..measures.status import Status, codes_of, worst
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .breakdowns import FEMALE, MALE, NONE, TOTAL
+from .cell_measures import Measure, add, beside, divide, explained, ratio, subtract
 from .errors import SizeMismatchError
 from .kbli import comparable
-from .measures import Measure, add, beside, divide, explained, ratio, subtract
 from .structure_options import SMALL_BASE, Reference, SizeDefinition
 from .structure_tables import sector_table, structure_table
 from .suppress import made_alike, withhold, without

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from .cell_measures import Measure
     from .counts import Counts
-    from .measures import Measure
 
 _SECTORS = QT_TRANSLATE_NOOP("core", "Sectors: {version}.")
 _SIZE = QT_TRANSLATE_NOOP("core", "Definition of size: {definition}.")

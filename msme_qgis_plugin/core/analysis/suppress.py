@@ -32,7 +32,7 @@ import numpy as np
 
 from ..measures.status import Status, worst
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .measures import Measure
+from .cell_measures import Measure
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

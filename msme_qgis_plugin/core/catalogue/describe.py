@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .columns import normal_header
+from ..errors import WriteFailedError
+from .descriptor_columns import normal_header
 from .errors import DescribedColumnMissingError, DescriptorExistsError
 from .expressions import names
-from .load import dataset_schema, load_datasets, parse_dataset
+from .load import load_datasets, parse_dataset
 from .model import Evidence, Layout
 from .validate import check
 
@@ -63,7 +65,7 @@ def describe(table: Table, description: Description) -> dict[str, Any]:
 
     Raises:
         DescribedColumnMissingError: a named column is not in the table.
-        CatalogueError: the descriptor would not be as the schema says.
+        CatalogueError: the descriptor cannot be read.
     """
     named = _columns_named(description)
     headers = {normal_header(str(one)) for one in table.cells.columns}
@@ -78,7 +80,7 @@ def describe(table: Table, description: Description) -> dict[str, Any]:
             )
     document = _document(description, named)
     document["recognition"]["headers"] = [str(one) for one in table.cells.columns]
-    check(document, dataset_schema(), file=table.source)
+    check(document, file=table.source)
     return document
 
 
@@ -102,20 +104,27 @@ def save(
 
     Raises:
         DescriptorExistsError: the id is taken.
-        CatalogueError: the document is not as the schema says.
+        WriteFailedError: the folder cannot be written to, or the file is
+            open elsewhere; it stays as it was.
+        CatalogueError: the document cannot be read.
     """
-    check(document, dataset_schema(), file=f"{document.get('id')}.json")
+    check(document, file=f"{document.get('id')}.json")
     dataset = parse_dataset(document)
     other = (taken or {}).get(dataset.id)
     path = folder / f"{dataset.id}.json"
     shipped = other is not None and not other.user
     if shipped or (not replace and (other is not None or path.exists())):
         raise DescriptorExistsError(dataset=dataset.id)
-    folder.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".json.new")
     text = json.dumps(document, indent=1, ensure_ascii=False) + "\n"
-    beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise WriteFailedError(reason=error) from error
     return path
 
 
@@ -123,7 +132,7 @@ def saved(folder: Path) -> dict[str, Dataset]:
     """Return a person's own datasets by id; none where there is no folder.
 
     Raises:
-        CatalogueError: a file there is not as the schema says.
+        CatalogueError: a file there cannot be read.
     """
     return load_datasets(folder) if folder.is_dir() else {}
 

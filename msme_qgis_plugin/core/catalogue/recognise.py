@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .columns import Columns, normal_code, normal_header
+from .descriptor_columns import Columns, normal_code, normal_header
 from .expressions import names
 
 if TYPE_CHECKING:

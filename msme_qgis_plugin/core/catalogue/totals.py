@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .columns import Columns
+from .descriptor_columns import Columns
 from .expressions import names
 from .variables import read_variable
 

@@ -1,215 +1,147 @@
-"""Checks a JSON document against the part of JSON Schema that we use.
+"""Checks a person's own description of a file, as far as reading it needs.
 
-Written here because the plugin may not depend on a schema library. It knows
-`type`, `enum`, `const`, `required`, `properties`, `additionalProperties`,
-`propertyNames` (pattern), `items`, `minItems`, `uniqueItems`, `pattern`,
-`minimum`, `maximum`, `anyOf`, `allOf`, `if`/`then` and local `$ref`.
+The plugin's own descriptions follow `dataset.schema.json`, which the tests see to.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..regions.levels import Level
 from .errors import CatalogueError
+from .model import Evidence, Layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_TYPES: dict[str, tuple[type, ...]] = {
-    "object": (dict,),
-    "array": (list,),
-    "string": (str,),
-    "boolean": (bool,),
-    "integer": (int,),
-    "number": (int, float),
-    "null": (type(None),),
+_NEEDED: dict[str, type] = {
+    "id": str,
+    "title": dict,
+    "producer": dict,
+    "licence": dict,
+    "level": str,
+    "layout": str,
+    "assumed": bool,
+    "evidence": str,
+    "key": dict,
+    "recognition": dict,
+    "variables": dict,
+    "reference_period": str,
+    "wave": str,
 }
+_POSSIBLE: dict[str, type] = {
+    "columns": dict,
+    "dimensions": dict,
+    "missing_codes": list,
+    "note": dict,
+    "number_style": str,
+    "periods": list,
+    "personal_columns": list,
+    "user": bool,
+}
+_WORDS = {
+    "level": {*(one.value for one in Level), "POINT", "RASTER", "PAIR", "POLYGON"},
+    "layout": {one.value for one in Layout},
+    "evidence": {one.value for one in Evidence},
+}
+_KINDS = {str: "text", dict: "an object", list: "a list", bool: "true or false"}
+# What each operation works on; `of` is a list where its name says so.
+_LISTS = {"sum", "subtract", "ratio", "any", "all"}
+_PARTS: dict[str, tuple[str, ...]] = {
+    "number": ("column",),
+    "code": ("column", "codes"),
+    "text": ("column",),
+    **dict.fromkeys((*_LISTS, "not"), ("of",)),
+    "scale": ("of", "by"),
+    "in": ("of", "values"),
+    "greater": ("of", "than"),
+    "at_most": ("of", "limit"),
+    "score": ("of", "scores"),
+    "where": ("of", "condition"),
+    "distance": ("count", "kilometres"),
+}
+_FORMULAS = ("of", "condition", "count", "kilometres")
 _SHOWN = 80
 
 
-@dataclass(frozen=True)
-class Problem:
-    """One place where a document is not as its schema says.
-
-    place: path inside the document, `variables.families.value.of[0]`.
-    """
+class Problem(NamedTuple):
+    """One thing that is wrong; place: `variables.families.value.of[0]`."""
 
     place: str
     expected: str
-    found: str
+    found: object
 
 
-def check(document: object, schema: Mapping[str, Any], *, file: str) -> None:
-    """Make sure that a document is as its schema says.
+def check(document: Mapping[str, Any], *, file: str) -> None:
+    """Make sure that a description can be read.
 
     Raises:
         CatalogueError: names the file, the first place that is wrong, what
             was expected there and what was found.
     """
-    for problem in problems(document, schema):
-        raise CatalogueError(
-            file=file, place=problem.place, expected=problem.expected, found=problem.found
-        )
+    for place, expected, found in problems(document):
+        text = "nothing" if found is None else repr(found)
+        if len(text) > _SHOWN:
+            text = f"{text[: _SHOWN - 1]}…"
+        raise CatalogueError(file=file, place=place, expected=expected, found=text)
 
 
-def problems(document: object, schema: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield every place where a document is not as its schema says."""
-    yield from _Checker(schema).walk(document, schema, "")
+def problems(document: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong; what lies below a wrong place is not looked at."""
+    present = {name: kind for name, kind in _POSSIBLE.items() if name in document}
+    wrong = [*_of_kinds(document, {**_NEEDED, **present}, "")]
+    yield from wrong
+    if wrong:
+        return
+    for name, words in _WORDS.items():
+        if document[name] not in words:
+            yield Problem(name, f"one of: {', '.join(sorted(words))}", document[name])
+    for name in ("title", "producer", *(one for one in ("note",) if one in document)):
+        yield from _of_kinds(document[name], {"en": str, "id": str}, name)
+    licence, key = document["licence"], document["key"]
+    yield from _of_kinds(licence, {"id": str, "name": dict, "forbids": list}, "licence")
+    yield from _of_kinds(licence.get("name") or {}, {"en": str, "id": str}, "licence.name")
+    yield from _of_kinds(key, {"system": str}, "key")
+    if "vintage" not in key:
+        yield Problem("key.vintage", "a year or null", None)
+    for name, variable in document["variables"].items():
+        place = f"variables.{name}"
+        value = variable.get("value") if isinstance(variable, dict) else None
+        yield from _formula(value, f"{place}.value")
 
 
-def _show(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+def _of_kinds(
+    values: Mapping[str, Any], kinds: Mapping[str, type], place: str
+) -> Iterator[Problem]:
+    for name, kind in kinds.items():
+        if not isinstance(values.get(name), kind):
+            yield Problem(f"{place}.{name}" if place else name, _KINDS[kind], values.get(name))
 
 
-def _is_type(value: object, name: str) -> bool:
-    if isinstance(value, bool) and name != "boolean":
-        return False
-    return isinstance(value, _TYPES[name])
+def _formula(value: object, place: str) -> Iterator[Problem]:
+    if isinstance(value, str) and value.strip():
+        return
+    if not isinstance(value, dict):
+        yield Problem(place, "a column or a formula", value)
+        return
+    operation = value.get("op")
+    if operation not in _PARTS:
+        yield Problem(f"{place}.op", f"one of: {', '.join(sorted(_PARTS))}", operation)
+        return
+    for part in _PARTS[operation]:
+        inner = value.get(part)
+        if part not in _FORMULAS:
+            if inner is None:
+                yield Problem(f"{place}.{part}", "a value", None)
+        elif part == "of" and operation in _LISTS:
+            yield from _formulas(inner, f"{place}.of")
+        else:
+            yield from _formula(inner, f"{place}.{part}")
 
 
-def _join(place: str, key: str) -> str:
-    return f"{place}.{key}" if place else key
-
-
-class _Checker:
-    """Walks a document and its schema together."""
-
-    def __init__(self, root: Mapping[str, Any]) -> None:
-        self._root = root
-        self._keywords: dict[str, Callable[[Any, Mapping[str, Any], str], Iterator[Problem]]] = {
-            "type": self._type,
-            "enum": self._enum,
-            "const": self._const,
-            "pattern": self._pattern,
-            "minimum": self._minimum,
-            "maximum": self._maximum,
-            "required": self._required,
-            "properties": self._properties,
-            "propertyNames": self._property_names,
-            "additionalProperties": self._additional,
-            "items": self._items,
-            "minItems": self._length,
-            "uniqueItems": self._unique,
-            "anyOf": self._any_of,
-            "allOf": self._all_of,
-            "if": self._if,
-        }
-
-    def walk(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        """Yield what is wrong at and below one place."""
-        if "$ref" in schema:
-            name = schema["$ref"].rsplit("/", 1)[-1]
-            yield from self.walk(value, self._root["$defs"][name], place)
-            return
-        wrong_type = list(self._type(value, schema, place))
-        if wrong_type:
-            yield from wrong_type
-            return
-        for keyword in schema:
-            if keyword != "type" and keyword in self._keywords:
-                yield from self._keywords[keyword](value, schema, place)
-
-    def _type(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        wanted = schema.get("type")
-        if wanted is None:
-            return
-        choices = [wanted] if isinstance(wanted, str) else wanted
-        if not any(_is_type(value, one) for one in choices):
-            yield Problem(place or "/", " or ".join(choices), _show(value))
-
-    def _enum(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        if value not in schema["enum"]:
-            choices = ", ".join(str(one) for one in schema["enum"])
-            yield Problem(place or "/", f"one of: {choices}", _show(value))
-
-    def _const(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        if value != schema["const"]:
-            yield Problem(place or "/", _show(schema["const"]), _show(value))
-
-    def _pattern(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        if isinstance(value, str) and not re.search(schema["pattern"], value):
-            yield Problem(place or "/", f"text like {schema['pattern']}", _show(value))
-
-    def _minimum(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        low = schema["minimum"]
-        if isinstance(value, (int, float)) and value < low:
-            yield Problem(place or "/", f"{low} or more", _show(value))
-
-    def _maximum(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        high = schema["maximum"]
-        if isinstance(value, (int, float)) and value > high:
-            yield Problem(place or "/", f"{high} or less", _show(value))
-
-    def _required(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        if isinstance(value, dict):
-            for key in schema["required"]:
-                if key not in value:
-                    yield Problem(_join(place, key), "a value", "nothing")
-
-    def _properties(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
-        if isinstance(value, dict):
-            for key, inner in schema["properties"].items():
-                if key in value:
-                    yield from self.walk(value[key], inner, _join(place, key))
-
-    def _property_names(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
-        if isinstance(value, dict):
-            for key in value:
-                yield from self.walk(key, schema["propertyNames"], _join(place, key))
-
-    def _additional(
-        self, value: object, schema: Mapping[str, Any], place: str
-    ) -> Iterator[Problem]:
-        if not isinstance(value, dict):
-            return
-        known = schema.get("properties", {})
-        inner = schema["additionalProperties"]
-        for key in value:
-            if key in known:
-                continue
-            if inner is False:
-                yield Problem(
-                    _join(place, key),
-                    f"one of: {', '.join(sorted(known))}",
-                    f"the unknown key {key}",
-                )
-            elif isinstance(inner, dict):
-                yield from self.walk(value[key], inner, _join(place, key))
-
-    def _items(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        if isinstance(value, list):
-            for position, item in enumerate(value):
-                yield from self.walk(item, schema["items"], f"{place}[{position}]")
-
-    def _length(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        if isinstance(value, list) and len(value) < schema["minItems"]:
-            yield Problem(place or "/", f"at least {schema['minItems']} items", f"{len(value)}")
-
-    def _unique(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        if not (isinstance(value, list) and schema["uniqueItems"]):
-            return
-        texts = [repr(one) for one in value]
-        for text in sorted({one for one in texts if texts.count(one) > 1}):
-            yield Problem(place or "/", "no item twice", text)
-
-    def _any_of(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        """Tell of the branch that came closest: the deepest problem."""
-        branches = [list(self.walk(value, one, place)) for one in schema["anyOf"]]
-        if all(branches):
-            closest = max(branches, key=lambda one: len(one[0].place))
-            yield from closest
-
-    def _all_of(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        for one in schema["allOf"]:
-            yield from self.walk(value, one, place)
-
-    def _if(self, value: object, schema: Mapping[str, Any], place: str) -> Iterator[Problem]:
-        if "then" in schema and not any(self.walk(value, schema["if"], place)):
-            yield from self.walk(value, schema["then"], place)
+def _formulas(value: object, place: str) -> Iterator[Problem]:
+    if not isinstance(value, list) or not value:
+        yield Problem(place, "a list of columns or formulas", value)
+        return
+    for position, one in enumerate(value):
+        yield from _formula(one, f"{place}[{position}]")

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..measures.status import Status
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .columns import STATUS, Columns, Distinct
+from .descriptor_columns import STATUS, Columns, Distinct
 from .errors import UnknownVariableError
 from .expressions import Operand, evaluate, names
 

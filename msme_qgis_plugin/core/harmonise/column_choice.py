@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..tables.column_texts import Column
     from ..tables.columns import ColumnRoles
     from ..tables.model import Table
-    from .table_to_units import HarmoniseOptions
+    from .options import HarmoniseOptions
 # Said instead of a column: there is none, whatever the content suggests.
 NO_COLUMN = "-"
 _MOST, _HALF = 0.8, 0.5

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ..regions.unit_sets import UnitSet
     from ..tables.column_texts import Column
     from ..tables.model import Table
-    from .table_to_units import HarmoniseOptions
+    from .options import HarmoniseOptions
 
 _MOST, _HALF, _ENOUGH, _AHEAD = 0.8, 0.5, 0.6, 0.2
 _SUBDISTRICT_DIGITS = (6, 7)

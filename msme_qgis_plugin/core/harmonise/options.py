@@ -6,7 +6,17 @@ loads no table library.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import TYPE_CHECKING
+
+from ..tables.styles import NumberStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..regions.systems import CodeSystem
+    from ..tables.styles import ColumnStyles
 
 
 class DuplicateRule(str, Enum):
@@ -16,3 +26,30 @@ class DuplicateRule(str, Enum):
     SUM = "sum"
     MEAN = "mean"
     FIRST = "first"
+
+
+@dataclass(frozen=True)
+class HarmoniseOptions:
+    """What the caller says; whatever is None is found by content.
+
+    code, name, type, province, parent, period_field: a header, or `-` for none.
+
+    target_vintage: a year; units split since then are merged up again.
+    period: which period to map where the table holds several.
+    decisions: row number or `code|name` -> BPS code, `leave out` or `add`.
+    """
+
+    code: str | None = None
+    name: str | None = None
+    type: str | None = None
+    province: str | None = None
+    parent: str | None = None
+    period_field: str | None = None
+    values: tuple[str, ...] = ()
+    code_system: CodeSystem | None = None
+    vintage: int | None = None
+    target_vintage: int | None = None
+    number_style: NumberStyle | ColumnStyles = NumberStyle.AUTO
+    duplicates: DuplicateRule = DuplicateRule.ERROR
+    period: str | None = None
+    decisions: Mapping[str, str] = field(default_factory=dict)

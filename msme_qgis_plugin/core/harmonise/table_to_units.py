@@ -18,27 +18,25 @@ from ..regions.levels import Level
 from ..regions.matching import SHRUNK, MatchInput
 from ..regions.systems import MATCHED, RowStatus
 from ..tables.number_notes import in_few_lines
-from ..tables.numbers import NumberStyle, parse_numbers, unreadable_cells
+from ..tables.numbers import parse_numbers, unreadable_cells
 from .column_choice import choose_columns
 from .decisions import ADD, check_units, combine_decided, decide_rows
 from .duplicates import refuse_duplicates
 from .errors import NamesFitSeveralError, NoMatchError, PeriodNotFoundError, SubdistrictNamesError
 from .header_words import direction_in, is_rate
 from .merge_up import bring_to_vintage
-from .options import DuplicateRule
+from .options import DuplicateRule, HarmoniseOptions
 from .stated_status import stated_for, with_stated
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
     from ..errors import MsmeError
     from ..measures.schema import About
     from ..regions.matching import CodeDecision, MatchReport
-    from ..regions.systems import CodeSystem
     from ..regions.unit_sets import UnitSet
     from ..tables.columns import ColumnRoles
     from ..tables.model import Table
-    from ..tables.styles import ColumnStyles
 
 OUTSIDE = QT_TRANSLATE_NOOP(
     "core", "Belongs to {unit} ({code}), which the boundaries in use do not hold."
@@ -52,33 +50,6 @@ NOT_ADDED = QT_TRANSLATE_NOOP(
 )
 _SHOWN = 3
 _MAPPED = frozenset({*MATCHED, RowStatus.DUPLICATE})
-
-
-@dataclass(frozen=True)
-class HarmoniseOptions:
-    """What the caller says; whatever is None is found by content.
-
-    code, name, type, province, parent, period_field: a header, or `-` for none.
-
-    target_vintage: a year; units split since then are merged up again.
-    period: which period to map where the table holds several.
-    decisions: row number or `code|name` -> BPS code, `leave out` or `add`.
-    """
-
-    code: str | None = None
-    name: str | None = None
-    type: str | None = None
-    province: str | None = None
-    parent: str | None = None
-    period_field: str | None = None
-    values: tuple[str, ...] = ()
-    code_system: CodeSystem | None = None
-    vintage: int | None = None
-    target_vintage: int | None = None
-    number_style: NumberStyle | ColumnStyles = NumberStyle.AUTO
-    duplicates: DuplicateRule = DuplicateRule.ERROR
-    period: str | None = None
-    decisions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

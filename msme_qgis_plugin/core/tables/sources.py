@@ -123,7 +123,7 @@ class FileSource:
                 return some_columns(self._all(), columns)
             cells, is_number = read_categories(dataset, layer=layer, columns=columns)
         if not categories:
-            cells = cells.astype(object)
+            cells = cells.astype(str)
         table = Table(
             cells=cells,
             is_number=is_number,

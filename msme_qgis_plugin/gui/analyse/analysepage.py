@@ -24,7 +24,7 @@ from .declared import output_text
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..dock import DockFrame
+    from ..page import Frame
 
 
 class AnalysePage(Page):
@@ -32,7 +32,7 @@ class AnalysePage(Page):
 
     ICON = "processingAlgorithm"
 
-    def __init__(self, frame: DockFrame) -> None:
+    def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self.at_hand = frame.at_hand
         self.empty = EmptyPage(
@@ -84,7 +84,7 @@ class AnalysePage(Page):
     def act(self) -> None:
         """Compute what is ticked, then draw each result."""
         wanted = plans(self.view.tree.chosen(), self.view.choices())
-        files = [scratch_file("districts") for _ in wanted]
+        files = [scratch_file(_safe(one.name)) for one in wanted]
         jobs = [
             Job(one.algorithm, _outputs(one, path), one.name) for one, path in zip(wanted, files)
         ]
@@ -120,8 +120,7 @@ class AnalysePage(Page):
 
     def _add(self, plan: Plan, path: Path) -> QgsVectorLayer:
         """Put a result into the project, and the tables beside it."""
-        named = path.with_name(f"{_safe(plan.name)}.gpkg")
-        moved = move_in(path.rename(named))
+        moved = move_in(path)
         layer = open_result(moved, plan.name, "")
         add_units(layer)
         beside = [
@@ -180,7 +179,7 @@ def _field(layer: QgsVectorLayer, plan: Plan) -> str:
     if plan.field:
         return next((one for one in names if one.startswith(f"{plan.field}_")), "")
     given = QgsProject.instance().mapLayer(str(plan.parameters.get("INPUT", "")))
-    known = set(given.fields().names()) if given is not None else set()
+    known = set(given.fields().names()) if isinstance(given, QgsVectorLayer) else set()
     return next((one for one in names if one not in known), names[0] if names else "")
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QSpinBox
 
 from ...core.analysis.declaration import Needed
 from ...settings import preferences
 from ...styling.legend import Language
 from ...translate import say
 from ..catalogue import load_catalogue
-from ..load import load_ui, theme_icon
+from ..load import Form, load_ui, theme_icon
 from .declared import declared, summary_of, title_of
 from .held_tables import COUNTS, VILLAGES
 
@@ -64,7 +64,7 @@ class Choices:
         return None
 
 
-class AnalyseView(QWidget):
+class AnalyseView(Form):
     """Reads what is at hand and shows what can be computed of it.
 
     Signals:

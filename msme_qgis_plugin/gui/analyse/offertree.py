@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...translate import number_text, say
-from ..coverage import UNITS, pie
+from ..coveragepie import UNITS, pie
 from .declared import title_of
 
 if TYPE_CHECKING:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QEvent, QPoint, QRectF, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPen
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QHelpEvent, QPen
 from qgis.PyQt.QtWidgets import QToolTip, QWidget
 
 from .paints import ink
 
 if TYPE_CHECKING:
-    from qgis.PyQt.QtGui import QHelpEvent, QMouseEvent, QPainter
+    from qgis.PyQt.QtGui import QMouseEvent, QPainter
 
 _DRAG = 5
 
@@ -88,9 +88,9 @@ class Chart(QWidget):
             self.opened.emit(near)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.ToolTip:
-            return bool(super().event(event))
-        return self._hint(event)
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            return self._hint(event)
+        return bool(super().event(event))
 
     def _hint(self, event: QHelpEvent) -> bool:
         near = self.unit_at(event.pos())
@@ -104,4 +104,4 @@ class Chart(QWidget):
         return (self._to - self._from).manhattanLength() > _DRAG
 
     def _dragged(self) -> QRectF:
-        return QRectF(self._from, self._to).normalized()
+        return QRectF(QPointF(self._from), QPointF(self._to)).normalized()

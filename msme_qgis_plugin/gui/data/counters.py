@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, QRect, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QPainter, QPalette
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QKeyEvent, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QAbstractButton, QGridLayout, QStyle, QStyleOptionFocusRect, QWidget
 
 from ..load import theme_icon
@@ -14,12 +14,13 @@ from .matchrows import Kind, kind_icon, kind_text
 if TYPE_CHECKING:
     from collections import Counter
 
-    from qgis.PyQt.QtGui import QKeyEvent, QPaintEvent
+    from qgis.PyQt.QtCore import QObject
+    from qgis.PyQt.QtGui import QPaintEvent
 
 _COLUMNS = 3
 _ICON, _GAP = 16, 4
 _ALPHA = 90
-_MOVES = {
+_MOVES: dict[int, int] = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Up: -_COLUMNS,
@@ -162,15 +163,17 @@ class Counters(QWidget):
             self._stop_at(target)
             self.buttons[target].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def eventFilter(self, watched: QWidget, event: object) -> bool:
-        if event.type() == event.Type.KeyPress and event.key() in _MOVES:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() in _MOVES:
             self.keyPressEvent(event)
-            return True
-        return False
+        return event.key() in _MOVES
 
     def _clicked(self) -> None:
-        button = self.sender()
-        self._stop_at(self.buttons.index(button))
+        (place,) = (at for at, one in enumerate(self.buttons) if one is self.sender())
+        self._stop_at(place)
+        button = self.buttons[place]
         self.chosen.emit(button.kind if button.isChecked() else None)
 
     def _stop_at(self, place: int) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QCoreApplication, QSize
-from qgis.PyQt.QtWidgets import QWidget
 
-from ..load import load_ui, theme_icon
+from ..load import Form, load_ui, theme_icon
 
 _LARGE = 32
 
 
-class DataEmpty(QWidget):
+class DataEmpty(Form):
     """Where a file is dropped, what the project holds, other sources."""
 
     def __init__(self) -> None:

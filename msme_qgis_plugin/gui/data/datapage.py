@@ -16,7 +16,7 @@ from ...layers import show_province
 from ...settings import keep_value, kept_text, preferences
 from ..addmap import add_units, open_result, source_of
 from ..analyse.held_tables import COUNTS, VALUES
-from ..demo import is_available
+from ..demofile import is_available
 from ..map.restyle import take_style
 from ..page import Footer, Page, PageName, offline_text
 from ..runner import End, Job, Outcome, TaskRunner
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
     from qgis.PyQt.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 
-    from ..dock import DockFrame
+    from ..page import Frame
 
 _LAST_FOLDER = "last_folder"
 _FILES = "(*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg *.json *.tif)"
@@ -62,7 +62,7 @@ class DataPage(Page):
 
     ICON = "mIconTableLayer"
 
-    def __init__(self, frame: DockFrame) -> None:
+    def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self.empty = DataEmpty()
         self.match = MatchView(frame)

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QTreeWidgetItem
 
 from ...layers import period_of
-from ..coverage import UNITS, coverage_of, pie
+from ..coveragepie import UNITS, coverage_of, pie
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer

@@ -6,9 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize
-from qgis.PyQt.QtWidgets import QWidget
 
-from ..load import load_ui, theme_icon
+from ..load import Form, load_ui, theme_icon
 from .boundaries import fill_boundaries
 from .matchchoices import AUTO
 from .roles import Roles
@@ -27,7 +26,7 @@ _TITLE = 9
 _NO_LIMIT = 16_777_215
 
 
-class MatchHead(QWidget):
+class MatchHead(Form):
     """Shows what was read and how; `MatchView` adds the rows."""
 
     def __init__(self) -> None:

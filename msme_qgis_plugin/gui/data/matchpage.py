@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QModelIndex
     from qgis.PyQt.QtWidgets import QMenu
 
-    from ..dock import DockFrame
+    from ..page import Frame
 
 _SOON_MS = 400
 
@@ -45,7 +45,7 @@ class MatchView(MatchHead):
     other_wanted = pyqtSignal()
     changed = pyqtSignal()
 
-    def __init__(self, frame: DockFrame) -> None:
+    def __init__(self, frame: Frame) -> None:
         super().__init__()
         self._frame = frame
         self._again = TaskRunner(self)
@@ -62,7 +62,7 @@ class MatchView(MatchHead):
         self.rows.setModel(self.proxy)
         self._table = RowsTable(self.rows, self._offer)
         self._table.dress()
-        self.shown_rows = ShownRows(self)
+        self.shown_rows = ShownRows(self, self.model, self.proxy)
         self._connect()
 
     # What the page asks for.

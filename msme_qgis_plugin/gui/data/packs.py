@@ -19,7 +19,7 @@ from ..runner import End, Job, Outcome
 from ..series import first_field, is_ours
 
 if TYPE_CHECKING:
-    from ..dock import DockFrame
+    from ..page import Frame
     from .dataempty import DataEmpty
 
 _LAST_FOLDER = "last_folder"
@@ -33,7 +33,7 @@ class Packs(QObject):
     """
 
     def __init__(
-        self, frame: DockFrame, empty: DataEmpty, current: Callable[[], QgsVectorLayer | None]
+        self, frame: Frame, empty: DataEmpty, current: Callable[[], QgsVectorLayer | None]
     ) -> None:
         super().__init__(empty)
         self._frame = frame
@@ -95,7 +95,7 @@ class Packs(QObject):
         """Show the first map of the pack, in the style that it has."""
         result = outcome.results[-1]
         layer = QgsProject.instance().mapLayer(result["OUTPUT"] or "")
-        if layer is None:
+        if not isinstance(layer, QgsVectorLayer):
             self._frame.warn(
                 QCoreApplication.translate(
                     "Packs", "The pack “{name}” holds no values to map."

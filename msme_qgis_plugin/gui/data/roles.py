@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
@@ -183,7 +183,8 @@ class Roles(QObject):
         self._table.setCellWidget(place, 2, combo)
 
     def _combo(self, place: int) -> QComboBox:
-        return self._table.cellWidget(place, 2)
+        combo: Any = self._table.cellWidget(place, 2)
+        return combo
 
     def _changed(self, place: int) -> None:
         role = self._combo(place).currentData()

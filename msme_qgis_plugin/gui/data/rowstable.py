@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable
 
 from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
+from qgis.PyQt.QtGui import QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QHeaderView,
@@ -92,7 +93,7 @@ class RowsTable(QObject):
         menu.popup(self._view.viewport().mapToGlobal(place))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         opens = alt and event.key() == Qt.Key.Key_Down

@@ -9,7 +9,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QSignalBlocker, pyqtSign
 from .matchrows import Kind, Shown, kind_text
 
 if TYPE_CHECKING:
-    from .matchpage import MatchView
+    from .matchhead import MatchHead
+    from .matchrows import MatchFilter, MatchModel
 
 
 class ShownRows(QObject):
@@ -21,9 +22,11 @@ class ShownRows(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, view: MatchView) -> None:
+    def __init__(self, view: MatchHead, model: MatchModel, proxy: MatchFilter) -> None:
         super().__init__(view)
         self._view = view
+        self._model = model
+        self._proxy = proxy
         view.counters.chosen.connect(self._counter_chosen)
         view.filter.activated.connect(self._filter_chosen)
         view.search.textChanged.connect(self._searched)
@@ -34,26 +37,26 @@ class ShownRows(QObject):
         index = self._view.rows.currentIndex()
         if not index.isValid():
             return None
-        place = self._view.proxy.mapToSource(index).row()
-        return place if 0 <= place < len(self._view.model.rows) else None
+        place = self._proxy.mapToSource(index).row()
+        return place if 0 <= place < len(self._model.rows) else None
 
     def go_to(self, place: int | None) -> None:
         """Make a row the current one, where it is shown."""
-        model = self._view.model
+        model = self._model
         if place is None or place >= len(model.rows):
             return
-        index = self._view.proxy.mapFromSource(model.index(place, 0))
+        index = self._proxy.mapFromSource(model.index(place, 0))
         if index.isValid():
             self._view.rows.setCurrentIndex(index)
 
     def go_to_first(self) -> None:
         """Make the first row that is shown the current one."""
         view = self._view
-        view.rows.setCurrentIndex(view.proxy.index(0, 0))
+        view.rows.setCurrentIndex(self._proxy.index(0, 0))
 
     def show_only(self, shown: Shown | Kind) -> None:
         """Show some of the rows."""
-        self._view.proxy.show_only(shown)
+        self._proxy.show_only(shown)
         self._view.counters.check(shown if isinstance(shown, Kind) else None)
         self.go_to_first()
         self._fill_filter()
@@ -62,9 +65,9 @@ class ShownRows(QObject):
     def count_again(self) -> None:
         """Say how many rows each counter and filter has."""
         view = self._view
-        view.counters.set_counts(view.model.counts())
+        view.counters.set_counts(self._model.counts())
         self._fill_filter()
-        if not view.rows.currentIndex().isValid() and view.proxy.rowCount():
+        if not view.rows.currentIndex().isValid() and self._proxy.rowCount():
             self.go_to_first()
 
     def _fill_filter(self) -> None:
@@ -78,10 +81,10 @@ class ShownRows(QObject):
         with QSignalBlocker(box):
             box.clear()
             for text, one in items:
-                count = self._view.model.count(one)
+                count = self._model.count(one)
                 box.addItem(text.format(count=count), one)
             places = [one for _, one in items]
-            box.setCurrentIndex(places.index(self._view.proxy.shown))
+            box.setCurrentIndex(places.index(self._proxy.shown))
 
     def _counter_chosen(self, kind: Kind | None) -> None:
         self.show_only(kind or Shown.TO_CHECK)
@@ -90,6 +93,6 @@ class ShownRows(QObject):
         self.show_only(self._view.filter.itemData(place))
 
     def _searched(self, text: str) -> None:
-        self._view.proxy.search(text)
+        self._proxy.search(text)
         if not self._view.rows.currentIndex().isValid():
             self.go_to_first()

@@ -14,14 +14,14 @@ from ...styling.memory import remembered
 from ...styling.naming import field_title
 from .. import state
 from ..levelwords import lacking_text, selected_text
-from ..numbers import break_number
+from ..numbertext import break_number
 from ..series import level_of_layer
 from .square import SquareCell
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
 
-    from ..dock import DockFrame
+    from ..page import Frame
     from ..runner import Outcome
     from .mapview import MapView
 
@@ -37,7 +37,7 @@ class BivariatePart(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, frame: DockFrame, view: MapView) -> None:
+    def __init__(self, frame: Frame, view: MapView) -> None:
         super().__init__(view)
         self._frame = frame
         self._view = view

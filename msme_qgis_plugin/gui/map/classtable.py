@@ -18,7 +18,7 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPixmap
 from ...core.measures.field import Display
 from ...core.regions.levels import Level
 from ..levelwords import levels_text
-from ..numbers import break_number, end_number, exact_number, read_number, whole
+from ..numbertext import break_number, end_number, exact_number, read_number, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,7 +14,7 @@ from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QSizePolicy, QStyle, QStyleOptionFocusRect, QWidget
 
 from ...core.measures.field import Display
-from ..numbers import break_number, end_number, whole
+from ..numbertext import break_number, end_number, whole
 from .bins import Scale, added, bin_count, class_of, count_bins, moved, removed
 
 if TYPE_CHECKING:

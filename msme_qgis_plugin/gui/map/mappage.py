@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
 
     from ...core.measures.field import Display
-    from ..dock import DockFrame
+    from ..page import Frame
 
 _SOON_MS = 120
 _TEMPORARY = QgsProcessing.TEMPORARY_OUTPUT
@@ -46,7 +46,7 @@ class MapPage(Page):
 
     ICON = "rendererGraduatedSymbol"
 
-    def __init__(self, frame: DockFrame) -> None:
+    def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self.empty = EmptyPage(
             frame,

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QHeaderView, QWidget
 
 from ...core.classes.method import Method
 from ...styling.palettes import Palette
-from ..load import load_ui, theme_icon
+from ..load import Form, load_ui, theme_icon
 from ..subjectbar import IndicatorChoice, SubjectBar
 from .classtable import COLOUR, FROM, SWATCH, ClassModel
 from .paletteicons import eye_menu, fill_palettes
@@ -53,7 +53,7 @@ def breaks_text(breaks: Sequence[float]) -> str:
     return "; ".join(f"{text}0" if _THREE_DECIMALS.fullmatch(text) else text for text in texts)
 
 
-class MapView(QWidget):
+class MapView(Form):
     """Reads like the mock-up: subject, method, colours, classes."""
 
     def __init__(self, subject: Subject) -> None:

@@ -76,7 +76,7 @@ def eye_menu(parent: QWidget) -> QMenu:
     return menu
 
 
-def _seen_as(mode: object) -> Callable[[], None]:
+def _seen_as(mode: QgsPreviewEffect.PreviewMode | None) -> Callable[[], None]:
     def show() -> None:
         canvas = iface.mapCanvas()
         canvas.setPreviewModeEnabled(mode is not None)

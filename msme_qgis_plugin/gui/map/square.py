@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QTransform
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from ..numbers import whole
+from ..numbertext import whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _CELL = 62
 _DARK = 140
-_MOVES = {
+_MOVES: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, 1),

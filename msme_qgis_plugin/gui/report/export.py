@@ -23,7 +23,7 @@ from .multiples import MOST, SmallMaps, by_part, by_period
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
 
-    from ..dock import DockFrame
+    from ..page import Frame
     from .reportview import ReportView
     from .unitdata import Units
 
@@ -38,7 +38,7 @@ Parameters = dict[str, Any]
 class Exports(QObject):
     """The actions of the Report page's bold button."""
 
-    def __init__(self, frame: DockFrame, view: ReportView) -> None:
+    def __init__(self, frame: Frame, view: ReportView) -> None:
         super().__init__(view)
         self._frame = frame
         self._view = view

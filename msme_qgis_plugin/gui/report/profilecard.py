@@ -12,7 +12,7 @@ from ...translate import number_text
 from ..charts.scale import decimals_for, share_text
 from ..charts.strips import Sparkline, Strip
 from ..elided import ElidedLabel
-from ..load import load_ui, theme_icon
+from ..load import Form, load_ui, theme_icon
 from .ranktable import status_text
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _SHORTFALLS = 3
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class ProfileCard(QWidget):
+class ProfileCard(Form):
     """Shows one unit of `Units`, or what to do to see one.
 
     Signals:
@@ -90,7 +90,7 @@ class ProfileCard(QWidget):
             for widget in (label, strip, rank):
                 widget.setVisible(told)
             label.setText(name)
-            strip.show_values(place.values, span=span, median=place.median, own=own)
+            strip.show_values(place.values.tolist(), span=span, median=place.median, own=own)
             strip.setToolTip(_median_text(name, place, decimals))
             rank.setText(rank_text(place))
             rank.setToolTip(_interval_tip(place))

@@ -17,7 +17,7 @@ from .export import Exports
 from .reportview import ReportView
 
 if TYPE_CHECKING:
-    from ..dock import DockFrame
+    from ..page import Frame
 
 
 class ReportPage(Page):
@@ -25,7 +25,7 @@ class ReportPage(Page):
 
     ICON = "mActionNewLayout"
 
-    def __init__(self, frame: DockFrame) -> None:
+    def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
         self.empty = EmptyPage(
             frame,

@@ -13,14 +13,14 @@ from qgis.PyQt.QtCore import (
     Qt,
     pyqtSignal,
 )
-from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView
 from qgis.utils import iface
 
 from ...core.regions.levels import Level
 from .. import state
 from ..charts.scatter import Dot
 from ..levelwords import among_text, level_text
-from ..load import load_ui
+from ..load import Form, load_ui
 from ..subjectbar import IndicatorChoice
 from .ranktable import (
     DISTRICT,
@@ -46,7 +46,7 @@ _ARROW = 24
 _AGAINST = "against"
 
 
-class ReportView(QWidget):
+class ReportView(Form):
     """Reads the subject's layer once and shows it in four ways.
 
     Signals:

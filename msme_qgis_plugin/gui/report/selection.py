@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from qgis.core import QgsVectorLayer
 
 
 class Selection(QObject):
@@ -29,7 +27,8 @@ class Selection(QObject):
     @property
     def layer(self) -> QgsVectorLayer | None:
         """The layer that is followed; None where it is gone."""
-        return QgsProject.instance().mapLayer(self._layer_id)
+        layer = QgsProject.instance().mapLayer(self._layer_id)
+        return layer if isinstance(layer, QgsVectorLayer) else None
 
     @property
     def ids(self) -> frozenset[int]:

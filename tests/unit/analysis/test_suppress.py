@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.analysis.measures import Measure
+from msme_qgis_plugin.core.analysis.cell_measures import Measure
 from msme_qgis_plugin.core.analysis.structure_options import AbsentRule
 from msme_qgis_plugin.core.analysis.suppress import Withheld, withhold
 

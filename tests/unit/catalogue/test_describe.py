@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Callable
 
 import pytest
@@ -15,11 +16,10 @@ from msme_qgis_plugin.core.catalogue.errors import (
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.catalogue.recognise import recognise
 from msme_qgis_plugin.core.catalogue.variables import harmonise_variables
+from msme_qgis_plugin.core.errors import WriteFailedError
 from msme_qgis_plugin.core.regions.levels import Level
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from msme_qgis_plugin.core.tables.model import Table
 
 MakeTable = Callable[..., "Table"]
@@ -122,6 +122,23 @@ def test_nothing_half_written_is_left(make_table: MakeTable, tmp_path: Path) -> 
     path = save(describe(make_table(COLUMNS), DESCRIPTION), tmp_path)
     assert [one.name for one in tmp_path.iterdir()] == [path.name]
     json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_a_description_open_elsewhere_stays_as_it_was(
+    make_table: MakeTable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = describe(make_table(COLUMNS), DESCRIPTION)
+    path = save(document, tmp_path)
+    before = path.read_bytes()
+
+    def held(_path: Path, _target: Path) -> None:
+        raise PermissionError("used by another process")
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(WriteFailedError, match="used by another process"):
+        save({**document, "wave": "2026"}, tmp_path, replace=True)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.parametrize(

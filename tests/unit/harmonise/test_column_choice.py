@@ -6,7 +6,7 @@ import pytest
 
 from msme_qgis_plugin.core.harmonise.column_choice import choose_columns
 from msme_qgis_plugin.core.harmonise.errors import NoValueColumnError
-from msme_qgis_plugin.core.harmonise.table_to_units import HarmoniseOptions
+from msme_qgis_plugin.core.harmonise.options import HarmoniseOptions
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.unit_sets import Districts
 from msme_qgis_plugin.core.tables.grid import from_rows

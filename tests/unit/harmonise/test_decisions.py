@@ -17,8 +17,8 @@ from msme_qgis_plugin.core.harmonise.errors import (
     DuplicateUnitsError,
 )
 from msme_qgis_plugin.core.harmonise.keys import decision_key
-from msme_qgis_plugin.core.harmonise.options import DuplicateRule
-from msme_qgis_plugin.core.harmonise.table_to_units import Harmonised, HarmoniseOptions, harmonise
+from msme_qgis_plugin.core.harmonise.options import DuplicateRule, HarmoniseOptions
+from msme_qgis_plugin.core.harmonise.table_to_units import Harmonised, harmonise
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.matching import MatchInput, match
 from msme_qgis_plugin.core.regions.names import readings

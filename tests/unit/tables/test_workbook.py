@@ -9,6 +9,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from osgeo import gdal, ogr
 
 from msme_qgis_plugin.core.errors import WorkbookNotWrittenError
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
@@ -120,3 +121,19 @@ def test_a_folder_in_the_way_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(WorkbookNotWrittenError, match=re.escape(str(target))):
         write_workbook(target, [SHEET])
     assert [one.name for one in tmp_path.iterdir()] == ["book.xlsx"]
+
+
+def test_how_gdal_reports_errors_is_left_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = gdal.GetUseExceptions(), ogr.GetUseExceptions()
+    write_workbook(tmp_path / "book.xlsx", [SHEET])
+    assert (gdal.GetUseExceptions(), ogr.GetUseExceptions()) == before
+
+    class Refuses:
+        def CreateDataSource(self, _path: str) -> None:
+            return None
+
+    monkeypatch.setattr(ogr, "GetDriverByName", lambda _name: Refuses())
+    with pytest.raises(WorkbookNotWrittenError):
+        write_workbook(tmp_path / "book.xlsx", [SHEET])

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ...catalogue.columns import Columns
+from ...catalogue.descriptor_columns import Columns
 from ...catalogue.expressions import names as columns_of
-from ...catalogue.personal import without_personal_columns
 from ...catalogue.recognise import recognise
 from ...catalogue.variables import (
     Harmonised,
@@ -24,6 +23,7 @@ from ...catalogue.variables import (
     unit_codes,
     unit_numbers,
 )
+from ...catalogue.without_personal import without_personal_columns
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ...regions.errors import AmbiguousCodeSystemError
 from ...regions.levels import Level

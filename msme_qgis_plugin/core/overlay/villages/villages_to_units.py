@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from ...catalogue.columns import status_codes
+from ...catalogue.descriptor_columns import status_codes
 from ...catalogue.expressions import Operand, evaluate
 from ...catalogue.load import effective_weight
 from ...catalogue.weights import Weight

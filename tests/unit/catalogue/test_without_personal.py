@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Callable
 
-from msme_qgis_plugin.core.catalogue.personal import without_personal_columns
+from msme_qgis_plugin.core.catalogue.without_personal import without_personal_columns
 
 if TYPE_CHECKING:
     from msme_qgis_plugin.core.catalogue.load import Catalogue

@@ -1,0 +1,30 @@
+"""One indicator of an atlas, with what every page says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..styling.legend import number
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..core.profile import Standing
+    from ..styling.legend import Language
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One row of a page: a field, what it is called, how it is written."""
+
+    field: str
+    title: str
+    decimals: int
+    shown: pd.Series
+    rows: dict[str, Standing]
+    median: str
+
+    def text(self, value: float, language: Language) -> str:
+        """Return a value as the page writes it."""
+        return number(value, self.decimals, language)

@@ -1,0 +1,2 @@
+from PyQt5 import sip as sip
+from PyQt5 import uic as uic

@@ -1,0 +1,3 @@
+from qgis._gui import QgisInterface
+
+iface: QgisInterface
