@@ -23,7 +23,7 @@ _REAL_CODES = 0.99
 # Borders are drawn differently, and some districts have been divided since;
 # half of all polygons being so many times too large, they are no districts.
 _TOO_LARGE = 4
-_FEWEST = 3
+_FEWEST = 5
 
 
 @dataclass(frozen=True)

@@ -448,14 +448,14 @@ def test_an_index_of_its_own_is_kept(gazetteer: Gazetteer) -> None:
 def test_polygons_as_large_as_provinces_are_not_taken_for_districts(
     gazetteer: Gazetteer, units: pd.DataFrame
 ) -> None:
-    named = {"kode": ["1101", "1201", "5101"], "nama": ["Simeulue", "Nias", "Jembrana"]}
-    frame = layer(named)
-    assert len(units_of(frame, gazetteer)) == 3
-    # 2 degrees wide, some 49,000 km²; the largest of the three has 1,829.
-    frame.geometry = [shapely.box(x, 0, x + 2, 2) for x in (96, 98, 115)]
+    codes = ["1101", "1201", "5101", "5102", "5103"]
+    frame = layer({"kode": codes, "nama": units.loc[codes, "name"].tolist()})
+    assert len(units_of(frame, gazetteer)) == 5
+    # 2 degrees wide, some 49,000 km²; the largest of the five has 1,829.
+    frame.geometry = [shapely.box(x, 0, x + 2, 2) for x in (96, 98, 115, 117, 119)]
     with pytest.raises(LargerUnitsError) as caught:
         units_of(frame, gazetteer)
-    assert "3 of 3 polygons" in str(caught.value)
+    assert "5 of 5 polygons" in str(caught.value)
     assert "They look like provinces" in str(caught.value)
 
 
