@@ -79,8 +79,8 @@ def draw(pack: Path, folder: Path, one: Shown, say: Callable[[str], None]) -> No
     from msme_qgis_plugin.styling.kinds import Look, style_layer
     from msme_qgis_plugin.styling.kinds.choropleth import notes_text
     from msme_qgis_plugin.styling.legend import Language
+    from msme_qgis_plugin.styling.map_units import MapUnits
     from msme_qgis_plugin.styling.memory import StyleMemory
-    from msme_qgis_plugin.styling.units import MapUnits
 
     language = Language.INDONESIAN
     layer = open_layer(pack, one.legend)

@@ -15,7 +15,7 @@ from qgis.core import (
 
 from ..core.errors import MsmeError
 from ..core.measures.status import Status
-from ..core.overlay.access.declaration import ANALYSIS
+from ..core.overlay.access.access_analysis import ANALYSIS
 from ..core.overlay.access.level_scores import DEFAULT_TEXT, MINIMUM_COVERAGE, parse_scores
 from ..core.regions.systems import CodeSystem
 from ..translate import say

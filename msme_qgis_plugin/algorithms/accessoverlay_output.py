@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.measures.schema import About
 from ..translate import language
-from .analysis import draw_when_loaded
+from .unit_analysis import draw_when_loaded
 from .unit_output import boundary_of, unit_rows, write_unit_layer
 
 if TYPE_CHECKING:

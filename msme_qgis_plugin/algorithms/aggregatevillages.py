@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ..core.catalogue.weights import Weight
-from ..core.overlay.villages.declaration import ANALYSIS
+from ..core.overlay.villages.villages_analysis import ANALYSIS
 from ..core.regions.levels import Level
 from ..layers import INTEGER, REAL, TEXT
 from ..translate import language

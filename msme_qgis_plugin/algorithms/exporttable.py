@@ -211,7 +211,7 @@ class ExportTable(MsmeAlgorithm):
     ) -> tuple[Sheet, list[Sheet]]:
         """Return the data as other programs read them, and all sheets for a reader."""
         from ..report import sheets as make
-        from ..styling.units import MapUnits
+        from ..styling.map_units import MapUnits
 
         layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
         if layer is None:

@@ -27,12 +27,12 @@ from ..core.measures.schema import About
 from ..core.regions.systems import MATCHED, CodeSystem, RowStatus
 from ..core.tables.styles import NumberStyle
 from ..translate import language, say
-from .analysis import draw_when_loaded
 from .feedback_progress import FeedbackProgress
 from .harmonise_output import log_summary
 from .harmonise_request import read_year, split_names
 from .table_parameters import AUTO, TableAlgorithm
 from .tokens import add_tokens
+from .unit_analysis import draw_when_loaded
 from .unit_output import boundary_of, unit_rows, write_unit_layer
 from .units_io import add_units, read_units
 

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from ..core.messages import Message
     from ..styling.kinds.bivariate import BivariateMap
+    from ..styling.map_units import MapUnits
     from ..styling.memory import StyleMemory
     from ..styling.square import Square
-    from ..styling.units import MapUnits
 
 METHODS = (Method.QUANTILE, Method.JENKS, Method.EQUAL, Method.STDDEV, Method.MANUAL)
 _SIDES = ("A", "B")

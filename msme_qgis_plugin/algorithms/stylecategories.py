@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext
 
     from ..styling.kinds.category import CategoryMap
+    from ..styling.map_units import MapUnits
     from ..styling.memory import StyleMemory
-    from ..styling.units import MapUnits
 
 _COLUMNS = 3
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from ..core.messages import Message
     from ..styling.kinds.choropleth import ChoroplethMap
+    from ..styling.map_units import MapUnits
     from ..styling.memory import StyleMemory
-    from ..styling.units import MapUnits
 
 
 class StyleChoropleth(StylingAlgorithm["ChoroplethMap"]):

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from ..core.measures.field import Fields
     from ..core.messages import Message
     from ..styling.kinds import MapStyle
+    from ..styling.map_units import MapUnits
     from ..styling.memory import StyleMemory
-    from ..styling.units import MapUnits
 
 
 Style = TypeVar("Style", bound="MapStyle")
@@ -159,7 +159,7 @@ class StylingAlgorithm(MsmeAlgorithm, Generic[Style]):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         from ..styling.kinds import Look, make_style
-        from ..styling.units import MapUnits
+        from ..styling.map_units import MapUnits
 
         source = self.parameterAsSource(parameters, "INPUT", context)
         if source is None or self._fields is None:

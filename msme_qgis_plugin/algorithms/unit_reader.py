@@ -120,7 +120,7 @@ class UnitReader:
     def _united(self, districts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         """Unite districts into their provinces."""
         from ..core.regions.boundaries import united
-        from ..core.regions.named_units import provinces
+        from ..core.regions.named_sets import provinces
 
         known = provinces().units.assign(level=Level.PROVINCE.value).drop(columns="label")
         codes = districts["bps_code"].str[:2].tolist()

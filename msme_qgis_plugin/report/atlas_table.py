@@ -17,7 +17,7 @@ from ..core.errors import WriteFailedError
 from ..core.profile import Standing, island_of, largest_gaps, published, standings
 from ..layers import REAL, TEXT, attribute_table, make_fields, read_fields, without_province
 from ..styling.legend import with_unit
-from ..styling.units import MapUnits
+from ..styling.map_units import MapUnits
 from .atlas_bars import Ranking, attribute_of, make_ranking, or_none
 from .atlas_indicator import Indicator
 from .atlas_rooms import STRIP_WIDTH, Rooms, rooms_for

@@ -16,9 +16,9 @@ from ..layers import level_of_units
 from ..styling.kinds import Look
 from ..styling.kinds.choropleth import find_classes, make_choropleth
 from ..styling.legend import number
+from ..styling.map_units import MapUnits
 from ..styling.memory import Kind, StyleMemory, remembered
 from ..styling.symbols import Extent
-from ..styling.units import MapUnits
 from .footer import LANDSCAPE, add_foot, add_titles, subtitle_of
 from .legend_block import add_rows
 from .lettering import MUTED, Ink

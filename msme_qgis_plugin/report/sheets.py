@@ -22,9 +22,9 @@ from ..layers import attribute_table
 from ..styling.kinds.choropleth import find_classes
 from ..styling.kinds.kind import class_method
 from ..styling.legend import with_unit
+from ..styling.map_units import MapUnits
 from ..styling.memory import StyleMemory, remembered
 from ..styling.naming import plain_title
-from ..styling.units import MapUnits
 from .units import boundary_of
 from .words import has_text, text
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ..core.catalogue.load import Catalogue
     from ..core.measures.schema import About
     from ..styling.legend import Language
-    from ..styling.units import MapField
+    from ..styling.map_units import MapField
 
 _INTEGERS = (
     QMetaType.Type.Int,

@@ -18,9 +18,9 @@ from ..core.regions.levels import Level
 from ..layers import INDICATIVE, keep_schema, level_of_units, read_fields
 from ..styling.errors import LayerEmptyError
 from ..styling.kinds import Look, kind_for, style_layer
+from ..styling.map_units import MapUnits
 from ..styling.memory import StyleMemory, remembered
 from ..styling.palettes import Palette
-from ..styling.units import MapUnits
 from .errors import ProvinceEmptyError, ReportNotWrittenError, UnitsWithoutCodeError
 
 if TYPE_CHECKING:

@@ -28,9 +28,9 @@ from msme_qgis_plugin.styling.errors import FieldMissingError, FieldNotNumericEr
 from msme_qgis_plugin.styling.kinds.choropleth import ChoroplethMap, notes_text
 from msme_qgis_plugin.styling.kinds.choropleth import make_choropleth as make
 from msme_qgis_plugin.styling.legend import Language
+from msme_qgis_plugin.styling.map_units import MapUnits
 from msme_qgis_plugin.styling.memory import StyleMemory
 from msme_qgis_plugin.styling.palettes import Palette, class_colours
-from msme_qgis_plugin.styling.units import MapUnits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

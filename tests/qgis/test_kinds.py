@@ -7,10 +7,10 @@ from qgis.core import QgsApplication, QgsSingleSymbolRenderer
 from qgis.PyQt.QtGui import QColor
 
 from msme_qgis_plugin.styling.kinds import KINDS, Kind, kind_for, style_layer
+from msme_qgis_plugin.styling.map_units import MapUnits
 from msme_qgis_plugin.styling.memory import StyleMemory, remembered
 from msme_qgis_plugin.styling.nodata import keep_no_data, show_no_data
 from msme_qgis_plugin.styling.symbols import Extent, class_symbol
-from msme_qgis_plugin.styling.units import MapUnits
 from tests.qgis.test_choropleth import squares
 
 ROWS = [(1.0, 2.0, "a"), (2.0, 1.0, "b"), (None, 3.0, None)]

@@ -32,9 +32,9 @@ from msme_qgis_plugin.report.compose import compose
 from msme_qgis_plugin.report.request import Page, PageRequest, Province
 from msme_qgis_plugin.styling.kinds import make_style
 from msme_qgis_plugin.styling.legend import Language
+from msme_qgis_plugin.styling.map_units import MapUnits
 from msme_qgis_plugin.styling.memory import StyleMemory, remembered
 from msme_qgis_plugin.styling.palettes import Palette, swatch
-from msme_qgis_plugin.styling.units import MapUnits
 from tests.qgis.test_choropleth import squares
 from tests.qgis.test_districtreport import NORTH, districts, page_texts
 

@@ -11,9 +11,9 @@ from msme_qgis_plugin.core.measures.field import Category, Field, Fields, Role, 
 from msme_qgis_plugin.core.measures.schema import About
 from msme_qgis_plugin.layers import keep_schema, read_fields
 from msme_qgis_plugin.styling.kinds import make_style
+from msme_qgis_plugin.styling.map_units import MapUnits
 from msme_qgis_plugin.styling.memory import Kind, StyleMemory, remembered
 from msme_qgis_plugin.styling.palettes import CATEGORY_COLOURS, OTHER_COLOUR
-from msme_qgis_plugin.styling.units import MapUnits
 from tests.qgis.test_choropleth import squares
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 
-from msme_qgis_plugin.algorithms.analysis import UnitAnalysis
+from msme_qgis_plugin.algorithms.unit_analysis import UnitAnalysis
 from msme_qgis_plugin.core.analysis.computable import Sources, offers
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.measures.field import Direction, Field, Fields, Rule, Text

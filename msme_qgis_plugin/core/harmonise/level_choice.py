@@ -16,7 +16,7 @@ import pandas as pd
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..regions.codes import CodeKind, read_code
 from ..regions.levels import Level
-from ..regions.named_units import named_subdistricts, provinces, subdistricts, zones
+from ..regions.named_sets import named_subdistricts, provinces, subdistricts, zones
 from ..regions.names import is_total
 from ..regions.unit_sets import Districts
 from ..tables.column_texts import column_of

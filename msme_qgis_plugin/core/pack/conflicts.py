@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .model import Conflict, unknown
+from .pack_series import keys_of, read_series
 from .read import read_table
 from .schema import DATASET, INDICATOR, KEY, OBSERVATION
-from .series import keys_of, read_series
 
 if TYPE_CHECKING:
     import sqlite3

@@ -15,8 +15,8 @@ from ..measures.field import Fields, Role
 from ..paths import plugin_version
 from .errors import NothingToPackError
 from .model import Contents
+from .pack_series import of_series, series_schema
 from .schema import DATASET, FIELD, INDICATOR, KEY, MATCH_REPORT, SERIES, UNIT
-from .series import of_series, series_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -10,8 +10,8 @@ from ..classes.method import Method
 from ..classify import classify
 from ..measures.field import Direction, Role
 from .errors import NoSuchMapError
+from .pack_series import keys_of, read_series
 from .schema import SERIES
-from .series import keys_of, read_series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..measures.field import Field, Fields
     from ..measures.schema import About
     from .model import Contents
-    from .series import Key
+    from .pack_series import Key
 
     Rows = dict[tuple[str, Key], pd.DataFrame]
 

@@ -19,8 +19,8 @@ from .errors import (
     PackUnfinishedError,
 )
 from .model import Contents
+from .pack_series import read_series, with_all_fields
 from .schema import KEY, NUMBERS, SERIES, SINCE_2, TABLES, statement, version_of
-from .series import read_series, with_all_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

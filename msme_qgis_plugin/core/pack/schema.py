@@ -34,7 +34,7 @@ KEY = ("level", "unit", "dataset", "indicator", "period", "sector", "sex", "size
 SINCE_2 = ("low", "high", "base", "text")
 OBSERVATION = (*KEY, "value", "status", "coverage", *SINCE_2, "run")
 # What a series is: `name` is the column that it came from, `schema` the schema of the layer that
-# shows it, whose fields are columns of `observation` (see `core.pack.series`).
+# shows it, whose fields are columns of `observation` (see `core.pack.pack_series`).
 SERIES = ("dataset", "indicator", "period", "sector", "sex", "size")
 FIELD = (*SERIES, "name", "schema")
 INDICATOR = (

@@ -23,6 +23,7 @@ from ..paths import plugin_version
 from ..progress import Silent
 from .conflicts import find_conflicts
 from .model import Written, unknown
+from .pack_series import read_series, with_all_fields
 from .read import damage_told, geometry_of, open_pack, read_table
 from .schema import (
     FIELD,
@@ -40,7 +41,6 @@ from .schema import (
     upgrade,
     version_of,
 )
-from .series import read_series, with_all_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

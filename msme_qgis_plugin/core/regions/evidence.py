@@ -10,20 +10,12 @@ from typing import TYPE_CHECKING
 
 from .codes import EMPTY, Code, read_code
 from .fuzzy import HINT, MARGIN, SLIPS, THRESHOLD, Likeness, UnitNames, similarity
-from .names import (
-    DIRECTIONS,
-    FINER_WORDS,
-    WATER_FOREST_WORDS,
-    Reading,
-    key,
-    readings,
-    type_of,
-    words,
-)
+from .names import DIRECTIONS, FINER_WORDS, WATER_FOREST_WORDS, key, readings, type_of, words
 from .systems import UnitType
 
 if TYPE_CHECKING:
     from .gazetteer import CodeList, Gazetteer, NameHit
+    from .reading import Reading
 
 _SURE_PROVINCE = 0.85
 # Names that were given up before then are found, but not when misspelt.

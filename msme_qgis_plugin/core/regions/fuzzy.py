@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from .names import Reading
+    from .reading import Reading
 
 # Chosen on mutated names of all districts: no wrong match is worth more than
 # a few more right ones.

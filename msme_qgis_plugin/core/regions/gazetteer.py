@@ -13,11 +13,13 @@ import pandas as pd
 
 from ..paths import resource
 from .errors import UnknownVintageError
-from .names import Reading, key, province_key, readings
+from .names import key, province_key, readings
 from .systems import CodeSystem, UnitType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from .reading import Reading
 
 _BPS, _KEMENDAGRI = CodeSystem.BPS, CodeSystem.KEMENDAGRI
 

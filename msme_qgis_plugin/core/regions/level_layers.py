@@ -25,7 +25,7 @@ from .errors import (
 from .layer_columns import CodeDepth, text_cells
 from .levels import Level
 from .matching import MatchInput
-from .named_units import provinces, subdistricts
+from .named_sets import provinces, subdistricts
 from .recognition import recognise_units
 from .systems import CodeSystem
 

@@ -32,13 +32,6 @@ OLDER = QT_TRANSLATE_NOOP(
 )
 
 
-def zone_key(text: str) -> str:
-    """Return an id as it is compared: `Z01 ` as `z01`, 7.0 and 007 as `7`."""
-    plain = text.strip().casefold()
-    whole = plain[:-2] if plain.endswith(".0") and plain[:-2].isdecimal() else plain
-    return (whole.lstrip("0") or "0") if whole.isdecimal() else whole
-
-
 class _Score(NamedTuple):
     listed: CodeList
     held: frozenset[str]

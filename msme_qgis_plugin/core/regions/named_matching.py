@@ -21,8 +21,10 @@ from .errors import AmbiguousCodeSystemError, UnknownCodesError
 from .fuzzy import HINT, clear_winner, likest
 from .levels import Level
 from .matching import MatchInput, distinct_rows, report_of, text_of
-from .named_codes import decide_list, older_note, zone_key
-from .names import Reading, is_total
+from .named_codes import decide_list, older_note
+from .named_units import zone_key
+from .names import is_total
+from .reading import Reading
 from .resolve import (
     ALIKE,
     CONFLICT,

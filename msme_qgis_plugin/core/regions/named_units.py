@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections import Counter
-from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from ..paths import resource
 from .codes import CodeKind, read_code
 from .errors import UnknownVintageError
-from .gazetteer import CodeList, Gazetteer, Vintage
 from .levels import Level
-from .named_codes import zone_key
-from .named_matching import match_named
 from .names import DIRECTIONS, numbered_words
 from .systems import CodeSystem
 from .unit_sets import Districts, UnitSet
@@ -25,17 +18,23 @@ from .unit_sets import Districts, UnitSet
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .matching import MatchInput, MatchReport
+    from .gazetteer import CodeList
+
 
 # Words that only say of which level a unit is.
 _LEVEL_WORDS = {
     Level.PROVINCE: frozenset({"provinsi", "propinsi", "prov", "province"}),
     Level.SUBDISTRICT: frozenset({"kecamatan", "kec", "distrik", "subdistrict", "district"}),
 }
-# The lists of before number provinces otherwise.
-_OLDEST = 1990
 _SUBDISTRICT_DIGITS = 6
 _MOST_DIGITS = 7
+
+
+def zone_key(text: str) -> str:
+    """Return an id as it is compared: `Z01 ` as `z01`, 7.0 and 007 as `7`."""
+    plain = text.strip().casefold()
+    whole = plain[:-2] if plain.endswith(".0") and plain[:-2].isdecimal() else plain
+    return (whole.lstrip("0") or "0") if whole.isdecimal() else whole
 
 
 @dataclass(frozen=True)
@@ -80,12 +79,6 @@ class NamedUnits(UnitSet):
     def names(self) -> pd.Series:
         """What each unit is called without its type, same index."""
         return self.units["name"]
-
-    def match(
-        self, table: MatchInput, *, system: CodeSystem | None = None, vintage: int | None = None
-    ) -> MatchReport:
-        """Match the rows of a table to the units; see `named_matching`."""
-        return match_named(table, self, system=system, vintage=vintage)
 
     def name_of(self, text: str) -> UnitName:
         """Read a name; what is no unit's has no code."""
@@ -206,119 +199,3 @@ class NamedUnits(UnitSet):
     def _every_code(self) -> frozenset[str]:
         listed = {code for one in self.lists for code in one.units}
         return frozenset(listed or self.own_codes)
-
-
-@lru_cache(maxsize=1)
-def provinces() -> NamedUnits:
-    """Return the 38 provinces of today, by BPS code, with the lists since 1990."""
-    gazetteer = Gazetteer.load()
-    known = gazetteer.units
-    own = known.drop_duplicates("province_code").set_index("province_code").sort_index()
-    units = pd.DataFrame(
-        {
-            "name": own["province"],
-            "label": own["province"],
-            "province": own["province"],
-            "kemendagri_code": own["kemendagri_code"].str[:2],
-        }
-    )
-    return NamedUnits(
-        Level.PROVINCE,
-        units,
-        aliases={
-            str(code): tuple(filter(None, text.split("|")))
-            for code, text in own["province_aliases"].items()
-        },
-        lists=tuple(
-            _province_list(one, gazetteer) for one in gazetteer.lists if one.vintage.year >= _OLDEST
-        ),
-    )
-
-
-def _province_list(listed: CodeList, gazetteer: Gazetteer) -> CodeList:
-    """Bring a list of districts to their provinces.
-
-    A province of then is carried on by that of today which bears the name of most of its
-    districts before the split of 2022: Papua of 2000 by Papua.
-    """
-    known = gazetteer.units
-    today, before = known["province_code"].to_dict(), known["province_2020"].to_dict()
-    code_of = dict(zip(known["province"], known["province_code"]))
-    groups: dict[str, list[str]] = {}
-    for code, held in listed.units.items():
-        groups.setdefault(code[:2], []).extend(held)
-    newest = max(one.vintage.year for one in gazetteer.lists) - 1
-    units: dict[str, tuple[str, ...]] = {}
-    heir: dict[str, str] = {}
-    names: dict[str, str] = {}
-    for code, members in groups.items():
-        parts = Counter(today[unit] for unit in members)
-        name = Counter(before[unit] for unit in members).most_common(1)[0][0]
-        recent = listed.vintage.year >= newest
-        carried = parts.most_common(1)[0][0] if recent else code_of[name]
-        units[code] = tuple(sorted(parts, key=lambda one: (one != carried, one)))
-        heir[code], names[code] = carried, name
-    return CodeList(vintage=listed.vintage, units=units, heir=heir, names=names)
-
-
-@lru_cache(maxsize=1)
-def subdistricts() -> NamedUnits:
-    """Return the 7,285 subdistricts of 2025, by their Kemendagri code.
-
-    Raises:
-        ResourceMissingError: the plugin's own file is not there.
-    """
-    path = resource("reference", "subdistricts.gpkg")
-    columns = ("code", "name", "parent", "district", "province")
-    query = "SELECT kemendagri_code, name, bps_code, district, province FROM subdistrict"
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as file:
-        rows = file.execute(query).fetchall()
-    units = pd.DataFrame(rows, columns=columns, dtype=object).set_index("code").sort_index()
-    return named_subdistricts(units, Districts(Gazetteer.load()))
-
-
-def named_subdistricts(units: pd.DataFrame, above: Districts) -> NamedUnits:
-    """Return subdistricts of any layer.
-
-    Args:
-        units: index of codes; name and parent, the BPS code of the district.
-    """
-    held = above.labels.reindex(units["parent"]).fillna("").to_numpy(object)
-    label = [f"{name}, {within}" if within else name for name, within in zip(units["name"], held)]
-    by_digits = {str(code).replace(".", ""): str(code) for code in units.index}
-    kemendagri = {key: code for key, code in by_digits.items() if len(key) == _SUBDISTRICT_DIGITS}
-    listed = CodeList(
-        vintage=Vintage(CodeSystem.KEMENDAGRI, 2025),
-        units={key: (code,) for key, code in kemendagri.items()},
-        heir=kemendagri,
-        names={key: str(units.at[code, "name"]) for key, code in kemendagri.items()},
-    )
-    split = {
-        str(code): tuple(name.split("/")) for code, name in units["name"].items() if "/" in name
-    }
-    return NamedUnits(
-        Level.SUBDISTRICT,
-        units.assign(label=label),
-        aliases=split,
-        lists=(listed,) if kemendagri else (),
-        above=above,
-    )
-
-
-def zones(codes: pd.Series, names: pd.Series, attributes: pd.DataFrame) -> NamedUnits:
-    """Return the zones of a layer of any polygons.
-
-    Args:
-        codes, names: of each zone, text; codes are unique.
-        attributes: the layer's other columns. Those of text that say the same of several zones
-            may tell what a zone lies in.
-    """
-    index = pd.Index(codes.astype(str))
-    units = attributes.set_axis(index).assign(name=names.to_numpy(), label=names.to_numpy())
-    within = tuple(
-        str(column)
-        for column in attributes.columns
-        if attributes[column].map(lambda one: isinstance(one, str)).any()
-        and attributes[column].nunique() < len(units)
-    )
-    return NamedUnits(Level.ZONE, units, within=within)

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .fuzzy import THRESHOLD, similarity
+from .reading import Reading
 from .systems import UnitType
 
 if TYPE_CHECKING:
@@ -87,15 +87,6 @@ _PREFIX = re.compile(
     r"(?:adm[a-z]{5,9}?(?:si|tif|tive)|adm(?!in))?(.*)"
 )
 _SHORTEST = 3
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One way to read a name: its key and the type that it states."""
-
-    key: str
-    type: UnitType | None = None
-    directions: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=65536)

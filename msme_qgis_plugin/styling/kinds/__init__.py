@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..map_units import MapUnits
 from ..memory import Kind, StyleMemory, remember
-from ..units import MapUnits
 from .bivariate import Bivariate
 from .category import Categories
 from .choropleth import Choropleth

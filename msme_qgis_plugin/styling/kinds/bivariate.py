@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from ...core.bivariate import BivariateClasses
     from ...core.classify import Classification
+    from ..map_units import MapField, MapUnits
     from ..memory import StyleMemory
-    from ..units import MapField, MapUnits
 
 # A rightwards, B upwards; the bottom row first.
 COLOURS = (

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from qgis.core import QgsFeatureRenderer, QgsFillSymbol
 
-    from ..units import MapField, MapUnits
+    from ..map_units import MapField, MapUnits
     from .kind import Look
 
 _ASKED = ("M", "N")

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..legend import Language
+    from ..map_units import MapField, MapUnits
     from ..memory import StyleMemory
-    from ..units import MapField, MapUnits
 
 _OTHER = "+"
 

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from ...core.classify import Classification
     from ..legend import Language
+    from ..map_units import MapField, MapUnits
     from ..memory import StyleMemory
-    from ..units import MapField, MapUnits
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from qgis.core import QgsFeature, QgsFeatureRenderer, QgsFillSymbol
 
     from ...core.classes.method import Method
+    from ..map_units import MapUnits
     from ..memory import Kind, StyleMemory
     from ..square import Square
-    from ..units import MapUnits
 
 NO_DATA = "0"
 SUPPRESSED, NOT_COMPARABLE = Status.SUPPRESSED.value, Status.NOT_COMPARABLE.value

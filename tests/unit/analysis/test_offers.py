@@ -12,8 +12,8 @@ from msme_qgis_plugin.core.analysis.declaration import Analysis, Input, Lack, Ne
 from msme_qgis_plugin.core.analysis.structure_options import ANALYSIS as STRUCTURE
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.catalogue.weights import Weight
-from msme_qgis_plugin.core.overlay.access.declaration import ANALYSIS as ACCESS
-from msme_qgis_plugin.core.overlay.villages.declaration import ANALYSIS as OF_VILLAGES
+from msme_qgis_plugin.core.overlay.access.access_analysis import ANALYSIS as ACCESS
+from msme_qgis_plugin.core.overlay.villages.villages_analysis import ANALYSIS as OF_VILLAGES
 from msme_qgis_plugin.core.overlay.villages.villages_to_units import can_aggregate
 from msme_qgis_plugin.core.regions.levels import Level
 from msme_qgis_plugin.core.tables.columns import ColumnRoles

@@ -12,7 +12,7 @@ from msme_qgis_plugin.core.harmonise.options import DuplicateRule
 from msme_qgis_plugin.core.harmonise.table_to_units import HarmoniseOptions
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.levels import Level
-from msme_qgis_plugin.core.regions.named_units import provinces
+from msme_qgis_plugin.core.regions.named_sets import provinces
 from msme_qgis_plugin.core.tables.model import Table
 
 PROVINCES = list(provinces().names)

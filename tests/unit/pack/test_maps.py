@@ -12,7 +12,7 @@ from msme_qgis_plugin.core.measures.field import Category, Display, Field, Field
 from msme_qgis_plugin.core.measures.schema import About
 from msme_qgis_plugin.core.pack.errors import NoSuchMapError
 from msme_qgis_plugin.core.pack.maps import maps_of
-from msme_qgis_plugin.core.pack.series import of_series, series_schema
+from msme_qgis_plugin.core.pack.pack_series import of_series, series_schema
 from tests.unit.pack.conftest import contents
 
 if TYPE_CHECKING:

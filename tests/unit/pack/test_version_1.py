@@ -15,9 +15,9 @@ from msme_qgis_plugin.core.measures.field import Direction, Display, Field, Fiel
 from msme_qgis_plugin.core.measures.schema import About
 from msme_qgis_plugin.core.pack import write
 from msme_qgis_plugin.core.pack.maps import maps_of
+from msme_qgis_plugin.core.pack.pack_series import series_schema
 from msme_qgis_plugin.core.pack.read import read_pack
 from msme_qgis_plugin.core.pack.schema import OBSERVATION, SERIES, SINCE_2, TABLES
-from msme_qgis_plugin.core.pack.series import series_schema
 from msme_qgis_plugin.core.pack.write import write_pack
 from tests.unit.pack.conftest import contents
 

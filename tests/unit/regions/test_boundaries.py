@@ -29,7 +29,7 @@ from msme_qgis_plugin.core.regions.errors import (
 )
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.layer_columns import CodeDepth
-from msme_qgis_plugin.core.regions.named_units import provinces
+from msme_qgis_plugin.core.regions.named_sets import provinces
 from msme_qgis_plugin.core.regions.systems import CodeSystem
 
 if TYPE_CHECKING:

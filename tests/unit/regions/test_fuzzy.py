@@ -12,7 +12,7 @@ import pytest
 from msme_qgis_plugin.core.regions.fuzzy import Likeness, UnitNames, clear_winner, similarity
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.matching import MatchInput, match
-from msme_qgis_plugin.core.regions.names import Reading
+from msme_qgis_plugin.core.regions.reading import Reading
 from msme_qgis_plugin.core.regions.systems import UnitType
 
 

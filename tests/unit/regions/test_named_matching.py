@@ -7,13 +7,13 @@ import pytest
 
 from msme_qgis_plugin.core.regions.errors import AmbiguousCodeSystemError
 from msme_qgis_plugin.core.regions.matching import MatchInput, MatchReport
-from msme_qgis_plugin.core.regions.named_units import NamedUnits, provinces, subdistricts, zones
+from msme_qgis_plugin.core.regions.named_sets import NamedSet, provinces, subdistricts, zones
 from msme_qgis_plugin.core.regions.systems import CodeSystem
 
 NEW_IN_PAPUA = ["Papua Barat Daya", "Papua Selatan", "Papua Tengah", "Papua Pegunungan"]
 
 
-def matched(known: NamedUnits, **columns: list[str]) -> MatchReport:
+def matched(known: NamedSet, **columns: list[str]) -> MatchReport:
     return known.match(MatchInput(**{name: pd.Series(cells) for name, cells in columns.items()}))
 
 
@@ -21,7 +21,7 @@ def outcomes(report: MatchReport) -> list[tuple[str, str]]:
     return list(zip(report.rows["status"], report.rows["bps_code"]))
 
 
-def three_zones() -> NamedUnits:
+def three_zones() -> NamedSet:
     return zones(
         pd.Series(["A1", "A2", "B1"]),
         pd.Series(["Market Street", "Old Town 1", "Market Street"]),

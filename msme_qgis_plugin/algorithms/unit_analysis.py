@@ -157,8 +157,8 @@ def draw_when_loaded(
 def _draw(layer: QgsMapLayer, names: tuple[str, ...]) -> None:
     from ..core.classes.method import Method
     from ..styling.kinds import Kind, kind_for, style_layer
+    from ..styling.map_units import MapUnits
     from ..styling.memory import StyleMemory
-    from ..styling.units import MapUnits
 
     if not isinstance(layer, QgsVectorLayer):
         return
