@@ -25,7 +25,7 @@ from ..core.progress import CancelledError
 from ..dependencies import missing_packages, missing_packages_text
 from ..translate import language, say
 from .file_checks import wrong_file
-from .metadata import completed, licences_told, run_text
+from .metadata import completed, run_text
 from .overwriting import place_written, refuse_overwriting
 from .rollback import Rollback
 
@@ -326,7 +326,6 @@ def record_run(
             title=definition.description(),
             run=run,
             period=algorithm.period_of(parameters, context),
-            licences=licences_told(layer.metadata().abstract()),
         )
         if in_memory is not None:
             in_memory.setMetadata(metadata)

@@ -23,6 +23,7 @@ from ..core.analysis.structure_options import (
     Reference,
     SizeDefinition,
 )
+from ..core.lists import split_names
 from ..core.measures.schema import About
 from ..core.regions.systems import MATCHED, CodeSystem, RowStatus
 from ..core.tables.styles import NumberStyle
@@ -30,7 +31,7 @@ from ..translate import language, say
 from .analysis import draw_when_loaded
 from .feedback_progress import FeedbackProgress
 from .harmonise_output import log_summary
-from .harmonise_request import read_year, split_names
+from .harmonise_request import read_year
 from .table_parameters import AUTO, TableAlgorithm
 from .tokens import add_tokens
 from .unit_output import boundary_of, unit_rows, write_unit_layer

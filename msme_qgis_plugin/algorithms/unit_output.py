@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsLayerMetadata
 from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
 
+from ..core.measures.schema import About
 from ..core.paths import plugin_version
 from ..layers import INDICATIVE, layer_columns, schema_keywords, write_unit_table
 from ..translate import language
@@ -15,9 +16,12 @@ from .base import describe_output
 from .units_io import UNIT_FIELDS, open_sink
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import geopandas as gpd
     import pandas as pd
 
+    from ..core.catalogue.model import Dataset
     from ..core.measures.table import UnitTable
     from .base import MsmeAlgorithm
     from .units_io import Given
@@ -37,6 +41,40 @@ def boundary_of(units: gpd.GeoDataFrame) -> dict[str, Any]:
     """Return what `About` says of the outlines of units."""
     boundary = str(units["boundary"].iloc[0])
     return {"boundary": boundary, "indicative": boundary == INDICATIVE}
+
+
+def about_units(
+    units: gpd.GeoDataFrame,
+    *,
+    title: str,
+    source: str,
+    notes: Iterable[str],
+    dataset: Dataset | None = None,
+) -> About:
+    """Return what a layer of units says of all its numbers.
+
+    Args:
+        units: as `read_units` gives them.
+        dataset: what the numbers were made of, whose licence binds.
+    """
+    of_dataset: tuple[str, ...] = ()
+    if dataset is not None:
+        of_dataset = (
+            QCoreApplication.translate(
+                "UnitOutput", "Dataset: {dataset}, {period}, {producer}"
+            ).format(
+                dataset=dataset.title.get(language()),
+                period=dataset.reference_period,
+                producer=dataset.producer.get(language()),
+            ),
+        )
+    return About(
+        title=title,
+        source=source,
+        **boundary_of(units),
+        licences=(dataset.licence.name.get(language()),) if dataset is not None else (),
+        notes=(*of_dataset, *notes),
+    )
 
 
 def write_unit_layer(

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from qgis.core import NULL, QgsFeature, QgsProcessingException, QgsVectorLayer
 
+from msme_qgis_plugin.core.measures.field import Text
+from msme_qgis_plugin.layers import read_fields
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -81,12 +84,12 @@ def test_the_weight_replaces_choices_only(run: Run, tmp_path: Path) -> None:
         WEIGHT="families",
     )
     one = by_code(result["OUTPUT"])["1503"]
-    keywords = result["OUTPUT"].metadata().keywords()
+    fields, _ = read_fields(result["OUTPUT"])
     # No signal in one of three villages, with 100 of 500 families.
     assert one["b05_weaksig"] == pytest.approx(100 / 500)
-    assert keywords["msme:weight:b05_weaksig"] == ["families"]
+    assert fields["b05_weaksig"].weight_label == Text("families", "keluarga")
     assert one["b04_4g_vill"] == pytest.approx(1 / 3)
-    assert keywords["msme:weight:b04_4g_vill"] == ["villages"]
+    assert fields["b04_4g_vill"].weight_label == Text("villages", "desa")
 
 
 def test_a_weight_that_is_not_at_hand_is_named(run: Run, tmp_path: Path) -> None:

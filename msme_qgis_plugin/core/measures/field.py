@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 # Beside a value stands its status, in a field of the value's name with this
 # at its end. Only new names are made so: readers ask the schema.
-_BESIDE = {"status": "_status", "low": "_low", "high": "_high", "coverage": "_coverage"}
+_BESIDE = {
+    "status": "_status",
+    "low": "_low",
+    "high": "_high",
+    "coverage": "_coverage",
+    "base": "_base",
+}
 _HUNDRED = 100.0
 _TWO_DIGITS = 2
 
@@ -194,7 +200,7 @@ class Fields(Mapping[str, Field]):
     def titles(self, language: str) -> dict[str, str]:
         """Return what each column is called; with its period where a series has several."""
         periods: dict[tuple[str | None, ...], set[str]] = {}
-        for one in self.indicators:
+        for one in self._held.values():
             periods.setdefault(one.series, set()).add(one.period or "")
         return {
             one.name: f"{one.title(language)} {one.period}"

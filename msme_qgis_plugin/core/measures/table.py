@@ -195,7 +195,7 @@ class UnitTable:
         numbers = self.values[one.name].to_numpy()[kept]
         marks = self._marks(one.name)[kept]
         whole = np.full(count, Status.NORMAL.code, dtype=np.int8)
-        if one.role is Role.BASE or one.rule is Rule.SUM:
+        if one.rule is Rule.SUM or (one.role is Role.BASE and one.rule is None):
             np.maximum.at(whole, group, marks)
             total = _sum(group, numbers, count)
             return _marked(total, whole, None)
