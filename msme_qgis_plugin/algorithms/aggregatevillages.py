@@ -6,13 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    Qgis,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
@@ -23,7 +20,9 @@ from ..core.regions.levels import Level
 from ..translate import language
 from .base import MsmeAlgorithm, tell
 from .feedback_progress import FeedbackProgress
+from .overlay_io import add_minimum_coverage, minimum_coverage
 from .table_parameters import one_of_two, read_source
+from .tokens import add_tokens, show_as
 from .unit_output import about_units, unit_rows, write_unit_layer
 from .units_io import (
     add_units,
@@ -73,50 +72,37 @@ class AggregateVillages(MsmeAlgorithm):
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
         add_villages(self)
         add_units(self, levels=(Level.PROVINCE, Level.DISTRICT))
+        indicators = QgsProcessingParameterString(
+            "INDICATORS", self.tr("Indicators"), optional=True
+        )
+        show_as(indicators, "IndicatorChoice")
         self.add(
-            QgsProcessingParameterString("INDICATORS", self.tr("Indicators"), optional=True),
+            indicators,
             self.tr(
-                "Ids of the catalogue separated by commas, such as "
-                "B04_4g_vill, E01_elec. All that these villages give if "
-                "empty."
+                "Ids of the catalogue, such as B04_4g_vill; E01_elec. All that these villages "
+                "give if empty."
             ),
         )
-        self.add(
-            QgsProcessingParameterEnum(
-                "WEIGHT",
-                self.tr("Weight"),
-                options=[weight.value for weight in WEIGHTS],
-                usesStaticStrings=True,
-                optional=True,
-            ),
+        add_tokens(
+            self,
+            "WEIGHT",
+            self.tr("Weight"),
+            [weight.value for weight in WEIGHTS],
             self.tr(
-                "What a village counts for. It replaces only weights that "
-                "the catalogue leaves as a choice; each indicator keeps its "
-                "own if empty."
+                "What a village counts for. It replaces only weights that the catalogue leaves as "
+                "a choice. If empty, the first of an indicator's weights that the survey holds; "
+                "the log says which."
             ),
+            optional=True,
         )
         self.add(
             QgsProcessingParameterString(
                 "VARIABLES", self.tr("Variables to add up"), optional=True
             ),
-            self.tr("Names of variables separated by commas, such as banks, cooperatives."),
+            self.tr("Names of variables, such as banks; cooperatives."),
         )
-        self.add(
-            QgsProcessingParameterNumber(
-                "MIN_COVERAGE",
-                self.tr("Minimum coverage"),
-                Qgis.ProcessingNumberParameterType.Double,
-                optional=True,
-                minValue=0.0,
-                maxValue=1.0,
-            ),
-            self.tr(
-                "Share of the weight, 0 to 1, that needs data behind a "
-                "value; less leaves the value out. Each indicator keeps its "
-                "own, mostly 0.8, if empty."
-            ),
-            advanced=True,
-        )
+        add_minimum_coverage(self, None)
+        self.also_called("MIN_COVERAGE", "MINIMUM_COVERAGE")
         self.add(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT",
@@ -232,9 +218,9 @@ class AggregateVillages(MsmeAlgorithm):
             sums=self._ids("VARIABLES", given),
             weight=Weight(token) if token else None,
         )
-        if given[0].get("MIN_COVERAGE") is None:
+        if given[0].get("MINIMUM_COVERAGE") is None:
             return request
-        least = self.parameterAsDouble(given[0], "MIN_COVERAGE", given[1])
+        least = minimum_coverage(self, given)
         return replace(
             request,
             indicators=tuple(replace(one, minimum_coverage=least) for one in request.indicators),

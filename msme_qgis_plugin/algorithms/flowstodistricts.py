@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..core.catalogue.model import Layout
 from ..core.measures.status import Status
 from .base import MsmeAlgorithm, tell
 from .feedback_progress import FeedbackProgress
@@ -79,7 +80,7 @@ class FlowsToDistricts(MsmeAlgorithm):
             ),
         )
         add_units(self, levels=())
-        add_dataset(self)
+        add_dataset(self, Layout.PAIRS)
         add_minimum_coverage(self, 0.8)
         add_output(
             self,
@@ -101,7 +102,6 @@ class FlowsToDistricts(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.catalogue.model import Layout
         from ..core.overlay.flows.flow_files import (
             find_markets,
             flow_head,

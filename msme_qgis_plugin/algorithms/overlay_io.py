@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
 from ..core.measures.status import Status
 from .table_parameters import AUTO, is_given
+from .tokens import show_as
 from .units_io import dataset_id, load_catalogue
 
 if TYPE_CHECKING:
@@ -44,14 +45,22 @@ def add_raster(
     algorithm.add(QgsProcessingParameterRasterLayer(name, label, optional=optional), tip)
 
 
-def add_minimum_coverage(algorithm: MsmeAlgorithm, default: float) -> None:
-    """Add MINIMUM_COVERAGE, the least share of the weight with data."""
+def add_minimum_coverage(algorithm: MsmeAlgorithm, default: float | None) -> None:
+    """Add MINIMUM_COVERAGE, the least share of the weight with data.
+
+    Args:
+        default: None where each indicator has its own.
+    """
+    own = QCoreApplication.translate(
+        "OverlayIo", " Each indicator keeps its own, mostly 0.8, if empty."
+    )
     algorithm.add(
         QgsProcessingParameterNumber(
             "MINIMUM_COVERAGE",
             QCoreApplication.translate("OverlayIo", "Minimum coverage (0–1)"),
             QgsProcessingParameterNumber.Type.Double,
             defaultValue=default,
+            optional=default is None,
             minValue=0,
             maxValue=1,
         ),
@@ -59,7 +68,8 @@ def add_minimum_coverage(algorithm: MsmeAlgorithm, default: float) -> None:
             "OverlayIo",
             "A district with data on a smaller share than this has no value "
             "and the status M (missing).",
-        ),
+        )
+        + (own if default is None else ""),
         advanced=True,
     )
 
@@ -81,10 +91,11 @@ def add_output(algorithm: MsmeAlgorithm, tip: str) -> None:
         algorithm.give(QgsProcessingOutputNumber(name, label))
 
 
-def add_dataset(algorithm: MsmeAlgorithm, *, recognised: bool = True) -> None:
+def add_dataset(algorithm: MsmeAlgorithm, layout: Layout, *, recognised: bool = True) -> None:
     """Add DATASET, which says period, licence and source of what is read.
 
     Args:
+        layout: of the datasets that a dialog offers.
         recognised: whether the columns tell it too.
     """
     auto = QCoreApplication.translate("OverlayIo", "auto recognises it by its columns; else an id")
@@ -98,6 +109,7 @@ def add_dataset(algorithm: MsmeAlgorithm, *, recognised: bool = True) -> None:
         defaultValue=AUTO if recognised else None,
         optional=True,
     )
+    show_as(parameter, "DatasetChoice", layouts=[layout.value])
     algorithm.add(parameter, tip, advanced=True)
 
 

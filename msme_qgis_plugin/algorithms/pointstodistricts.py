@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsProcessing,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterDistance,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
 )
 
+from ..core.catalogue.model import Layout
 from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
 from .overlay_io import (
@@ -69,21 +71,23 @@ class PointsToDistricts(MsmeAlgorithm):
         self._add_points()
         self._add_weights()
         add_units(self)
+        reach = QgsProcessingParameterDistance(
+            "MAX_DISTANCE",
+            self.tr("Farthest way to the nearest district"),
+            defaultValue=REACH_KM,
+            minValue=0,
+        )
+        reach.setDefaultUnit(Qgis.DistanceUnit.Kilometers)
         self.add(
-            QgsProcessingParameterNumber(
-                "MAX_DISTANCE",
-                self.tr("Farthest way to the nearest district (km)"),
-                QgsProcessingParameterNumber.Type.Double,
-                defaultValue=REACH_KM,
-                minValue=0,
-            ),
+            reach,
             self.tr(
                 "Points off the coast go to the nearest district within this "
-                "distance and are counted in “moved”; 0 leaves them out."
+                "distance, in km where no unit is given, and are counted in “moved”; 0 leaves "
+                "them out."
             ),
         )
         self._add_places()
-        add_dataset(self)
+        add_dataset(self, Layout.POINTS)
         add_minimum_coverage(self, 0.8)
         add_output(
             self,
@@ -194,7 +198,6 @@ class PointsToDistricts(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.catalogue.model import Layout
         from ..core.overlay.points.placing import Placer
         from ..core.overlay.points.point_table import PointNames, point_table
         from ..core.overlay.points.points_to_units import points_to_units

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
+from ..core.catalogue.model import Layout
 from ..core.measures.field import Text
 from ..core.tables.styles import NumberStyle
 from ..translate import decimal, language
@@ -153,7 +154,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
             self.tr("indonesian: 1.234,5; english: 1,234.5."),
             advanced=True,
         )
-        add_dataset(self)
+        add_dataset(self, Layout.POLYGONS)
         add_minimum_coverage(self, 0.8)
 
     def checkParameterValues(
@@ -172,7 +173,6 @@ class PolygonsToDistricts(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.catalogue.model import Layout
         from ..core.overlay.polygons.areal import ArealOptions, by_people, interpolate
         from ..core.overlay.polygons.areal_table import areal_table
         from ..core.overlay.polygons.coverage import find_overlaps, overlap_notes

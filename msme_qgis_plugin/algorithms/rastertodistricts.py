@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBand,
-    QgsProcessingParameterEnum,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterBand
 
+from ..core.catalogue.model import Layout
 from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
 from .overlay_io import (
@@ -28,6 +25,7 @@ from .overlay_io import (
     raster_or_none,
     show_notes,
 )
+from .tokens import add_tokens
 from .unit_output import about_units, unit_rows, write_unit_layer
 from .units_io import add_units, read_units
 
@@ -100,19 +98,17 @@ class RasterToDistricts(MsmeAlgorithm):
             self.give(QgsProcessingOutputNumber(name, label))
 
     def _add_choices(self) -> None:
-        self.add(
-            QgsProcessingParameterEnum(
-                "RULE",
-                self.tr("Which cells count"),
-                options=[CENTRE, EXACT],
-                defaultValue=EXACT,
-                usesStaticStrings=True,
-            ),
+        add_tokens(
+            self,
+            "RULE",
+            self.tr("Which cells count"),
+            [CENTRE, EXACT],
             self.tr(
                 "exact: each cell by the share of it inside the district; "
                 "centre: whole cells whose centre is inside, as other tools "
                 "do."
             ),
+            default=EXACT,
         )
         for name, label, parent in (
             ("BAND", self.tr("Band"), "RASTER"),
@@ -123,7 +119,7 @@ class RasterToDistricts(MsmeAlgorithm):
                 self.tr("Counted from 1."),
                 advanced=True,
             )
-        add_dataset(self, recognised=False)
+        add_dataset(self, Layout.RASTER, recognised=False)
         add_minimum_coverage(self, 0.0)
 
     def compute(
@@ -132,7 +128,6 @@ class RasterToDistricts(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.catalogue.model import Layout
         from ..core.overlay.raster.raster_table import raster_table
         from ..core.overlay.raster.rasters_to_units import ZonalOptions, ZonalRule, zonal_statistics
         from ..core.regions.gazetteer import Gazetteer

@@ -37,7 +37,7 @@ from ..layers import (
     write_rows,
 )
 from .table_parameters import AUTO, add_table, is_given
-from .tokens import add_tokens
+from .tokens import add_tokens, show_as
 from .unit_reader import UnitReader, boundary_of
 
 if TYPE_CHECKING:
@@ -169,13 +169,15 @@ def add_villages(algorithm: MsmeAlgorithm) -> None:
             "came. Only the columns needed are read.",
         ),
     )
+    dataset = QgsProcessingParameterString(
+        "DATASET",
+        QCoreApplication.translate("UnitsIo", "Dataset"),
+        defaultValue=AUTO,
+        optional=True,
+    )
+    show_as(dataset, "DatasetChoice", layouts=["village"])
     algorithm.add(
-        QgsProcessingParameterString(
-            "DATASET",
-            QCoreApplication.translate("UnitsIo", "Dataset"),
-            defaultValue=AUTO,
-            optional=True,
-        ),
+        dataset,
         QCoreApplication.translate(
             "UnitsIo",
             "auto recognises it by its columns and their values; else an id such as podes2019.",
