@@ -219,6 +219,16 @@ class Fields(Mapping[str, Field]):
         one = self._held.get(name)
         return (one.display if one else None) or Display.PLAIN
 
+    def with_statuses(self) -> Fields:
+        """Return the fields with that of its status after each value."""
+        told: list[Field] = []
+        for one in self._held.values():
+            if one.role is not Role.STATUS:
+                told.append(one)
+            if one.role is Role.VALUE:
+                told.append(self.beside(one.name, Role.STATUS) or status_field(one.name))
+        return Fields(told)
+
     def without(self, names: Iterable[str]) -> Fields:
         """Return the fields that are left, with what belongs to one that is gone gone too."""
         gone = set(names)

@@ -223,6 +223,13 @@ class UnitTable:
         known = self.values[name].notna().to_numpy()
         return np.where(known, Status.NORMAL.code, _MISSING).astype(np.int8)
 
+    def renamed(self, names: Mapping[str, str]) -> UnitTable:
+        """Return the same table with fields under other names."""
+        held = (self.values, self.status, self.categories)
+        values, status, categories = (one.rename(columns=names) for one in held)
+        fields = self.fields.renamed(names)
+        return replace(self, values=values, status=status, categories=categories, fields=fields)
+
     def observations(self) -> pd.DataFrame:
         """Return the tidy form: one row per unit and value, rank or category, as packs keep it.
 
