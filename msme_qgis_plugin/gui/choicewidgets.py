@@ -130,7 +130,7 @@ class _Editable(_Combo):
     def createWidget(self) -> QWidget:
         """Return a combo box that can be typed into."""
         box = super().createWidget()
-        box.setEditable(True)
+        box.setEditable(True)  # noqa: QGS202 (that of a combo box says nothing)
         return box
 
     def setWidgetValue(self, value: object, _context: QgsProcessingContext) -> None:

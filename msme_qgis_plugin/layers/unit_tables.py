@@ -218,7 +218,8 @@ def _from_sidecar(layer: QgsVectorLayer) -> tuple[Fields, About] | None:
     if not document.setContent(path.read_bytes())[0]:
         return None
     metadata = QgsLayerMetadata()
-    metadata.readMetadataXml(document.documentElement())
+    if not metadata.readMetadataXml(document.documentElement()):
+        return None
     found = metadata.keywords().get(_SCHEMA) or [""]
     return from_json(html.unescape(found[0]))
 
