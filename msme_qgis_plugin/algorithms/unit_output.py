@@ -127,7 +127,8 @@ def _for_format(table: UnitTable, given: Given, name: str) -> UnitTable:
     if path.suffix.lower() not in _DBASE:
         return table
     fields = table.fields.with_statuses()
-    names = short_field_names(fields, taken=[one[:SHORTEST] for one, _ in UNIT_FIELDS])
+    taken = [name[:SHORTEST] for name in layer_columns(table).names() if name not in fields]
+    names = short_field_names(fields, taken=taken)
     feedback = given[1].feedback()
     if feedback is not None:
         feedback.pushWarning(
@@ -141,7 +142,9 @@ def _for_format(table: UnitTable, given: Given, name: str) -> UnitTable:
                 names=", ".join(f"{one} = {short}" for one, short in names.items() if one != short),
             )
         )
-    return replace(table, fields=fields).renamed(names)
+    code = table.about.code
+    about = replace(table.about, code=code and code[:SHORTEST])
+    return replace(table, fields=fields, about=about).renamed(names)
 
 
 def _metadata(algorithm: MsmeAlgorithm, table: UnitTable) -> QgsLayerMetadata:

