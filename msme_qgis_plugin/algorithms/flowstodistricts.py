@@ -75,8 +75,7 @@ class FlowsToDistricts(MsmeAlgorithm):
         self.add(
             QgsProcessingParameterString("MARKETS", self.tr("Markets")),
             self.tr(
-                "BPS codes or full names of districts, separated by commas, "
-                "such as 3171, Kota Surabaya, Kota Medan."
+                "BPS codes or full names of districts, such as 3171; Kota Surabaya; Kota Medan."
             ),
         )
         add_units(self, levels=())
