@@ -186,6 +186,10 @@
  <context>
   <name>AggregateVillages</name>
   <message>
+   <source>({own} are not in the survey)</source>
+   <translation>({own} tidak ada dalam survei)</translation>
+  </message>
+  <message>
    <source>Bring villages up to districts</source>
    <translation>Agregasikan desa ke kabupaten/kota</translation>
   </message>
@@ -196,10 +200,6 @@
   <message>
    <source>Dataset</source>
    <translation>Himpunan data</translation>
-  </message>
-  <message>
-   <source>Dataset: {dataset}, {period}, {producer}</source>
-   <translation>Himpunan data: {dataset}, {period}, {producer}</translation>
   </message>
   <message>
    <source>Districts with indicators</source>
@@ -218,8 +218,8 @@
    <translation>Berikan survei desa sebagai berkas atau sebagai layer, tepat salah satu.</translation>
   </message>
   <message>
-   <source>Ids of the catalogue separated by commas, such as B04_4g_vill, E01_elec. All that these villages give if empty.</source>
-   <translation>Id dari katalog dipisahkan koma, misalnya B04_4g_vill, E01_elec. Semua yang dapat dihitung dari desa-desa ini jika kosong.</translation>
+   <source>Ids of the catalogue, such as B04_4g_vill; E01_elec. All that these villages give if empty.</source>
+   <translation>Id dari katalog, misalnya B04_4g_vill; E01_elec. Jika kosong, semua yang dapat dihitung dari desa ini.</translation>
   </message>
   <message>
    <source>Indicators</source>
@@ -230,16 +230,8 @@
    <translation>Indikator yang dihitung</translation>
   </message>
   <message>
-   <source>Licence: {licence}</source>
-   <translation>Lisensi: {licence}</translation>
-  </message>
-  <message>
-   <source>Minimum coverage</source>
-   <translation>Cakupan minimum</translation>
-  </message>
-  <message>
-   <source>Names of variables separated by commas, such as banks, cooperatives.</source>
-   <translation>Nama variabel dipisahkan koma, misalnya banks, cooperatives.</translation>
+   <source>Names of variables, such as banks; cooperatives.</source>
+   <translation>Nama variabel, misalnya banks; cooperatives.</translation>
   </message>
   <message>
    <source>Numbered by</source>
@@ -258,14 +250,6 @@
    <translation>Baris dibaca</translation>
   </message>
   <message>
-   <source>Share of the weight, 0 to 1, that needs data behind a value; less leaves the value out. Each indicator keeps its own, mostly 0.8, if empty.</source>
-   <translation>Bagian penimbang, 0 sampai 1, yang harus memiliki data di balik suatu nilai; jika kurang, nilainya dikosongkan. Bila kosong, tiap indikator memakai batasnya sendiri, umumnya 0,8.</translation>
-  </message>
-  <message>
-   <source>Source: {source}</source>
-   <translation>Sumber: {source}</translation>
-  </message>
-  <message>
    <source>Variables to add up</source>
    <translation>Variabel yang dijumlahkan</translation>
   </message>
@@ -278,16 +262,16 @@
    <translation>Penimbang</translation>
   </message>
   <message>
-   <source>What a village counts for. It replaces only weights that the catalogue leaves as a choice; each indicator keeps its own if empty.</source>
-   <translation>Seberapa besar sebuah desa dihitung. Hanya menggantikan penimbang yang menurut katalog boleh dipilih; jika kosong, setiap indikator memakai penimbangnya sendiri.</translation>
+   <source>What a village counts for. It replaces only weights that the catalogue leaves as a choice. If empty, the first of an indicator's weights that the survey holds; the log says which.</source>
+   <translation>Bobot satu desa. Hanya menggantikan penimbang yang dibebaskan katalog. Jika kosong, penimbang pertama setiap indikator yang ada dalam survei; log menyebutkannya.</translation>
   </message>
   <message>
-   <source>{field}: {name} ({unit}); {formula}; weight: {weight}; rule: {rule}</source>
-   <translation>{field}: {name} ({unit}); {formula}; penimbang: {weight}; aturan: {rule}</translation>
+   <source>weighted by {weight}</source>
+   <translation>ditimbang menurut {weight}</translation>
   </message>
   <message>
-   <source>{indicator}: weighted by {weight}</source>
-   <translation>{indicator}: ditimbang menurut {weight}</translation>
+   <source>{field}: {name} ({unit}); {formula}; rule: {rule}</source>
+   <translation>{field}: {name} ({unit}); {formula}; aturan: {rule}</translation>
   </message>
  </context>
  <context>
@@ -1642,8 +1626,8 @@
    <translation>Berkas teks Social Connectedness Index: user_loc, fr_loc, scaled_sci (2021) atau user_country, friend_country, user_region, friend_region, scaled_sci (2026). Negara lain tidak disertakan.</translation>
   </message>
   <message>
-   <source>BPS codes or full names of districts, separated by commas, such as 3171, Kota Surabaya, Kota Medan.</source>
-   <translation>Kode BPS atau nama lengkap kabupaten/kota, dipisahkan koma, misalnya 3171, Kota Surabaya, Kota Medan.</translation>
+   <source>BPS codes or full names of districts, such as 3171; Kota Surabaya; Kota Medan.</source>
+   <translation>Kode BPS atau nama lengkap kabupaten/kota, misalnya 3171; Kota Surabaya; Kota Medan.</translation>
   </message>
   <message>
    <source>Connectedness of districts to markets</source>
@@ -1686,32 +1670,12 @@
    <translation>Proporsi hubungan setiap kabupaten/kota, misalnya pertemanan dalam Social Connectedness Index, yang menuju pasar pilihan.</translation>
   </message>
   <message>
-   <source>Share of people in pairs</source>
-   <translation>Proporsi penduduk dalam pasangan</translation>
-  </message>
-  <message>
-   <source>Share of ties to {markets}</source>
-   <translation>Proporsi hubungan dengan {markets}</translation>
-  </message>
-  <message>
-   <source>Source: {source}</source>
-   <translation>Sumber: {source}</translation>
-  </message>
-  <message>
-   <source>Status</source>
-   <translation>Status</translation>
-  </message>
-  <message>
    <source>Text tables</source>
    <translation>Tabel teks</translation>
   </message>
   <message>
    <source>Weight: population of the districts</source>
    <translation>Penimbang: penduduk kabupaten/kota</translation>
-  </message>
-  <message>
-   <source>What the value stands on</source>
-   <translation>Dasar nilai</translation>
   </message>
   <message>
    <source>{with_data} of {units} districts have a value; on average the pairs reach {share} of the people.</source>
@@ -2714,8 +2678,20 @@
  <context>
   <name>OverlayIo</name>
   <message>
+   <source> Each indicator keeps its own, mostly 0.8, if empty.</source>
+   <translation> Jika kosong, setiap indikator memakai batasnya sendiri, umumnya 0,8.</translation>
+  </message>
+  <message>
    <source>A district with data on a smaller share than this has no value and the status M (missing).</source>
    <translation>Kabupaten/kota yang bagian berdatanya lebih kecil dari ini tidak memiliki nilai dan berstatus M (tidak ada data).</translation>
+  </message>
+  <message>
+   <source>An id</source>
+   <translation>Id</translation>
+  </message>
+  <message>
+   <source>Dataset</source>
+   <translation>Dataset</translation>
   </message>
   <message>
    <source>Districts with data</source>
@@ -2736,6 +2712,14 @@
   <message>
    <source>The raster {name} has no coordinate reference system; longitude and latitude are assumed.</source>
    <translation>Raster {name} tidak memiliki sistem referensi koordinat; dianggap bujur dan lintang.</translation>
+  </message>
+  <message>
+   <source>auto recognises it by its columns; else an id</source>
+   <translation>auto mengenalinya dari kolomnya; selain itu id</translation>
+  </message>
+  <message>
+   <source>{ids} of the catalogue, such as meta_rwi: gives period, licence and source.</source>
+   <translation>{ids} dari katalog, misalnya meta_rwi: memberi periode, lisensi, dan sumber.</translation>
   </message>
   <message>
    <source>{name} has no coordinate reference system; longitude and latitude are assumed.</source>
@@ -2834,8 +2818,8 @@
    <translation>Pemindahan terjauh (km)</translation>
   </message>
   <message>
-   <source>Farthest way to the nearest district (km)</source>
-   <translation>Jarak terjauh ke kabupaten/kota terdekat (km)</translation>
+   <source>Farthest way to the nearest district</source>
+   <translation>Jarak terjauh ke kabupaten/kota terdekat</translation>
   </message>
   <message>
    <source>Found by its name if empty, such as idn_general_2020.</source>
@@ -2866,16 +2850,12 @@
    <translation>Titik</translation>
   </message>
   <message>
-   <source>Points moved to the district</source>
-   <translation>Titik yang dipindahkan ke kabupaten/kota</translation>
-  </message>
-  <message>
    <source>Points moved to the nearest district</source>
    <translation>Titik yang dipindahkan ke kabupaten/kota terdekat</translation>
   </message>
   <message>
-   <source>Points off the coast go to the nearest district within this distance and are counted in “moved”; 0 leaves them out.</source>
-   <translation>Titik di lepas pantai masuk ke kabupaten/kota terdekat dalam jarak ini dan dihitung pada “moved”; 0 berarti tidak disertakan.</translation>
+   <source>Points off the coast go to the nearest district within this distance, in km where no unit is given, and are counted in “moved”; 0 leaves them out.</source>
+   <translation>Titik di lepas pantai masuk ke kabupaten/kota terdekat dalam jarak ini, dalam km bila satuan tidak disebut, dan dihitung dalam “moved”; 0 berarti tidak disertakan.</translation>
   </message>
   <message>
    <source>Points outside all districts</source>
@@ -2888,18 +2868,6 @@
   <message>
    <source>Points without coordinates</source>
    <translation>Titik tanpa koordinat</translation>
-  </message>
-  <message>
-   <source>Share of the weight with a value</source>
-   <translation>Bagian penimbang yang memiliki nilai</translation>
-  </message>
-  <message>
-   <source>Source: {source}</source>
-   <translation>Sumber: {source}</translation>
-  </message>
-  <message>
-   <source>Status</source>
-   <translation>Status</translation>
   </message>
   <message>
    <source>Such as the population file: people count for the tile they live in, or for the nearest point where points are not the middles of tiles.</source>
@@ -2920,10 +2888,6 @@
   <message>
    <source>Weight of all districts</source>
    <translation>Penimbang seluruh kabupaten/kota</translation>
-  </message>
-  <message>
-   <source>Weight of points with a value</source>
-   <translation>Penimbang titik yang memiliki nilai</translation>
   </message>
   <message>
    <source>Weighted mean, sum and count of points per district, such as a grid of relative wealth weighted by people.</source>
@@ -2952,18 +2916,6 @@
   <message>
    <source>{read} points read: {counted} in districts ({moved} of them moved), {outside} outside, {lost} without coordinates</source>
    <translation>{read} titik dibaca: {counted} di dalam kabupaten/kota ({moved} di antaranya dipindahkan), {outside} di luar, {lost} tanpa koordinat</translation>
-  </message>
-  <message>
-   <source>{value}, error</source>
-   <translation>{value}, galat</translation>
-  </message>
-  <message>
-   <source>{value}, sum</source>
-   <translation>{value}, jumlah</translation>
-  </message>
-  <message>
-   <source>{value}, weighted mean</source>
-   <translation>{value}, rata-rata tertimbang</translation>
   </message>
  </context>
  <context>
@@ -3053,16 +3005,8 @@
    <translation>Membagi jumlah dari poligon lain ke kabupaten/kota dan merata-ratakan rasionya, menurut luas atau penduduk; total dipertahankan dan diperiksa.</translation>
   </message>
   <message>
-   <source>Source: {source}</source>
-   <translation>Sumber: {source}</translation>
-  </message>
-  <message>
    <source>Weight: {weight}</source>
    <translation>Penimbang: {weight}</translation>
-  </message>
-  <message>
-   <source>area</source>
-   <translation>luas</translation>
   </message>
   <message>
    <source>indonesian: 1.234,5; english: 1,234.5.</source>
@@ -3075,14 +3019,6 @@
   <message>
    <source>{km2} km² of the districts ({share}) lie in no polygon.</source>
    <translation>{km2} km² luas kabupaten/kota ({share}) tidak berada di poligon mana pun.</translation>
-  </message>
-  <message>
-   <source>{name}, share of the area</source>
-   <translation>{name}, bagian luas</translation>
-  </message>
-  <message>
-   <source>{name}, status</source>
-   <translation>{name}, status</translation>
   </message>
   <message>
    <source>{polygons} by district</source>
@@ -3206,10 +3142,6 @@
    <translation>Agregasikan raster ke kabupaten/kota</translation>
   </message>
   <message>
-   <source>Cells with data</source>
-   <translation>Sel berdata</translation>
-  </message>
-  <message>
    <source>Cells with data: {cells}; sum: {sum}</source>
    <translation>Sel berdata: {cells}; jumlah: {sum}</translation>
   </message>
@@ -3226,18 +3158,6 @@
    <translation>Cakupan: {share} luas kabupaten/kota berada pada sel berdata; {with_data} dari {units} kabupaten/kota memiliki nilai.</translation>
   </message>
   <message>
-   <source>Maximum</source>
-   <translation>Maksimum</translation>
-  </message>
-  <message>
-   <source>Mean</source>
-   <translation>Rata-rata</translation>
-  </message>
-  <message>
-   <source>Minimum</source>
-   <translation>Minimum</translation>
-  </message>
-  <message>
    <source>No cell with data lies in any district. Check the raster's coordinate reference system and its no-data value.</source>
    <translation>Tidak ada sel berdata di kabupaten/kota mana pun. Periksa sistem referensi koordinat raster dan nilai no-data-nya.</translation>
   </message>
@@ -3250,52 +3170,20 @@
    <translation>Raster</translation>
   </message>
   <message>
-   <source>Raster: {raster}; rule: {rule}</source>
-   <translation>Raster: {raster}; aturan: {rule}</translation>
+   <source>Rule: {rule}</source>
+   <translation>Aturan: {rule}</translation>
   </message>
   <message>
    <source>Share of the area on cells with data</source>
    <translation>Bagian luas pada sel berdata</translation>
   </message>
   <message>
-   <source>Share of the area with data</source>
-   <translation>Bagian luas berdata</translation>
-  </message>
-  <message>
-   <source>Share of the weight with data</source>
-   <translation>Bagian penimbang berdata</translation>
-  </message>
-  <message>
-   <source>Status</source>
-   <translation>Status</translation>
-  </message>
-  <message>
-   <source>Status of the weighted values</source>
-   <translation>Status nilai tertimbang</translation>
-  </message>
-  <message>
-   <source>Sum</source>
-   <translation>Jumlah</translation>
-  </message>
-  <message>
    <source>Sum over all districts</source>
    <translation>Jumlah seluruh kabupaten/kota</translation>
   </message>
   <message>
-   <source>Weight of cells with data</source>
-   <translation>Penimbang sel berdata</translation>
-  </message>
-  <message>
    <source>Weight: {weight}</source>
    <translation>Penimbang: {weight}</translation>
-  </message>
-  <message>
-   <source>Weighted mean</source>
-   <translation>Rata-rata tertimbang</translation>
-  </message>
-  <message>
-   <source>Weighted sum</source>
-   <translation>Jumlah tertimbang</translation>
   </message>
   <message>
    <source>Weights</source>
@@ -4069,6 +3957,129 @@
   </message>
  </context>
  <context>
+  <name>Tokens</name>
+  <message>
+   <source>BPS, by workers</source>
+   <translation>BPS, menurut tenaga kerja</translation>
+  </message>
+  <message>
+   <source>English: 1,234.5</source>
+   <translation>Inggris: 1,234.5</translation>
+  </message>
+  <message>
+   <source>Indonesian: 1.234,5</source>
+   <translation>Indonesia: 1.234,5</translation>
+  </message>
+  <message>
+   <source>a page per district</source>
+   <translation>satu halaman per kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>add up</source>
+   <translation>jumlahkan</translation>
+  </message>
+  <message>
+   <source>as it is</source>
+   <translation>apa adanya</translation>
+  </message>
+  <message>
+   <source>automatic</source>
+   <translation>otomatis</translation>
+  </message>
+  <message>
+   <source>average</source>
+   <translation>rata-ratakan</translation>
+  </message>
+  <message>
+   <source>cells by the share inside</source>
+   <translation>sel menurut bagian di dalamnya</translation>
+  </message>
+  <message>
+   <source>country, A3</source>
+   <translation>nasional, A3</translation>
+  </message>
+  <message>
+   <source>country, A4 landscape</source>
+   <translation>nasional, A4 mendatar</translation>
+  </message>
+  <message>
+   <source>country, A4 portrait</source>
+   <translation>nasional, A4 tegak</translation>
+  </message>
+  <message>
+   <source>diverging</source>
+   <translation>divergen</translation>
+  </message>
+  <message>
+   <source>diverging, high is bad</source>
+   <translation>divergen, tinggi berarti buruk</translation>
+  </message>
+  <message>
+   <source>equal intervals</source>
+   <translation>interval sama</translation>
+  </message>
+  <message>
+   <source>head/tail breaks</source>
+   <translation>head/tail</translation>
+  </message>
+  <message>
+   <source>missing</source>
+   <translation>tidak ada data</translation>
+  </message>
+  <message>
+   <source>more is better</source>
+   <translation>makin tinggi makin baik</translation>
+  </message>
+  <message>
+   <source>more is worse</source>
+   <translation>makin tinggi makin buruk</translation>
+  </message>
+  <message>
+   <source>neutral</source>
+   <translation>netral</translation>
+  </message>
+  <message>
+   <source>one province</source>
+   <translation>satu provinsi</translation>
+  </message>
+  <message>
+   <source>own breaks</source>
+   <translation>batas sendiri</translation>
+  </message>
+  <message>
+   <source>quantiles</source>
+   <translation>kuantil</translation>
+  </message>
+  <message>
+   <source>refuse</source>
+   <translation>tolak</translation>
+  </message>
+  <message>
+   <source>round numbers</source>
+   <translation>angka bulat</translation>
+  </message>
+  <message>
+   <source>small maps</source>
+   <translation>peta kecil</translation>
+  </message>
+  <message>
+   <source>standard deviations</source>
+   <translation>simpangan baku</translation>
+  </message>
+  <message>
+   <source>take the first</source>
+   <translation>ambil yang pertama</translation>
+  </message>
+  <message>
+   <source>whole cells by their centre</source>
+   <translation>sel utuh menurut titik pusatnya</translation>
+  </message>
+  <message>
+   <source>zero</source>
+   <translation>nol</translation>
+  </message>
+ </context>
+ <context>
   <name>UnitAnalysis</name>
   <message>
    <source>A layer of units with values.</source>
@@ -4094,8 +4105,16 @@
    <translation>Batas: {boundary}</translation>
   </message>
   <message>
+   <source>Dataset: {dataset}, {period}, {producer}</source>
+   <translation>Dataset: {dataset}, {period}, {producer}</translation>
+  </message>
+  <message>
    <source>Source: {source}</source>
    <translation>Sumber: {source}</translation>
+  </message>
+  <message>
+   <source>{file}: this format keeps ten letters of a field's name, and says nothing of units and statuses but in the .qmd file beside it, which has to go with it. A GeoPackage keeps everything in one file. Shortened: {names}.</source>
+   <translation>{file}: format ini hanya menyimpan sepuluh huruf nama kolom, dan keterangan satuan serta status hanya ada dalam berkas .qmd di sampingnya, yang harus ikut dibawa. GeoPackage menyimpan semuanya dalam satu berkas. Disingkat: {names}.</translation>
   </message>
  </context>
  <context>
@@ -4107,10 +4126,6 @@
   <message>
    <source>Beside the field with the id; found by its content if empty.</source>
    <translation>Di samping kolom id; ditemukan dari isinya bila kosong.</translation>
-  </message>
-  <message>
-   <source>Boundaries: {boundary}</source>
-   <translation>Batas: {boundary}</translation>
   </message>
   <message>
    <source>Dataset</source>
@@ -4885,8 +4900,8 @@
    <translation>Huruf-huruf ini ({sectors}) berarti kategori yang sama dalam {versions}, sehingga versinya tidak perlu diketahui; namanya mengikuti {version}. Hanya reparasi mobil dan sepeda motor yang berpindah: bagian dari G sampai 2020, bagian dari T mulai 2025.</translation>
   </message>
   <message>
-   <source>The list of columns “{text}” cannot be read ({reason}). Write the names with | between them, or as ["first", "second"].</source>
-   <translation>Daftar kolom “{text}” tidak dapat dibaca ({reason}). Tulis nama-namanya dengan | di antaranya, atau sebagai ["pertama", "kedua"].</translation>
+   <source>The list of columns “{text}” cannot be read ({reason}). Write the names with ; or | between them, or as ["first", "second"].</source>
+   <translation>Daftar kolom “{text}” tidak dapat dibaca ({reason}). Tulis nama-namanya dengan ; atau | di antaranya, atau sebagai ["pertama", "kedua"].</translation>
   </message>
   <message>
    <source>The logo {path} is missing or is no picture. Give a .png, .jpg or .svg file.</source>

@@ -6,47 +6,42 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    Qgis,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
 from ..core.catalogue.weights import Weight
+from ..core.lists import split_names
 from ..core.overlay.villages.villages_analysis import ANALYSIS
 from ..core.regions.levels import Level
-from ..layers import INTEGER, REAL, TEXT
 from ..translate import language
-from .base import MsmeAlgorithm, describe_output, tell
+from .base import MsmeAlgorithm, tell
 from .feedback_progress import FeedbackProgress
+from .overlay_io import add_minimum_coverage, minimum_coverage
 from .table_parameters import one_of_two, read_source
+from .tokens import add_tokens, show_as
+from .unit_output import about_units, unit_rows, write_unit_layer
 from .units_io import (
     add_units,
     add_villages,
     asked_level,
     code_system,
     dataset_id,
-    describe_units,
     load_catalogue,
     read_units,
-    write_units,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-    import geopandas as gpd
-    from qgis.core import QgsLayerMetadata, QgsProcessingContext, QgsProcessingFeedback
-    from qgis.PyQt.QtCore import QMetaType
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from ..core.catalogue.load import Catalogue
     from ..core.overlay.villages.village_request import VillageRequest
     from ..core.overlay.villages.village_source import OpenedVillages, Villages
-    from ..core.overlay.villages.villages_to_units import UnitValues
     from .units_io import Given
 
 WEIGHTS = (Weight.MSME, Weight.FAMILIES, Weight.POPULATION, Weight.VILLAGES)
@@ -77,50 +72,37 @@ class AggregateVillages(MsmeAlgorithm):
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
         add_villages(self)
         add_units(self, levels=(Level.PROVINCE, Level.DISTRICT))
+        indicators = QgsProcessingParameterString(
+            "INDICATORS", self.tr("Indicators"), optional=True
+        )
+        show_as(indicators, "IndicatorChoice")
         self.add(
-            QgsProcessingParameterString("INDICATORS", self.tr("Indicators"), optional=True),
+            indicators,
             self.tr(
-                "Ids of the catalogue separated by commas, such as "
-                "B04_4g_vill, E01_elec. All that these villages give if "
-                "empty."
+                "Ids of the catalogue, such as B04_4g_vill; E01_elec. All that these villages "
+                "give if empty."
             ),
         )
-        self.add(
-            QgsProcessingParameterEnum(
-                "WEIGHT",
-                self.tr("Weight"),
-                options=[weight.value for weight in WEIGHTS],
-                usesStaticStrings=True,
-                optional=True,
-            ),
+        add_tokens(
+            self,
+            "WEIGHT",
+            self.tr("Weight"),
+            [weight.value for weight in WEIGHTS],
             self.tr(
-                "What a village counts for. It replaces only weights that "
-                "the catalogue leaves as a choice; each indicator keeps its "
-                "own if empty."
+                "What a village counts for. It replaces only weights that the catalogue leaves as "
+                "a choice. If empty, the first of an indicator's weights that the survey holds; "
+                "the log says which."
             ),
+            optional=True,
         )
         self.add(
             QgsProcessingParameterString(
                 "VARIABLES", self.tr("Variables to add up"), optional=True
             ),
-            self.tr("Names of variables separated by commas, such as banks, cooperatives."),
+            self.tr("Names of variables, such as banks; cooperatives."),
         )
-        self.add(
-            QgsProcessingParameterNumber(
-                "MIN_COVERAGE",
-                self.tr("Minimum coverage"),
-                Qgis.ProcessingNumberParameterType.Double,
-                optional=True,
-                minValue=0.0,
-                maxValue=1.0,
-            ),
-            self.tr(
-                "Share of the weight, 0 to 1, that needs data behind a "
-                "value; less leaves the value out. Each indicator keeps its "
-                "own, mostly 0.8, if empty."
-            ),
-            advanced=True,
-        )
+        add_minimum_coverage(self, None)
+        self.also_called("MIN_COVERAGE", "MINIMUM_COVERAGE")
         self.add(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT",
@@ -167,6 +149,7 @@ class AggregateVillages(MsmeAlgorithm):
             open_villages,
             read_villages,
         )
+        from ..core.overlay.villages.village_table import VILLAGES, village_table
         from ..core.regions.gazetteer import Gazetteer
 
         given = parameters, context
@@ -195,26 +178,21 @@ class AggregateVillages(MsmeAlgorithm):
             tell(feedback, note)
         if asked_level(self, given) is Level.PROVINCE:
             villages = of_provinces(villages)
-        values, sums = _aggregate(villages, request)
-        for name, weight in values.weights.items():
-            if weight == Weight.NONE.value:
-                continue
-            feedback.pushInfo(
-                self.tr("{indicator}: weighted by {weight}").format(indicator=name, weight=weight)
-            )
-        progress.step(0.7)
         units = read_units(self, given, gazetteer)
+        progress.step(0.8)
+        table, weights = village_table(villages, request, catalogue, units=unit_rows(units))
+        notes = self._notes(villages, request, weights)
+        for line in notes:
+            feedback.pushInfo(line)
         progress.step(0.9)
-        columns = _columns(units, villages, values, sums)
-        output = write_units(self, given, units, columns)
-        describe_output(
-            context,
-            output,
-            self._metadata(villages, request, values, units),
-            _titles(request, values),
+        dataset = villages.dataset
+        title = dataset.title.get(language())
+        about = about_units(
+            units, title=title, source=villages.source, notes=notes, dataset=dataset
         )
+        output = write_unit_layer(self, given, replace(table, about=about), units)
         progress.step(1.0)
-        with_data = sum(count > 0 for count in columns["villages"][1])
+        with_data = int((table.values[VILLAGES] > 0).sum())
         return {
             "OUTPUT": output,
             "VILLAGES_READ": villages.read,
@@ -230,112 +208,48 @@ class AggregateVillages(MsmeAlgorithm):
     def _request(
         self, opened: OpenedVillages, catalogue: Catalogue, given: Given
     ) -> VillageRequest:
-        from ..core.overlay.villages.village_request import make_request, split_ids
+        from ..core.overlay.villages.village_request import make_request
 
         token = self.parameterAsEnumString(given[0], "WEIGHT", given[1])
         request = make_request(
             opened,
             catalogue,
-            indicators=split_ids(self.parameterAsString(given[0], "INDICATORS", given[1])),
-            sums=split_ids(self.parameterAsString(given[0], "VARIABLES", given[1])),
+            indicators=self._ids("INDICATORS", given),
+            sums=self._ids("VARIABLES", given),
             weight=Weight(token) if token else None,
         )
-        if given[0].get("MIN_COVERAGE") is None:
+        if given[0].get("MINIMUM_COVERAGE") is None:
             return request
-        least = self.parameterAsDouble(given[0], "MIN_COVERAGE", given[1])
+        least = minimum_coverage(self, given)
         return replace(
             request,
             indicators=tuple(replace(one, minimum_coverage=least) for one in request.indicators),
         )
 
-    def _metadata(
-        self,
-        villages: Villages,
-        request: VillageRequest,
-        values: UnitValues,
-        units: gpd.GeoDataFrame,
-    ) -> QgsLayerMetadata:
-        dataset, tongue = villages.dataset, language()
-        lines = [
-            self.tr("Source: {source}").format(source=villages.source),
-            self.tr("Dataset: {dataset}, {period}, {producer}").format(
-                dataset=dataset.title.get(tongue),
-                period=dataset.reference_period,
-                producer=dataset.producer.get(tongue),
-            ),
-            self.tr("Licence: {licence}").format(licence=dataset.licence.name.get(tongue)),
-        ]
+    def _ids(self, name: str, given: Given) -> tuple[str, ...]:
+        # Earlier versions let white space stand between ids.
+        said = split_names(self.parameterAsString(given[0], name, given[1]), commas=True)
+        return tuple(word for one in said for word in one.split())
+
+    def _notes(
+        self, villages: Villages, request: VillageRequest, weights: Mapping[str, Weight]
+    ) -> list[str]:
+        """Say what each field is, and by what it is weighted."""
+        tongue = language()
+        lines = []
         for one in request.indicators:
-            line = self.tr("{field}: {name} ({unit}); {formula}; weight: {weight}; rule: {rule}")
-            lines.append(
-                line.format(
-                    field=one.id.lower(),
-                    name=one.name.get(tongue),
-                    unit=one.unit.get(tongue),
-                    formula=one.formula_text.get(tongue),
-                    weight=values.weights[one.id],
-                    rule=one.rule.value,
-                )
+            line = self.tr("{field}: {name} ({unit}); {formula}; rule: {rule}").format(
+                field=one.id.lower(),
+                name=one.name.get(tongue),
+                unit=one.unit.get(tongue),
+                formula=one.formula_text.get(tongue),
+                rule=one.rule.value,
             )
-        return describe_units(
-            self,
-            dataset.title.get(tongue),
-            lines,
-            str(units["boundary"].iloc[0]),
-            titles=_titles(request, values),
-            weights={name.lower(): weight for name, weight in values.weights.items()},
-        )
-
-
-def _aggregate(villages: Villages, request: VillageRequest) -> tuple[UnitValues, UnitValues]:
-    from ..core.overlay.villages.villages_to_units import aggregate_indicators, sum_variables
-
-    values = aggregate_indicators(
-        villages.variables,
-        units=villages.units,
-        indicators=request.indicators,
-        weight=request.weight,
-    )
-    sums = sum_variables(villages.variables, units=villages.units, names=request.sums)
-    return values, sums
-
-
-def _columns(
-    units: gpd.GeoDataFrame, villages: Villages, values: UnitValues, sums: UnitValues
-) -> dict[str, tuple[QMetaType.Type, Sequence[Any]]]:
-    """Return the fields beside the units' own, in step with the units."""
-    import numpy as np
-
-    keys = units["bps_code"]
-    larger = keys.isin(villages.shrunk).to_numpy()
-    counts = villages.units.value_counts()
-    columns: dict[str, tuple[QMetaType.Type, Sequence[Any]]] = {
-        "villages": (INTEGER, counts.reindex(keys, fill_value=0).tolist())
-    }
-    for found, with_coverage in ((values, True), (sums, False)):
-        # A unit without villages is at -1, which is what is put last.
-        place = found.values.index.get_indexer(keys)
-        for name in found.values:
-            field = str(name).lower()
-            value = np.append(found.values[name], np.nan)[place]
-            status = np.append(found.status[name], "M")[place]
-            value[larger], status[larger] = np.nan, "X"
-            columns[field] = (REAL, value.tolist())
-            columns[f"{field}_status"] = (TEXT, status.tolist())
-            if with_coverage:
-                coverage = np.append(found.coverage[name], 0.0)[place]
-                columns[f"{field}_coverage"] = (REAL, coverage.tolist())
-    return columns
-
-
-def _titles(request: VillageRequest, values: UnitValues) -> dict[str, str]:
-    """Return what each indicator's field is called in QGIS's language."""
-    titles = {}
-    for one in request.indicators:
-        weight = values.weights[one.id]
-        beside = [one.unit.get(language())]
-        if weight != Weight.NONE.value:
-            beside.append(weight)
-        name = one.name.get(language())
-        titles[one.id.lower()] = f"{name} ({'; '.join(beside)})"
-    return titles
+            weight, own = weights[one.id].label, one.weight.label
+            if weight is not None:
+                line += "; " + self.tr("weighted by {weight}").format(weight=weight.get(tongue))
+            # What a person asked for needs no excuse.
+            if own is not None and weights[one.id] not in (one.weight, request.weight):
+                line += " " + self.tr("({own} are not in the survey)").format(own=own.get(tongue))
+            lines.append(line)
+        return lines

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingParameterEnum,
     QgsProviderRegistry,
     QgsVectorLayer,
 )
@@ -25,9 +26,10 @@ from ..core.progress import CancelledError
 from ..dependencies import missing_packages, missing_packages_text
 from ..translate import language, say
 from .file_checks import wrong_file
-from .metadata import completed, licences_told, run_text
+from .metadata import completed, run_text
 from .overwriting import place_written, refuse_overwriting
 from .rollback import Rollback
+from .tokens import as_token
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +55,10 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
     GROUP: ClassVar[str] = "data"
     # Outputs that are added to and may be read by the same run.
     GROWS: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._former: dict[str, str] = {}
 
     def tr(self, text: str) -> str:
         """Translate a literal; the class is the translators' context."""
@@ -88,12 +94,32 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
             return False, missing_packages_text(missing)
         return True, ""
 
+    def parameterAsEnumString(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> str:
+        """Return a token; a number is the place of one, as QGIS's help counts them."""
+        return str(super().parameterAsEnumString(self._settled(parameters), name, context))
+
+    def _settled(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        """Return parameters under their names of today, choices as tokens."""
+        settled = dict(parameters)
+        for former, name in self._former.items():
+            value = settled.pop(former, None)
+            if value not in (None, "") and settled.get(name) in (None, ""):
+                settled[name] = value
+        for name, value in settled.items():
+            definition = self.parameterDefinition(name)
+            if isinstance(definition, QgsProcessingParameterEnum):
+                settled[name] = as_token(definition, value)
+        return settled
+
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         able, reason = self.canExecute()
         if not able:
             return False, reason
+        parameters = self._settled(parameters)
         error = wrong_file(self, parameters, context)
         if error is not None:
             return False, say(error.message)
@@ -110,6 +136,7 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         able, reason = self.canExecute()
         if not able:
             raise QgsProcessingException(reason)
+        parameters = self._settled(parameters)
         try:
             refuse_overwriting(self, parameters, context, grows=self.GROWS, files_of=self.files_of)
             with Rollback(context) as self._rollback:
@@ -184,6 +211,20 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         parameter.setHelp(tip)
         if advanced:
             parameter.setFlags(parameter.flags() | parameter.Flag.FlagAdvanced)
+        if not self.addParameter(parameter):
+            raise QgsProcessingException(self.NAME)
+
+    def also_called(self, former: str, name: str) -> None:
+        """Let a parameter be given by the name that it had in an earlier version.
+
+        Saved models hold that name, so that it stays a parameter, which no dialog shows.
+        """
+        parameter = self.parameterDefinition(name).clone()
+        parameter.setName(former)
+        parameter.setDefaultValue(None)
+        flags = parameter.Flag
+        parameter.setFlags(parameter.flags() | flags.FlagHidden | flags.FlagOptional)
+        self._former[former] = name
         if not self.addParameter(parameter):
             raise QgsProcessingException(self.NAME)
 
@@ -333,7 +374,6 @@ def record_run(
             title=definition.description(),
             run=run,
             period=algorithm.period_of(parameters, context),
-            licences=licences_told(layer.metadata().abstract()),
         )
         if in_memory is not None:
             in_memory.setMetadata(metadata)

@@ -19,12 +19,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.lists import split_names
 from ..layers import TEXT, attribute_table, crs_of, geometry_table, read_fields, read_unit_table
 from ..styling.naming import plain_title
 from ..translate import say
 from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
-from .harmonise_request import split_names
 from .loadpack import warn_of_licences
 from .main_thread import in_main_thread
 from .pack_layers import file_of, refresh_layers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,28 +12,27 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..layers import REAL, TEXT
-from .base import MsmeAlgorithm, describe_output, tell
+from ..core.catalogue.model import Layout
+from ..core.measures.status import Status
+from .base import MsmeAlgorithm, tell
 from .feedback_progress import FeedbackProgress
 from .overlay_io import (
+    add_dataset,
     add_minimum_coverage,
     add_output,
     counts_of,
+    dataset_of,
     minimum_coverage,
     percent,
     show_notes,
 )
-from .units_io import add_units, describe_units, read_units, write_units
+from .unit_output import about_units, unit_rows, write_unit_layer
+from .units_io import add_units, load_catalogue, read_units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    import geopandas as gpd
-    import pandas as pd
-    from qgis.core import QgsLayerMetadata, QgsProcessingContext, QgsProcessingFeedback
-    from qgis.PyQt.QtCore import QMetaType
-
-    Columns = dict[str, tuple[QMetaType.Type, Sequence[Any]]]
+    from ..core.measures.table import UnitTable
 
 PARENT_ONLY = "parent_only"
 
@@ -75,11 +75,11 @@ class FlowsToDistricts(MsmeAlgorithm):
         self.add(
             QgsProcessingParameterString("MARKETS", self.tr("Markets")),
             self.tr(
-                "BPS codes or full names of districts, separated by commas, "
-                "such as 3171, Kota Surabaya, Kota Medan."
+                "BPS codes or full names of districts, such as 3171; Kota Surabaya; Kota Medan."
             ),
         )
         add_units(self, levels=())
+        add_dataset(self, Layout.PAIRS)
         add_minimum_coverage(self, 0.8)
         add_output(
             self,
@@ -101,7 +101,13 @@ class FlowsToDistricts(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        from ..core.overlay.flows.flow_files import find_markets, flow_units, read_flow_file
+        from ..core.overlay.flows.flow_files import (
+            find_markets,
+            flow_head,
+            flow_units,
+            read_flow_file,
+        )
+        from ..core.overlay.flows.flow_table import CONNECTEDNESS, flow_table
         from ..core.overlay.flows.flows_to_units import connectedness
         from ..core.regions.gazetteer import Gazetteer
 
@@ -120,26 +126,34 @@ class FlowsToDistricts(MsmeAlgorithm):
         units = read_units(
             self, given, gazetteer, progress=FeedbackProgress(feedback, start=0.7, end=0.9)
         )
-        table = result.table.reindex(units["bps_code"])
         labels = gazetteer.units.loc[markets, "label"].tolist()
-        lines = [*self._log(table, labels, feedback), *lines]
-        output = write_units(self, given, units, _columns(table))
-        describe_output(
-            context, output, self._metadata(units, path, labels, lines), self._titles(labels)
+        dataset = dataset_of(self, given, Layout.PAIRS, lambda: flow_head(path))
+        table = flow_table(
+            result, labels, load_catalogue(), units=unit_rows(units), dataset=dataset
         )
+        lines = [*self._log(table, labels, feedback), *lines]
+        about = about_units(
+            units,
+            title=self.tr("Connectedness to {markets}").format(markets=", ".join(labels)),
+            source=path.name,
+            notes=[self.tr("Weight: population of the districts"), *lines],
+            dataset=dataset,
+        )
+        output = write_unit_layer(self, given, replace(table, about=about), units)
         FeedbackProgress(feedback).step(1.0)
         return {
             "OUTPUT": output,
             "MARKETS_USED": len(markets),
-            "PARENT_ONLY": int((table["basis"] == PARENT_ONLY).sum()),
-            **counts_of(table["status"]),
+            "PARENT_ONLY": int((table.categories["basis"] == PARENT_ONLY).sum()),
+            **counts_of(table.status[CONNECTEDNESS]),
         }
 
     def _log(
-        self, table: pd.DataFrame, markets: list[str], feedback: QgsProcessingFeedback
+        self, table: UnitTable, markets: list[str], feedback: QgsProcessingFeedback
     ) -> list[str]:
         """Say which markets were meant and how much was known."""
-        numbers = counts_of(table["status"])
+        status = table.status["connectedness"]
+        numbers = counts_of(status)
         if not numbers["UNITS_WITH_DATA"]:
             text = self.tr(
                 "No district has a value: the pairs reach too few of the "
@@ -154,48 +168,10 @@ class FlowsToDistricts(MsmeAlgorithm):
                 "the pairs reach {share} of the people."
             ).format(
                 with_data=numbers["UNITS_WITH_DATA"],
-                units=len(table),
-                share=percent(table["coverage"][table["status"] != "M"].mean()),
+                units=len(status),
+                share=percent(table.values["coverage"][status != Status.MISSING.code].mean()),
             ),
         ]
         for line in lines:
             feedback.pushInfo(line)
         return lines
-
-    def _titles(self, markets: list[str]) -> dict[str, str]:
-        return {
-            "connectedness": self.tr("Share of ties to {markets}").format(
-                markets=", ".join(markets)
-            ),
-            "connectedness_status": self.tr("Status"),
-            "coverage": self.tr("Share of people in pairs"),
-            "status": self.tr("Status"),
-            "basis": self.tr("What the value stands on"),
-        }
-
-    def _metadata(
-        self, units: gpd.GeoDataFrame, path: Path, markets: list[str], lines: list[str]
-    ) -> QgsLayerMetadata:
-        return describe_units(
-            self,
-            self.tr("Connectedness to {markets}").format(markets=", ".join(markets)),
-            [
-                self.tr("Source: {source}").format(source=path.name),
-                self.tr("Weight: population of the districts"),
-                *lines,
-            ],
-            str(units["boundary"].iloc[0]),
-            titles=self._titles(markets),
-            weights={"connectedness": "population"},
-        )
-
-
-def _columns(table: pd.DataFrame) -> Columns:
-    return {
-        "connectedness": (REAL, table["connectedness"].tolist()),
-        # what maps and exports look for beside a value
-        "connectedness_status": (TEXT, table["status"].tolist()),
-        "coverage": (REAL, table["coverage"].tolist()),
-        "status": (TEXT, table["status"].tolist()),
-        "basis": (TEXT, table["basis"].tolist()),
-    }

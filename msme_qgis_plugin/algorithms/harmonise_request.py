@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
-from ..core.errors import ListNotUnderstoodError, YearNotUnderstoodError
+from ..core.errors import YearNotUnderstoodError
 from ..core.harmonise.options import DuplicateRule
+from ..core.lists import split_names
 from ..core.regions.systems import CodeSystem
 from ..core.tables.styles import NumberStyle
 from .table_parameters import AUTO
@@ -54,24 +54,6 @@ def read_options(
         period=text("PERIOD"),
         decisions=parse_decisions(text("DECISIONS")),
     )
-
-
-def split_names(text: str | None) -> tuple[str, ...]:
-    """Read column names from a JSON list or from text separated by `|`.
-
-    Raises:
-        ListNotUnderstoodError: it begins as a JSON list and is none.
-    """
-    if text is None:
-        return ()
-    if not text.startswith("["):
-        names = [name.strip() for name in text.split("|")]
-        return tuple(name for name in names if name)
-    try:
-        names = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise ListNotUnderstoodError(text=text, reason=str(error)) from error
-    return tuple(str(name) for name in names)
 
 
 def read_year(text: str | None, parameter: str) -> int | None:

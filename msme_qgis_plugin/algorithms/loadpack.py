@@ -14,9 +14,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..core.lists import split_names
 from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
-from .harmonise_request import split_names
 from .main_thread import ask_main_thread
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """What every layer that we write says about itself.
 
 An algorithm describes its own outputs (see `base.describe_output`); what all
-share is added here once it has run: the run with its parameters, extent,
-period and licences.
+share is added here once it has run: the run with its parameters, extent and
+period.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from ..core.paths import plugin_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
 
@@ -55,22 +53,7 @@ def period_range(period: str) -> QgsDateTimeRange | None:
     )
 
 
-def licences_told(abstract: str) -> tuple[str, ...]:
-    """Return the licences of our datasets that a description names."""
-    if not abstract:
-        return ()
-    from ..core.catalogue.load import Catalogue
-
-    found = []
-    for dataset in Catalogue.load().datasets.values():
-        names = dataset.licence.name
-        found += [one for one in (names.en, names.id) if one in abstract]
-    return tuple(dict.fromkeys(found))
-
-
-def completed(
-    layer: QgsVectorLayer, *, title: str, run: str, period: str = "", licences: Iterable[str] = ()
-) -> QgsLayerMetadata:
+def completed(layer: QgsVectorLayer, *, title: str, run: str, period: str = "") -> QgsLayerMetadata:
     """Return a layer's metadata with what every output has.
 
     QGIS shows metadata as HTML, so what came from data is escaped.
@@ -79,7 +62,6 @@ def completed(
         title: for an output that has none of its own.
         run: see `run_text`; stands for the shorter note of the same run.
         period: to which the values refer, as `2019` or `2018/2019`.
-        licences: names of those that bind whoever passes the layer on.
     """
     metadata = layer.metadata()
     metadata.setType("dataset")
@@ -94,8 +76,7 @@ def completed(
             for one in metadata.constraints()
         ]
     )
-    known = dict.fromkeys([*metadata.licenses(), *licences])
-    metadata.setLicenses([_escaped(one) for one in known])
+    metadata.setLicenses([_escaped(one) for one in dict.fromkeys(metadata.licenses())])
     start = run.split(" ", maxsplit=1)[0]
     earlier = [one for one in metadata.history() if one.split(" ")[0] != start]
     metadata.setHistory([*earlier, _escaped(run)])

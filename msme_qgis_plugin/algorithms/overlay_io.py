@@ -12,20 +12,26 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
     QgsProcessingUtils,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
-from .table_parameters import is_given
+from ..core.measures.status import Status
+from .table_parameters import AUTO, is_given
+from .tokens import show_as
+from .units_io import dataset_id, load_catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     import pandas as pd
     from qgis.core import QgsProcessingFeedback, QgsRasterLayer
 
+    from ..core.catalogue.model import Dataset, Layout
     from ..core.messages import Message
     from ..core.progress import Progress
+    from ..core.tables.model import Table
     from .base import MsmeAlgorithm
     from .units_io import Given
 
@@ -39,14 +45,22 @@ def add_raster(
     algorithm.add(QgsProcessingParameterRasterLayer(name, label, optional=optional), tip)
 
 
-def add_minimum_coverage(algorithm: MsmeAlgorithm, default: float) -> None:
-    """Add MINIMUM_COVERAGE, the least share of the weight with data."""
+def add_minimum_coverage(algorithm: MsmeAlgorithm, default: float | None) -> None:
+    """Add MINIMUM_COVERAGE, the least share of the weight with data.
+
+    Args:
+        default: None where each indicator has its own.
+    """
+    own = QCoreApplication.translate(
+        "OverlayIo", " Each indicator keeps its own, mostly 0.8, if empty."
+    )
     algorithm.add(
         QgsProcessingParameterNumber(
             "MINIMUM_COVERAGE",
             QCoreApplication.translate("OverlayIo", "Minimum coverage (0–1)"),
             QgsProcessingParameterNumber.Type.Double,
             defaultValue=default,
+            optional=default is None,
             minValue=0,
             maxValue=1,
         ),
@@ -54,7 +68,8 @@ def add_minimum_coverage(algorithm: MsmeAlgorithm, default: float) -> None:
             "OverlayIo",
             "A district with data on a smaller share than this has no value "
             "and the status M (missing).",
-        ),
+        )
+        + (own if default is None else ""),
         advanced=True,
     )
 
@@ -76,14 +91,57 @@ def add_output(algorithm: MsmeAlgorithm, tip: str) -> None:
         algorithm.give(QgsProcessingOutputNumber(name, label))
 
 
+def add_dataset(algorithm: MsmeAlgorithm, layout: Layout, *, recognised: bool = True) -> None:
+    """Add DATASET, which says period, licence and source of what is read.
+
+    Args:
+        layout: of the datasets that a dialog offers.
+        recognised: whether the columns tell it too.
+    """
+    auto = QCoreApplication.translate("OverlayIo", "auto recognises it by its columns; else an id")
+    ids = QCoreApplication.translate("OverlayIo", "An id")
+    tip = QCoreApplication.translate(
+        "OverlayIo", "{ids} of the catalogue, such as meta_rwi: gives period, licence and source."
+    ).format(ids=auto if recognised else ids)
+    parameter = QgsProcessingParameterString(
+        "DATASET",
+        QCoreApplication.translate("OverlayIo", "Dataset"),
+        defaultValue=AUTO if recognised else None,
+        optional=True,
+    )
+    show_as(parameter, "DatasetChoice", layouts=[layout.value])
+    algorithm.add(parameter, tip, advanced=True)
+
+
+def dataset_of(
+    algorithm: MsmeAlgorithm, given: Given, layout: Layout, head: Callable[[], Table] | None = None
+) -> Dataset | None:
+    """Return the dataset that DATASET names, else the one whose columns these are.
+
+    Args:
+        head: gives the first rows; nothing is recognised where None.
+
+    Raises:
+        UnknownDatasetError: there is no such dataset.
+    """
+    from ..core.catalogue.recognise import recognise
+
+    catalogue, named = load_catalogue(), dataset_id(algorithm, given)
+    if named is not None:
+        return catalogue.dataset(named)
+    found = () if head is None else recognise(head(), catalogue)
+    datasets = (catalogue.dataset(one.dataset) for one in found)
+    return next((one for one in datasets if one.layout is layout), None)
+
+
 def minimum_coverage(algorithm: MsmeAlgorithm, given: Given) -> float:
     """Return MINIMUM_COVERAGE, 0–1."""
     return float(algorithm.parameterAsDouble(given[0], "MINIMUM_COVERAGE", given[1]))
 
 
-def counts_of(status: Sequence[str] | pd.Series) -> dict[str, int]:
-    """Return the numbers of units with and without data, by status."""
-    with_data = sum(one != "M" for one in status)
+def counts_of(status: pd.Series) -> dict[str, int]:
+    """Return the numbers of units with and without data, by the codes of their status."""
+    with_data = int((status != Status.MISSING.code).sum())
     return {"UNITS_WITH_DATA": with_data, "UNITS_WITHOUT_DATA": len(status) - with_data}
 
 

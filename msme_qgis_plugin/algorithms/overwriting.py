@@ -116,13 +116,18 @@ def _layers(
     return [] if layer is None else [layer]
 
 
-def place_written(value: object) -> Place | None:
-    """Return where an output goes; None for a temporary one."""
+def output_text(value: object) -> str:
+    """Return how a person named an output, empty where nobody did."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink
     if isinstance(value, QgsProperty):
         value = value.staticValue()
-    text = value if isinstance(value, str) else ""
+    return value if isinstance(value, str) else ""
+
+
+def place_written(value: object) -> Place | None:
+    """Return where an output goes; None for a temporary one."""
+    text = output_text(value)
     if text.startswith(_TABLE_IN_FILE):
         uri = QgsDataSourceUri(text.removeprefix(_TABLE_IN_FILE))
         return Place(Path(uri.database()).resolve(), uri.table())

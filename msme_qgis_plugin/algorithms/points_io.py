@@ -15,7 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..layers import attribute_value
+from ..layers import LayerSource, attribute_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..core.overlay.points.point_files import PointColumns
     from ..core.overlay.points.point_layout import TextLayout
     from ..core.overlay.points.points_to_units import PointBlock
+    from ..core.tables.model import Table
     from .base import MsmeAlgorithm
     from .units_io import Given
 
@@ -49,6 +50,9 @@ class Points(Protocol):
     def has_geometry(self) -> bool:
         """Whether places are geometries, not columns."""
 
+    def head(self) -> Table:
+        """All columns of the first points."""
+
     def blocks(self, columns: PointColumns) -> Iterator[PointBlock]:
         """Points in longitude and latitude, block by block."""
 
@@ -65,6 +69,12 @@ class TextPoints:
         self._layout: TextLayout = text_layout(path)
         self.name = path.name
         self.columns = self._layout.columns
+
+    def head(self) -> Table:
+        """Return all columns of the first points."""
+        from ..core.tables.sources import text_head
+
+        return text_head(self._path, self._layout.separator)
 
     def blocks(self, columns: PointColumns) -> Iterator[PointBlock]:
         """Read half a million rows at a time."""
@@ -86,6 +96,11 @@ class FilePoints:
         self._layer = parts.get("layerName") or None
         self.name = str(layer.name())
         self.columns = tuple(layer.fields().names())
+        self._head = LayerSource(layer, self.name)
+
+    def head(self) -> Table:
+        """Return all columns of the first points."""
+        return self._head.head()
 
     def blocks(self, columns: PointColumns) -> Iterator[PointBlock]:
         """Read half a million points at a time."""
@@ -104,6 +119,10 @@ class FeaturePoints:
         self.has_geometry = QgsWkbTypes.geometryType(source.wkbType()) == (
             QgsWkbTypes.GeometryType.PointGeometry
         )
+
+    def head(self) -> Table:
+        """Return all columns of the first points."""
+        return LayerSource(self._source, self.name).head()
 
     def blocks(self, columns: PointColumns) -> Iterator[PointBlock]:
         """Read some thousand features at a time."""

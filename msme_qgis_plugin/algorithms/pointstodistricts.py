@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsProcessing,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterDistance,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
 )
 
-from ..layers import INTEGER, REAL, TEXT
-from .base import MsmeAlgorithm, describe_output
+from ..core.catalogue.model import Layout
+from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
 from .overlay_io import (
     WGS84,
+    add_dataset,
     add_minimum_coverage,
     add_output,
     add_raster,
     counts_of,
+    dataset_of,
     minimum_coverage,
     number,
     show_notes,
@@ -29,21 +33,15 @@ from .overlay_io import (
 from .points_io import open_points
 from .points_request import WEIGHTS, point_columns, weighed, weight_name
 from .table_parameters import is_given
-from .units_io import add_units, describe_units, read_units, write_units
+from .unit_output import about_units, unit_rows, write_unit_layer
+from .units_io import add_units, load_catalogue, read_units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    import geopandas as gpd
-    from qgis.core import QgsLayerMetadata, QgsProcessingContext, QgsProcessingFeedback
-    from qgis.PyQt.QtCore import QMetaType
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from ..core.overlay.points.point_files import PointColumns
     from ..core.overlay.points.points_to_units import PointsResult
-    from .points_io import Points
     from .units_io import Given
-
-    Columns = dict[str, tuple[QMetaType.Type, Sequence[Any]]]
 
 REACH_KM = 5.0
 
@@ -73,20 +71,23 @@ class PointsToDistricts(MsmeAlgorithm):
         self._add_points()
         self._add_weights()
         add_units(self)
+        reach = QgsProcessingParameterDistance(
+            "MAX_DISTANCE",
+            self.tr("Farthest way to the nearest district"),
+            defaultValue=REACH_KM,
+            minValue=0,
+        )
+        reach.setDefaultUnit(Qgis.DistanceUnit.Kilometers)
         self.add(
-            QgsProcessingParameterNumber(
-                "MAX_DISTANCE",
-                self.tr("Farthest way to the nearest district (km)"),
-                QgsProcessingParameterNumber.Type.Double,
-                defaultValue=REACH_KM,
-                minValue=0,
-            ),
+            reach,
             self.tr(
                 "Points off the coast go to the nearest district within this "
-                "distance and are counted in “moved”; 0 leaves them out."
+                "distance, in km where no unit is given, and are counted in “moved”; 0 leaves "
+                "them out."
             ),
         )
         self._add_places()
+        add_dataset(self, Layout.POINTS)
         add_minimum_coverage(self, 0.8)
         add_output(
             self,
@@ -198,6 +199,7 @@ class PointsToDistricts(MsmeAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         from ..core.overlay.points.placing import Placer
+        from ..core.overlay.points.point_table import PointNames, point_table
         from ..core.overlay.points.points_to_units import points_to_units
         from ..core.regions.gazetteer import Gazetteer
 
@@ -228,14 +230,19 @@ class PointsToDistricts(MsmeAlgorithm):
             progress=FeedbackProgress(feedback, start=0.2, end=0.9),
         )
         lines = [*notes, *show_notes(feedback, result.notes), *self._log(result, feedback)]
-        table = _columns(result, averaged=columns.value is not None)
-        output = write_units(self, given, units, table)
-        describe_output(
-            context,
-            output,
-            self._metadata(units, points, given, columns, lines),
-            self._titles(columns),
+        dataset = dataset_of(self, given, Layout.POINTS, points.head)
+        names = PointNames(columns.value, weight_name(self, columns, given) or None)
+        table = point_table(
+            result, names, load_catalogue(), units=unit_rows(units), dataset=dataset
         )
+        about = about_units(
+            units,
+            title=self.tr("{points} by district").format(points=points.name),
+            source=points.name,
+            notes=[self._reading(columns, given), *lines],
+            dataset=dataset,
+        )
+        output = write_unit_layer(self, given, replace(table, about=about), units)
         FeedbackProgress(feedback).step(1.0)
         return {"OUTPUT": output, **_numbers(result)}
 
@@ -270,62 +277,6 @@ class PointsToDistricts(MsmeAlgorithm):
                 )
             )
         return [line]
-
-    def _titles(self, columns: PointColumns) -> dict[str, str]:
-        value = columns.value or self.tr("Value")
-        return {
-            "value": self.tr("{value}, weighted mean").format(value=value),
-            "weight": self.tr("Weight of points with a value"),
-            "points": self.tr("Points"),
-            "moved": self.tr("Points moved to the district"),
-            "sum": self.tr("{value}, sum").format(value=value),
-            "error": self.tr("{value}, error").format(value=value),
-            "coverage": self.tr("Share of the weight with a value"),
-            "status": self.tr("Status"),
-        }
-
-    def _metadata(
-        self,
-        units: gpd.GeoDataFrame,
-        points: Points,
-        given: Given,
-        columns: PointColumns,
-        lines: list[str],
-    ) -> QgsLayerMetadata:
-        weight = weight_name(self, columns, given)
-        return describe_units(
-            self,
-            self.tr("{points} by district").format(points=points.name),
-            [
-                self.tr("Source: {source}").format(source=points.name),
-                self._reading(columns, given),
-                *lines,
-            ],
-            str(units["boundary"].iloc[0]),
-            titles=self._titles(columns),
-            weights={"value": weight} if weight else {},
-        )
-
-
-def _columns(result: PointsResult, *, averaged: bool) -> Columns:
-    """Return the output's fields; without a value nothing is averaged.
-
-    A district without any point has no weight: nobody looked there.
-    """
-    table = result.table
-    weight = table["weight"].where(table["points"] > 0)
-    nothing = [None] * len(table)
-    columns: Columns = {
-        "value": (REAL, table["value"].tolist() if averaged else nothing),
-        "weight": (REAL, weight.tolist()),
-        "points": (INTEGER, table["points"].tolist()),
-        "moved": (INTEGER, table["brought"].tolist()),
-        "sum": (REAL, table["sum"].tolist() if averaged else nothing),
-        "error": (REAL, table["error"].tolist() if averaged else nothing),
-        "coverage": (REAL, table["coverage"].tolist()),
-        "status": (TEXT, table["status"].tolist()),
-    }
-    return columns
 
 
 def _numbers(result: PointsResult) -> dict[str, Any]:

@@ -8,28 +8,41 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProcessingException, QgsWkbTypes
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..layers import attribute_table, crs_of, geometry_table
+from ..core.lists import split_names
+from ..layers import LayerSource, attribute_table, crs_of, geometry_table, read_fields
 from .feedback_progress import FeedbackProgress
 from .overlay_io import WGS84
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     import pandas as pd
     from qgis.core import QgsProcessingFeedback
 
+    from ..core.measures.field import Field
     from ..core.overlay.polygons.areal import ArealColumns
     from ..core.overlay.polygons.polygon_tables import Outlines
+    from ..core.tables.model import Table
     from .base import MsmeAlgorithm
     from .units_io import Given
 
 
 @dataclass(frozen=True)
 class PolygonSource:
-    """Attributes, outlines in step with them, their CRS as WKT, a name."""
+    """Polygons and their values.
+
+    outlines: in step with the rows of `table`.
+    crs: of the outlines, as WKT.
+    head: gives the first rows, to tell what dataset they are of.
+    fields: what the columns are, as far as their layer says it.
+    """
 
     table: pd.DataFrame
     outlines: Outlines
     crs: str
     name: str
+    head: Callable[[], Table]
+    fields: Mapping[str, Field]
 
 
 def read_polygons(
@@ -49,11 +62,14 @@ def read_polygons(
     if source is None:
         raise QgsProcessingException(algorithm.invalidSourceError(given[0], "POLYGONS"))
     name = str(source.sourceName())
+    layer = algorithm.parameterAsVectorLayer(given[0], "POLYGONS", given[1])
+    fields = read_fields(layer)[0] if layer is not None else {}
+    head = LayerSource(source, name).head
     kind = QgsWkbTypes.geometryType(source.wkbType())
     if kind == QgsWkbTypes.GeometryType.NullGeometry:
         table = attribute_table(source)
         outlines = outlines_of(table, name=name)
-        return PolygonSource(table, outlines, WGS84, name)
+        return PolygonSource(table, outlines, WGS84, name, head, fields)
     frame = geometry_table(source, progress=FeedbackProgress(feedback, end=0.2))
     outlines = polygons_of(frame.geometry.to_numpy(), name=name)
     crs = crs_of(source)
@@ -64,19 +80,23 @@ def read_polygons(
                 "{name} has no coordinate reference system; longitude and latitude are assumed.",
             ).format(name=name)
         )
-    return PolygonSource(
-        pd.DataFrame(frame.drop(columns=frame.geometry.name)), outlines, crs or WGS84, name
-    )
+    table = pd.DataFrame(frame.drop(columns=frame.geometry.name))
+    return PolygonSource(table, outlines, crs or WGS84, name, head, fields)
 
 
 def value_columns(algorithm: MsmeAlgorithm, table: pd.DataFrame, given: Given) -> ArealColumns:
     """Return the columns that EXTENSIVE and INTENSIVE name."""
     from ..core.overlay.polygons.areal import ArealColumns
-    from ..core.overlay.polygons.polygon_tables import split_names
 
     known = [str(name) for name in table.columns]
     extensive, intensive = (
-        split_names(algorithm.parameterAsStrings(given[0], name, given[1]), known)
+        tuple(
+            dict.fromkeys(
+                column
+                for said in algorithm.parameterAsStrings(given[0], name, given[1])
+                for column in split_names(said, known=known, commas=True)
+            )
+        )
         for name in ("EXTENSIVE", "INTENSIVE")
     )
-    return ArealColumns(tuple(extensive), tuple(intensive))
+    return ArealColumns(extensive, intensive)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -12,17 +13,20 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
+from ..core.catalogue.model import Layout
+from ..core.measures.field import Text
 from ..core.tables.styles import NumberStyle
-from ..layers import REAL, TEXT
-from ..translate import decimal
-from .base import MsmeAlgorithm, describe_output, tell
+from ..translate import decimal, language
+from .base import MsmeAlgorithm, tell
 from .feedback_progress import FeedbackProgress
 from .overlay_io import (
     WGS84,
+    add_dataset,
     add_minimum_coverage,
     add_output,
     add_raster,
     counts_of,
+    dataset_of,
     minimum_coverage,
     number,
     percent,
@@ -31,20 +35,15 @@ from .overlay_io import (
 )
 from .polygons_io import read_polygons, value_columns
 from .tokens import add_tokens
-from .units_io import UNIT_FIELDS, add_units, describe_units, read_units, write_units
+from .unit_output import about_units, unit_rows, write_unit_layer
+from .units_io import UNIT_FIELDS, add_units, read_units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    import geopandas as gpd
-    from qgis.core import QgsLayerMetadata, QgsProcessingContext, QgsProcessingFeedback
-    from qgis.PyQt.QtCore import QMetaType
-
-    from ..core.overlay.polygons.areal import ArealColumns, ArealResult
+    from ..core.overlay.polygons.areal import ArealResult
     from ..core.overlay.polygons.pieces import Pieces
     from .units_io import Given
-
-    Columns = dict[str, tuple[QMetaType.Type, Sequence[Any]]]
 
 SQUARE_KM = 1e6
 LOST = 0.005  # of a total outside the districts: worth a warning
@@ -155,6 +154,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
             self.tr("indonesian: 1.234,5; english: 1,234.5."),
             advanced=True,
         )
+        add_dataset(self, Layout.POLYGONS)
         add_minimum_coverage(self, 0.8)
 
     def checkParameterValues(
@@ -174,6 +174,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         from ..core.overlay.polygons.areal import ArealOptions, by_people, interpolate
+        from ..core.overlay.polygons.areal_table import areal_table
         from ..core.overlay.polygons.coverage import find_overlaps, overlap_notes
         from ..core.overlay.polygons.pieces import Layer, cut_up
         from ..core.overlay.polygons.polygon_tables import numbers_of
@@ -219,13 +220,25 @@ class PolygonsToDistricts(MsmeAlgorithm):
             *self._checks(result, feedback),
             *self._gaps(pieces, feedback),
         ]
-        fields = _columns(result, columns)
-        output = write_units(self, given, units, fields)
-        titles = self._titles(columns, list(fields))
-        weight = self._weight_name(given)
-        describe_output(
-            context, output, self._metadata(units, source.name, weight, lines, titles), titles
+        weight = self._weight(given)
+        dataset = dataset_of(self, given, Layout.POLYGONS, source.head)
+        table = areal_table(
+            result,
+            columns,
+            units=unit_rows(units),
+            weight=weight,
+            told=source.fields,
+            taken=[name for name, _ in UNIT_FIELDS],
+            dataset=dataset,
         )
+        about = about_units(
+            units,
+            title=self.tr("{polygons} by district").format(polygons=source.name),
+            source=source.name,
+            notes=[self.tr("Weight: {weight}").format(weight=weight.get(language())), *lines],
+            dataset=dataset,
+        )
+        output = write_unit_layer(self, given, replace(table, about=about), units)
         FeedbackProgress(feedback).step(1.0)
         differences = result.checks["difference"].abs()
         return {
@@ -236,7 +249,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
             "GAP_KM2": _gap_km2(pieces),
             "OUTSIDE_KM2": float(pieces.outside.sum()) / SQUARE_KM,
             "LARGEST_DIFFERENCE": float(differences.max()) if len(differences) else 0.0,
-            **_counts(result, columns),
+            **counts_of(table.status.min(axis=1)),
         }
 
     def _checks(self, result: ArealResult, feedback: QgsProcessingFeedback) -> list[str]:
@@ -278,40 +291,11 @@ class PolygonsToDistricts(MsmeAlgorithm):
         feedback.pushInfo(line)
         return [line]
 
-    def _weight_name(self, given: Given) -> str:
+    def _weight(self, given: Given) -> Text:
         layer = self.parameterAsRasterLayer(given[0], "WEIGHT_RASTER", given[1])
-        return str(layer.name()) if layer is not None else self.tr("area")
-
-    def _titles(self, columns: ArealColumns, fields: Sequence[str]) -> dict[str, str]:
-        names = (*columns.extensive, *columns.intensive)
-        titles = {}
-        beside = zip(fields[::3], fields[1::3], fields[2::3])
-        for name, (own, coverage, status) in zip(names, beside):
-            titles[own] = name
-            titles[coverage] = self.tr("{name}, share of the area").format(name=name)
-            titles[status] = self.tr("{name}, status").format(name=name)
-        return titles
-
-    def _metadata(
-        self,
-        units: gpd.GeoDataFrame,
-        name: str,
-        weight: str,
-        lines: list[str],
-        titles: dict[str, str],
-    ) -> QgsLayerMetadata:
-        return describe_units(
-            self,
-            self.tr("{polygons} by district").format(polygons=name),
-            [
-                self.tr("Source: {source}").format(source=name),
-                self.tr("Weight: {weight}").format(weight=weight),
-                *lines,
-            ],
-            str(units["boundary"].iloc[0]),
-            titles=titles,
-            weights=dict.fromkeys(list(titles)[::3], weight),
-        )
+        if layer is None:
+            return Text("area", "luas")
+        return Text(layer.name(), layer.name())
 
 
 def _gap_km2(pieces: Pieces) -> float:
@@ -320,24 +304,3 @@ def _gap_km2(pieces: Pieces) -> float:
     covered = np.bincount(pieces.target, pieces.area, len(pieces.target_area))
     gap = np.maximum(pieces.target_area - covered, 0)
     return float(gap.sum()) / SQUARE_KM
-
-
-def _columns(result: ArealResult, columns: ArealColumns) -> Columns:
-    """Return each column with its coverage and status, in their order."""
-    from ..core.overlay.polygons.polygon_tables import free_names
-
-    names = (*columns.extensive, *columns.intensive)
-    own = free_names(names, [name for name, _ in UNIT_FIELDS])
-    fields: Columns = {}
-    for name in names:
-        for beside, kind in (("", REAL), ("_coverage", REAL), ("_status", TEXT)):
-            values = result.table[f"{name}{beside}"].tolist()
-            fields[f"{own[name]}{beside}"] = kind, values
-    return fields
-
-
-def _counts(result: ArealResult, columns: ArealColumns) -> dict[str, int]:
-    """Count a district as one with data where any column has a value."""
-    names = [*columns.extensive, *columns.intensive]
-    some = result.table[names].notna().any(axis=1)
-    return counts_of(some.map({True: "A", False: "M"}))

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBand,
-    QgsProcessingParameterEnum,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterBand
 
-from ..layers import REAL, TEXT
-from .base import MsmeAlgorithm, describe_output
+from ..core.catalogue.model import Layout
+from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
 from .overlay_io import (
     WGS84,
+    add_dataset,
     add_minimum_coverage,
     add_output,
     add_raster,
     counts_of,
+    dataset_of,
     minimum_coverage,
     number,
     percent,
@@ -26,23 +25,20 @@ from .overlay_io import (
     raster_or_none,
     show_notes,
 )
-from .units_io import add_units, describe_units, read_units, write_units
+from .tokens import add_tokens
+from .unit_output import about_units, unit_rows, write_unit_layer
+from .units_io import add_units, read_units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import geopandas as gpd
     import pandas as pd
-    from qgis.core import QgsLayerMetadata, QgsProcessingContext, QgsProcessingFeedback
-    from qgis.PyQt.QtCore import QMetaType
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
+    from ..core.measures.table import UnitTable
+    from ..core.overlay.raster.raster_table import RasterNames
     from .units_io import Given
 
-    Columns = dict[str, tuple[QMetaType.Type, Sequence[Any]]]
-
 CENTRE, EXACT = "centre", "exact"
-VALUES = ("sum", "mean", "min", "max")
-WEIGHTED = ("weighted_sum", "weighted_mean")
 
 
 class RasterToDistricts(MsmeAlgorithm):
@@ -102,19 +98,17 @@ class RasterToDistricts(MsmeAlgorithm):
             self.give(QgsProcessingOutputNumber(name, label))
 
     def _add_choices(self) -> None:
-        self.add(
-            QgsProcessingParameterEnum(
-                "RULE",
-                self.tr("Which cells count"),
-                options=[CENTRE, EXACT],
-                defaultValue=EXACT,
-                usesStaticStrings=True,
-            ),
+        add_tokens(
+            self,
+            "RULE",
+            self.tr("Which cells count"),
+            [CENTRE, EXACT],
             self.tr(
                 "exact: each cell by the share of it inside the district; "
                 "centre: whole cells whose centre is inside, as other tools "
                 "do."
             ),
+            default=EXACT,
         )
         for name, label, parent in (
             ("BAND", self.tr("Band"), "RASTER"),
@@ -125,6 +119,7 @@ class RasterToDistricts(MsmeAlgorithm):
                 self.tr("Counted from 1."),
                 advanced=True,
             )
+        add_dataset(self, Layout.RASTER, recognised=False)
         add_minimum_coverage(self, 0.0)
 
     def compute(
@@ -133,6 +128,7 @@ class RasterToDistricts(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ..core.overlay.raster.raster_table import raster_table
         from ..core.overlay.raster.rasters_to_units import ZonalOptions, ZonalRule, zonal_statistics
         from ..core.regions.gazetteer import Gazetteer
 
@@ -155,37 +151,62 @@ class RasterToDistricts(MsmeAlgorithm):
             ),
             progress=FeedbackProgress(feedback, start=0.1, end=0.9),
         )
-        notes = show_notes(feedback, result.notes)
-        table = _published(result.table, minimum_coverage(self, given))
-        share = _covered(units, table)
-        totals = self._log(table, share, feedback)
-        output = write_units(self, given, units, _columns(table))
-        titles = self._titles(table)
-        describe_output(
-            context, output, self._metadata(units, given, [*notes, *totals], titles), titles
+        names = self._names(given)
+        dataset = dataset_of(self, given, Layout.RASTER)
+        table = raster_table(
+            result,
+            names,
+            units=unit_rows(units),
+            minimum_coverage=minimum_coverage(self, given),
+            dataset=dataset,
         )
+        share = _covered(units, table.values["coverage"])
+        notes = [
+            self.tr("Rule: {rule}").format(rule=rule),
+            *([self.tr("Weight: {weight}").format(weight=names.weight)] if names.weight else []),
+            *show_notes(feedback, result.notes),
+            *self._log(table, share, feedback),
+        ]
+        about = about_units(
+            units,
+            title=self.tr("{raster} by district").format(raster=names.raster),
+            source=names.raster,
+            notes=notes,
+            dataset=dataset,
+        )
+        output = write_unit_layer(self, given, replace(table, about=about), units)
         FeedbackProgress(feedback).step(1.0)
         return {
             "OUTPUT": output,
-            "TOTAL": float(table["sum"].sum()),
+            "TOTAL": float(table.values["sum"].sum()),
             "COVERAGE": share,
-            **counts_of(table["status"]),
+            **counts_of(table.status["mean"]),
         }
 
     def _band(self, name: str, given: Given) -> int:
         return max(int(self.parameterAsInt(given[0], name, given[1])), 1)
 
-    def _log(self, table: pd.DataFrame, share: float, feedback: QgsProcessingFeedback) -> list[str]:
+    def _names(self, given: Given) -> RasterNames:
+        from ..core.overlay.raster.raster_table import RasterNames
+
+        raster, weights = (
+            self.parameterAsRasterLayer(given[0], name, given[1])
+            for name in ("RASTER", "WEIGHT_RASTER")
+        )
+        return RasterNames(raster.name(), weights.name() if weights is not None else None)
+
+    def _log(self, table: UnitTable, share: float, feedback: QgsProcessingFeedback) -> list[str]:
         """Say what all districts add up to and how much had data."""
-        with_data = counts_of(table["status"])["UNITS_WITH_DATA"]
+        with_data = counts_of(table.status["mean"])["UNITS_WITH_DATA"]
         lines = [
             self.tr("Cells with data: {cells}; sum: {sum}").format(
-                cells=number(table["count"].sum(), 2), sum=number(table["sum"].sum(), 4)
+                cells=number(table.values["count"].sum(), 2),
+                sum=number(table.values["sum"].sum(), 4),
             ),
             self.tr(
                 "Coverage: {share} of the districts' area lies on cells with "
                 "data; {with_data} of {units} districts have a value."
-            ).format(share=percent(share), with_data=with_data, units=len(table)),
+            ).format(share=percent(share), with_data=with_data, units=len(table.units)),
         ]
         for line in lines:
             feedback.pushInfo(line)
@@ -199,71 +220,10 @@ class RasterToDistricts(MsmeAlgorithm):
             )
         return lines
 
-    def _titles(self, table: pd.DataFrame) -> dict[str, str]:
-        titles = {
-            "count": self.tr("Cells with data"),
-            "sum": self.tr("Sum"),
-            "mean": self.tr("Mean"),
-            "min": self.tr("Minimum"),
-            "max": self.tr("Maximum"),
-            "coverage": self.tr("Share of the area with data"),
-            "status": self.tr("Status"),
-            "weight": self.tr("Weight of cells with data"),
-            "weighted_sum": self.tr("Weighted sum"),
-            "weighted_mean": self.tr("Weighted mean"),
-            "weight_coverage": self.tr("Share of the weight with data"),
-            "weighted_status": self.tr("Status of the weighted values"),
-        }
-        return {name: titles[name] for name in table.columns}
 
-    def _metadata(
-        self, units: gpd.GeoDataFrame, given: Given, lines: list[str], titles: dict[str, str]
-    ) -> QgsLayerMetadata:
-        raster, weights = (
-            self.parameterAsRasterLayer(given[0], name, given[1])
-            for name in ("RASTER", "WEIGHT_RASTER")
-        )
-        rule = self.parameterAsEnumString(given[0], "RULE", given[1])
-        own = [self.tr("Raster: {raster}; rule: {rule}").format(raster=raster.name(), rule=rule)]
-        weight = weights.name() if weights is not None else ""
-        if weight:
-            own.append(self.tr("Weight: {weight}").format(weight=weight))
-        return describe_units(
-            self,
-            self.tr("{raster} by district").format(raster=raster.name()),
-            [*own, *lines],
-            str(units["boundary"].iloc[0]),
-            titles=titles,
-            weights={"weighted_mean": weight} if weight else {},
-        )
-
-
-def _published(table: pd.DataFrame, least: float) -> pd.DataFrame:
-    """Take values on too little data away; the weighted have own status."""
-    table = table.copy()
-    thin = table["coverage"] < least
-    table.loc[thin, list(VALUES)] = float("nan")
-    table.loc[thin, "status"] = "M"
-    if "weighted_mean" in table.columns:
-        table["weight"] = table["weight"].where(table["count"] > 0)
-        some = table["weighted_mean"].notna() & ~thin
-        some &= table["weight_coverage"] >= least
-        table.loc[~some, list(WEIGHTED)] = float("nan")
-        table["weighted_status"] = some.map({True: "A", False: "M"})
-    return table
-
-
-def _covered(units: gpd.GeoDataFrame, table: pd.DataFrame) -> float:
+def _covered(units: gpd.GeoDataFrame, coverage: pd.Series) -> float:
     """Return the share of all units' drawn area on cells with data."""
     area = units["part_km2"].fillna(0.0).to_numpy(dtype=float)
     whole = float(area.sum())
-    covered = float((area * table["coverage"].to_numpy()).sum())
+    covered = float((area * coverage.to_numpy()).sum())
     return covered / whole if whole else 0.0
-
-
-def _columns(table: pd.DataFrame) -> Columns:
-    """Return the table's columns with their types, in their order."""
-    return {
-        name: (TEXT if name.endswith("status") else REAL, table[name].tolist())
-        for name in table.columns
-    }

@@ -23,13 +23,14 @@ from ..core.analysis.structure_options import (
     Reference,
     SizeDefinition,
 )
+from ..core.lists import split_names
 from ..core.measures.schema import About
 from ..core.regions.systems import MATCHED, CodeSystem, RowStatus
 from ..core.tables.styles import NumberStyle
 from ..translate import language, say
 from .feedback_progress import FeedbackProgress
 from .harmonise_output import log_summary
-from .harmonise_request import read_year, split_names
+from .harmonise_request import read_year
 from .table_parameters import AUTO, TableAlgorithm
 from .tokens import add_tokens
 from .unit_analysis import draw_when_loaded

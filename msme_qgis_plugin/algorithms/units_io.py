@@ -12,16 +12,14 @@ from qgis.core import (
     Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
-    QgsLayerMetadata,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterString,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QDateTime, Qt
+from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.paths import plugin_version
 from ..core.progress import Part, Silent
 from ..core.regions.errors import ZonesNotGivenError
 from ..core.regions.levels import Level
@@ -37,11 +35,11 @@ from ..layers import (
     write_rows,
 )
 from .table_parameters import AUTO, add_table, is_given
-from .tokens import add_tokens
+from .tokens import add_tokens, show_as
 from .unit_reader import UnitReader, boundary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     import geopandas as gpd
     from qgis.core import QgsFeatureSink, QgsFields, QgsProcessingContext
@@ -169,13 +167,15 @@ def add_villages(algorithm: MsmeAlgorithm) -> None:
             "came. Only the columns needed are read.",
         ),
     )
+    dataset = QgsProcessingParameterString(
+        "DATASET",
+        QCoreApplication.translate("UnitsIo", "Dataset"),
+        defaultValue=AUTO,
+        optional=True,
+    )
+    show_as(dataset, "DatasetChoice", layouts=["village"])
     algorithm.add(
-        QgsProcessingParameterString(
-            "DATASET",
-            QCoreApplication.translate("UnitsIo", "Dataset"),
-            defaultValue=AUTO,
-            optional=True,
-        ),
+        dataset,
         QCoreApplication.translate(
             "UnitsIo",
             "auto recognises it by its columns and their values; else an id such as podes2019.",
@@ -300,31 +300,6 @@ def open_sink(
     return sink, output
 
 
-def write_units(
-    algorithm: MsmeAlgorithm,
-    given: Given,
-    units: gpd.GeoDataFrame,
-    columns: Mapping[str, tuple[QMetaType.Type, Sequence[Any]]],
-) -> str:
-    """Write OUTPUT: each unit with its columns, in step with `units`.
-
-    Args:
-        columns: field name -> type and values.
-    """
-    own = tuple((name, kind) for name, (kind, _) in columns.items())
-    fields = make_fields((*UNIT_FIELDS, *own))
-    sink, output = open_sink(algorithm, "OUTPUT", given, fields, spatial=True)
-    if sink is None:
-        return ""
-    units = units.reindex(columns=[*dict.fromkeys([*units.columns, *(n for n, _ in UNIT_FIELDS)])])
-    values = [
-        *(units[name].tolist() for name, _ in UNIT_FIELDS),
-        *(list(one) for _, one in columns.values()),
-    ]
-    write_rows(sink, fields, zip(*values), units.geometry)
-    return output
-
-
 def write_table(
     algorithm: MsmeAlgorithm,
     name: str,
@@ -339,39 +314,3 @@ def write_table(
         return {}
     write_rows(sink, fields, rows)
     return {name: output}
-
-
-def describe_units(
-    algorithm: MsmeAlgorithm,
-    title: str,
-    lines: Iterable[str],
-    boundary: str,
-    *,
-    titles: Mapping[str, str] | None = None,
-    weights: Mapping[str, str] | None = None,
-) -> QgsLayerMetadata:
-    """Return the metadata that layers of units share.
-
-    Args:
-        titles: what fields are called; files hold no aliases.
-        weights: by what each field was weighted.
-    """
-    metadata = QgsLayerMetadata()
-    metadata.setType("dataset")
-    metadata.setTitle(title)
-    boundaries = QCoreApplication.translate("UnitsIo", "Boundaries: {boundary}").format(
-        boundary=boundary
-    )
-    metadata.setAbstract("\n".join([*lines, boundaries]))
-    metadata.setConstraints([QgsLayerMetadata.Constraint(boundary, "boundaries")])
-    kept = {"header": titles or {}, "weight": weights or {}}
-    metadata.setKeywords(
-        {
-            f"msme:{kind}:{field}": [text]
-            for kind, texts in kept.items()
-            for field, text in texts.items()
-        }
-    )
-    now = QDateTime.currentDateTime().toString(Qt.DateFormat.ISODate)
-    metadata.addHistoryItem(f"msme:{algorithm.NAME} {plugin_version()} {now}")
-    return metadata

@@ -86,5 +86,5 @@ class ListNotUnderstoodError(MsmeError):
     template = QT_TRANSLATE_NOOP(
         "core",
         "The list of columns “{text}” cannot be read ({reason}). Write the "
-        'names with | between them, or as ["first", "second"].',
+        'names with ; or | between them, or as ["first", "second"].',
     )

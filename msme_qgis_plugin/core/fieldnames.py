@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import count
 from typing import TYPE_CHECKING
+
+from .measures.field import Role
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from .measures.field import Field, Fields
+
 LONGEST = 50
+# Of a field in dBASE, which Shapefiles keep their attributes in.
+SHORTEST = 10
 _STATUS = "_status"
+_SHORT_ENDS = {
+    Role.STATUS: "_s",
+    Role.LOW: "_l",
+    Role.HIGH: "_h",
+    Role.COVERAGE: "_c",
+    Role.BASE: "_b",
+}
 
 
 def safe_field_names(headers: Iterable[str], *, taken: Collection[str] = ()) -> dict[str, str]:
@@ -36,6 +50,50 @@ def safe_field_names(headers: Iterable[str], *, taken: Collection[str] = ()) -> 
         names[header] = name
         used |= {name.lower(), f"{name}{_STATUS}".lower()}
     return names
+
+
+def short_field_names(fields: Fields, *, taken: Collection[str] = ()) -> dict[str, str]:
+    """Give each field a name of at most ten characters, unique without regard to case.
+
+    Names that fit stay. What stands beside a longer one is named after it, so that the two are
+    seen to belong together: `women_share`, `women_share_status` -> `women_shar`, `women_sh_s`.
+
+    Args:
+        taken: names of other columns of the same layer.
+    """
+    used = {name.casefold() for name in taken}
+    names: dict[str, str] = {}
+    for one in fields.values():
+        if one.name not in names:
+            together = [one, *_beside(one, fields)]
+            tried = next(
+                found
+                for number in count()
+                if _are_free(found := _shortened(one, together, number), used)
+            )
+            names |= tried
+            used |= {name.casefold() for name in tried.values()}
+    return names
+
+
+def _beside(one: Field, fields: Fields) -> list[Field]:
+    found = (fields.beside(one.name, role) for role in _SHORT_ENDS)
+    return [beside for beside in found if beside is not None]
+
+
+def _shortened(one: Field, together: Iterable[Field], number: int) -> dict[str, str]:
+    digits = str(number or "")
+    names = {}
+    for each in together:
+        end = digits if each is one else f"{digits}{_SHORT_ENDS[each.role]}"
+        fits = len(each.name) <= SHORTEST and not number
+        names[each.name] = each.name if fits else f"{one.name[: SHORTEST - len(end)]}{end}"
+    return names
+
+
+def _are_free(names: dict[str, str], used: Collection[str]) -> bool:
+    low = {name.casefold() for name in names.values()}
+    return len(low) == len(names) and low.isdisjoint(used)
 
 
 def _safe(header: str) -> str:

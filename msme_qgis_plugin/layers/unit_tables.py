@@ -11,12 +11,14 @@ import html
 import math
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsFeatureRequest
+from qgis.core import QgsFeatureRequest, QgsLayerMetadata
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.catalogue.fields import earlier_pack_map, known_field
-from ..core.measures.field import Fields, Role, Text, status_field
+from ..core.measures.field import Fields, Role, Text
 from ..core.measures.infer import UNIT_COLUMNS, Column, infer_fields
 from ..core.measures.schema import About, from_json, to_json
 from ..core.regions.levels import Level, level_of
@@ -53,6 +55,8 @@ _EARLIER_TITLE, _EARLIER_WEIGHT = "msme:header:", "msme:weight:"
 _CODE, _LEVEL = "bps_code", "level"
 # In the filter of the observations that a pack's map is joined with.
 _OF_PERIOD = re.compile(r"\"period\" = '([^']*)'")
+# As dBASE, which keeps ten letters of a name, has it.
+_CUT = {"kemendagri": "kemendagri_code"}
 _UNIT_NUMBERS = frozenset({"area_km2", "part_km2"})
 # In this order, before the values.
 _UNIT_ORDER = (
@@ -63,7 +67,7 @@ _UNIT_ORDER = (
 
 def read_fields(layer: QgsVectorLayer) -> tuple[Fields, About]:
     """Return what the columns of a layer are, without reading its features."""
-    told = from_json(_keyword(layer, _SCHEMA))
+    told = from_json(_keyword(layer, _SCHEMA)) or _from_sidecar(layer)
     if told is None:
         return _infer(layer, _columns(layer)), _earlier_about(layer)
     fields, about = told
@@ -98,7 +102,7 @@ def read_unit_table(layer: QgsVectorLayer) -> UnitTable:
             plain = table[one.name].notna().map({True: Status.NORMAL, False: Status.MISSING})
             status[one.name] = codes_of(table[beside.name].fillna(plain))
     return UnitTable.of(
-        table[[one for one in of_units if one in table]],
+        table[[one for one in of_units if one in table]].rename(columns=_CUT),
         {name: _as_float(table[name]) for name in numbers},
         fields,
         status=status,
@@ -160,7 +164,7 @@ def schema_keywords(table: UnitTable) -> dict[str, list[str]]:
     """Return the keywords of the metadata that let a table's schema travel."""
     periods = {one.period for one in table.fields.indicators if one.period}
     said = {_PERIOD: sorted(periods)} if len(periods) == 1 else {}
-    return {_SCHEMA: [to_json(_with_status(table.fields), table.about)], **said}
+    return {_SCHEMA: [to_json(table.fields.with_statuses(), table.about)], **said}
 
 
 def keep_schema(layer: QgsVectorLayer, fields: Fields, about: About) -> None:
@@ -199,6 +203,25 @@ def _keyword(layer: QgsVectorLayer, key: str) -> str:
     """Return a keyword of the metadata, which hold it as HTML."""
     found = layer.metadata().keywords().get(key) or [""]
     return html.unescape(found[0] or "")
+
+
+def _from_sidecar(layer: QgsVectorLayer) -> tuple[Fields, About] | None:
+    """Return the schema in the file of metadata beside a layer's own.
+
+    QGIS writes one where the format holds no metadata, and reads it when a person opens the
+    layer; a layer that a path names comes without.
+    """
+    path = Path(layer.metadataUri()).with_suffix(".qmd")
+    document = QDomDocument()
+    if layer.providerType() != "ogr" or not path.is_file():
+        return None
+    if not document.setContent(path.read_bytes())[0]:
+        return None
+    metadata = QgsLayerMetadata()
+    if not metadata.readMetadataXml(document.documentElement()):
+        return None
+    found = metadata.keywords().get(_SCHEMA) or [""]
+    return from_json(html.unescape(found[0]))
 
 
 def _columns(layer: QgsVectorLayer) -> list[Column]:
@@ -269,25 +292,13 @@ def _earlier_about(layer: QgsVectorLayer) -> About:
     )
 
 
-def _with_status(fields: Fields) -> Fields:
-    """Return the fields with those of the statuses beside the values."""
-    told = []
-    for one in fields.values():
-        if one.role is Role.STATUS:
-            continue
-        told.append(one)
-        if one.role is Role.VALUE:
-            told.append(fields.beside(one.name, Role.STATUS) or status_field(one.name))
-    return Fields(told)
-
-
 def _is_number(one: Field) -> bool:
     return not one.role.is_text and one.role is not Role.STATUS
 
 
 def _layout(table: UnitTable) -> list[tuple[str, QMetaType.Type]]:
     """Return names and types of the columns in their order."""
-    fields = _with_status(table.fields)
+    fields = table.fields.with_statuses()
     own = [
         (one.name, (INTEGER if _is_whole(one) else REAL) if _is_number(one) else TEXT)
         for one in fields.values()
@@ -321,7 +332,7 @@ def _held_columns(table: UnitTable) -> dict[str, Iterable[object]]:
     """Return the column of the layer under each name."""
     held: dict[str, Iterable[object]] = {table.about.code or _CODE: list(table.units.index)}
     held |= {name: table.units[name].tolist() for name in _unit_names(table)}
-    for one in _with_status(table.fields).values():
+    for one in table.fields.with_statuses().values():
         if one.role is Role.STATUS:
             held[one.name] = table.letters(str(one.of)).tolist()
         elif one.role.is_text:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import NULL, QgsFeature, QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    NULL,
+    QgsFeature,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsVectorLayer,
+)
+
+from msme_qgis_plugin.core.measures.field import Text
+from msme_qgis_plugin.layers import read_fields
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,12 +94,12 @@ def test_the_weight_replaces_choices_only(run: Run, tmp_path: Path) -> None:
         WEIGHT="families",
     )
     one = by_code(result["OUTPUT"])["1503"]
-    keywords = result["OUTPUT"].metadata().keywords()
+    fields, _ = read_fields(result["OUTPUT"])
     # No signal in one of three villages, with 100 of 500 families.
     assert one["b05_weaksig"] == pytest.approx(100 / 500)
-    assert keywords["msme:weight:b05_weaksig"] == ["families"]
+    assert fields["b05_weaksig"].weight_label == Text("families", "keluarga")
     assert one["b04_4g_vill"] == pytest.approx(1 / 3)
-    assert keywords["msme:weight:b04_4g_vill"] == ["villages"]
+    assert fields["b04_4g_vill"].weight_label == Text("villages", "desa")
 
 
 def test_a_weight_that_is_not_at_hand_is_named(run: Run, tmp_path: Path) -> None:
@@ -212,5 +225,95 @@ def test_a_minimum_coverage_replaces_that_of_the_catalogue(run: Run, tmp_path: P
     assert usual["b04_4g_vill"] == NULL
     assert usual["b04_4g_vill_status"] == "M"
     assert usual["b04_4g_vill_coverage"] == pytest.approx(2 / 3)
-    found = run("msme:aggregatevillages", **told, MIN_COVERAGE=0.6)
-    assert by_code(found["OUTPUT"])["1503"]["b04_4g_vill"] == 0.5
+    # The second is the name of versions before 0.2, which saved models hold.
+    for name in ("MINIMUM_COVERAGE", "MIN_COVERAGE"):
+        found = run("msme:aggregatevillages", **told, **{name: 0.6})
+        assert by_code(found["OUTPUT"])["1503"]["b04_4g_vill"] == 0.5
+
+
+def test_a_model_saved_with_a_former_name_gives_the_same(provider: object, tmp_path: Path) -> None:
+    import processing
+
+    silent = ROWS[1].replace(",2,2,0,1,0", ",2,,0,1,0")
+    child = QgsProcessingModelChildAlgorithm("msme:aggregatevillages")
+    child.setChildId("villages")
+    given = {
+        "VILLAGES": write(tmp_path, ROWS[0], silent, ROWS[2]),
+        "INDICATORS": "B04_4g_vill",
+        "MIN_COVERAGE": 0.6,
+    }
+    for name, value in given.items():
+        source = QgsProcessingModelChildParameterSource.fromStaticValue(value)
+        child.addParameterSources(name, [source])
+    out = QgsProcessingModelOutput("out", "out")
+    out.setChildId("villages")
+    out.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"out": out})
+    model = QgsProcessingModelAlgorithm("saved", "")
+    model.addChildAlgorithm(child)
+    saved = str(tmp_path / "saved.model3")
+    assert model.toFile(saved)
+    opened = QgsProcessingModelAlgorithm()
+    assert opened.fromFile(saved)
+    opened.initAlgorithm({})
+    found = processing.run(opened, {"out": "memory:"})
+    (layer,) = [one for one in found.values() if isinstance(one, QgsVectorLayer)]
+    assert by_code(layer)["1503"]["b04_4g_vill"] == 0.5
+
+
+@pytest.mark.parametrize("weight", ["families", 1, "1"])
+def test_a_choice_is_a_token_or_its_number(run: Run, tmp_path: Path, weight: object) -> None:
+    result = run(
+        "msme:aggregatevillages",
+        VILLAGES=write(tmp_path, *ROWS),
+        INDICATORS="B05_weaksig",
+        WEIGHT=weight,
+    )
+    assert by_code(result["OUTPUT"])["1503"]["b05_weaksig"] == pytest.approx(100 / 500)
+
+
+def test_a_number_without_a_choice_is_refused(run: Run, tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match="WEIGHT"):
+        run("msme:aggregatevillages", VILLAGES=write(tmp_path, *ROWS), WEIGHT=4)
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        "B04_4g_vill;E01_elec",
+        "B04_4g_vill | E01_elec",
+        '["B04_4g_vill", "E01_elec"]',
+        "B04_4g_vill, E01_elec",
+        "B04_4g_vill E01_elec",
+    ],
+)
+def test_lists_are_written_one_way_everywhere(run: Run, tmp_path: Path, ids: str) -> None:
+    result = run("msme:aggregatevillages", VILLAGES=write(tmp_path, *ROWS), INDICATORS=ids)
+    shown = {one.name for one in read_fields(result["OUTPUT"])[0].indicators}
+    assert shown == {"b04_4g_vill", "e01_elec"}
+
+
+def test_the_log_and_the_layer_say_which_weight_was_at_hand(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "podes.csv"
+    by_land = "".join(f"{row},1\n" for row in ROWS)
+    path.write_text(HEADER.replace("\n", ",R701A\n") + by_land, encoding="utf-8")
+    feedback = QgsProcessingFeedback()
+    result = run(
+        "msme:aggregatevillages", feedback=feedback, VILLAGES=str(path), INDICATORS="E02_road"
+    )
+    # Asphalt in the villages of 100 and 300 of 500 families; in two villages of three.
+    assert by_code(result["OUTPUT"])["1503"]["e02_road"] == pytest.approx(400 / 500)
+    fields, about = read_fields(result["OUTPUT"])
+    assert fields["e02_road"].weight_label == Text("families", "keluarga")
+    for text in (feedback.textLog(), "\n".join(about.notes)):
+        assert "weighted by families (MSMEs are not in the survey)" in text
+
+
+def test_period_and_licence_are_those_of_the_dataset(run: Run, tmp_path: Path) -> None:
+    layer = run("msme:aggregatevillages", VILLAGES=write(tmp_path, *ROWS))["OUTPUT"]
+    fields, about = read_fields(layer)
+    assert {one.period for one in fields.indicators} == {"2019"}
+    assert about.licences == ("BPS micro data, by agreement with BPS; ask before passing it on",)
+    assert layer.metadata().licenses() == [*about.licences]
+    years = layer.metadata().extent().temporalExtents()[0]
+    assert years.begin().date().year() == years.end().date().year() == 2019

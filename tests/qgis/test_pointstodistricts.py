@@ -23,7 +23,7 @@ from qgis.core import (
 )
 
 from msme_qgis_plugin.core.overlay.points.quadkeys import Tiles, tiles_of
-from msme_qgis_plugin.layers import embedded_units
+from msme_qgis_plugin.layers import embedded_units, read_fields
 from tests.qgis.overlay_data import by_code, layer_of, units_of, write_raster
 
 if TYPE_CHECKING:
@@ -217,6 +217,24 @@ def test_without_weight_each_tile_counts_the_same(run: Run, tmp_path: Path) -> N
     assert west["value"] == pytest.approx(-0.125)
     assert (west["weight"], west["points"]) == (2, 2)
     assert "rwi" in result["OUTPUT"].metadata().abstract()
+
+
+def test_a_wealth_index_says_its_period_dataset_and_licence(run: Run, tmp_path: Path) -> None:
+    people = people_raster(tmp_path)
+    grid = rwi_file(tmp_path, quadkey=False)
+    layer = run("msme:pointstodistricts", POINTS=grid, UNITS=units(), WEIGHT_RASTER=people)[
+        "OUTPUT"
+    ]
+    fields, about = read_fields(layer)
+    (value,) = fields.indicators
+    assert (value.name, value.indicator, value.period) == ("value", "F02_rwi", "2021")
+    assert value.dataset == "meta_rwi"
+    assert about.licences == ("Creative Commons Attribution-NonCommercial 4.0",)
+    assert layer.metadata().licenses() == [*about.licences]
+    named = run(
+        "msme:pointstodistricts", POINTS=points(), UNITS=units(), DATASET="meta_hrsl_points"
+    )
+    assert read_fields(named["OUTPUT"])[0]["weight"].period == "2020"
 
 
 def test_a_file_saved_by_a_spreadsheet_in_indonesian(run: Run, tmp_path: Path) -> None:

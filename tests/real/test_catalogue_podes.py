@@ -13,6 +13,7 @@ from msme_qgis_plugin.core.catalogue.expressions import names
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.catalogue.recognise import recognise
 from msme_qgis_plugin.core.catalogue.variables import Harmonised, harmonise_variables, unit_codes
+from msme_qgis_plugin.core.measures.status import Status
 from msme_qgis_plugin.core.overlay.villages.villages_to_units import (
     aggregate_indicators,
     sum_variables,
@@ -144,7 +145,7 @@ def test_shares_of_the_whole_province(
 def test_banks_and_cooperatives_as_plain_sums(harmonised: Harmonised, districts: pd.Series) -> None:
     result = sum_variables(harmonised, units=districts, names=["banks", "cooperatives"])
     assert result.values.sum().to_dict() == {"banks": 403, "cooperatives": 1062}
-    assert (result.status == "A").all().all()
+    assert (result.status == Status.NORMAL.code).all().all()
 
 
 def test_market_distance_is_zero_in_all_150_villages_with_a_market(

@@ -98,6 +98,21 @@ def test_jambis_districts_have_the_known_shares_and_totals(
     assert 100 * electric / 1_014_520 == pytest.approx(93.661, abs=0.001)
 
 
+def test_without_a_wish_indicators_of_msmes_are_weighted_by_families(
+    run: Any, survey: Path
+) -> None:
+    from msme_qgis_plugin.core.regions.levels import Level
+    from msme_qgis_plugin.layers import read_unit_table
+
+    default = run("msme:aggregatevillages", VILLAGES=str(survey))
+    named = run("msme:aggregatevillages", VILLAGES=str(survey), WEIGHT="families")
+    # Twelve and three variants of them; without a wish it were five once.
+    assert default["INDICATORS_COMPUTED"] == named["INDICATORS_COMPUTED"] == 15
+    province = read_unit_table(default["OUTPUT"]).roll_up(Level.PROVINCE).values.loc["15"]
+    assert 100 * province["b04_4g_vill"] == pytest.approx(59.92, abs=0.01)
+    assert 100 * province["b03_4g_pop"] == pytest.approx(70.57, abs=0.01)
+
+
 @pytest.fixture(scope="module")
 def msme(villages: list[dict[str, Any]]) -> dict[str, int]:
     """MSMEs of each village, made up from a seed."""

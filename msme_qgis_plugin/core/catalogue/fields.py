@@ -13,14 +13,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..measures.field import Display, Field, Role, Text, status_field
+from .model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from .load import Catalogue
-    from .model import Indicator
+    from .model import Dataset, Indicator, VariableDefinition
 
 _HUNDRED = 100.0
+_SHORT_UNITS = frozenset({"Rp", "ha", "km", "km²"})
 _POINTS = "percentage points"
 # What layers of version 0.x called indicators, and the field beside them that tells such a
 # layer from a table of somebody's own.
@@ -86,6 +88,30 @@ def indicator_field(indicator: Indicator, name: str | None = None) -> Field:
         rule=indicator.rule,
         centre=indicator.classes.centre,
     )
+
+
+def variable_field(variable: VariableDefinition, name: str | None = None) -> Field:
+    """Return the field of a harmonised variable.
+
+    Args:
+        name: of the column; the variable's name where None.
+    """
+    # Other units are named in English alone.
+    unit = Text(variable.unit, variable.unit) if variable.unit in _SHORT_UNITS else None
+    decimals = 0 if variable.kind in {Kind.COUNT, Kind.FLAG} else None
+    return Field(name or variable.name, label=variable.label, unit=unit, decimals=decimals)
+
+
+def from_dataset(fields: Iterable[Field], dataset: Dataset | None) -> list[Field]:
+    """Return fields that say their dataset and period, as far as there is a dataset."""
+    if dataset is None:
+        return list(fields)
+    return [
+        replace(one, period=dataset.reference_period, dataset=dataset.id)
+        if one.role in {Role.VALUE, Role.BASE}
+        else one
+        for one in fields
+    ]
 
 
 def known_field(name: str, beside: Collection[str]) -> Field | None:

@@ -30,12 +30,10 @@ from .validate import check
 from .weights import Weight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
 _NEAR = 3
-# Weights that a caller brings, or that need no column at all.
-_FREE_WEIGHTS = frozenset({Weight.VILLAGES, Weight.NONE})
 
 
 @dataclass(frozen=True)
@@ -100,7 +98,8 @@ class Catalogue:
 
         Args:
             variables: names of the harmonised variables at hand.
-            weight: what the user would weight by where that is a choice.
+            weight: what the user would weight by where that is a choice; the first choice of
+                each indicator that is at hand where None.
 
         Returns:
             One `Availability` per indicator and variant, by id.
@@ -126,8 +125,8 @@ class Catalogue:
             for one in indicator.inputs
             if not self._availability(self.indicator(one), at_hand, weight, found).computable
         )
-        used = effective_weight(indicator, weight)
-        needs_weight = used not in _FREE_WEIGHTS and used.value not in at_hand
+        used = effective_weight(indicator, weight, at_hand)
+        needs_weight = not used.is_free and used.value not in at_hand
         answer = Availability(
             indicator.id,
             missing_variables=lacking,
@@ -139,15 +138,19 @@ class Catalogue:
         return answer
 
 
-def effective_weight(indicator: Indicator, chosen: Weight | None) -> Weight:
+def effective_weight(
+    indicator: Indicator, chosen: Weight | None, at_hand: Collection[str]
+) -> Weight:
     """Return the weight an indicator is computed with.
 
-    A chosen weight replaces the indicator's own only where the catalogue
-    marks the weight as a choice: elsewhere it is part of what it is.
+    A chosen weight replaces the indicator's own only where the catalogue marks the weight as a
+    choice: elsewhere it is part of what it is. Where none is chosen, it is the first of the
+    indicator's choices whose column is at hand; its own where none is.
     """
     if chosen is not None and chosen in indicator.weight_choices:
         return chosen
-    return indicator.weight
+    choices = (indicator.weight, *indicator.weight_choices)
+    return next((one for one in choices if one.is_free or one.value in at_hand), indicator.weight)
 
 
 def load_datasets(folder: Path, *, own: bool = False) -> dict[str, Dataset]:

@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 # Beside a value stands its status, in a field of the value's name with this
 # at its end. Only new names are made so: readers ask the schema.
-_BESIDE = {"status": "_status", "low": "_low", "high": "_high", "coverage": "_coverage"}
+_BESIDE = {
+    "status": "_status",
+    "low": "_low",
+    "high": "_high",
+    "coverage": "_coverage",
+    "base": "_base",
+}
 _HUNDRED = 100.0
 _TWO_DIGITS = 2
 
@@ -194,7 +200,7 @@ class Fields(Mapping[str, Field]):
     def titles(self, language: str) -> dict[str, str]:
         """Return what each column is called; with its period where a series has several."""
         periods: dict[tuple[str | None, ...], set[str]] = {}
-        for one in self.indicators:
+        for one in self._held.values():
             periods.setdefault(one.series, set()).add(one.period or "")
         return {
             one.name: f"{one.title(language)} {one.period}"
@@ -212,6 +218,16 @@ class Fields(Mapping[str, Field]):
         """Return how the values of a field are written; plain where nobody says it."""
         one = self._held.get(name)
         return (one.display if one else None) or Display.PLAIN
+
+    def with_statuses(self) -> Fields:
+        """Return the fields with that of its status after each value."""
+        told: list[Field] = []
+        for one in self._held.values():
+            if one.role is not Role.STATUS:
+                told.append(one)
+            if one.role is Role.VALUE:
+                told.append(self.beside(one.name, Role.STATUS) or status_field(one.name))
+        return Fields(told)
 
     def without(self, names: Iterable[str]) -> Fields:
         """Return the fields that are left, with what belongs to one that is gone gone too."""

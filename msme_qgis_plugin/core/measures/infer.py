@@ -2,7 +2,7 @@
 
 Names are asked for documented conventions alone (docs/developer.md):
 
-- `<name>_status`, `_low`, `_high`, `_coverage` beside a column `<name>` belong to it;
+- `<name>_status`, `_low`, `_high`, `_coverage`, `_base` beside a column `<name>` belong to it;
 - a name that is an id of the catalogue, whatever its case, is that indicator;
 - the columns that every layer of units has (`UNIT_COLUMNS`) describe the unit;
 - a title that ends in a year is a series by year: `POP2016`, `POP2017`;
@@ -25,6 +25,7 @@ UNIT_COLUMNS = frozenset(
     {
         *("bps_code", "kemendagri_code", "name", "type", "province", "province_code"),
         *("district", "district_type"),
+        "kemendagri",  # as Shapefiles cut it
         *("level", "parent", "boundary", "indicative", "merged"),
         *("area_km2", "part_km2", "official_km2_source", "population_year"),
         *("kbli_version", "size_definition", "period"),

@@ -195,7 +195,7 @@ class UnitTable:
         numbers = self.values[one.name].to_numpy()[kept]
         marks = self._marks(one.name)[kept]
         whole = np.full(count, Status.NORMAL.code, dtype=np.int8)
-        if one.role is Role.BASE or one.rule is Rule.SUM:
+        if one.rule is Rule.SUM or (one.role is Role.BASE and one.rule is None):
             np.maximum.at(whole, group, marks)
             total = _sum(group, numbers, count)
             return _marked(total, whole, None)
@@ -222,6 +222,13 @@ class UnitTable:
             return self.status[name].to_numpy()
         known = self.values[name].notna().to_numpy()
         return np.where(known, Status.NORMAL.code, _MISSING).astype(np.int8)
+
+    def renamed(self, names: Mapping[str, str]) -> UnitTable:
+        """Return the same table with fields under other names."""
+        held = (self.values, self.status, self.categories)
+        values, status, categories = (one.rename(columns=names) for one in held)
+        fields = self.fields.renamed(names)
+        return replace(self, values=values, status=status, categories=categories, fields=fields)
 
     def observations(self) -> pd.DataFrame:
         """Return the tidy form: one row per unit and value, rank or category, as packs keep it.

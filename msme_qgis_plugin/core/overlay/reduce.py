@@ -64,10 +64,14 @@ class Groups:
 
 @dataclass(frozen=True)
 class Reduced:
-    """A value per unit and the coverage of its weight, 0–1."""
+    """A value per unit and the coverage of its weight, 0–1.
+
+    base: for a mean or ratio the sum of what stands below it, over the rows behind the value.
+    """
 
     value: Floats
     coverage: Floats
+    base: Floats | None = None
 
 
 def share_of(part: Floats, whole: Floats) -> Floats:
@@ -102,7 +106,7 @@ def ratio_of_sums(numerator: Floats, denominator: Floats, groups: Groups) -> Red
     known = groups.total(np.where(sized, denominator, 0))
     answered = share_of(groups.count(sized), groups.rows)
     coverage = share_of(bottom, known) * answered
-    return Reduced(share_of(top, bottom), coverage)
+    return Reduced(share_of(top, bottom), coverage, bottom)
 
 
 def weighted_mean(values: Floats, weight: Floats, groups: Groups) -> Reduced:
@@ -114,9 +118,11 @@ def weighted_mean(values: Floats, weight: Floats, groups: Groups) -> Reduced:
     known = ~np.isnan(values)
     held = groups.total(np.where(known, weight, 0))
     top = groups.total(np.where(known, values * weight, 0))
-    coverage = share_of(held, groups.total(weight))
+    whole = groups.total(weight)
+    coverage = share_of(held, whole)
     mean = share_of(top, held)
-    return Reduced(np.where(np.isnan(coverage), np.nan, mean), coverage)
+    base = np.where(np.isnan(whole), np.nan, held)
+    return Reduced(np.where(np.isnan(coverage), np.nan, mean), coverage, base)
 
 
 def weighted_median(values: Floats, weight: Floats, groups: Groups) -> Reduced:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
+import pandas as pd
 
 from .gdal_tables import filled_layers, open_dataset, read_categories, read_layer
 from .header import unique
@@ -26,6 +27,21 @@ if TYPE_CHECKING:
     from osgeo import gdal
 
 HEAD_ROWS = 300
+
+
+def text_head(path: Path, separator: str) -> Table:
+    """Return the first rows of a large text file whose layout is known, also of a packed one."""
+    cells = pd.read_csv(
+        path, sep=separator, nrows=HEAD_ROWS, dtype=str, keep_default_na=False, encoding="utf-8-sig"
+    ).astype(object)
+    return Table(
+        cells=cells,
+        is_number=pd.DataFrame(data=False, index=cells.index, columns=cells.columns),
+        sheet_rows=np.arange(2, len(cells) + 2, dtype=np.int64),
+        source=path.name,
+        sheet=None,
+        notes=(),
+    )
 
 
 class TableSource(Protocol):

@@ -125,10 +125,20 @@ def test_a_weight_that_is_in_the_name_is_no_choice(catalogue: Catalogue) -> None
     fixed = catalogue.indicator("B04_4g_vill")
     free = catalogue.indicator("D02_market_dist")
     assert not fixed.weight_is_choice
-    assert effective_weight(fixed, Weight.FAMILIES) is Weight.VILLAGES
+    assert effective_weight(fixed, Weight.FAMILIES, {"families"}) is Weight.VILLAGES
     assert free.weight_is_choice
-    assert effective_weight(free, Weight.FAMILIES) is Weight.FAMILIES
-    assert effective_weight(free, None) is Weight.MSME
+    assert effective_weight(free, Weight.FAMILIES, {"msme"}) is Weight.FAMILIES
+
+
+def test_without_a_wish_the_first_weight_at_hand_counts(catalogue: Catalogue) -> None:
+    distance = catalogue.indicator("D02_market_dist")
+    assert effective_weight(distance, None, {"msme", "families"}) is Weight.MSME
+    assert effective_weight(distance, None, {"population", "families"}) is Weight.FAMILIES
+    assert effective_weight(distance, None, {"population"}) is Weight.POPULATION
+    assert effective_weight(distance, None, ()) is Weight.VILLAGES
+    # No other weight is this indicator.
+    flagship = catalogue.indicator("B01_4g_msme")
+    assert effective_weight(flagship, None, {"families"}) is Weight.MSME
 
 
 def test_ids_are_found_in_any_case(catalogue: Catalogue) -> None:

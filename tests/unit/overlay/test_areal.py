@@ -10,6 +10,7 @@ import pytest
 import shapely
 from osgeo import gdal, osr
 
+from msme_qgis_plugin.core.measures.status import Status, codes_of
 from msme_qgis_plugin.core.overlay.errors import ExtensiveAndIntensiveError, MissingValueColumnError
 from msme_qgis_plugin.core.overlay.geodesy import way_between
 from msme_qgis_plugin.core.overlay.polygons import pieces as pieces_module
@@ -42,7 +43,7 @@ def test_counts_are_shared_out_and_rates_averaged() -> None:
     found = interpolate(VALUES, cut(SOURCES, TARGETS), BOTH)
     assert found.table["count"].to_list() == pytest.approx([50, 70, 20])
     assert found.table["rate"].to_list() == pytest.approx([0.2, 0.4, 0.6])
-    assert (found.table["count_status"] == "E").all()
+    assert (found.table["count_status"] == Status("E").code).all()
     assert (found.table["count_coverage"] == 1).all()
     pd.testing.assert_frame_equal(VALUES, before)
 
@@ -59,7 +60,7 @@ def test_whole_sources_are_no_estimate() -> None:
     pieces = cut(SOURCES, [shapely.box(-1, -1, 21, 11)])
     found = interpolate(VALUES, pieces, BOTH, options=ANY)
     assert found.table["count"][0] == 140
-    assert found.table["count_status"][0] == "A"
+    assert found.table["count_status"][0] == Status("A").code
 
 
 def test_what_lies_outside_is_reported_not_lost() -> None:
@@ -85,20 +86,20 @@ def test_missing_value_lowers_coverage_and_is_no_zero() -> None:
     pieces = cut(SOURCES, TARGETS)
     found = interpolate(values, pieces, BOTH)
     assert found.table["rate_coverage"].to_list() == pytest.approx([1, 0.5, 0])
-    assert found.table["rate_status"].to_list() == ["E", "M", "M"]
+    assert found.table["rate_status"].to_list() == codes_of("EMM").tolist()
     assert found.table["count"].isna().to_list() == [False, True, True]
     assert found.checks["withheld"][0] == pytest.approx(50)
     assert found.checks["difference"][0] == pytest.approx(0, abs=1e-9)
     loose = interpolate(values, pieces, BOTH, options=ANY).table
     assert loose["rate"][1] == pytest.approx(0.2)
     assert loose["count"][1] == pytest.approx(50)
-    assert loose["count_status"].to_list() == ["E", "E", "M"]
+    assert loose["count_status"].to_list() == codes_of("EEM").tolist()
 
 
 def test_target_beyond_all_sources_is_missing() -> None:
     pieces = cut(SOURCES, [*TARGETS, shapely.box(50, 50, 60, 60), None])
     table = interpolate(VALUES, pieces, BOTH).table
-    assert table["count_status"].to_list()[3:] == ["M", "M"]
+    assert table["count_status"].to_list()[3:] == codes_of("MM").tolist()
     assert table["count"].isna().to_list()[3:] == [True, True]
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from msme_qgis_plugin.core.measures.status import Status, codes_of
 from msme_qgis_plugin.core.overlay.errors import (
     ConflictingFlowsError,
     FlowLayoutError,
@@ -56,7 +57,7 @@ def test_people_weigh_the_ties() -> None:
     # c: 30·300 / (2·100 + 5·200 + 30·300)
     assert found["connectedness"]["c"] == pytest.approx(9000 / 10200)
     assert (found["coverage"] == 1).all()
-    assert (found["status"] == "A").all()
+    assert (found["status"] == Status("A").code).all()
 
 
 def test_one_direction_stands_for_both_and_is_reported() -> None:
@@ -134,7 +135,7 @@ def test_district_without_polygon_is_parent_only_never_zero() -> None:
         "parent_only",
         "parent_only",
     ]
-    assert table["status"].to_list() == ["A", "E", "A", "M", "M"]
+    assert table["status"].to_list() == codes_of("AEAMM").tolist()
     assert table["connectedness"].isna().to_list()[3:] == [True, True]
     # 100 + 60 + 40 people are in b's polygon: the same as above
     assert table["connectedness"]["a"] == pytest.approx(600 / 7600)
@@ -156,14 +157,14 @@ def test_missing_pairs_lower_coverage() -> None:
     table = connectedness(read_flows(pairs(rows)), UNITS, ["c"]).table
     # a reaches itself and b: 300 of 600 people; c reaches b and itself: 500
     assert table["coverage"].to_list() == pytest.approx([0.5, 1, 5 / 6])
-    assert table["status"].to_list() == ["M", "A", "A"]
+    assert table["status"].to_list() == codes_of("MAA").tolist()
     assert np.isnan(table["connectedness"]["a"])
 
 
 def test_empty_value_is_a_missing_pair_not_a_zero() -> None:
     rows = [*ROWS[:2], ("IDN1.1", "IDN2.1", ""), *ROWS[3:]]
     table = connectedness(read_flows(pairs(rows)), UNITS, ["c"]).table
-    assert table["status"]["a"] == "M"
+    assert table["status"]["a"] == Status("M").code
 
 
 def test_ties_to_oneself_may_be_absent() -> None:
@@ -177,7 +178,7 @@ def test_ties_to_oneself_may_be_absent() -> None:
 def test_unknown_population_is_not_weighed() -> None:
     units = UNITS.assign(population=[100.0, np.nan, 300])
     table = connectedness(read_flows(pairs(ROWS)), units, ["c"]).table
-    assert table["status"].to_list() == ["A", "M", "A"]
+    assert table["status"].to_list() == codes_of("AMA").tolist()
     assert table["connectedness"]["a"] == pytest.approx(600 / 5600)
 
 
@@ -186,7 +187,7 @@ def test_unit_that_the_pairs_do_not_know_has_no_data() -> None:
     units = UNITS.assign(population=[1.0, 200, 300])
     table = connectedness(read_flows(pairs(rows)), units, ["c"]).table
     assert table["basis"]["a"] == "no_data"
-    assert table["status"]["a"] == "M"
+    assert table["status"]["a"] == Status("M").code
 
 
 def test_parents_in_a_circle_end() -> None:
@@ -245,7 +246,7 @@ def test_seventeen_districts_of_today_are_parent_only() -> None:
     assert counts.to_dict() == {"own": 482, "parent_only": 17, "older_territory": 15}
     young = found[found["basis"] == "parent_only"]
     assert young["connectedness"].isna().all()
-    assert (young["status"] == "M").all()
+    assert (young["status"] == Status("M").code).all()
     assert found["connectedness"].dropna().between(0, 1).all()
     assert found["coverage"].max() == pytest.approx(1)
 

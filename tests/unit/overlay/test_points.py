@@ -9,6 +9,7 @@ import pytest
 import shapely
 from osgeo import gdal, ogr, osr
 
+from msme_qgis_plugin.core.measures.status import Status, codes_of
 from msme_qgis_plugin.core.overlay.errors import (
     MissingPointColumnError,
     NegativePointWeightError,
@@ -57,7 +58,7 @@ def test_mean_is_weighted_by_people(placer: Placer) -> None:
 
 def test_unit_without_points_is_missing_not_zero(placer: Placer) -> None:
     table = points_to_units([block([100.2], [1])], placer).table
-    assert table["status"].to_list() == ["A", "M", "M"]
+    assert table["status"].to_list() == codes_of("AMM").tolist()
     assert table["value"].isna().to_list() == [False, True, True]
     assert table["sum"].isna().to_list() == [False, True, True]
 
@@ -67,7 +68,7 @@ def test_point_without_value_lowers_coverage(placer: Placer) -> None:
     nan = float("nan")
     table = points_to_units([block(x, [2, nan, 2, nan], [90, 10, 70, 30])], placer).table
     assert table["coverage"].to_list()[:2] == pytest.approx([0.9, 0.7])
-    assert table["status"].to_list()[:2] == ["A", "M"]
+    assert table["status"].to_list()[:2] == codes_of("AM").tolist()
     assert table["value"][0] == 2
     assert np.isnan(table["value"][1])
 
@@ -77,12 +78,12 @@ def test_point_without_weight_lowers_coverage(placer: Placer) -> None:
     x = [100.1, 100.2, 100.3, 100.4]
     table = points_to_units([block(x, [1, 1, 1, 9], [10, 10, 10, nan])], placer).table
     assert table["coverage"][0] == pytest.approx(0.75)
-    assert table["status"][0] == "M"
+    assert table["status"][0] == Status("M").code
 
 
 def test_people_nowhere_give_no_mean(placer: Placer) -> None:
     table = points_to_units([block([100.1], [1], [0])], placer).table
-    assert table["status"][0] == "M"
+    assert table["status"][0] == Status("M").code
 
 
 def test_coastal_points_are_counted_apart(placer: Placer) -> None:
@@ -104,7 +105,7 @@ def test_error_is_kept_as_the_mean_error(placer: Placer) -> None:
 def test_counting_needs_no_values(placer: Placer) -> None:
     table = points_to_units([block([100.1, 100.2, 101.3])], placer).table
     assert table["points"].to_list() == [2, 1, 0]
-    assert table["status"].to_list() == ["A", "A", "M"]
+    assert table["status"].to_list() == codes_of("AAM").tolist()
 
 
 def test_blocks_add_up_to_the_whole(placer: Placer) -> None:

@@ -9,6 +9,7 @@ import pytest
 import shapely
 from osgeo import gdal, osr
 
+from msme_qgis_plugin.core.measures.status import Status, codes_of
 from msme_qgis_plugin.core.overlay.errors import (
     NegativeRasterWeightError,
     RasterBandError,
@@ -74,7 +75,7 @@ def test_exact_rule_on_three_by_three(nine: Path, tmp_path: Path) -> None:
     assert row["weighted_sum"] == pytest.approx(21, abs=1e-9)
     assert row["weighted_mean"] == pytest.approx(7, abs=1e-9)
     assert row["weight"] == pytest.approx(3, abs=1e-9)
-    assert (row["coverage"], row["status"]) == (1, "A")
+    assert (row["coverage"], row["status"]) == (1, Status("A").code)
 
 
 def test_centre_rule_takes_whole_cells(nine: Path) -> None:
@@ -100,7 +101,7 @@ def test_island_smaller_than_a_cell_has_a_value(nine: Path) -> None:
     assert exact["count"] == pytest.approx(0.01)
     assert exact["mean"] == pytest.approx(5)
     centre = zonal_statistics(nine, [island], options=CENTRE).table.loc[0]
-    assert centre["status"] == "M"
+    assert centre["status"] == Status("M").code
     assert np.isnan(centre["sum"])
 
 
@@ -166,13 +167,13 @@ def test_zone_over_the_edge_has_coverage_below_one(nine: Path) -> None:
     assert table["sum"][0] == pytest.approx(12)
     assert table["coverage"].to_list() == pytest.approx([0.5, 0.25, 0])
     assert table["sum"][1] == pytest.approx(3)
-    assert table["status"].to_list() == ["A", "A", "M"]
+    assert table["status"].to_list() == codes_of("AAM").tolist()
 
 
 def test_no_geometry_is_no_data(nine: Path) -> None:
     zones = [None, shapely.Polygon(), shapely.Point(1, 1)]
     table = zonal_statistics(nine, zones).table
-    assert (table["status"] == "M").all()
+    assert (table["status"] == Status("M").code).all()
     assert table["sum"].isna().all()
 
 
@@ -308,5 +309,5 @@ def test_errors_name_what_came(nine: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("x", [-9.0, 9.0])
 def test_a_zone_beside_the_raster_has_no_cells(nine: Path, x: float) -> None:
     row = zonal_statistics(nine, [shapely.box(x, 1, x + 1, 2)]).table.loc[0]
-    assert (row["count"], row["status"]) == (0, "M")
+    assert (row["count"], row["status"]) == (0, Status("M").code)
     assert np.isnan(row["sum"])

@@ -11,6 +11,7 @@ import pytest
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.catalogue.variables import Harmonised
 from msme_qgis_plugin.core.catalogue.weights import Weight
+from msme_qgis_plugin.core.measures.status import Status, codes_of
 from msme_qgis_plugin.core.overlay.errors import IndicatorNotComputableError, NegativeWeightError
 from msme_qgis_plugin.core.overlay.reduce import Groups, weighted_mean
 from msme_qgis_plugin.core.overlay.villages.villages_to_units import (
@@ -96,7 +97,7 @@ def test_unanswered_villages_lower_coverage_not_the_share(catalogue: Catalogue) 
     result = run(data, "B01_4g_msme", catalogue, msme=[60, 30, 10])
     assert result.values.iloc[0, 0] == pytest.approx(60 / 90)
     assert result.coverage.iloc[0, 0] == pytest.approx(0.9)
-    assert result.status.iloc[0, 0] == "A"
+    assert result.status.iloc[0, 0] == Status.NORMAL.code
 
 
 def test_too_little_coverage_gives_no_value(catalogue: Catalogue) -> None:
@@ -104,7 +105,7 @@ def test_too_little_coverage_gives_no_value(catalogue: Catalogue) -> None:
     result = run(data, "B01_4g_msme", catalogue, msme=[10, 90])
     assert np.isnan(result.values.iloc[0, 0])
     assert result.coverage.iloc[0, 0] == pytest.approx(0.1)
-    assert result.status.iloc[0, 0] == "M"
+    assert result.status.iloc[0, 0] == Status.MISSING.code
 
 
 def test_coverage_at_the_minimum_is_enough(catalogue: Catalogue) -> None:
@@ -118,7 +119,7 @@ def test_an_unknown_weight_gives_no_value_and_no_coverage(catalogue: Catalogue) 
     result = run(data, "B01_4g_msme", catalogue, units=["1503", "1503", "1504"], msme=[60, NAN, 5])
     assert np.isnan(result.values.loc["1503"].iloc[0])
     assert np.isnan(result.coverage.loc["1503"].iloc[0])
-    assert result.status.loc["1503"].iloc[0] == "M"
+    assert result.status.loc["1503"].iloc[0] == Status.MISSING.code
     assert result.values.loc["1504"].iloc[0] == pytest.approx(1.0)
 
 
@@ -132,7 +133,7 @@ def test_no_enterprise_at_all_is_no_share_of_zero(catalogue: Catalogue) -> None:
     data = villages(internet_signal=["4g", "none"])
     result = run(data, "B01_4g_msme", catalogue, msme=[0, 0])
     assert np.isnan(result.values.iloc[0, 0])
-    assert result.status.iloc[0, 0] == "M"
+    assert result.status.iloc[0, 0] == Status.MISSING.code
 
 
 def test_a_negative_weight_names_the_unit_and_row(catalogue: Catalogue) -> None:
@@ -199,7 +200,7 @@ def test_a_sum_with_a_village_missing_is_an_estimate(catalogue: Catalogue) -> No
     result = run(data, "A18_indmicro", catalogue)
     assert result.values.iloc[0, 0] == 10
     assert result.coverage.iloc[0, 0] == pytest.approx(0.8)
-    assert result.status.iloc[0, 0] == "E"
+    assert result.status.iloc[0, 0] == Status.ESTIMATED.code
 
 
 def test_a_question_that_no_village_was_asked_is_not_asked(catalogue: Catalogue) -> None:
@@ -207,7 +208,7 @@ def test_a_question_that_no_village_was_asked_is_not_asked(catalogue: Catalogue)
         status={"bts_towers": ["N", "N", "M"]}, bts_towers=[NAN, NAN, NAN], population=[10, 10, 10]
     )
     result = run(data, "B06_bts10k", catalogue, units=["1501", "1501", "1502"])
-    assert result.status["B06_bts10k"].tolist() == ["N", "M"]
+    assert result.status["B06_bts10k"].tolist() == codes_of("NM").tolist()
 
 
 def test_rows_without_a_unit_are_left_out_and_told(catalogue: Catalogue) -> None:
@@ -257,7 +258,7 @@ def test_plain_sums_of_variables_and_flags() -> None:
     )
     assert result.values["banks"].tolist() == [3, 4]
     assert result.values["hazard_any"].tolist() == [2, 1]
-    assert result.status["banks"].tolist() == ["E", "A"]
+    assert result.status["banks"].tolist() == codes_of("EA").tolist()
     assert result.coverage["banks"].tolist() == pytest.approx([2 / 3, 1])
 
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from ...lists import split_names
 from ...progress import Progress, Silent
 from ...regions.matching import MatchInput, match
 from ...regions.names import words
+from ...tables.sources import text_head
 from ..errors import FlowFileError, MarketNotUnderstoodError, MarketUnknownError
 from .flows_to_units import Flows, collect_flows
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ...regions.gazetteer import Gazetteer
+    from ...tables.model import Table
 
 BLOCK_ROWS = 200_000
 _SHOWN = 6
@@ -40,8 +43,7 @@ def read_flow_file(path: Path, *, progress: Progress | None = None) -> Flows:
 
 def _blocks(path: Path, progress: Progress) -> Iterator[pd.DataFrame]:
     with path.open(encoding="utf-8-sig") as lines:
-        header = lines.readline()
-        separator = max(_SEPARATORS, key=header.count)
+        separator = max(_SEPARATORS, key=lines.readline().count)
         lines.seek(0)
         tables = pd.read_csv(
             lines, sep=separator, dtype=str, keep_default_na=False, chunksize=BLOCK_ROWS
@@ -49,6 +51,12 @@ def _blocks(path: Path, progress: Progress) -> Iterator[pd.DataFrame]:
         for number, table in enumerate(tables, start=1):
             progress.step(1 - 1 / number)
             yield table
+
+
+def flow_head(path: Path) -> Table:
+    """Return the first rows of a file that `read_flow_file` has read."""
+    with path.open(encoding="utf-8-sig") as lines:
+        return text_head(path, max(_SEPARATORS, key=lines.readline().count))
 
 
 def flow_units(gazetteer: Gazetteer) -> pd.DataFrame:
@@ -68,15 +76,14 @@ def flow_units(gazetteer: Gazetteer) -> pd.DataFrame:
 
 
 def find_markets(text: str, gazetteer: Gazetteer) -> list[str]:
-    """BPS codes of markets named by code or name, separated by commas.
+    """BPS codes of markets named by code or name, as `split_names` reads them.
 
     Raises:
         MarketUnknownError: names the first that is neither.
         MarketNotUnderstoodError: names the first that may mean several
             districts, or is like their names.
     """
-    said = [one.strip() for one in text.replace(";", ",").split(",")]
-    said = [one for one in said if one]
+    said = split_names(text, commas=True)
     codes = [one if one in gazetteer.units.index else "" for one in said]
     names = pd.Series([one for one, code in zip(said, codes) if not code])
     if len(names):

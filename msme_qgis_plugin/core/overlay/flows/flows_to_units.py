@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from ...measures.status import Status
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ..errors import ConflictingFlowsError, FlowLayoutError, FlowValueError, NoKnownMarketError
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 MINIMUM_COVERAGE = 0.8
 SAME = 1e-9  # relative difference of two values that are one
 COUNTRY = "IDN"
+_STATUS = {"own": Status.NORMAL.code, "older_territory": Status.ESTIMATED.code}
 LAYOUT_2021 = ("user_loc", "fr_loc", "scaled_sci")
 LAYOUT_2026 = ("user_country", "friend_country", "user_region", "friend_region", "scaled_sci")
 _GADM = re.compile(r"([A-Z]{3})\.?(\d+(?:\.\d+)*)(?:_\d+)?")
@@ -52,10 +54,9 @@ class FlowsResult:
     """Ties of each unit to the markets.
 
     table: index as the units': `connectedness` (0–1), `coverage` (share of
-        the people whose region is in a pair with this one), `status` ("A";
-        "E" where the region is the unit as it was before others split off
-        from it; "M"), `basis` ("own", "older_territory", "parent_only",
-        "no_data").
+        the people whose region is in a pair with this one), `population`, `status` (int8 codes
+        of `Status`; estimated where the region is the unit as it was before others split off from
+        it), `basis` ("own", "older_territory", "parent_only", "no_data").
     notes: the same in sentences.
     """
 
@@ -227,11 +228,12 @@ def connectedness(
     older = home[(own == "") & (home != "")].unique()
     good = (coverage >= minimum_coverage) & value.notna()
     basis = _basis(own, home, older, good)
-    status = basis.map({"own": "A", "older_territory": "E"}).fillna("M")
+    status = basis.map(_STATUS).fillna(Status.MISSING.code).astype("int8")
     table = pd.DataFrame(
         {
             "connectedness": value.where(good),
             "coverage": coverage,
+            "population": units["population"],
             "status": status,
             "basis": basis,
         },

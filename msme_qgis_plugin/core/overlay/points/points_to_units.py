@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from ...measures.status import Status
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ...progress import Progress, Silent
 from ..errors import NegativePointWeightError
@@ -58,7 +59,7 @@ class PointsResult:
         errors: errors of neighbours go together, so it is not made smaller
         by their number), `coverage` (share of the weight that has a value,
         lowered by the share of points whose weight is unknown), `status`
-        ("A"; "M" without points, without weight, or under the minimum
+        (int8 codes of `Status`; missing without points, without weight, or under the minimum
         coverage: then `value` is NaN).
     outside: points that no polygon was near enough to.
     without_place: points without coordinates.
@@ -239,7 +240,7 @@ def _result(sums: _Sums, minimum_coverage: float) -> PointsResult:
             "sum": np.where(sums.points > 0, sums.total, np.nan),
             "error": np.where(good, _ratio(sums.error, sums.error_weight), np.nan),
             "coverage": coverage,
-            "status": np.where(good, "A", "M"),
+            "status": np.where(good, Status.NORMAL.code, Status.MISSING.code).astype(np.int8),
         }
     )
     return PointsResult(

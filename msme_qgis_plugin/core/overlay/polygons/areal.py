@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from ...measures.status import Status
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ..errors import ExtensiveAndIntensiveError, MissingValueColumnError
 from ..raster.rasters_to_units import zonal_statistics
@@ -90,9 +91,10 @@ class ArealResult:
 
     table: one row per target, in their order: each column under its own
         name, `<name>_coverage` (share of the target's area with data
-        behind it, 0–1), `<name>_status` ("A" from whole sources, "E" where
-        more than 1 % of the ground is in sources that were split, "M"
-        under the minimum coverage: then the value is NaN).
+        behind it, 0–1), `<name>_status` (int8 codes of `Status`: normal from whole sources,
+        estimated where more than 1 % of the ground is in sources that were split, missing
+        under the minimum coverage: then the value is NaN); of an intensive one also
+        `<name>_base`, the measure (m² or people) behind the mean.
     checks: one row per extensive column: `total` of the known sources,
         `in_targets`, `withheld` (in targets under the minimum coverage),
         `outside` all targets, `difference` (total less the other three: 0
@@ -162,6 +164,8 @@ def interpolate(
     measures = measures or by_area(pieces)
     shares = _shares(pieces, measures, share_out_all=options.share_out_all)
     split = _targets_of_split_sources(pieces)
+    status = np.where(split, Status.ESTIMATED.code, Status.NORMAL.code)
+    missing = Status.MISSING.code
     table: dict[str, npt.NDArray[np.generic]] = {}
     checks = []
     for name in (*columns.extensive, *columns.intensive):
@@ -174,7 +178,9 @@ def interpolate(
         if name in columns.extensive:
             found = _per_target(pieces, value[pieces.source] * shares)
         else:
-            found = _mean(pieces, measures, value, known)
+            found, base = _mean(pieces, measures, value, known)
+            # Where no value reaches, nobody knows what it would count for.
+            table[f"{name}_base"] = np.where(coverage > 0, base, np.nan)
         good = (coverage >= options.minimum_coverage) & (coverage > 0)
         if name in columns.extensive:
             left = 1 - np.bincount(pieces.source, shares, len(value))
@@ -183,8 +189,7 @@ def interpolate(
         good &= np.isfinite(found)
         table[name] = np.where(good, found, np.nan)
         table[f"{name}_coverage"] = coverage
-        status = np.where(split, "E", "A")
-        table[f"{name}_status"] = np.where(good, status, "M")
+        table[f"{name}_status"] = np.where(good, status, missing).astype(np.int8)
     return ArealResult(
         pd.DataFrame(table, index=range(len(pieces.target_area))),
         _checked(checks),
@@ -221,13 +226,13 @@ def _coverage(pieces: Pieces, known: npt.NDArray[np.bool_]) -> FloatArray:
 
 def _mean(
     pieces: Pieces, measures: Measures, value: FloatArray, known: npt.NDArray[np.bool_]
-) -> FloatArray:
-    """Mean by measure; NaN where nothing is known or nobody lives."""
+) -> tuple[FloatArray, FloatArray]:
+    """Mean by measure and the measure; NaN where nothing is known or nobody lives."""
     measure = measures.piece * known[pieces.source]
     whole = _per_target(pieces, measure)
     summed = _per_target(pieces, measure * value[pieces.source])
     mean: FloatArray = np.where(whole > 0, summed / np.where(whole > 0, whole, 1), np.nan)
-    return mean
+    return mean, whole
 
 
 def _targets_of_split_sources(pieces: Pieces) -> npt.NDArray[np.bool_]:

@@ -10,13 +10,14 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ...measures.field import Role, name_beside
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ...tables.numbers import parse_numbers
 from ...tables.styles import NumberStyle
 from ..errors import MissingValueColumnError, NotPolygonsError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable
 
     from ..geodesy import GeometryArray
 
@@ -130,23 +131,11 @@ def numbers_of(
     return pd.DataFrame(values, index=table.index), tuple(notes)
 
 
-def split_names(said: Sequence[str], known: Collection[str]) -> list[str]:
-    """Names of columns, also where several stand in one text.
-
-    A name that there is stays whole, commas and all.
-    """
-    names: list[str] = []
-    for one in said:
-        parts = [one] if one in known else one.split(",")
-        names.extend(part.strip() for part in parts)
-    return list(dict.fromkeys(name for name in names if name))
-
-
 def free_names(names: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
     """Names of fields that keep theirs unless a unit's field has it.
 
     Case does not tell names apart, since GeoPackage columns do not differ
-    by case; `<name>_coverage` and `<name>_status` are free as well.
+    by case; the names of what stands beside them are free as well.
     """
     used = {one.lower() for one in taken}
     found = {}
@@ -161,4 +150,4 @@ def free_names(names: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
 
 def _with_beside(name: str) -> set[str]:
     low = name.lower()
-    return {low, f"{low}_coverage", f"{low}_status"}
+    return {low, *(name_beside(low, one) for one in (Role.COVERAGE, Role.STATUS, Role.BASE))}

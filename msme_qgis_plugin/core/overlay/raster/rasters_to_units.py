@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from ...measures.status import Status
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ...progress import Progress, Silent
 from ..geodesy import FloatArray, GeometryArray, way_between
@@ -58,7 +59,7 @@ class ZonalResult:
     table: one row per zone, in their order: `count` (cells with data;
         fractions under the exact rule), `sum`, `mean`, `min`, `max` (NaN
         where no cell has data), `coverage` (share of the zone's area that
-        lies on cells with data, 0–1), `status` ("A", or "M" without data);
+        lies on cells with data, 0–1), `status` (int8 codes of `Status`);
         with a weight also `weight` (its total where there is a value),
         `weighted_sum`, `weighted_mean`, `weight_coverage` (share of the
         zone's whole weight that has a value).
@@ -183,7 +184,7 @@ def _result(totals: ZoneTotals, rings: Rings, repaired: tuple[int, ...]) -> Zona
         "min": np.where(some, totals.low, np.nan),
         "max": np.where(some, totals.high, np.nan),
         "coverage": np.minimum(totals.count / area, 1),
-        "status": np.where(some, "A", "M"),
+        "status": np.where(some, Status.NORMAL.code, Status.MISSING.code).astype(np.int8),
     }
     if totals.weight is not None:
         columns.update(_weighted_columns(totals, some))

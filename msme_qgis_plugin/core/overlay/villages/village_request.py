@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,11 +32,6 @@ class VillageRequest:
     needed: tuple[str, ...]
 
 
-def split_ids(text: str) -> tuple[str, ...]:
-    """Read ids separated by commas, semicolons or white space, each once."""
-    return tuple(dict.fromkeys(filter(None, re.split(r"[,;|\s]+", text))))
-
-
 def make_request(
     opened: OpenedVillages,
     catalogue: Catalogue,
@@ -51,7 +45,8 @@ def make_request(
     Args:
         indicators: ids; every one that these villages give if empty.
         sums: variables to add up.
-        weight: replaces weights that the catalogue leaves as a choice.
+        weight: replaces weights that the catalogue leaves as a choice; the first choice that the
+            survey holds where None.
 
     Raises:
         UnknownIndicatorError: the catalogue has no such indicator.
@@ -79,7 +74,7 @@ def make_request(
     needed = dict.fromkeys(wanted)
     for one in chosen:
         needed.update(dict.fromkeys(one.requires))
-        needed[effective_weight(one, weight).value] = None
+        needed[effective_weight(one, weight, available).value] = None
     return VillageRequest(
         indicators=tuple(chosen),
         sums=wanted,

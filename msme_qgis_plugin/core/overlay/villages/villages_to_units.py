@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,9 +11,8 @@ import pandas as pd
 from ...catalogue.descriptor_columns import status_codes
 from ...catalogue.expressions import Operand, evaluate
 from ...catalogue.load import effective_weight
-from ...catalogue.weights import Weight
 from ...measures.field import Rule
-from ...measures.status import Status, letters_of
+from ...measures.status import Status
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ..errors import IndicatorNotComputableError, NegativeWeightError
 from ..reduce import Groups, Reduced, ratio_of_sums, summed, weighted_mean, weighted_median
@@ -25,12 +24,12 @@ if TYPE_CHECKING:
 
     from ...catalogue.model import Indicator
     from ...catalogue.variables import Harmonised
+    from ...catalogue.weights import Weight
 
     Floats = NDArray[np.float64]
 
 # Four villages of five are a coverage of 0.8, whatever the last bit says.
 _TOLERANCE = 1e-9
-_NO_WEIGHT = frozenset({Weight.VILLAGES, Weight.NONE})
 _FROM_VILLAGES = frozenset(
     {Rule.SUM, Rule.RATIO_OF_SUMS, Rule.WEIGHTED_MEAN, Rule.WEIGHTED_SHARE, Rule.WEIGHTED_MEDIAN}
 )
@@ -42,16 +41,17 @@ class UnitValues:
 
     values: float64, NaN where there is none; shares are 0–1.
     coverage: share of the weight that had data behind a value, 0–1.
-    status: `A` known, `E` a sum with villages missing, `M` missing, `N` not
-        asked, `Q` suppressed.
-    weights: per column the weight that was used, as its token.
+    base: of means and ratios: the sum of the weight or denominator behind a value.
+    status: int8 codes of `Status`: a sum with villages missing is an estimate.
+    weights: per column the weight that was used.
     notes: rows that were set aside.
     """
 
     values: pd.DataFrame
     coverage: pd.DataFrame
+    base: pd.DataFrame
     status: pd.DataFrame
-    weights: Mapping[str, str]
+    weights: Mapping[str, Weight]
     notes: tuple[Message, ...] = ()
 
 
@@ -74,7 +74,8 @@ def aggregate_indicators(
         weights: further weights by token (`msme`, `population` ...), one
             value per village, same index. A harmonised variable of the same
             name serves where none is given; `villages` is 1 everywhere.
-        weight: replaces the weight of indicators that leave it as a choice.
+        weight: replaces the weight of indicators that leave it as a choice; the first choice
+            that is at hand where None.
         minimum_coverage: replaces the indicators' own.
 
     Raises:
@@ -84,23 +85,16 @@ def aggregate_indicators(
     """
     groups = Groups.of(units)
     rows = _Rows(variables, units, weights or {})
-    values: dict[str, Floats] = {}
-    coverage: dict[str, Floats] = {}
-    status: dict[str, NDArray[np.object_]] = {}
-    used: dict[str, str] = {}
+    found = _Found(groups)
+    used: dict[str, Weight] = {}
     for indicator in indicators:
         rows.require(indicator)
-        by = effective_weight(indicator, weight)
+        by = effective_weight(indicator, weight, rows.names)
         operand, reduced = _reduce(indicator, rows, groups, by)
         least = indicator.minimum_coverage if minimum_coverage is None else minimum_coverage
-        kept = _covered(reduced, least)
-        values[indicator.id] = kept
-        coverage[indicator.id] = reduced.coverage
-        status[indicator.id] = _status(
-            kept, reduced.coverage, operand, groups, partial_is_estimate=indicator.rule is Rule.SUM
-        )
-        used[indicator.id] = by.value
-    return _frames(groups, values, coverage, status, used)
+        found.add(indicator.id, operand, reduced, least, is_sum=indicator.rule is Rule.SUM)
+        used[indicator.id] = by
+    return found.frames(used)
 
 
 def sum_variables(
@@ -117,20 +111,13 @@ def sum_variables(
     """
     groups = Groups.of(units)
     rows = _Rows(variables, units, {})
-    values: dict[str, Floats] = {}
-    coverage: dict[str, Floats] = {}
-    status: dict[str, NDArray[np.object_]] = {}
+    found = _Found(groups)
     for name in names:
         operand = rows.operand({"op": "name", "name": name})
         if operand.categories:
             raise IndicatorNotComputableError(indicator=name, missing=f"sum({name})")
-        reduced = summed(operand.values, groups)
-        kept = _covered(reduced, minimum_coverage)
-        values[name] = kept
-        coverage[name] = reduced.coverage
-        status[name] = _status(kept, reduced.coverage, operand, groups, partial_is_estimate=True)
-    used = dict.fromkeys(values, Weight.VILLAGES.value)
-    return _frames(groups, values, coverage, status, used)
+        found.add(name, operand, summed(operand.values, groups), minimum_coverage, is_sum=True)
+    return found.frames({})
 
 
 def can_aggregate(indicator: Indicator) -> bool:
@@ -150,6 +137,11 @@ class _Rows:
         self._units = units
         self._weights = weights
         self._operands: dict[str, Operand] = {}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """What a village can be weighted by: the variables, and weights of the caller."""
+        return frozenset({*self._weights, *self._values})
 
     def require(self, indicator: Indicator) -> None:
         """Make sure that an indicator can be computed from these rows."""
@@ -176,7 +168,7 @@ class _Rows:
             IndicatorNotComputableError: the weight is not at hand.
             NegativeWeightError: a weight is below zero.
         """
-        if weight in _NO_WEIGHT:
+        if weight.is_free:
             return np.ones(len(self._units))
         given = self._weights.get(weight.value)
         if given is None and weight.value in self._values:
@@ -216,7 +208,7 @@ def _reduce(
         bottom = evaluate(formula["denominator"], rows.operand)
         reduced = ratio_of_sums(top.values, bottom.values, groups)
         scale = formula.get("scale", 1)
-        return top, Reduced(reduced.value * scale, reduced.coverage)
+        return top, replace(reduced, value=reduced.value * scale)
     operand = evaluate(formula.get("of", formula.get("condition")), rows.operand)
     if indicator.rule is Rule.SUM:
         return operand, summed(operand.values, groups)
@@ -234,8 +226,8 @@ def _covered(reduced: Reduced, least: float) -> Floats:
 
 
 def _status(
-    values: Floats, coverage: Floats, operand: Operand, groups: Groups, *, partial_is_estimate: bool
-) -> NDArray[np.object_]:
+    values: Floats, coverage: Floats, operand: Operand, groups: Groups, *, is_sum: bool
+) -> NDArray[np.int8]:
     """Say why a unit has no value: never asked, withheld, or missing."""
     status = np.where(np.isnan(values), Status.MISSING.code, Status.NORMAL.code).astype(np.int8)
     if np.isnan(values).any():
@@ -243,35 +235,42 @@ def _status(
         for reason in (Status.NOT_ASKED.code, Status.SUPPRESSED.code):
             alike = groups.count(operand.status == reason) == rows
             status[np.isnan(values) & alike & (rows > 0)] = reason
-    letters = letters_of(status)
-    if partial_is_estimate:
-        letters[~np.isnan(values) & (coverage < 1 - _TOLERANCE)] = Status.ESTIMATED.value
-    return letters
+    if is_sum:
+        status[~np.isnan(values) & (coverage < 1 - _TOLERANCE)] = Status.ESTIMATED.code
+    return status
 
 
-def _frames(
-    groups: Groups,
-    values: Mapping[str, Floats],
-    coverage: Mapping[str, Floats],
-    status: Mapping[str, NDArray[np.object_]],
-    weights: Mapping[str, str],
-) -> UnitValues:
-    index = pd.Index(groups.codes, name="unit", dtype=object)
-    aside = int((groups.position < 0).sum())
-    notes = (
-        (
-            Message(
-                QT_TRANSLATE_NOOP("core", "{count} village rows have no unit and were left out."),
-                {"count": aside},
-            ),
+class _Found:
+    """The columns that were computed so far."""
+
+    def __init__(self, groups: Groups) -> None:
+        self._groups = groups
+        self._values: dict[str, Floats] = {}
+        self._coverage: dict[str, Floats] = {}
+        self._base: dict[str, Floats] = {}
+        self._status: dict[str, NDArray[np.int8]] = {}
+
+    def add(
+        self, name: str, operand: Operand, reduced: Reduced, least: float, *, is_sum: bool
+    ) -> None:
+        """Add a column; values with less coverage than `least` are missing."""
+        kept = _covered(reduced, least)
+        self._values[name] = kept
+        self._coverage[name] = reduced.coverage
+        if reduced.base is not None:
+            self._base[name] = reduced.base
+        self._status[name] = _status(kept, reduced.coverage, operand, self._groups, is_sum=is_sum)
+
+    def frames(self, weights: Mapping[str, Weight]) -> UnitValues:
+        """Return the columns as tables, one row per unit."""
+        index = pd.Index(self._groups.codes, name="unit", dtype=object)
+        aside = int((self._groups.position < 0).sum())
+        text = QT_TRANSLATE_NOOP("core", "{count} village rows have no unit and were left out.")
+        return UnitValues(
+            pd.DataFrame(self._values, index=index),
+            pd.DataFrame(self._coverage, index=index),
+            pd.DataFrame(self._base, index=index),
+            pd.DataFrame(self._status, index=index),
+            weights,
+            (Message(text, {"count": aside}),) if aside else (),
         )
-        if aside
-        else ()
-    )
-    return UnitValues(
-        pd.DataFrame(values, index=index),
-        pd.DataFrame(coverage, index=index),
-        pd.DataFrame(status, index=index),
-        weights,
-        notes,
-    )
