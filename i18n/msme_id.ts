@@ -3352,6 +3352,25 @@
   </message>
  </context>
  <context>
+  <name>RollUp</name>
+  <message>
+   <source>Bring up to</source>
+   <translation>Bawa ke</translation>
+  </message>
+  <message>
+   <source>Bring values up to larger units</source>
+   <translation>Bawa nilai ke wilayah yang lebih besar</translation>
+  </message>
+  <message>
+   <source>Counts are added, shares and means made anew of their bases; medians and ranks have no value, and the log says why.</source>
+   <translation>Jumlah dijumlahkan, proporsi dan rata-rata dihitung ulang dari pembaginya; median dan peringkat tidak memiliki nilai, dan log menyatakan alasannya.</translation>
+  </message>
+  <message>
+   <source>The units of the result; the layer's own units lie in them.</source>
+   <translation>Wilayah pada hasil; wilayah pada layer terletak di dalamnya.</translation>
+  </message>
+ </context>
+ <context>
   <name>Scale</name>
   <message>
    <source>{number} %</source>
@@ -4007,6 +4026,10 @@
    <translation>nasional, A4 tegak</translation>
   </message>
   <message>
+   <source>districts</source>
+   <translation>kabupaten/kota</translation>
+  </message>
+  <message>
    <source>diverging</source>
    <translation>divergen</translation>
   </message>
@@ -4047,6 +4070,10 @@
    <translation>batas sendiri</translation>
   </message>
   <message>
+   <source>provinces</source>
+   <translation>provinsi</translation>
+  </message>
+  <message>
    <source>quantiles</source>
    <translation>kuantil</translation>
   </message>
@@ -4067,6 +4094,10 @@
    <translation>simpangan baku</translation>
   </message>
   <message>
+   <source>subdistricts</source>
+   <translation>kecamatan</translation>
+  </message>
+  <message>
    <source>take the first</source>
    <translation>ambil yang pertama</translation>
   </message>
@@ -4077,6 +4108,10 @@
   <message>
    <source>zero</source>
    <translation>nol</translation>
+  </message>
+  <message>
+   <source>zones of one's own</source>
+   <translation>zona sendiri</translation>
   </message>
  </context>
  <context>
@@ -4570,6 +4605,10 @@
   <message>
    <source>No unit has a value that may be shown, so there are no classes and every unit is drawn as without data.</source>
    <translation>Tidak ada wilayah dengan nilai yang boleh ditampilkan, sehingga tidak ada kelas dan setiap wilayah digambar sebagai tidak ada data.</translation>
+  </message>
+  <message>
+   <source>No unit of the layer, such as {unit}, lies in a larger unit of the level {level}. Choose a larger level, or a layer whose units say in what they lie (column parent).</source>
+   <translation>Tidak ada wilayah pada layer, misalnya {unit}, yang terletak di wilayah yang lebih besar pada tingkat {level}. Pilih tingkat yang lebih besar, atau layer yang wilayahnya menyatakan letaknya (kolom parent).</translation>
   </message>
   <message>
    <source>None of the markets {markets} has a region of its own in the table of pairs. Choose at least one market that has.</source>

@@ -20,6 +20,7 @@ from .loadpack import LoadPack
 from .pointstodistricts import PointsToDistricts
 from .polygonstodistricts import PolygonsToDistricts
 from .rastertodistricts import RasterToDistricts
+from .rollup import RollUp
 from .structure import Structure
 from .stylebivariate import StyleBivariate
 from .stylecategories import StyleCategories
@@ -37,6 +38,7 @@ ALGORITHMS = (
     PointsToDistricts,
     PolygonsToDistricts,
     RasterToDistricts,
+    RollUp,
     Structure,
     StyleChoropleth,
     StyleBivariate,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from qgis.core import QgsProcessingParameterEnum
 from qgis.PyQt.QtCore import QCoreApplication
@@ -11,17 +11,24 @@ from ..core.catalogue.weights import Weight
 from ..translate import language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from qgis.core import QgsProcessingParameterDefinition
-
-    from .base import MsmeAlgorithm
 
 _PACKAGE = __name__.split(".", maxsplit=1)[0]
 
 
-def add_tokens(
-    algorithm: MsmeAlgorithm,
+class Adding(Protocol):
+    """An algorithm, as far as a parameter is added to it."""
+
+    def add(
+        self, parameter: QgsProcessingParameterDefinition, tip: str, *, advanced: bool = False
+    ) -> None:
+        """Add a parameter with its tooltip."""
+
+
+def add_tokens(  # noqa: PLR0913 (as many as QGIS's own parameter takes)
+    algorithm: Adding,
     name: str,
     label: str,
     tokens: Sequence[str],
@@ -30,10 +37,12 @@ def add_tokens(
     default: str | None = None,
     optional: bool = False,
     advanced: bool = False,
+    labels: Mapping[str, str] | None = None,
 ) -> None:
     """Add a choice of tokens, which a dialog shows by their labels.
 
     Args:
+        labels: token -> what it is called here, where it means something else elsewhere.
         default: the first one where None, unless the choice is optional.
     """
     parameter = QgsProcessingParameterEnum(
@@ -44,9 +53,20 @@ def add_tokens(
         optional=optional,
         usesStaticStrings=True,
     )
-    known = _labels()
+    known = {**_labels(), **(labels or {})}
     show_as(parameter, "TokenChoice", labels=[known.get(one, one) for one in tokens])
     algorithm.add(parameter, tip, advanced=advanced)
+
+
+def level_labels() -> dict[str, str]:
+    """Return what the levels of units are called, by their tokens."""
+    translate = QCoreApplication.translate
+    return {
+        "province": translate("Tokens", "provinces"),
+        "district": translate("Tokens", "districts"),
+        "subdistrict": translate("Tokens", "subdistricts"),
+        "zone": translate("Tokens", "zones of one's own"),
+    }
 
 
 def show_as(parameter: QgsProcessingParameterDefinition, widget: str, **told: object) -> None:

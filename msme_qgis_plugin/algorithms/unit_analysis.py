@@ -65,12 +65,29 @@ class UnitAnalysis(MsmeAlgorithm):
         return None
 
     def analyse(self, table: UnitTable, options: Any) -> UnitTable:  # noqa: ANN401 (a subclass's own)
-        """Return a table of the same units; what its notes say goes into log and metadata.
+        """Return a table of the same units, or of others with `shapes`.
+
+        What its notes say goes into log and metadata.
 
         Raises:
             MsmeError: the table does not hold what the analysis needs.
         """
         raise NotImplementedError
+
+    @property
+    def table(self) -> UnitTable:
+        """The layer as it was read."""
+        if self._table is None:
+            raise QgsProcessingException(self.NAME)
+        return self._table
+
+    def shapes(self, given: dict[str, object], _options: Any) -> dict[str, object]:  # noqa: ANN401 (a subclass's own)
+        """Return the geometry of each unit of the result; the layer's own where it has the same.
+
+        Args:
+            given: code -> shapely geometry of the layer's units.
+        """
+        return given
 
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
         self.add(
@@ -129,14 +146,18 @@ class UnitAnalysis(MsmeAlgorithm):
         progress.step(0.0)
         if self._table is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, _INPUT))
-        made = self.analyse(self._table, self.options(given))
+        options = self.options(given)
+        made = self.analyse(self._table, options)
         progress.step(0.8)
         for note in made.notes:
             tell(feedback, note)
         about = replace(made.about, notes=(*made.about.notes, *map(say, made.notes)))
-        output = write_unit_layer(self, given, replace(made, about=about), self._shapes)
-        new = [one.name for one in made.fields.indicators if one.name not in self._table.fields]
-        draw_when_loaded(context, output, self.STYLE or tuple(new[:1]))
+        output = write_unit_layer(
+            self, given, replace(made, about=about), self.shapes(self._shapes, options)
+        )
+        held = [one.name for one in made.fields.indicators]
+        new = [name for name in held if name not in self._table.fields]
+        draw_when_loaded(context, output, self.STYLE or tuple((new or held)[:1]))
         progress.step(1.0)
         return {_OUTPUT: output}
 

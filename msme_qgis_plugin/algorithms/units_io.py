@@ -35,7 +35,7 @@ from ..layers import (
     write_rows,
 )
 from .table_parameters import AUTO, add_table, is_given
-from .tokens import add_tokens, show_as
+from .tokens import add_tokens, level_labels, show_as
 from .unit_reader import UnitReader, boundary_of
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def _add_level(algorithm: MsmeAlgorithm, levels: Sequence[Level]) -> None:
             "auto finds out by content and says so in the log; zone is any polygons with an id.",
         ),
         advanced=True,
+        labels=level_labels(),
     )
 
 

@@ -213,6 +213,6 @@ def test_metadata_that_are_broken_are_as_none(text: str) -> None:
     metadata.setKeywords({"msme:schema": [text]})
     layer.setMetadata(metadata)
     fields, about = read_fields(layer)
-    assert [one.name for one in fields.indicators] == ["women", "women_base"]
+    assert [one.name for one in fields.indicators] == ["women"]
     assert fields.beside("women", Role.LOW) is not None
     assert about == About()

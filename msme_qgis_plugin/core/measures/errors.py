@@ -16,6 +16,16 @@ class TwoMeaningsError(MsmeError):
     )
 
 
+class NothingAboveError(MsmeError):
+    """No unit of a layer lies in a unit of the level that is asked for."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "No unit of the layer, such as {unit}, lies in a larger unit of the level {level}. Choose "
+        "a larger level, or a layer whose units say in what they lie (column parent).",
+    )
+
+
 class NoUnitsError(MsmeError):
     """A layer whose rows do not say which units they are of."""
 

@@ -148,7 +148,7 @@ class UnitTable:
         (`M`), and a note says why. A sum with a part missing is no number. A part that is
         suppressed or not comparable decides for the whole.
         """
-        parents = self._parents(level)
+        parents = self.parents(level)
         kept = parents.notna().to_numpy()
         group, codes = pd.factorize(parents[kept], sort=True)
         count = len(codes)
@@ -170,7 +170,7 @@ class UnitTable:
         made = UnitTable.of(units, values, told, status=status, about=self.about)
         return replace(made, notes=tuple(notes))
 
-    def _parents(self, level: Level) -> pd.Series:
+    def parents(self, level: Level) -> pd.Series:
         """Return the unit of a level that holds each unit, None where there is none."""
         own = [parent_of(code, level) for code in self.units.index]
         told = [one if isinstance(one, str) else "" for one in self.units["parent"]]

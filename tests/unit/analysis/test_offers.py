@@ -153,14 +153,15 @@ def test_villages_give_what_their_variables_and_weight_allow() -> None:
     assert str(found["B01_4g_msme"].need) == "needs counts"
 
 
-def test_a_chosen_weight_opens_what_lacked_that_of_msmes() -> None:
+def test_the_best_weight_at_hand_opens_what_lacks_that_of_msmes() -> None:
     markets = Source(Kind.VILLAGES, variables=("families", *_needed("D01_market_sh")), districts=11)
     catalogue = Catalogue.load()
     own = by_id(offers((markets,), catalogue))["D01_market_sh"]
+    assert own.analysis is OF_VILLAGES
+    chosen = offers((markets,), catalogue, weight=Weight.POPULATION)
+    own = by_id(chosen)["D01_market_sh"]
     assert own.analysis is None
-    assert str(own.need) == "needs weight msme"
-    chosen = offers((markets,), catalogue, weight=Weight.FAMILIES)
-    assert by_id(chosen)["D01_market_sh"].analysis is OF_VILLAGES
+    assert str(own.need) == "needs weight population"
 
 
 def test_counts_over_villages_give_the_access_of_msmes() -> None:

@@ -1,0 +1,63 @@
+"""`msme:rollup`: values of units are brought up to the units that hold them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..core.measures.errors import NothingAboveError
+from ..core.regions.levels import LEVELS, Level
+from .tokens import add_tokens, level_labels
+from .unit_analysis import UnitAnalysis
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext
+
+    from ..core.measures.table import UnitTable
+
+    Given = tuple[dict[str, Any], QgsProcessingContext]
+
+
+class RollUp(UnitAnalysis):
+    """Sums what may be summed, makes ratios anew of their bases, and says what cannot be."""
+
+    NAME = "rollup"
+
+    def displayName(self) -> str:
+        return self.tr("Bring values up to larger units")
+
+    def shortDescription(self) -> str:
+        return self.tr(
+            "Counts are added, shares and means made anew of their bases; medians and ranks have "
+            "no value, and the log says why."
+        )
+
+    def tags(self) -> list[str]:
+        return ["aggregate", "sum", "province", "provinsi", "dissolve"]
+
+    def add_options(self) -> None:
+        add_tokens(
+            self,
+            "LEVEL",
+            self.tr("Bring up to"),
+            [one.value.lower() for one in LEVELS[:-1]],
+            self.tr("The units of the result; the layer's own units lie in them."),
+            labels=level_labels(),
+        )
+
+    def options(self, given: Given) -> Level:
+        return Level(self.parameterAsEnumString(given[0], "LEVEL", given[1]).upper())
+
+    def analyse(self, table: UnitTable, options: Level) -> UnitTable:
+        made = table.roll_up(options)
+        if made.units.empty:
+            raise NothingAboveError(level=options.value.lower(), unit=str(table.units.index[0]))
+        return made
+
+    def shapes(self, given: dict[str, object], options: Level) -> dict[str, object]:
+        import shapely
+
+        parents = self.table.parents(options)
+        return {
+            code: shapely.union_all([given[unit] for unit in units if given[unit] is not None])
+            for code, units in parents.groupby(parents).groups.items()
+        }
