@@ -58,6 +58,6 @@ class RollUp(UnitAnalysis):
 
         parents = self.table.parents(options)
         return {
-            code: shapely.union_all([given[unit] for unit in units if given[unit] is not None])
+            str(code): shapely.union_all([given[unit] for unit in units if given[unit] is not None])
             for code, units in parents.groupby(parents).groups.items()
         }
