@@ -1841,6 +1841,10 @@
    <translation>Baris total</translation>
   </message>
   <message>
+   <source>Where the table holds several: one of them, the latest if empty; all keeps each as a field of its own.</source>
+   <translation>Jika tabel memuat beberapa: salah satunya, yang terbaru jika kosong; all menyimpan masing-masing sebagai kolom tersendiri.</translation>
+  </message>
+  <message>
    <source>Year of the numbering found</source>
    <translation>Tahun penomoran yang ditemukan</translation>
   </message>

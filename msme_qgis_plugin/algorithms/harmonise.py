@@ -94,7 +94,13 @@ class Harmonise(TableAlgorithm):
             QgsProcessingParameterString("VALUE_FIELDS", self.tr("Columns to map"), optional=True),
             self.tr("Separated by | or as a JSON list. All columns of numbers if empty."),
         )
-        self.add_period(self.tr("Period to map"))
+        self.add_period(
+            self.tr("Period to map"),
+            self.tr(
+                "Where the table holds several: one of them, the latest if empty; all keeps each "
+                "as a field of its own."
+            ),
+        )
 
     def _add_choices(self) -> None:
         self.add_reading()

@@ -121,11 +121,12 @@ class TableAlgorithm(MsmeAlgorithm):
             advanced=advanced,
         )
 
-    def add_period(self, label: str) -> None:
+    def add_period(self, label: str, tip: str | None = None) -> None:
         """Add PERIOD."""
         self.add(
             QgsProcessingParameterString("PERIOD", label, optional=True),
-            QCoreApplication.translate(
+            tip
+            or QCoreApplication.translate(
                 "TableParameters", "Where the table holds several; the latest if empty."
             ),
             advanced=True,

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from ..tables.styles import ColumnStyles
 
 
+# As a period: each period becomes a field of its own.
+ALL_PERIODS = "all"
+
+
 class DuplicateRule(str, Enum):
     """What becomes of several rows for one unit and period."""
 
@@ -35,7 +39,7 @@ class HarmoniseOptions:
     code, name, type, province, parent, period_field: a header, or `-` for none.
 
     target_vintage: a year; units split since then are merged up again.
-    period: which period to map where the table holds several.
+    period: which period to map where the table holds several; `ALL_PERIODS` keeps each.
     decisions: row number or `code|name` -> BPS code, `leave out` or `add`.
     """
 

@@ -25,11 +25,11 @@ from .duplicates import refuse_duplicates
 from .errors import NamesFitSeveralError, NoMatchError, PeriodNotFoundError, SubdistrictNamesError
 from .header_words import direction_in, is_rate
 from .merge_up import bring_to_vintage
-from .options import DuplicateRule, HarmoniseOptions
+from .options import ALL_PERIODS, DuplicateRule, HarmoniseOptions
 from .stated_status import stated_for, with_stated
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
     from ..errors import MsmeError
     from ..measures.schema import About
@@ -48,6 +48,8 @@ NOT_ADDED = QT_TRANSLATE_NOOP(
     "core",
     "Not added up to the parents, because a share, rate or average cannot be added: {columns}.",
 )
+# A panel has that many periods at least.
+_SEVERAL = 2
 _SHOWN = 3
 _MAPPED = frozenset({*MATCHED, RowStatus.DUPLICATE})
 
@@ -65,7 +67,8 @@ class Harmonised:
     target_parent: unit of today -> unit of the output that holds it.
     rates: fields that are shares, rates or averages by their headers, so that they cannot be
         added up.
-    period: the mapped one, None where no column tells one.
+    period: the mapped one, the latest of several, None where no column tells one.
+    of_field: field name -> its period, where each period is a field of its own.
     periods: all that matched rows have, in order.
     fields: what the columns were in the layer that they come from.
     """
@@ -81,6 +84,7 @@ class Harmonised:
     periods: tuple[str, ...]
     notes: tuple[Message, ...] = field(default=())
     rates: frozenset[str] = frozenset()
+    of_field: Mapping[str, str] = field(default_factory=dict)
     fields: Fields | None = None
 
     def unit_table(self, units: pd.DataFrame, about: About) -> UnitTable:
@@ -109,7 +113,7 @@ class Harmonised:
         return Field(
             name,
             label=Text(title, title),
-            period=year or self.period,
+            period=self.of_field.get(name) or year or self.period,
             rule=None if name in self.rates else Rule.SUM,
             direction=direction_in(header),
         )
@@ -182,16 +186,18 @@ def harmonise(
     if not rows["status"].isin(_MAPPED).any():
         raise _no_match(table, rows, report)
     periods = _periods(table, roles, rows)
-    period, in_period, notes = _choose_period(table, roles, periods, options)
+    chosen, period_cells, notes = _choose_periods(table, roles, periods, options)
     if options.duplicates is DuplicateRule.ERROR:
         refuse_duplicates(rows[rows["decision"] != ADD])
 
-    mapped = rows["status"].isin(_MAPPED) & in_period
+    mapped = rows["status"].isin(_MAPPED) & period_cells.isin(chosen)
     values, status, headers, parse_notes = _parse_values(
         table, roles.values, mapped, options, reserved
     )
     keys = rows.loc[mapped, "bps_code"]
-    values, status = combine_decided(values, status, rows.loc[mapped], options.duplicates)
+    values, status, headers, of_field = _by_period(
+        values, status, headers, rows[mapped].assign(period=period_cells[mapped]), options, reserved
+    )
     source_parent, target_parent = _parents(known, units, report, values.index, options)
     values, status = _larger_before(values, status, rows[mapped], source_parent)
     rates = [name for name in headers if is_rate(headers[name])]
@@ -214,8 +220,9 @@ def harmonise(
         no_data=_named(without, known.names),
         target_parent=target_parent,
         decision=report.decision,
-        period=period,
+        period=chosen[-1] or None,
         periods=periods,
+        of_field=of_field,
         rates=frozenset(rates),
         fields=table.fields,
         notes=(*table.notes, *roles.notes, *report.notes, *notes, *in_few_lines(parse_notes)),
@@ -260,23 +267,63 @@ def _periods(table: Table, roles: ColumnRoles, rows: pd.DataFrame) -> tuple[str,
     return tuple(sorted(set(cells[rows["status"].isin(_MAPPED)]) - {""}))
 
 
-def _choose_period(
+def _choose_periods(
     table: Table, roles: ColumnRoles, periods: tuple[str, ...], options: HarmoniseOptions
-) -> tuple[str | None, pd.Series, list[Message]]:
-    everything = pd.Series(data=True, index=table.cells.index)
+) -> tuple[tuple[str, ...], pd.Series, list[Message]]:
+    """Return the periods to map, in order, and the period of each row; "" where none is told."""
     if roles.period is None:
-        if options.period is not None:
+        if options.period not in (None, ALL_PERIODS):
             raise PeriodNotFoundError(period=options.period, periods="–")
-        return None, everything, []
+        return ("",), pd.Series("", index=table.cells.index), []
     cells = table.cells[roles.period].str.strip()
+    if options.period == ALL_PERIODS and periods:
+        return periods, cells, []
     if options.period is not None and options.period not in periods:
         raise PeriodNotFoundError(period=options.period, periods=_listed(periods))
-    period = options.period or (periods[-1] if periods else None)
+    period = options.period or (periods[-1] if periods else "")
     notes = []
     if len(periods) > 1:
         values = {"periods": _listed(periods), "period": period}
         notes.append(Message(PERIOD_CHOSEN, values))
-    return period, cells == period, notes
+    return (period,), cells, notes
+
+
+def _by_period(
+    values: pd.DataFrame,
+    status: pd.DataFrame,
+    headers: dict[str, str],
+    rows: pd.DataFrame,
+    options: HarmoniseOptions,
+    reserved: Collection[str],
+) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, str], dict[str, str]]:
+    """Make one row per unit, and of several periods one column per column and period.
+
+    Args:
+        values, status, rows: one row per mapped row of the table; rows have a column `period`.
+
+    Returns:
+        Values and status by unit, the header of each column, and the period of each where there
+        are several.
+    """
+    periods = sorted(set(rows["period"]))
+    if len(periods) < _SEVERAL:
+        return (*combine_decided(values, status, rows, options.duplicates), headers, {})
+    wanted = {(name, one): f"{headers[name]} {one}" for one in periods for name in headers}
+    names = safe_field_names(wanted.values(), taken=reserved)
+    parts = []
+    for one in periods:
+        at = rows.index[rows["period"] == one]
+        made = combine_decided(values.loc[at], status.loc[at], rows.loc[at], options.duplicates)
+        called = {name: names[wanted[name, one]] for name in headers}
+        parts.append([frame.rename(columns=called) for frame in made])
+    all_values, all_status = (pd.concat(frames, axis=1) for frames in zip(*parts))
+    by_name = {names[text]: key for key, text in wanted.items()}
+    return (
+        all_values,
+        all_status.fillna("M"),
+        {name: headers[key[0]] for name, key in by_name.items()},
+        {name: key[1] for name, key in by_name.items()},
+    )
 
 
 def _parse_values(
