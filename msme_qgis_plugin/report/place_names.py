@@ -50,7 +50,7 @@ def name_units(layer: QgsVectorLayer) -> bool:
     halo.setEnabled(True)
     halo.setSize(_HALO)
     halo.setSizeUnit(Qgis.RenderUnit.Millimeters)
-    halo.setColor(colour)
+    halo.setColor(colour)  # noqa: QGS202 (this one returns nothing)
     written.setBuffer(halo)
     written.setLineHeight(0.9)
     settings = QgsPalLayerSettings()

@@ -23,7 +23,7 @@ def text_format(
     text.setFont(font)
     text.setSize(points)
     text.setSizeUnit(Qgis.RenderUnit.Points)
-    text.setColor(QColor(colour))
+    text.setColor(QColor(colour))  # noqa: QGS202 (this one returns nothing)
     if semibold and family in _WITH_SEMIBOLD:
         text.setNamedStyle("Semibold")
     return text
