@@ -41,7 +41,7 @@ VARIABLES = pd.DataFrame(
 
 
 def villages(*units: str, shrunk: frozenset[str] = frozenset()) -> Villages:
-    status = VARIABLES.isna().replace({True: "M", False: "A"}).astype(object)
+    status = VARIABLES.isna().apply(lambda one: one.map({True: "M", False: "A"})).astype(object)
     codes = pd.Series(units, dtype=object)
     return Villages(
         dataset=Catalogue.load().dataset("podes2019"),
