@@ -20,6 +20,10 @@
    <translation>Kode desa, kecamatan, atau kabupaten/kota, atau nama kabupaten/kota. Dicari dari isinya jika kosong.</translation>
   </message>
   <message>
+   <source>Code system of the counts</source>
+   <translation>Sistem kode wilayah pada jumlah UMKM</translation>
+  </message>
+  <message>
    <source>Column with MSMEs that use the internet</source>
    <translation>Kolom UMKM yang memakai internet</translation>
   </message>
@@ -45,7 +49,7 @@
   </message>
   <message>
    <source>Dataset</source>
-   <translation>Himpunan data</translation>
+   <translation>Dataset</translation>
   </message>
   <message>
    <source>Districts estimated</source>
@@ -77,7 +81,7 @@
   </message>
   <message>
    <source>How many of the worst villages to list.</source>
-   <translation>Berapa desa terburuk yang didaftar.</translation>
+   <translation>Berapa desa prioritas yang didaftar.</translation>
   </message>
   <message>
    <source>Internet access of MSMEs</source>
@@ -120,6 +124,10 @@
    <translation>Hanya untuk jumlah per kabupaten/kota tanpa nama; desa memakai penomoran survei.</translation>
   </message>
   <message>
+   <source>Priority villages with many MSMEs</source>
+   <translation>Desa prioritas dengan banyak UMKM</translation>
+  </message>
+  <message>
    <source>Rows of counts read</source>
    <translation>Baris UMKM yang dibaca</translation>
   </message>
@@ -146,14 +154,6 @@
   <message>
    <source>What each level of signal is worth</source>
    <translation>Bobot setiap tingkat sinyal</translation>
-  </message>
-  <message>
-   <source>Who numbered the districts of the counts</source>
-   <translation>Siapa yang memberi nomor kabupaten/kota pada jumlah UMKM</translation>
-  </message>
-  <message>
-   <source>Worst villages with many MSMEs</source>
-   <translation>Desa terburuk dengan banyak UMKM</translation>
   </message>
   <message>
    <source>or counts in the project</source>
@@ -190,7 +190,7 @@
    <translation>({own} tidak ada dalam survei)</translation>
   </message>
   <message>
-   <source>Bring villages up to districts</source>
+   <source>Aggregate villages to districts</source>
    <translation>Agregasikan desa ke kabupaten/kota</translation>
   </message>
   <message>
@@ -199,7 +199,7 @@
   </message>
   <message>
    <source>Dataset</source>
-   <translation>Himpunan data</translation>
+   <translation>Dataset</translation>
   </message>
   <message>
    <source>Districts with indicators</source>
@@ -530,7 +530,7 @@
   </message>
   <message>
    <source>Dataset</source>
-   <translation>Himpunan data</translation>
+   <translation>Dataset</translation>
   </message>
   <message>
    <source>Districts with values</source>
@@ -590,7 +590,7 @@
   </message>
   <message>
    <source>Such as 2024; what the layer or dataset says if empty.</source>
-   <translation>Misalnya 2024; seperti disebut layer atau himpunan data jika kosong.</translation>
+   <translation>Misalnya 2024; seperti disebut layer atau dataset jika kosong.</translation>
   </message>
   <message>
    <source>Units added</source>
@@ -734,7 +734,7 @@
   </message>
   <message>
    <source>Dataset</source>
-   <translation>Himpunan data</translation>
+   <translation>Dataset</translation>
   </message>
   <message>
    <source>Districts with data</source>
@@ -746,7 +746,7 @@
   </message>
   <message>
    <source>Excel, CSV or ODS, one row per district. The header and the codes are found for you.</source>
-   <translation>Excel, CSV, atau ODS, satu baris per kabupaten/kota. Judul kolom dan kode ditemukan sendiri.</translation>
+   <translation>Excel, CSV, atau ODS, satu baris per kabupaten/kota. Judul kolom dan kode otomatis.</translation>
   </message>
   <message>
    <source>First time here?</source>
@@ -762,7 +762,7 @@
   </message>
   <message>
    <source>Look at the match of this dataset again</source>
-   <translation>Lihat lagi pencocokan himpunan data ini</translation>
+   <translation>Lihat lagi pencocokan dataset ini</translation>
   </message>
   <message>
    <source>Match &amp;again…</source>
@@ -794,7 +794,7 @@
   </message>
   <message>
    <source>Put the values of this dataset, its match and where they are from into a data pack: one file to hand on</source>
-   <translation>Masukkan nilai himpunan data ini, pencocokannya, dan asalnya ke paket data: satu berkas untuk dibagikan</translation>
+   <translation>Masukkan nilai dataset ini, pencocokannya, dan asalnya ke paket data: satu berkas untuk dibagikan</translation>
   </message>
   <message>
    <source>Synthetic figures for all 514 districts. Goes straight to a map.</source>
@@ -802,7 +802,7 @@
   </message>
   <message>
    <source>Take this dataset out of the project; its file stays</source>
-   <translation>Keluarkan himpunan data ini dari proyek; berkasnya tetap ada</translation>
+   <translation>Keluarkan dataset ini dari proyek; berkasnya tetap ada</translation>
   </message>
   <message>
    <source>The dataset does not say of which period its values are; a year in the name of the file or the sheet is proposed. Goes into the pack and on pages</source>
@@ -937,7 +937,7 @@
   </message>
   <message>
    <source>found by itself</source>
-   <translation>ditemukan sendiri</translation>
+   <translation>otomatis</translation>
   </message>
   <message>
    <source>matching the rows</source>
@@ -1765,7 +1765,7 @@
    <translation>Bagaimana kode dibaca</translation>
   </message>
   <message>
-   <source>Joins a table to districts by code and name, and reports what became of every row.</source>
+   <source>Joins a table to districts by code and name, and reports the result for each row.</source>
    <translation>Menggabungkan tabel ke kabupaten/kota menurut kode dan nama, dan melaporkan apa yang terjadi pada setiap baris.</translation>
   </message>
   <message>
@@ -1845,8 +1845,8 @@
    <translation>Jika tabel memuat beberapa: salah satunya, yang terbaru jika kosong; all menyimpan masing-masing sebagai kolom tersendiri.</translation>
   </message>
   <message>
-   <source>Year of the numbering found</source>
-   <translation>Tahun penomoran yang ditemukan</translation>
+   <source>Year of the codes found</source>
+   <translation>Tahun kode wilayah yang ditemukan</translation>
   </message>
   <message>
    <source>error stops; the other rules make one value, marked as an estimate.</source>
@@ -1892,6 +1892,10 @@
   <message>
    <source>Areas that belong to no district.</source>
    <translation>Wilayah yang tidak termasuk kabupaten/kota mana pun.</translation>
+  </message>
+  <message>
+   <source>Code system</source>
+   <translation>Sistem kode wilayah</translation>
   </message>
   <message>
    <source>Districts</source>
@@ -1944,10 +1948,6 @@
   <message>
    <source>Polygons of districts, subdistricts or villages, with codes or names in any of their fields.</source>
    <translation>Poligon kabupaten/kota, kecamatan, atau desa/kelurahan, dengan kode atau nama di salah satu kolomnya.</translation>
-  </message>
-  <message>
-   <source>Who numbered the districts</source>
-   <translation>Siapa yang memberi nomor kabupaten/kota</translation>
   </message>
  </context>
  <context>
@@ -2144,7 +2144,7 @@
   </message>
   <message>
    <source>Head/tail</source>
-   <translation>Kepala/ekor</translation>
+   <translation>Head/tail</translation>
   </message>
   <message>
    <source>How districts without data are drawn</source>
@@ -2573,7 +2573,7 @@
   </message>
   <message>
    <source>Head/tail breaks</source>
-   <translation>Kepala/ekor</translation>
+   <translation>Head/tail</translation>
   </message>
   <message>
    <source>How a new map finds its classes</source>
@@ -2790,7 +2790,7 @@
    <translation>Layer titik, atau berkas teks dengan bujur dan lintang atau dengan quadkey, misalnya kekayaan relatif (RWI) atau penduduk. Berkas dibaca per blok.</translation>
   </message>
   <message>
-   <source>A raster of people per cell: those in the tile of which a point is the middle, else those in the cell under it.</source>
+   <source>A population raster per cell: those in the tile of which a point is the middle, else those in the cell under it.</source>
    <translation>Raster penduduk per sel: penduduk dalam petak yang berpusat pada titik, atau jika tidak, penduduk dalam sel di bawahnya.</translation>
   </message>
   <message>
@@ -2818,14 +2818,6 @@
    <translation>Kolom quadkey</translation>
   </message>
   <message>
-   <source>Farthest way moved (km)</source>
-   <translation>Pemindahan terjauh (km)</translation>
-  </message>
-  <message>
-   <source>Farthest way to the nearest district</source>
-   <translation>Jarak terjauh ke kabupaten/kota terdekat</translation>
-  </message>
-  <message>
    <source>Found by its name if empty, such as idn_general_2020.</source>
    <translation>Dicari dari namanya jika kosong, misalnya idn_general_2020.</translation>
   </message>
@@ -2836,6 +2828,14 @@
   <message>
    <source>Give one weight: a column, a raster or points of people.</source>
    <translation>Berikan satu penimbang: kolom, raster, atau titik penduduk.</translation>
+  </message>
+  <message>
+   <source>Maximum distance moved (km)</source>
+   <translation>Pemindahan terjauh (km)</translation>
+  </message>
+  <message>
+   <source>Maximum distance to the nearest district</source>
+   <translation>Jarak terjauh ke kabupaten/kota terdekat</translation>
   </message>
   <message>
    <source>No point lies in any district. Check that longitude and latitude are not exchanged and that they are degrees.</source>
@@ -2942,7 +2942,7 @@
   </message>
   <message>
    <source>Bring other polygons to districts</source>
-   <translation>Bawa poligon lain ke kabupaten/kota</translation>
+   <translation>Alihkan nilai poligon lain ke kabupaten/kota</translation>
   </message>
   <message>
    <source>Columns such as a share or a mean income; they are averaged.</source>
@@ -2989,7 +2989,7 @@
    <translation>Poligon dengan nilai</translation>
   </message>
   <message>
-   <source>Raster of people</source>
+   <source>Population raster</source>
    <translation>Raster penduduk</translation>
   </message>
   <message>
@@ -3908,6 +3908,10 @@
  <context>
   <name>TableParameters</name>
   <message>
+   <source>Code system</source>
+   <translation>Sistem kode wilayah</translation>
+  </message>
+  <message>
    <source>Give a file or a layer, exactly one of the two.</source>
    <translation>Berikan berkas atau layer, tepat salah satu.</translation>
   </message>
@@ -3936,12 +3940,8 @@
    <translation>Bila tabel memuat beberapa periode; yang terbaru jika kosong.</translation>
   </message>
   <message>
-   <source>Who numbered the districts</source>
-   <translation>Siapa yang memberi nomor kabupaten/kota</translation>
-  </message>
-  <message>
-   <source>Year of the numbering</source>
-   <translation>Tahun penomoran</translation>
+   <source>Year of the codes</source>
+   <translation>Tahun kode wilayah</translation>
   </message>
   <message>
    <source>auto decides by codes and names of the whole column. The same digits mean other districts to BPS and to Kemendagri.</source>
@@ -4167,8 +4167,16 @@
    <translation>Di samping kolom id; ditemukan dari isinya bila kosong.</translation>
   </message>
   <message>
+   <source>Code system of the boundaries</source>
+   <translation>Sistem kode batas wilayah</translation>
+  </message>
+  <message>
+   <source>Code system of the villages</source>
+   <translation>Sistem kode desa</translation>
+  </message>
+  <message>
    <source>Dataset</source>
-   <translation>Himpunan data</translation>
+   <translation>Dataset</translation>
   </message>
   <message>
    <source>District boundaries</source>
@@ -4201,14 +4209,6 @@
   <message>
    <source>Survey of villages</source>
    <translation>Survei desa</translation>
-  </message>
-  <message>
-   <source>Who numbered the boundaries</source>
-   <translation>Siapa yang memberi nomor pada batas wilayah</translation>
-  </message>
-  <message>
-   <source>Who numbered the villages</source>
-   <translation>Siapa yang memberi nomor desa</translation>
   </message>
   <message>
    <source>auto decides by codes and names of districts together, over the whole column.</source>
@@ -4324,7 +4324,7 @@
   </message>
   <message>
    <source>A dataset called {dataset} is already described. Choose another name for your description, or say that it replaces your own.</source>
-   <translation>Himpunan data bernama {dataset} sudah dideskripsikan. Pilih nama lain untuk deskripsi Anda, atau nyatakan bahwa deskripsi ini menggantikan milik Anda.</translation>
+   <translation>Dataset bernama {dataset} sudah dideskripsikan. Pilih nama lain untuk deskripsi Anda, atau nyatakan bahwa deskripsi ini menggantikan milik Anda.</translation>
   </message>
   <message>
    <source>A decision names row “{row}”, but the table has the data rows 1 to {rows}. Name a row by its number, or as code|name.</source>
@@ -4556,7 +4556,7 @@
   </message>
   <message>
    <source>Needs the variable {variable}. Datasets that hold it: {suppliers}.</source>
-   <translation>Memerlukan variabel {variable}. Himpunan data yang memuatnya: {suppliers}.</translation>
+   <translation>Memerlukan variabel {variable}. Dataset yang memuatnya: {suppliers}.</translation>
   </message>
   <message>
    <source>Needs the weight {weight}: give it, or choose another where the indicator allows it.</source>
@@ -5164,7 +5164,7 @@
   </message>
   <message>
    <source>There is no dataset called {dataset} in the catalogue. The nearest are: {near}. Choose one of them, or describe the file's columns once and save the description.</source>
-   <translation>Tidak ada himpunan data bernama {dataset} dalam katalog. Yang terdekat: {near}. Pilih salah satunya, atau deskripsikan kolom berkas sekali lalu simpan deskripsinya.</translation>
+   <translation>Tidak ada dataset bernama {dataset} dalam katalog. Yang terdekat: {near}. Pilih salah satunya, atau deskripsikan kolom berkas sekali lalu simpan deskripsinya.</translation>
   </message>
   <message>
    <source>There is no indicator called {indicator} in the catalogue. The nearest are: {near}. Take the id from the list of indicators.</source>
@@ -5484,7 +5484,7 @@
   </message>
   <message>
    <source>{dataset} does not hold {variable}. It holds: {known}. Choose another variable or another dataset.</source>
-   <translation>{dataset} tidak memuat {variable}. Yang ada: {known}. Pilih variabel lain atau himpunan data lain.</translation>
+   <translation>{dataset} tidak memuat {variable}. Yang ada: {known}. Pilih variabel lain atau dataset lain.</translation>
   </message>
   <message>
    <source>{dataset} does not tell the internet signal of villages (internet_signal); it holds: {variables}. Choose a survey that does, such as Village Potential.</source>
@@ -5508,7 +5508,7 @@
   </message>
   <message>
    <source>{indicator} cannot be computed from these villages: {missing} is not at hand. Choose a dataset or a weight that has it, or leave {indicator} out.</source>
-   <translation>{indicator} tidak dapat dihitung dari desa-desa ini: {missing} tidak tersedia. Pilih himpunan data atau penimbang yang memilikinya, atau jangan sertakan {indicator}.</translation>
+   <translation>{indicator} tidak dapat dihitung dari desa-desa ini: {missing} tidak tersedia. Pilih dataset atau penimbang yang memilikinya, atau jangan sertakan {indicator}.</translation>
   </message>
   <message>
    <source>{layer} has no column “{column}” with the codes of its units. Bring its numbers to units first, on the Data page or with an algorithm of the groups Data and Overlay.</source>
@@ -5548,7 +5548,7 @@
   </message>
   <message>
    <source>{source} has no column {column}, which {dataset} needs for {purpose}. Its columns begin: {headers}. Check that the file is of that dataset and wave, or choose another dataset.</source>
-   <translation>{source} tidak memiliki kolom {column}, yang diperlukan {dataset} untuk {purpose}. Kolomnya diawali: {headers}. Periksa apakah berkas berasal dari himpunan data dan putaran itu, atau pilih himpunan data lain.</translation>
+   <translation>{source} tidak memiliki kolom {column}, yang diperlukan {dataset} untuk {purpose}. Kolomnya diawali: {headers}. Periksa apakah berkas berasal dari dataset dan putaran itu, atau pilih dataset lain.</translation>
   </message>
   <message>
    <source>{source} has no row “{row}” for location quotients to compare with. Its rows are called {examples} and so on: give the code or the name as the table writes it, or table or units.</source>
@@ -5568,7 +5568,7 @@
   </message>
   <message>
    <source>{source} was not recognised as a survey of villages; its columns begin: {headers}. Choose the dataset it is ({datasets}), or describe its columns once and save the description.</source>
-   <translation>{source} tidak dikenali sebagai survei desa; kolomnya diawali: {headers}. Pilih himpunan datanya ({datasets}), atau deskripsikan kolomnya sekali lalu simpan deskripsinya.</translation>
+   <translation>{source} tidak dikenali sebagai survei desa; kolomnya diawali: {headers}. Pilih datasetnya ({datasets}), atau deskripsikan kolomnya sekali lalu simpan deskripsinya.</translation>
   </message>
   <message>
    <source>{source}: one column with the number of enterprises is expected, but these may be it: {columns}. Name the column with the counts.</source>

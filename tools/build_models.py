@@ -198,7 +198,7 @@ def access_to_report() -> Plan:
                 {
                     "OUTPUT": "Access of MSMEs",
                     "RANKED": "Districts ranked",
-                    "WORST_VILLAGES": "Worst villages",
+                    "WORST_VILLAGES": "Priority villages",
                 },
             ),
             Step(

@@ -131,7 +131,7 @@ class AccessOverlay(MsmeAlgorithm):
         add_tokens(
             self,
             "MSME_CODE_SYSTEM",
-            self.tr("Who numbered the districts of the counts"),
+            self.tr("Code system of the counts"),
             [AUTO, *(system.value for system in CodeSystem)],
             self.tr(
                 "Only for counts by district without names; villages are in the survey's numbering."
@@ -156,7 +156,7 @@ class AccessOverlay(MsmeAlgorithm):
             ),
             (
                 "WORST_VILLAGES",
-                self.tr("Worst villages with many MSMEs"),
+                self.tr("Priority villages with many MSMEs"),
                 self.tr("Those with most MSMEs without full access first."),
             ),
             (

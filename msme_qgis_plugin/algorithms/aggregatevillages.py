@@ -55,7 +55,7 @@ class AggregateVillages(MsmeAlgorithm):
     ANALYSIS = ANALYSIS
 
     def displayName(self) -> str:
-        return self.tr("Bring villages up to districts")
+        return self.tr("Aggregate villages to districts")
 
     def shortDescription(self) -> str:
         return self.tr(

@@ -56,7 +56,7 @@ class Harmonise(TableAlgorithm):
 
     def shortDescription(self) -> str:
         return self.tr(
-            "Joins a table to districts by code and name, and reports what became of every row."
+            "Joins a table to districts by code and name, and reports the result for each row."
         )
 
     def tags(self) -> list[str]:
@@ -168,7 +168,7 @@ class Harmonise(TableAlgorithm):
             self.give(QgsProcessingOutputNumber(name, label))
         for name, label in (
             ("CODE_SYSTEM_FOUND", self.tr("Numbered by")),
-            ("VINTAGE_FOUND", self.tr("Year of the numbering found")),
+            ("VINTAGE_FOUND", self.tr("Year of the codes found")),
             ("REASON", self.tr("How the codes were read")),
             ("PERIOD_MAPPED", self.tr("Period that was mapped")),
             ("PERIODS", self.tr("Periods in the table, a JSON list")),

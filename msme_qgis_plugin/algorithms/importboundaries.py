@@ -84,7 +84,7 @@ class ImportBoundaries(MsmeAlgorithm):
         add_tokens(
             self,
             "CODE_SYSTEM",
-            self.tr("Who numbered the districts"),
+            self.tr("Code system"),
             [AUTO, *(system.value for system in CodeSystem)],
             self.tr(
                 "Needed only where codes of a single province come without "

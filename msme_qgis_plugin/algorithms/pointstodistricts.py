@@ -73,7 +73,7 @@ class PointsToDistricts(MsmeAlgorithm):
         add_units(self)
         reach = QgsProcessingParameterDistance(
             "MAX_DISTANCE",
-            self.tr("Farthest way to the nearest district"),
+            self.tr("Maximum distance to the nearest district"),
             defaultValue=REACH_KM,
             minValue=0,
         )
@@ -101,7 +101,7 @@ class PointsToDistricts(MsmeAlgorithm):
             ("POINTS_MOVED", self.tr("Points moved to the nearest district")),
             ("POINTS_OUTSIDE", self.tr("Points outside all districts")),
             ("POINTS_WITHOUT_PLACE", self.tr("Points without coordinates")),
-            ("FARTHEST", self.tr("Farthest way moved (km)")),
+            ("FARTHEST", self.tr("Maximum distance moved (km)")),
             ("TOTAL_WEIGHT", self.tr("Weight of all districts")),
         ):
             self.give(QgsProcessingOutputNumber(name, label))
@@ -142,7 +142,7 @@ class PointsToDistricts(MsmeAlgorithm):
             "WEIGHT_RASTER",
             self.tr("or weight by a raster"),
             self.tr(
-                "A raster of people per cell: those in the tile of which a "
+                "A population raster per cell: those in the tile of which a "
                 "point is the middle, else those in the cell under it."
             ),
         )

@@ -109,7 +109,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
         add_raster(
             self,
             "WEIGHT_RASTER",
-            self.tr("Raster of people"),
+            self.tr("Population raster"),
             self.tr("Share out and average by the people of a raster instead of by area."),
         )
         add_units(self)

@@ -137,7 +137,7 @@ class TableAlgorithm(MsmeAlgorithm):
         add_tokens(
             self,
             "CODE_SYSTEM",
-            QCoreApplication.translate("TableParameters", "Who numbered the districts"),
+            QCoreApplication.translate("TableParameters", "Code system"),
             [AUTO, *(system.value for system in CodeSystem)],
             QCoreApplication.translate(
                 "TableParameters",
@@ -149,7 +149,7 @@ class TableAlgorithm(MsmeAlgorithm):
         self.add(
             QgsProcessingParameterString(
                 "VINTAGE",
-                QCoreApplication.translate("TableParameters", "Year of the numbering"),
+                QCoreApplication.translate("TableParameters", "Year of the codes"),
                 defaultValue=AUTO,
                 optional=True,
             ),

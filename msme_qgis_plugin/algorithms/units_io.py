@@ -94,7 +94,7 @@ def add_units(algorithm: MsmeAlgorithm, *, levels: Sequence[Level] = UNIT_LEVELS
     add_tokens(
         algorithm,
         _UNITS_SYSTEM,
-        QCoreApplication.translate("UnitsIo", "Who numbered the boundaries"),
+        QCoreApplication.translate("UnitsIo", "Code system of the boundaries"),
         [AUTO, *(system.value for system in CodeSystem)],
         QCoreApplication.translate(
             "UnitsIo",
@@ -185,7 +185,7 @@ def add_villages(algorithm: MsmeAlgorithm) -> None:
     add_tokens(
         algorithm,
         "CODE_SYSTEM",
-        QCoreApplication.translate("UnitsIo", "Who numbered the villages"),
+        QCoreApplication.translate("UnitsIo", "Code system of the villages"),
         [AUTO, *(system.value for system in CodeSystem)],
         QCoreApplication.translate(
             "UnitsIo",

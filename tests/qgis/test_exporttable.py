@@ -147,7 +147,7 @@ def test_metadata_of_the_catalogue_and_of_the_person(run: Run, tmp_path: Path) -
         OUTPUT=str(path),
     )
     rows = read_table(path, sheet="Metadata").cells.set_index("field")
-    assert rows.loc["a01_msme_n", "name"] == "Jumlah usaha UMKM"
+    assert rows.loc["a01_msme_n", "name"] == "Jumlah UMKM"
     assert "skala mikro" in rows.loc["a01_msme_n", "formula"] or (
         "berskala mikro" in rows.loc["a01_msme_n", "formula"]
     )

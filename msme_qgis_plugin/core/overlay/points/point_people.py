@@ -99,7 +99,7 @@ def weighed_by_points(
 def weighed_by_raster(
     blocks: Iterable[PointBlock], raster: Path | str, *, progress: Progress | None = None
 ) -> Iterator[PointBlock]:
-    """Weigh points in degrees by a raster of people per cell.
+    """Weigh points in degrees by a population raster per cell.
 
     The middles of tiles are gathered first, so that points which share a
     tile share its people; other points are weighed block by block.

@@ -103,7 +103,7 @@ def weights_from_raster(
     crs: str = WGS84,
     progress: Progress | None = None,
 ) -> FloatArray:
-    """People per grid point, from a raster of people per cell.
+    """People per grid point, from a population raster per cell.
 
     Grid points that are the middles of tiles of level 14 get the people of
     their tile, cells on its edge by share. Other points get the value of
