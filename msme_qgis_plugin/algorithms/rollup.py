@@ -50,7 +50,8 @@ class RollUp(UnitAnalysis):
     def analyse(self, table: UnitTable, options: Level) -> UnitTable:
         made = table.roll_up(options)
         if made.units.empty:
-            raise NothingAboveError(level=options.value.lower(), unit=str(table.units.index[0]))
+            unit = next(iter(table.units.index), "–")
+            raise NothingAboveError(level=options.value.lower(), unit=unit)
         return made
 
     def shapes(self, given: dict[str, object], options: Level) -> dict[str, object]:
