@@ -840,6 +840,10 @@
    <translation>Semua baris ({count})</translation>
   </message>
   <message>
+   <source>All, as one series</source>
+   <translation>Semua, sebagai satu seri</translation>
+  </message>
+  <message>
    <source>Bou&amp;ndaries</source>
    <translation>Batas &amp;wilayah</translation>
   </message>

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
+from qgis.core import Qgis, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.measures.field import Rule
-from ..core.regions.levels import Level, level_of
 from ..layers import PACK_MAP, PROVINCE, read_fields, read_unit_table
 from ..styling.memory import remembered
 from ..translate import language
@@ -126,22 +125,6 @@ def is_ours(layer: object) -> TypeGuard[QgsVectorLayer]:
         and layer.fields().indexFromName(_code_of(layer)) >= 0
         and bool(read_fields(layer)[0].indicators)
     )
-
-
-def level_of_layer(layer: QgsVectorLayer) -> Level:
-    """Return the level of a layer's units.
-
-    That is what its field `level` says, or how long its codes are.
-    """
-    fields, code = layer.fields(), _code_of(layer)
-    told = [one for one in (_LEVEL, code) if fields.indexFromName(one) >= 0]
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    request.setSubsetOfAttributes(told, fields).setLimit(1)
-    unit = next(layer.getFeatures(request), None)
-    if unit is None:
-        return Level.DISTRICT
-    said = str(unit[_LEVEL]) if _LEVEL in told else ""
-    return Level(said) if said in set(Level) else level_of(str(unit[code]))
 
 
 def _code_of(layer: QgsVectorLayer) -> str:

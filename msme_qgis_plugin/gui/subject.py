@@ -8,10 +8,10 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core.regions.levels import LEVELS
-from ..layers import PROVINCE, show_province, shown_province, without_province
+from ..layers import PROVINCE, level_of_units, show_province, shown_province, without_province
 from ..styling.naming import field_title
 from . import state
-from .series import Series, first_field, is_ours, level_of_layer, series_of
+from .series import Series, first_field, is_ours, series_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,7 +86,7 @@ class Subject(QObject):
     def level(self) -> Level | None:
         """The level of the chosen layer's units."""
         layer = self.layer
-        return level_of_layer(layer) if layer is not None else None
+        return level_of_units(layer) if layer is not None else None
 
     def levels(self) -> dict[Level, tuple[str, str]]:
         """Return where the chosen indicator is, by level, largest first.
@@ -104,7 +104,7 @@ class Subject(QObject):
         for layer in self.layers():
             alike = [one for one in series_of(layer) if one.key == own.key]
             if alike:
-                found.setdefault(level_of_layer(layer), []).extend(alike)
+                found.setdefault(level_of_units(layer), []).extend(alike)
         chosen = {}
         for level in LEVELS:
             if level not in found:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsExpression, QgsVectorLayer
 
 from ..styling.context import (
+    OTHER_PROVINCES,
     ContextLayers,
     context_layers,
     land_layer,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from .request import Province
 
 _SAMPLE = 25
-OTHER_PROVINCES, LOCATOR_LAND, HIGHLIGHT = "#E3E3E1", "#AAB3B9", "#A3142B"
+LOCATOR_LAND, HIGHLIGHT = "#AAB3B9", "#A3142B"
 
 
 def around_country(

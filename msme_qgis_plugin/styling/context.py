@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 SEA = "#E6EFF4"
 _LAND, _LAND_OUTLINE = "#D3D4D3", "#BDBEBC"
 _COAST = "#90A5B0"
+# Land of the country that a map says nothing of.
+OTHER_PROVINCES = "#E3E3E1"
 _COAST_WIDTH = {Extent.NATIONAL: 0.26, Extent.PROVINCE: 0.5}
 _BORDER, _GLOW = "#2F2F2F", "#F4F4F4"
 _COUNTRY_NAME, _SEA_NAME = "#6A6A6A", "#7F9DB0"
@@ -161,7 +163,7 @@ def province_layer(
 
 def style_as_coast(layer: QgsVectorLayer, extent: Extent) -> None:
     """Draw an outline whose outer half shows beside what lies above."""
-    plain_fill(layer, _COAST, outline=_COAST, width=_COAST_WIDTH[extent])
+    plain_fill(layer, OTHER_PROVINCES, outline=_COAST, width=_COAST_WIDTH[extent])
 
 
 def plain_fill(layer: QgsVectorLayer, colour: str, *, outline: str, width: float) -> None:

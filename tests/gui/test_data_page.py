@@ -343,17 +343,29 @@ YEARLY = (
 )
 
 
-def test_a_table_of_several_years_asks_which_to_map(
+def test_a_table_of_several_years_is_one_series(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    opened(frame, written(tmp_path, YEARLY), wait)
+    rows = mapped(frame, wait)
+    assert [rows["5101"][f"UMKM_{year}"] for year in (2020, 2021)] == [1, 10]
+    # The latest is mapped, the other is one choice away.
+    assert frame.subject.field == "UMKM_2021"
+    (series,) = frame.subject.indicators()
+    assert series.fields == {"2020": "UMKM_2020", "2021": "UMKM_2021"}
+
+
+def test_a_table_of_several_years_offers_one_of_them_alone(
     frame: DockFrame, tmp_path: Path, wait: Wait
 ) -> None:
     page = opened(frame, written(tmp_path, YEARLY), wait)
     match = page.match
     assert not match.periodRow.isHidden()
     years = [match.period.itemText(i) for i in range(match.period.count())]
-    assert years == ["2021", "2020"]
-    assert match.period.currentText() == "2021"
+    assert years == ["All, as one series", "2021", "2020"]
+    assert match.period.currentIndex() == 0
     match.period.setCurrentText("2020")
-    match.period.activated.emit(1)
+    match.period.activated.emit(2)
     wait(lambda: not frame.runner.running)
     assert match.period.currentText() == "2020"
     rows = mapped(frame, wait)

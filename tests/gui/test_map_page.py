@@ -10,10 +10,15 @@ from qgis.PyQt.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 
+from msme_qgis_plugin.core.classes.method import Method
+from msme_qgis_plugin.core.measures.field import Direction, Field, Fields
+from msme_qgis_plugin.core.measures.schema import About
 from msme_qgis_plugin.gui.map.classtable import FROM, TO
 from msme_qgis_plugin.gui.map.mapview import breaks_text
 from msme_qgis_plugin.gui.page import PageName
+from msme_qgis_plugin.layers import keep_schema, read_fields
 from msme_qgis_plugin.styling.nodata import shown_no_data
+from msme_qgis_plugin.styling.palettes import Palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -387,3 +392,50 @@ def test_a_number_that_is_no_share_keeps_its_digits(page: MapPage) -> None:
     page._breaks_moved([10.5, 40.0])
     page.view.model.set_lines(page.view.model.lines, page.view.model.extra, (1.0, 62.0))
     assert "%" not in "".join(sum(cells(page), ()))
+
+
+def typed_layer() -> QgsVectorLayer:
+    """Return units with a quotient about 1 and a rate of which less is better."""
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:4326&field=bps_code:string&field=lq:double&field=poor:double",
+        "typed",
+        "memory",
+    )
+    rows = []
+    for place, (quotient, rate) in enumerate(((0.5, 3.0), (0.9, 5.0), (1.2, 8.0), (2.0, 9.0))):
+        row = QgsFeature(layer.fields())
+        row.setAttributes([f"{1101 + place}", quotient, rate])
+        row.setGeometry(QgsGeometry.fromWkt(f"POLYGON(({place} 0,{place + 1} 0,{place} 1))"))
+        rows.append(row)
+    assert layer.dataProvider().addFeatures(rows)[0]
+    fields = Fields([Field("lq", centre=1.0), Field("poor", direction=Direction.WORSE)])
+    keep_schema(layer, fields, About())
+    return layer
+
+
+def test_method_centre_and_colours_belong_to_the_indicator(frame: DockFrame, wait: Wait) -> None:
+    layer = typed_layer()
+    QgsProject.instance().addMapLayer(layer)
+    frame.go(PageName.MAP)
+    view = frame.pages[2].view
+    frame.subject.choose(layer.id(), "lq")
+    assert view.chosen_method is Method.DIVERGING
+    assert view.centre.value() == 1.0
+    frame.subject.choose(layer.id(), "poor")
+    assert view.chosen_method is Method.JENKS
+    assert view.colours.currentData() == Palette.WORSE.value
+    frame.subject.choose(layer.id(), "lq")
+    assert view.chosen_method is Method.DIVERGING
+    wait(lambda: not frame.pages[2]._preview.running)
+
+
+def test_colours_that_a_person_chooses_say_what_is_better(frame: DockFrame, wait: Wait) -> None:
+    layer = typed_layer()
+    QgsProject.instance().addMapLayer(layer)
+    frame.go(PageName.MAP)
+    page = frame.pages[2]
+    frame.subject.choose(layer.id(), "poor")
+    page.view.choose(page.view.colours, Palette.BETTER.value)
+    page.view.colours.activated.emit(page.view.colours.currentIndex())
+    assert read_fields(layer)[0]["poor"].direction is Direction.BETTER
+    wait(lambda: not page._preview.running)

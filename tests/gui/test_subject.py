@@ -23,8 +23,8 @@ from msme_qgis_plugin.core.classes.method import Method
 from msme_qgis_plugin.core.regions.levels import Level
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.gui.report.ranktable import DISTRICT, PROVINCE
-from msme_qgis_plugin.gui.series import first_field, is_ours, level_of_layer, series_of
-from msme_qgis_plugin.layers import PACK_MAP, show_province, shown_province
+from msme_qgis_plugin.gui.series import first_field, is_ours, series_of
+from msme_qgis_plugin.layers import PACK_MAP, level_of_units, show_province, shown_province
 from msme_qgis_plugin.styling.memory import StyleMemory, remember
 
 if TYPE_CHECKING:
@@ -336,15 +336,15 @@ def test_levels_are_those_at_which_the_indicator_is_there(
 
 def test_a_field_level_says_what_codes_do_not() -> None:
     layer = layer_of("value")
-    assert level_of_layer(layer) is Level.DISTRICT
+    assert level_of_units(layer) is Level.DISTRICT
     assert layer.dataProvider().addAttributes([QgsField("level", QMetaType.Type.QString)])
     layer.updateFields()
-    assert level_of_layer(layer) is Level.DISTRICT
+    assert level_of_units(layer) is Level.DISTRICT
     place = layer.fields().indexFromName("level")
     for said, level in (("VILLAGE", Level.VILLAGE), ("2", Level.DISTRICT)):
         for unit in list(layer.getFeatures()):
             assert layer.dataProvider().changeAttributeValues({unit.id(): {place: said}})
-        assert level_of_layer(layer) is level
+        assert level_of_units(layer) is level
 
 
 # Provinces.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProject
 
 from ...core.harmonise.keys import decision_key
+from ...core.harmonise.options import ALL_PERIODS
 from .matchrows import ADD, LEAVE_OUT, Kind, MatchRow
 
 if TYPE_CHECKING:
@@ -45,14 +46,14 @@ class Source:
 class Choices:
     """What a person said of the whole table, now and of earlier files.
 
-    period: which to map; empty for the latest.
+    period: which to map; each as a field of one series unless a person chooses one.
     remembered: `code|name` -> decision.
     ignored: keys of remembered decisions that were taken back.
     """
 
     system: str = AUTO
     style: str = AUTO
-    period: str = ""
+    period: str = ALL_PERIODS
     remembered: dict[str, str] = field(default_factory=dict)
     ignored: set[str] = field(default_factory=set)
 
@@ -60,7 +61,7 @@ class Choices:
         """Return how to tell `msme:harmonise`; nothing where all is found."""
         told = {"CODE_SYSTEM": self.system, "NUMBER_STYLE": self.style}
         said = {key: token for key, token in told.items() if token != AUTO}
-        return {**said, "PERIOD": self.period} if self.period else said
+        return {**said, "PERIOD": self.period}
 
     def decisions(self, rows: Sequence[MatchRow], *, mapping: bool) -> dict[str, str]:
         """Return row number or `code|name` -> decision.

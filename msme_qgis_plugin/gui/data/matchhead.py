@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize
 
+from ...core.harmonise.options import ALL_PERIODS
 from ..load import Form, load_ui, theme_icon
 from .boundaries import fill_boundaries
 from .matchchoices import AUTO
@@ -61,10 +62,16 @@ class MatchHead(Form):
         )
         self.fileText.setToolTip("\n".join(notes))
 
-    def offer_periods(self, result: dict[str, Any]) -> None:
+    def offer_periods(self, result: dict[str, Any], chosen: str) -> None:
         """Let a person choose where the table holds several periods."""
         periods = json.loads(result["PERIODS"])
-        _fill(self.period, periods[::-1], result["PERIOD_MAPPED"])
+        with QSignalBlocker(self.period):
+            self.period.clear()
+            text = QCoreApplication.translate("DataMatch", "All, as one series")
+            self.period.addItem(text, ALL_PERIODS)
+            for one in periods[::-1]:
+                self.period.addItem(one, one)
+            self.period.setCurrentIndex(max(self.period.findData(chosen), 0))
         self.periodRow.setVisible(len(periods) > 1)
 
     def say_trust(self, icon: str, text: str) -> None:

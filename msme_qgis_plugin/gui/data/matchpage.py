@@ -223,7 +223,7 @@ class MatchView(MatchHead):
         if not self.ready and not self.model.count(Shown.TO_CHECK):
             self.shown_rows.show_only(Shown.ALL)
         self.ready = True
-        self.offer_periods(outcome.results[-1])
+        self.offer_periods(outcome.results[-1], self._said.period)
         reason = outcome.results[-1]["REASON"]
         self.say_trust("mIconSuccess", reason + self._remembered_text(rows))
         self.shown_rows.go_to(current)
@@ -311,7 +311,7 @@ class MatchView(MatchHead):
         self._match_again()
 
     def _other_period(self) -> None:
-        self._said.period = self.period.currentText()
+        self._said.period = self.period.currentData()
         self._match_again()
 
     def _other_sheet(self) -> None:

@@ -9,13 +9,12 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.utils import iface
 
 from ...core.regions.levels import Level
-from ...layers import read_fields
+from ...layers import level_of_units, read_fields
 from ...styling.memory import remembered
 from ...styling.naming import field_title
 from .. import state
 from ..levelwords import lacking_text, selected_text
 from ..numbertext import break_number
-from ..series import level_of_layer
 from .square import SquareCell
 
 if TYPE_CHECKING:
@@ -141,7 +140,7 @@ class BivariatePart(QObject):
         if found is not None:
             self._say(
                 f"{found.sentence}: "
-                + selected_text(layer.selectedFeatureCount(), level_of_layer(layer))
+                + selected_text(layer.selectedFeatureCount(), level_of_units(layer))
             )
 
     def _zoom(self, a: int, b: int) -> None:

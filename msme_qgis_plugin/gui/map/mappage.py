@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import NULL, QgsProcessing
@@ -10,16 +11,17 @@ from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QVBoxLayout
 
 from ...core.classes.method import Method
-from ...layers import read_fields
+from ...core.measures.field import Direction, Fields
+from ...layers import keep_schema, level_of_units, read_fields
 from ...settings import preferences
 from ...styling.memory import Kind, remembered
 from ...styling.nodata import keep_no_data, shown_no_data
+from ...styling.palettes import Palette
 from ...styling.symbols import Extent, not_comparable_symbol, suppressed_symbol
 from .. import state
 from ..empty import EmptyPage
 from ..page import Footer, Page
 from ..runner import End, Job, Outcome, TaskRunner
-from ..series import level_of_layer
 from .bivariatepage import BivariatePart
 from .classtable import ClassLine, ExtraLine
 from .mapview import MapView
@@ -35,6 +37,14 @@ if TYPE_CHECKING:
 
 _SOON_MS = 120
 _TEMPORARY = QgsProcessing.TEMPORARY_OUTPUT
+
+
+# What a palette says of the numbers that it draws.
+_DIRECTIONS = {
+    Palette.BETTER: Direction.BETTER,
+    Palette.WORSE: Direction.WORSE,
+    Palette.NEUTRAL: Direction.NEUTRAL,
+}
 
 
 class MapPage(Page):
@@ -203,7 +213,7 @@ class MapPage(Page):
             self._extra(layer, result),
             ends,
             display=self._display(layer),
-            level=level_of_layer(layer),
+            level=level_of_units(layer),
         )
         self.view.fit_table()
         self.view.say(result["NOTES"])
@@ -241,7 +251,7 @@ class MapPage(Page):
         view.method.activated.connect(self._method_chosen)
         view.classes.valueChanged.connect(self._try_out)
         view.centre.valueChanged.connect(self._try_out)
-        view.colours.activated.connect(self._try_out)
+        view.colours.activated.connect(self._colours_chosen)
         view.noData.changed.connect(self._no_data_chosen)
         view.histogram.breaks_changed.connect(self._breaks_moved)
         view.model.typed.connect(self._break_typed)
@@ -261,21 +271,19 @@ class MapPage(Page):
             return
         if about == self._shown or self.frame.runner.running:
             return
-        other = about[0] != self._shown[0]
+        other, changed = about[0] != self._shown[0], about[:2] != self._shown[:2]
         self._shown = about
+        field = read_fields(layer)[0].get(subject.field)
         memory = remembered(layer)
         if memory is not None and memory.kind is Kind.CATEGORY:
             # Another sort of map, which this page does not make.
             memory = None
         if memory is not None and (other or memory.fields == (subject.field,)):
-            self.view.take(memory)
+            self.view.take(memory, field.direction if field else None)
+        elif changed and not self.view.two:
+            # Classes and colours of another indicator mean nothing here.
+            self.view.take_usual(field, Method(preferences().method))
         self._keeps = other and memory is not None and (memory.fields[0] == subject.field)
-        if self.view.chosen_method is Method.MANUAL and (
-            memory is None or memory.fields != (subject.field,)
-        ):
-            # Breaks of another indicator mean nothing here.
-            self.view.choose(self.view.method, Method.JENKS.value)
-            self.view.show_method()
         self.pair.refill()
         self.view.histogram.set_values(drawn_values(layer, subject.field), self._display(layer))
         self._show_no_data_symbol(layer)
@@ -285,6 +293,20 @@ class MapPage(Page):
         """Draw what the person has chosen, soon."""
         self._keeps = False
         self._soon.start()
+
+    def _colours_chosen(self) -> None:
+        """Let the layer keep what the colours say of its numbers: what is better."""
+        layer, name = self.frame.subject.layer, self.frame.subject.field
+        direction = _DIRECTIONS.get(Palette(self.view.colours.currentData()))
+        if layer is not None and direction is not None:
+            fields, about = read_fields(layer)
+            series = fields[name].series
+            told = (
+                replace(one, direction=direction) if one.series == series else one
+                for one in fields.values()
+            )
+            keep_schema(layer, Fields(told), about)
+        self._try_out()
 
     def _kind_chosen(self) -> None:
         self.view.show_kind()

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt
 from qgis.PyQt.QtWidgets import QHeaderView, QWidget
 
 from ...core.classes.method import Method
-from ...styling.palettes import Palette
+from ...styling.palettes import Palette, palette_for
 from ..load import Form, load_ui, theme_icon
 from ..subjectbar import IndicatorChoice, SubjectBar
 from .classtable import COLOUR, FROM, SWATCH, ClassModel
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from qgis.PyQt.QtWidgets import QComboBox
 
+    from ...core.measures.field import Direction, Field
     from ...styling.memory import StyleMemory
     from ..subject import Subject
 
@@ -94,8 +95,8 @@ class MapView(Form):
             told["CENTRE"] = self.centre.value()
         return told
 
-    def take(self, memory: StyleMemory) -> None:
-        """Show the choices that a layer remembers."""
+    def take(self, memory: StyleMemory, direction: Direction | None) -> None:
+        """Show the choices that a layer remembers; `direction` is that of the field."""
         two = len(memory.fields) > 1
         self.choose(self.kind, TWO if two else ONE)
         self.show_kind()
@@ -110,9 +111,23 @@ class MapView(Form):
         self.histogram.breaks = list(breaks)
         palette = memory.palette
         if palette is Palette.AUTO:
-            diverges = memory.method is Method.DIVERGING
-            palette = Palette.DIVERGING if diverges else Palette.BETTER
+            palette = palette_for(direction, memory.method or Method.JENKS)
         self.choose(self.colours, palette.value)
+        self.show_method()
+
+    def take_usual(self, field: Field | None, usual: Method) -> None:
+        """Show how a field is drawn that nobody has styled: about its own centre, if it has one.
+
+        Args:
+            usual: the method of fields without a centre.
+        """
+        centre = field.centre if field else None
+        method = usual if centre is None else Method.DIVERGING
+        with QSignalBlocker(self.centre):
+            self.centre.setProperty("value", centre or 0.0)
+        self.choose(self.method, method.value)
+        direction = field.direction if field else None
+        self.choose(self.colours, palette_for(direction, method).value)
         self.show_method()
 
     def show_kind(self) -> None:
