@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import platform
 import re
 import sys
-import sysconfig
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -63,6 +60,9 @@ def installed_version(name: str) -> str:
 
     Some builds ship a package without its papers, or as `0+unknown`.
     """
+    # Slow, and asked for only when an algorithm is about to run.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         said = version(name)
     except PackageNotFoundError:
@@ -107,6 +107,8 @@ def missing_packages_text(missing: tuple[str, ...]) -> str:
 
 def _pip_arguments(missing: tuple[str, ...]) -> list[str]:
     """Return what fills a folder for the Python and system that run here."""
+    import sysconfig
+
     pins = _PINS if sys.version_info < _LATER_PYTHON else _LATER_PINS
     system = re.sub(r"\W", "_", sysconfig.get_platform())
     systems = [system]
@@ -124,6 +126,8 @@ def _pip_arguments(missing: tuple[str, ...]) -> list[str]:
 
 def _own_packages(missing: tuple[str, ...]) -> str:
     """Return the distribution's names where its packages are new enough."""
+    import platform
+
     try:
         release = platform.freedesktop_os_release()
     except (OSError, AttributeError):  # no Linux, or Python 3.9

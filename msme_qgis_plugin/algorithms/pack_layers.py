@@ -26,7 +26,6 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication, QMetaType
 
 from ..core.measures.field import Role
-from ..core.pack.schema import OBSERVATION, SERIES
 from ..layers import PACK_MAP, keep_schema, read_fields, show_titles
 from ..styling.errors import LayerEmptyError
 from ..styling.memory import Kind, StyleMemory
@@ -122,6 +121,7 @@ def _show_again(layer: QgsVectorLayer, contents: Contents) -> None:
 
 def _show(layer: QgsVectorLayer, values: QgsVectorLayer, one: PackMap) -> None:
     """Join units with the observations of a map, say what they are, and class them."""
+    from ..core.pack.schema import OBSERVATION
     from ..styling.kinds import style_layer
 
     for place in reversed(range(layer.fields().count())):
@@ -170,6 +170,8 @@ def file_of(layer: QgsMapLayer) -> Path | None:
 
 
 def _open(project: QgsProject, path: Path, one: PackMap) -> QgsVectorLayer:
+    from ..core.pack.schema import SERIES
+
     series = one.series
     wanted = {"level": series.level, **dict(zip(SERIES, series.key))}
     values = QgsVectorLayer(
