@@ -4703,20 +4703,12 @@
    <translation>Baris {rows} di bawah tabel adalah catatan kaki: {text}</translation>
   </message>
   <message>
-   <source>Sectors of {first} and of {second} cannot be compared: their letters differ from J on. Bring the one of 2025 to 2020 first.</source>
-   <translation>Kategori {first} dan {second} tidak dapat dibandingkan: hurufnya berbeda mulai dari J. Ubah dulu yang 2025 ke 2020.</translation>
-  </message>
-  <message>
    <source>Sectors of {source} cannot be brought to {target}: nothing tells how J is divided into J and K. The other way is possible.</source>
    <translation>Kategori {source} tidak dapat diubah ke {target}: tidak ada petunjuk bagaimana J dibagi menjadi J dan K. Arah sebaliknya dapat dilakukan.</translation>
   </message>
   <message>
    <source>Sectors: {version}.</source>
    <translation>Kategori: {version}.</translation>
-  </message>
-  <message>
-   <source>Sizes by “{first}” and by “{second}” cannot be compared. Use two tables with the same definition of micro, small and medium.</source>
-   <translation>Skala menurut “{first}” dan menurut “{second}” tidak dapat dibandingkan. Pakai dua tabel dengan definisi mikro, kecil, dan menengah yang sama.</translation>
   </message>
   <message>
    <source>So many units have the same value that {made} classes were made instead of {wanted}.</source>
@@ -5445,10 +5437,6 @@
   <message>
    <source>{count} quadkey(s) had lost their leading zeros, as when a spreadsheet reads them as numbers; they were put back.</source>
    <translation>{count} quadkey kehilangan nol di depannya, seperti ketika spreadsheet membacanya sebagai bilangan; nol tersebut dikembalikan.</translation>
-  </message>
-  <message>
-   <source>{count} rows of totals were left out: their parts are in the table.</source>
-   <translation>{count} baris total tidak disertakan: bagian-bagiannya ada dalam tabel.</translation>
   </message>
   <message>
    <source>{count} rows repeat a village with the same answers; each village was counted once ({examples}).</source>

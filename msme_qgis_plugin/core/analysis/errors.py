@@ -47,26 +47,6 @@ class KbliCrosswalkError(MsmeError):
     )
 
 
-class KbliMismatchError(MsmeError):
-    """Two results whose sectors have different letters."""
-
-    template = QT_TRANSLATE_NOOP(
-        "core",
-        "Sectors of {first} and of {second} cannot be compared: their "
-        "letters differ from J on. Bring the one of 2025 to 2020 first.",
-    )
-
-
-class SizeMismatchError(MsmeError):
-    """Two results that tell sizes apart differently."""
-
-    template = QT_TRANSLATE_NOOP(
-        "core",
-        "Sizes by “{first}” and by “{second}” cannot be compared. Use two "
-        "tables with the same definition of micro, small and medium.",
-    )
-
-
 class MixedSizesError(MsmeError):
     """Classes of size that hold each other in one table."""
 

@@ -15,13 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..paths import resource
-from .errors import (
-    AmbiguousKbliError,
-    KbliConflictError,
-    KbliCrosswalkError,
-    KbliMismatchError,
-    MixedKbliError,
-)
+from .errors import AmbiguousKbliError, KbliConflictError, KbliCrosswalkError, MixedKbliError
 from .structure_options import KbliVersion
 
 if TYPE_CHECKING:
@@ -238,16 +232,6 @@ def _lasting() -> frozenset[str]:
 def one_list(versions: Collection[KbliVersion]) -> bool:
     """Say whether all of these give the letters the same meaning."""
     return set(versions) <= _OLD or len(versions) == 1
-
-
-def comparable(first: KbliVersion, second: KbliVersion) -> None:
-    """See that two tables' letters mean the same.
-
-    Raises:
-        KbliMismatchError: they do not.
-    """
-    if not one_list({first, second}):
-        raise KbliMismatchError(first=first.label, second=second.label)
 
 
 def crosswalk(source: KbliVersion, target: KbliVersion) -> dict[str, str]:

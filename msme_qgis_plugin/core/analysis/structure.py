@@ -20,9 +20,7 @@ from ..measures.status import Status, codes_of, worst
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .breakdowns import FEMALE, MALE, NONE, TOTAL
 from .cell_measures import Measure, add, beside, divide, explained, ratio, subtract
-from .errors import SizeMismatchError
-from .kbli import comparable
-from .structure_options import SMALL_BASE, Reference, SizeDefinition
+from .structure_options import SMALL_BASE, Reference
 from .structure_tables import sector_table, structure_table
 from .suppress import made_alike, withhold, without
 
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
 
     from ..measures.table import UnitTable
     from .counts import Counts
-    from .structure_options import KbliVersion
 
 _PER_PEOPLE = 1000.0
 
@@ -226,29 +223,6 @@ def diversity(by_sector: Measure) -> tuple[Measure, Measure, Measure]:
         explained(shannon, rank),
         explained(divide(shannon, largest), rank),
     )
-
-
-def refuse_other_classes(
-    first: tuple[KbliVersion, SizeDefinition | None],
-    second: tuple[KbliVersion, SizeDefinition | None],
-) -> None:
-    """See that two results may be compared.
-
-    Args:
-        first, second: the version of the sectors and the definition of the
-            sizes of each.
-
-    Raises:
-        KbliMismatchError: their letters mean different sectors.
-        SizeMismatchError: their sizes are told apart differently, or one
-            does not say how.
-    """
-    comparable(first[0], second[0])
-    unstated = SizeDefinition.UNSTATED in (first[1], second[1])
-    if first[1] is not second[1] or unstated:
-        raise SizeMismatchError(
-            first=first[1].value if first[1] else "–", second=second[1].value if second[1] else "–"
-        )
 
 
 class _Lattice:

@@ -191,18 +191,6 @@ def areas_and_largest_parts_m2(
     return whole, largest
 
 
-def haversine_km(
-    lon1: npt.ArrayLike, lat1: npt.ArrayLike, lon2: npt.ArrayLike, lat2: npt.ArrayLike
-) -> FloatArray:
-    """Distance on the mean sphere, km, between points in degrees.
-
-    Up to 0.6 % off the ellipsoid; `distance_km` is closer.
-    """
-    return MEAN_RADIUS_KM * _central_angle(
-        *(np.radians(np.asarray(a)) for a in (lon1, lat1, lon2, lat2))
-    )
-
-
 def _central_angle(
     lon1: FloatArray, lat1: FloatArray, lon2: FloatArray, lat2: FloatArray
 ) -> FloatArray:

@@ -52,33 +52,3 @@ def parents(gazetteer: Gazetteer, year: int) -> pd.Series:
     }
     index = gazetteer.units.index
     return pd.Series(found, name="parent", dtype=object).reindex(index)
-
-
-def parent_units(gazetteer: Gazetteer, year: int) -> pd.DataFrame:
-    """Return the districts of `year`, one row each.
-
-    Returns:
-        Index `bps_code` (as in `parents`), columns code and name of that
-        time, parts: BPS 2024 codes of today's units in it, comma-separated.
-    """
-    listed = list_of_year(gazetteer, year)
-    rows = [
-        (listed.heir.get(c, min(units)), c, listed.names[c], ",".join(units))
-        for c, units in listed.units.items()
-    ]
-    table = pd.DataFrame(rows, columns=["bps_code", "code", "name", "parts"])
-    return table.set_index("bps_code").sort_index()
-
-
-def divided_since(gazetteer: Gazetteer, year: int) -> dict[str, list[str]]:
-    """Return the districts of `year` that have split: id -> other parts.
-
-    A value of that year under such an id is of a larger territory than the
-    unit's of today: not comparable unless merged up.
-    """
-    found = parents(gazetteer, year)
-    groups: dict[str, list[str]] = {}
-    for unit, parent in found.items():
-        if unit != parent:
-            groups.setdefault(str(parent), []).append(str(unit))
-    return groups

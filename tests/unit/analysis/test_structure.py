@@ -12,15 +12,12 @@ import pytest
 from msme_qgis_plugin.core.analysis.errors import (
     BreakdownUnknownError,
     DuplicateCountsError,
-    KbliMismatchError,
     MixedSizesError,
     NoSectorsError,
     SizeDefinitionError,
-    SizeMismatchError,
     TwoSpellingsError,
     ValueColumnUnclearError,
 )
-from msme_qgis_plugin.core.analysis.structure import refuse_other_classes
 from msme_qgis_plugin.core.analysis.structure_options import AbsentRule, KbliVersion, SizeDefinition
 from msme_qgis_plugin.core.tables.read import read_table
 
@@ -277,20 +274,6 @@ def test_definition_that_lacks_the_classes_is_refused(work: Work) -> None:
             SIZES + "1101;Simeulue;C;UMK;5\n1101;Simeulue;C;UMB;4\n",
             size_definition=SizeDefinition.PP7_2021,
         )
-
-
-def test_results_of_other_classes_are_not_compared() -> None:
-    new, old = KbliVersion.V2025, KbliVersion.V2020
-    law, decree = SizeDefinition.UU20_2008, SizeDefinition.PP7_2021
-    refuse_other_classes((old, law), (KbliVersion.V2015, law))
-    refuse_other_classes((old, None), (old, None))
-    with pytest.raises(KbliMismatchError):
-        refuse_other_classes((old, law), (new, law))
-    with pytest.raises(SizeMismatchError):
-        refuse_other_classes((old, law), (old, decree))
-    unstated = SizeDefinition.UNSTATED
-    with pytest.raises(SizeMismatchError):
-        refuse_other_classes((old, unstated), (old, unstated))
 
 
 def test_table_is_not_changed(work: Work, tmp_path: Path) -> None:

@@ -7,14 +7,7 @@ import pytest
 import shapely
 from osgeo import osr
 
-from msme_qgis_plugin.core.overlay.geodesy import (
-    areas_m2,
-    distance_km,
-    equal_area,
-    haversine_km,
-    is_geographic,
-    way_between,
-)
+from msme_qgis_plugin.core.overlay.geodesy import areas_m2, equal_area, is_geographic, way_between
 from msme_qgis_plugin.core.regions.errors import CrsNotUnderstoodError, OutsideCrsError
 
 # edges along parallels divided at 0.001°
@@ -54,12 +47,6 @@ def test_equal_area_crs_and_plane_stay_as_they_are() -> None:
 def test_nothing_has_no_area() -> None:
     shapes = [None, shapely.Polygon()]
     assert areas_m2(shapes, "EPSG:4326").tolist() == [0, 0]
-
-
-@pytest.mark.parametrize(("points", "expected"), DISTANCES)
-def test_distance_on_the_ellipsoid(points: tuple[float, ...], expected: float) -> None:
-    assert distance_km(*points) == pytest.approx(expected, rel=3e-7)
-    assert haversine_km(*points) == pytest.approx(expected, rel=6e-3)
 
 
 def test_longitude_comes_first() -> None:

@@ -9,27 +9,12 @@ from msme_qgis_plugin.core.regions.errors import UnknownVintageError
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.matching import MatchInput, match
 from msme_qgis_plugin.core.regions.systems import CodeSystem
-from msme_qgis_plugin.core.regions.vintages import (
-    divided_since,
-    list_of_year,
-    parent_units,
-    parents,
-)
+from msme_qgis_plugin.core.regions.vintages import list_of_year, parents
 
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
     return Gazetteer.load()
-
-
-@pytest.mark.parametrize(
-    ("year", "count"),
-    # the numbers of districts in each list of BPS's bridging table
-    [(1990, 288), (2000, 346), (2010, 497), (2013, 505), (2014, 511), (2020, 514), (2024, 514)],
-)
-def test_units_of_a_year(gazetteer: Gazetteer, year: int, count: int) -> None:
-    assert parents(gazetteer, year).nunique() == count
-    assert len(parent_units(gazetteer, year)) == count
 
 
 @pytest.mark.parametrize(
@@ -66,11 +51,6 @@ def test_between_two_lists_the_older_one_merges_more(gazetteer: Gazetteer) -> No
     assert list_of_year(gazetteer, 2018).vintage.year == 2014
     with pytest.raises(UnknownVintageError):
         parents(gazetteer, 1950)
-
-
-def test_divided_districts_and_their_other_parts(gazetteer: Gazetteer) -> None:
-    assert divided_since(gazetteer, 2014) == {"7401": ["7414", "7415"], "7402": ["7413"]}
-    assert divided_since(gazetteer, 2020) == {}
 
 
 def test_a_parents_value_is_never_given_to_its_children(gazetteer: Gazetteer) -> None:

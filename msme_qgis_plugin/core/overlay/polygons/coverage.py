@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -12,13 +11,9 @@ import shapely
 
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ...progress import Part, Silent
-from ..geodesy import equal_area
-from ..repair import repair
 from .pieces import intersect_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy.typing as npt
 
     from ...progress import Progress
@@ -29,40 +24,6 @@ if TYPE_CHECKING:
 SMALLEST_M2 = 1.0
 SQUARE_KM = 1e6
 MIX = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well spread
-
-
-@dataclass(frozen=True)
-class CoverageReport:
-    """Overlaps and gaps, largest first.
-
-    overlaps: `first`, `second` (numbers of the polygons), `area_m2`.
-    gaps: `area_m2`, `neighbours` (numbers of the polygons around it);
-        lakes and other holes that belong to nobody are gaps too.
-    notes: the same in sentences.
-    """
-
-    overlaps: pd.DataFrame
-    gaps: pd.DataFrame
-    notes: tuple[Message, ...]
-
-
-def coverage_report(
-    polygons: Sequence[Any] | GeometryArray, *, crs: str, smallest_m2: float = SMALLEST_M2
-) -> CoverageReport:
-    """Overlaps and enclosed gaps of polygons, with ellipsoidal areas.
-
-    Args:
-        polygons: shapely (multi)polygons; invalid ones are repaired first.
-        crs: WKT or "EPSG:4326"; empty is a plane in metres.
-        smallest_m2: less is not reported.
-
-    Raises:
-        CrsNotUnderstoodError, OutsideCrsError: as they say.
-    """
-    shapes, _ = repair(equal_area(polygons, crs))
-    overlaps = find_overlaps(shapes, smallest_m2=smallest_m2)
-    gaps = _gaps(shapes, smallest_m2)
-    return CoverageReport(overlaps, gaps, _notes(overlaps, gaps))
 
 
 def find_overlaps(
@@ -164,22 +125,6 @@ def _keys(points: FloatArray) -> npt.NDArray[np.uint64]:
 def overlap_notes(overlaps: pd.DataFrame) -> tuple[Message, ...]:
     """Say how many pairs overlap, and with what area."""
     return _notes(overlaps, overlaps.iloc[:0])
-
-
-def _gaps(shapes: GeometryArray, smallest: float) -> pd.DataFrame:
-    whole = shapely.union_all(shapes)
-    rings, part = shapely.get_rings(shapely.get_parts(whole), return_index=True)
-    inner = np.zeros(len(rings), dtype=bool)
-    inner[1:] = part[1:] == part[:-1]
-    # a hole of the union may hold an island of another part of it
-    holes = shapely.difference(shapely.polygons(rings[inner]), whole)
-    area: FloatArray = shapely.area(holes)
-    around: list[tuple[int, ...]] = [()] * len(holes)
-    if len(holes):
-        hole, shape = shapely.STRtree(shapes).query(holes, predicate="intersects")
-        for number in range(len(holes)):
-            around[number] = tuple(sorted(shape[hole == number].tolist()))
-    return _largest_first(pd.DataFrame({"area_m2": area, "neighbours": around}), smallest)
 
 
 def _largest_first(table: pd.DataFrame, smallest: float) -> pd.DataFrame:
