@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pandas as pd
 
 from ..catalogue.fields import known_field
-from ..measures.field import Direction, Field, Fields, Role, Rule, Text, name_beside
+from ..measures.field import Direction, Field, Fields, Role, Rule, Text
 from ..measures.schema import About, from_json, to_json
 from .model import unknown
 from .schema import FIELD, SERIES
@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     Choice = TypeVar("Choice", bound=Enum)
 
 VALUE, WORDS = "value", "text"
-STATUS = name_beside(VALUE, Role.STATUS)
 _BESIDE = (Role.LOW, Role.HIGH, Role.COVERAGE)
 # Numbers that a pack knows of its units.
-_OF_UNITS = (Field("official_km2", Role.BASE), Field("population", Role.BASE))
+_OF_UNITS = (
+    Field("official_km2", Role.BASE, label=Text("Official area (km²)", "Luas resmi (km²)")),
+    Field("population", Role.BASE, label=Text("Population", "Penduduk"), decimals=0),
+)
 _KBLI = "kbli_version"
 
 
@@ -46,7 +48,7 @@ def series_schema(one: Field, fields: Fields, base: str | None, about: About) ->
     shown = replace(one, label=one.label or Text(plain, plain))
     told = [_moved(shown, name, of=None)]
     if not text:
-        told += [Field(STATUS, Role.STATUS, of=name), Field("status", Role.NOTE, of=name)]
+        told.append(Field("status", Role.STATUS, of=name))
     for role in _BESIDE:
         beside = fields.beside(one.name, role)
         if beside is not None:
