@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 
+from msme_qgis_plugin.core.regions.levels import Level
 from msme_qgis_plugin.layers import read_fields, read_unit_table
 from tests.qgis.overlay_data import box, layer_of
 from tests.qgis.test_districtreport import page_texts
@@ -20,7 +21,6 @@ from tests.qgis.test_round_trips import assert_same, sheet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from msme_qgis_plugin.core.regions.levels import Level
     from tests.qgis.conftest import Run
 
 __all__ = ["project"]
@@ -130,6 +130,27 @@ def test_a_pack_keeps_the_units_and_what_the_numbers_are(
     run("msme:exporttable", INPUT=after, LANGUAGE="en", OUTPUT=str(book))
     assert CODES[level] in sheet(book).to_numpy()
     assert read_fields(after)[1].boundary == read_fields(made.layer)[1].boundary
+
+
+def test_points_in_zones_go_to_the_pack_the_page_and_the_spreadsheet(
+    run: Run, tmp_path: Path, project: QgsProject
+) -> None:
+    rows = [("POINT(10.5 50.5)", {"v": 1.0}), ("POINT(10.7 50.2)", {"v": 4.0})]
+    points = layer_of([*rows, ("POINT(14.5 50.5)", {"v": 9.0})], "Point", {"v": "double"})
+    given = {"UNITS": health_zones(), "UNIT_FIELD": "hz"}
+    before = run("msme:pointstodistricts", POINTS=points, VALUE_FIELD="v", **given)["OUTPUT"]
+    assert before.fields().names()[:2] == ["code", "name"]
+    pack, page, book = (tmp_path / f"a.{end}" for end in ("gpkg", "pdf", "xlsx"))
+    run("msme:buildpack", LAYERS=[before], PACK=str(pack))
+    (after,) = load(run, pack, "value")
+    assert_same(before, "value", after)
+    assert read_unit_table(after).level is Level.ZONE
+    run("msme:districtreport", INPUT=after, LANGUAGE="id", OUTPUT=str(page))
+    words = " ".join(" ".join(page_texts(page)).split())
+    assert WORDS["zone"][1] in words
+    assert "kabupaten" not in words.casefold()
+    run("msme:exporttable", INPUT=before, FIELDS=["value"], LANGUAGE="id", OUTPUT=str(book))
+    assert sheet(book)["Kode"].tolist() == ["HZ-A", "HZ-B", "HZ-C"]
 
 
 @pytest.mark.parametrize("page", ["province", "atlas"])
