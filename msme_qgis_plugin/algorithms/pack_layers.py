@@ -139,7 +139,6 @@ def _show(layer: QgsVectorLayer, values: QgsVectorLayer, one: PackMap) -> None:
     if not layer.addJoin(join):
         raise LayerEmptyError(layer=values.name())
     for status in one.series.fields.with_role(Role.STATUS):
-        # Where a pack calls it as layers do.
         if layer.fields().indexFromName(status.name) < 0:
             layer.addExpressionField('"status"', QgsField(status.name, QMetaType.Type.QString))
     keep_schema(layer, one.series.fields, one.series.about)

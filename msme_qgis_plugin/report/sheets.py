@@ -145,6 +145,10 @@ def data_sheet(export: Export, names: Sequence[str]) -> Sheet:
         one = export.units.column(name)
         title = header_of(export, one)
         if one.field.role is Role.STATUS:
+            beside = export.units.fields.beside(str(one.field.of), Role.STATUS)
+            if beside is not None and beside.name != name:
+                # A map of a pack holds its statuses twice.
+                continue
             of = export.units.title(str(one.field.of), export.language)
             words: list[object] = [
                 _status_word(code, export.language) for code in export.table[name]

@@ -172,6 +172,8 @@ def test_structure_pack_load_workbook(
     # In words, in the last column, and nowhere as a letter.
     status = f"Status: {told.title(language)}"
     assert data.columns[-1] == status
+    assert [one for one in data if one.startswith("Status")] == [status]
+    assert "value_status" in layer.fields().names(), "the name that styles and models know"
     assert data.loc[["1101", "1102", "1105"], status].tolist() == WORDS[language]
     assert not [one for one in data if set(data[one]) <= {"A", "E", "M", "N", "Q", "X"}]
     (row,) = sheet(book, "Metadata").to_dict("records")

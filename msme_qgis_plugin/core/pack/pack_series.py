@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pandas as pd
 
 from ..catalogue.fields import known_field
-from ..measures.field import Direction, Field, Fields, Role, Rule, Text
+from ..measures.field import Direction, Field, Fields, Role, Rule, Text, name_beside
 from ..measures.schema import About, from_json, to_json
 from .model import unknown
 from .schema import FIELD, SERIES
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Choice = TypeVar("Choice", bound=Enum)
 
 VALUE, WORDS = "value", "text"
+STATUS = name_beside(VALUE, Role.STATUS)
 _BESIDE = (Role.LOW, Role.HIGH, Role.COVERAGE)
 # Numbers that a pack knows of its units.
 _OF_UNITS = (
@@ -48,7 +49,8 @@ def series_schema(one: Field, fields: Fields, base: str | None, about: About) ->
     shown = replace(one, label=one.label or Text(plain, plain))
     told = [_moved(shown, name, of=None)]
     if not text:
-        told.append(Field("status", Role.STATUS, of=name))
+        # As the table of observations has it, and under the name that layers give it.
+        told += [Field(one, Role.STATUS, of=name) for one in ("status", STATUS)]
     for role in _BESIDE:
         beside = fields.beside(one.name, role)
         if beside is not None:
