@@ -196,7 +196,8 @@ def test_access_pack_load(run: Run, tmp_path: Path, project: QgsProject, name: s
     if name == "access_score":
         held = numbers(after, "value").loc["1503"]
         assert (held["low"], held["high"], held["status"]) == (0, 1, "E")
-        assert read_fields(after)[0]["value"].weight_label.id == "UMKM"
+        told = read_fields(after)[0]["value"]
+        assert (told.weight_label.id, told.period) == ("UMKM", "2019")
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
@@ -211,7 +212,7 @@ def test_access_pack_load_page(
     words = " ".join(" ".join(page_texts(page)).split())
     (told,) = read_fields(layer)[0].indicators
     assert told.title(language) in words
-    assert "2019" in words
+    assert " · 2019 · " in words
     weight = told.weight_label.get(language)
     assert {"en": f"weight: {weight}", "id": f"penimbang: {weight}"}[language] in words
     assert {"en": "Source: umkm.csv; ", "id": "Sumber: umkm.csv; "}[language] in words
