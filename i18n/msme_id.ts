@@ -5015,6 +5015,10 @@
    <translation>Paket “{file}” berversi {version}, sedangkan plugin ini mengenal paket sampai versi {known}. Perbarui plugin; paket tidak diubah.</translation>
   </message>
   <message>
+   <source>The page “{page}” shows the districts of one province, and the units of this layer are {units}. Choose a page of the whole layer, such as national_portrait.</source>
+   <translation>Halaman “{page}” menampilkan kabupaten/kota dari satu provinsi, sedangkan satuan wilayah layer ini adalah {units}. Pilih halaman untuk seluruh layer, misalnya national_portrait.</translation>
+  </message>
+  <message>
    <source>The page “{page}” shows {least} to {most} fields; {count} were chosen.</source>
    <translation>Halaman “{page}” menampilkan {least} sampai {most} kolom; yang dipilih {count}.</translation>
   </message>

@@ -72,6 +72,7 @@ def _about(counts: MsmeCounts, villages: Villages) -> About:
     tongue, dataset = language(), villages.dataset
     return About(
         title=QCoreApplication.translate("AccessWriter", "Internet access of MSMEs"),
+        source=f"{counts.source}; {villages.source} ({dataset.title.get(tongue)})",
         licences=(dataset.licence.name.get(tongue),),
         notes=(
             QCoreApplication.translate("AccessWriter", "MSMEs: {source}").format(

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsVectorLayer
 
     from ..core.measures.field import Fields
+    from ..core.measures.schema import About
     from ..core.workbook import Sheet
 
 _SUFFIX = ".xlsx"
@@ -218,7 +219,7 @@ class ExportTable(MsmeAlgorithm):
             raise QgsProcessingException(self.invalidSourceError(parameters, "INPUT"))
         catalogue = load_catalogue()
         fields, about = read_fields(layer)
-        names = self._names(layer, fields, parameters, context)
+        names = self._names(layer, (fields, about), parameters, context)
         stated = make.Stated(
             **{
                 name.lower(): self.parameterAsString(parameters, name, context).strip()
@@ -256,7 +257,7 @@ class ExportTable(MsmeAlgorithm):
     def _names(
         self,
         layer: QgsVectorLayer,
-        fields: Fields,
+        told: tuple[Fields, About],
         parameters: dict[str, Any],
         context: QgsProcessingContext,
     ) -> list[str]:
@@ -265,7 +266,7 @@ class ExportTable(MsmeAlgorithm):
         Raises:
             FieldMissingError: a field is not there.
         """
-        there = layer.fields().names()
+        (fields, about), there = told, layer.fields().names()
         chosen = self.parameterAsStrings(parameters, "FIELDS", context)
         for name in chosen:
             if name not in there:
@@ -274,7 +275,7 @@ class ExportTable(MsmeAlgorithm):
             return [name for name in there if name != "fid"]
         statuses = (fields.beside(name, Role.STATUS) for name in chosen)
         wanted = {*chosen, *(one.name for one in statuses if one is not None)}
-        units = ("bps_code", "kemendagri_code", "name", "type", "province")
+        units = (about.code, "bps_code", "kemendagri_code", "name", "type", "province")
         return [one for one in there if one in wanted or one in units]
 
 

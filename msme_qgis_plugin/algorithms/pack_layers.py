@@ -139,7 +139,8 @@ def _show(layer: QgsVectorLayer, values: QgsVectorLayer, one: PackMap) -> None:
     if not layer.addJoin(join):
         raise LayerEmptyError(layer=values.name())
     for status in one.series.fields.with_role(Role.STATUS):
-        layer.addExpressionField('"status"', QgsField(status.name, QMetaType.Type.QString))
+        if layer.fields().indexFromName(status.name) < 0:
+            layer.addExpressionField('"status"', QgsField(status.name, QMetaType.Type.QString))
     keep_schema(layer, one.series.fields, one.series.about)
     show_titles(layer, one.series.fields, language())
     style_layer(layer, _style_of(one))

@@ -7,7 +7,7 @@ import unicodedata
 from itertools import count
 from typing import TYPE_CHECKING
 
-from .measures.field import Role
+from .measures.field import Role, name_beside
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 LONGEST = 50
 # Of a field in dBASE, which Shapefiles keep their attributes in.
 SHORTEST = 10
-_STATUS = "_status"
 _SHORT_ENDS = {
     Role.STATUS: "_s",
     Role.LOW: "_l",
@@ -44,12 +43,17 @@ def safe_field_names(headers: Iterable[str], *, taken: Collection[str] = ()) -> 
     for header in headers:
         stem = _safe(header)
         name, number = stem, 2
-        while {name.lower(), f"{name}{_STATUS}".lower()} & used:
+        while _both(name) & used:
             name = f"{stem}_{number}"
             number += 1
         names[header] = name
-        used |= {name.lower(), f"{name}{_STATUS}".lower()}
+        used |= _both(name)
     return names
+
+
+def _both(name: str) -> set[str]:
+    """Return the names of a value and of its status, as names are compared."""
+    return {name.lower(), name_beside(name, Role.STATUS).lower()}
 
 
 def short_field_names(fields: Fields, *, taken: Collection[str] = ()) -> dict[str, str]:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..layers import read_fields
+from ..core.regions.levels import Level
+from ..layers import level_of_units, read_fields
 from ..styling.context import copy_context
+from ..styling.legend import Language
 from ..styling.memory import remembered
 from ..styling.symbols import Extent
-from .errors import ReportNotWrittenError
+from .errors import PageLevelError, ReportNotWrittenError
 from .national import national_page
 from .province import province_page
 from .request import Page, check_request
 from .surroundings import add_layers, around_country, around_province, lies_abroad, locator_layers
 from .units import Shelf, copy_units, draw
+from .words import units_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +25,12 @@ if TYPE_CHECKING:
     from qgis.core import QgsPrintLayout, QgsProject, QgsVectorLayer
 
     from .request import PageRequest
+
+# The pages that show parts of a province, and what those may be.
+_PARTS = {
+    Page.ATLAS: frozenset({Level.DISTRICT}),
+    Page.PROVINCE: frozenset({Level.DISTRICT, Level.SUBDISTRICT, Level.VILLAGE}),
+}
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,7 @@ def compose(
         MsmeError: the layer does not have what the page needs.
     """
     check_request(request)
+    _check_level(request, layer)
     request = _completed(request, layer)
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -72,6 +82,21 @@ def compose(
         made = _national(project, layer, request, shelf)
     project.layoutManager().addLayout(made.layout)
     return made
+
+
+def _check_level(request: PageRequest, layer: QgsVectorLayer) -> None:
+    """See that a page about a province has parts of it to show.
+
+    Raises:
+        PageLevelError: the layer's units are none.
+    """
+    code = read_fields(layer)[1].code or "bps_code"
+    if request.page not in _PARTS or layer.fields().indexFromName(code) < 0:
+        return
+    level = level_of_units(layer)
+    if level not in _PARTS[request.page]:
+        units = units_of(level, Language.AUTO)
+        raise PageLevelError(page=request.page.value, units=units)
 
 
 def _national(

@@ -71,6 +71,16 @@ class PageFieldsError(MsmeError):
     )
 
 
+class PageLevelError(MsmeError):
+    """A page about parts of a province for a layer of other units."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The page “{page}” shows the districts of one province, and the units of this layer are "
+        "{units}. Choose a page of the whole layer, such as national_portrait.",
+    )
+
+
 class ReportNotWrittenError(MsmeError):
     """A report that could not be written."""
 

@@ -9,9 +9,8 @@ from qgis.PyQt.QtCore import QRectF
 
 from ..layers import INDICATIVE
 from ..styling.legend import number
-from ..styling.naming import plain_title
 from .lettering import MUTED, Ink
-from .units import boundary_of, centre_of
+from .units import boundary_of, centre_of, source_of
 from .words import by_unit, by_whom, text, today, units_of
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def subtitle_of(
 
 def source_note(request: PageRequest, layer: QgsVectorLayer) -> str:
     """Return where the values come from."""
-    stated = request.words.source or plain_title(layer)
+    stated = request.words.source or source_of(layer)
     line = text("source", request.language, source=stated.rstrip("."))
     if request.words.period and request.words.subtitle:
         period = text("period", request.language, period=request.words.period)

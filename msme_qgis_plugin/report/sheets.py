@@ -24,8 +24,7 @@ from ..styling.kinds.kind import class_method
 from ..styling.legend import with_unit
 from ..styling.map_units import MapUnits
 from ..styling.memory import StyleMemory, remembered
-from ..styling.naming import plain_title
-from .units import boundary_of
+from .units import boundary_of, source_of
 from .words import has_text, text
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsFeatureSource, QgsField, QgsVectorLayer
 
     from ..core.catalogue.load import Catalogue
+    from ..core.measures.field import Field
     from ..core.measures.schema import About
     from ..styling.legend import Language
     from ..styling.map_units import MapField
@@ -75,7 +75,10 @@ _STATUSES = frozenset(one.value for one in Status)
 _EXACT = 10
 # Columns about units whose names a reader may not know.
 _UNIT_WORDS = frozenset(
-    {"bps_code", "kemendagri_code", "name", "type", "province", "area_km2", "boundary"}
+    {
+        *("bps_code", "kemendagri_code", "code", "name", "type", "district", "province"),
+        *("level", "parent", "area_km2", "part_km2", "boundary"),
+    }
 )
 
 
@@ -142,6 +145,10 @@ def data_sheet(export: Export, names: Sequence[str]) -> Sheet:
         one = export.units.column(name)
         title = header_of(export, one)
         if one.field.role is Role.STATUS:
+            beside = export.units.fields.beside(str(one.field.of), Role.STATUS)
+            if beside is not None and beside.name != name:
+                # A map of a pack holds its statuses twice.
+                continue
             of = export.units.title(str(one.field.of), export.language)
             words: list[object] = [
                 _status_word(code, export.language) for code in export.table[name]
@@ -236,8 +243,8 @@ def _metadata_row(
         "definition": stated.definition or (known.definition.get(code) if known else ""),
         "formula": known.formula_text.get(code) if known else "",
         "unit": stated.unit or unit,
-        "classification": _classification(export.layer),
-        "source": stated.source or export.about.source or plain_title(export.layer),
+        "classification": _classification(export.layer, field),
+        "source": stated.source or source_of(export.layer),
         "period": stated.period or field.period or "",
         "weight": stated.weight or _weight(export, one) or (known.weight.value if known else ""),
         "coverage": None if values.empty else float(published(values, status).notna().mean()),
@@ -318,14 +325,16 @@ def _distinct(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(made)
 
 
-def _classification(layer: QgsVectorLayer) -> str:
-    """Return by which codes the units are told apart."""
+def _classification(layer: QgsVectorLayer, field: Field) -> str:
+    """Return by which codes the units, and the sector where it is of one, are told apart."""
     names = layer.fields().names()
     parts = []
     if "bps_code" in names:
         parts.append("BPS 2024")
     if "kemendagri_code" in names:
         parts.append("Kemendagri 2025")
+    if field.sector and field.kbli:
+        parts.append(f"KBLI {field.kbli}")
     return "; ".join(parts)
 
 

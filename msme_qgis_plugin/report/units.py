@@ -20,6 +20,7 @@ from ..styling.errors import LayerEmptyError
 from ..styling.kinds import Look, kind_for, style_layer
 from ..styling.map_units import MapUnits
 from ..styling.memory import StyleMemory, remembered
+from ..styling.naming import plain_title
 from ..styling.palettes import Palette
 from .errors import ProvinceEmptyError, ReportNotWrittenError, UnitsWithoutCodeError
 
@@ -122,6 +123,11 @@ def copy_units(layer: QgsVectorLayer, province: Province | None = None) -> QgsVe
     copy.setMetadata(layer.metadata())
     keep_schema(copy, *read_fields(layer))
     return copy
+
+
+def source_of(layer: QgsVectorLayer) -> str:
+    """Return what the values were made of: what the layer says, else its title."""
+    return read_fields(layer)[1].source or plain_title(layer)
 
 
 def boundary_of(layer: QgsVectorLayer) -> str | None:

@@ -254,7 +254,7 @@ FIELD_KEYS = tuple(one.name for one in fields(Field) if one.name != "extra")
 
 def name_beside(name: str, role: Role) -> str:
     """Return what a new column is called that is `role` of the column `name`."""
-    return f"{name}{_BESIDE[role.value]}"
+    return name if role is Role.VALUE else f"{name}{_BESIDE[role.value]}"
 
 
 def status_field(name: str) -> Field:

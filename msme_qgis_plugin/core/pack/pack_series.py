@@ -28,7 +28,10 @@ VALUE, WORDS = "value", "text"
 STATUS = name_beside(VALUE, Role.STATUS)
 _BESIDE = (Role.LOW, Role.HIGH, Role.COVERAGE)
 # Numbers that a pack knows of its units.
-_OF_UNITS = (Field("official_km2", Role.BASE), Field("population", Role.BASE))
+_OF_UNITS = (
+    Field("official_km2", Role.BASE, label=Text("Official area (km²)", "Luas resmi (km²)")),
+    Field("population", Role.BASE, label=Text("Population", "Penduduk"), decimals=0),
+)
 _KBLI = "kbli_version"
 
 
@@ -46,7 +49,8 @@ def series_schema(one: Field, fields: Fields, base: str | None, about: About) ->
     shown = replace(one, label=one.label or Text(plain, plain))
     told = [_moved(shown, name, of=None)]
     if not text:
-        told += [Field(STATUS, Role.STATUS, of=name), Field("status", Role.NOTE, of=name)]
+        # As the table of observations has it, and under the name that layers give it.
+        told += [Field(one, Role.STATUS, of=name) for one in ("status", STATUS)]
     for role in _BESIDE:
         beside = fields.beside(one.name, role)
         if beside is not None:

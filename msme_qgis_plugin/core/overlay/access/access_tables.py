@@ -63,7 +63,8 @@ def district_table(
     is_larger = units.index.isin(list(larger))
     told = [one for one in fields if one in frame and one not in {"coverage", "withheld"}]
     frame.loc[is_larger, told] = np.nan
-    codes = [str(one) for one in frame if str(one).endswith("_status")]
+    beside = (name_beside(one.name, Role.STATUS) for one in fields.indicators)
+    codes = [one for one in beside if one in frame]
     frame[codes] = frame[codes].fillna(Status.MISSING.code)
     frame.loc[is_larger, codes] = Status.NOT_COMPARABLE.code
     return _table(frame, units, fields, about)
@@ -218,12 +219,12 @@ def _named(frame: pd.DataFrame, gazetteer: Gazetteer) -> tuple[pd.DataFrame, pd.
 
 
 def _table(frame: pd.DataFrame, units: pd.DataFrame, fields: Fields, about: About) -> UnitTable:
-    """Make a table of a frame that has a column per field and `_status` beside values."""
+    """Make a table of a frame that has a column per field and statuses beside values."""
     text = [one.name for one in fields.values() if one.role.is_text]
     status = {
-        one.name: frame[f"{one.name}_status"].to_numpy()
+        one.name: frame[beside].to_numpy()
         for one in fields.indicators
-        if f"{one.name}_status" in frame
+        if (beside := name_beside(one.name, Role.STATUS)) in frame
     }
     return UnitTable.of(
         units,

@@ -48,6 +48,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from ...measures.field import Role, name_beside
 from ...measures.status import Status, worst
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ..errors import NoSignalVariableError
@@ -100,7 +101,7 @@ class Access:
 
     def mean_width(self, measure: str) -> float:
         """Return the mean distance between the bounds, over districts."""
-        low, high = self.units[f"{measure}_low"], self.units[f"{measure}_high"]
+        low, high = (self.units[name_beside(measure, one)] for one in (Role.LOW, Role.HIGH))
         return float((high - low).mean())
 
 
@@ -206,9 +207,9 @@ def _per_unit(
         value = np.clip(total(weight * worth.mean[:, at]) / safe[0], low, high)
         value = np.where(enough & ~nothing, value, np.nan)
         table[name] = value
-        table[f"{name}_low"] = np.where(nothing, np.nan, low)
-        table[f"{name}_high"] = np.where(nothing, np.nan, high)
-        table[f"{name}_status"] = np.where(
+        table[name_beside(name, Role.LOW)] = np.where(nothing, np.nan, low)
+        table[name_beside(name, Role.HIGH)] = np.where(nothing, np.nan, high)
+        table[name_beside(name, Role.STATUS)] = np.where(
             np.isnan(value),
             np.where(any_known, Status.MISSING.code, table["msme_status"]),
             np.where(exact, _NORMAL, _ESTIMATED),
@@ -269,17 +270,21 @@ def _with_reading(units: pd.DataFrame) -> pd.DataFrame:
     trained. The reading is sure if the bounds of s and u give the same.
     """
     readings = {}
-    for end, of_use in (("", ""), ("_low", "_high"), ("_high", "_low")):
-        share, use = units[f"share_internet{end}"], units[f"own_use{of_use}"]
-        units[f"internet_gap{end}"] = share - use
+    opposite = {Role.VALUE: Role.VALUE, Role.LOW: Role.HIGH, Role.HIGH: Role.LOW}
+    for role, of_use in opposite.items():
+        share, use = (
+            units[name_beside("share_internet", role)],
+            units[name_beside("own_use", of_use)],
+        )
+        units[name_beside("internet_gap", role)] = share - use
         build = 1 - share >= share - use
         word = np.where(build, BUILD_NETWORK, TRAIN_PEOPLE).astype(object)
         word[(share.isna() | use.isna()).to_numpy()] = None
-        readings[end] = word
+        readings[role] = word
     units["internet_gap_status"] = worst(units["share_internet_status"], units["own_use_status"])
-    units["reading"] = readings[""]
-    same = readings["_low"] == readings["_high"]
-    units["reading_sure"] = (same & pd.notna(readings[""])).astype(np.float64)
+    units["reading"] = readings[Role.VALUE]
+    same = readings[Role.LOW] == readings[Role.HIGH]
+    units["reading_sure"] = (same & pd.notna(readings[Role.VALUE])).astype(np.float64)
     return units
 
 

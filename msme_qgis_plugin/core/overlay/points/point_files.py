@@ -45,9 +45,9 @@ class PointColumns:
     category: str | None = None
 
     def carried(self) -> list[str]:
-        """Columns beside those of the places."""
+        """Columns beside those of the places, each once: one may serve twice."""
         names = (self.value, self.weight, self.error, self.category)
-        return [name for name in names if name is not None]
+        return list(dict.fromkeys(name for name in names if name is not None))
 
     def wanted(self) -> list[str]:
         """Columns to be read."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from ...measures.field import Role, name_beside
 from ...measures.status import Status
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ..errors import ExtensiveAndIntensiveError, MissingValueColumnError
@@ -180,7 +181,7 @@ def interpolate(
         else:
             found, base = _mean(pieces, measures, value, known)
             # Where no value reaches, nobody knows what it would count for.
-            table[f"{name}_base"] = np.where(coverage > 0, base, np.nan)
+            table[name_beside(name, Role.BASE)] = np.where(coverage > 0, base, np.nan)
         good = (coverage >= options.minimum_coverage) & (coverage > 0)
         if name in columns.extensive:
             left = 1 - np.bincount(pieces.source, shares, len(value))
@@ -188,8 +189,8 @@ def interpolate(
             checks.append(_check(name, value, found, good) | {"outside": outside})
         good &= np.isfinite(found)
         table[name] = np.where(good, found, np.nan)
-        table[f"{name}_coverage"] = coverage
-        table[f"{name}_status"] = np.where(good, status, missing).astype(np.int8)
+        table[name_beside(name, Role.COVERAGE)] = coverage
+        table[name_beside(name, Role.STATUS)] = np.where(good, status, missing).astype(np.int8)
     return ArealResult(
         pd.DataFrame(table, index=range(len(pieces.target_area))),
         _checked(checks),

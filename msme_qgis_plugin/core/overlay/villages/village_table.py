@@ -71,10 +71,12 @@ def village_table(
 
 
 def _values(found: UnitValues) -> pd.DataFrame:
-    parts = {"": found.values, "_coverage": found.coverage, "_base": found.base}
-    return pd.concat([one.add_suffix(end) for end, one in parts.items()], axis=1).rename(
-        columns=str.lower
+    parts = {Role.VALUE: found.values, Role.COVERAGE: found.coverage, Role.BASE: found.base}
+    named = (
+        one.rename(columns={name: name_beside(str(name).lower(), role) for name in one})
+        for role, one in parts.items()
     )
+    return pd.concat(list(named), axis=1)
 
 
 def _fields(request: VillageRequest, found: UnitValues, catalogue: Catalogue) -> Iterator[Field]:
