@@ -137,11 +137,7 @@ def find_level(table: Table, gazetteer: Gazetteer, options: HarmoniseOptions) ->
     finer = _subdistricts(table, evidence, district, options)
     if finer is not None:
         return finer
-    if (
-        coded is not None
-        and coded.level is Level.SUBDISTRICT
-        and not _rows_are_summed(options)
-    ):
+    if coded is not None and coded.level is Level.SUBDISTRICT and not _rows_are_summed(options):
         return coded
     if province is not None and _is_of_provinces(province, district):
         return province.says(Level.PROVINCE)

@@ -59,11 +59,7 @@ def choose_unit_fields(id_field: str, name_field: str) -> None:
 def boundary_parameters() -> dict[str, str]:
     """Return how to tell an algorithm of the boundaries; nothing for the built-in ones."""
     id_field, name_field = _unit_fields()
-    told = {
-        "UNITS": chosen_boundaries(),
-        "UNIT_FIELD": id_field,
-        "UNIT_NAME_FIELD": name_field,
-    }
+    told = {"UNITS": chosen_boundaries(), "UNIT_FIELD": id_field, "UNIT_NAME_FIELD": name_field}
     return {name: value for name, value in told.items() if value}
 
 
