@@ -873,11 +873,11 @@
   </message>
   <message>
    <source>I&amp;d of units</source>
-   <translation type="unfinished" />
+   <translation>I&amp;d wilayah</translation>
   </message>
   <message>
    <source>Na&amp;me</source>
-   <translation type="unfinished" />
+   <translation>Na&amp;ma</translation>
   </message>
   <message>
    <source>Nu&amp;mbered by</source>
@@ -917,11 +917,11 @@
   </message>
   <message>
    <source>The field with the id of the polygons, where they are no provinces, districts or subdistricts of Indonesia</source>
-   <translation type="unfinished" />
+   <translation>Kolom dengan id poligon, bila bukan provinsi, kabupaten/kota, atau kecamatan di Indonesia</translation>
   </message>
   <message>
    <source>The field with the names of the polygons</source>
-   <translation type="unfinished" />
+   <translation>Kolom dengan nama poligon</translation>
   </message>
   <message>
    <source>The polygons that the values are drawn on</source>
@@ -3081,7 +3081,7 @@
   </message>
   <message>
    <source>Select a row of the table or an area on the map to see its profile.</source>
-   <translation type="unfinished" />
+   <translation>Pilih satu baris di tabel atau satu wilayah di peta untuk melihat profilnya.</translation>
   </message>
   <message>
    <source>Show the district on the map</source>
@@ -3277,7 +3277,7 @@
   </message>
   <message>
    <source>Find a name</source>
-   <translation type="unfinished" />
+   <translation>Cari nama</translation>
   </message>
   <message>
    <source>One district: its value, its ranks, its past</source>
@@ -4258,7 +4258,7 @@
   </message>
   <message>
    <source>found by itself</source>
-   <translation type="unfinished" />
+   <translation>ditemukan sendiri</translation>
   </message>
  </context>
  <context>
@@ -4940,7 +4940,7 @@
   </message>
   <message>
    <source>The layer was not recognised as districts of Indonesia: a field with BPS, Kemendagri, HDX or GADM codes or with the names of districts is expected for more than half of the features. Where its polygons are others, choose the field with their id. Its fields are: {fields}.</source>
-   <translation type="unfinished" />
+   <translation>Layer tidak dikenali sebagai kabupaten/kota di Indonesia: diharapkan kolom dengan kode BPS, Kemendagri, HDX, atau GADM, atau dengan nama kabupaten/kota, untuk lebih dari separuh fiturnya. Bila poligonnya lain, pilih kolom dengan id-nya. Kolomnya: {fields}.</translation>
   </message>
   <message>
    <source>The layer was not recognised as subdistricts: a field with codes of 6 digits (Kemendagri) or 7 (BPS) is expected. Its fields are: {fields}.</source>
