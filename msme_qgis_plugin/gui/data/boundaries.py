@@ -33,7 +33,7 @@ def fill_boundaries(combo: QComboBox) -> None:
 def fill_unit_fields(id_field: QComboBox, name_field: QComboBox) -> bool:
     """List the fields of the chosen boundaries; say whether there are any to choose."""
     layer = QgsProject.instance().mapLayer(chosen_boundaries())
-    names = [] if layer is None else [one.name() for one in layer.fields()]
+    names = layer.fields().names() if isinstance(layer, QgsVectorLayer) else []
     held = _unit_fields()
     for combo, chosen in zip((id_field, name_field), held):
         with QSignalBlocker(combo):
