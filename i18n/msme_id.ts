@@ -872,6 +872,14 @@
    <translation>Baris pertama, seperti dibaca</translation>
   </message>
   <message>
+   <source>I&amp;d of units</source>
+   <translation>I&amp;d wilayah</translation>
+  </message>
+  <message>
+   <source>Na&amp;me</source>
+   <translation>Na&amp;ma</translation>
+  </message>
+  <message>
    <source>Nu&amp;mbered by</source>
    <translation>Di&amp;beri nomor oleh</translation>
   </message>
@@ -906,6 +914,14 @@
   <message>
    <source>Take another file</source>
    <translation>Ambil berkas lain</translation>
+  </message>
+  <message>
+   <source>The field with the id of the polygons, where they are no provinces, districts or subdistricts of Indonesia</source>
+   <translation>Kolom dengan id poligon, bila bukan provinsi, kabupaten/kota, atau kecamatan di Indonesia</translation>
+  </message>
+  <message>
+   <source>The field with the names of the polygons</source>
+   <translation>Kolom dengan nama poligon</translation>
   </message>
   <message>
    <source>The polygons that the values are drawn on</source>
@@ -2314,10 +2330,6 @@
    <translation>Diputuskan</translation>
   </message>
   <message>
-   <source>District</source>
-   <translation>Kabupaten/kota</translation>
-  </message>
-  <message>
    <source>Duplicate</source>
    <translation>Ganda</translation>
   </message>
@@ -3068,8 +3080,8 @@
    <translation>Papua</translation>
   </message>
   <message>
-   <source>Select a district in the table or on the map to see its profile.</source>
-   <translation>Pilih kabupaten/kota di tabel atau di peta untuk melihat profilnya.</translation>
+   <source>Select a row of the table or an area on the map to see its profile.</source>
+   <translation>Pilih satu baris di tabel atau satu wilayah di peta untuk melihat profilnya.</translation>
   </message>
   <message>
    <source>Show the district on the map</source>
@@ -3264,8 +3276,8 @@
    <translation>Nilai setiap kabupaten/kota, yang tertinggi lebih dulu</translation>
   </message>
   <message>
-   <source>Find a district</source>
-   <translation>Cari kabupaten/kota</translation>
+   <source>Find a name</source>
+   <translation>Cari nama</translation>
   </message>
   <message>
    <source>One district: its value, its ranks, its past</source>
@@ -4244,6 +4256,10 @@
    <source>Built-in 2024, indicative</source>
    <translation>Bawaan 2024, indikatif</translation>
   </message>
+  <message>
+   <source>found by itself</source>
+   <translation>ditemukan sendiri</translation>
+  </message>
  </context>
  <context>
   <name>computer</name>
@@ -4915,8 +4931,8 @@
    <translation>Layer terletak pada bujur {west:.1f} sampai {east:.1f} dan lintang {south:.1f} sampai {north:.1f}, sedangkan Indonesia pada 95 sampai 141 dan -11 sampai 6. Periksa sistem referensi koordinat layer.</translation>
   </message>
   <message>
-   <source>The layer was not recognised as districts of Indonesia: a field with BPS, Kemendagri, HDX or GADM codes or with the names of districts is expected for more than half of the features. Its fields are: {fields}.</source>
-   <translation>Layer tidak dikenali sebagai kabupaten/kota di Indonesia: diharapkan kolom berisi kode BPS, Kemendagri, HDX, atau GADM atau nama kabupaten/kota untuk lebih dari separuh fitur. Kolomnya: {fields}.</translation>
+   <source>The layer was not recognised as districts of Indonesia: a field with BPS, Kemendagri, HDX or GADM codes or with the names of districts is expected for more than half of the features. Where its polygons are others, choose the field with their id. Its fields are: {fields}.</source>
+   <translation>Layer tidak dikenali sebagai kabupaten/kota di Indonesia: diharapkan kolom dengan kode BPS, Kemendagri, HDX, atau GADM, atau dengan nama kabupaten/kota, untuk lebih dari separuh fiturnya. Bila poligonnya lain, pilih kolom dengan id-nya. Kolomnya: {fields}.</translation>
   </message>
   <message>
    <source>The layer was not recognised as subdistricts: a field with codes of 6 digits (Kemendagri) or 7 (BPS) is expected. Its fields are: {fields}.</source>

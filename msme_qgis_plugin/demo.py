@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FIELD = "UMKM_per_1_000_penduduk"
 METHOD = "quantile"
+PALETTE = "better"
 CLASSES = 5
 _WORDS = {
     "id": (

@@ -112,7 +112,7 @@ def style(layer: QgsVectorLayer, log: Log) -> str:
     from msme_qgis_plugin.styling.palettes import Palette
 
     wanted = StyleMemory(
-        (demo.FIELD,), Method(demo.METHOD), palette=Palette.BETTER, classes=demo.CLASSES
+        (demo.FIELD,), Method(demo.METHOD), palette=Palette(demo.PALETTE), classes=demo.CLASSES
     )
     made = style_layer(layer, wanted, Look(Language.INDONESIAN))
     for row in reversed(made.classes):

@@ -197,11 +197,11 @@ class Harmonise(TableAlgorithm):
         gazetteer = Gazetteer.load()
         table = self.read_input(parameters, context)
         progress.step(0.2)
-        level = self._level(table, gazetteer, options, given)
+        level, reason = self._level(table, gazetteer, options, given)
         units = read_units(self, given, gazetteer, wanted=level)
         progress.step(0.4)
         known = units_known(units, gazetteer)
-        if level is not None and known.level is not level:
+        if known.level is not level:
             raise LevelsDifferError(
                 wanted=LEVEL_WORDS[level],
                 held=LEVEL_WORDS[known.level],
@@ -216,12 +216,18 @@ class Harmonise(TableAlgorithm):
             merge_units(units, result.target_parent), table, result
         )
         progress.step(1.0)
-        return {**outputs, **_numbers(result), "LEVEL_FOUND": known.level.value.lower()}
+        decision = result.decision
+        return {
+            **outputs,
+            **_numbers(result),
+            "REASON": say(decision.reason if decision else reason),
+            "LEVEL_FOUND": known.level.value.lower(),
+        }
 
     def _level(
         self, table: Table, gazetteer: Gazetteer, options: HarmoniseOptions, given: Given
-    ) -> Level | None:
-        """Return the level to map, as chosen or as the table says."""
+    ) -> tuple[Level, Message]:
+        """Return the level to map, as chosen or as the table says, and why."""
         from ..core.harmonise.level_choice import AS_CHOSEN, LEVEL_WORDS, find_level
 
         level = asked_level(self, given)
@@ -232,7 +238,7 @@ class Harmonise(TableAlgorithm):
             level, reason = find_level(table, gazetteer, options)
         if feedback is not None:
             tell(feedback, reason)
-        return level
+        return level, reason
 
 
 def _numbers(result: Harmonised) -> dict[str, Any]:
@@ -243,7 +249,6 @@ def _numbers(result: Harmonised) -> dict[str, Any]:
         "UNITS_WITHOUT_DATA": len(result.no_data),
         "CODE_SYSTEM_FOUND": decision.system.value if decision else "",
         "VINTAGE_FOUND": str(decision.vintage) if decision else "",
-        "REASON": say(decision.reason) if decision else "",
         "PERIOD_MAPPED": result.period or "",
         "PERIODS": json.dumps(result.periods, ensure_ascii=False),
         "FIELDS_MADE": json.dumps(list(result.headers), ensure_ascii=False),

@@ -70,20 +70,26 @@ def island_of(code: str) -> str:
 
 
 def standings(
-    codes: pd.Series, values: pd.Series, *, province: str, status: pd.Series | None = None
+    codes: pd.Series,
+    values: pd.Series,
+    *,
+    province: str,
+    status: pd.Series | None = None,
+    within: pd.Series | None = None,
 ) -> dict[str, Standing]:
     """Return how each district of a province stands on one indicator.
 
     Args:
-        codes: BPS code of each unit, unique.
+        codes: of each unit, unique.
         values: one number per unit, in step.
         province: BPS code of two digits.
         status: status codes in step.
+        within: in step, BPS codes of what the units lie in; their own where None.
     """
     shown = published(values, status)
     shown.index = pd.Index(codes.astype(str))
     hidden = set() if status is None else set(codes[status == "Q"])
-    keys = shown.index
+    keys = shown.index if within is None else pd.Index(within.astype(str))
     here = shown[keys.str[:2] == province]
     near = shown[keys.str[:1].map(island_of) == island_of(province)]
     median = float(here.median()) if here.notna().any() else np.nan

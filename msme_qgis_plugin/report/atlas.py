@@ -29,7 +29,7 @@ from .national import A4, COUNTRY, segment_of
 from .paper import Paper, View
 from .place_names import name_units, search_longer
 from .surroundings import add_layers, around_province, locator_ground
-from .units import copy_units, draw, extent_of, profile_of
+from .units import copy_units, draw, extent_of, name_codes, profile_of
 from .words import by_whom, text, today
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ def atlas_pages(
     province = request.province
     if province is None:
         raise TypeError(request.page)
-    units = shelf.keep(copy_units(layer, province), "units")
+    copy = copy_units(layer, province)
+    name_codes(copy)
+    units = shelf.keep(copy, "units")
     found = read_indicators(layer, request, province)
     about = text(profile_of(layer, request.fields), request.language)
     first = _first_only(request)

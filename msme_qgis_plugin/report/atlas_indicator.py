@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Indicator:
-    """One row of a page: a field, what it is called, how it is written."""
+    """One row of a page: a field, what it is called, how it is written.
+
+    shown: index of codes; within: in step, BPS codes of what the units lie in.
+    """
 
     field: str
     title: str
     decimals: int
     shown: pd.Series
+    within: pd.Series
     rows: dict[str, Standing]
     median: str
 

@@ -22,6 +22,7 @@ from .atlas_bars import Ranking, attribute_of, make_ranking, or_none
 from .atlas_indicator import Indicator
 from .atlas_rooms import STRIP_WIDTH, Rooms, rooms_for
 from .shapes import strip_place, strip_svg
+from .units import province_field
 from .words import text
 
 if TYPE_CHECKING:
@@ -59,18 +60,20 @@ def read_indicators(
     """
     # The country is ranked even where one province is shown.
     layer = without_province(layer)
-    units = MapUnits(layer, read_fields(layer)[0])
+    fields, about = read_fields(layer)
+    units = MapUnits(layer, fields)
+    own, place = about.code or "bps_code", province_field(layer)
     drawn = [units.number(name) for name in request.fields if not units.is_category(name)]
-    columns = dict.fromkeys(["bps_code", *(name for one in drawn for name in one.columns)])
+    columns = dict.fromkeys([own, place, *(name for one in drawn for name in one.columns)])
     table = attribute_table(layer, list(columns))
-    table = table[table["bps_code"].notna()].reset_index(drop=True)
-    codes = table["bps_code"].astype(str)
+    table = table[table[own].notna()].reset_index(drop=True)
+    codes, within = table[own].astype(str), table[place].fillna("").astype(str)
     found = []
     for one, (numbers, marks) in zip(drawn, units.values(*drawn, table=table)):
         values = published(numbers, None) * one.display.factor
         shown = published(values, marks)
         shown.index = codes
-        rows = standings(codes, values, province=province.code, status=marks)
+        rows = standings(codes, values, province=province.code, status=marks, within=within)
         decimals = min(decimals_of(shown.dropna().round(_PLACES).tolist()), _PLACES)
         median = next(iter(rows.values())).median
         title = units.title(one.name, request.language)
@@ -80,6 +83,7 @@ def read_indicators(
                 title=with_unit(title, request.language, one.display),
                 decimals=decimals,
                 shown=shown,
+                within=within,
                 rows=rows,
                 # Between two whole numbers the median is a half.
                 median=or_none(
@@ -122,7 +126,7 @@ def make_table(
             _key(unit, mapped, drawn, request.language)
             if first is None
             else _value(first, rows[0], request.language),
-            "" if first is None else _ranks(rows[0], code, request.language),
+            "" if first is None else _ranks(rows[0], province, request.language),
             _gaps(rows, found, request.language),
             _part(unit),
             *own_bars.get(code, (NULL, NULL, NULL)),
@@ -187,10 +191,10 @@ def _both_ranks(row: Standing) -> str:
     return f"{row.province.rank}/{row.province.count} · {row.nation.rank}/{row.nation.count}"
 
 
-def _ranks(row: Standing, code: str, language: Language) -> str:
+def _ranks(row: Standing, province: str, language: Language) -> str:
     if row.province.rank is None:
         return ""
-    island = island_of(code)
+    island = island_of(province)
     lines = []
     for key, place in (
         ("rank_province", row.province),
@@ -224,9 +228,9 @@ def _dot(one: Indicator, row: Standing) -> object:
 
 def _strip(one: Indicator, province: str, rooms: Rooms) -> str:
     shown = one.shown.dropna()
-    keys = shown.index.str
-    near = keys[:1].map(island_of) == island_of(province)
-    here = keys[: len(province)] == province
+    keys = one.within[one.shown.notna().to_numpy()].str
+    near = (keys[:1].map(island_of) == island_of(province)).to_numpy()
+    here = (keys[: len(province)] == province).to_numpy()
     middle = shown[here].median() if here.any() else math.nan
     return strip_svg(
         STRIP_WIDTH,

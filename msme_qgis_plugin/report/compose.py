@@ -15,7 +15,7 @@ from .errors import PageLevelError, ReportNotWrittenError
 from .national import national_page
 from .province import province_page
 from .request import Page, check_request
-from .surroundings import add_layers, around_country, around_province, lies_abroad, locator_layers
+from .surroundings import add_layers, around_country, around_province, locator_layers, stands_alone
 from .units import Shelf, copy_units, draw
 from .words import units_of
 
@@ -103,7 +103,7 @@ def _national(
     project: QgsProject, layer: QgsVectorLayer, request: PageRequest, shelf: Shelf
 ) -> Composed:
     units = shelf.keep(copy_units(layer), "units")
-    abroad = lies_abroad(units, request.language)
+    abroad = stands_alone(units, request.language)
     drawn = draw(layer, units, request, extent=Extent.NATIONAL, abroad=abroad)
     units.setName(drawn.heading)
     around = around_country(units, request.language, shelf.folder, abroad=abroad)

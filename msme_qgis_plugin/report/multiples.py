@@ -24,7 +24,7 @@ from .legend_block import add_rows
 from .lettering import MUTED, Ink
 from .national import COUNTRY, segment_of
 from .paper import Paper, View, equal_area, equal_area_about
-from .surroundings import add_layers, around_country, around_province, lies_abroad
+from .surroundings import add_layers, around_country, around_province, stands_alone
 from .units import Drawn, centre_of, copy_units, extent_of, wanted_style
 from .words import text
 
@@ -100,7 +100,7 @@ def multiples_page(
     title = request.words.title or common or layer.name()
     paper = Paper(project, title, QSizeF(297, 210))
     province = request.province.name if request.province else None
-    page = _Page(request, request.province is None and lies_abroad(units, request.language))
+    page = _Page(request, request.province is None and stands_alone(units, request.language))
     level = level_of_units(units)
     subtitle = subtitle_of(request, title, common or title, level, province=province)
     add_titles(paper, title, subtitle, _TITLES)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsExpression, QgsVectorLayer
 
+from ..core.regions.levels import Level
+from ..layers import level_of_units
 from ..styling.context import (
     OTHER_PROVINCES,
     ContextLayers,
@@ -17,7 +19,7 @@ from ..styling.context import (
 )
 from ..styling.errors import LayerEmptyError
 from ..styling.symbols import Extent
-from .units import in_degrees, is_indicative
+from .units import extent_of, in_degrees, is_indicative
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from .request import Province
 
 _SAMPLE = 25
+# Degrees of the 46 that the country is wide.
+_SMALL_PART = 15.0
 LOCATOR_LAND, HIGHLIGHT = "#AAB3B9", "#A3142B"
 
 
@@ -58,6 +62,16 @@ def around_country(
         _coast, land = below
         above, below = ((countries, seas), (casing(units, Extent.NATIONAL), land))
     return ContextLayers(above if lines_and_names else (), below)
+
+
+def stands_alone(units: QgsVectorLayer, language: Language) -> bool:
+    """Say whether a map shows the units alone, which a frame of the country does not suit.
+
+    They lie elsewhere, or are somebody's own zones of a small part of the country.
+    """
+    if level_of_units(units) is Level.ZONE and extent_of(units, 1.0).width() < _SMALL_PART:
+        return True
+    return lies_abroad(units, language)
 
 
 def lies_abroad(units: QgsVectorLayer, language: Language) -> bool:

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ..core.regions.levels import Level
-from ..layers import INDICATIVE, keep_schema, level_of_units, read_fields
+from ..layers import INDICATIVE, TEXT, keep_schema, level_of_units, make_fields, read_fields
 from ..styling.errors import LayerEmptyError
 from ..styling.kinds import Look, kind_for, style_layer
 from ..styling.map_units import MapUnits
@@ -109,11 +109,7 @@ def copy_units(layer: QgsVectorLayer, province: Province | None = None) -> QgsVe
     if layer.featureCount() > copy.featureCount():
         raise LayerEmptyError(layer=layer.name())
     if province is not None:
-        names = layer.fields().names()
-        # A subdistrict's own code may be another office's.
-        field = next((one for one in ("bps_code", "parent") if one in names), None)
-        if field is None:
-            raise UnitsWithoutCodeError(fields=", ".join(names))
+        field = province_field(layer)
         code = QgsExpression.quotedValue(province.code)
         within = QgsFeatureRequest().setFilterExpression(f'left("{field}", 2) = {code}')
         copy = copy.materialize(within)
@@ -128,6 +124,38 @@ def copy_units(layer: QgsVectorLayer, province: Province | None = None) -> QgsVe
 def source_of(layer: QgsVectorLayer) -> str:
     """Return what the values were made of: what the layer says, else its title."""
     return read_fields(layer)[1].source or plain_title(layer)
+
+
+def name_codes(units: QgsVectorLayer) -> None:
+    """Give a copy in memory the field `bps_code`, which pages of single units go by.
+
+    Raises:
+        LayerEmptyError: the copy takes no field, as where there is no memory left.
+    """
+    own = read_fields(units)[1].code
+    if own is None or units.fields().indexFromName("bps_code") >= 0:
+        return
+    provider = units.dataProvider()
+    made = provider.addAttributes(list(make_fields([("bps_code", TEXT)])))
+    units.updateFields()
+    place = units.fields().indexFromName("bps_code")
+    told = {unit.id(): {place: unit[own]} for unit in units.getFeatures()}
+    if not (made and provider.changeAttributeValues(told)):
+        raise LayerEmptyError(layer=units.name())
+
+
+def province_field(layer: QgsVectorLayer) -> str:
+    """Return the field whose first two digits are the BPS code of a unit's province.
+
+    Raises:
+        UnitsWithoutCodeError: there is none.
+    """
+    names = layer.fields().names()
+    # A subdistrict's own code may be another office's.
+    field = next((one for one in ("bps_code", "parent") if one in names), None)
+    if field is None:
+        raise UnitsWithoutCodeError(fields=", ".join(names))
+    return field
 
 
 def boundary_of(layer: QgsVectorLayer) -> str | None:

@@ -14,8 +14,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from ..core.classes.method import Method
+from ..core.measures.field import Direction
 from ..core.measures.schema import category_from
-from .palettes import Palette
+from .palettes import Palette, palette_for
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer
@@ -76,13 +77,16 @@ def _read(held: dict[str, Any]) -> StyleMemory:
     fields = tuple(map(str, held["fields"]))
     # Version 0.x drew one field or two, and did not name the kind.
     earlier = Kind.CHOROPLETH if len(fields) == 1 else Kind.BIVARIATE
-    method = held["method"]
+    method, palette = held["method"], Palette(held["palette"])
+    if "kind" not in held and palette is Palette.AUTO:
+        # Nobody's choice was then drawn as more is better.
+        palette = palette_for(Direction.BETTER, Method(method or Method.JENKS))
     return StyleMemory(
         fields=fields,
         method=None if method is None else Method(method),
         breaks=tuple(tuple(map(float, one)) for one in held["breaks"]),
         centre=held["centre"],
-        palette=Palette(held["palette"]),
+        palette=palette,
         kind=Kind(held.get("kind", earlier)),
         categories=tuple(map(category_from, held.get("categories", ()))),
     )

@@ -6,10 +6,15 @@ import json
 from typing import TYPE_CHECKING, Callable
 
 import pytest
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QMimeData, Qt, QUrl
 
 from msme_qgis_plugin.gui.data import othershapes
+from msme_qgis_plugin.gui.data.boundaries import (
+    boundary_parameters,
+    choose_boundaries,
+    choose_unit_fields,
+)
 from msme_qgis_plugin.gui.data.droparea import dropped_file
 from msme_qgis_plugin.gui.data.matchrows import Kind, Shown
 from msme_qgis_plugin.gui.data.remember import load_decisions, save_decisions
@@ -377,3 +382,59 @@ def test_a_table_of_one_year_does_not_ask(frame: DockFrame, tmp_path: Path, wait
     opened(frame, written(tmp_path, YEARLY), wait)
     page = opened(frame, written(tmp_path, TWICE), wait)
     assert page.match.periodRow.isHidden()
+
+
+def own_zones() -> QgsVectorLayer:
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:4326&field=zone:string&field=label:string", "z", "memory"
+    )
+    rows = []
+    for place, name in enumerate(("Upland", "Coast")):
+        row = QgsFeature(layer.fields())
+        row.setAttributes([f"Z{place}", name])
+        row.setGeometry(QgsGeometry.fromRect(QgsRectangle(place, 50, place + 1, 51)))
+        rows.append(row)
+    assert layer.dataProvider().addFeatures(rows)[0]
+    return layer
+
+
+def test_any_polygons_are_units_by_the_field_with_their_id(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    zones = own_zones()
+    QgsProject.instance().addMapLayer(zones)
+    choose_boundaries(zones.id())
+    page = opened(frame, written(tmp_path, "Wilayah;UMKM\nUpland;5\nCoast;7\n"), wait)
+    match = page.match
+    assert not match.unitRow.isHidden()
+    assert not match.ready
+    assert "choose the field with their id" in match.trust.text()
+    match.unitField.setCurrentIndex(match.unitField.findData("zone"))
+    match.unitField.activated.emit(match.unitField.currentIndex())
+    wait(lambda: not frame.runner.running)
+    assert match.ready
+    assert [row.unit for row in match.model.rows] == ["Upland", "Coast"]
+    assert match.model.headerData(2, Qt.Orientation.Horizontal) == "Zone"
+    page.act()
+    wait(lambda: not frame.runner.running)
+    layer = frame.subject.layer
+    assert {one["name"]: one["UMKM"] for one in layer.getFeatures()} == {"Upland": 5, "Coast": 7}
+    # Pages of single units are those of a province.
+    report = frame.pages[3]
+    report.shown()
+    report.view._select([0])
+    assert not report.exports.district.isEnabled()
+
+
+def test_fields_of_other_boundaries_are_not_kept(frame: DockFrame) -> None:
+    zones = own_zones()
+    QgsProject.instance().addMapLayer(zones)
+    choose_boundaries(zones.id())
+    choose_unit_fields("zone", "label")
+    assert boundary_parameters() == {
+        "UNITS": zones.id(),
+        "UNIT_FIELD": "zone",
+        "UNIT_NAME_FIELD": "label",
+    }
+    choose_boundaries("")
+    assert boundary_parameters() == {}

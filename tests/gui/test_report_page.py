@@ -131,6 +131,13 @@ def test_a_click_in_the_table_selects_in_the_layer_and_shows_the_profile(page: R
     assert page.footer().text == "1 district selected"
 
 
+def test_a_profile_without_shortfalls_does_not_widen_the_page(page: ReportPage) -> None:
+    select_row(page, column(page, 1)[0])
+    card = page.view.profile
+    card.below.setText("On no other indicator on the wrong side of the median. " * 3)
+    assert card.minimumSizeHint().width() < 400
+
+
 def test_bounds_give_the_rank_an_interval(frame: DockFrame) -> None:
     layer = made_layer()
     names = [f"UMKM_2017{end}" for end in ("_low", "_high")]

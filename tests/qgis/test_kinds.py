@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from qgis.core import QgsApplication, QgsSingleSymbolRenderer
 from qgis.PyQt.QtGui import QColor
@@ -10,6 +12,7 @@ from msme_qgis_plugin.styling.kinds import KINDS, Kind, kind_for, style_layer
 from msme_qgis_plugin.styling.map_units import MapUnits
 from msme_qgis_plugin.styling.memory import StyleMemory, remembered
 from msme_qgis_plugin.styling.nodata import keep_no_data, show_no_data
+from msme_qgis_plugin.styling.palettes import Palette
 from msme_qgis_plugin.styling.symbols import Extent, class_symbol
 from tests.qgis.test_choropleth import squares
 
@@ -57,3 +60,20 @@ def test_a_style_that_a_person_changed_stays(qgis_app: object) -> None:
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     keep_no_data(layer, class_symbol("#FF00FF", extent=Extent.NATIONAL, circles=False))
     assert layer.renderer().symbol().color() == QColor("#00FF00")
+
+
+def test_colours_that_nobody_chose_stay_those_of_version_0(qgis_app: object) -> None:
+    layer = squares("v:double", [(1.0,), (2.0,)])
+    held = {
+        "fields": ["v"],
+        "method": "jenks",
+        "breaks": [[1.5]],
+        "centre": None,
+        "palette": "auto",
+    }
+    layer.setCustomProperty("msme/style", json.dumps(held))
+    memory = remembered(layer)
+    assert memory is not None
+    assert memory.palette is Palette.BETTER
+    layer.setCustomProperty("msme/style", json.dumps({**held, "kind": "choropleth"}))
+    assert remembered(layer).palette is Palette.AUTO

@@ -12,6 +12,8 @@ from qgis.core import NULL, QgsFeature, QgsProcessingException, QgsVectorLayer
 from msme_qgis_plugin.core.measures.status import Status
 from msme_qgis_plugin.core.regions.levels import Level
 from msme_qgis_plugin.layers import INDICATIVE, embedded_units, read_fields, read_unit_table
+from msme_qgis_plugin.report.surroundings import lies_abroad, stands_alone
+from msme_qgis_plugin.styling.legend import Language
 from tests.qgis.overlay_data import NINE, box, layer_of, write_raster
 from tests.qgis.test_aggregatevillages import ROWS as VILLAGES
 from tests.qgis.test_aggregatevillages import write as write_villages
@@ -390,3 +392,34 @@ def test_other_levels_go_through_style_page_spreadsheet_and_pack(
     pack = str(tmp_path / "pack.gpkg")
     assert run("msme:buildpack", LAYERS=[layer], PACK=pack)["UNITS_ADDED"] == count
     assert run("msme:loadpack", PACK=pack)["UNITS"] == count
+
+
+def test_a_subdistrict_has_a_page_among_those_of_its_province(run: Run, tmp_path: Path) -> None:
+    layer = run("msme:harmonise", INPUT=write(tmp_path, SUBDISTRICTS))["OUTPUT"]
+    table = read_unit_table(layer)
+    field = table.fields.indicators[0].name
+    code = table.values[field].dropna().index[0]
+    province = str(table.units.loc[code, "province"])
+    page = tmp_path / "page.pdf"
+    result = run(
+        "msme:districtreport",
+        INPUT=layer,
+        PAGE="atlas",
+        FIELDS=[field],
+        DISTRICT=code,
+        PROVINCE=province,
+        OUTPUT=str(page),
+    )
+    assert page.stat().st_size > 0
+    assert result["OUTPUT"] == str(page)
+
+
+def test_the_page_of_a_few_own_zones_is_not_that_of_the_country(qgis_app: object) -> None:
+    rows = [(box(x, -2, x + 1, -1), {"id": f"Z{x}", "level": "ZONE"}) for x in (102, 103)]
+    zones = layer_of(rows, "Polygon", {"id": "string", "level": "string"})
+    assert not lies_abroad(zones, Language.ENGLISH)
+    assert stands_alone(zones, Language.ENGLISH)
+    rows = [(box(x, -2, x + 1, -1), {"id": f"Z{x}", "level": "ZONE"}) for x in (102, 140)]
+    assert not stands_alone(
+        layer_of(rows, "Polygon", {"id": "string", "level": "string"}), Language.ENGLISH
+    )

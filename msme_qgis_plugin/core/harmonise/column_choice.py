@@ -38,6 +38,7 @@ _NAME_HEADER = re.compile(
 )
 _CODE_HEADER = re.compile(r"\b(kode|code|kd|id|gid|pcode|bps|kemendagri)|(id|code|kode)\b")
 _PROVINCE_WORDS = frozenset({"prov", "provinsi", "propinsi", "province"})
+_NUMBER = re.compile(r"\d+([.,]\d+)?")
 _TWO_DIGITS = re.compile(r"[1-9]\d(\.0)?")
 _AGREE, _ENOUGH = 0.9, 0.1
 
@@ -149,12 +150,12 @@ def _called_name(column: Column) -> float:
 
 
 def _may_be_code(column: Column, known: NamedUnits) -> bool:
-    """Tell codes from counts: other than digits, or under a header that speaks of codes."""
+    """Tell codes from values: other than numbers, or under a header that speaks of codes."""
     if column.header.casefold() == str(known.units.index.name).casefold():
         return True
     if _CODE_HEADER.search(column.plain):
         return True
-    return not all(text.isdecimal() for text in column.sample)
+    return not all(map(_NUMBER.fullmatch, column.sample))
 
 
 def _province_codes(table: Table, roles: ColumnRoles, gazetteer: Gazetteer) -> str | None:

@@ -137,11 +137,7 @@ def find_level(table: Table, gazetteer: Gazetteer, options: HarmoniseOptions) ->
     finer = _subdistricts(table, evidence, district, options)
     if finer is not None:
         return finer
-    if (
-        coded is not None
-        and coded.level is Level.SUBDISTRICT
-        and options.duplicates is DuplicateRule.ERROR
-    ):
+    if coded is not None and coded.level is Level.SUBDISTRICT and not _rows_are_summed(options):
         return coded
     if province is not None and _is_of_provinces(province, district):
         return province.says(Level.PROVINCE)
@@ -251,12 +247,17 @@ def _subdistricts(
         return None
     if district is None:
         return found.says(Level.SUBDISTRICT)
-    if options.duplicates is not DuplicateRule.ERROR:
+    if _rows_are_summed(options):
         return None
     pairs = table.cells[[district.column.header, found.column.header]].drop_duplicates()
     if len(pairs) <= pairs[district.column.header].nunique():
         return None
     return found.says(Level.SUBDISTRICT)
+
+
+def _rows_are_summed(options: HarmoniseOptions) -> bool:
+    """Say whether rows of smaller units are to make one of their district."""
+    return options.duplicates in (DuplicateRule.SUM, DuplicateRule.MEAN)
 
 
 def _speaks_of_subdistricts(one: _Evidence) -> bool:

@@ -88,8 +88,8 @@ class NoDistrictsFoundError(MsmeError):
         "core",
         "The layer was not recognised as districts of Indonesia: a field with "
         "BPS, Kemendagri, HDX or GADM codes or with the names of districts is "
-        "expected for more than half of the features. Its fields are: "
-        "{fields}.",
+        "expected for more than half of the features. Where its polygons are others, "
+        "choose the field with their id. Its fields are: {fields}.",
     )
 
 

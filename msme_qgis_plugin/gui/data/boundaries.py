@@ -13,7 +13,7 @@ from ..algorithmdialog import show_dialog
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QComboBox
 
-_KEY = "boundaries"
+_KEY, _FIELDS = "boundaries", "boundary_fields"
 # Fields of our own results, which are no boundaries to choose.
 _MADE = "boundary"
 
@@ -30,9 +30,43 @@ def fill_boundaries(combo: QComboBox) -> None:
         combo.setCurrentIndex(max(combo.findData(chosen), 0))
 
 
+def fill_unit_fields(id_field: QComboBox, name_field: QComboBox) -> bool:
+    """List the fields of the chosen boundaries; say whether there are any to choose."""
+    layer = QgsProject.instance().mapLayer(chosen_boundaries())
+    names = layer.fields().names() if isinstance(layer, QgsVectorLayer) else []
+    held = _unit_fields()
+    for combo, chosen in zip((id_field, name_field), held):
+        with QSignalBlocker(combo):
+            combo.clear()
+            combo.addItem(QCoreApplication.translate("boundaries", "found by itself"), "")
+            for name in names:
+                combo.addItem(name, name)
+            combo.setCurrentIndex(max(combo.findData(chosen), 0))
+    name_field.setEnabled(bool(id_field.currentData()))
+    return bool(names)
+
+
 def choose_boundaries(layer_id: str) -> None:
     """Keep the choice in the project; empty for the built-in ones."""
     state.keep(_KEY, layer_id)
+
+
+def choose_unit_fields(id_field: str, name_field: str) -> None:
+    """Keep in the project which fields tell the polygons of the chosen boundaries."""
+    state.keep(_FIELDS, [chosen_boundaries(), id_field, name_field if id_field else ""])
+
+
+def boundary_parameters() -> dict[str, str]:
+    """Return how to tell an algorithm of the boundaries; nothing for the built-in ones."""
+    id_field, name_field = _unit_fields()
+    told = {"UNITS": chosen_boundaries(), "UNIT_FIELD": id_field, "UNIT_NAME_FIELD": name_field}
+    return {name: value for name, value in told.items() if value}
+
+
+def _unit_fields() -> tuple[str, str]:
+    """Return the fields with id and name, empty where these are to be found."""
+    layer_id, id_field, name_field = state.kept(_FIELDS, ["", "", ""])
+    return (id_field, name_field) if layer_id == chosen_boundaries() else ("", "")
 
 
 def chosen_boundaries() -> str:

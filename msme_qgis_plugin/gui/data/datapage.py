@@ -48,13 +48,15 @@ _FILES = "(*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg *.json *.tif)"
 class FirstLook:
     """How a layer is mapped first; what is "" is found.
 
-    name: of the layer; field, heading: what is mapped and what it is called; method: of classes.
+    name: of the layer; field, heading: what is mapped and what it is called; method: of classes;
+    palette: what a high value means, where the numbers do not say it.
     """
 
     name: str = ""
     field: str = ""
     heading: str = ""
     method: str = ""
+    palette: str = ""
 
 
 class DataPage(Page):
@@ -142,7 +144,7 @@ class DataPage(Page):
             {"INPUT": path},
             stem=demo.table_path().stem,
             source=json.dumps(vars(Source(path=path))),
-            look=FirstLook(words.title, demo.FIELD, words.legend, demo.METHOD),
+            look=FirstLook(words.title, demo.FIELD, words.legend, demo.METHOD, demo.PALETTE),
         )
         self._keep_for_analyse(demo.tables_to_analyse())
 
@@ -275,7 +277,7 @@ class DataPage(Page):
                 "INPUT": layer.id(),
                 "FIELD": look.field or first_field(layer),
                 "METHOD": look.method or liked.method,
-                "PALETTE": liked.palette,
+                "PALETTE": look.palette or liked.palette,
                 "LANGUAGE": liked.language,
                 "CLASSES": 5,
                 "CLASSES_TABLE": "TEMPORARY_OUTPUT",

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize
 
 from ...core.harmonise.options import ALL_PERIODS
 from ..load import Form, load_ui, theme_icon
-from .boundaries import fill_boundaries
+from .boundaries import fill_boundaries, fill_unit_fields
 from .matchchoices import AUTO
 from .roles import Roles
 
@@ -47,6 +47,7 @@ class MatchHead(Form):
         self.periodRow.hide()
         self.say_trust("", QCoreApplication.translate("DataMatch", "Reading the file…"))
         fill_boundaries(self.boundaries)
+        self.offer_unit_fields()
         _choose(self.system, AUTO)
         _choose(self.numberStyle, AUTO)
 
@@ -73,6 +74,10 @@ class MatchHead(Form):
                 self.period.addItem(one, one)
             self.period.setCurrentIndex(max(self.period.findData(chosen), 0))
         self.periodRow.setVisible(len(periods) > 1)
+
+    def offer_unit_fields(self) -> None:
+        """Let a person say which fields tell polygons that are nobody's districts."""
+        self.unitRow.setVisible(fill_unit_fields(self.unitField, self.unitName))
 
     def say_trust(self, icon: str, text: str) -> None:
         """Say how the codes were read, or why not."""

@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessing
 from qgis.PyQt.QtCore import QCoreApplication, QTimer, pyqtSignal
 
+from ...core.regions.levels import Level
 from ..districts import zoom_to
 from ..runner import End, Job, Outcome, TaskRunner
-from .boundaries import choose_boundaries, import_boundaries
+from .boundaries import (
+    boundary_parameters,
+    choose_boundaries,
+    choose_unit_fields,
+    import_boundaries,
+)
 from .decisionbox import KEEP, KEEP_OTHER, UNDO
 from .firstrows import show_rows
 from .matchchoices import Choices, Source, decisions_to_keep, row_key
@@ -89,7 +95,7 @@ class MatchView(MatchHead):
         # As shown: where that layer is gone, the run says so.
         units = self.boundaries.currentData()
         if units:
-            told["UNITS"] = units
+            told |= {**boundary_parameters(), "UNITS": units}
         told.update(self._said.parameters())
         if not mapping:
             told["DUPLICATES"] = "first"
@@ -224,6 +230,7 @@ class MatchView(MatchHead):
             self.shown_rows.show_only(Shown.ALL)
         self.ready = True
         self.offer_periods(outcome.results[-1], self._said.period)
+        self.model.call_units(Level(outcome.results[-1]["LEVEL_FOUND"].upper()))
         reason = outcome.results[-1]["REASON"]
         self.say_trust("mIconSuccess", reason + self._remembered_text(rows))
         self.shown_rows.go_to(current)
@@ -262,6 +269,8 @@ class MatchView(MatchHead):
         self.system.activated.connect(self._said_something)
         self.numberStyle.activated.connect(self._said_something)
         self.boundaries.activated.connect(self._other_boundaries)
+        self.unitField.activated.connect(self._other_unit_fields)
+        self.unitName.activated.connect(self._other_unit_fields)
         self.period.activated.connect(self._other_period)
         self.importBoundaries.clicked.connect(import_boundaries)
         self.column_roles.changed.connect(self.title_columns)
@@ -320,6 +329,12 @@ class MatchView(MatchHead):
 
     def _other_boundaries(self) -> None:
         choose_boundaries(self.boundaries.currentData())
+        self.offer_unit_fields()
+        self._match_again()
+
+    def _other_unit_fields(self) -> None:
+        choose_unit_fields(self.unitField.currentData(), self.unitName.currentData())
+        self.offer_unit_fields()
         self._match_again()
 
     def _show_first_rows(self) -> None:

@@ -17,6 +17,8 @@ from qgis.PyQt.QtCore import (
     Qt,
 )
 
+from ...core.regions.levels import Level
+from ..levelwords import level_text
 from ..load import theme_icon
 
 if TYPE_CHECKING:
@@ -209,6 +211,12 @@ class MatchModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[MatchRow] = []
+        self._called = level_text(Level.DISTRICT)
+
+    def call_units(self, level: Level) -> None:
+        """Head the units with what one of this level is called."""
+        self._called = level_text(level)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, DISTRICT, DISTRICT)
 
     def set_rows(self, rows: Iterable[MatchRow]) -> None:
         """Show other rows."""
@@ -260,7 +268,7 @@ class MatchModel(QAbstractTableModel):
         return (
             QCoreApplication.translate("MatchRows", "Row"),
             QCoreApplication.translate("MatchRows", "In the file"),
-            QCoreApplication.translate("MatchRows", "District"),
+            self._called,
             QCoreApplication.translate("MatchRows", "How"),
         )[section]
 

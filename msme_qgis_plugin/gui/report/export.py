@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu
 
+from ...core.regions.levels import Level
 from ...layers import period_of
 from ...settings import keep_value, kept_text, preferences, usable_logo
 from ..load import theme_icon
@@ -75,7 +76,7 @@ class Exports(QObject):
 
     def refresh(self) -> None:
         """Offer what there is: pages of a chosen district, small maps."""
-        chosen = self._view.position is not None
+        chosen = self._has_page()
         self.district.setEnabled(chosen)
         self.province.setEnabled(chosen)
         for action, maps, text in (
@@ -87,20 +88,25 @@ class Exports(QObject):
 
     def export_first(self) -> None:
         """Do what the bold button does: the chosen district's page."""
-        if self._view.position is None:
-            self.export_map()
-        else:
+        if self._has_page():
             self.export_district()
+        else:
+            self.export_map()
 
     def steps(self) -> list[tuple[str, Parameters]]:
         """Return what the bold button runs."""
         units, position = self._view.units, self._view.position
-        if units is None or position is None:
+        if units is None or position is None or not self._has_page():
             told, path = self._map_page(), self._path("pdf")
         else:
             told = self._district_page(units, position)
             path = self._path("pdf", _unit_name(units, position))
         return [(_REPORT_ID, {**told, "OUTPUT": path})]
+
+    def _has_page(self) -> bool:
+        """Say whether the chosen unit has a page: it is one of a province's."""
+        units, position = self._view.units, self._view.position
+        return units is not None and position is not None and bool(units.provinces[position])
 
     def export_district(self) -> None:
         """Ask for a file and write the chosen district's page."""
@@ -226,7 +232,11 @@ class Exports(QObject):
         """Return the page of a unit, with the fields that suit `like`."""
         place = position if like is None else like
         fields = units.page_fields(self._frame.subject.field, place, _MOST_FIELDS)
-        return {**self._page("atlas"), "FIELDS": fields, "DISTRICT": units.codes[position]}
+        told = {**self._page("atlas"), "FIELDS": fields, "DISTRICT": units.codes[position]}
+        if self._frame.subject.level is not Level.SUBDISTRICT:
+            return told
+        # Whose own code may begin with another office's number of the province.
+        return {**told, "PROVINCE": units.provinces[position]}
 
     def _table(self) -> Parameters:
         told = {

@@ -77,3 +77,8 @@ def test_a_column_that_the_caller_names_decides_alone() -> None:
 def test_a_header_and_cells_of_two_levels_are_refused() -> None:
     with pytest.raises(LevelUnclearError, match="Kecamatan"):
         level("Kecamatan;n", "Kab. Simeulue;1", "Kab. Bireuen;2", "Kab. Aceh Jaya;3")
+
+
+def test_showing_the_first_of_several_rows_does_not_make_subdistricts_districts() -> None:
+    rows = ["Kab. Bandung;Pacet;1", "Kab. Bandung;Ciwidey;2"]
+    assert level("Kab;Kec;n", *rows, duplicates=DuplicateRule.FIRST) is Level.SUBDISTRICT
