@@ -12,11 +12,12 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
 from qgis.PyQt.QtWidgets import QFileDialog, QVBoxLayout
 
 from ...dependencies import missing_packages
-from ...layers import show_province
+from ...layers import show_province, shown_province
 from ...settings import keep_value, kept_text, preferences
 from ..addmap import add_units, open_result, source_of
 from ..analyse.held_tables import COUNTS, VALUES
 from ..demofile import is_available
+from ..districts import zoom_to_units
 from ..map.restyle import take_style
 from ..page import Footer, Page, PageName, offline_text
 from ..runner import End, Job, Outcome, TaskRunner
@@ -293,6 +294,8 @@ class DataPage(Page):
             take_style(outcome, layer)
             # Now that the layer remembers its style.
             self.frame.subject.choose(layer.id(), look.field or first_field(layer))
+            if shown_province(layer):
+                zoom_to_units(layer)
             self.close_file()
             self.frame.go(PageName.MAP)
 
