@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # The pages that show parts of a province, and what those may be.
 _PARTS = {
-    Page.ATLAS: frozenset({Level.DISTRICT}),
+    Page.ATLAS: frozenset({Level.DISTRICT, Level.SUBDISTRICT}),
     Page.PROVINCE: frozenset({Level.DISTRICT, Level.SUBDISTRICT, Level.VILLAGE}),
 }
 

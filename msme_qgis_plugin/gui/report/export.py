@@ -106,7 +106,9 @@ class Exports(QObject):
     def _has_page(self) -> bool:
         """Say whether the chosen unit has a page: it is one of a province's."""
         units, position = self._view.units, self._view.position
-        return units is not None and position is not None and bool(units.provinces[position])
+        if units is None or position is None or self._frame.subject.level is Level.PROVINCE:
+            return False
+        return bool(units.provinces[position])
 
     def export_district(self) -> None:
         """Ask for a file and write the chosen district's page."""
