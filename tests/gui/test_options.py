@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -97,10 +98,10 @@ def test_a_missing_package_says_how_to_install_it_from_a_stick(
 
 
 def test_a_package_that_is_too_old_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    from msme_qgis_plugin import computer, dependencies
+    from msme_qgis_plugin import computer
 
     monkeypatch.setattr(computer, "missing_packages", lambda: ("pandas",))
-    monkeypatch.setattr(dependencies, "version", lambda _name: "1.5.3")
+    monkeypatch.setattr(metadata, "version", lambda _name: "1.5.3")
     (found,) = (one for one in check_computer() if one.what == "pandas")
     assert (found.found, found.good) == ("1.5.3, too old", False)
 

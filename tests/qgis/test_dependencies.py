@@ -5,13 +5,13 @@ from __future__ import annotations
 import platform
 import sys
 import sysconfig
+from importlib import metadata
 from importlib.metadata import PackageNotFoundError
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from qgis.core import QgsApplication, QgsProcessingException
 
-from msme_qgis_plugin import dependencies
 from msme_qgis_plugin.algorithms import base
 from msme_qgis_plugin.dependencies import NEEDED, missing_packages, missing_packages_text
 
@@ -42,7 +42,7 @@ def found_with(monkeypatch: pytest.MonkeyPatch, **versions: str) -> tuple[str, .
             raise PackageNotFoundError(name)
         return versions[name]
 
-    monkeypatch.setattr(dependencies, "version", version)
+    monkeypatch.setattr(metadata, "version", version)
     return missing_packages.__wrapped__()
 
 
