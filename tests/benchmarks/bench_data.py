@@ -23,7 +23,6 @@ EPSG = 4326
 JAVA = (105.0, -8.8, 115.0, -5.4)
 JAVA_SIZE = (12_000, 4_080)  # 3" cells
 NODATA = -9999.0
-SECTORS = "BCDEFGHIJKLMNPQRS"  # the 17 that the Economic Census counts
 
 
 def wgs84() -> osr.SpatialReference:
@@ -194,7 +193,7 @@ def _by_area(shapes: Any) -> Any:
 
 
 def points_file(count: int) -> Path:
-    """A GeoPackage of points with rwi, error, people and a sector.
+    """A GeoPackage of points with rwi, error and people.
 
     Beside it the same as CSV.
     """
@@ -206,13 +205,11 @@ def points_file(count: int) -> Path:
     rwi, people = rng.normal(size=len(x)), rng.gamma(0.4, 500, len(x))
     table = path.with_suffix(".csv")
     error = rng.random(len(x))
-    sector = rng.integers(0, len(SECTORS), len(x))
     numbers = np.column_stack((y, x, rwi, error, people)).tolist()
     with table.open("w", encoding="utf-8") as file:
-        file.write("latitude,longitude,rwi,error,people,sector\n")
-        for row, letter in zip(numbers, sector.tolist()):
-            cells = ",".join(f"{one:.6f}" for one in row)
-            file.write(f"{cells},{SECTORS[letter]}\n")
+        file.write("latitude,longitude,rwi,error,people\n")
+        for row in numbers:
+            file.write(",".join(f"{one:.6f}" for one in row) + "\n")
     places = ["X_POSSIBLE_NAMES=longitude", "Y_POSSIBLE_NAMES=latitude", "AUTODETECT_TYPE=YES"]
     gdal.VectorTranslate(
         str(path),

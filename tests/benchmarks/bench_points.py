@@ -30,23 +30,6 @@ def ours(*, rough: bool, reach: float) -> Callable[[], object]:
     return job
 
 
-def sectors() -> Callable[[], object]:
-    """Points of each sector in each district."""
-    sys.path.insert(0, str(PROJECT))
-    from msme_qgis_plugin.core.overlay.points.placing import Placer
-    from msme_qgis_plugin.core.overlay.points.point_files import PointColumns, layer_blocks
-    from msme_qgis_plugin.core.overlay.points.points_to_units import count_by_category
-
-    path, columns = points_file(MILLION), PointColumns(category="sector")
-
-    def job() -> object:
-        polygons = read_polygons(districts(rough=False))
-        placer = Placer(polygons, crs="EPSG:4326")
-        return count_by_category(layer_blocks(path, columns), placer)
-
-    return job
-
-
 def algorithm(suffix: str) -> Callable[[], object]:
     from qgis_native import start_ours
 
@@ -81,20 +64,6 @@ def native(*, rough: bool) -> Callable[[], object]:
         return sums
 
     return job
-
-
-def native_sectors() -> Callable[[], object]:
-    from qgis_native import start
-
-    processing = start()
-    return lambda: processing.run(
-        "qgis:statisticsbycategories",
-        {
-            "INPUT": joined_points(processing, rough=False),
-            "CATEGORIES_FIELD_NAME": ["number", "sector"],
-            "OUTPUT": "memory:",
-        },
-    )
 
 
 def joined_points(processing: Any, *, rough: bool) -> Any:
@@ -134,10 +103,8 @@ CONTENDERS = {
     "ours_coast": lambda: ours(rough=False, reach=5),
     "native": lambda: native(rough=False),
     "native_rough": lambda: native(rough=True),
-    "native_sectors": native_sectors,
     "algorithm_gpkg": lambda: algorithm(".gpkg"),
     "algorithm_csv": lambda: algorithm(".csv"),
-    "sectors": sectors,
     "ten_million": ten_million,
 }
 
@@ -146,13 +113,11 @@ def main() -> None:
     points_file(MILLION), districts(rough=True)
     join = contender(__file__, "native", label="QGIS join by location")
     rough = contender(__file__, "native_rough", label="QGIS join by location")
-    by_sector = contender(__file__, "native_sectors", label="QGIS join, then statistics")
     rows = []
     for kind in ("gpkg", "csv"):
         ours_in_qgis = contender(__file__, f"algorithm_{kind}")
         rows += run(f"msme:pointstodistricts, {kind}", ours_in_qgis, [join])
     rows += run("1 M points", contender(__file__, "ours"), [join])
-    rows += run("1 M points by 17 sectors", contender(__file__, "sectors"), [by_sector])
     rows += run("1 M points, rough outlines", contender(__file__, "ours_rough"), [rough])
     rows += run("1 M points, coast 5 km", contender(__file__, "ours_coast"), [join])
     rows += run("10 M points in blocks", contender(__file__, "ten_million"), [join])

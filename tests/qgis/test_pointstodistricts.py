@@ -25,6 +25,7 @@ from qgis.core import (
 from msme_qgis_plugin.core.overlay.points.quadkeys import Tiles, tiles_of
 from msme_qgis_plugin.layers import embedded_units, read_fields
 from tests.qgis.overlay_data import by_code, layer_of, units_of, write_raster
+from tests.unit.overlay.test_quadkeys import names_of
 
 if TYPE_CHECKING:
     from tests.qgis.conftest import Run
@@ -158,7 +159,7 @@ def rwi_file(folder: Path, *, quadkey: bool) -> str:
     x, y = TILES.centres()
     path = folder / ("rwi_quadkey.csv" if quadkey else "rwi.csv")
     lines = ["quadkey,rwi,error" if quadkey else "latitude,longitude,rwi,error"]
-    for i, key in enumerate(TILES.quadkeys()):
+    for i, key in enumerate(names_of(TILES)):
         place = key if quadkey else f"{y[i]:.6f},{x[i]:.6f}"
         lines.append(f"{place},{RWI[i]},{ERROR[i]}")
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

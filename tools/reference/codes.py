@@ -154,6 +154,11 @@ def history_rows(facts: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
+def old_spelling(text: str) -> str:
+    """Return the key with the spelling of before 1972 made today's."""
+    return names.key(text).replace("tj", "c").replace("dj", "j")
+
+
 def heir_of(group: pd.DataFrame, units: pd.DataFrame, heirs: dict[str, str]) -> str:
     """Return the unit that carries on a group's district, or nothing."""
     codes = list(group["bps_code"])
@@ -166,7 +171,7 @@ def heir_of(group: pd.DataFrame, units: pd.DataFrame, heirs: dict[str, str]) -> 
         return legal
     wanted = {
         spelling(form)
-        for spelling in (names.key, names.old_spelling)
+        for spelling in (names.key, old_spelling)
         for form in (name, without_type(name, "Kota"))
     }
     same = [c for c in codes if names.key(units.at[c, "name"]) in wanted]

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 CODE = "bps_code"
 _MISSING = Status.MISSING.code
-_SUPPRESSED = Status.SUPPRESSED.code
 _MEANS = frozenset({Rule.RATIO_OF_SUMS, Rule.WEIGHTED_MEAN, Rule.WEIGHTED_SHARE})
 _ADDED = frozenset({Role.VALUE, Role.BASE})
 # What tells rows of one unit from each other in a table that has several.

@@ -195,11 +195,6 @@ def is_total(text: str) -> bool:
     return all(w in KABUPATEN_WORDS or w in KOTA_WORDS for w in parts)
 
 
-def old_spelling(text: str) -> str:
-    """Return the key with the spelling of before 1972 made today's."""
-    return key(text).replace("tj", "c").replace("dj", "j")
-
-
 def _reading(parts: list[str], stated: UnitType | None) -> Reading:
     directions = frozenset(parts) & DIRECTIONS
     return Reading("".join(parts), stated, directions)

@@ -52,7 +52,6 @@ _SHORT = 1000
 _LONG = re.compile(rb"[^<]{%d,}" % _SHORT)
 _LETTERS = 26
 _DBF_HEAD = struct.Struct("<4xIHH")
-_DBF_END = b"\x1a"
 _DBF_RECORD = (b" ", b"*")
 # Steps of SQLite's machine: a few seconds.
 _STEPS = 300_000_000

@@ -123,13 +123,6 @@ class RankModel(QAbstractTableModel):
         self._high = max([0.0, *values])
         self.endResetModel()
 
-    def row_of(self, position: int) -> int | None:
-        """Return the row of a unit."""
-        for number, one in enumerate(self.rows):
-            if one.position == position:
-                return number
-        return None
-
     def rowCount(self, parent: QModelIndex = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 

@@ -14,9 +14,9 @@ from msme_qgis_plugin.core.overlay.errors import (
     NoKnownMarketError,
 )
 from msme_qgis_plugin.core.overlay.flows.flows_to_units import (
+    Flows,
     collect_flows,
     connectedness,
-    read_flows,
     region_id,
 )
 from msme_qgis_plugin.core.paths import resource
@@ -38,6 +38,10 @@ ROWS = [
     ("IDN1.2", "IDN2.1", 5),
     ("IDN2.1", "IDN2.1", 30),
 ]
+
+
+def read_flows(table: pd.DataFrame) -> Flows:
+    return collect_flows([table])
 
 
 def pairs(rows: list[tuple[str, str, object]]) -> pd.DataFrame:

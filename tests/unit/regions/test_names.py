@@ -8,7 +8,6 @@ from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.names import (
     is_total,
     key,
-    old_spelling,
     province_key,
     readings,
     type_of,
@@ -175,6 +174,5 @@ def test_sumatra_and_sumatera_are_one_word() -> None:
     assert province_key("Prov. Sumatra Barat") == "sumaterabarat"
 
 
-def test_old_spelling_becomes_todays() -> None:
-    assert old_spelling("TJILATJAP") == "cilacap"
+def test_words_keep_their_old_spelling() -> None:
     assert words("Djawa-Barat") == ("djawa", "barat")

@@ -32,7 +32,7 @@ def read_flow_file(path: Path, *, progress: Progress | None = None) -> Flows:
     Raises:
         FlowFileError: the file is no text table.
         FlowLayoutError, FlowValueError, ConflictingFlowsError: as
-            `flows.read_flows`.
+            `collect_flows`.
         CancelledError: the work was stopped.
     """
     try:

@@ -70,31 +70,21 @@ def region_id(text: str) -> str:
     return f"{found[1]}.{found[2]}" if found else text.strip()
 
 
-def read_flows(table: pd.DataFrame, *, country: str = COUNTRY) -> Flows:
-    """Pairs inside one country, from either published layout.
+def collect_flows(tables: Iterable[pd.DataFrame], *, country: str = COUNTRY) -> Flows:
+    """Pairs inside one country, from either published layout, which may come in parts.
 
     Rows of the same pair and value are taken once. Where only one of the
     two directions is listed it stands for both, since the index is
     symmetric; where they differ each is used as it stands.
+
+    Only the country's own rows are kept, so that the pairs of the whole
+    world need little memory. Rows are counted over all parts.
 
     Raises:
         FlowLayoutError: the columns are those of neither layout.
         FlowValueError: names the first row (counted from 1) whose value is
             no number or below 0; an empty value is a missing pair.
         ConflictingFlowsError: one direction of a pair has two values.
-    """
-    return collect_flows([table], country=country)
-
-
-def collect_flows(tables: Iterable[pd.DataFrame], *, country: str = COUNTRY) -> Flows:
-    """Pairs inside one country from a table that comes in parts.
-
-    Only the country's own rows are kept, so that the pairs of the whole
-    world need little memory. Rows are counted over all parts.
-
-    Raises:
-        FlowLayoutError, FlowValueError, ConflictingFlowsError: as
-            `read_flows`.
     """
     parts, rows = [], 0
     for table in tables:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 BLOCK_ROWS = 500_000
 PLAIN_POINT = np.dtype([("head", "V5"), ("x", "<f8"), ("y", "<f8")])
 LITTLE_ENDIAN_POINT = b"\x01\x01\x00\x00\x00"
-GEOMETRY = "msme_geometry"
 
 
 @dataclass(frozen=True)
@@ -42,11 +41,10 @@ class PointColumns:
     weight: str | None = None
     error: str | None = None
     quadkey: str | None = None
-    category: str | None = None
 
     def carried(self) -> list[str]:
         """Columns beside those of the places, each once: one may serve twice."""
-        names = (self.value, self.weight, self.error, self.category)
+        names = (self.value, self.weight, self.error)
         return list(dict.fromkeys(name for name in names if name is not None))
 
     def wanted(self) -> list[str]:
@@ -70,8 +68,7 @@ def csv_blocks(
     for name in columns.wanted():
         if name not in header.columns:
             raise MissingPointColumnError(column=name, columns=", ".join(map(str, header.columns)))
-    texts = (columns.quadkey, columns.category)
-    text = {name: str for name in texts if name is not None}
+    text = {} if columns.quadkey is None else {columns.quadkey: str}
     chunks = pd.read_csv(
         path,
         sep=separator,
@@ -107,9 +104,6 @@ def block_of(table: pd.DataFrame, columns: PointColumns) -> PointBlock:
         value=numbers(columns.value),
         weight=numbers(columns.weight),
         error=numbers(columns.error),
-        category=None
-        if columns.category is None
-        else table[columns.category].fillna("").to_numpy(dtype=object),
     )
 
 
@@ -157,7 +151,6 @@ def layer_blocks(
             value=_column(batch, columns.value),
             weight=_column(batch, columns.weight),
             error=_column(batch, columns.error),
-            category=_texts(batch, columns.category),
         )
 
 
@@ -202,17 +195,6 @@ def _column(batch: dict[str, npt.NDArray[np.generic]], name: str | None) -> Floa
         return numbers
     text = pd.Series([None if one is None else _text(one) for one in cells])
     return pd.to_numeric(text, errors="coerce").to_numpy(dtype=np.float64)
-
-
-def _texts(
-    batch: dict[str, npt.NDArray[np.generic]], name: str | None
-) -> npt.NDArray[np.object_] | None:
-    """Cells of a field as text, NULL as an empty one; each kind once."""
-    if name is None:
-        return None
-    code, kinds = pd.factorize(batch[name])
-    known = [*(_text(one) for one in kinds), ""]  # -1 is NULL, the last
-    return np.array(known, dtype=object)[code]
 
 
 def _text(cell: object) -> str:

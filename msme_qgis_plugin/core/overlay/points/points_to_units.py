@@ -21,9 +21,7 @@ from .placing import NOWHERE, Placement, Placer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import numpy.typing as npt
-
-    from ..geodesy import FloatArray, IntArray
+    from ..geodesy import FloatArray
 
 MINIMUM_COVERAGE = 0.8
 
@@ -36,8 +34,6 @@ class PointBlock:
     weight: 0 or more, NaN where unknown; None gives each point a weight
         of 1.
     error: the value's own error, in its unit; None where not known.
-    category: a text each, such as a letter of a sector, "" where there is
-        none; None where not asked for.
     """
 
     x: FloatArray
@@ -45,7 +41,6 @@ class PointBlock:
     value: FloatArray | None = None
     weight: FloatArray | None = None
     error: FloatArray | None = None
-    category: npt.NDArray[np.object_] | None = None
 
 
 @dataclass(frozen=True)
@@ -143,39 +138,6 @@ def points_to_units(
         _add_block(sums, block, placer.place(block.x, block.y))
         watched.step(1 - 1 / (number + 1))
     return _result(sums, minimum_coverage)
-
-
-def count_by_category(
-    blocks: Iterable[PointBlock], placer: Placer, *, progress: Progress | None = None
-) -> pd.DataFrame:
-    """How many points of each category lie in each polygon.
-
-    Args:
-        blocks: points with categories, in the CRS of the placer's polygons.
-
-    Returns:
-        One row per polygon, in their order, one column per category, in
-        the order of the alphabet; whole numbers.
-
-    Raises:
-        CancelledError: the work was stopped.
-    """
-    size = len(placer.polygons)
-    counts: dict[str, IntArray] = {}
-    watched = progress or Silent()
-    for number, block in enumerate(blocks, start=1):
-        if block.category is None:
-            continue
-        unit = placer.place(block.x, block.y).unit
-        placed = unit != NOWHERE
-        code, names = pd.factorize(block.category)
-        cell = code[placed] * size + unit[placed]
-        found = np.bincount(cell, minlength=len(names) * size)
-        for name, row in zip(names, found.reshape(len(names), size)):
-            counts[name] = counts.get(name, 0) + row
-        watched.step(1 - 1 / (number + 1))
-    table = {name: counts[name] for name in sorted(counts)}
-    return pd.DataFrame(table, index=range(size), dtype=np.int64)
 
 
 def _add_block(sums: _Sums, block: PointBlock, placement: Placement) -> None:

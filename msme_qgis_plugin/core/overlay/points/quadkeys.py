@@ -18,8 +18,6 @@ from ...messages import QT_TRANSLATE_NOOP, Message
 from ..errors import QuadkeyError
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
-
     from ..geodesy import FloatArray, GeometryArray, IntArray
 
 RWI_LEVEL = 14
@@ -41,16 +39,6 @@ class Tiles:
         """One whole number per tile, the same for the same tile."""
         numbers: IntArray = (self.x << self.level) | self.y
         return numbers
-
-    def quadkeys(self) -> npt.NDArray[np.str_]:
-        """The tiles' names, as text, leading zeros kept."""
-        digits = np.empty((len(self.x), self.level), dtype=np.uint32)
-        for place in range(self.level):
-            bit = self.level - 1 - place
-            digit = ((self.x >> bit) & 1) + 2 * ((self.y >> bit) & 1)
-            digits[:, place] = digit + ord("0")
-        names: npt.NDArray[np.str_] = digits.view(f"<U{self.level}").ravel()
-        return names
 
     def centres(self) -> tuple[FloatArray, FloatArray]:
         """Longitude and latitude of the tiles' middles, degrees."""
