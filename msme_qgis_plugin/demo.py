@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .core.paths import resource
-from .report.picture import MapWords
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,11 +51,6 @@ def tables_to_analyse() -> tuple[Path, ...]:
     return tuple(resource("demo", name) for name in names)
 
 
-def map_words(language: Language, notes: str) -> MapWords:
-    """Return title, subtitle and legend heading of the demonstration's map.
-
-    Args:
-        notes: the line under the map.
-    """
-    title, subtitle, legend = _WORDS[language.code]
-    return MapWords(title, subtitle, legend, notes)
+def map_words(language: Language) -> tuple[str, str, str]:
+    """Return title, subtitle and legend heading of the demonstration's map."""
+    return _WORDS[language.code]

@@ -101,48 +101,42 @@ def harmonise(folder: Path, log: Log) -> QgsVectorLayer:
     return QgsVectorLayer(f"{pack}|layername=districts", demo.FIELD, "ogr")
 
 
-def style(layer: QgsVectorLayer, log: Log) -> str:
-    """Style the layer and return the line to stand under the map."""
+def draw(folder: Path, layer: QgsVectorLayer, log: Log) -> None:
+    """Style the layer and write its page, as a picture and as a project."""
     from msme_qgis_plugin import demo
     from msme_qgis_plugin.core.classes.method import Method
     from msme_qgis_plugin.styling.kinds import Look, style_layer
-    from msme_qgis_plugin.styling.kinds.choropleth import notes_text
     from msme_qgis_plugin.styling.legend import Language
     from msme_qgis_plugin.styling.memory import StyleMemory
     from msme_qgis_plugin.styling.palettes import Palette
 
+    language = Language.INDONESIAN
+    title, subtitle, legend = demo.map_words(language)
     wanted = StyleMemory(
         (demo.FIELD,), Method(demo.METHOD), palette=Palette(demo.PALETTE), classes=demo.CLASSES
     )
-    made = style_layer(layer, wanted, Look(Language.INDONESIAN))
-    for row in reversed(made.classes):
+    layer.setFieldAlias(layer.fields().indexFromName(demo.FIELD), legend)
+    for row in reversed(style_layer(layer, wanted, Look(language)).classes):
         log.say(f"  {row.label}")
-    return notes_text(made, Language.INDONESIAN, indicative=True)
+    page(layer, log, title, subtitle, OUTPUT=folder / "map.png", PROJECT=folder / "demo.qgz")
 
 
-def compose(folder: Path, layer: QgsVectorLayer, notes: str) -> None:
-    """Write the project and the picture of its page."""
-    from msme_qgis_plugin import demo
-    from msme_qgis_plugin.report.paper import equal_area
-    from msme_qgis_plugin.report.picture import national_layout, save_picture
-    from msme_qgis_plugin.styling.context import context_layers, copy_context
-    from msme_qgis_plugin.styling.legend import Language
-
-    language = Language.INDONESIAN
-    copy_context(folder)
-    around = context_layers(language, folder=folder)
-    words = demo.map_words(language, notes)
-    layer.setName(words.legend)
-    project = QgsProject.instance()
-    project.setCrs(equal_area())
-    project.setTitle(words.title)
-    layers = around.around(layer)
-    project.addMapLayers(layers)
-    layout = national_layout(project, name=words.title, layers=layers, units=layer, words=words)
-    project.layoutManager().addLayout(layout)
-    save_picture(layout, folder / "map.png")
-    if not project.write(str(folder / "demo.qgz")):
-        raise SystemExit("the project could not be written")
+def page(layer: QgsVectorLayer, log: Log, title: str, subtitle: str, **files: Path) -> None:
+    """Write a page of the whole country with the layer's own classes."""
+    # The project owns it, so that it goes before QGIS does.
+    QgsProject.instance().addMapLayer(layer, addToLegend=False)
+    run(
+        "msme:districtreport",
+        log,
+        INPUT=layer,
+        PAGE="national_landscape",
+        LANGUAGE="id",
+        TITLE=title,
+        SUBTITLE=subtitle,
+        SOURCE="data contoh (sintetis), bukan data resmi",
+        DPI=220,
+        **{name: str(path) for name, path in files.items()},
+    )
 
 
 def structure(folder: Path, log: Log) -> None:
@@ -163,7 +157,8 @@ def structure(folder: Path, log: Log) -> None:
         if name not in ("OUTPUT", "SECTORS"):
             log.say(f"  {name} = {value}")
     for one in demo_structure.shown():
-        demo_structure.draw(pack, folder, one, log.say)
+        layer = demo_structure.styled(pack, one, log.say)
+        page(layer, log, one.title, one.subtitle, OUTPUT=folder / one.picture)
 
 
 def access(folder: Path, log: Log) -> None:
@@ -198,10 +193,8 @@ def main(folder: Path) -> None:
             raise SystemExit("the algorithms could not be registered")
     with log.step("Table harmonised to districts"):
         layer = harmonise(folder, log)
-    with log.step("Districts styled"):
-        notes = style(layer, log)
-    with log.step("Project and picture written"):
-        compose(folder, layer, notes)
+    with log.step("Districts styled, project and picture written"):
+        draw(folder, layer, log)
     with log.step("Structure by sector and sex worked out and drawn"):
         structure(folder, log)
     with log.step("Internet access of MSMEs worked out and drawn"):

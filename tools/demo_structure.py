@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsField, QgsProject, QgsVectorLayer
+from qgis.core import QgsField, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
 if TYPE_CHECKING:
@@ -71,34 +71,21 @@ def open_layer(pack: Path, name: str) -> QgsVectorLayer:
     return layer
 
 
-def draw(pack: Path, folder: Path, one: Shown, say: Callable[[str], None]) -> None:
-    """Style one map, write its picture and add it to the project."""
+def styled(pack: Path, one: Shown, say: Callable[[str], None]) -> QgsVectorLayer:
+    """Return the layer of one map with its classes."""
     from msme_qgis_plugin.core.measures.field import Direction, Field, Fields, Role
-    from msme_qgis_plugin.report.picture import MapWords, render_national_map
-    from msme_qgis_plugin.styling.context import context_layers
     from msme_qgis_plugin.styling.kinds import Look, style_layer
-    from msme_qgis_plugin.styling.kinds.choropleth import notes_text
     from msme_qgis_plugin.styling.legend import Language
     from msme_qgis_plugin.styling.map_units import MapUnits
     from msme_qgis_plugin.styling.memory import StyleMemory
 
-    language = Language.INDONESIAN
     layer = open_layer(pack, one.legend)
+    layer.setFieldAlias(layer.fields().indexFromName(one.field), one.legend)
     fields = Fields(
         [Field(one.field, direction=Direction.BETTER), Field(one.status, Role.STATUS, of=one.field)]
     )
     wanted = StyleMemory((one.field,), one.method, centre=one.centre, classes=one.classes)
-    made = style_layer(layer, wanted, Look(language), MapUnits(layer, fields))
+    made = style_layer(layer, wanted, Look(Language.INDONESIAN), MapUnits(layer, fields))
     for row in reversed(made.classes):
         say(f"  {row.label}")
-    notes = notes_text(made, language, indicative=True)
-    project = QgsProject()
-    layers = context_layers(language, folder=folder).around(layer)
-    project.addMapLayers(layers)
-    render_national_map(
-        folder / one.picture,
-        project=project,
-        layers=layers,
-        units=layer,
-        words=MapWords(one.title, one.subtitle, one.legend, notes),
-    )
+    return layer

@@ -14,16 +14,6 @@ class LogoError(MsmeError):
     )
 
 
-class PictureError(MsmeError):
-    """A picture that could not be written."""
-
-    template = QT_TRANSLATE_NOOP(
-        "core",
-        "The picture {path} could not be written. Choose a folder that you "
-        "may write to and that has room left.",
-    )
-
-
 class UnitsWithoutCodeError(MsmeError):
     """A layer whose units cannot be told by province."""
 

@@ -83,7 +83,6 @@ def add_rows(
     nodes: Sequence[int] | None = None,
     letters: float = _LETTERS,
     labels: Sequence[str] | None = None,
-    on_ground: bool = False,
 ) -> float:
     """Add QGIS's own legend of a layer; return its lower end (mm).
 
@@ -91,10 +90,7 @@ def add_rows(
         place: where; its height is what rows may take at most.
         nodes: which rows; all of them under a heading where None.
         labels: instead of those of the renderer, for all rows of the layer.
-        on_ground: whether it stands on the lower end of its place, which is
-            on the map.
     """
-    bottom = place.bottom()
     legend = QgsLayoutItemLegend(paper.layout)
     named(legend, "legend")
     paper.layout.addLayoutItem(legend)
@@ -140,9 +136,6 @@ def add_rows(
     # Before it is painted, the item does not know its own size.
     size = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize() / paper.factor
     taken = QRectF(place.topLeft(), size)
-    if on_ground:
-        taken.moveBottom(bottom)
-        area.addLabelBlockingItem(legend)
     paper.put(legend, taken)
     return float(taken.bottom())
 

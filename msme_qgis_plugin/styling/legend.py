@@ -33,14 +33,9 @@ _WORDS = {
     "coast": {"id": "Garis pantai", "en": "Coast"},
     "provinces": {"id": "Provinsi", "en": "Provinces"},
     "neighbours": {"id": "Negara tetangga", "en": "Neighbouring countries"},
-    "key_note": {"id": "(n) = jumlah kabupaten/kota.", "en": "(n) = number of districts."},
     "circle_note": {
         "id": "Lingkaran: wilayah yang lebih kecil dari {size} mm² pada peta.",
         "en": "Circles: areas smaller than {size} mm² on the map.",
-    },
-    "classes_note": {
-        "id": "Kelas: {method}; batas bawah termasuk.",
-        "en": "Classes: {method}; lower edges belong to them.",
     },
     "jenks": {"id": "Fisher–Jenks", "en": "Fisher–Jenks"},
     "quantile": {"id": "kuantil", "en": "quantiles"},
@@ -84,10 +79,6 @@ _WORDS = {
     "grey_note": {
         "id": "Warna dua indikator tidak terbaca pada salinan hitam-putih.",
         "en": "Colours of two indicators do not survive grey printing.",
-    },
-    "indicative": {
-        "id": "Batas wilayah indikatif, tidak resmi.",
-        "en": "Boundaries are indicative, not official.",
     },
 }
 

@@ -53,7 +53,7 @@ def words_of_data() -> set[str]:
         ),
         *units["name"],
         *units["province"],
-        *vars(demo.map_words(Language.ENGLISH, "")).values(),
+        *demo.map_words(Language.ENGLISH),
         resource("catalogue", "indicators.json").read_text("utf-8"),
     ]
     return {word for text in texts for word in WORD.findall(str(text))}

@@ -25,7 +25,7 @@ from qgis.PyQt.QtGui import QColor
 from msme_qgis_plugin.core.classify import Method, classify
 from msme_qgis_plugin.styling import kinds
 from msme_qgis_plugin.styling.errors import FieldMissingError, FieldNotNumericError
-from msme_qgis_plugin.styling.kinds.choropleth import ChoroplethMap, notes_text
+from msme_qgis_plugin.styling.kinds.choropleth import ChoroplethMap
 from msme_qgis_plugin.styling.kinds.choropleth import make_choropleth as make
 from msme_qgis_plugin.styling.legend import Language
 from msme_qgis_plugin.styling.map_units import MapUnits
@@ -339,15 +339,6 @@ def test_pale_fills_get_a_darker_outline() -> None:
     made = make_choropleth(layer, "v", found, palette=Palette.NEUTRAL)
     outlines = [rule.symbol().symbolLayer(0).strokeColor().name() for rule in rules(made.renderer)]
     assert outlines == ["#ffffff", "#c9c4bb", "#c9c4bb"]
-
-
-def test_notes_under_the_map() -> None:
-    _, _, made = hard()
-    text = notes_text(made, Language.INDONESIAN, indicative=True)
-    assert text == (
-        "(n) = jumlah kabupaten/kota. Kelas: ditetapkan sendiri; batas bawah "
-        "termasuk. Batas wilayah indikatif, tidak resmi."
-    )
 
 
 def test_project_of_a_choropleth_opens_without_the_plugin(tmp_path: Path) -> None:

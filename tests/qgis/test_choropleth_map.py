@@ -16,12 +16,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType
-from qgis.PyQt.QtGui import QColor, QImage
+from qgis.PyQt.QtGui import QImage
 
 from msme_qgis_plugin.core.classify import Method
 from msme_qgis_plugin.layers import embedded_units
-from msme_qgis_plugin.report.errors import PictureError
-from msme_qgis_plugin.report.picture import MapWords, render_national_map
+from msme_qgis_plugin.report.export import check_layers
 from msme_qgis_plugin.styling.context import context_layers, copy_context
 from msme_qgis_plugin.styling.errors import LayerEmptyError
 from msme_qgis_plugin.styling.kinds import Look, style_layer
@@ -33,14 +32,9 @@ from msme_qgis_plugin.styling.symbols import TINY
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.usefixtures("qgis_app")
+    from .conftest import Run
 
-WORDS = MapWords(
-    title="Kepadatan UMKM",
-    subtitle="per kabupaten/kota · data contoh",
-    legend="UMKM per 1.000 penduduk",
-    notes="(n) = jumlah kabupaten/kota.",
-)
+pytestmark = pytest.mark.usefixtures("qgis_app")
 
 
 def invented_units() -> QgsVectorLayer:
@@ -123,58 +117,36 @@ def test_circles_for_units_smaller_than_1_2_square_mm(
     assert found == tiny
 
 
-def test_the_picture_has_sea_land_classes_and_legend(tmp_path: Path) -> None:
-    units = styled_units()
-    layers = context_layers(Language.INDONESIAN).around(units)
-    project = QgsProject()
-    project.addMapLayers(layers)
+def test_a_page_shows_sea_land_classes_and_legend(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "map.png"
-    layout = render_national_map(path, project=project, layers=layers, units=units, words=WORDS)
+    run(
+        "msme:districtreport",
+        INPUT=styled_units(),
+        PAGE="national_landscape",
+        LANGUAGE="id",
+        DPI=96,
+        OUTPUT=str(path),
+        PROJECT=str(tmp_path / "map.qgz"),
+    )
     image = QImage(str(path))
-    assert (image.width(), image.height()) == (2572, 1264)
-
-    def colour(east: float, south: float) -> str:
-        """The colour at this share of the page."""
-        x, y = east * image.width(), south * image.height()
-        return image.pixelColor(round(x), round(y)).name().upper()
-
-    assert colour(0.75, 0.75) == "#E6EFF4"
-    assert colour(0.20, 0.22) == "#D3D4D3"
     present = {
         image.pixelColor(x, y).name().upper()
         for x in range(0, image.width(), 3)
         for y in range(0, image.height(), 3)
     }
-    assert {"#C6EEDC", "#004274"} <= present
+    # Sea, neighbouring land and both classes.
+    assert {"#E6EFF4", "#D3D4D3", "#C6EEDC", "#004274"} <= present
+    project = QgsProject()
+    assert project.read(str(tmp_path / "map.qgz"))
+    (layout,) = project.layoutManager().layouts()
     legend = next(item for item in layout.items() if isinstance(item, QgsLayoutItemLegend))
     (tree,) = legend.model().rootGroup().findLayers()
     texts = [node.data(0) for node in legend.model().layerLegendNodes(tree)]
     # Codes from 71 on are the 98 kota, the others the 416 kabupaten.
     assert texts == ["≥ 50 (98)", "< 50 (416)", "Tidak ada data (0)"]
-    assert QColor(colour(0.5, 0.99)) == QColor("#FFFFFF")
 
 
-def test_no_picture_of_a_layer_that_opened_empty(tmp_path: Path) -> None:
-    units = styled_units()
+def test_no_page_of_a_layer_that_opened_empty(qgis_app: object) -> None:
     empty = QgsVectorLayer("Polygon", "villages", "memory")
-    project = QgsProject()
-    project.addMapLayers([units, empty])
-    path = tmp_path / "map.png"
     with pytest.raises(LayerEmptyError, match="“villages”"):
-        render_national_map(path, project=project, layers=[empty, units], units=units, words=WORDS)
-    assert not path.exists()
-
-
-def test_a_picture_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    units = styled_units()
-    project = QgsProject()
-    project.addMapLayers([units])
-    with pytest.raises(PictureError, match="could not be written"):
-        render_national_map(
-            tmp_path / "no such folder" / "map.png",
-            project=project,
-            layers=[units],
-            units=units,
-            words=WORDS,
-            dpi=50,
-        )
+        check_layers([empty])

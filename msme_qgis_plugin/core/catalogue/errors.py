@@ -57,13 +57,3 @@ class DescribedColumnMissingError(MsmeError):
         "{purpose}. Its columns begin: {headers}. Check that the file is "
         "of that dataset and wave, or choose another dataset.",
     )
-
-
-class DescriptorExistsError(MsmeError):
-    """A user's descriptor would take the id of another one."""
-
-    template = QT_TRANSLATE_NOOP(
-        "core",
-        "A dataset called {dataset} is already described. Choose another "
-        "name for your description, or say that it replaces your own.",
-    )

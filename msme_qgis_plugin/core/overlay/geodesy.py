@@ -26,7 +26,6 @@ PointTransform = Callable[[FloatArray], FloatArray]
 WGS84 = "EPSG:4326"
 WGS84_RADIUS_KM = 6378.137
 WGS84_FLATTENING = 1 / 298.257223563
-MEAN_RADIUS_KM = 6371.0087714
 
 EQUAL_AREA_PROJECTIONS = frozenset(
     {

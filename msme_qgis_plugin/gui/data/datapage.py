@@ -139,13 +139,13 @@ class DataPage(Page):
         from ... import demo
         from ...styling.legend import Language
 
-        words = demo.map_words(Language.AUTO, "")
+        title, _, legend = demo.map_words(Language.AUTO)
         path = str(demo.table_path())
         self._map(
             {"INPUT": path},
             stem=demo.table_path().stem,
             source=json.dumps(vars(Source(path=path))),
-            look=FirstLook(words.title, demo.FIELD, words.legend, demo.METHOD, demo.PALETTE),
+            look=FirstLook(title, demo.FIELD, legend, demo.METHOD, demo.PALETTE),
         )
         self._keep_for_analyse(demo.tables_to_analyse())
 

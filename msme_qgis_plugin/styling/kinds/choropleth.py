@@ -20,7 +20,7 @@ from ..legend import class_text, counted, number, span_text, word
 from ..memory import Kind
 from ..palettes import Palette, class_colours, palette_for
 from ..rules import for_numbers, literal, status_is
-from ..symbols import TINY_MM2, class_symbol
+from ..symbols import class_symbol
 from .kind import APART, NO_DATA, WITHOUT, Look, MapStyle, StyleKind, class_method, evaluated
 
 if TYPE_CHECKING:
@@ -245,21 +245,3 @@ def _renderer(
     renderer = QgsRuleBasedRenderer(root)
     renderer.setUsingSymbolLevels(True)
     return renderer
-
-
-def notes_text(made: ChoroplethMap, language: Language, *, indicative: bool) -> str:
-    """Return the line under a map that says how to read it.
-
-    Args:
-        indicative: whether the boundaries are not official ones.
-    """
-    sentences = [word("key_note", language)]
-    if made.circles:
-        size = number(TINY_MM2, 1, language)
-        sentences.append(word("circle_note", language, size=size))
-    if made.classes:
-        method = class_method(made.found.method, made.found.centre, language)
-        sentences.append(word("classes_note", language, method=method))
-    if indicative:
-        sentences.append(word("indicative", language))
-    return " ".join(sentences)

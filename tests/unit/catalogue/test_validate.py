@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
-from msme_qgis_plugin.core.catalogue.describe import Description, describe
 from msme_qgis_plugin.core.catalogue.errors import CatalogueError
 from msme_qgis_plugin.core.catalogue.expressions import operations
 from msme_qgis_plugin.core.catalogue.validate import check, problems
 from msme_qgis_plugin.core.paths import resource
-from msme_qgis_plugin.core.regions.levels import Level
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from .conftest import MakeTable
 
 SHIPPED = sorted(resource("catalogue", "datasets").glob("*.json"))
 NOTHING = object()
@@ -45,21 +42,6 @@ def test_a_shipped_description_follows_its_schema(path: Path) -> None:
 @pytest.mark.parametrize("name", ["indicators", "variables"])
 def test_the_shipped_catalogue_follows_its_schema(name: str) -> None:
     by_schema(name).validate(read(resource("catalogue", f"{name}.json")))
-
-
-def test_what_a_person_describes_follows_the_schema(make_table: MakeTable) -> None:
-    table = make_table({"Kode": ["1501"], "Koperasi": ["13"]})
-    document = describe(
-        table,
-        Description(
-            title="Koperasi",
-            level=Level.DISTRICT,
-            reference_period="2025",
-            variables={"cooperatives": "Koperasi"},
-            code_column="Kode",
-        ),
-    )
-    by_schema("dataset").validate(document)
 
 
 @pytest.mark.parametrize(
