@@ -91,7 +91,7 @@ def make_ranking(
         return missing, 0.0 if missing else -value, names[code]
 
     codes = sorted(names, key=order)
-    median = rows[codes[0]].median
+    median = rows[codes[0]].province.median
     values = [rows[code].value for code in codes]
     tops, zero = bar_tops([*values, median], height)
     figures, given_in, size = _figures(values, first.decimals, language)

@@ -10,7 +10,7 @@ from ..styling.legend import number
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..core.profile import Standing
+    from ..core.analysis.ranking import Standing
     from ..styling.legend import Language
 
 

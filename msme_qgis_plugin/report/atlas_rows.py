@@ -45,7 +45,8 @@ def add_table(paper: Paper, request: PageRequest, table: AtlasTable) -> None:
     top = 143.4
     paper.label(text("one", language), QRectF(_LEFT, top, 40, 3.4), quiet)
     for key in _COLUMNS:
-        _cell(paper, text(key, language), key, top - 1.3, quiet)
+        word = "ranks_here" if key == "ranks" and not table.ranks_nation else key
+        _cell(paper, text(word, language), key, top - 1.3, quiet)
     spread = QRectF(_STRIP_AT, top, STRIP_WIDTH, 3.4)
     paper.line_of_text(text("spread", language), spread, quiet)
     width = _RIGHT - _LEFT

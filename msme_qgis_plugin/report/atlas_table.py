@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from qgis.core import NULL, QgsFeature, QgsFields, QgsVectorLayer
 
+from ..core.analysis.ranking import Place, Standing, island_of, largest_gaps, published, standings
 from ..core.classes.place import decimals_of
 from ..core.errors import WriteFailedError
-from ..core.profile import Standing, island_of, largest_gaps, published, standings
 from ..layers import REAL, TEXT, attribute_table, make_fields, read_fields, without_province
 from ..styling.legend import with_unit
 from ..styling.map_units import MapUnits
@@ -48,6 +48,12 @@ class AtlasTable:
     ranking: Ranking | None
     rooms: Rooms
 
+    @property
+    def ranks_nation(self) -> bool:
+        """Whether a rank in the nation is another one than in the province, for any indicator."""
+        first = [next(iter(one.rows.values())) for one in self.indicators]
+        return any(beyond(one.province, one.nation) for one in first)
+
 
 def read_indicators(
     layer: QgsVectorLayer, request: PageRequest, province: Province
@@ -75,7 +81,7 @@ def read_indicators(
         shown.index = codes
         rows = standings(codes, values, province=province.code, status=marks, within=within)
         decimals = min(decimals_of(shown.dropna().round(_PLACES).tolist()), _PLACES)
-        median = next(iter(rows.values())).median
+        median = next(iter(rows.values())).province.median
         title = units.title(one.name, request.language)
         found.append(
             Indicator(
@@ -188,7 +194,16 @@ def _value(one: Indicator, row: Standing, language: Language) -> str:
 def _both_ranks(row: Standing) -> str:
     if row.province.rank is None:
         return "–"
-    return f"{row.province.rank}/{row.province.count} · {row.nation.rank}/{row.nation.count}"
+    places = (row.province, row.nation) if beyond(row.province, row.nation) else (row.province,)
+    return " · ".join(f"{place.rank}/{place.count}" for place in places)
+
+
+def beyond(province: Place, group: Place) -> bool:
+    """Say whether units beyond the province have a value.
+
+    Where none has, a rank in the group would be one of the province under a false name.
+    """
+    return group.count > province.count
 
 
 def _ranks(row: Standing, province: str, language: Language) -> str:
@@ -201,8 +216,12 @@ def _ranks(row: Standing, province: str, language: Language) -> str:
         ("rank_island", row.island),
         ("rank_nation", row.nation),
     ):
+        if place is not row.province and not beyond(row.province, place):
+            continue
+        words = "count_all" if place.count == place.units else "count_known"
+        count = text(words, language, count=place.count)
         lines.append(
-            text(key, language, rank=place.rank, count=place.count, island=text(island, language))
+            text(key, language, rank=place.rank, count=count, island=text(island, language))
         )
     return "\n".join(lines)
 
@@ -213,7 +232,7 @@ def _gaps(rows: list[Standing], found: tuple[Indicator, ...], language: Language
     parts = []
     for place in largest_gaps(rows):
         one, row = found[place], rows[place]
-        below = one.text(row.value - row.median, language)
+        below = one.text(row.value - row.province.median, language)
         parts.append(f"{one.title} ({below})")
     if not parts:
         return text("no_gaps", language)

@@ -11,7 +11,7 @@ import pandas as pd
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform
 from qgis.PyQt.QtCore import QRectF, QSizeF
 
-from ..core.profile import published
+from ..core.analysis.ranking import published
 from ..layers import level_of_units
 from ..styling.kinds import Look
 from ..styling.kinds.choropleth import find_classes, make_choropleth

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from qgis.PyQt.QtCore import QDate, QMetaType, Qt
 
+from ..core.analysis.ranking import published
 from ..core.classes.distinct import UNPUBLISHED
 from ..core.measures.field import Display, Role
 from ..core.measures.infer import Column as TableColumn
 from ..core.measures.infer import infer_fields
 from ..core.measures.status import Status
 from ..core.paths import plugin_version
-from ..core.profile import published
 from ..core.workbook import Column, Kind, Sheet
 from ..layers import attribute_table
 from ..styling.kinds.choropleth import find_classes

@@ -82,6 +82,9 @@ _WORDS = {
         "id": "Sebaran: wilayah ini, provinsi, pulau, Indonesia",
         "en": "Spread: this district, province, island, Indonesia",
     },
+    "ranks_here": {"id": "Peringkat prov.", "en": "Rank prov."},
+    "count_all": {"id": "{count}", "en": "{count}"},
+    "count_known": {"id": "{count} yang memiliki data", "en": "{count} with data"},
     "rank_province": {
         "id": "peringkat {rank} dari {count} di provinsi",
         "en": "rank {rank} of {count} in the province",

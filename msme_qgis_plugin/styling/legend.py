@@ -72,14 +72,6 @@ _WORDS = {
         "en": "{count} categories as the data have them",
     },
     "other": {"id": "Lainnya", "en": "Other"},
-    "two_note": {
-        "id": "Tidak ada data bila salah satu nilai tidak ada.",
-        "en": "No data where either value is missing.",
-    },
-    "grey_note": {
-        "id": "Warna dua indikator tidak terbaca pada salinan hitam-putih.",
-        "en": "Colours of two indicators do not survive grey printing.",
-    },
 }
 
 

@@ -219,7 +219,8 @@ def test_atlas_has_a_page_per_district(run: Run, layer: QgsVectorLayer, tmp_path
     assert "Kabupaten Malinau" in pages[0]
     assert "t.a." in pages[0]
     assert "Kota Tarakan" in pages[4]
-    assert "peringkat 1 dari 4 di provinsi" in pages[4]
+    # One of the five has no value.
+    assert "peringkat 1 dari 4 yang memiliki data di provinsi" in pages[4]
     assert "kode Kemendagri 65.71" in pages[4]
     # 65.71 has 71; above it are the cities 72 to 79 only.
     assert "1/4" in pages[4]
@@ -467,6 +468,26 @@ def test_an_atlas_of_one_district_finds_its_province_and_has_one_page(
     )
     assert result["PAGES"] == 1
     assert "of 513" in page_texts(tmp_path / "one.pdf")[0]
+
+
+def test_a_file_of_one_province_ranks_nobody_in_the_country(run: Run, tmp_path: Path) -> None:
+    layer = districts()
+    assert layer.setSubsetString("\"bps_code\" LIKE '65%'")
+    path = tmp_path / "one.pdf"
+    run(
+        "msme:districtreport",
+        INPUT=layer,
+        FIELDS=["v"],
+        PAGE="atlas",
+        DISTRICT="6571",
+        LANGUAGE="en",
+        OUTPUT=str(path),
+    )
+    words = " ".join(page_texts(path)[0].split())
+    assert "rank 1 of 4 with data in the province" in words
+    assert "in Indonesia" not in words
+    assert "in Kalimantan" not in words
+    assert "Rank prov. · nat." not in words
 
 
 def test_an_atlas_ranks_only_what_another_filter_leaves(run: Run, tmp_path: Path) -> None:

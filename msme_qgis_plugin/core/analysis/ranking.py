@@ -1,8 +1,7 @@
 """Ranks of units, and where one unit stands among its peers.
 
-Rank 1 is the highest value; equal values share the better rank (1, 2, 2, 4),
-as statistics offices print them. Values are those that may be shown: NaN
-where there is none, as `core.profile.published` leaves them.
+Only published, finite values take part. Rank 1 is the highest value; equal
+values share the better rank (1, 2, 2, 4), as statistics offices print them.
 """
 
 from __future__ import annotations
@@ -11,15 +10,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
+
+from ..classes.distinct import UNPUBLISHED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     import numpy.typing as npt
-    import pandas as pd
 
     Floats = npt.NDArray[np.float64]
     Flags = npt.NDArray[np.bool_]
+
+# First digit of a BPS code -> the first digit of its island group.
+_ISLAND = {"2": "1"}
+_MOST_GAPS = 2
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,6 @@ class Place:
     """Where one unit stands in a group of units.
 
     values: the group's values, ascending.
-    median: NaN where the group has no value.
     rank: None where the unit has no value.
     units: how many there are in the group, with a value or without.
     interval: the best and the worst rank that it can have; None where the
@@ -35,7 +39,6 @@ class Place:
     """
 
     values: Floats
-    median: float
     rank: int | None
     units: int
     interval: tuple[int, int] | None = None
@@ -44,6 +47,31 @@ class Place:
     def count(self) -> int:
         """How many units of the group have a value."""
         return len(self.values)
+
+    @property
+    def median(self) -> float:
+        """NaN where the group has no value."""
+        return middle(self.values)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One indicator of one unit against its peers.
+
+    value: NaN where there is none that may be shown.
+    hidden: whether there is one that is suppressed.
+    """
+
+    value: float
+    hidden: bool
+    province: Place
+    island: Place
+    nation: Place
+
+    @property
+    def gap(self) -> float:
+        """How far the value lies below the province's median, as `_depth` measures it."""
+        return _depth(self.province.median - self.value, self.province)
 
 
 @dataclass(frozen=True)
@@ -61,6 +89,24 @@ class Shortfall:
     depth: float
 
 
+def published(values: pd.Series, status: pd.Series | None) -> pd.Series:
+    """Return values with NaN where none may be shown; the input stays."""
+    shown = pd.to_numeric(values, errors="coerce").astype("float64")
+    shown = shown.where(np.isfinite(shown))
+    if status is None:
+        return shown
+    return shown.mask(status.isin(UNPUBLISHED))
+
+
+def island_of(code: str) -> str:
+    """Return the first BPS digit of a unit's island group.
+
+    1 Sumatra (with 2, Riau Islands), 3 Java, 5 Bali and Nusa Tenggara,
+    6 Kalimantan, 7 Sulawesi, 8 Maluku, 9 Papua.
+    """
+    return _ISLAND.get(code[:1], code[:1])
+
+
 def competition_ranks(values: pd.Series) -> pd.Series:
     """Return ranks, 1 the highest, NaN where there is no value."""
     return values.rank(method="min", ascending=False)
@@ -75,13 +121,17 @@ def place_among(values: pd.Series, position: int, members: Flags | None = None) 
         members: which units belong to the group; all where None.
     """
     numbers = values.to_numpy(dtype="float64")
-    own = numbers[position]
-    if members is not None:
-        numbers = numbers[members]
-    units = len(numbers)
-    numbers = np.sort(numbers[~np.isnan(numbers)])
-    rank = None if np.isnan(own) else int((numbers > own).sum()) + 1
-    return Place(numbers, middle(numbers), rank, units)
+    group = numbers if members is None else numbers[members]
+    return _place(float(numbers[position]), _ascending(group), len(group))
+
+
+def _ascending(numbers: Floats) -> Floats:
+    return np.sort(numbers[~np.isnan(numbers)])
+
+
+def _place(own: float, ascending: Floats, units: int) -> Place:
+    above = len(ascending) - int(np.searchsorted(ascending, own, side="right"))
+    return Place(ascending, None if np.isnan(own) else above + 1, units)
 
 
 def middle(values: Sequence[float] | Floats | pd.Series) -> float:
@@ -89,6 +139,53 @@ def middle(values: Sequence[float] | Floats | pd.Series) -> float:
     numbers = np.asarray(values, dtype="float64")
     numbers = numbers[~np.isnan(numbers)]
     return float(np.median(numbers)) if len(numbers) else float("nan")
+
+
+def _depth(behind: float, place: Place) -> float:
+    """Return a distance from a median as a share of the spread between the group's quartiles.
+
+    Returns:
+        NaN where it is not above 0, and where there is no spread to measure it by.
+    """
+    if not behind > 0:
+        return float("nan")
+    low, high = np.quantile(place.values, (0.25, 0.75))
+    return behind / float(high - low) if high > low else float("nan")
+
+
+def standings(
+    codes: pd.Series,
+    values: pd.Series,
+    *,
+    province: str,
+    status: pd.Series | None = None,
+    within: pd.Series | None = None,
+) -> dict[str, Standing]:
+    """Return how each unit of a province stands on one indicator.
+
+    Args:
+        codes: of each unit, unique.
+        values: one number per unit, in step.
+        province: BPS code of two digits.
+        status: status codes in step.
+        within: in step, BPS codes of what the units lie in; their own where None.
+    """
+    numbers = published(values, status).to_numpy(dtype="float64")
+    hidden = set() if status is None else set(codes[status == "Q"])
+    keys = (codes if within is None else within).astype(str).str
+    here = (keys[:2] == province).to_numpy()
+    near = (keys[:1].map(island_of) == island_of(province)).to_numpy()
+    groups = [(_ascending(one), len(one)) for one in (numbers[here], numbers[near], numbers)]
+    return {
+        str(code): Standing(own, code in hidden, *(_place(own, *group) for group in groups))
+        for code, own in zip(codes[here], numbers[here].tolist())
+    }
+
+
+def largest_gaps(rows: Sequence[Standing], most: int = _MOST_GAPS) -> tuple[int, ...]:
+    """Return which indicators lie furthest below the median, worst first."""
+    below = [(-one.gap, place) for place, one in enumerate(rows) if not np.isnan(one.gap)]
+    return tuple(place for _, place in sorted(below)[:most])
 
 
 def farthest_behind(
@@ -113,14 +210,33 @@ def farthest_behind(
     """
     found = []
     for column in table.columns:
-        numbers = table[column].to_numpy(dtype="float64")
-        own = float(numbers[position])
+        own = float(table[column].to_numpy(dtype="float64")[position])
         place = place_among(table[column], position, members)
         behind = own - place.median if column in less_is_better else place.median - own
-        if not behind > 0:
-            continue
-        low, high = np.quantile(place.values, (0.25, 0.75))
-        if high > low:
-            found.append(Shortfall(str(column), own, place, behind / float(high - low)))
+        depth = _depth(behind, place)
+        if not np.isnan(depth):
+            found.append(Shortfall(str(column), own, place, depth))
     found.sort(key=lambda one: -one.depth)
     return tuple(found[:most])
+
+
+def rank_intervals(
+    low: Floats, high: Floats
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return the best and the worst rank that each unit can have.
+
+    Every unit may lie anywhere between its bounds. The best rank is one more
+    than the units that lie above it in any case; the worst counts all that
+    can reach its lower bound, itself among them.
+
+    Args:
+        low, high: the bounds, in step; NaN where a unit takes no part.
+
+    Returns:
+        Best and worst, in step; 0 where a unit takes no part.
+    """
+    takes_part = ~(np.isnan(low) | np.isnan(high))
+    lows, highs = np.sort(low[takes_part]), np.sort(high[takes_part])
+    best = 1 + len(lows) - np.searchsorted(lows, high, side="right")
+    worst = len(highs) - np.searchsorted(highs, low, side="left")
+    return np.where(takes_part, best, 0), np.where(takes_part, worst, 0)

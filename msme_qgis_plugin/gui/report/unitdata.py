@@ -101,8 +101,7 @@ class Units:
 
     def _place(self, name: str, position: int, members: Flags) -> Place:
         """Return where a unit stands, and where it can stand."""
-        from ...core.analysis.ranking import place_among
-        from ...core.profile import rank_intervals
+        from ...core.analysis.ranking import place_among, rank_intervals
 
         place = place_among(self.values[name], position, members)
         if place.rank is None or name not in self.bounds:
@@ -146,7 +145,7 @@ class Units:
 
 def read_units(layer: QgsVectorLayer) -> Units:
     """Read a layer in one pass, without its geometry."""
-    from ...core.profile import island_of
+    from ...core.analysis.ranking import island_of
 
     whole = without_province(layer)
     table = read_unit_table(whole)

@@ -162,7 +162,6 @@ def make_bivariate(
         memory=memory,
         heading=" × ".join(names),
         without={code: counts[code] for code in WITHOUT},
-        circles=units.circles,
         drawn=Square(cells, *names, a.breaks(look.language), b.breaks(look.language)),
         found=found,
     )

@@ -96,7 +96,6 @@ class Categories(CategorisedKind):
             memory=replace(wanted, categories=tuple(drawn)),
             heading=units.title(field.name, look.language),
             without={code: counts[code] for code in WITHOUT},
-            circles=units.circles,
             rows=tuple(rows),
         )
 

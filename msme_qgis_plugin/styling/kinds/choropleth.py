@@ -158,7 +158,6 @@ def make_choropleth(
         memory=replace(wanted, method=found.method, breaks=(found.breaks,), centre=found.centre),
         heading=units.title(field.name, look.language),
         without=without,
-        circles=units.circles,
         found=found,
         classes=tuple(
             ClassRow(*edges, count, label, colour)

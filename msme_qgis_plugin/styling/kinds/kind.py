@@ -51,14 +51,12 @@ class MapStyle(ABC):
     heading: what stands above its legend.
     without: how many units are suppressed, not comparable, without data, by the keys of
         `WITHOUT`.
-    circles: whether units too small to be seen get a circle.
     """
 
     renderer: QgsFeatureRenderer
     memory: StyleMemory
     heading: str
     without: dict[str, int]
-    circles: bool
 
     @property
     def no_data(self) -> int:

@@ -88,7 +88,6 @@ def make_counts(
         read=len(codes),
         unmatched=0,
         by_sector=True,
-        by_sex=True,
         has_users=users is not None,
         source="msme.csv",
         notes=(),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...profile import rank_intervals
+from ...analysis.ranking import rank_intervals
 
 if TYPE_CHECKING:
     import pandas as pd

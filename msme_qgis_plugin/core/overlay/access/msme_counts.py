@@ -70,7 +70,6 @@ class MsmeCounts:
     read: int
     unmatched: int
     by_sector: bool
-    by_sex: bool
     has_users: bool
     source: str
     notes: tuple[Message, ...]
@@ -136,7 +135,6 @@ def read_counts(
         read=len(table.cells),
         unmatched=int((left & ~totals).sum()),
         by_sector=chosen.sector is not None,
-        by_sex=chosen.sex is not None,
         has_users=chosen.users is not None,
         source=table.source,
         notes=(*table.notes, *notes),

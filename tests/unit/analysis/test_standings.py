@@ -8,27 +8,38 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from msme_qgis_plugin.core.profile import Rank, island_of, largest_gaps, rank_intervals, standings
+from msme_qgis_plugin.core.analysis.ranking import (
+    Place,
+    island_of,
+    largest_gaps,
+    rank_intervals,
+    standings,
+)
 
 CODES = pd.Series(["7301", "7302", "7303", "7304", "7401", "3201", "2101"])
 VALUES = pd.Series([10.0, 20.0, 20.0, 60.0, 50.0, 5.0, 99.0])
 STATUS = pd.Series(["A", "A", "E", "A", "A", "A", "Q"])
 
 
+def rank(place: Place) -> tuple[int | None, int, int]:
+    """The rank, of how many with a value, of how many."""
+    return place.rank, place.count, place.units
+
+
 def test_equal_values_share_the_better_rank() -> None:
     found = standings(CODES, VALUES, province="73", status=STATUS)
-    assert found["7302"].province == Rank(2, 4)
-    assert found["7303"].province == Rank(2, 4)
-    assert found["7301"].province == Rank(4, 4)
-    assert found["7302"].island == Rank(3, 5)
+    assert rank(found["7302"].province) == (2, 4, 4)
+    assert rank(found["7303"].province) == (2, 4, 4)
+    assert rank(found["7301"].province) == (4, 4, 4)
+    assert rank(found["7302"].island) == (3, 5, 5)
     # The suppressed 99 takes no part in the country's ranking.
-    assert found["7304"].nation == Rank(1, 6)
+    assert rank(found["7304"].nation) == (1, 6, 7)
 
 
 def test_median_and_gap_of_the_province() -> None:
     found = standings(CODES, VALUES, province="73", status=STATUS)
     # Quartiles of 10, 20, 20, 60 are 17.5 and 30, the median is 20.
-    assert found["7301"].median == 20.0
+    assert found["7301"].province.median == 20.0
     assert found["7301"].gap == pytest.approx(10 / 12.5)
     assert math.isnan(found["7302"].gap)
     assert math.isnan(found["7304"].gap)
@@ -38,9 +49,9 @@ def test_suppressed_values_stay_hidden() -> None:
     found = standings(CODES, VALUES, province="21", status=STATUS)["2101"]
     assert math.isnan(found.value)
     assert found.hidden
-    assert found.province == Rank(None, 0)
-    assert found.nation == Rank(None, 6)
-    assert math.isnan(found.median)
+    assert rank(found.province) == (None, 0, 1)
+    assert rank(found.nation) == (None, 6, 7)
+    assert math.isnan(found.province.median)
 
 
 def test_riau_islands_belong_to_sumatra() -> None:
@@ -60,7 +71,7 @@ def test_all_equal_have_no_gap_and_inputs_stay() -> None:
     same = pd.Series([5.0] * 7)
     before = CODES.copy(), same.copy(), STATUS.copy()
     found = standings(CODES, same, province="73", status=STATUS)
-    assert found["7301"].province == Rank(1, 4)
+    assert rank(found["7301"].province) == (1, 4, 4)
     assert math.isnan(found["7301"].gap)
     for kept, given in zip(before, (CODES, same, STATUS)):
         pd.testing.assert_series_equal(kept, given)
