@@ -15,9 +15,10 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsProcessingUtils,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QLocale
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.measures.status import Status
+from ..translate import number_text, say
 from .table_parameters import AUTO, is_given
 from .tokens import show_as
 from .units_io import dataset_id, load_catalogue
@@ -196,22 +197,15 @@ def _with_crs_of(layer: QgsRasterLayer, path: str, given: Given) -> str:
 
 def show_notes(feedback: QgsProcessingFeedback, notes: Iterable[Message]) -> list[str]:
     """Write sentences that need a look to the log; return them."""
-    from ..translate import say
-
     sentences = [say(note) for note in notes]
     for sentence in sentences:
         feedback.pushWarning(sentence)
     return sentences
 
 
-def number(value: float, decimals: int = 1) -> str:
-    """Write a number the way QGIS's language does."""
-    return str(QLocale().toString(float(value), "f", decimals))
-
-
 def percent(share: float) -> str:
     """Write a share of 0–1 as percent, the way QGIS's language does."""
-    return f"{number(100 * share, 2)} %"
+    return f"{number_text(100 * share, 2)} %"
 
 
 def watched(blocks: Iterable[Any], progress: Progress) -> Iterator[Any]:

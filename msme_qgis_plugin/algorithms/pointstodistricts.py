@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ..core.catalogue.model import Layout
+from ..translate import number_text
 from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
 from .overlay_io import (
@@ -26,7 +27,6 @@ from .overlay_io import (
     counts_of,
     dataset_of,
     minimum_coverage,
-    number,
     show_notes,
     watched,
 )
@@ -262,11 +262,11 @@ class PointsToDistricts(MsmeAlgorithm):
             "{read} points read: {counted} in districts ({moved} of them "
             "moved), {outside} outside, {lost} without coordinates"
         ).format(
-            read=number(read, 0),
-            counted=number(counted, 0),
-            moved=number(result.brought, 0),
-            outside=number(result.outside, 0),
-            lost=number(result.without_place, 0),
+            read=number_text(read, 0),
+            counted=number_text(counted, 0),
+            moved=number_text(result.brought, 0),
+            outside=number_text(result.outside, 0),
+            lost=number_text(result.without_place, 0),
         )
         feedback.pushInfo(line)
         if not counted:

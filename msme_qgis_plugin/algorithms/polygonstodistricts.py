@@ -16,7 +16,7 @@ from qgis.core import (
 from ..core.catalogue.model import Layout
 from ..core.measures.field import Text
 from ..core.tables.styles import NumberStyle
-from ..translate import decimal, language
+from ..translate import decimal, language, number_text
 from .base import MsmeAlgorithm, tell
 from .feedback_progress import FeedbackProgress
 from .overlay_io import (
@@ -28,7 +28,6 @@ from .overlay_io import (
     counts_of,
     dataset_of,
     minimum_coverage,
-    number,
     percent,
     raster_or_none,
     show_notes,
@@ -264,7 +263,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
                 column=check["column"],
                 difference=decimal(check["difference"], ".3g"),
                 **{
-                    part: number(check[part], 2)
+                    part: number_text(check[part], 2)
                     for part in ("total", "in_targets", "withheld", "outside")
                 },
             )
@@ -286,7 +285,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
         if not gap:
             return []
         line = self.tr("{km2} km² of the districts ({share}) lie in no polygon.").format(
-            km2=number(gap, 3), share=percent(gap * SQUARE_KM / whole)
+            km2=number_text(gap, 3), share=percent(gap * SQUARE_KM / whole)
         )
         feedback.pushInfo(line)
         return [line]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterBand
 
 from ..core.catalogue.model import Layout
+from ..translate import number_text
 from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
 from .overlay_io import (
@@ -19,7 +20,6 @@ from .overlay_io import (
     counts_of,
     dataset_of,
     minimum_coverage,
-    number,
     percent,
     raster_file,
     raster_or_none,
@@ -200,8 +200,8 @@ class RasterToDistricts(MsmeAlgorithm):
         with_data = counts_of(table.status["mean"])["UNITS_WITH_DATA"]
         lines = [
             self.tr("Cells with data: {cells}; sum: {sum}").format(
-                cells=number(table.values["count"].sum(), 2),
-                sum=number(table.values["sum"].sum(), 4),
+                cells=number_text(table.values["count"].sum(), 2),
+                sum=number_text(table.values["sum"].sum(), 4),
             ),
             self.tr(
                 "Coverage: {share} of the districts' area lies on cells with "

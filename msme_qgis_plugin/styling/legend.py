@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QLocale
 
 from ..core.measures.field import Display
+from ..translate import language, number_text
 
 _LOCALES = {"id": "id_ID", "en": "en_US"}
 _WORDS = {
@@ -85,10 +85,7 @@ class Language(str, Enum):
     @property
     def code(self) -> str:
         """Return `en` or `id`."""
-        if self is not Language.AUTO:
-            return self.value
-        running = QgsApplication.locale().startswith("id")
-        return "id" if running else "en"
+        return language() if self is Language.AUTO else self.value
 
 
 def word(key: str, language: Language, **values: str) -> str:
@@ -98,8 +95,7 @@ def word(key: str, language: Language, **values: str) -> str:
 
 def number(value: float, decimals: int, language: Language) -> str:
     """Return a number as readers of the language write it."""
-    locale = QLocale(_LOCALES[language.code])
-    return locale.toString(float(value), "f", decimals).replace("-", "−")
+    return number_text(value, decimals, QLocale(_LOCALES[language.code]))
 
 
 def class_text(
