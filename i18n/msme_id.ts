@@ -4343,10 +4343,6 @@
    <translation>Jumlah UMKM tidak mungkin {value} ({source}, baris {row}). Perbaiki baris itu, lalu jalankan lagi.</translation>
   </message>
   <message>
-   <source>A dataset called {dataset} is already described. Choose another name for your description, or say that it replaces your own.</source>
-   <translation>Dataset bernama {dataset} sudah dideskripsikan. Pilih nama lain untuk deskripsi Anda, atau nyatakan bahwa deskripsi ini menggantikan milik Anda.</translation>
-  </message>
-  <message>
    <source>A decision names row “{row}”, but the table has the data rows 1 to {rows}. Name a row by its number, or as code|name.</source>
    <translation>Sebuah keputusan menyebut baris “{row}”, tetapi tabel memiliki baris data 1 sampai {rows}. Sebut baris dengan nomornya, atau sebagai kode|nama.</translation>
   </message>
@@ -5041,10 +5037,6 @@
   <message>
    <source>The pair {user} – {friend} is listed more than once with different values ({first} and {second}). Keep one of the rows.</source>
    <translation>Pasangan {user} – {friend} tercantum lebih dari sekali dengan nilai berbeda ({first} dan {second}). Pertahankan salah satu barisnya.</translation>
-  </message>
-  <message>
-   <source>The picture {path} could not be written. Choose a folder that you may write to and that has room left.</source>
-   <translation>Gambar {path} tidak dapat ditulis. Pilih folder yang boleh Anda tulisi dan masih memiliki ruang.</translation>
   </message>
   <message>
    <source>The plugin's own file {path} is missing. Install the plugin again from its zip.</source>
