@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..core.measures.field import Role
 from ..core.regions.levels import LEVELS
-from ..layers import PROVINCE, level_of_units, show_province, shown_province, without_province
+from ..layers import (
+    PROVINCE,
+    level_of_units,
+    read_fields,
+    show_province,
+    shown_province,
+    without_province,
+)
 from ..styling.naming import field_title
 from . import state
 from .series import Series, first_field, is_ours, mapped_series
@@ -61,6 +69,13 @@ class Subject(QObject):
     def title(self) -> str:
         """The chosen field in words."""
         return field_title(self.layer, self._field) if self.layer else ""
+
+    @property
+    def names_kinds(self) -> bool:
+        """Whether the chosen field names kinds of units rather than amounts."""
+        layer = self.layer
+        one = read_fields(layer)[0].get(self._field) if layer is not None else None
+        return one is not None and one.role is Role.CATEGORY
 
     def layers(self) -> list[QgsVectorLayer]:
         """Return the layers to choose from, as the layer tree has them."""

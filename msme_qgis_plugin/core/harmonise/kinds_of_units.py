@@ -31,5 +31,6 @@ def unit_kinds(
     alone = ~link["source"].duplicated(keep=False) & ~link["target"].duplicated(keep=False)
     sources = link["source"].where(alone).groupby(link["target"], sort=False).first()
     index = pd.Index(sources.index, name="bps_code")
-    found = held.reindex(sources.to_numpy()).set_axis(index).astype(object)
-    return found.where(found.notna(), None).dropna(axis=1, how="all")
+    found: pd.DataFrame = held.reindex(sources.to_numpy()).set_axis(index).astype(object)
+    found = found.dropna(axis=1, how="all")
+    return found.where(found.notna(), None)

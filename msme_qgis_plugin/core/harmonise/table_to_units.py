@@ -65,7 +65,7 @@ class Harmonised:
         field names; NaN where there is no value.
     status: the same shape, `A`, `E`, `M`, `N`, `Q` or `X`.
     headers: field name -> header in the file.
-    rows: one row per input row, as `MatchReport.rows`.
+    rows: one row per input row, as `MatchReport.rows`, with its `period`, "" where it has none.
     no_data: units of the boundaries without a row: `bps_code`, `unit_name`.
     target_parent: unit of today -> unit of the output that holds it.
     rates: fields that are shares, rates or averages by their headers, so that they cannot be
@@ -242,7 +242,7 @@ def harmonise(
         values=out_values,
         status=out_status,
         headers=headers,
-        rows=rows,
+        rows=rows.assign(period=period_cells),
         no_data=_named(without, known.names),
         target_parent=target_parent,
         decision=report.decision,
@@ -375,16 +375,16 @@ def _parse_values(
             style=options.number_style,
             sheet_rows=table.sheet_rows[used.to_numpy()],
         )
-        held, letters = parsed.values[mapped[used]], parsed.status[mapped[used]]
+        value, letter = parsed.values[mapped[used]], parsed.status[mapped[used]]
         stated = stated_for(table, column)
         if stated is not None:
-            held, letters = with_stated(held, letters, stated[held.index])
-        values[names[column]], status[names[column]] = held, letters
+            value, letter = with_stated(value, letter, stated[value.index])
+        values[names[column]], status[names[column]] = value, letter
         notes.extend(parsed.notes)
     headers = {name: column for column, name in names.items()}
     index = mapped.index[mapped]
-    made = (pd.DataFrame(one, index=index) for one in (values, status))
-    return (*made, headers, notes)
+    held, letters = (pd.DataFrame(one, index=index) for one in (values, status))
+    return held, letters, headers, notes
 
 
 def _larger_before(
