@@ -340,7 +340,7 @@ def test_tab_runs_from_the_table_through_the_decision_to_the_footer(
     # Four about the row, three about both rows of its kind.
     assert len(buttons) == 7
     assert passed[:7] == buttons
-    assert passed[4:] == [page.match.remember, frame.copyAs]
+    assert passed[7:] == [page.match.remember, frame.copyAs]
 
 
 YEARLY = (

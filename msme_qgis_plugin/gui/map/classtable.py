@@ -100,7 +100,8 @@ class ClassModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _right() if section > COLOUR else None
+            words = section == FROM and not self.lines
+            return _right() if section > COLOUR and not words else None
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
