@@ -616,6 +616,10 @@
  <context>
   <name>ClassModel</name>
   <message>
+   <source>Category</source>
+   <translation>Kategori</translation>
+  </message>
+  <message>
    <source>From</source>
    <translation>Dari</translation>
   </message>
@@ -1054,8 +1058,16 @@
    <translation>Jumlahkan baris-baris kabupaten/kota ini</translation>
   </message>
   <message>
+   <source>All {count}: {choice}</source>
+   <translation>Semua {count}: {choice}</translation>
+  </message>
+  <message>
    <source>Choose among all districts</source>
    <translation>Pilih dari semua kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Decide alike about all rows of this kind that are open</source>
+   <translation>Putuskan sekaligus semua baris sejenis yang masih terbuka</translation>
   </message>
   <message>
    <source>Keep &amp;other</source>
@@ -1096,6 +1108,22 @@
   <message>
    <source>Type a part of the district's name</source>
    <translation>Ketik sebagian nama kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>by code</source>
+   <translation>menurut kode</translation>
+  </message>
+  <message>
+   <source>by name</source>
+   <translation>menurut nama</translation>
+  </message>
+  <message>
+   <source>leave out</source>
+   <translation>lewati</translation>
+  </message>
+  <message>
+   <source>the one left</source>
+   <translation>satu yang tersisa</translation>
   </message>
  </context>
  <context>
@@ -1841,8 +1869,8 @@
    <translation>Baris yang kode dan namanya bertentangan</translation>
   </message>
   <message>
-   <source>Separated by | or as a JSON list. All columns of numbers if empty.</source>
-   <translation>Dipisahkan dengan | atau sebagai daftar JSON. Semua kolom angka jika kosong.</translation>
+   <source>Separated by | or as a JSON list. All columns of numbers, and of words that name kinds of units, if empty.</source>
+   <translation>Dipisahkan dengan | atau sebagai daftar JSON. Bila kosong, semua kolom angka dan kolom kata yang menyebut jenis wilayah.</translation>
   </message>
   <message>
    <source>Several rows for one district</source>
@@ -2139,6 +2167,10 @@
    <translation>Pu&amp;sat</translation>
   </message>
   <message>
+   <source>Categories</source>
+   <translation>Kategori</translation>
+  </message>
+  <message>
    <source>Classe&amp;s</source>
    <translation>&amp;Kelas</translation>
   </message>
@@ -2215,8 +2247,8 @@
    <translation>Satu indikator</translation>
   </message>
   <message>
-   <source>One indicator in classes, or two at once in nine colours</source>
-   <translation>Satu indikator dalam kelas, atau dua sekaligus dalam sembilan warna</translation>
+   <source>One indicator in classes, two at once in nine colours, or kinds of units</source>
+   <translation>Satu indikator dalam kelas, dua sekaligus dalam sembilan warna, atau jenis wilayah</translation>
   </message>
   <message>
    <source>Pale&amp;tte</source>
@@ -3310,6 +3342,10 @@
  </context>
  <context>
   <name>Roles</name>
+  <message>
+   <source>Categories</source>
+   <translation>Kategori</translation>
+  </message>
   <message>
    <source>Code</source>
    <translation>Kode</translation>
@@ -5181,6 +5217,10 @@
   <message>
    <source>These columns hold no number, only signs such as {signs}, and were left out of the values: {columns}. Name them to have the signs read as missing or suppressed.</source>
    <translation>Kolom berikut tidak berisi angka, hanya tanda seperti {signs}, dan tidak disertakan sebagai nilai: {columns}. Sebutkan kolomnya agar tanda itu dibaca sebagai tidak ada data atau dirahasiakan.</translation>
+  </message>
+  <message>
+   <source>These columns hold words and are mapped as kinds of units, as categories: {columns}.</source>
+   <translation>Kolom berikut berisi kata dan dipetakan sebagai jenis wilayah, yaitu kategori: {columns}.</translation>
   </message>
   <message>
    <source>These columns hold words and were left out of the values: {columns}.</source>

@@ -131,11 +131,10 @@ class DescribeTable(TableAlgorithm):
 
 def _rows(table: Table, roles: ColumnRoles) -> Iterator[list[str]]:
     role = {getattr(roles, key): key for key in _KEYS}
-    values = set(roles.values)
+    other = {**dict.fromkeys(roles.values, "value"), **dict.fromkeys(roles.categories, "category")}
     for column in table.cells.columns:
-        other = "value" if column in values else "left_out"
         filled = table.cells[column][table.cells[column] != ""]
         first = " · ".join(filled.head(_SHOWN))
-        yield [column, role.get(column, other), first]
+        yield [column, role.get(column) or other.get(column, "left_out"), first]
     for column in table.personal:
         yield [column, "personal", ""]

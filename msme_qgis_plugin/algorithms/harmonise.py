@@ -92,7 +92,10 @@ class Harmonise(TableAlgorithm):
             self.add(QgsProcessingParameterString(name, label, optional=True), found, advanced=True)
         self.add(
             QgsProcessingParameterString("VALUE_FIELDS", self.tr("Columns to map"), optional=True),
-            self.tr("Separated by | or as a JSON list. All columns of numbers if empty."),
+            self.tr(
+                "Separated by | or as a JSON list. All columns of numbers, and of words that "
+                "name kinds of units, if empty."
+            ),
         )
         self.add_period(
             self.tr("Period to map"),

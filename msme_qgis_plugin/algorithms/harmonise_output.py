@@ -36,6 +36,7 @@ REPORT_FIELDS = (
     ("score", REAL),
     ("candidates", TEXT),
     ("decision", TEXT),
+    ("period", TEXT),
     ("message", TEXT),
 )
 OWN_FIELDS = (
@@ -101,7 +102,7 @@ def _report_rows(result: Harmonised) -> Iterator[list[Any]]:
     no_row = QCoreApplication.translate("HarmonisedWriter", "The table has no row for this unit.")
     status = RowStatus.NO_DATA.value
     for code, name in result.no_data.itertuples(index=False):
-        yield [*(None, None, None, None, status, code, name, None, None, None), no_row]
+        yield [None, None, None, None, status, code, name, *[None] * 4, no_row]
 
 
 def log_summary(result: Harmonised, feedback: QgsProcessingFeedback) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.measures.field import Rule
+from ..core.measures.field import Role, Rule
 from ..layers import PACK_MAP, PROVINCE, read_fields, read_unit_table
 from ..styling.memory import remembered
 from ..translate import language
@@ -56,12 +56,12 @@ class Series:
         return next((p for p, held in self.fields.items() if held == name), "")
 
 
-def series_of(layer: QgsVectorLayer) -> list[Series]:
-    """Return what a layer holds, in the order of its fields."""
+def series_of(layer: QgsVectorLayer, *roles: Role) -> list[Series]:
+    """Return what a layer holds, in the order of its fields: its values, or other roles."""
     speech = language()
     place = _container(layer)
     found: dict[tuple[str | None, ...], Series] = {}
-    for one in read_fields(layer)[0].indicators:
+    for one in read_fields(layer)[0].with_role(*(roles or (Role.VALUE,))):
         made = found.get(one.series)
         if made is not None and (one.period or "") not in made.fields:
             made.fields[one.period or ""] = one.name
@@ -78,6 +78,16 @@ def series_of(layer: QgsVectorLayer) -> list[Series]:
             part_title=": ".join(filter(None, [one.sector, words])) or _all_together(),
         )
     return list(found.values())
+
+
+def mapped_series(layer: QgsVectorLayer) -> list[Series]:
+    """Return what a map may show of a layer: its values, and categories that have a name.
+
+    Categories without one are how other programs keep notes and remarks.
+    """
+    fields = read_fields(layer)[0]
+    kinds = [one for one in series_of(layer, Role.CATEGORY) if fields[one.latest].label]
+    return [*series_of(layer), *kinds]
 
 
 def families(found: list[Series]) -> list[list[Series]]:
@@ -97,10 +107,11 @@ def first_field(layer: QgsVectorLayer) -> str:
     if memory is not None:
         drawn = memory.fields[0]
         place = layer.fields().indexFromName(drawn)
-        # A map of categories may draw words.
-        if place >= 0 and layer.fields().at(place).isNumeric():
+        listed = any(drawn in one.fields.values() for one in mapped_series(layer))
+        # A map of categories may draw words that are none of these.
+        if listed or (place >= 0 and layer.fields().at(place).isNumeric()):
             return drawn
-    found, fields = series_of(layer), read_fields(layer)[0]
+    found, fields = series_of(layer) or mapped_series(layer), read_fields(layer)[0]
     # A rate can be compared between districts, a total says which is large.
     rates = [one for one in found if fields[one.latest].rule is not Rule.SUM]
     return (rates or found)[0].latest if found else ""
@@ -112,18 +123,19 @@ def only_province(layer: QgsVectorLayer) -> str:
     if PROVINCE not in table.units:
         return ""
     shown = table.values[[one.name for one in table.fields.indicators]].notna().any(axis=1)
+    shown |= table.categories.notna().any(axis=1).reindex(shown.index, fill_value=False)
     held = table.units.loc[shown, PROVINCE].dropna().unique()
     return str(held[0]) if len(held) == 1 else ""
 
 
 def is_ours(layer: object) -> TypeGuard[QgsVectorLayer]:
-    """Tell a layer of units with numbers, whoever made it."""
+    """Tell a layer of units with something to map, whoever made it."""
     return (
         isinstance(layer, QgsVectorLayer)
         and layer.isValid()
         and layer.geometryType() == Qgis.GeometryType.Polygon
         and layer.fields().indexFromName(_code_of(layer)) >= 0
-        and bool(read_fields(layer)[0].indicators)
+        and bool(mapped_series(layer))
     )
 
 

@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..core.measures.field import Role
 from ..core.regions.levels import LEVELS
-from ..layers import PROVINCE, level_of_units, show_province, shown_province, without_province
+from ..layers import (
+    PROVINCE,
+    level_of_units,
+    read_fields,
+    show_province,
+    shown_province,
+    without_province,
+)
 from ..styling.naming import field_title
 from . import state
-from .series import Series, first_field, is_ours, series_of
+from .series import Series, first_field, is_ours, mapped_series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,6 +70,13 @@ class Subject(QObject):
         """The chosen field in words."""
         return field_title(self.layer, self._field) if self.layer else ""
 
+    @property
+    def names_kinds(self) -> bool:
+        """Whether the chosen field names kinds of units rather than amounts."""
+        layer = self.layer
+        one = read_fields(layer)[0].get(self._field) if layer is not None else None
+        return one is not None and one.role is Role.CATEGORY
+
     def layers(self) -> list[QgsVectorLayer]:
         """Return the layers to choose from, as the layer tree has them."""
         root = QgsProject.instance().layerTreeRoot()
@@ -70,7 +85,7 @@ class Subject(QObject):
 
     def indicators(self) -> list[Series]:
         """Return what can be chosen."""
-        return [one for layer in self.layers() for one in series_of(layer)]
+        return [one for layer in self.layers() for one in mapped_series(layer)]
 
     def provinces(self) -> list[str]:
         """Return the provinces of the chosen layer, filtered or not."""
@@ -102,7 +117,7 @@ class Subject(QObject):
         period = own.period_of(self._field)
         found: dict[Level, list[Series]] = {}
         for layer in self.layers():
-            alike = [one for one in series_of(layer) if one.key == own.key]
+            alike = [one for one in mapped_series(layer) if one.key == own.key]
             if alike:
                 found.setdefault(level_of_units(layer), []).extend(alike)
         chosen = {}
@@ -171,7 +186,7 @@ class Subject(QObject):
     def _indicator(self) -> Series | None:
         """Return what the chosen field belongs to."""
         layer = self.layer
-        found = series_of(layer) if layer is not None else []
+        found = mapped_series(layer) if layer is not None else []
         return next((one for one in found if self._field in one.fields.values()), None)
 
     def _list_soon(self, *_: object) -> None:

@@ -143,6 +143,8 @@ class SubjectBar(Form):
         # Another layer may have a field of the same name.
         found.sort(key=lambda one: one.layer_id != subject.layer_id)
         self.choice.fill(found, layers, subject.field)
+        # What is asked there is asked of numbers.
+        self.describe.setEnabled(not subject.names_kinds)
         self._fill_levels()
         with QSignalBlocker(self.province):
             self.province.clear()

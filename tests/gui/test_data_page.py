@@ -16,7 +16,7 @@ from msme_qgis_plugin.gui.data.boundaries import (
     choose_unit_fields,
 )
 from msme_qgis_plugin.gui.data.droparea import dropped_file
-from msme_qgis_plugin.gui.data.matchrows import Kind, Shown
+from msme_qgis_plugin.gui.data.matchrows import IN_FILE, Kind, Shown
 from msme_qgis_plugin.gui.data.remember import load_decisions, save_decisions
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.layers import shown_province, without_province
@@ -337,9 +337,10 @@ def test_tab_runs_from_the_table_through_the_decision_to_the_footer(
             passed.append(here)
         here = here.nextInFocusChain()
     buttons = page.match.decision.buttons
-    assert len(buttons) == 4
-    assert passed[:4] == buttons
-    assert passed[4:] == [page.match.remember, frame.copyAs]
+    # Four about the row, three about both rows of its kind.
+    assert len(buttons) == 7
+    assert passed[:7] == buttons
+    assert passed[7:] == [page.match.remember, frame.copyAs]
 
 
 YEARLY = (
@@ -438,3 +439,88 @@ def test_fields_of_other_boundaries_are_not_kept(frame: DockFrame) -> None:
     }
     choose_boundaries("")
     assert boundary_parameters() == {}
+
+
+def shown_rows(page: DataPage) -> list[str]:
+    proxy = page.match.proxy
+    return [proxy.index(place, IN_FILE).data() for place in range(proxy.rowCount())]
+
+
+def test_one_decision_for_all_alike_and_each_can_be_undone(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, SWAPPED), wait)
+    current(page, 6)
+    press(page, "All 2: by name")
+    wait(lambda: not frame.runner.running)
+    match = page.match
+    assert shown_rows(page) == []
+    # Kept row by row: remembered, said to be decided, and undone alone.
+    assert match.decisions(mapping=False) == {"5": "3313", "6": "5107"}
+    assert match.to_remember() == {"5107|karanganyar": "3313", "3313|karangasem": "5107"}
+    match.shown_rows.show_only(Shown.DECIDED)
+    current(page, 6)
+    press(page, "Undo the decision")
+    wait(lambda: not match._soon.isActive() and not match._again.running)
+    assert match.decisions(mapping=False) == {"6": "5107"}
+    match.shown_rows.show_only(Shown.TO_CHECK)
+    assert shown_rows(page) == ["5107 Karanganyar"]
+
+
+def test_all_unmatched_rows_are_left_out_at_once(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    text = SWAPPED.splitlines()[:4]
+    path = written(tmp_path, "\n".join([*text, ";Atlantis;1;2", ";Lemuria;3;4"]))
+    page = opened(frame, path, wait)
+    current(page, 5)
+    press(page, "All 2: leave out")
+    wait(lambda: not frame.runner.running)
+    assert shown_rows(page) == []
+    assert page.match.decisions(mapping=False) == {"4": "leave out", "5": "leave out"}
+
+
+def test_a_decision_is_for_all_rows_that_are_selected(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, SWAPPED), wait)
+    page.match.rows.selectAll()
+    press(page, "Leave out")
+    wait(lambda: not page.match._soon.isActive() and not page.match._again.running)
+    assert page.match.decisions(mapping=False) == {"5": "leave out", "6": "leave out"}
+
+
+def test_a_district_is_not_decided_for_selected_rows_that_cannot_be_it(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    lines = SWAPPED.splitlines()
+    text = "\n".join([*lines[:4], ";Atlantis;1;2", lines[5]])
+    page = opened(frame, written(tmp_path, text), wait)
+    current(page, 6)
+    page.match.rows.selectAll()
+    press(page, "Kab. Karanganyar")
+    wait(lambda: not page.match._soon.isActive() and not page.match._again.running)
+    assert page.match.decisions(mapping=False) == {"5": "3313"}
+
+
+def test_a_conflict_of_a_panel_is_shown_and_decided_once(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    head, *rows = SWAPPED.replace("UMKM 2016;UMKM 2017", "UMKM;Tahun").splitlines()
+    years = [f"{one.rpartition(';')[0]};{year}" for year in (2016, 2017, 2018) for one in rows]
+    page = opened(frame, written(tmp_path, "\n".join([head, *years])), wait)
+    assert shown_rows(page) == ["5107 Karanganyar × 3", "3313 Karangasem × 3"]
+    current(page, 6)
+    press(page, "Kab. Karanganyar")
+    wait(lambda: not page.match._soon.isActive() and not page.match._again.running)
+    assert page.match.decisions(mapping=False) == {"5": "3313", "11": "3313", "17": "3313"}
+    assert shown_rows(page) == ["3313 Karangasem × 3"]
+
+
+def test_two_rows_of_one_year_that_say_the_same_are_two_questions(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    head, *rows = SWAPPED.replace("UMKM 2016;UMKM 2017", "UMKM;Tahun").splitlines()
+    years = [f"{one.rpartition(';')[0]};{year}" for year in (2016, 2017) for one in rows]
+    page = opened(frame, written(tmp_path, "\n".join([head, *years, years[4]])), wait)
+    assert shown_rows(page).count("5107 Karanganyar") == 3

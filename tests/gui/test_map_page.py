@@ -22,6 +22,7 @@ from msme_qgis_plugin.styling.palettes import Palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from msme_qgis_plugin.gui.dock import DockFrame
     from msme_qgis_plugin.gui.map.mappage import MapPage
@@ -379,7 +380,7 @@ def test_shares_of_two_indicators_are_per_cent_beside_the_square(
     frame: DockFrame, shares: QgsVectorLayer, wait: Wait
 ) -> None:
     page = frame.pages[2]
-    page.view.choose(page.view.kind, "two")
+    page.view.choose(page.view.kind, "bivariate")
     page._kind_chosen()
     settled(page, wait)
     across, up = page.view.square._breaks
@@ -439,3 +440,101 @@ def test_colours_that_a_person_chooses_say_what_is_better(frame: DockFrame, wait
     page.view.colours.activated.emit(page.view.colours.currentIndex())
     assert read_fields(layer)[0]["poor"].direction is Direction.BETTER
     wait(lambda: not page._preview.running)
+
+
+TYPOLOGY = (
+    "Kode;Nama;UMKM;Tipologi\n5101;Jembrana;1;pesisir\n5102;Tabanan;2;agraris\n"
+    "5103;Badung;30;wisata\n5104;Gianyar;35;wisata\n5105;Klungkung;5;pesisir\n"
+)
+
+
+@pytest.fixture
+def typology(frame: DockFrame, tmp_path: Path, wait: Wait) -> MapPage:
+    """Map a dropped table with a column of words, and choose that column."""
+    path = tmp_path / "tipologi.csv"
+    path.write_text(TYPOLOGY, encoding="utf-8")
+    frame.resize(400, 600)
+    frame.show()
+    frame.pages[0].open_file(str(path))
+    wait(lambda: not frame.runner.running)
+    frame.pages[0].act()
+    wait(lambda: not frame.runner.running)
+    frame.go(PageName.MAP)
+    settled(frame.pages[2], wait)
+    frame.subject.choose(frame.subject.layer_id, "Tipologi")
+    settled(frame.pages[2], wait)
+    return frame.pages[2]
+
+
+def test_words_of_a_dropped_table_are_mapped_as_categories(
+    frame: DockFrame, typology: MapPage
+) -> None:
+    view, layer = typology.view, frame.subject.layer
+    assert view.kind.currentData() == "category"
+    assert [view.kind.model().item(place).isEnabled() for place in range(3)] == [
+        *(False, False, True)
+    ]
+    assert view.histogram.isHidden()
+    assert view.method.isHidden()
+    model = view.model
+    texts = [(line.text, line.count) for line in model.extra]
+    assert texts == [("agraris", 1), ("pesisir", 2), ("wisata", 2), ("No data", 4)]
+    assert model.headerData(FROM, Qt.Orientation.Horizontal) == "Category"
+    assert view.table.isColumnHidden(TO)
+    labels = [one.label() for one in layer.renderer().categories()]
+    assert labels == ["agraris (1)", "pesisir (2)", "wisata (2)", "No data (4)"]
+    ((name, told),) = typology.steps()
+    assert (name, told["FIELD"]) == ("msme:stylecategories", "Tipologi")
+    # The dock at its least width holds the page.
+    assert view.minimumSizeHint().width() <= 400
+
+
+def test_a_number_after_words_is_in_classes_again(
+    frame: DockFrame, typology: MapPage, wait: Wait
+) -> None:
+    frame.subject.choose(frame.subject.layer_id, "UMKM")
+    settled(typology, wait)
+    view = typology.view
+    assert view.kind.currentData() == "choropleth"
+    assert not view.kind.model().item(2).isEnabled()
+    assert sum(counts(typology)) == 5
+    assert not view.histogram.isHidden()
+    assert not view.table.isColumnHidden(TO)
+
+
+def test_the_report_of_words_is_empty_and_not_broken(
+    frame: DockFrame, typology: MapPage, wait: Wait
+) -> None:
+    frame.go(PageName.REPORT)
+    report = frame.pages[3]
+    wait(lambda: report.view.units is not None)
+    assert report.view.model.rows == []
+    report.footer()
+
+
+def test_a_table_of_words_alone_opens_on_its_categories(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    path = tmp_path / "tipologi.csv"
+    rows = (line.split(";") for line in TYPOLOGY.splitlines())
+    path.write_text("\n".join(";".join((row[0], row[1], row[3])) for row in rows))
+    frame.pages[0].open_file(str(path))
+    wait(lambda: not frame.runner.running)
+    frame.pages[0].act()
+    wait(lambda: not frame.runner.running)
+    assert frame.subject.field == "Tipologi"
+    assert frame.subject.province == "Bali"
+
+
+def test_another_field_of_another_layer_has_none_of_its_style(
+    frame: DockFrame, page: MapPage, layer: QgsVectorLayer, wait: Wait
+) -> None:
+    page._breaks_moved([20.0, 40.0])
+    settled(page, wait)
+    other = typed_layer()
+    QgsProject.instance().addMapLayer(other)
+    frame.subject.choose(other.id(), "poor")
+    settled(page, wait)
+    frame.subject.choose(layer.id(), "RWI")
+    settled(page, wait)
+    assert page.view.chosen_method is Method.JENKS

@@ -11,6 +11,7 @@ from ..regions.names import is_total, words
 from ..regions.unit_sets import Districts
 from ..tables.column_texts import column_of
 from ..tables.columns import find_columns
+from ..tables.left_out import KINDS_CARRIED
 from .errors import (
     ColumnNotFoundError,
     NoKeyColumnError,
@@ -64,9 +65,18 @@ def choose_columns(table: Table, known: UnitSet, options: HarmoniseOptions) -> C
                 column=column, source=table.source, columns=", ".join(headers)
             )
     found = find_roles(table, known, named)
-    values = options.values or tuple(column for column in found.values if column not in named)
+    asked = options.values or tuple(
+        column for column in (*found.values, *found.categories) if column not in named
+    )
+    categories = tuple(column for column in asked if column in found.categories)
+    values = tuple(column for column in asked if column not in categories)
     # What the caller names is not left out, whatever its cells suggest.
-    notes = tuple(note for note in found.notes if note.values.get("column") not in values)
+    notes = tuple(
+        note
+        for note in found.notes
+        if note.values.get("column") not in values
+        and (categories or note.template != KINDS_CARRIED)
+    )
     roles = replace(
         found,
         code=_said(options.code, found.code),
@@ -76,11 +86,12 @@ def choose_columns(table: Table, known: UnitSet, options: HarmoniseOptions) -> C
         parent=_said(options.parent, found.parent),
         period=_said(options.period_field, found.period),
         values=values,
+        categories=categories,
         notes=notes,
     )
     if roles.code is None and roles.name is None:
         raise NoKeyColumnError(source=table.source, columns=", ".join(headers))
-    if not roles.values:
+    if not (roles.values or roles.categories):
         spoilt = (note for note in notes if "cell" in note.values)
         for note in spoilt:
             raise SpoiltValueColumnError(source=table.source, **note.values)

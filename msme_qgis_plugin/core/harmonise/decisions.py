@@ -20,6 +20,7 @@ from ..regions.resolve import ALIKE
 from ..regions.systems import RowStatus, UnitType
 from .duplicates import combine_duplicates
 from .errors import DecisionRowError, DecisionsNotUnderstoodError, DecisionUnitError
+from .group_words import BY_CODE, BY_NAME, CITY, KABUPATEN, ONLY
 from .keys import decision_key
 from .options import DuplicateRule
 
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
 LEAVE_OUT = "leave out"
 ADD = "add"
-# Decisions about all rows of a status: which of its candidates a row takes.
-KABUPATEN, CITY = "kab", "kota"
-ONLY, BY_CODE, BY_NAME = "only", "code", "name"
 _GROUPS = {
     f"*{RowStatus.AMBIGUOUS.value}*": frozenset({KABUPATEN, CITY, ONLY, LEAVE_OUT}),
     f"*{RowStatus.CODE_NAME_CONFLICT.value}*": frozenset({BY_CODE, BY_NAME, LEAVE_OUT}),

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..fieldnames import safe_field_names
-from ..measures.field import Field, Fields, Role, Rule, Text
+from ..measures.field import Field, Fields, Role, Rule, Text, name_beside
 from ..measures.infer import dated
 from ..measures.status import codes_of
 from ..measures.table import UnitTable
@@ -24,12 +24,15 @@ from .decisions import ADD, check_units, combine_decided, decide_rows
 from .duplicates import refuse_duplicates
 from .errors import NamesFitSeveralError, NoMatchError, PeriodNotFoundError, SubdistrictNamesError
 from .header_words import direction_in, is_rate
+from .kinds_of_units import unit_kinds
 from .merge_up import bring_to_vintage
 from .options import ALL_PERIODS, DuplicateRule, HarmoniseOptions
 from .stated_status import stated_for, with_stated
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
+
+    from numpy.typing import NDArray
 
     from ..errors import MsmeError
     from ..measures.schema import About
@@ -62,13 +65,15 @@ class Harmonised:
         field names; NaN where there is no value.
     status: the same shape, `A`, `E`, `M`, `N`, `Q` or `X`.
     headers: field name -> header in the file.
-    rows: one row per input row, as `MatchReport.rows`.
+    rows: one row per input row, as `MatchReport.rows`, with its `period`, "" where it has none.
     no_data: units of the boundaries without a row: `bps_code`, `unit_name`.
     target_parent: unit of today -> unit of the output that holds it.
     rates: fields that are shares, rates or averages by their headers, so that they cannot be
         added up.
     period: the mapped one, the latest of several, None where no column tells one.
     of_field: field name -> its period, where each period is a field of its own.
+    categories: text, one row per unit, of the mapped period alone; None where there is none.
+    kinds: field name of a category -> header in the file.
     periods: all that matched rows have, in order.
     fields: what the columns were in the layer that they come from.
     """
@@ -86,6 +91,8 @@ class Harmonised:
     rates: frozenset[str] = frozenset()
     of_field: Mapping[str, str] = field(default_factory=dict)
     fields: Fields | None = None
+    categories: pd.DataFrame = field(default_factory=pd.DataFrame)
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     def unit_table(self, units: pd.DataFrame, about: About) -> UnitTable:
         """Return the values as what they are, one row per unit of `units`.
@@ -94,12 +101,14 @@ class Harmonised:
             units: index `bps_code`; see `UnitTable`.
         """
         fields = [self._field(name, header) for name, header in self.headers.items()]
+        kinds = [self._kind(name, header) for name, header in self.kinds.items()]
         status = self.status.reindex(units.index)
         return UnitTable.of(
             units,
             self.values.reindex(units.index),
-            Fields(fields),
+            Fields([*fields, *kinds]),
             status={one.name: codes_of(status[one.name]) for one in fields},
+            categories=self.categories.reindex(units.index),
             about=about,
         )
 
@@ -118,6 +127,12 @@ class Harmonised:
             direction=direction_in(header),
         )
 
+    def _kind(self, name: str, header: str) -> Field:
+        known = None if self.fields is None else self.fields.get(header)
+        if known is not None:
+            return replace(known, name=name)
+        return Field(name, Role.CATEGORY, label=Text(header, header), period=self.period)
+
     def inside(self, units: Collection[str]) -> Harmonised:
         """Return what became of the rows that are of some units or of none."""
         rows = self.rows[self.rows["bps_code"].isin([*units, ""])]
@@ -125,6 +140,7 @@ class Harmonised:
             self,
             values=self.values[self.values.index.isin(units)],
             status=self.status[self.status.index.isin(units)],
+            categories=self.categories[self.categories.index.isin(units)],
             rows=rows,
             no_data=self.no_data[self.no_data["bps_code"].isin(units)],
         )
@@ -164,7 +180,7 @@ def harmonise(
     Raises:
         ColumnNotFoundError: the caller names a column that is not there.
         NoKeyColumnError: no column tells the unit.
-        NoValueColumnError: no column holds numbers.
+        NoValueColumnError: no column holds numbers or kinds of units.
         NoMatchError, NamesFitSeveralError: not one row belongs to a unit.
         PeriodNotFoundError: the period asked for is not in the table.
         DuplicateUnitsError: several rows for one unit and no rule.
@@ -199,7 +215,8 @@ def harmonise(
         values, status, headers, rows[mapped].assign(period=period_cells[mapped]), options, reserved
     )
     source_parent, target_parent = _parents(known, units, report, values.index, options)
-    values, status = _larger_before(values, status, rows[mapped], source_parent)
+    unknown = _larger_before(values.index, rows[mapped], source_parent)
+    values, status = _without(values, status, unknown)
     rates = [name for name in headers if is_rate(headers[name])]
     out_values, out_status = bring_to_vintage(
         values,
@@ -210,13 +227,22 @@ def harmonise(
     )
     if rates and (out_status[rates] == "X").to_numpy().any():
         notes.append(Message(NOT_ADDED, {"columns": _listed(headers[r] for r in rates)}))
+    last = rows[mapped & (period_cells == chosen[-1])]
+    taken = {*reserved, *headers, *(name_beside(one, Role.STATUS) for one in headers)}
+    kinds = safe_field_names(roles.categories, taken=taken)
+    categories = unit_kinds(
+        table.cells.loc[last.index, list(kinds)].rename(columns=kinds),
+        last["bps_code"],
+        source_parent=source_parent.where(~source_parent.isin(values.index[unknown])),
+        target_parent=target_parent,
+    )
     with_row = set(target_parent.reindex(keys.unique()).dropna())
     without = out_values.index[~out_values.index.isin(with_row)]
     return Harmonised(
         values=out_values,
         status=out_status,
         headers=headers,
-        rows=rows,
+        rows=rows.assign(period=period_cells),
         no_data=_named(without, known.names),
         target_parent=target_parent,
         decision=report.decision,
@@ -225,6 +251,8 @@ def harmonise(
         of_field=of_field,
         rates=frozenset(rates),
         fields=table.fields,
+        categories=categories,
+        kinds={name: header for header, name in kinds.items() if name in categories},
         notes=(*table.notes, *roles.notes, *report.notes, *notes, *in_few_lines(parse_notes)),
     )
 
@@ -347,29 +375,38 @@ def _parse_values(
             style=options.number_style,
             sheet_rows=table.sheet_rows[used.to_numpy()],
         )
-        held, letters = parsed.values[mapped[used]], parsed.status[mapped[used]]
+        value, letter = parsed.values[mapped[used]], parsed.status[mapped[used]]
         stated = stated_for(table, column)
         if stated is not None:
-            held, letters = with_stated(held, letters, stated[held.index])
-        values[names[column]], status[names[column]] = held, letters
+            value, letter = with_stated(value, letter, stated[value.index])
+        values[names[column]], status[names[column]] = value, letter
         notes.extend(parsed.notes)
     headers = {name: column for column, name in names.items()}
-    return pd.DataFrame(values), pd.DataFrame(status), headers, notes
+    index = mapped.index[mapped]
+    held, letters = (pd.DataFrame(one, index=index) for one in (values, status))
+    return held, letters, headers, notes
 
 
 def _larger_before(
-    values: pd.DataFrame, status: pd.DataFrame, rows: pd.DataFrame, source_parent: pd.Series
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Take away values of an unknown territory larger than the unit's.
+    units: pd.Index, rows: pd.DataFrame, source_parent: pd.Series
+) -> NDArray[np.bool_]:
+    """Return of which units the rows may speak of an unknown, larger territory.
 
     A district's former name speaks of it before it split. Which parts it
     then had is known only where the codes tell the year; `source_parent`
     has these, and their values stay, to be merged up.
     """
-    parts = source_parent.value_counts().reindex(values.index)
+    parts = source_parent.value_counts().reindex(units)
     shrunk = rows.loc[rows["territory"] == SHRUNK, "bps_code"].unique()
-    unknown = values.index.isin(shrunk) & (parts == 1).to_numpy()
-    had_value = status.isin(["A", "E"]).to_numpy()
+    found: NDArray[np.bool_] = units.isin(shrunk) & (parts == 1).to_numpy()
+    return found
+
+
+def _without(
+    values: pd.DataFrame, status: pd.DataFrame, unknown: NDArray[np.bool_]
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Take away the values of units that are not comparable."""
+    had_value = status.isin(["A", "E"]).to_numpy(bool)
     lost = unknown[:, None] & had_value
     return values.mask(lost), status.mask(lost, "X")
 

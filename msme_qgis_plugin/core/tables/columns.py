@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
+from ..measures.field import Role
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..regions.codes import CodeKind, read_code
 from ..regions.names import KABUPATEN_WORDS, KOTA_WORDS, province_key, readings, words
 from .code_columns import agreement, is_known_code
 from .column_texts import Column, column_of
-from .left_out import signs_note, spoilt_note, words_note
+from .left_out import kinds_note, signs_note, spoilt_note, words_note
 from .number_cells import looks_like_number, read_cell
 from .numbers import all_numeric, looks_numeric
 from .period_columns import is_period, is_period_alone, is_period_header, is_sortable_period
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _MOST, _HALF, _NEARLY_ALL = 0.8, 0.5, 0.95
 _FEW_TYPES = 8
+# As many kinds as a map has colours that can be told apart.
+_FEW_KINDS = 9
 _FEW_ROWS = 10
 _PROVINCES_IN_CODES = frozenset(
     code
@@ -73,6 +76,7 @@ class ColumnRoles:
 
     code, name, type, province, period: headers, None where there is none.
     values: columns of numbers to bring over, in the table's order.
+    categories: columns of words that name kinds of units, such as a typology.
     left_out: every other column.
     notes: why a column that might have been expected was left out.
     """
@@ -86,6 +90,7 @@ class ColumnRoles:
     left_out: tuple[str, ...]
     notes: tuple[Message, ...] = ()
     parent: str | None = None
+    categories: tuple[str, ...] = ()
 
 
 def find_columns(
@@ -123,14 +128,18 @@ def find_columns(
         chosen["name"] = _find_name(free(), districts)
         chosen["code"] = _find_code(table, free(), chosen["name"])
     chosen["period"] = _find_period(table, free(), chosen)
-    values, notes = _values(table, free(), chosen["name"])
-    used = {*chosen.values(), *values}
+    values, worded, notes = _values(table, free(), chosen["name"])
+    categories = [one.header for one in worded if _names_kinds(table, one)]
+    notes += kinds_note(categories)
+    notes += words_note([one.header for one in worded if one.header not in categories])
+    used = {*chosen.values(), *values, *categories}
     return ColumnRoles(
         **{role: chosen.get(role) for role in ("code", "name", "type", "province", "parent")},
         period=chosen["period"],
         values=tuple(values),
         left_out=tuple(one.header for one in columns if one.header not in used),
         notes=tuple(notes),
+        categories=tuple(categories),
     )
 
 
@@ -285,12 +294,13 @@ def _is_ordinal(text: str) -> bool:
 
 def _values(
     table: Table, columns: list[Column], name: str | None
-) -> tuple[list[str], list[Message]]:
+) -> tuple[list[str], list[Column], list[Message]]:
+    """Return columns of numbers, columns of words, and why others were left out."""
     values: list[str] = []
     notes: list[Message] = []
     places: list[str] = []
     signs: list[Column] = []
-    worded: list[str] = []
+    worded: list[Column] = []
     for one in columns:
         cells = table.cells[one.header]
         if _PLACE_HEADER.fullmatch(one.plain):
@@ -304,14 +314,27 @@ def _values(
         elif one.texts:
             spoilt = spoilt_note(table, one)
             notes += spoilt
-            worded += [] if spoilt else [one.header]
+            worded += [] if spoilt else [one]
     notes += signs_note(signs)
     if places:
         template = QT_TRANSLATE_NOOP(
             "core", "Coordinates were left out of the values: {columns}. Name them to have them."
         )
         notes.append(Message(template, {"columns": ", ".join(places)}))
-    return values, [*notes, *words_note(worded)]
+    return values, worded, notes
+
+
+def _names_kinds(table: Table, column: Column) -> bool:
+    """Tell kinds that units share from remarks, names and dates, which differ from row to row.
+
+    What all units share tells them not apart; what a layer says to be something else is that.
+    """
+    said = table.fields
+    if said is not None and getattr(said.get(column.header), "role", None) is not Role.CATEGORY:
+        return False
+    filled = int(table.cells[column.header].ne("").sum())
+    few = len(column.texts) <= max(_FEW_KINDS, filled // 2)
+    return few and 1 < len(column.texts) < filled and column.share(is_period) < _HALF
 
 
 def _is_service(column: Column, cells: pd.Series) -> bool:

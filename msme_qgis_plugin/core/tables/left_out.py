@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from .column_texts import Column
     from .model import Table
 
+KINDS_CARRIED = QT_TRANSLATE_NOOP(
+    "core", "These columns hold words and are mapped as kinds of units, as categories: {columns}."
+)
 _SHOWN = 3
 # With fewer numbers a column is one of words, in which some happen to be.
 _SOME_NUMBERS = 0.2
@@ -46,6 +49,11 @@ def words_note(columns: Sequence[str]) -> list[Message]:
         "core", "These columns hold words and were left out of the values: {columns}."
     )
     return [Message(template, {"columns": ", ".join(columns)})]
+
+
+def kinds_note(columns: Sequence[str]) -> list[Message]:
+    """Tell of columns of words that are carried over."""
+    return [Message(KINDS_CARRIED, {"columns": ", ".join(columns)})] if columns else []
 
 
 def spoilt_note(table: Table, column: Column) -> list[Message]:

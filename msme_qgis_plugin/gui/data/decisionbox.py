@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -13,12 +15,15 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.harmonise.group_words import BY_CODE, BY_NAME, CITY, KABUPATEN, ONLY
+from ...core.regions.systems import RowStatus, UnitType
 from ..districts import all_districts
 from ..flow import FlowLayout
+from .matchchoices import KEEP, KEEP_OTHER, UNDO
 from .matchrows import ADD, LEAVE_OUT, Kind, MatchRow
 
 _MOST = 3
-KEEP, KEEP_OTHER, UNDO = "keep", "keep other", "undo"
+_KAB, _CITY = f"{UnitType.KABUPATEN.short} ", f"{UnitType.KOTA.short} "
 
 
 class DecisionBox(QGroupBox):
@@ -27,9 +32,12 @@ class DecisionBox(QGroupBox):
     Signals:
         decided: decision and label: a BPS code, `leave out`, `add`, or one
             of `KEEP`, `KEEP_OTHER` (of two rows) and `UNDO`.
+        decided_alike: status and decision about all rows of that status that are open; see
+            `core.harmonise.decisions`.
     """
 
     decided = pyqtSignal(str, str)
+    decided_alike = pyqtSignal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,14 +59,18 @@ class DecisionBox(QGroupBox):
         )
         self.districts.activated.connect(self._picked)
         column.addWidget(self.districts)
+        # Below, so that it moves nothing that one clicks row by row.
+        self._all = FlowLayout()
+        column.addLayout(self._all)
         self.buttons: list[QPushButton] = []
         self.show_row(None, twins=0)
 
-    def show_row(self, row: MatchRow | None, *, twins: int) -> None:
+    def show_row(self, row: MatchRow | None, *, twins: int, alike: int = 0) -> None:
         """Offer what can be done with a row.
 
         Args:
             twins: how many other rows the same district has.
+            alike: how many rows wait for the same sort of decision, this one too.
         """
         self._clear()
         can = row is not None and row.row > 0 and row.kind is not Kind.TOTAL
@@ -84,6 +96,8 @@ class DecisionBox(QGroupBox):
                 self._offer_undo()
         else:
             self._offer_candidates(row)
+            if row.to_check and alike > 1:
+                self._offer_alike(row, alike)
 
     def stand_between(self, above: QWidget, below: QWidget) -> None:
         """Let Tab run through the buttons, which are new for each row."""
@@ -141,6 +155,42 @@ class DecisionBox(QGroupBox):
             self._fill()
             self.districts.show()
 
+    def _offer_alike(self, row: MatchRow, count: int) -> None:
+        """Offer what can be decided once for all rows of the same status."""
+        labels = [label for _, label in row.candidates]
+        offered: dict[str, list[tuple[str, str, bool]]] = {
+            RowStatus.AMBIGUOUS.value: [
+                (KABUPATEN, _KAB.strip(), any(one.startswith(_KAB) for one in labels)),
+                (CITY, _CITY.strip(), any(one.startswith(_CITY) for one in labels)),
+                (ONLY, QCoreApplication.translate("DecisionBox", "the one left"), True),
+            ],
+            RowStatus.CODE_NAME_CONFLICT.value: [
+                (BY_CODE, QCoreApplication.translate("DecisionBox", "by code"), True),
+                (BY_NAME, QCoreApplication.translate("DecisionBox", "by name"), True),
+            ],
+            RowStatus.UNMATCHED.value: [],
+        }
+        if row.status not in offered:
+            return
+        out = QCoreApplication.translate("DecisionBox", "leave out")
+        for choice, text, fits in (*offered[row.status], (LEAVE_OUT, out, True)):
+            if not fits:
+                continue
+            button = QPushButton(
+                QCoreApplication.translate("DecisionBox", "All {count}: {choice}").format(
+                    count=count, choice=text
+                )
+            )
+            button.setToolTip(
+                QCoreApplication.translate(
+                    "DecisionBox", "Decide alike about all rows of this kind that are open"
+                )
+            )
+            told = partial(self.decided_alike.emit, row.status, choice)
+            button.clicked.connect(lambda _=False, told=told: told())
+            self._all.addWidget(button)
+            self.buttons.append(button)
+
     def _offer_all(self) -> None:
         self._fill()
         self.districts.show()
@@ -177,9 +227,10 @@ class DecisionBox(QGroupBox):
 
     def _clear(self) -> None:
         self.buttons = []
-        while self._row.count():
-            item = self._row.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for row in (self._row, self._all):
+            while row.count():
+                item = row.takeAt(0)
+                widget = item.widget() if item is not None else None
+                if widget is not None:
+                    widget.hide()
+                    widget.deleteLater()

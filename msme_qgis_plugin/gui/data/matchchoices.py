@@ -10,12 +10,13 @@ from qgis.core import QgsProject
 
 from ...core.harmonise.keys import decision_key
 from ...core.harmonise.options import ALL_PERIODS
-from .matchrows import ADD, LEAVE_OUT, Kind, MatchRow
+from .matchrows import ADD, LEAVE_OUT, MAP, Kind, MatchRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 AUTO = "auto"
+KEEP, KEEP_OTHER, UNDO = "keep", "keep other", "undo"
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,28 @@ class Choices:
             elif row.choice:
                 told[str(row.row)] = row.choice
         return told
+
+    def decided_alike(self, rows: Sequence[MatchRow]) -> dict[int, tuple[str, str]]:
+        """Return row number -> decision and district, of rows that only a group was decided for."""
+        known = self.remembered.keys() - self.ignored
+        return {
+            row.row: (row.bps_code if row.decision == MAP else LEAVE_OUT, row.unit)
+            for row in rows
+            if row.decision == LEAVE_OUT or (row.decision == MAP and row.bps_code)
+            if row_key(row) not in known
+        }
+
+
+def takes(row: MatchRow, decision: str, like: MatchRow) -> bool:
+    """Tell whether what is decided about one row can be meant for another one too.
+
+    A district is meant for rows that may be it, and for those that say the same.
+    """
+    if row.row <= 0 or row.kind is Kind.TOTAL:
+        return False
+    if decision in (LEAVE_OUT, UNDO, ADD):
+        return (row.kind is Kind.DUPLICATE) == (like.kind is Kind.DUPLICATE)
+    return row_key(row) == row_key(like) or decision in dict(row.candidates)
 
 
 def row_key(row: MatchRow) -> str:

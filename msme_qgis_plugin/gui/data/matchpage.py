@@ -17,9 +17,8 @@ from .boundaries import (
     choose_unit_fields,
     import_boundaries,
 )
-from .decisionbox import KEEP, KEEP_OTHER, UNDO
 from .firstrows import show_rows
-from .matchchoices import Choices, Source, decisions_to_keep, row_key
+from .matchchoices import KEEP, KEEP_OTHER, UNDO, Choices, Source, decisions_to_keep, row_key, takes
 from .matchhead import MatchHead
 from .matchrows import ADD, LEAVE_OUT, Kind, MatchFilter, MatchModel, MatchRow, Shown, read_row
 from .remember import load_decisions
@@ -62,6 +61,8 @@ class MatchView(MatchHead):
         self.source = Source()
         self.ready = False
         self._said = Choices()
+        # About all rows of a status; told once, and then kept row by row.
+        self._alike: dict[str, str] = {}
         self._first_rows: list[list[str]] = []
         self.model = MatchModel()
         self.proxy = MatchFilter(self.model)
@@ -124,18 +125,18 @@ class MatchView(MatchHead):
     # What a person does.
 
     def decide(self, decision: str, label: str) -> None:
-        """Decide about the current row, and go to the next one."""
+        """Decide about the current row and those chosen with it, and go to the next one."""
         place = self.shown_rows.place
         if place is None:
             return
         view_row = self.rows.currentIndex().row()
-        row = self.model.rows[place]
-        if decision == UNDO:
-            self._undo(place, row)
-        elif decision in (KEEP, KEEP_OTHER, ADD):
-            self._decide_twins(place, decision)
-        else:
-            self.model.choose({place: (decision, label)})
+        for one in self._meant(place, decision):
+            if decision == UNDO:
+                self._undo(one, self.model.rows[one])
+            elif decision in (KEEP, KEEP_OTHER, ADD):
+                self._decide_twins(one, decision)
+            else:
+                self.model.choose({one: (decision, label)})
         self.proxy.invalidateFilter()
         last = self.proxy.rowCount() - 1
         if self.proxy.shown is not Shown.TO_CHECK:
@@ -143,6 +144,21 @@ class MatchView(MatchHead):
         self.rows.setCurrentIndex(self.proxy.index(min(view_row, last), 0))
         self._refresh()
         self._soon.start()
+
+    def decide_alike(self, status: str, choice: str) -> None:
+        """Decide about all open rows of a status."""
+        self.stop()
+        self._alike = {f"*{status}*": choice}
+        self._match_again()
+
+    def _meant(self, place: int, decision: str) -> list[int]:
+        """Return the places of the rows that a decision about the current one is for."""
+        rows, places = self.model.rows, [place]
+        if decision not in (KEEP, KEEP_OTHER):
+            places += [
+                one for one in self.shown_rows.selected if takes(rows[one], decision, rows[place])
+            ]
+        return list(dict.fromkeys(other for one in places for other in self.model.alike(one)))
 
     def _undo(self, place: int, row: MatchRow) -> None:
         if not row.choice:
@@ -186,6 +202,9 @@ class MatchView(MatchHead):
             self._take_description(outcome)
         temporary = QgsProcessing.TEMPORARY_OUTPUT
         told = self.parameters(mapping=False)
+        if self._alike:
+            decisions = {**self.decisions(mapping=False), **self._alike}
+            told["DECISIONS"] = json.dumps(decisions, ensure_ascii=False)
         return {**told, "OUTPUT": temporary, "REPORT": temporary}
 
     def _match_again(self) -> None:
@@ -208,6 +227,7 @@ class MatchView(MatchHead):
         self._matched(outcome)
 
     def _matched(self, outcome: Outcome) -> None:
+        alike, self._alike = self._alike, {}
         if outcome.end is End.CANCELLED:
             return
         if outcome.end is End.FAILED:
@@ -223,8 +243,13 @@ class MatchView(MatchHead):
         choices = {row.row: (row.choice, row.chosen_unit) for row in self.model.rows if row.choice}
         rows = [read_row(feature) for feature in report.getFeatures()]
         self.model.set_rows(rows)
+        told = self._said.decided_alike(rows) if alike else {}
         self.model.choose(
-            {place: choices[row.row] for place, row in enumerate(rows) if row.row in choices}
+            {
+                place: choices.get(row.row) or told[row.row]
+                for place, row in enumerate(rows)
+                if row.row in choices or row.row in told
+            }
         )
         if not self.ready and not self.model.count(Shown.TO_CHECK):
             self.shown_rows.show_only(Shown.ALL)
@@ -279,6 +304,7 @@ class MatchView(MatchHead):
         self.rows.selectionModel().currentRowChanged.connect(self._show_row)
         self.rows.doubleClicked.connect(self._zoom)
         self.decision.decided.connect(self.decide)
+        self.decision.decided_alike.connect(self.decide_alike)
 
     def _refresh(self) -> None:
         """Count again, and show the current row."""
@@ -294,7 +320,8 @@ class MatchView(MatchHead):
         row = self.model.rows[place]
         double = row.kind is Kind.DUPLICATE
         twins = len(self.model.twins(place)) if double else 0
-        self.decision.show_row(row, twins=twins)
+        alike = self.model.count_alike(place)
+        self.decision.show_row(row, twins=twins, alike=alike)
         self.decision.stand_between(self.rows, self.remember)
 
     def _offer(self, menu: QMenu) -> bool:

@@ -17,6 +17,7 @@ from qgis.PyQt.QtCore import (
     Qt,
 )
 
+from ...core.harmonise.keys import decision_key
 from ...core.regions.levels import Level
 from ..levelwords import level_text
 from ..load import theme_icon
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from qgis.core import QgsFeature
 
-LEAVE_OUT, ADD = "leave out", "add"
+LEAVE_OUT, ADD, MAP = "leave out", "add", "map"
 SORT_ROLE = Qt.ItemDataRole.UserRole
 OPEN_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW, IN_FILE, DISTRICT, HOW = range(4)
@@ -71,7 +72,7 @@ _KINDS = {
     "no_data": Kind.NO_DATA,
     "outside_units": Kind.OUTSIDE,
 }
-_CONFLICT, _DUPLICATE, _MAP = "code_name_conflict", "duplicate", "map"
+_CONFLICT, _DUPLICATE = "code_name_conflict", "duplicate"
 # What a person should look at, the gravest first.
 _TO_CHECK = (Kind.AMBIGUOUS, Kind.DUPLICATE, Kind.UNMATCHED, Kind.SIMILAR)
 _ICONS = {
@@ -130,6 +131,7 @@ class MatchRow:
     candidates: tuple[tuple[str, str], ...]
     decision: str
     message: str
+    period: str = ""
     choice: str = ""
     chosen_unit: str = ""
 
@@ -145,12 +147,12 @@ class MatchRow:
         """Whether the report already speaks of the choice."""
         if self.choice == LEAVE_OUT:
             return self.decision == LEAVE_OUT
-        return self.decision == _MAP and self.choice == self.bps_code
+        return self.decision == MAP and self.choice == self.bps_code
 
     @property
     def clashes(self) -> bool:
         """Whether a decision gave its district a second row."""
-        return self.status == _DUPLICATE and self.decision == _MAP
+        return self.status == _DUPLICATE and self.decision == MAP
 
     @property
     def decided(self) -> bool:
@@ -195,6 +197,7 @@ def read_row(feature: QgsFeature) -> MatchRow:
         candidates=read_candidates(held.get("candidates", "")),
         decision=held.get("decision", ""),
         message=held.get("message", ""),
+        period=held.get("period", ""),
     )
 
 
@@ -211,6 +214,8 @@ class MatchModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[MatchRow] = []
+        # Place -> places of the rows that say the same in other periods, and its own.
+        self._panel: dict[int, list[int]] = {}
         self._called = level_text(Level.DISTRICT)
 
     def call_units(self, level: Level) -> None:
@@ -222,6 +227,7 @@ class MatchModel(QAbstractTableModel):
         """Show other rows."""
         self.beginResetModel()
         self.rows = list(rows)
+        self._panel = _by_period(self.rows)
         self.endResetModel()
 
     def choose(self, places: dict[int, tuple[str, str]]) -> None:
@@ -242,6 +248,21 @@ class MatchModel(QAbstractTableModel):
     def off_the_map(self) -> int:
         """How many rows of the file stay off the map."""
         return sum(row.off_the_map for row in self.rows)
+
+    def alike(self, place: int) -> list[int]:
+        """Return the places of a row and of those that say the same in other periods."""
+        one = self.rows[place]
+        same = (one.status, one.choice, one.decision)
+        return [
+            other
+            for other in self._panel.get(place, [place])
+            if (self.rows[other].status, self.rows[other].choice, self.rows[other].decision) == same
+        ]
+
+    def count_alike(self, place: int) -> int:
+        """Count the rows that wait for the same sort of decision as one."""
+        status = self.rows[place].status
+        return sum(row.status == status and row.to_check for row in self.rows)
 
     def twins(self, place: int) -> list[int]:
         """Return the places of the other rows of the same district."""
@@ -276,7 +297,9 @@ class MatchModel(QAbstractTableModel):
         row = self.rows[index.row()]
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
+            text = self._text(row, column)
+            alike = len(self.alike(index.row())) if column == IN_FILE and row.to_check else 1
+            return f"{text} × {alike}" if alike > 1 else text
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.message or self._text(row, column)
         if role == Qt.ItemDataRole.DecorationRole and column == ROW:
@@ -321,6 +344,20 @@ def how_text(row: MatchRow) -> str:
             score=round(row.score * 100 if row.score <= 1 else row.score)
         )
     return kind_text(row.kind)
+
+
+def _by_period(rows: list[MatchRow]) -> dict[int, list[int]]:
+    """Return which rows say the same, each of another period."""
+    said: dict[str, list[int]] = {}
+    for place, row in enumerate(rows):
+        if row.period:
+            said.setdefault(decision_key(row.code, row.name), []).append(place)
+    return {
+        place: places
+        for places in said.values()
+        if len({rows[one].period for one in places}) == len(places)
+        for place in places
+    }
 
 
 def _sort_key(row: MatchRow, column: int) -> int | str:
@@ -368,7 +405,9 @@ class MatchFilter(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, place: int, _parent: QModelIndex) -> bool:
         row = self._model.rows[place]
-        if not is_shown(row, self.shown):
+        # What waits for one decision in all periods is shown once.
+        repeats = row.to_check and self._model.alike(place)[0] != place
+        if repeats or not is_shown(row, self.shown):
             return False
         within = f"{row.sheet_row} {row.text} {district_text(row)}"
         return self._text in within.casefold()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 KEYS = ("code", "name", "type", "province", "parent", "period")
-VALUE, LEFT_OUT, PERSONAL = "value", "left_out", "personal"
+VALUE, CATEGORY, LEFT_OUT, PERSONAL = "value", "category", "left_out", "personal"
 _PARAMETERS = {
     "code": "CODE_FIELD",
     "name": "NAME_FIELD",
@@ -57,6 +57,7 @@ def role_text(role: str) -> str:
         "parent": QCoreApplication.translate("Roles", "Larger unit"),
         "period": QCoreApplication.translate("Roles", "Period"),
         VALUE: QCoreApplication.translate("Roles", "Values"),
+        CATEGORY: QCoreApplication.translate("Roles", "Categories"),
         LEFT_OUT: QCoreApplication.translate("Roles", "Left out"),
         PERSONAL: QCoreApplication.translate("Roles", "Left out (personal)"),
     }[role]
@@ -129,7 +130,7 @@ class Roles(QObject):
         count = dict.fromkeys(("keys", VALUE, LEFT_OUT), 0)
         for line in self._lines:
             kind = "keys" if line.role in KEYS else line.role
-            kind = LEFT_OUT if kind == PERSONAL else kind
+            kind = {PERSONAL: LEFT_OUT, CATEGORY: VALUE}.get(kind, kind)
             count[kind] += len(line.headers)
         return QCoreApplication.translate(
             "Roles", "Columns: {keys} keys, {values} values, {out} left out"
@@ -142,7 +143,8 @@ class Roles(QObject):
         told = {
             parameter: self._header(role) or _NO_COLUMN for role, parameter in _PARAMETERS.items()
         }
-        values = [header for line in self._lines if line.role == VALUE for header in line.headers]
+        mapped = (line for line in self._lines if line.role in (VALUE, CATEGORY))
+        values = [header for line in mapped for header in line.headers]
         told["VALUE_FIELDS"] = json.dumps(values, ensure_ascii=False)
         return told
 
@@ -173,7 +175,8 @@ class Roles(QObject):
             QCoreApplication.translate("Roles", "What “{column}” is").format(column=line.label)
         )
         several = len(line.headers) > 1
-        offered = (VALUE, LEFT_OUT) if several else (*KEYS, VALUE, LEFT_OUT)
+        mapped = CATEGORY if line.role == CATEGORY else VALUE
+        offered = (mapped, LEFT_OUT) if several else (*KEYS, mapped, LEFT_OUT)
         for role in (PERSONAL,) if personal else offered:
             combo.addItem(role_text(role), role)
         combo.setCurrentIndex(combo.findData(line.role))

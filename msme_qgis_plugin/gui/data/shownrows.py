@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QSignalBlocker, pyqtSign
 from .matchrows import Kind, Shown, kind_text
 
 if TYPE_CHECKING:
+    from qgis.PyQt.QtCore import QModelIndex
+
     from .matchhead import MatchHead
     from .matchrows import MatchFilter, MatchModel
 
@@ -39,6 +41,12 @@ class ShownRows(QObject):
             return None
         place = self._proxy.mapToSource(index).row()
         return place if 0 <= place < len(self._model.rows) else None
+
+    @property
+    def selected(self) -> list[int]:
+        """The places of the rows that are selected, from the top."""
+        indexes = self._view.rows.selectionModel().selectedRows()
+        return [self._proxy.mapToSource(one).row() for one in sorted(indexes, key=_from_top)]
 
     def go_to(self, place: int | None) -> None:
         """Make a row the current one, where it is shown."""
@@ -96,3 +104,7 @@ class ShownRows(QObject):
         self._proxy.search(text)
         if not self._view.rows.currentIndex().isValid():
             self.go_to_first()
+
+
+def _from_top(index: QModelIndex) -> int:
+    return int(index.row())

@@ -15,6 +15,7 @@ from ...styling.naming import field_title
 from .. import state
 from ..levelwords import lacking_text, selected_text
 from ..numbertext import break_number
+from ..series import series_of
 from .square import SquareCell
 
 if TYPE_CHECKING:
@@ -64,13 +65,13 @@ class BivariatePart(QObject):
     def refill(self) -> None:
         """List what the subject's layer holds besides the subject."""
         subject = self._frame.subject
+        layer = subject.layer
         found = [
             one
-            for one in subject.indicators()
-            if one.layer_id == subject.layer_id and subject.field not in one.fields.values()
+            for one in (series_of(layer) if layer is not None else ())
+            if subject.field not in one.fields.values()
         ]
         self._view.second_choice.fill(found, {}, state.kept(_KEY, ""))
-        self._view.kind.model().item(1).setEnabled(bool(found))
 
     def take(self, table: QgsVectorLayer, outcome: Outcome) -> None:
         """Show the nine classes."""

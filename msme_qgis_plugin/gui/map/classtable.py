@@ -39,7 +39,7 @@ class ClassLine:
 
 @dataclass(frozen=True)
 class ExtraLine:
-    """No data, suppressed and the like: a word and a count."""
+    """No data, suppressed and the like, or a category: a word and a count."""
 
     text: str
     count: int
@@ -100,12 +100,15 @@ class ClassModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _right() if section > COLOUR else None
+            words = section == FROM and not self.lines
+            return _right() if section > COLOUR and not words else None
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
             "",
-            QCoreApplication.translate("ClassModel", "From"),
+            QCoreApplication.translate("ClassModel", "From")
+            if self.lines
+            else QCoreApplication.translate("ClassModel", "Category"),
             QCoreApplication.translate("ClassModel", "To"),
             levels_text(self._level),
         )[section]
@@ -124,7 +127,7 @@ class ClassModel(QAbstractTableModel):
             return self._extra_data(index, role)
         line = self.lines[index.row()]
         if role == Qt.ItemDataRole.DecorationRole:
-            return _patch(line.colour) if index.column() == COLOUR else None
+            return colour_icon(line.colour) if index.column() == COLOUR else None
         if role == Qt.ItemDataRole.EditRole:
             return self._edge_text(line, index.column(), exact=True)
         if role == Qt.ItemDataRole.DisplayRole:
@@ -187,7 +190,8 @@ def _right() -> int:
     return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
-def _patch(colour: str) -> QIcon:
+def colour_icon(colour: str) -> QIcon:
+    """Return a patch of one colour."""
     picture = QPixmap(SWATCH)
     picture.fill(QColor(colour))
     return QIcon(picture)

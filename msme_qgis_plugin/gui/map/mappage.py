@@ -3,37 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
 
-from qgis.core import NULL, QgsProcessing
+from qgis.core import QgsProcessing
 from qgis.PyQt.QtCore import QCoreApplication, QTimer
 from qgis.PyQt.QtGui import QAction
 from qgis.PyQt.QtWidgets import QFileDialog, QMenu, QVBoxLayout
 
 from ...core.classes.method import Method
 from ...core.measures.field import Direction, Fields
-from ...layers import keep_schema, level_of_units, read_fields
+from ...layers import keep_schema, read_fields
 from ...settings import preferences
-from ...styling.memory import Kind, remembered
+from ...styling.kinds import KINDS, Kind, kind_for
+from ...styling.map_units import MapUnits
+from ...styling.memory import remembered
 from ...styling.nodata import keep_no_data, shown_no_data
 from ...styling.palettes import Palette
-from ...styling.symbols import Extent, not_comparable_symbol, suppressed_symbol
-from .. import state
 from ..empty import EmptyPage
 from ..page import Footer, Page
 from ..runner import End, Job, Outcome, TaskRunner
 from .bivariatepage import BivariatePart
-from .classtable import ClassLine, ExtraLine
+from .classespart import CategoriesPart, ClassesPart
 from .mapview import MapView
-from .paletteicons import symbol_icon
 from .restyle import take_style
 from .values import drawn_values
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
 
-    from ...core.measures.field import Display
     from ..page import Frame
+
+
+class KindPart(Protocol):
+    """What the page knows of one kind of map."""
+
+    def parameters(self) -> dict[str, Any]:
+        """Return what to tell the kind's algorithm."""
+
+    def take(self, table: QgsVectorLayer, outcome: Outcome) -> None:
+        """Show the classes that came."""
+
 
 _SOON_MS = 120
 _TEMPORARY = QgsProcessing.TEMPORARY_OUTPUT
@@ -48,10 +58,10 @@ _DIRECTIONS = {
 
 
 class MapPage(Page):
-    """Starts `msme:stylechoropleth` or `msme:stylebivariate`, shows what came.
+    """Starts the algorithm of the chosen kind of map, shows what came.
 
-    Classes are found on a copy of the layer; live, the layer itself gets the
-    style after each change.
+    What is asked and shown is the matter of one part per kind. Classes are found on a copy
+    of the layer; live, the layer itself gets the style after each change.
     """
 
     ICON = "rendererGraduatedSymbol"
@@ -70,6 +80,11 @@ class MapPage(Page):
         )
         self.view = MapView(frame.subject)
         self.pair = BivariatePart(frame, self.view)
+        self._parts: dict[Kind, KindPart] = {
+            Kind.CHOROPLETH: ClassesPart(frame, self.view),
+            Kind.BIVARIATE: self.pair,
+            Kind.CATEGORY: CategoriesPart(frame, self.view),
+        }
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 4)
         column.addWidget(self.empty)
@@ -138,18 +153,14 @@ class MapPage(Page):
         if self._preview.running:
             self._again = True
             return
-        self._preview.start([self._job()], self._previewed)
+        self._preview.start([self._job()], partial(self._previewed, self.view.chosen_kind))
 
     # Running.
 
     def _call(self) -> tuple[str, dict[str, Any]]:
-        subject = self.frame.subject
-        language = {"LANGUAGE": preferences().language}
-        if self.view.two:
-            told = {**self.pair.parameters(), **language}
-            return "msme:stylebivariate", told
-        told = {"FIELD": subject.field, **self.view.parameters(), **language}
-        return "msme:stylechoropleth", told
+        kind = self.view.chosen_kind
+        told = self._parts[kind].parameters()
+        return KINDS[kind].algorithm, {**told, "LANGUAGE": preferences().language}
 
     def _job(self, *, style: str = "") -> Job:
         name, told = self._call()
@@ -164,11 +175,12 @@ class MapPage(Page):
             QCoreApplication.translate("MapPage", "drawing the map"),
         )
 
-    def _previewed(self, outcome: Outcome) -> None:
+    def _previewed(self, kind: Kind, outcome: Outcome) -> None:
         again, self._again = self._again, False
         if outcome.end is End.FAILED:
             self.frame.warn(outcome.message)
-        if outcome.end is End.DONE:
+        # Where another kind was chosen meanwhile, its own map is on the way.
+        if outcome.end is End.DONE and kind is self.view.chosen_kind:
             live = self.frame.live.isChecked() and not self._keeps
             self._take(outcome, live=live)
         if again:
@@ -193,52 +205,7 @@ class MapPage(Page):
             return
         if live:
             take_style(outcome, layer)
-        result = outcome.results[-1]
-        if self.view.two:
-            self.pair.take(table, outcome)
-            return
-        lines = [
-            ClassLine(_number(row["lower"]), _number(row["upper"]), row["count"], row["colour"])
-            for row in table.getFeatures()
-        ]
-        values = self.view.histogram.values
-        ends = (values[0], values[-1]) if values else (0.0, 0.0)
-        self.view.histogram.set_classes(
-            [line.upper for line in lines if line.upper is not None],
-            [line.colour for line in lines],
-            [line.count for line in lines],
-        )
-        self.view.model.set_lines(
-            lines,
-            self._extra(layer, result),
-            ends,
-            display=self._display(layer),
-            level=level_of_units(layer),
-        )
-        self.view.fit_table()
-        self.view.say(result["NOTES"])
-
-    def _display(self, layer: QgsVectorLayer) -> Display:
-        """Return how the chosen field is written."""
-        return read_fields(layer)[0].display_of(self.frame.subject.field)
-
-    def _extra(self, layer: QgsVectorLayer, result: dict[str, Any]) -> list[ExtraLine]:
-        extent = Extent.NATIONAL
-        lines = []
-        for name, text, make in (
-            ("SUPPRESSED", QCoreApplication.translate("MapPage", "Suppressed"), suppressed_symbol),
-            (
-                "NOT_COMPARABLE",
-                QCoreApplication.translate("MapPage", "Not comparable"),
-                not_comparable_symbol,
-            ),
-        ):
-            if result[name]:
-                icon = symbol_icon(make(extent=extent, circles=False))
-                lines.append(ExtraLine(text, result[name], icon))
-        text = QCoreApplication.translate("MapPage", "No data")
-        icon = symbol_icon(shown_no_data(layer))
-        return [*lines, ExtraLine(text, result["NO_DATA"], icon)]
+        self._parts[self.view.chosen_kind].take(table, outcome)
 
     # What a person does.
 
@@ -273,19 +240,24 @@ class MapPage(Page):
             return
         other, changed = about[0] != self._shown[0], about[:2] != self._shown[:2]
         self._shown = about
-        field = read_fields(layer)[0].get(subject.field)
         memory = remembered(layer)
-        if memory is not None and memory.kind is Kind.CATEGORY:
-            # Another sort of map, which this page does not make.
-            memory = None
-        if memory is not None and (other or memory.fields == (subject.field,)):
-            self.view.take(memory, field.direction if field else None)
-        elif changed and not self.view.two:
+        if memory is not None and memory.fields[0] != subject.field:
             # Classes and colours of another indicator mean nothing here.
-            self.view.take_usual(field, Method(preferences().method))
-        self._keeps = other and memory is not None and (memory.fields[0] == subject.field)
+            memory = None
+        usual = kind_for(MapUnits.of(layer), (subject.field,))
         self.pair.refill()
-        self.view.histogram.set_values(drawn_values(layer, subject.field), self._display(layer))
+        self.view.offer_kinds(
+            {usual, memory.kind if memory else usual}
+            | ({Kind.CHOROPLETH, Kind.BIVARIATE} if usual is not Kind.CATEGORY else set())
+        )
+        if memory is not None and (other or len(memory.fields) == 1):
+            field = read_fields(layer)[0].get(subject.field)
+            self.view.take(memory, field.direction if field else None)
+        elif changed:
+            self.view.keep_kind_or(usual)
+            self._show_usual(layer)
+        self._keeps = other and memory is not None
+        self._show_values(layer)
         self._show_no_data_symbol(layer)
         self._soon.start()
 
@@ -309,14 +281,30 @@ class MapPage(Page):
         self._try_out()
 
     def _kind_chosen(self) -> None:
+        layer = self.frame.subject.layer
+        if layer is None:
+            return
         self.view.show_kind()
-        # Thirds are what a square is read by; groups are what a map is.
-        usual = Method.QUANTILE if self.view.two else Method.JENKS
-        self.view.choose(self.view.method, usual.value)
         self.view.say("")
-        self.pair.refill()
-        state.keep("kind", self.view.kind.currentData())
+        self._show_usual(layer)
+        self._show_values(layer)
         self._try_out()
+
+    def _show_usual(self, layer: QgsVectorLayer) -> None:
+        """Choose how the field is drawn where nobody says it."""
+        if KINDS[self.view.chosen_kind].histogram:
+            field = read_fields(layer)[0].get(self.frame.subject.field)
+            self.view.take_usual(field, Method(preferences().method))
+        else:
+            # Thirds are what a square is read by.
+            self.view.choose(self.view.method, Method.QUANTILE.value)
+
+    def _show_values(self, layer: QgsVectorLayer) -> None:
+        """Show the numbers that the classes are of."""
+        if KINDS[self.view.chosen_kind].histogram:
+            name = self.frame.subject.field
+            display = read_fields(layer)[0].display_of(name)
+            self.view.histogram.set_values(drawn_values(layer, name), display)
 
     def _method_chosen(self) -> None:
         self.view.show_method()
@@ -383,8 +371,3 @@ class MapPage(Page):
                 )
 
         self.frame.run([self._job(style=path)], told)
-
-
-def _number(value: float | None) -> float | None:
-    # A NULL of QGIS is a QVariant.
-    return None if value is None or value == NULL else float(value)

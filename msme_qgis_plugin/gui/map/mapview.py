@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt
 from qgis.PyQt.QtWidgets import QHeaderView, QWidget
 
 from ...core.classes.method import Method
+from ...styling.kinds import KINDS, Kind
 from ...styling.palettes import Palette, palette_for
 from ..load import Form, load_ui, theme_icon
 from ..subjectbar import IndicatorChoice, SubjectBar
@@ -17,7 +18,7 @@ from .classtable import COLOUR, FROM, SWATCH, ClassModel
 from .paletteicons import eye_menu, fill_palettes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from qgis.PyQt.QtWidgets import QComboBox
 
@@ -25,8 +26,11 @@ if TYPE_CHECKING:
     from ...styling.memory import StyleMemory
     from ..subject import Subject
 
-ONE, TWO = "one", "two"
-_TWO_METHODS = (Method.QUANTILE, Method.JENKS, Method.EQUAL, Method.STDDEV)
+# Kinds that are no matter of classes have no method.
+_METHODS = {
+    Kind.CHOROPLETH: tuple(Method),
+    Kind.BIVARIATE: (Method.QUANTILE, Method.JENKS, Method.EQUAL, Method.STDDEV),
+}
 _DIVERGING = (Palette.DIVERGING, Palette.DIVERGING_REVERSED)
 _THREE_DECIMALS = re.compile(r"-?\d{1,3}\.\d{3}")
 
@@ -71,9 +75,9 @@ class MapView(Form):
         self.show_kind()
 
     @property
-    def two(self) -> bool:
-        """Whether the map shows two indicators."""
-        return self.kind.currentData() == TWO
+    def chosen_kind(self) -> Kind:
+        """The kind of map that is chosen."""
+        return Kind(self.kind.currentData())
 
     @property
     def chosen_method(self) -> Method:
@@ -97,11 +101,10 @@ class MapView(Form):
 
     def take(self, memory: StyleMemory, direction: Direction | None) -> None:
         """Show the choices that a layer remembers; `direction` is that of the field."""
-        two = len(memory.fields) > 1
-        self.choose(self.kind, TWO if two else ONE)
+        self.choose(self.kind, memory.kind.value)
         self.show_kind()
         self.choose(self.method, (memory.method or Method.JENKS).value)
-        if two:
+        if not KINDS[memory.kind].histogram:
             return
         breaks = memory.breaks_of(0)
         with QSignalBlocker(self.classes), QSignalBlocker(self.centre):
@@ -131,17 +134,20 @@ class MapView(Form):
         self.show_method()
 
     def show_kind(self) -> None:
-        """Show the widgets of one or of two indicators."""
-        two = self.two
-        for widget in (self.up, self.square):
-            widget.setVisible(two)
-        for widget in (
-            *(self.paletteLabel, self.colours, self.histogram, self.table),
-            *(self.classes, self.classesLabel, self.centre, self.centreLabel),
+        """Show the widgets of the kind that is chosen."""
+        kind = KINDS[self.chosen_kind]
+        two = kind.fields > 1
+        methods = _METHODS.get(kind.kind, ())
+        for shown, widgets in (
+            (two, (self.up, self.square)),
+            (not two, (self.table,)),
+            (bool(methods), (self.method, self.methodLabel)),
+            (kind.histogram, (self.paletteLabel, self.colours, self.histogram)),
+            (kind.histogram, (self.classes, self.classesLabel, self.centre, self.centreLabel)),
         ):
-            widget.setVisible(not two)
+            for widget in widgets:
+                widget.setVisible(shown)
         chosen = self.method.currentData()
-        methods = _TWO_METHODS if two else tuple(Method)
         with QSignalBlocker(self.method):
             self.method.clear()
             for method in methods:
@@ -155,8 +161,21 @@ class MapView(Form):
             if two
             else QCoreApplication.translate("SubjectBar", "&Indicator")
         )
-        if not two:
+        if kind.histogram:
             self.show_method()
+
+    def offer_kinds(self, fitting: Collection[Kind]) -> None:
+        """Let a person choose among the kinds that the field can be drawn as."""
+        for place in range(self.kind.count()):
+            kind = Kind(self.kind.itemData(place))
+            other = KINDS[kind].fields == 1 or self.second.count() > 0
+            self.kind.model().item(place).setEnabled(kind in fitting and other)
+
+    def keep_kind_or(self, usual: Kind) -> None:
+        """Choose the usual kind where the chosen one is not offered."""
+        if not self.kind.model().item(self.kind.currentIndex()).isEnabled():
+            self.choose(self.kind, usual.value)
+        self.show_kind()
 
     def show_method(self) -> None:
         """Show the centre for diverging alone, with colours that turn."""
@@ -202,12 +221,17 @@ class MapView(Form):
         self.kind.addItem(
             theme_icon("rendererGraduatedSymbol"),
             QCoreApplication.translate("MapPage", "One indicator"),
-            ONE,
+            Kind.CHOROPLETH.value,
         )
         self.kind.addItem(
             theme_icon("rendererCategorizedSymbol"),
             QCoreApplication.translate("MapPage", "Two indicators (3×3)"),
-            TWO,
+            Kind.BIVARIATE.value,
+        )
+        self.kind.addItem(
+            theme_icon("rendererCategorizedSymbol"),
+            QCoreApplication.translate("MapPage", "Categories"),
+            Kind.CATEGORY.value,
         )
         fill_palettes(self.colours)
         self.eye.setIcon(theme_icon("mActionShowAllLayers"))

@@ -1,0 +1,109 @@
+"""The parts of the page Map for one indicator: in classes, or kinds in colours of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import NULL
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ...layers import level_of_units, read_fields
+from ...styling.nodata import shown_no_data
+from ...styling.symbols import Extent, not_comparable_symbol, suppressed_symbol
+from .classtable import TO, ClassLine, ExtraLine, colour_icon
+from .paletteicons import symbol_icon
+
+if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
+
+    from ..page import Frame
+    from ..runner import Outcome
+    from .mapview import MapView
+
+
+class ClassesPart:
+    """Asks for the classes of numbers, and shows them in histogram and table."""
+
+    def __init__(self, frame: Frame, view: MapView) -> None:
+        self._frame = frame
+        self._view = view
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the field and how it is classified."""
+        return {"FIELD": self._frame.subject.field, **self._view.parameters()}
+
+    def take(self, table: QgsVectorLayer, outcome: Outcome) -> None:
+        """Show the classes that came."""
+        layer, view = self._frame.subject.layer, self._view
+        if layer is None:
+            return
+        lines = [
+            ClassLine(_number(row["lower"]), _number(row["upper"]), row["count"], row["colour"])
+            for row in table.getFeatures()
+        ]
+        values = view.histogram.values
+        view.histogram.set_classes(
+            [line.upper for line in lines if line.upper is not None],
+            [line.colour for line in lines],
+            [line.count for line in lines],
+        )
+        view.model.set_lines(
+            lines,
+            without_lines(layer, outcome.results[-1]),
+            (values[0], values[-1]) if values else (0.0, 0.0),
+            display=read_fields(layer)[0].display_of(self._frame.subject.field),
+            level=level_of_units(layer),
+        )
+        view.table.setColumnHidden(TO, False)
+        view.fit_table()
+        view.say(outcome.results[-1]["NOTES"])
+
+
+class CategoriesPart:
+    """Asks for the kinds of one field, and lists them with their colours."""
+
+    def __init__(self, frame: Frame, view: MapView) -> None:
+        self._frame = frame
+        self._view = view
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the field; its kinds, their order and colours are found."""
+        return {"FIELD": self._frame.subject.field}
+
+    def take(self, table: QgsVectorLayer, outcome: Outcome) -> None:
+        """Show the kinds that came."""
+        layer, view = self._frame.subject.layer, self._view
+        if layer is None:
+            return
+        lines = [
+            ExtraLine(row["label"], row["count"], colour_icon(row["colour"]))
+            for row in table.getFeatures()
+        ]
+        lines += without_lines(layer, outcome.results[-1])
+        view.model.set_lines([], lines, (0.0, 0.0), level=level_of_units(layer))
+        view.table.setColumnHidden(TO, True)
+        view.fit_table()
+        view.say(outcome.results[-1]["NOTES"])
+
+
+def without_lines(layer: QgsVectorLayer, result: dict[str, Any]) -> list[ExtraLine]:
+    """Return the lines of units that have no colour, no data last."""
+    lines = []
+    for name, text, make in (
+        ("SUPPRESSED", QCoreApplication.translate("MapPage", "Suppressed"), suppressed_symbol),
+        (
+            "NOT_COMPARABLE",
+            QCoreApplication.translate("MapPage", "Not comparable"),
+            not_comparable_symbol,
+        ),
+    ):
+        if result[name]:
+            icon = symbol_icon(make(extent=Extent.NATIONAL, circles=False))
+            lines.append(ExtraLine(text, result[name], icon))
+    text = QCoreApplication.translate("MapPage", "No data")
+    return [*lines, ExtraLine(text, result["NO_DATA"], symbol_icon(shown_no_data(layer)))]
+
+
+def _number(value: float | None) -> float | None:
+    # A NULL of QGIS is a QVariant.
+    return None if value is None or value == NULL else float(value)
