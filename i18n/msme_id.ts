@@ -289,6 +289,10 @@
    <translation>Hitung yang dicentang dan petakan (Ctrl+Return)</translation>
   </message>
   <message>
+   <source>In the project too: {name}</source>
+   <translation>Ada juga di proyek: {name}</translation>
+  </message>
+  <message>
    <source>Nothing to analyse yet</source>
    <translation>Belum ada yang dianalisis</translation>
   </message>

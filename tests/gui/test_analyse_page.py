@@ -9,9 +9,12 @@ from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 from qgis.PyQt.QtCore import Qt
 
 from msme_qgis_plugin.core.classes.method import Method
+from msme_qgis_plugin.core.measures.field import Field, Role, Text
 from msme_qgis_plugin.core.paths import resource
+from msme_qgis_plugin.gui.analyse.analysejobs import style_of
 from msme_qgis_plugin.gui.analyse.analyseview import EACH_PROVINCE
 from msme_qgis_plugin.gui.page import PageName
+from msme_qgis_plugin.layers import read_fields
 from msme_qgis_plugin.styling.memory import remembered
 
 if TYPE_CHECKING:
@@ -202,3 +205,29 @@ def test_counts_laid_over_villages_name_every_column_they_need(
     frame = with_demo.frame
     wait(lambda: frame.page is frame.pages[2])
     assert frame.subject.field == "share_4g"
+
+
+def test_the_gap_between_sectors_brings_the_table_that_holds_it(
+    page: AnalysePage, wait: Wait
+) -> None:
+    page.frame.pages[0].open_file(str(resource("demo", "sensus_demo.csv")))
+    wait(lambda: page.frame.page is page)
+    line_of(page, "A10_women_gap").setCheckState(0, Qt.CheckState.Checked)
+    page.act()
+    frame = page.frame
+    wait(lambda: frame.page is frame.pages[2])
+    (table,) = [
+        one
+        for one in QgsProject.instance().mapLayers().values()
+        if any(held.indicator == "A10_women_gap" for held in read_fields(one)[0].values())
+    ]
+    assert table.source().endswith("layername=sectors")
+    # The map beside it is of the districts' own first number, not of shares about a gap of 0.
+    assert frame.subject.field == "total"
+    assert remembered(frame.subject.layer).centre is None
+
+
+def test_kinds_of_units_are_drawn_as_kinds() -> None:
+    algorithm, told = style_of(Field("cluster", Role.CATEGORY, label=Text("Cluster", "Klaster")))
+    assert algorithm == "msme:stylecategories"
+    assert "METHOD" not in told

@@ -74,8 +74,6 @@ class Offer:
 
     key: id of the indicator, or name of an analysis that is offered as a whole.
     analysis: None where it cannot.
-    field: of the result; the beginning of it where there is one field per sector; "" for its
-        first new one.
     need: what is lacking in two words; None where nothing is.
     reasons: the same in whole sentences.
     districts: how many the tables behind it name.
@@ -84,7 +82,6 @@ class Offer:
     key: str
     indicator: Indicator | None = None
     analysis: Analysis | None = None
-    field: str = ""
     need: Message | None = None
     reasons: tuple[Message, ...] = ()
     districts: int = 0
@@ -125,13 +122,7 @@ def _of_analysis(indicator: Indicator, analysis: Analysis, sources: Sources) -> 
     lack = sources.lack_for(analysis, indicator.id)
     if lack is not None:
         return Offer(indicator.id, indicator, **_lacking(lack))
-    return Offer(
-        indicator.id,
-        indicator,
-        analysis,
-        analysis.field_of(indicator.id),
-        districts=sources.districts(analysis),
-    )
+    return Offer(indicator.id, indicator, analysis, districts=sources.districts(analysis))
 
 
 def _whole(analysis: Analysis, sources: Sources) -> Offer:
@@ -152,9 +143,7 @@ def _of_formula(
     villages = [s for one in analysis.inputs for s in sources.of(one)] if analysis else []
     for source in villages:
         if catalogue.computable(source.variables, weight=weight)[indicator.id].computable:
-            return Offer(
-                indicator.id, indicator, analysis, indicator.id.lower(), districts=source.districts
-            )
+            return Offer(indicator.id, indicator, analysis, districts=source.districts)
     lacking = catalogue.computable(_variables(sources.tables), weight=weight)[indicator.id]
     if not indicator.computed_by:
         need = Message(_PLANNED)

@@ -71,25 +71,20 @@ class Analysis:
 
     algorithm: its name, `structure`.
     inputs: in the order of importance: the first names the result.
-    fields: indicator -> field of the result, the beginning of it where there is one field per
-        sector; the id in lower case where it is not named.
     lacks: indicators that need more than the inputs -> what.
     settings: parameter -> what it takes.
     by_sector: output that is a table by sector, "" for none.
+    only_by_sector: indicators that this table alone holds.
     of_variables: it computes every indicator of the catalogue by its formula.
     """
 
     algorithm: str
     inputs: tuple[Input, ...]
-    fields: Mapping[str, str] = field(default_factory=dict)
     lacks: Mapping[str, Lack] = field(default_factory=dict)
     settings: Mapping[str, Setting] = field(default_factory=dict)
     by_sector: str = ""
+    only_by_sector: frozenset[str] = frozenset()
     of_variables: bool = False
-
-    def field_of(self, indicator: str) -> str:
-        """Return the field of the result that holds an indicator."""
-        return self.fields.get(indicator, indicator.lower())
 
 
 # In two words, and in whole sentences.

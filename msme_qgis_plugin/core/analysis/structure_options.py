@@ -54,18 +54,8 @@ class Reference(str, Enum):
 ANALYSIS = Analysis(
     "structure",
     inputs=(Input(Needed.COUNTS, "INPUT", Lack.SECTORS, by_village=False),),
-    fields={
-        "A01_msme_n": "total",
-        "A02_msme_per1000": "per_1000",
-        "A03_msme_km2": "per_km2",
-        "A09_women_sh": "women_share",
-        "A10_women_gap": "women_share",
-        "A11_kbli_sh": "share",
-        "A12_lq": "lq",
-        "A13_hhi": "hhi",
-        "A14_shannon": "shannon",
-    },
     lacks={"A09_women_sh": Lack.SEXES, "A10_women_gap": Lack.SEXES},
     settings={"SUPPRESS_BELOW": Setting.SUPPRESS_BELOW},
     by_sector="SECTORS",
+    only_by_sector=frozenset({"A10_women_gap"}),
 )

@@ -9,8 +9,10 @@ from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 
 from ...core.analysis.declaration import Needed, Setting
 from ...core.classes.method import Method
+from ...core.measures.field import Role
 from ...layers import embedded_units
 from ...settings import preferences
+from ...styling.kinds import KINDS, Kind
 from ..data.boundaries import chosen_boundaries
 from .analyseview import EACH_PERIOD, EACH_PROVINCE
 from .declared import output_text, title_of
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
     from ...core.analysis.computable import Offer
     from ...core.analysis.declaration import Analysis
-    from ...core.catalogue.model import Indicator
     from ...core.measures.field import Field
     from .analyseview import Choices
     from .held_tables import Held
@@ -31,16 +32,15 @@ class Plan:
     """One algorithm to run once.
 
     name: of the layer that it makes.
-    field: which of its fields to map; "" for the first new one.
-    style: method and colours of that map.
+    indicators: ids of those that were ticked; the first is mapped, the first new value where
+        there is none.
     beside: outputs that are tables beside the districts.
     """
 
     algorithm: str
     parameters: dict[str, Any]
     name: str
-    field: str
-    style: dict[str, Any]
+    indicators: tuple[str, ...]
     beside: tuple[str, ...] = ()
 
 
@@ -82,18 +82,17 @@ def _plan(analysis: Analysis, offers: Sequence[Offer], choices: Choices) -> Plan
     values = _settings(offers, choices)
     chosen = {name: values[setting] for name, setting in analysis.settings.items()}
     told.update({name: value for name, value in chosen.items() if value not in ("", None)})
-    beside = (analysis.by_sector,) if choices.by_sector and analysis.by_sector else ()
+    wanted = choices.by_sector or any(one.key in analysis.only_by_sector for one in offers)
+    beside = (analysis.by_sector,) if wanted and analysis.by_sector else ()
     named = choices.held(analysis.inputs[0])
     name = [output_text(analysis.algorithm, "OUTPUT"), named.name if named else ""]
     if of_layer:
         name = [title_of(analysis.algorithm), choices.layer_name]
-    first = offers[0]
     return Plan(
         f"msme:{analysis.algorithm}",
         told,
         ", ".join(filter(None, name)),
-        first.field,
-        style_of(first.indicator) if first.indicator else {},
+        tuple(one.indicator.id for one in offers if one.indicator),
         beside,
     )
 
@@ -112,27 +111,23 @@ def _settings(offers: Sequence[Offer], choices: Choices) -> dict[Setting, Any]:
     }
 
 
-def style_of(indicator: Indicator) -> dict[str, Any]:
-    """Return how an indicator is drawn: its own way, else the options'.
+def style_of(one: Field) -> tuple[str, dict[str, Any]]:
+    """Return the algorithm that draws a field, and how.
 
-    A centre belongs to what an indicator is, and so does whether more of it
-    is better; the method is a matter of taste.
+    A centre belongs to what it is, and so does whether more of it is better; the method is a
+    matter of taste: the options'.
     """
-    return {"PALETTE": indicator.palette, **_drawn(indicator.classes.centre)}
-
-
-def style_of_field(one: Field) -> dict[str, Any]:
-    """Return how a field is drawn that is no indicator of the catalogue."""
-    palette = one.direction.value if one.direction else "neutral"
-    return {"PALETTE": "diverging" if one.centre is not None else palette, **_drawn(one.centre)}
-
-
-def _drawn(centre: float | None) -> dict[str, Any]:
     chosen = preferences()
-    told: dict[str, Any] = {"METHOD": chosen.method, "LANGUAGE": chosen.language}
-    if centre is not None:
-        told |= {"METHOD": Method.DIVERGING.value, "CENTRE": centre}
-    return told
+    if one.role is Role.CATEGORY:
+        return KINDS[Kind.CATEGORY].algorithm, {"LANGUAGE": chosen.language}
+    told: dict[str, Any] = {
+        "PALETTE": one.direction.value if one.direction else "neutral",
+        "METHOD": chosen.method,
+        "LANGUAGE": chosen.language,
+    }
+    if one.centre is not None:
+        told |= {"PALETTE": "diverging", "METHOD": Method.DIVERGING.value, "CENTRE": one.centre}
+    return KINDS[Kind.CHOROPLETH].algorithm, told
 
 
 def _by_province(one: Plan, held: Held | None) -> Iterator[Plan]:

@@ -9,21 +9,22 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QVBoxLayout
 
 from ...dependencies import missing_packages
-from ...layers import read_fields
 from ...translate import number_text
 from ..addmap import add_units, open_result
 from ..empty import EmptyPage
 from ..map.restyle import take_style
 from ..page import Footer, Page, PageName
 from ..runner import End, Job, Outcome
+from ..series import mapped_fields
 from ..storage import move_in, scratch_file
-from .analysejobs import Plan, plans, style_of_field
+from .analysejobs import Plan, plans, style_of
 from .analyseview import AnalyseView
 from .declared import output_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ...core.measures.field import Field
     from ..page import Frame
 
 
@@ -138,16 +139,23 @@ class AnalysePage(Page):
                     "AnalysePage", "The table by sector could not be opened."
                 )
             )
+        for table in valid:
+            self.frame.tell(
+                QCoreApplication.translate("AnalysePage", "In the project too: {name}").format(
+                    name=table.name()
+                )
+            )
         return layer
 
     def _draw(self, made: list[tuple[Plan, QgsVectorLayer]]) -> None:
         """Style the results one after another; then show the map."""
         (plan, layer), rest = made[0], made[1:]
-        field = _field(layer, plan)
+        field = _mapped(layer, plan)
+        algorithm, drawn = style_of(field)
         parameters = {
             "INPUT": layer.id(),
-            "FIELD": field,
-            **(plan.style or style_of_field(read_fields(layer)[0][field])),
+            "FIELD": field.name,
+            **drawn,
             "CLASSES_TABLE": "TEMPORARY_OUTPUT",
         }
 
@@ -158,11 +166,11 @@ class AnalysePage(Page):
             if rest:
                 self._draw(rest)
                 return
-            self.frame.subject.choose(layer.id(), field)
+            self.frame.subject.choose(layer.id(), field.name)
             self.frame.go(PageName.MAP)
 
         drawing = QCoreApplication.translate("AnalysePage", "drawing the map")
-        self.frame.run([Job("msme:stylechoropleth", parameters, drawing)], then)
+        self.frame.run([Job(algorithm, parameters, drawing)], then)
 
 
 def _outputs(plan: Plan, path: Path) -> dict[str, Any]:
@@ -171,16 +179,14 @@ def _outputs(plan: Plan, path: Path) -> dict[str, Any]:
     return {**plan.parameters, **beside, "OUTPUT": f'{database}"districts" (geom)'}
 
 
-def _field(layer: QgsVectorLayer, plan: Plan) -> str:
-    """Return the field to map: the one planned, the first of it by sector, or the first new one."""
-    names = [one.name for one in read_fields(layer)[0].indicators]
-    if plan.field in names:
-        return plan.field
-    if plan.field:
-        return next((one for one in names if one.startswith(f"{plan.field}_")), "")
+def _mapped(layer: QgsVectorLayer, plan: Plan) -> Field:
+    """Return the field to map: the first of what was ticked, else the first new one."""
+    held = mapped_fields(layer)
+    ticked = [one for key in plan.indicators for one in held if one.indicator == key]
     given = QgsProject.instance().mapLayer(str(plan.parameters.get("INPUT", "")))
     known = set(given.fields().names()) if isinstance(given, QgsVectorLayer) else set()
-    return next((one for one in names if one not in known), names[0] if names else "")
+    new = [one for one in held if one.name not in known]
+    return (*ticked, *new, *held)[0]
 
 
 def _safe(name: str) -> str:

@@ -147,7 +147,6 @@ def test_nothing_at_hand_offers_nothing_and_says_what_each_needs() -> None:
 def test_villages_give_what_their_variables_and_weight_allow() -> None:
     found = by_id(offers((VILLAGES,), Catalogue.load()))
     assert found["B04_4g_vill"].analysis is OF_VILLAGES
-    assert found["B04_4g_vill"].field == "b04_4g_vill"
     assert found["B04_4g_vill"].districts == 11
     assert found["C01_bank_10k"].analysis is None
     assert str(found["B01_4g_msme"].need) == "needs counts"
@@ -167,7 +166,6 @@ def test_the_best_weight_at_hand_opens_what_lacks_that_of_msmes() -> None:
 def test_counts_over_villages_give_the_access_of_msmes() -> None:
     found = by_id(offers((VILLAGES, BY_VILLAGE), Catalogue.load()))
     assert found["B01_4g_msme"].analysis is ACCESS
-    assert found["B01_4g_msme"].field == "share_4g"
     # There is one column of counts only, none of users.
     assert str(found["B08_net_use"].need) == "needs users"
     # Structure is of districts.
@@ -177,7 +175,6 @@ def test_counts_over_villages_give_the_access_of_msmes() -> None:
 def test_counts_by_district_give_structure_but_no_share_of_women() -> None:
     found = by_id(offers((BY_DISTRICT,), Catalogue.load()))
     assert found["A12_lq"].analysis is STRUCTURE
-    assert found["A12_lq"].field == "lq"
     assert found["A12_lq"].districts == 514
     assert str(found["A09_women_sh"].need) == "needs sexes"
 
@@ -194,7 +191,7 @@ def test_an_analysis_of_layers_is_offered_as_a_whole_once_there_is_a_layer() -> 
     assert (without.key, without.analysis) == ("doubling", None)
     assert str(without.need) == "needs a layer"
     found = all_offers(Sources(units=514), Catalogue.load(), (doubling,))[-1]
-    assert (found.analysis, found.districts, found.field) == (doubling, 514, "")
+    assert (found.analysis, found.districts) == (doubling, 514)
 
 
 def test_every_indicator_that_villages_give_has_a_survey_that_holds_it() -> None:
@@ -209,13 +206,6 @@ def test_every_indicator_that_villages_give_has_a_survey_that_holds_it() -> None
             for weight in weights
         )
         assert by_villages == held, one.id
-
-
-def test_what_an_analysis_names_is_what_the_catalogue_says_it_computes() -> None:
-    catalogue = Catalogue.load()
-    for analysis in (ACCESS, STRUCTURE):
-        said = {o.id for o in catalogue.indicators.values() if analysis.algorithm in o.computed_by}
-        assert said == set(analysis.fields)
 
 
 def _needed(identifier: str) -> tuple[str, ...]:

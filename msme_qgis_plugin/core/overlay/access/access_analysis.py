@@ -10,12 +10,6 @@ ANALYSIS = Analysis(
         Input(Needed.VILLAGES, "VILLAGES", Lack.VILLAGES, variables=frozenset({"internet_signal"})),
         Input(Needed.COUNTS, "MSME", Lack.COUNTS),
     ),
-    fields={
-        "B01_4g_msme": "share_4g",
-        "B02_net_msme": "access_score",
-        "B08_net_use": "own_use",
-        "B09_net_gap": "internet_gap",
-    },
     lacks={"B08_net_use": Lack.USERS, "B09_net_gap": Lack.USERS},
     settings={
         "MINIMUM_COVERAGE": Setting.COVERAGE,
