@@ -313,10 +313,6 @@
    <translation>Yang dapat dihitung dari data yang ada</translation>
   </message>
   <message>
-   <source>drawing the map</source>
-   <translation>menggambar peta</translation>
-  </message>
-  <message>
    <source>{count} ticked, ready to run</source>
    <translation>{count} dicentang, siap dijalankan</translation>
   </message>
@@ -1025,10 +1021,6 @@
   <message>
    <source>bringing values to districts</source>
    <translation>membawa nilai ke kabupaten/kota</translation>
-  </message>
-  <message>
-   <source>drawing the map</source>
-   <translation>menggambar peta</translation>
   </message>
   <message>
    <source>{count} rows left off the map</source>
@@ -3342,6 +3334,13 @@
   <message>
    <source>Two indicators against each other</source>
    <translation>Dua indikator saling dibandingkan</translation>
+  </message>
+ </context>
+ <context>
+  <name>Restyle</name>
+  <message>
+   <source>drawing the map</source>
+   <translation>menggambar peta</translation>
   </message>
  </context>
  <context>

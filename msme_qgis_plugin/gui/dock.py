@@ -33,7 +33,7 @@ from .load import Form, load_ui, theme_icon
 from .map.mappage import MapPage
 from .page import PageName
 from .report.reportpage import ReportPage
-from .runner import End, Job, Outcome, TaskRunner
+from .runner import End, NextJob, Outcome, TaskRunner
 from .storage import bring_beside_project
 from .subject import Subject
 
@@ -94,7 +94,7 @@ class DockFrame(Form):
         """Show a page."""
         self.tabs.setCurrentIndex(list(PageName).index(name))
 
-    def run(self, jobs: Sequence[Job], then: Callable[[Outcome], None]) -> None:
+    def run(self, jobs: Sequence[NextJob], then: Callable[[Outcome], None]) -> None:
         """Run jobs in the footer; a failure is told in the message bar."""
         self.messages.clearWidgets()
 
@@ -183,7 +183,6 @@ class DockFrame(Form):
 
     def close_down(self) -> None:
         """Stop what runs and let go of the project."""
-        self.runner.cancel()
         project = QgsProject.instance()
         project.readProject.disconnect(self.restore)
         project.cleared.disconnect(self.restore)
@@ -191,6 +190,8 @@ class DockFrame(Form):
         for page in self.pages:
             page.close_down()
         self.subject.close_down()
+        for runner in self.findChildren(TaskRunner):
+            runner.close_down()
 
     def _dress(self) -> None:
         self.tabs.setExpanding(True)

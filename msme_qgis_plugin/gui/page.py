@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QAbstractButton, QMenu
 
     from .analyse.held_tables import AtHand
-    from .runner import Job, Outcome, TaskRunner
+    from .runner import NextJob, Outcome, TaskRunner
     from .subject import Subject
 
 
@@ -72,7 +72,7 @@ class Frame(Protocol):
     def go(self, name: PageName) -> None:
         """Show a page."""
 
-    def run(self, jobs: Sequence[Job], then: Callable[[Outcome], None]) -> None:
+    def run(self, jobs: Sequence[NextJob], then: Callable[[Outcome], None]) -> None:
         """Run jobs in the footer; a failure is told in the message bar."""
 
     def warn(self, text: str) -> None:

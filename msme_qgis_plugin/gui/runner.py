@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Any, Callable, Union
 
 from qgis.core import (
     QgsApplication,
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from qgis.core import QgsProcessingAlgorithm
 
 _TICK_MS = 250
+# How long the end of the plugin waits for a task to notice that it was cancelled.
+_LAST_WAIT_MS = 3000
 # What came of a run is said in the dock; of one that was cancelled, QGIS would
 # say that it failed.
 _FLAGS = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent
@@ -107,15 +109,17 @@ Parameters = dict[str, Any]
 class Job:
     """One algorithm to run.
 
-    parameters: or a function, called on the main thread when the jobs
-        before are done, that makes them of what came of those; an
-        `MsmeError` of it ends the run.
     label: what is done, as in “Step 2 of 4, joining villages”.
     """
 
     algorithm: str
-    parameters: Parameters | Callable[[Outcome], Parameters]
+    parameters: Parameters
     label: str = ""
+
+
+# Or a function, called on the main thread when the jobs before are done, that makes one of what
+# came of those; an `MsmeError` of it ends the run.
+NextJob = Union[Job, Callable[[Outcome], Job]]
 
 
 class TaskRunner(QObject):
@@ -155,7 +159,7 @@ class TaskRunner(QObject):
         """What is being done, such as “Step 2 of 4, … · 0:07”."""
         return self._run.text() if self._run else ""
 
-    def start(self, jobs: Sequence[Job], then: Callable[[Outcome], None]) -> None:
+    def start(self, jobs: Sequence[NextJob], then: Callable[[Outcome], None]) -> None:
         """Start the jobs; `then` is called once, on the main thread."""
         if self._run is not None:
             self.cancel()
@@ -175,6 +179,15 @@ class TaskRunner(QObject):
         run.leave()
         self.ended.emit()
 
+    def close_down(self) -> None:
+        """Stop the run, and wait a moment for tasks that were cancelled.
+
+        A copy of a layer that its task lets go of after the end of QGIS would crash it.
+        """
+        self.cancel()
+        for run in tuple(self._leaving):
+            run.wait()
+
     def _forget(self) -> None:
         run = self.sender()
         if run is self._run:
@@ -192,13 +205,13 @@ class _Run(QObject):
     ended = pyqtSignal()
 
     def __init__(
-        self, jobs: tuple[Job, ...], then: Callable[[Outcome], None], parent: QObject
+        self, jobs: tuple[NextJob, ...], then: Callable[[Outcome], None], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._then: Callable[[Outcome], None] | None = then
         self._place = -1
-        self._said = ""
+        self._label = self._said = ""
         self._within = 0.0
         self._results: dict[str, Any] = {}
         self._task: QgsProcessingAlgRunnerTask | None = None
@@ -227,13 +240,12 @@ class _Run(QObject):
     def text(self) -> str:
         """Return step, what is done, and for how long."""
         seconds = self._clock.elapsed() // 1000
-        label = self._said or self._jobs[max(self._place, 0)].label
         return QCoreApplication.translate(
             "TaskRunner", "Step {step} of {steps}, {label} · {time}"
         ).format(
             step=max(self._place, 0) + 1,
             steps=len(self._jobs),
-            label=label,
+            label=self._said or self._label,
             time=f"{seconds // 60}:{seconds % 60:02d}",
         )
 
@@ -245,13 +257,13 @@ class _Run(QObject):
             self._end(End.DONE)
             return
         job = self._jobs[self._place]
-        parameters = job.parameters
-        if callable(parameters):
+        if not isinstance(job, Job):
             try:
-                parameters = parameters(self.outcome)
+                job = job(self.outcome)
             except MsmeError as error:
                 self._end(End.FAILED, say(error.message))
                 return
+        self._label, parameters = job.label, job.parameters
         registry = QgsApplication.processingRegistry()
         algorithm = registry.createAlgorithmById(job.algorithm)
         reason = refusal(algorithm, parameters, self.outcome.context)
@@ -279,9 +291,22 @@ class _Run(QObject):
         self._tick.stop()
         self.outcome.feedback.cancel()
         if self._task is None or self._task.status() in _ENDED:
-            self.ended.emit()
+            self._let_go()
         else:
             self._task.cancel()
+
+    def wait(self) -> None:
+        """Wait a moment for the task of a run that was left."""
+        task = self._task
+        if task is not None and task.waitForFinished(_LAST_WAIT_MS):
+            # What tells of its end, so that it lets go of the layers that it was given.
+            QCoreApplication.sendPostedEvents(task)
+
+    def _let_go(self) -> None:
+        """End a run that nobody waits for."""
+        self._copies.clear()
+        self.outcome.copies.clear()
+        self.ended.emit()
 
     def _keep(self, _successful: bool, results: dict[str, Any]) -> None:
         self._results = results
@@ -289,7 +314,7 @@ class _Run(QObject):
     def _completed(self) -> None:
         self._task = None
         if self._then is None:
-            self.ended.emit()
+            self._let_go()
             return
         self.outcome.results.append(self._results)
         self.next()
@@ -297,7 +322,7 @@ class _Run(QObject):
     def _terminated(self) -> None:
         self._task = None
         if self._then is None:
-            self.ended.emit()
+            self._let_go()
             return
         errors = self.outcome.feedback.errors
         self._end(End.FAILED, errors[-1] if errors else _unknown())

@@ -9,9 +9,7 @@ from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 from qgis.PyQt.QtCore import Qt
 
 from msme_qgis_plugin.core.classes.method import Method
-from msme_qgis_plugin.core.measures.field import Field, Role, Text
 from msme_qgis_plugin.core.paths import resource
-from msme_qgis_plugin.gui.analyse.analysejobs import style_of
 from msme_qgis_plugin.gui.analyse.analyseview import EACH_PROVINCE
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.layers import read_fields
@@ -225,9 +223,3 @@ def test_the_gap_between_sectors_brings_the_table_that_holds_it(
     # The map beside it is of the districts' own first number, not of shares about a gap of 0.
     assert frame.subject.field == "total"
     assert remembered(frame.subject.layer).centre is None
-
-
-def test_kinds_of_units_are_drawn_as_kinds() -> None:
-    algorithm, told = style_of(Field("cluster", Role.CATEGORY, label=Text("Cluster", "Klaster")))
-    assert algorithm == "msme:stylecategories"
-    assert "METHOD" not in told

@@ -17,6 +17,7 @@ from msme_qgis_plugin.gui.map.classtable import FROM, TO
 from msme_qgis_plugin.gui.map.mapview import breaks_text
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.layers import keep_schema, read_fields
+from msme_qgis_plugin.styling.memory import Kind, remembered
 from msme_qgis_plugin.styling.nodata import shown_no_data
 from msme_qgis_plugin.styling.palettes import Palette
 
@@ -522,8 +523,11 @@ def test_a_table_of_words_alone_opens_on_its_categories(
     wait(lambda: not frame.runner.running)
     frame.pages[0].act()
     wait(lambda: not frame.runner.running)
+    assert frame.page is frame.pages[2]
     assert frame.subject.field == "Tipologi"
     assert frame.subject.province == "Bali"
+    settled(frame.pages[2], wait)
+    assert remembered(frame.subject.layer).kind is Kind.CATEGORY
 
 
 def test_another_field_of_another_layer_has_none_of_its_style(

@@ -59,12 +59,11 @@ def test_jobs_run_one_after_the_other_and_see_what_came(
     seen: list[str] = []
     runner.changed.connect(lambda: seen.append(runner.step_text))
 
-    def second(outcome: Outcome) -> dict[str, str]:
+    def second(outcome: Outcome) -> Job:
         assert outcome.results[0]["ROWS"] == 3
-        return {"INPUT": table, "COLUMNS": TEMPORARY}
+        return Job("msme:describetable", {"INPUT": table, "COLUMNS": TEMPORARY}, "again")
 
-    jobs = [describe(table), Job("msme:describetable", second, "again")]
-    runner.start(jobs, told.append)
+    runner.start([describe(table), second], told.append)
     assert runner.running
     wait(lambda: bool(told))
     (outcome,) = told
@@ -174,12 +173,11 @@ def test_what_cannot_be_prepared_ends_the_run_with_one_sentence(
 ) -> None:
     told: list[Outcome] = []
 
-    def second(_outcome: Outcome) -> dict[str, str]:
+    def second(_outcome: Outcome) -> Job:
         raise WriteFailedError(reason="No space left on device")
 
     runner = TaskRunner()
-    jobs = [describe(table), Job("msme:describetable", second, "again")]
-    runner.start(jobs, told.append)
+    runner.start([describe(table), second], told.append)
     wait(lambda: bool(told))
     assert not runner.running
     assert told[0].end is End.FAILED
@@ -193,3 +191,19 @@ def test_a_new_run_takes_the_place_of_the_old_one(provider: object, table: str, 
     runner.start([describe(table)], lambda o: told.append(("new", o.end)))
     wait(lambda: len(told) == 2)
     assert told == [("old", End.CANCELLED), ("new", End.DONE)]
+
+
+def test_the_end_of_the_plugin_leaves_no_copy_to_a_task(
+    provider: object, units: QgsVectorLayer
+) -> None:
+    told: list[Outcome] = []
+    runner = TaskRunner()
+    runner.start([style(units)], told.append)
+    copy = runner._run.outcome.copies["INPUT"]
+    gone = []
+    copy.destroyed.connect(lambda: gone.append(True))
+    del copy
+    runner.close_down()
+    assert told[0].end is End.CANCELLED
+    assert not runner._leaving
+    assert gone

@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
 
 from ...core.analysis.declaration import Needed, Setting
-from ...core.classes.method import Method
-from ...core.measures.field import Role
 from ...layers import embedded_units
 from ...settings import preferences
-from ...styling.kinds import KINDS, Kind
 from ..data.boundaries import chosen_boundaries
 from .analyseview import EACH_PERIOD, EACH_PROVINCE
 from .declared import output_text, title_of
@@ -22,7 +19,6 @@ if TYPE_CHECKING:
 
     from ...core.analysis.computable import Offer
     from ...core.analysis.declaration import Analysis
-    from ...core.measures.field import Field
     from .analyseview import Choices
     from .held_tables import Held
 
@@ -109,25 +105,6 @@ def _settings(offers: Sequence[Offer], choices: Choices) -> dict[Setting, Any]:
         Setting.SECTOR_FIELD: held.told["sector"] if held is not None else "",
         Setting.SEX_FIELD: held.told["sex"] if held is not None else "",
     }
-
-
-def style_of(one: Field) -> tuple[str, dict[str, Any]]:
-    """Return the algorithm that draws a field, and how.
-
-    A centre belongs to what it is, and so does whether more of it is better; the method is a
-    matter of taste: the options'.
-    """
-    chosen = preferences()
-    if one.role is Role.CATEGORY:
-        return KINDS[Kind.CATEGORY].algorithm, {"LANGUAGE": chosen.language}
-    told: dict[str, Any] = {
-        "PALETTE": one.direction.value if one.direction else "neutral",
-        "METHOD": chosen.method,
-        "LANGUAGE": chosen.language,
-    }
-    if one.centre is not None:
-        told |= {"PALETTE": "diverging", "METHOD": Method.DIVERGING.value, "CENTRE": one.centre}
-    return KINDS[Kind.CHOROPLETH].algorithm, told
 
 
 def _by_province(one: Plan, held: Held | None) -> Iterator[Plan]:

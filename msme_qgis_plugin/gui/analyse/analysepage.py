@@ -12,19 +12,18 @@ from ...dependencies import missing_packages
 from ...translate import number_text
 from ..addmap import add_units, open_result
 from ..empty import EmptyPage
-from ..map.restyle import take_style
+from ..map.restyle import drawing, take_style
 from ..page import Footer, Page, PageName
 from ..runner import End, Job, Outcome
 from ..series import mapped_fields
 from ..storage import move_in, scratch_file
-from .analysejobs import Plan, plans, style_of
+from .analysejobs import Plan, plans
 from .analyseview import AnalyseView
 from .declared import output_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ...core.measures.field import Field
     from ..page import Frame
 
 
@@ -151,13 +150,6 @@ class AnalysePage(Page):
         """Style the results one after another; then show the map."""
         (plan, layer), rest = made[0], made[1:]
         field = _mapped(layer, plan)
-        algorithm, drawn = style_of(field)
-        parameters = {
-            "INPUT": layer.id(),
-            "FIELD": field.name,
-            **drawn,
-            "CLASSES_TABLE": "TEMPORARY_OUTPUT",
-        }
 
         def then(outcome: Outcome) -> None:
             if outcome.end is not End.DONE:
@@ -166,11 +158,10 @@ class AnalysePage(Page):
             if rest:
                 self._draw(rest)
                 return
-            self.frame.subject.choose(layer.id(), field.name)
+            self.frame.subject.choose(layer.id(), field)
             self.frame.go(PageName.MAP)
 
-        drawing = QCoreApplication.translate("AnalysePage", "drawing the map")
-        self.frame.run([Job(algorithm, parameters, drawing)], then)
+        self.frame.run([drawing(layer, field)], then)
 
 
 def _outputs(plan: Plan, path: Path) -> dict[str, Any]:
@@ -179,14 +170,14 @@ def _outputs(plan: Plan, path: Path) -> dict[str, Any]:
     return {**plan.parameters, **beside, "OUTPUT": f'{database}"districts" (geom)'}
 
 
-def _mapped(layer: QgsVectorLayer, plan: Plan) -> Field:
+def _mapped(layer: QgsVectorLayer, plan: Plan) -> str:
     """Return the field to map: the first of what was ticked, else the first new one."""
     held = mapped_fields(layer)
     ticked = [one for key in plan.indicators for one in held if one.indicator == key]
     given = QgsProject.instance().mapLayer(str(plan.parameters.get("INPUT", "")))
     known = set(given.fields().names()) if isinstance(given, QgsVectorLayer) else set()
     new = [one for one in held if one.name not in known]
-    return (*ticked, *new, *held)[0]
+    return (*ticked, *new, *held)[0].name
 
 
 def _safe(name: str) -> str:

@@ -13,14 +13,14 @@ from qgis.PyQt.QtWidgets import QFileDialog, QVBoxLayout
 
 from ...dependencies import missing_packages
 from ...layers import show_province, shown_province
-from ...settings import keep_value, kept_text, preferences
+from ...settings import keep_value, kept_text
 from ..addmap import add_units, open_result, source_of
 from ..analyse.held_tables import COUNTS, VALUES
 from ..demofile import is_available
 from ..districts import zoom_to_units
-from ..map.restyle import take_style
+from ..map.restyle import drawing, take_style
 from ..page import Footer, Page, PageName, offline_text
-from ..runner import End, Job, Outcome, TaskRunner
+from ..runner import End, Job, NextJob, Outcome, TaskRunner
 from ..series import first_field, only_province
 from ..storage import move_in, scratch_file
 from . import othershapes
@@ -156,7 +156,7 @@ class DataPage(Page):
         self.close_file()
 
     def close_down(self) -> None:
-        self._looks.cancel()
+        self.match.stop()
 
     def close_file(self) -> None:
         """Go back to where files are dropped."""
@@ -262,10 +262,9 @@ class DataPage(Page):
         """Harmonise, add the layer, style its first indicator."""
         scratch = scratch_file(stem)
         look = look or FirstLook()
-        liked = preferences()
         layers: list[QgsVectorLayer] = []
 
-        def style(_outcome: Outcome) -> dict[str, Any]:
+        def draw(_outcome: Outcome) -> Job:
             layer = open_result(move_in(scratch), look.name or stem, source)
             if look.heading:
                 place = layer.fields().indexFromName(look.field)
@@ -274,15 +273,8 @@ class DataPage(Page):
             show_province(layer, only_province(layer))
             add_units(layer)
             layers.append(layer)
-            return {
-                "INPUT": layer.id(),
-                "FIELD": look.field or first_field(layer),
-                "METHOD": look.method or liked.method,
-                "PALETTE": look.palette or liked.palette,
-                "LANGUAGE": liked.language,
-                "CLASSES": 5,
-                "CLASSES_TABLE": "TEMPORARY_OUTPUT",
-            }
+            field = look.field or first_field(layer)
+            return drawing(layer, field, method=look.method, palette=look.palette)
 
         def then(outcome: Outcome) -> None:
             if outcome.end is not End.DONE:
@@ -300,7 +292,7 @@ class DataPage(Page):
             self.frame.go(PageName.MAP)
 
         database = f"ogr:dbname='{scratch}' table="
-        jobs = [
+        jobs: list[NextJob] = [
             Job(
                 "msme:harmonise",
                 {
@@ -310,11 +302,7 @@ class DataPage(Page):
                 },
                 QCoreApplication.translate("DataPage", "bringing values to districts"),
             ),
-            Job(
-                "msme:stylechoropleth",
-                style,
-                QCoreApplication.translate("DataPage", "drawing the map"),
-            ),
+            draw,
         ]
         self.frame.run(jobs, then)
 

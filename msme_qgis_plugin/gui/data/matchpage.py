@@ -83,7 +83,7 @@ class MatchView(MatchHead):
         self.model.set_rows(())
         self.start_anew(source)
         self._refresh()
-        self._frame.run([self._describe_job(), self._match_job()], self._read)
+        self._frame.run([self._describe_job(), self._match_job], self._read)
 
     def parameters(self, *, mapping: bool) -> dict[str, Any]:
         """Return what to tell `msme:harmonise`.
@@ -190,14 +190,8 @@ class MatchView(MatchHead):
             QCoreApplication.translate("DataMatch", "reading the table"),
         )
 
-    def _match_job(self) -> Job:
-        return Job(
-            "msme:harmonise",
-            self._match_parameters,
-            QCoreApplication.translate("DataMatch", "matching the rows"),
-        )
-
-    def _match_parameters(self, outcome: Outcome) -> dict[str, Any]:
+    def _match_job(self, outcome: Outcome) -> Job:
+        """Match as was said, once the table before has been described."""
         if outcome.results:
             self._take_description(outcome)
         temporary = QgsProcessing.TEMPORARY_OUTPUT
@@ -205,16 +199,20 @@ class MatchView(MatchHead):
         if self._alike:
             decisions = {**self.decisions(mapping=False), **self._alike}
             told["DECISIONS"] = json.dumps(decisions, ensure_ascii=False)
-        return {**told, "OUTPUT": temporary, "REPORT": temporary}
+        return Job(
+            "msme:harmonise",
+            {**told, "OUTPUT": temporary, "REPORT": temporary},
+            QCoreApplication.translate("DataMatch", "matching the rows"),
+        )
 
     def _match_again(self) -> None:
         self._soon.stop()
-        self._frame.run([self._match_job()], self._matched)
+        self._frame.run([self._match_job], self._matched)
 
     def _match_quietly(self) -> None:
         """Check the decisions with the algorithm, beside other work."""
         if not self._frame.runner.running:
-            self._again.start([self._match_job()], self._matched)
+            self._again.start([self._match_job], self._matched)
 
     def _read(self, outcome: Outcome) -> None:
         if outcome.end is End.CANCELLED:

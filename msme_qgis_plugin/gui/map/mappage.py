@@ -144,7 +144,6 @@ class MapPage(Page):
 
     def close_down(self) -> None:
         self._soon.stop()
-        self._preview.cancel()
 
     def preview(self) -> None:
         """Classify as chosen now; the latest choice wins."""
