@@ -23,6 +23,7 @@ from ..regions.codes import village_district
 from ..regions.unit_sets import Districts
 from ..tables.model import Table
 from ..tables.numbers import NumberStyle, parse_numbers, unreadable_cells
+from ..tables.shape import personal_note
 from .errors import NoSectorColumnError, PersonalColumnError
 from .kbli_codes import is_sector_code, sector_letters
 from .size_classes import check_measures, classes_of, size_classes
@@ -50,7 +51,6 @@ _UNKNOWN = QT_TRANSLATE_NOOP(
     "Counted in the totals alone, because the cell says nothing that can be read: {sector} "
     "enterprises without a sector. Counted as unknown: {sex} without a sex, {size} without a size.",
 )
-_NOT_READ = QT_TRANSLATE_NOOP("core", "Personal columns were never read: {columns}.")
 
 
 @dataclass(frozen=True)
@@ -401,6 +401,4 @@ def _notes(
     }
     if any(without.values()):
         notes.append(Message(_UNKNOWN, without))
-    if head.personal:
-        notes.append(Message(_NOT_READ, {"columns": ", ".join(head.personal)}))
-    return notes
+    return [*notes, *personal_note(head.personal)]
