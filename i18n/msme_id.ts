@@ -2858,6 +2858,10 @@
    <translation>titik</translation>
   </message>
   <message>
+   <source>{file} holds enterprises and data about persons, which are not read. Press Run in the window that opened to count them; the counts are the input of MSMEs by field of business and gender.</source>
+   <translation>{file} memuat usaha dan data tentang orang, yang tidak dibaca. Tekan Run di jendela yang terbuka untuk menghitungnya; jumlahnya menjadi masukan UMKM menurut lapangan usaha dan jenis kelamin.</translation>
+  </message>
+  <message>
    <source>{file} holds {what}, not rows of districts. Press Run in the window that opened, then choose the result on the page Map.</source>
    <translation>{file} berisi {what}, bukan baris kabupaten/kota. Tekan Jalankan pada jendela yang terbuka, lalu pilih hasilnya di halaman Peta.</translation>
   </message>
