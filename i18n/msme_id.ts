@@ -1995,6 +1995,137 @@
   </message>
  </context>
  <context>
+  <name>ImportRegister</name>
+  <message>
+   <source>A file with one row per enterprise; long texts are read in blocks. A register does not belong into a project.</source>
+   <translation>Berkas dengan satu baris per usaha; teks panjang dibaca bagian demi bagian. Daftar usaha tidak dimasukkan ke proyek.</translation>
+  </message>
+  <message>
+   <source>Column with the business capital</source>
+   <translation>Kolom modal usaha</translation>
+  </message>
+  <message>
+   <source>Column with the district or village</source>
+   <translation>Kolom kabupaten/kota atau desa</translation>
+  </message>
+  <message>
+   <source>Column with the net assets</source>
+   <translation>Kolom kekayaan bersih</translation>
+  </message>
+  <message>
+   <source>Column with the owner's sex</source>
+   <translation>Kolom jenis kelamin pemilik</translation>
+  </message>
+  <message>
+   <source>Column with the sector (KBLI)</source>
+   <translation>Kolom lapangan usaha (KBLI)</translation>
+  </message>
+  <message>
+   <source>Column with the workers</source>
+   <translation>Kolom tenaga kerja</translation>
+  </message>
+  <message>
+   <source>Column with the yearly sales</source>
+   <translation>Kolom penjualan setahun</translation>
+  </message>
+  <message>
+   <source>Columns about persons, which were not read</source>
+   <translation>Kolom tentang orang, yang tidak dibaca</translation>
+  </message>
+  <message>
+   <source>Count a register of enterprises</source>
+   <translation>Hitung daftar usaha</translation>
+  </message>
+  <message>
+   <source>Counts enterprises by district, sector, sex of the owner and size. Columns about persons are never read, and counts that tell of few enterprises are withheld.</source>
+   <translation>Menghitung usaha menurut kabupaten/kota, lapangan usaha, jenis kelamin pemilik, dan skala. Kolom tentang orang tidak pernah dibaca, dan jumlah yang mengungkap segelintir usaha dirahasiakan.</translation>
+  </message>
+  <message>
+   <source>Counts withheld</source>
+   <translation>Jumlah yang dirahasiakan</translation>
+  </message>
+  <message>
+   <source>Definition of size</source>
+   <translation>Definisi skala usaha</translation>
+  </message>
+  <message>
+   <source>Enterprises counted</source>
+   <translation>Jumlah usaha</translation>
+  </message>
+  <message>
+   <source>Enterprises counted: {source}</source>
+   <translation>Jumlah usaha: {source}</translation>
+  </message>
+  <message>
+   <source>Enterprises in a known district</source>
+   <translation>Usaha di kabupaten/kota yang dikenal</translation>
+  </message>
+  <message>
+   <source>Enterprises read</source>
+   <translation>Usaha yang dibaca</translation>
+  </message>
+  <message>
+   <source>Found by its content if empty.</source>
+   <translation>Dicari dari isinya jika kosong.</translation>
+  </message>
+  <message>
+   <source>Goes by the columns below; without one, sizes are not counted.</source>
+   <translation>Memakai kolom di bawah; tanpa definisi, skala tidak dihitung.</translation>
+  </message>
+  <message>
+   <source>Numbers in persons or rupiah, for the definition that goes by them.</source>
+   <translation>Angka dalam orang atau rupiah, untuk definisi yang memakainya.</translation>
+  </message>
+  <message>
+   <source>One row per district, sector, sex and size, with totals; the input of other functions, such as the structure of MSMEs.</source>
+   <translation>Satu baris per kabupaten/kota, lapangan usaha, jenis kelamin, dan skala, dengan total; masukan fungsi lain, misalnya struktur UMKM.</translation>
+  </message>
+  <message>
+   <source>Read as it is, by the definition chosen above.</source>
+   <translation>Dibaca apa adanya, menurut definisi yang dipilih di atas.</translation>
+  </message>
+  <message>
+   <source>Register</source>
+   <translation>Daftar usaha</translation>
+  </message>
+  <message>
+   <source>Smaller counts, and those that would reveal them, are withheld (Q).</source>
+   <translation>Jumlah yang lebih kecil, dan yang akan mengungkapnya, dirahasiakan (Q).</translation>
+  </message>
+  <message>
+   <source>Such as 2024; it stands beside every number.</source>
+   <translation>Misalnya 2024; dicantumkan di samping setiap angka.</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>Tabel</translation>
+  </message>
+  <message>
+   <source>Version of the sectors (KBLI)</source>
+   <translation>Versi lapangan usaha (KBLI)</translation>
+  </message>
+  <message>
+   <source>Version of the sectors found</source>
+   <translation>Versi lapangan usaha yang ditemukan</translation>
+  </message>
+  <message>
+   <source>Withhold counts below</source>
+   <translation>Rahasiakan jumlah di bawah</translation>
+  </message>
+  <message>
+   <source>Year of the register</source>
+   <translation>Tahun daftar usaha</translation>
+  </message>
+  <message>
+   <source>auto goes by the year and by codes that one version alone has.</source>
+   <translation>auto menurut tahun dan kode yang hanya ada di satu versi.</translation>
+  </message>
+  <message>
+   <source>or column that names the size</source>
+   <translation>atau kolom yang menyebut skala</translation>
+  </message>
+ </context>
+ <context>
   <name>LevelWords</name>
   <message>
    <source>1 district selected</source>
@@ -2717,6 +2848,10 @@
   <message>
    <source>points</source>
    <translation>titik</translation>
+  </message>
+  <message>
+   <source>{file} holds enterprises and data about persons, which are not read. Press Run in the window that opened to count them; the counts are the input of MSMEs by field of business and gender.</source>
+   <translation>{file} memuat usaha dan data tentang orang, yang tidak dibaca. Tekan Run di jendela yang terbuka untuk menghitungnya; jumlahnya menjadi masukan UMKM menurut lapangan usaha dan jenis kelamin.</translation>
   </message>
   <message>
    <source>{file} holds {what}, not rows of districts. Press Run in the window that opened, then choose the result on the page Map.</source>
@@ -4494,6 +4629,10 @@
    <translation>Koordinat tidak disertakan sebagai nilai: {columns}. Sebutkan namanya jika ingin disertakan.</translation>
   </message>
   <message>
+   <source>Counted in the totals alone, because the cell says nothing that can be read: {sector} enterprises without a sector. Counted as unknown: {sex} without a sex, {size} without a size.</source>
+   <translation>Hanya dihitung dalam total, karena selnya tidak terbaca: {sector} usaha tanpa lapangan usaha. Dihitung sebagai tidak diketahui: {sex} tanpa jenis kelamin, {size} tanpa skala.</translation>
+  </message>
+  <message>
    <source>Counts are taken from: {values}. Sectors: {sector}; sex: {sex}; size: {size}.</source>
    <translation>Jumlah diambil dari: {values}. Kategori: {sector}; jenis kelamin: {sex}; skala: {size}.</translation>
   </message>
@@ -4628,6 +4767,10 @@
   <message>
    <source>No column of {source} holds numbers to map. Its columns are: {columns}. Say which columns are the values.</source>
    <translation>Tidak ada kolom di {source} yang berisi angka untuk dipetakan. Kolomnya: {columns}. Tentukan kolom mana yang berisi nilai.</translation>
+  </message>
+  <message>
+   <source>No column of {source} holds sectors: letters, titles or codes of KBLI. Its columns: {columns}. Choose the one that does.</source>
+   <translation>Tidak ada kolom {source} yang memuat lapangan usaha: huruf, judul, atau kode KBLI. Kolomnya: {columns}. Pilih kolom yang memuatnya.</translation>
   </message>
   <message>
    <source>No file is named for the report (“{value}”). Give one in a folder that you may write to, such as report.pdf.</source>
@@ -4826,6 +4969,10 @@
    <translation>Kolom ini memuat kecamatan atau desa; “{name}” dianggap salah satunya, bukan kabupaten/kota yang bernama sama. Bila memang kabupaten/kota, tulis Kab. atau Kota di depannya.</translation>
   </message>
   <message>
+   <source>The column “{column}” holds personal data, which this program does not read. Choose another one.</source>
+   <translation>Kolom “{column}” memuat data pribadi, yang tidak dibaca program ini. Pilih kolom lain.</translation>
+  </message>
+  <message>
    <source>The column “{column}” is called after {called}, but {share} % of its texts are names of {held}. Choose the level, or correct the header.</source>
    <translation>Kolom “{column}” bernama seperti kolom {called}, tetapi {share} % teksnya adalah nama {held}. Pilih tingkat wilayahnya, atau betulkan kepala kolom.</translation>
   </message>
@@ -4852,6 +4999,10 @@
   <message>
    <source>The definition of size {given} does not know the table's sizes ({sizes}). Choose another definition.</source>
    <translation>Definisi skala {given} tidak mengenal skala dalam tabel ({sizes}). Pilih definisi lain.</translation>
+  </message>
+  <message>
+   <source>The definition {definition} goes by {measures}. Choose the column with one of these, or another definition.</source>
+   <translation>Definisi {definition} memakai {measures}. Pilih kolom yang memuat salah satunya, atau definisi lain.</translation>
   </message>
   <message>
    <source>The description {file} is wrong at {place}: expected {expected}, found {found}. Correct the file there, or take it out of its folder.</source>
@@ -5266,6 +5417,10 @@
    <translation>Dirahasiakan (Q): proporsi perempuan dari 1 sampai {most} perempuan atau laki-laki: {shares}; lainnya, agar tidak ada yang dapat dihitung dari sisanya: {more}.</translation>
   </message>
   <message>
+   <source>Withheld (Q): {first} counts of 1 to {most} enterprises, and {more} larger ones or totals, so that none follows from the others. Who has other tables of the same enterprises may still find some by subtraction.</source>
+   <translation>Dirahasiakan (Q): {first} jumlah dengan 1 sampai {most} usaha, dan {more} jumlah yang lebih besar atau total, agar tidak ada yang dapat dihitung dari yang lain. Pihak yang memiliki tabel lain tentang usaha yang sama mungkin masih dapat menemukannya dengan pengurangan.</translation>
+  </message>
+  <message>
    <source>Zones need a layer of polygons and the field with their id (UNIT_FIELD). Give both, or choose another level.</source>
    <translation>Zona memerlukan layer poligon dan kolom idnya (UNIT_FIELD). Berikan keduanya, atau pilih tingkat lain.</translation>
   </message>
@@ -5588,6 +5743,10 @@
   <message>
    <source>{path} cannot be read as a table of pairs of regions. A text file with columns separated by tabs or commas is expected.</source>
    <translation>{path} tidak dapat dibaca sebagai tabel pasangan wilayah. Diharapkan berkas teks dengan kolom yang dipisahkan tab atau koma.</translation>
+  </message>
+  <message>
+   <source>{rows} enterprises were read; {placed} of them are in a district that is known. Sectors: {sector}; sex: {sex}; size: {size}.</source>
+   <translation>{rows} usaha dibaca; {placed} di antaranya berada di kabupaten/kota yang dikenal. Lapangan usaha: {sector}; jenis kelamin: {sex}; skala: {size}.</translation>
   </message>
   <message>
    <source>{source} has no column of sectors and no columns named by sectors (letters or titles of KBLI). Its columns are: {columns}. Name the column with the sectors.</source>

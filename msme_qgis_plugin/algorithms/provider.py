@@ -16,6 +16,7 @@ from .exporttable import ExportTable
 from .flowstodistricts import FlowsToDistricts
 from .harmonise import Harmonise
 from .importboundaries import ImportBoundaries
+from .importregister import ImportRegister
 from .loadpack import LoadPack
 from .pointstodistricts import PointsToDistricts
 from .polygonstodistricts import PolygonsToDistricts
@@ -34,6 +35,7 @@ ALGORITHMS = (
     FlowsToDistricts,
     Harmonise,
     ImportBoundaries,
+    ImportRegister,
     LoadPack,
     PointsToDistricts,
     PolygonsToDistricts,

@@ -38,6 +38,9 @@ SWAPPED = (
 TWICE = "Kode;Nama;UMKM\n5101;Jembrana;1\n5102;Tabanan;2\n5103;Badung;3\n5101;Jembrana;10\n"
 
 WEALTH = "latitude,longitude,rwi,error\n-6.2,106.8,0.512,0.31\n-6.3,106.9,-0.113,0.33\n"
+REGISTER = "NIK;Kabupaten;KBLI\n" + "".join(
+    f"11010151029{n:05d};Kab. {name};47111\n" for n in range(4) for name in ("Pidie", "Bireuen")
+)
 FRIENDS = "user_loc\tfr_loc\tscaled_sci\nIDN.1.1_1\tIDN.1.2_1\t5021\nIDN.1.2_1\tIDN.1.1_1\t5021\n"
 
 
@@ -88,6 +91,7 @@ def mapped(frame: DockFrame, wait: Wait) -> dict[str, dict[str, object]]:
         ("rwi.csv", WEALTH, "msme:pointstodistricts", "POINTS"),
         ("sci.tsv", FRIENDS, "msme:flowstodistricts", "FLOWS"),
         ("people.tif", "", "msme:rastertodistricts", "RASTER"),
+        ("usaha.csv", REGISTER, "msme:importregister", "INPUT"),
     ],
 )
 def test_what_holds_no_rows_of_districts_goes_to_its_own_dialog(

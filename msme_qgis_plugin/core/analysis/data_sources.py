@@ -1,6 +1,6 @@
 """What a table is good for: villages, counts by sector, or plain values.
 
-Or something that has no rows of districts at all: points, pairs, outlines.
+Or something that has no rows of districts at all: enterprises, points, pairs, outlines.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class Kind(str, Enum):
     VILLAGES = "villages"
     COUNTS = "counts"
     VALUES = "values"
+    REGISTER = "register"
     POINTS = Layout.POINTS.value
     PAIRS = Layout.PAIRS.value
     OUTLINES = Layout.POLYGONS.value
@@ -83,6 +84,8 @@ def look_at(table: Table, roles: ColumnRoles, catalogue: Catalogue) -> Source:
     known = _as_villages(table, catalogue) or _as_shapes(table, roles, catalogue)
     if known is not None:
         return known
+    if _is_register(table, roles):
+        return Source(Kind.REGISTER)
     layout = _layout(table, roles)
     if layout is None:
         return Source(Kind.VALUES)
@@ -128,6 +131,14 @@ def _as_shapes(table: Table, roles: ColumnRoles, catalogue: Catalogue) -> Source
         if layout in _OTHER_SHAPES and not (named and layout is Layout.POINTS):
             return Source(Kind(layout.value), dataset=one.dataset)
     return None
+
+
+def _is_register(table: Table, roles: ColumnRoles) -> bool:
+    """Tell rows of enterprises by their owners' data and by many of them in a district."""
+    unit = roles.code or roles.name
+    if unit is None or not table.personal:
+        return False
+    return len(table.cells) > _ROWS_EACH * table.cells[unit].nunique()
 
 
 def _layout(table: Table, roles: ColumnRoles) -> Breakdowns | None:

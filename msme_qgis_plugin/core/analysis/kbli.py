@@ -61,7 +61,7 @@ _GIVEN = QT_TRANSLATE_NOOP("core", "The sectors are read as those of {version}, 
 
 @dataclass(frozen=True)
 class Section:
-    """One section: its letter in one version, names and crosswalk."""
+    """One section: its letter in one version, names, crosswalk, first and last division."""
 
     version: KbliVersion
     letter: str
@@ -70,6 +70,7 @@ class Section:
     in_census: bool
     to_2020: str
     approximate: bool
+    divisions: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def sections() -> tuple[Section, ...]:
                 in_census=row["in_economic_census"] == "1",
                 to_2020=row["to_2020"],
                 approximate=row["approximate"] == "1",
+                divisions=tuple(map(int, row["divisions"].split("-"))),
             )
             for row in csv.DictReader(file)
         )

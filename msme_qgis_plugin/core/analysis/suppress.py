@@ -115,7 +115,7 @@ def withhold(
     first = _small(values, below)
     cells, totals = first.copy(), _small(total.values, below)
     for row in np.flatnonzero(first.any(axis=1) & total.known):
-        cells[row], hides = _hidden_counts(values[row], total.values[row], below)
+        cells[row], hides = hidden_counts(values[row], total.values[row], below)
         totals[row] |= hides
 
     women, men = (one.values for one in owners)
@@ -176,9 +176,21 @@ def _small(values: Floats, below: int) -> Bools:
     return small
 
 
-def _hidden_counts(numbers: Floats, total: float, below: int) -> tuple[Bools, bool]:
-    """Return which counts of a unit are withheld, and whether its total is."""
+def hidden_counts(
+    numbers: Floats, total: float, below: int, also: Bools | None = None
+) -> tuple[Bools, bool]:
+    """Return which parts of a published total are withheld, and whether the total is.
+
+    Args:
+        numbers: the parts, NaN where nobody knows them.
+        below: k.
+        also: parts that are withheld whatever they are.
+    """
     small = _small(numbers, below)
+    if also is not None:
+        small |= also
+    if not small.any():
+        return small, False
     if np.isnan(numbers).any():
         # The cells that nobody knows take up what the small ones leave of the total.
         left = total - np.nansum(numbers[~small])

@@ -18,6 +18,8 @@ from .percent_cells import in_one_scale
 from .personal import personal_columns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .grid import Grid
 
 _SHOWN = 120
@@ -101,7 +103,7 @@ def named_table(grid: Grid, *, names: list[str], source: str, sheet: str | None)
         sheet_rows=grid.lines,
         source=source,
         sheet=sheet,
-        notes=(*grid.notes, *_personal_note(personal)),
+        notes=(*grid.notes, *personal_note(personal)),
         personal=tuple(personal),
     )
 
@@ -194,7 +196,8 @@ def _rows_note(grid: Grid, rows: list[int], template: str) -> Message:
     return Message(template, {"rows": shown, "text": brief(text, _SHOWN)})
 
 
-def _personal_note(personal: list[str]) -> tuple[Message, ...]:
+def personal_note(personal: Sequence[str]) -> tuple[Message, ...]:
+    """Say which columns about persons were left out, where there are any."""
     if not personal:
         return ()
     template = QT_TRANSLATE_NOOP("core", "Personal columns were left out on reading: {columns}.")

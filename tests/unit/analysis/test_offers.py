@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -133,6 +135,19 @@ def test_pairs_of_regions_are_no_table_of_districts() -> None:
         table(cells, ("scaled_sci",)), roles("user_loc", ("scaled_sci",)), Catalogue.load()
     )
     assert found == Source(Kind.PAIRS, dataset="meta_sci_2021")
+
+
+def test_rows_of_enterprises_with_their_owners_are_a_register() -> None:
+    cells = {
+        "kab": ["Simeulue", "Simeulue", "Simeulue", "Bireuen"],
+        "umur": ["30", "41", "52", "9"],
+    }
+    of_persons = replace(table(cells, ("umur",)), personal=("NIK",))
+    said = roles("kab", ("umur",))
+    assert look_at(of_persons, said, Catalogue.load()) == Source(Kind.REGISTER)
+    # A head of office beside each district's value makes no register.
+    each = replace(of_persons, cells=of_persons.cells.iloc[2:])
+    assert look_at(each, said, Catalogue.load()).kind is Kind.VALUES
 
 
 def test_nothing_at_hand_offers_nothing_and_says_what_each_needs() -> None:

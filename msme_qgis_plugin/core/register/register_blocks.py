@@ -1,0 +1,183 @@
+"""A register of enterprises in blocks of a few columns, so that its length takes no memory."""
+
+from __future__ import annotations
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, BinaryIO
+
+import pandas as pd
+
+from ..tables.errors import CellsBeyondHeaderError, TableUnreadableError
+from ..tables.header import column_names, find_header
+from ..tables.read import LARGE_TEXT, read_table
+from ..tables.shape import shape_table
+from ..tables.sniff import FileKind, file_kind
+from ..tables.text import find_separator, grid_of_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from ..tables.model import Table
+
+_HEAD_BYTES = 1_000_000
+_HEAD_LINES = 5_000
+BLOCK_BYTES = 32_000_000
+_MARKS_OF_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some rows of a register.
+
+    cells: text, one column per column asked for; a cell that is not there is "".
+    read: part of the file that was read up to its end, 0–1.
+    """
+
+    cells: pd.DataFrame
+    read: float
+
+
+@dataclass(frozen=True)
+class TextRegister:
+    """A long text with separators, of which only the first rows were read.
+
+    head: its first rows, without the columns about persons, which are never read.
+    names: all its columns, in order.
+    first_line, start: line and byte at which the rows of data begin.
+    """
+
+    path: Path
+    head: Table
+    names: tuple[str, ...]
+    separator: str
+    encoding: str
+    first_line: int
+    start: int
+
+    def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
+        """Yield some columns, a block of rows at a time.
+
+        Raises:
+            CellsBeyondHeaderError: a row has more cells than the header.
+            TableUnreadableError: the file cannot be read any more.
+        """
+        size = max(self.path.stat().st_size, 1)
+        row = 0
+        # The next block is read while the caller counts this one.
+        with self.path.open("rb") as file, ThreadPoolExecutor(1) as ahead:
+            file.seek(self.start)
+            coming = ahead.submit(self._next, file, columns)
+            while (found := coming.result()) is not None:
+                cells, end = found
+                coming = ahead.submit(self._next, file, columns)
+                self._refuse_uneven(cells.iloc[:, -1], row)
+                row += len(cells)
+                yield Block(cells[list(columns)], end / size)
+
+    @property
+    def _beyond(self) -> int:
+        """The place after the last column, where nothing may stand."""
+        return len(self.names)
+
+    def _next(self, file: BinaryIO, columns: Sequence[str]) -> tuple[pd.DataFrame, int] | None:
+        try:
+            raw = _whole_records(file)
+        except OSError as error:
+            raise TableUnreadableError(file=self.path.name, reason=error.strerror or "") from error
+        if not raw:
+            return None
+        places = [self.names.index(one) for one in columns]
+        # Too many cells in a row are passed over in silence, unless a first row has as many.
+        wide = self.separator * self._beyond + "\n"
+        cells = pd.read_csv(
+            io.BytesIO(wide.encode() + raw),
+            sep=self.separator,
+            encoding=self.encoding,
+            encoding_errors="replace",
+            header=None,
+            names=range(self._beyond + 1),
+            index_col=False,
+            usecols=[*places, self._beyond],
+            dtype=str,
+            na_filter=False,
+            skipinitialspace=True,
+            low_memory=False,
+        )
+        cells = cells[[*places, self._beyond]].iloc[1:].reset_index(drop=True)
+        return cells.set_axis([*columns, ""], axis=1), file.tell()
+
+    def _refuse_uneven(self, beyond: pd.Series, before: int) -> None:
+        uneven = beyond.ne("").to_numpy()
+        if uneven.any():
+            raise CellsBeyondHeaderError(
+                file=self.path.name,
+                row=self.first_line + before + int(uneven.argmax()),
+                cells=self._beyond + 1,
+                header=self.first_line - 1,
+                columns=self._beyond,
+            )
+
+
+@dataclass(frozen=True)
+class WholeRegister:
+    """A register out of a file that is read at once: one block."""
+
+    head: Table
+
+    def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
+        """Yield the whole; see `TextRegister.blocks`."""
+        yield Block(self.head.cells[list(columns)], 1.0)
+
+
+def open_register(path: Path, *, sheet: str | None = None) -> TextRegister | WholeRegister:
+    """Open a register; of a long text only the first rows are read.
+
+    Raises:
+        MsmeError: as `read_table`.
+    """
+    if file_kind(path) is not FileKind.TEXT or path.stat().st_size <= LARGE_TEXT:
+        return WholeRegister(read_table(path, sheet=sheet))
+    with path.open("rb") as file:
+        raw = file.read(_HEAD_BYTES)
+        encoding = _encoding(raw)
+    if encoding is None:
+        return WholeRegister(read_table(path, sheet=sheet))
+    lines = raw[: raw.rfind(b"\n") + 1].splitlines(keepends=True)[:_HEAD_LINES]
+    grid = grid_of_text(b"".join(lines), file=path.name, whole=False)
+    place = find_header(grid)
+    first = int(grid.lines[place.data])
+    table = shape_table(grid, source=path.name, sheet=None)
+    return TextRegister(
+        path=path,
+        head=replace(table, notes=()),
+        names=tuple(column_names(grid, place.levels)),
+        separator=find_separator([one.decode(encoding, "replace") for one in lines])[0],
+        encoding=encoding,
+        first_line=first,
+        start=sum(map(len, lines[: first - 1])),
+    )
+
+
+def _encoding(raw: bytes) -> str | None:
+    """Return how the bytes of a head are written, None where they are no plain text."""
+    if raw.startswith(_MARKS_OF_UTF16) or b"\0" in raw or b"\n" not in raw:
+        return None
+    try:
+        raw[: raw.rfind(b"\n")].decode()
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"
+
+
+def _whole_records(file: BinaryIO) -> bytes:
+    """Read a block that ends with a record; nothing at the end of the file."""
+    raw = file.read(BLOCK_BYTES)
+    # A record may have line ends inside quotation marks.
+    while rest := file.readline():
+        raw += rest
+        if raw.count(b'"') % 2 == 0:
+            break
+    return raw
