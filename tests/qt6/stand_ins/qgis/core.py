@@ -104,6 +104,9 @@ class QgsProject(QObject):
     def layerTreeRoot(self) -> MagicMock:
         return MagicMock(findLayers=list)
 
+    def layoutManager(self) -> MagicMock:
+        return MagicMock(layouts=list)
+
 
 class QgsTask(QObject):
     """Work that is not done here."""
