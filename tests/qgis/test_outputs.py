@@ -18,6 +18,7 @@ from qgis.core import (
 
 from msme_qgis_plugin.algorithms.rollback import is_about_writing
 from msme_qgis_plugin.core.progress import CancelledError
+from msme_qgis_plugin.gui.map.restyle import keep_style
 from msme_qgis_plugin.layers import attributes
 
 if TYPE_CHECKING:
@@ -255,8 +256,8 @@ def test_styles_in_a_geopackage_stay_with_their_table(
     pack = tmp_path / "both.gpkg"
     where = {"OUTPUT": f"{pack_of(pack, 'units')} (geom)", "REPORT": pack_of(pack, "report")}
     run("msme:harmonise", INPUT=str(table), **where)
-    layer = QgsVectorLayer(f"{pack}|layername=units", "", "ogr")
-    assert layer.saveStyleToDatabase("mine", "", True, "") == ""
+    layer = QgsVectorLayer(f"{pack}|layername=units", "mine", "ogr")
+    assert keep_style(layer) == ""
     del layer
     # Stopped in the second output, and never.
     stopped_in_writing(values)
