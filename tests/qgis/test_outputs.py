@@ -10,6 +10,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import (
     NULL,
+    QgsApplication,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -266,6 +267,20 @@ def test_styles_in_a_geopackage_stay_with_their_table(
     dataset = gdal.OpenEx(str(pack))
     styles = dataset.GetLayerByName("layer_styles")
     assert [one["f_table_name"] for one in styles] == ["units"]
+
+
+def test_a_run_that_fails_lets_go_of_the_layer(provider: object) -> None:
+    layer = QgsVectorLayer("Polygon?field=bps_code:string&field=name:string", "d", "memory")
+    gone: list[bool] = []
+    layer.destroyed.connect(lambda: gone.append(True))
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("msme:stylechoropleth")
+    feedback = QgsProcessingFeedback(False)
+    parameters = {"INPUT": layer, "FIELD": "name"}
+    _, good = algorithm.run(parameters, QgsProcessingContext(), feedback)
+    assert not good
+    assert "numbers" in feedback.textLog()
+    del layer, parameters
+    assert gone
 
 
 def test_a_run_that_fails_keeps_the_file_as_it_was(run: Run, table: Path, tmp_path: Path) -> None:
