@@ -44,12 +44,12 @@ for name in PageName:
     frame.go(name)
     application.processEvents()
     shown.append(not frame.page.grab().isNull())
-empty = frame.pages[0].empty
+empty, options = frame.pages[0].empty, OptionsPage()
 told = {
     "pages": shown,
     "said": said,
     "enabled": [empty.browse.isEnabled(), empty.demo.isEnabled(), empty.useLayer.isEnabled()],
-    "verdict": OptionsPage().body.verdict.text(),
+    "verdict": options.body.verdict.text(),
     "algorithms": len(provider.algorithms()),
     "raised": raised,
 }
