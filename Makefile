@@ -12,12 +12,14 @@ OFFLINE := $(shell for way in "unshare -rn" "unshare -n"; do \
 # What is set up has to be there before it is used.
 .NOTPARALLEL:
 .PHONY: help demo test check lint types gate package i18n bench run \
-	setup-demo setup-test setup-newest test-newest clean
+	setup-demo setup-test setup-newest setup-qt6 setup-types test-newest \
+	test-qt6 clean
 
 help:
 	@echo "make demo     make the demonstration map in build/demo/"
 	@echo "make test     run the tests"
 	@echo "make test-newest  those without QGIS, with the newest pandas and numpy"
+	@echo "make test-qt6  windows with Qt 6, with stand-ins for QGIS"
 	@echo "make run      start QGIS with the plugin, in a profile of its own"
 	@echo "make check    everything that has to hold before a change goes in"
 	@echo "make package  build the zip for \"Install from ZIP\" in build/"
@@ -34,6 +36,12 @@ setup-test:
 setup-newest:
 	@tools/setup newest
 
+setup-qt6:
+	@tools/setup qt6
+
+setup-types:
+	@tools/setup types
+
 # Indonesian, compiled for QGIS.
 WORDS := i18n/msme_id.qm
 $(WORDS): i18n/msme_id.ts
@@ -48,19 +56,25 @@ test: setup-test $(WORDS)
 test-newest: setup-newest $(WORDS)
 	@.venv-newest/bin/python -m pytest -p no:pytest_qgis tests/unit
 
+test-qt6: setup-qt6
+	@echo "== Qt 6"
+	@.venv-qt6/bin/python -m pytest -p no:pytest_qgis tests/qt6
+
 run: setup-demo
 	@tools/run_qgis
 
-check: setup-test lint types test gate
+check: setup-test lint types test test-qt6 gate
 
 lint: setup-test
 	@echo "== ruff"
 	@$(IN) ruff check .
 	@$(IN) ruff format --check .
 
-types: setup-test
+types: setup-types
 	@echo "== mypy"
-	@$(IN) mypy
+	@.venv-types/bin/mypy
+	@echo "== mypy, with Qt 6"
+	@MYPYPATH=tools/typings-qt6 .venv-types/bin/mypy --cache-dir .mypy_cache/qt6
 
 gate: setup-test
 	@echo "== plugin repository gate"

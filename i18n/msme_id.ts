@@ -2438,6 +2438,10 @@
    <translation>Gaya disimpan sebagai {path}.</translation>
   </message>
   <message>
+   <source>The style stays in the project; the layer cannot keep it: {reason}</source>
+   <translation>Gaya tetap ada di proyek; layer tidak dapat menyimpannya: {reason}</translation>
+  </message>
+  <message>
    <source>Two indicators (3×3)</source>
    <translation>Dua indikator (3×3)</translation>
   </message>
@@ -5888,8 +5892,8 @@
    <translation>Bawa folder msme-packages ke komputer ini dengan flash disk USB, salin semua isinya ke folder {folder}, lalu mulai ulang QGIS.</translation>
   </message>
   <message>
-   <source>On a computer with internet and Python, run:</source>
-   <translation>Di komputer dengan internet dan Python, jalankan:</translation>
+   <source>On a computer with internet and Python, run (on Linux and macOS with python3):</source>
+   <translation>Di komputer dengan internet dan Python, jalankan (di Linux dan macOS dengan python3):</translation>
   </message>
   <message>
    <source>The plugin needs Python packages that are not here, or are too old: {packages}.</source>

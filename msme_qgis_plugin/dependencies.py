@@ -94,7 +94,10 @@ def missing_packages_text(missing: tuple[str, ...]) -> str:
             ).format(packages=own)
         )
     lines += [
-        translate("dependencies", "On a computer with internet and Python, run:"),
+        translate(
+            "dependencies",
+            "On a computer with internet and Python, run (on Linux and macOS with python3):",
+        ),
         f"python -m pip install {' '.join(_pip_arguments(missing))}",
         translate(
             "dependencies",

@@ -7,6 +7,7 @@ QGIS is imported inside the fixtures that use it, since the tests in
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,19 @@ def _reference_data_stay_as_they_are() -> Iterator[None]:
     before = {path: path.read_bytes() for path in folder.glob("*.gpkg")}
     yield
     assert {path: path.read_bytes() for path in folder.glob("*.gpkg")} == before
+
+
+@pytest.fixture(autouse=True)
+def _open_project_is_left_empty() -> Iterator[None]:
+    """No test hands layers or pages in the open project on to the next."""
+    yield
+    qgis = sys.modules.get("qgis.core")
+    if qgis is None:
+        return
+    project = qgis.QgsProject.instance()
+    # To clear an empty one takes its time, too.
+    if project.mapLayers() or project.layoutManager().layouts():
+        project.clear()
 
 
 @pytest.fixture(scope="session")

@@ -132,6 +132,20 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        try:
+            return self._process(parameters, context, feedback)
+        except QgsProcessingException as error:
+            reason = str(error)
+        # QGIS never lets go of what is raised to it, nor of what its frame holds: layers, tables.
+        del self, parameters, context, feedback
+        raise QgsProcessingException(reason)
+
+    def _process(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
         # `processing.run` asks neither of the two methods above.
         able, reason = self.canExecute()
         if not able:

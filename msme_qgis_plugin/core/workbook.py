@@ -10,19 +10,19 @@ import csv
 import io
 import math
 import re
-import tempfile
 import zipfile
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from osgeo import gdal, ogr
 
 from .errors import WorkbookNotWrittenError
+from .paths import scratch_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 # What makes a spreadsheet run a cell; the last two hide one of the others.
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
@@ -68,8 +68,8 @@ def write_workbook(path: Path, sheets: Sequence[Sheet]) -> None:
             cannot be written to.
     """
     try:
-        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
-            raw, clean = Path(folder, "raw.xlsx"), Path(folder, "clean.xlsx")
+        with scratch_folder(path.parent) as folder:
+            raw, clean = folder / "raw.xlsx", folder / "clean.xlsx"
             _write_raw(raw, sheets)
             _without_guards(raw, clean)
             clean.replace(path)
@@ -89,8 +89,8 @@ def write_csv(path: Path, sheet: Sheet, *, indonesian: bool = False) -> None:
         WorkbookNotWrittenError: the file cannot be written.
     """
     try:
-        with tempfile.TemporaryDirectory(dir=path.parent) as folder:
-            made = Path(folder, "made.csv")
+        with scratch_folder(path.parent) as folder:
+            made = folder / "made.csv"
             # The mark at the start tells a spreadsheet that it is UTF-8.
             with made.open("w", encoding="utf-8-sig", newline="") as file:
                 file.write(csv_header(sheet, indonesian=indonesian))

@@ -52,12 +52,16 @@ def move_in(scratch: Path) -> Path:
     target = scratch
     try:
         target = _free_name(result_folder(), scratch)
-        shutil.move(str(scratch), str(target))
+        try:
+            scratch.rename(target)
+        except OSError:
+            # On another drive, or still open; what stays behind does no harm.
+            shutil.copyfile(scratch, target)
+            _remove(scratch)
     except OSError as error:
         if target != scratch:
             # Half a file would look like a whole one.
-            with suppress(OSError):
-                target.unlink()
+            _remove(target)
         raise WriteFailedError(reason=error.strerror or error) from error
     return target
 
@@ -115,11 +119,9 @@ def _copied(files: list[Path], profile: Path, folder: Path) -> dict[Path, Path]:
 
 
 def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except PermissionError:
-        # Open elsewhere, on Windows; a copy that is left does no harm.
-        return
+    # Open elsewhere, on Windows; a copy that is left does no harm.
+    with suppress(OSError):
+        path.unlink()
 
 
 def _free_name(folder: Path, scratch: Path) -> Path:

@@ -361,7 +361,7 @@ def _as_wkb(shape: QgsGeometry) -> bytes | None:
     if QgsWkbTypes.isCurvedType(shape.wkbType()):
         # GEOS knows no arcs and would leave the land out.
         shape.convertToStraightSegment()
-    return bytes(shape.asWkb())
+    return shape.asWkb().data()
 
 
 def attribute_value(value: object) -> object:

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Callable
 
 import pytest
-from qgis.core import QgsFeature, QgsFillSymbol, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsGraduatedSymbolRenderer,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 from qgis.PyQt.QtTest import QTest
@@ -13,8 +21,10 @@ from qgis.PyQt.QtTest import QTest
 from msme_qgis_plugin.core.classes.method import Method
 from msme_qgis_plugin.core.measures.field import Direction, Field, Fields
 from msme_qgis_plugin.core.measures.schema import About
+from msme_qgis_plugin.core.paths import resource
 from msme_qgis_plugin.gui.map.classtable import FROM, TO
 from msme_qgis_plugin.gui.map.mapview import breaks_text
+from msme_qgis_plugin.gui.map.restyle import keep_style
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.layers import keep_schema, read_fields
 from msme_qgis_plugin.styling.memory import Kind, remembered
@@ -227,6 +237,27 @@ def test_without_live_preview_the_layer_keeps_its_style(
     page.act()
     wait(lambda: not frame.runner.running)
     assert layer.renderer().dump() != before
+
+
+def test_a_style_that_a_layer_cannot_keep_is_not_said_to_be_kept(
+    frame: DockFrame, page: MapPage, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(frame, "warn", said.append)
+    monkeypatch.setattr(frame, "tell", said.append)
+    page.act()
+    wait(lambda: not frame.runner.running)
+    assert [text.split(";")[0] for text in said] == ["The style stays in the project"]
+
+
+def test_a_style_that_is_kept_comes_with_the_layer(qgis_app: object, tmp_path: Path) -> None:
+    path = tmp_path / "districts.gpkg"
+    shutil.copyfile(resource("reference", "districts.gpkg"), path)
+    source = f"{path}|layername=district"
+    layer = QgsVectorLayer(source, "d", "ogr")
+    layer.setRenderer(QgsGraduatedSymbolRenderer("area_km2"))
+    assert keep_style(layer) == ""
+    assert QgsVectorLayer(source, "d", "ogr").renderer().type() == "graduatedSymbol"
 
 
 def test_one_province_has_classes_of_its_own(

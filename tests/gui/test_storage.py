@@ -30,14 +30,33 @@ def test_a_second_result_of_one_name_gets_a_number(profile: Path, scratch: Path)
     assert (profile / "umkm.gpkg").read_text() == "older"
 
 
-def test_a_full_disk_leaves_no_half_of_a_file(
-    profile: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def half(_source: str, target: str) -> None:
-        Path(target).write_text("wh")
-        raise OSError(errno.ENOSPC, "No space left on device")
+def held(*_: object, **__: object) -> None:
+    raise PermissionError(errno.EACCES, "held")
 
-    monkeypatch.setattr(shutil, "move", half)
+
+def half(_source: Path, target: Path) -> None:
+    target.write_text("wh")
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.fixture
+def other_drive(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The profile is where a file can only be copied to."""
+    monkeypatch.setattr(Path, "rename", held)
+
+
+def test_a_result_that_is_still_open_is_there_all_the_same(
+    profile: Path, scratch: Path, other_drive: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "unlink", held)
+    assert move_in(scratch) == profile / "umkm.gpkg"
+    assert (profile / "umkm.gpkg").read_text() == "whole"
+
+
+def test_a_full_disk_leaves_no_half_of_a_file(
+    profile: Path, scratch: Path, other_drive: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "copyfile", half)
     with pytest.raises(WriteFailedError, match="No space left on device"):
         move_in(scratch)
     assert list(profile.iterdir()) == []
@@ -45,16 +64,9 @@ def test_a_full_disk_leaves_no_half_of_a_file(
 
 
 def test_half_a_file_that_a_virus_scanner_holds_hides_no_reason(
-    profile: Path, scratch: Path, monkeypatch: pytest.MonkeyPatch
+    profile: Path, scratch: Path, other_drive: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def half(_source: str, target: str) -> None:
-        Path(target).write_text("wh")
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    def held(_path: Path, missing_ok: bool = False) -> None:
-        raise PermissionError(errno.EACCES, "held")
-
-    monkeypatch.setattr(shutil, "move", half)
+    monkeypatch.setattr(shutil, "copyfile", half)
     monkeypatch.setattr(Path, "unlink", held)
     with pytest.raises(WriteFailedError, match="No space left on device"):
         move_in(scratch)
@@ -110,6 +122,19 @@ def test_results_move_beside_a_project_that_is_saved(profile: Path, tmp_path: Pa
         assert layer.opacity() == 0.5
     # Once is enough.
     assert bring_beside_project(project) == ()
+
+
+def test_results_that_are_still_open_move_all_the_same(
+    profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, home = profile / "hasil.gpkg", tmp_path / "elsewhere"
+    shutil.copyfile(resource("reference", "districts.gpkg"), own)
+    home.mkdir()
+    project = QgsProject.instance()
+    project.addMapLayer(QgsVectorLayer(f"{own}|layername=district", "d", "ogr"))
+    project.setFileName(str(home / "a.qgz"))
+    monkeypatch.setattr(Path, "unlink", held)
+    assert bring_beside_project(project) == (home / "hasil.gpkg",)
 
 
 def test_results_stay_where_the_projects_folder_takes_nothing(

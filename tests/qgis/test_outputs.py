@@ -10,6 +10,7 @@ import pytest
 from osgeo import gdal
 from qgis.core import (
     NULL,
+    QgsApplication,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
@@ -18,6 +19,7 @@ from qgis.core import (
 
 from msme_qgis_plugin.algorithms.rollback import is_about_writing
 from msme_qgis_plugin.core.progress import CancelledError
+from msme_qgis_plugin.gui.map.restyle import keep_style
 from msme_qgis_plugin.layers import attributes
 
 if TYPE_CHECKING:
@@ -255,8 +257,8 @@ def test_styles_in_a_geopackage_stay_with_their_table(
     pack = tmp_path / "both.gpkg"
     where = {"OUTPUT": f"{pack_of(pack, 'units')} (geom)", "REPORT": pack_of(pack, "report")}
     run("msme:harmonise", INPUT=str(table), **where)
-    layer = QgsVectorLayer(f"{pack}|layername=units", "", "ogr")
-    assert layer.saveStyleToDatabase("mine", "", True, "") == ""
+    layer = QgsVectorLayer(f"{pack}|layername=units", "mine", "ogr")
+    assert keep_style(layer) == ""
     del layer
     # Stopped in the second output, and never.
     stopped_in_writing(values)
@@ -265,6 +267,20 @@ def test_styles_in_a_geopackage_stay_with_their_table(
     dataset = gdal.OpenEx(str(pack))
     styles = dataset.GetLayerByName("layer_styles")
     assert [one["f_table_name"] for one in styles] == ["units"]
+
+
+def test_a_run_that_fails_lets_go_of_the_layer(provider: object) -> None:
+    layer = QgsVectorLayer("Polygon?field=bps_code:string&field=name:string", "d", "memory")
+    gone: list[bool] = []
+    layer.destroyed.connect(lambda: gone.append(True))
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("msme:stylechoropleth")
+    feedback = QgsProcessingFeedback(False)
+    parameters = {"INPUT": layer, "FIELD": "name"}
+    _, good = algorithm.run(parameters, QgsProcessingContext(), feedback)
+    assert not good
+    assert "numbers" in feedback.textLog()
+    del layer, parameters
+    assert gone
 
 
 def test_a_run_that_fails_keeps_the_file_as_it_was(run: Run, table: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 PROJECT = Path(__file__).resolve().parents[2]
 NAME = "msme_qgis_plugin"
@@ -107,16 +107,31 @@ def module_name(path: Path) -> str:
     return ".".join(parts).removesuffix(".__init__")
 
 
-def graph() -> dict[str, set[str]]:
-    """Which module imports which, wherever in the file and whatever for."""
+def graph(part: Callable[[ast.Module], ast.AST] = lambda tree: tree) -> dict[str, set[str]]:
+    """Which module imports which, in a part of the file: anywhere and whatever for, if all."""
     known = {module_name(path): path for path in modules()}
     found: dict[str, set[str]] = {}
     for name, path in known.items():
         # `from .x import y` gives x.y, where y may be no module.
-        wanted = imported(path, ast.parse(path.read_text(encoding="utf-8")))
+        wanted = imported(path, part(ast.parse(path.read_text(encoding="utf-8"))))
         held = {one if one in known else one.rpartition(".")[0] for one in wanted}
         found[name] = (held & known.keys()) - {name}
     return found
+
+
+def way_to(ends: set[str], start: str, edges: Mapping[str, set[str]]) -> list[str]:
+    """A way over imports from a module to one of `ends`; none where there is none."""
+    ways = [[start]]
+    seen = {start}
+    for way in ways:
+        if way[-1] in ends:
+            return way
+        packages = way[-1].split(".")
+        above = {".".join(packages[:count]) for count in range(1, len(packages))}
+        for other in sorted((edges.get(way[-1], set()) | above) & edges.keys() - seen):
+            seen.add(other)
+            ways.append([*way, other])
+    return []
 
 
 def cycles(edges: Mapping[str, set[str]]) -> list[list[str]]:
@@ -196,6 +211,19 @@ def test_nothing_brings_a_second_gdal(path: Path) -> None:
 def test_what_starts_with_qgis_imports_nothing_heavy(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert not tops(imported(path, at_module_level(tree))) & HEAVY
+
+
+def test_what_starts_with_qgis_works_where_nothing_heavy_is() -> None:
+    """The panel opens and the algorithms are listed without pandas: they say how to get it."""
+    heavy = {
+        module_name(path)
+        for path in modules()
+        if tops(imported(path, at_module_level(ast.parse(path.read_text("utf-8"))))) & HEAVY
+    }
+    edges = graph(at_module_level)
+    starts = [module_name(path) for path in modules() if room_of(path) in STARTS_WITH_QGIS]
+    ways = [way_to(heavy, start, edges) for start in starts]
+    assert not {way[0]: way for way in ways if way}
 
 
 def test_the_walk_sees_a_relative_import_of_another_room() -> None:

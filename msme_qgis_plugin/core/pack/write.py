@@ -53,6 +53,8 @@ if TYPE_CHECKING:
 
 # How long another writer is waited for.
 WAIT_S = 20.0
+# How often, and how long each time, a program that looks into a new file.
+_LOOKS, _LOOK_S = 20, 0.1
 _LONG_AGO_S = 3600.0
 _AT_ONCE = 2000
 
@@ -316,8 +318,18 @@ def _move(beside: Path, path: Path) -> bool:
     except OSError:
         if path.exists():
             return False
-        beside.replace(path)
+        _rename(beside, path)
     return True
+
+
+def _rename(old: Path, new: Path) -> None:
+    """Rename a file, also where a virus scanner holds it for a moment."""
+    for _ in range(_LOOKS):
+        with suppress(PermissionError):
+            old.replace(new)
+            return
+        time.sleep(_LOOK_S)
+    old.replace(new)
 
 
 def _tidy(path: Path) -> None:
@@ -339,8 +351,10 @@ def _folder_to_disk(folder: Path) -> None:
     """Let the new name reach the disk, where the system offers that."""
     if os.name != "posix":
         return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    # The pack is there all the same.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

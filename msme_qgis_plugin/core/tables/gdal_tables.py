@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +17,7 @@ import pandas as pd
 from osgeo import gdal, ogr
 
 from ..messages import QT_TRANSLATE_NOOP, Message
+from ..paths import scratch_folder
 from .categories import as_category, factorised
 from .errors import SpreadsheetDriverMissingError, TableUnreadableError
 from .gdal_layers import batches, count_rows, field_names, looked_through
@@ -29,6 +28,7 @@ from .xlsx_cells import sheet_cells
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -205,8 +205,8 @@ def _untouched(path: Path, kind: FileKind) -> Iterator[tuple[Path, list[str]]]:
     if not pending.is_file() or not pending.stat().st_size:
         yield path, ["IMMUTABLE=YES"]
         return
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / path.name
+    with scratch_folder() as folder:
+        copy = folder / path.name
         shutil.copyfile(path, copy)
         shutil.copyfile(pending, copy.with_name(pending.name))
         yield copy, []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import (
     QAbstractTableModel,
@@ -113,11 +113,9 @@ class ClassModel(QAbstractTableModel):
             levels_text(self._level),
         )[section]
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlags:
-        flags = super().flags(index)
-        if self._break_at(index) is None:
-            return flags
-        return flags | Qt.ItemFlag.ItemIsEditable
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        held: Any = super().flags(index)  # of a type that Qt 6 no longer has
+        return held if self._break_at(index) is None else held | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.TextAlignmentRole:

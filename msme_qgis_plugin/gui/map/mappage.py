@@ -26,7 +26,7 @@ from ..runner import End, Job, Outcome, TaskRunner
 from .bivariatepage import BivariatePart
 from .classespart import CategoriesPart, ClassesPart
 from .mapview import MapView
-from .restyle import take_style
+from .restyle import keep_style, take_style
 from .values import drawn_values
 
 if TYPE_CHECKING:
@@ -190,7 +190,14 @@ class MapPage(Page):
         if outcome.end is not End.DONE or layer is None:
             return
         self._take(outcome, live=True)
-        layer.saveStyleToDatabase(layer.name(), "", True, "")
+        refused = keep_style(layer)
+        if refused:
+            self.frame.warn(
+                QCoreApplication.translate(
+                    "MapPage", "The style stays in the project; the layer cannot keep it: {reason}"
+                ).format(reason=refused)
+            )
+            return
         self.frame.tell(
             QCoreApplication.translate(
                 "MapPage", "The style is kept with the layer “{layer}”."

@@ -53,3 +53,16 @@ def take_style(outcome: Outcome, layer: QgsVectorLayer) -> None:
         remember(layer, memory)
     apply_renderer(layer, copy.renderer())
     show_no_data(layer)
+
+
+def keep_style(layer: QgsVectorLayer) -> str:
+    """Write a layer's style beside its data, for other projects.
+
+    Returns:
+        Why that was not possible; nothing where it was.
+    """
+    told = layer.name(), "", True, ""
+    # The former one is deprecated where there is the newer.
+    if hasattr(layer, "saveStyleToDatabaseV2"):
+        return layer.saveStyleToDatabaseV2(*told)[1]
+    return layer.saveStyleToDatabase(*told)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsExpression
 
-from ...core.bivariate import classify_two
 from ...core.classes.method import Method
 from ...core.classes.place import decimals_of
 from ..legend import Language, class_text, span_text, value_text, word
@@ -118,6 +117,9 @@ class Bivariate(CategorisedKind):
     fields = 2
 
     def make(self, units: MapUnits, wanted: StyleMemory, look: Look) -> BivariateMap:
+        # Here, so that the panel opens where pandas is missing.
+        from ...core.bivariate import classify_two
+
         fields = [units.number(name) for name in wanted.fields]
         (values_a, status_a), (values_b, status_b) = units.values(*fields)
         method = wanted.method or Method.QUANTILE

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import math
+import os
 import re
 import xml.etree.ElementTree as ET
 import zipfile
@@ -137,3 +139,17 @@ def test_how_gdal_reports_errors_is_left_as_it_was(
     monkeypatch.setattr(ogr, "GetDriverByName", lambda _name: Refuses())
     with pytest.raises(WorkbookNotWrittenError):
         write_workbook(tmp_path / "book.xlsx", [SHEET])
+
+
+def test_half_made_files_that_a_virus_scanner_holds_spoil_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "held")
+
+    monkeypatch.setattr(os, "unlink", held)
+    monkeypatch.setattr(os, "rmdir", held)
+    book, text = tmp_path / "book.xlsx", tmp_path / "book.csv"
+    write_workbook(book, [SHEET])
+    write_csv(text, SHEET)
+    assert read_table(book).cells.shape == read_table(text).cells.shape == (8, 3)

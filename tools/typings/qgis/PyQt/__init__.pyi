@@ -1,2 +1,3 @@
 from PyQt5 import sip as sip
-from PyQt5 import uic as uic
+
+from . import uic as uic

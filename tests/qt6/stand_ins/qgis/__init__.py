@@ -1,0 +1,1 @@
+"""Stands in for QGIS where its own Python is of another Qt: no map, but every window."""

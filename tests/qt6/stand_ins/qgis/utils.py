@@ -1,0 +1,5 @@
+"""QGIS's window."""
+
+from unittest.mock import MagicMock
+
+iface = MagicMock()
