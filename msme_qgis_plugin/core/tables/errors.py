@@ -279,6 +279,16 @@ class CellsBeyondHeaderError(MsmeError):
     )
 
 
+class AmbiguousCellsError(MsmeError):
+    """Cells of a dynamic table whose place can be read in several ways."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "In “{file}” the value under {cell} may belong to several units or variables. "
+        "Save the table with one variable at a time, or as a spreadsheet.",
+    )
+
+
 class SheetMissingError(MsmeError):
     """A sheet or layer that the file does not have."""
 
