@@ -140,10 +140,7 @@ def test_table_of_the_integrated_tables(tmp_path: Path) -> None:
             "label": "<b>Simeulue</b>",
             "label_raw": "Simeulue",
             "kode_wilayah": "1101000",
-            "variables": {
-                "sgrrmkxcwe": {"value": "1.234"},
-                "xbfn1vtg1a": {"value": "1.838,10"},
-            },
+            "variables": {"sgrrmkxcwe": {"value": "1.234"}, "xbfn1vtg1a": {"value": "1.838,10"}},
         },
         {
             "label": "Aceh Singkil",
