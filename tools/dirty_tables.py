@@ -34,8 +34,8 @@ if str(PROJECT) not in sys.path:
     sys.path.insert(0, str(PROJECT))
 
 from msme_qgis_plugin.core.errors import MsmeError  # noqa: E402 (the path comes first)
-from msme_qgis_plugin.core.harmonise.options import DuplicateRule  # noqa: E402 (the path comes first)
-from msme_qgis_plugin.core.harmonise.table_to_units import HarmoniseOptions, harmonise  # noqa: E402 (the path comes first)
+from msme_qgis_plugin.core.harmonise.options import DuplicateRule, HarmoniseOptions  # noqa: E402 (the path comes first)
+from msme_qgis_plugin.core.harmonise.table_to_units import harmonise  # noqa: E402 (the path comes first)
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer  # noqa: E402 (the path comes first)
 from msme_qgis_plugin.core.regions.names import key, readings  # noqa: E402 (the path comes first)
 from msme_qgis_plugin.core.regions.systems import MATCHED, CodeSystem  # noqa: E402 (the path comes first)

@@ -86,7 +86,7 @@ class DescribeTable(TableAlgorithm):
         from ..core.analysis.data_sources import look_at
         from ..core.harmonise.column_choice import find_roles
         from ..core.harmonise.level_choice import find_level, known_of
-        from ..core.harmonise.table_to_units import HarmoniseOptions
+        from ..core.harmonise.options import HarmoniseOptions
         from ..core.regions.gazetteer import Gazetteer
 
         progress = FeedbackProgress(feedback)

@@ -28,7 +28,8 @@ from .units_io import add_units, asked_level, read_units
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    from ..core.harmonise.table_to_units import Harmonised, HarmoniseOptions
+    from ..core.harmonise.harmonised import Harmonised
+    from ..core.harmonise.options import HarmoniseOptions
     from ..core.regions.gazetteer import Gazetteer
     from ..core.regions.levels import Level
     from ..core.tables.model import Table

@@ -16,7 +16,8 @@ from ..catalogue.recognise import recognise
 from ..harmonise.column_choice import NO_COLUMN, choose_columns
 from ..harmonise.errors import DuplicateUnitsError, PeriodNotFoundError
 from ..harmonise.options import HarmoniseOptions
-from ..harmonise.table_to_units import PERIOD_CHOSEN, harmonise
+from ..harmonise.table_to_units import harmonise
+from ..harmonise.unit_values import PERIOD_CHOSEN
 from ..measures.status import Status
 from ..messages import Message
 from ..regions.codes import CodeKind, read_code
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from ..harmonise.table_to_units import Harmonised
+    from ..harmonise.harmonised import Harmonised
     from ..regions.gazetteer import Gazetteer
     from ..regions.systems import CodeSystem
     from ..tables.model import Table

@@ -164,6 +164,15 @@ class Reader:
         ahead = own.score - max((one.score for one in others), default=0.0) >= MARGIN
         return own.sure and own.edits < nearest and (own.edits <= SLIPS or ahead)
 
+    def is_nearest(self, row: Row, unit: str) -> bool:
+        """Say whether a misspelt name is like a unit's, and no other's is nearer."""
+        found = self.likest(row)
+        own = next((one for one in found if one.bps_code == unit), None)
+        if own is None or not own.sure or row.named or row.finer:
+            return False
+        nearest = all(one.edits >= own.edits for one in found)
+        return nearest and self._type_fits(row, unit)
+
     def fits_nothing(self, row: Row) -> bool:
         """Say whether a name is like that of no district and no other place known."""
         near = any(one.edits <= SLIPS or one.score >= HINT for one in self.likest(row))

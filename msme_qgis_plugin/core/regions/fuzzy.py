@@ -217,6 +217,17 @@ def clear_winner(found: Sequence[Likeness], length: int) -> Likeness | None:
     return None
 
 
+def is_ahead(one: Likeness, found: Iterable[Likeness]) -> bool:
+    """Say whether fewer letters are to change for one name than for any other."""
+    return all(other.edits > one.edits for other in found if other.bps_code != one.bps_code)
+
+
+def only_slip(found: Iterable[Likeness]) -> Likeness | None:
+    """Return the unit whose name is one slip away, where there is only one."""
+    near = [one for one in found if one.edits <= 1]
+    return near[0] if len(near) == 1 and near[0].sure else None
+
+
 def _ahead(
     found: Sequence[Likeness], enough: Callable[[Likeness, Likeness], bool]
 ) -> Likeness | None:

@@ -149,7 +149,9 @@ def readings(text: str) -> tuple[Reading, ...]:
     parts = [w for w in words(text) if not _is_administrative(w)]
     if not parts:
         return ()
-    found = [_reading(parts, None)]
+    # No name begins with the word for a kabupaten, as Kota Baru does with that for a city.
+    typed = len(parts) > 1 and parts[0] in KABUPATEN_WORDS
+    found = [] if typed else [_reading(parts, None)]
     for kind, rest in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
         stated = _type_word(kind)
         if stated is not None and rest:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .codes import CodeKind, Repair
 from .evidence import Verdict
-from .fuzzy import HINT, clear_winner
+from .fuzzy import HINT, clear_winner, is_ahead, only_slip
 from .names import is_total, province_key
 from .systems import RowStatus
 
@@ -157,11 +157,7 @@ class Resolver:
         """Add to an ambiguous row what the other rows say of its units."""
         message = outcome.message
         if message is not None and message.template == ALIKE:
-            left = [one for one in self.reader.alike(row) if one.bps_code not in present]
-            winner = clear_winner(left, _length(row))
-            if winner:
-                unit = self.reader.gazetteer.label(winner.bps_code)
-                return self.open([winner.bps_code], Message(ONE_LEFT, {"unit": unit}))
+            return self._without_present(row, outcome, present)
         if message is None or message.template != SEVERAL:
             return outcome
         others = {hit.bps_code for hit in row.hits} & present
@@ -169,6 +165,22 @@ class Resolver:
             return outcome
         other = ", ".join(map(self.reader.gazetteer.label, sorted(others)))
         return replace(outcome, message=Message(OTHER_HAS_ROW, {"other": other}))
+
+    def _without_present(self, row: Row, outcome: Outcome, present: set[str]) -> Outcome:
+        """Tell which unit is left where others that are alike have rows of their own.
+
+        Inside a province the likest one is meant; elsewhere it is offered.
+        """
+        found = self.reader.alike(row)
+        left = [one for one in found if one.bps_code not in present]
+        winner = clear_winner(left, _length(row))
+        if winner and row.provinces is not None and is_ahead(winner, found):
+            return Outcome(RowStatus.MATCHED_FUZZY, winner.bps_code, winner.score)
+        winner = winner or only_slip(left)
+        if not winner:
+            return outcome
+        unit = self.reader.gazetteer.label(winner.bps_code)
+        return self.open([winner.bps_code], Message(ONE_LEFT, {"unit": unit}))
 
     def _is_total(self, row: Row) -> bool:
         if row.code.kind in (CodeKind.DISTRICT, *_OTHER_LEVEL):
@@ -188,20 +200,26 @@ class Resolver:
 
     def _by_gadm(self, row: Row, unit: str) -> Outcome:
         reader = self.reader
-        speaks = not row.name or reader.speaks_for(row, unit) or reader.fits_nothing(row)
-        if not (speaks and reader.within(unit, row.provinces)):
+        speaks = not row.name or reader.speaks_for(row, unit)
+        if not (speaks and reader.within(unit, row.provinces) or self._fits_none_better(row, unit)):
             return self._conflict(row, [unit])
         listed = self.decision.listed if self.decision else None
         code = str(self.reader.gazetteer.units.at[unit, "bps_2010"])
         return self._mapped(row, unit, listed.units[code] if listed else ())
+
+    def _fits_none_better(self, row: Row, unit: str) -> bool:
+        """Say whether a misspelt name leaves the unit of its code the likest, if any is like it."""
+        reader = self.reader
+        like = reader.fits_nothing(row) or reader.is_nearest(row, unit)
+        return like and reader.within(unit, row.provinces)
 
     def _by_code(self, row: Row, held: list[str], decision: CodeDecision) -> Outcome:
         listed = decision.listed
         verdicts = {c: self.reader.verdict(row, c, listed) for c in held}
         yes = [c for c in held if verdicts[c] is Verdict.YES and row.name]
         silent = [c for c in held if verdicts[c] is not Verdict.NO]
-        if not silent and decision.sure and self.reader.fits_nothing(row):
-            silent = [c for c in held if self.reader.within(listed.heir.get(c, ""), row.provinces)]
+        if not silent and decision.sure:
+            silent = [c for c in held if self._fits_none_better(row, listed.heir.get(c, ""))]
         chosen = yes or [code for code in row.code.readings(decision.repair) if code in silent]
         if not chosen:
             return self._conflict(row, [listed.heir.get(c, c) for c in held])
