@@ -146,7 +146,14 @@ def harmonise(
         fields=table.fields,
         categories=categories,
         kinds={name: header for header, name in kinds.items() if name in categories},
-        notes=(*table.notes, *roles.notes, *report.notes, *open_alone, *notes, *in_few_lines(parse_notes)),
+        notes=(
+            *table.notes,
+            *roles.notes,
+            *report.notes,
+            *open_alone,
+            *notes,
+            *in_few_lines(parse_notes),
+        ),
     )
 
 
@@ -245,10 +252,10 @@ def _open_rows(table: Table, rows: pd.DataFrame, report: MatchReport) -> tuple[M
     if report.level is Level.SUBDISTRICT:
         examples = ", ".join((report.finer or tuple(rows["input_name"]))[:_SHOWN])
         raise SubdistrictNamesError(source=table.source, rows=len(rows), examples=examples)
-    waiting = rows[rows["status"].isin(_OPEN) & rows["candidates"].ne("")]
-    if waiting.empty:
+    waiting = np.flatnonzero(rows["status"].isin(_OPEN) & rows["candidates"].ne(""))
+    if not len(waiting):
         examples = "; ".join(shown.head(_SHOWN))
         raise NoMatchError(rows=len(rows), source=table.source, examples=examples)
-    first = waiting.iloc[0]
-    values = {"source": table.source, "name": shown[first.name], "row": first["sheet_row"]}
+    first = rows.iloc[waiting[0]]
+    values = {"source": table.source, "name": shown.iloc[waiting[0]], "row": first["sheet_row"]}
     return (Message(ALL_OPEN, {**values, "candidates": first["candidates"]}, warns=True),)

@@ -79,6 +79,8 @@ _ENGLISH = {
 }
 _SEPARATED = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES = re.compile("['`´‘’]")
+# Kabupaten Dati II, Kotamadya Daerah Tingkat II: until 1999 what stood before a district's name.
+_SECOND_LEVEL = re.compile(r"\b(?:dati|dt|daerah (?:tingkat|tk)|tingkat|tk) (?:ii|2)\b")
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivx]+")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
@@ -111,6 +113,7 @@ def _plain_words(text: str) -> list[str]:
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = _APOSTROPHES.sub("", plain).replace("&", " dan ")
     plain = " ".join(_SEPARATED.split(plain)).strip()
+    plain = _SECOND_LEVEL.sub("", plain)
     plain = plain.replace("50 kota", "lima puluh kota")
     plain = plain.replace("south west", "southwest")
     plain = plain.replace("south east", "southeast")

@@ -87,6 +87,7 @@ ALIKE = QT_TRANSLATE_NOOP("core", "The name is not known; these are alike, none 
 ONE_LEFT = QT_TRANSLATE_NOOP(
     "core", "The name is not known; only {unit} is alike and has no row of its own."
 )
+ONE_SLIP = QT_TRANSLATE_NOOP("core", "The name is not known; only {unit} is one letter away.")
 FINER_NAME = QT_TRANSLATE_NOOP(
     "core",
     "“{name}” is named as a subdistrict or village, not a district. Sum such "
@@ -158,6 +159,8 @@ class Resolver:
         message = outcome.message
         if message is not None and message.template == ALIKE:
             return self._without_present(row, outcome, present)
+        if message is not None and message.template in (NOT_THERE, CONFLICT):
+            return self._spelt_as_another(row, outcome, present)
         if message is None or message.template != SEVERAL:
             return outcome
         others = {hit.bps_code for hit in row.hits} & present
@@ -176,11 +179,36 @@ class Resolver:
         winner = clear_winner(left, _length(row))
         if winner and row.provinces is not None and is_ahead(winner, found):
             return Outcome(RowStatus.MATCHED_FUZZY, winner.bps_code, winner.score)
-        winner = winner or only_slip(left)
-        if not winner:
+        meant = winner or only_slip(left)
+        if not meant:
             return outcome
-        unit = self.reader.gazetteer.label(winner.bps_code)
-        return self.open([winner.bps_code], Message(ONE_LEFT, {"unit": unit}))
+        unit = self.reader.gazetteer.label(meant.bps_code)
+        template = ONE_LEFT if winner else ONE_SLIP
+        return self.open([meant.bps_code], Message(template, {"unit": unit}))
+
+    def _spelt_as_another(self, row: Row, outcome: Outcome, present: set[str]) -> Outcome:
+        """Read a slip that spells another district by what stands beside it.
+
+        Pali is Pati where Pati's code or province stands beside it, Pati has no other row, and
+        Pali has one of its own; else Pati is offered too.
+        """
+        if outcome.coded:
+            meant = [one for one in self.reader.likest(row) if one.bps_code in outcome.coded]
+        else:
+            found = [one for one in self.reader.alike(row) if row.provinces is not None]
+            meant = [one for one in found if found and is_ahead(one, found)]
+        slips = [one for one in meant if one.edits == 1 and one.bps_code not in present]
+        if len(slips) != 1 or (outcome.coded and len(outcome.coded) > 1):
+            return outcome
+        unit = slips[0].bps_code
+        named = {hit.bps_code for hit in row.all_hits}
+        if not named <= present:
+            return (
+                outcome if outcome.coded else self.open([unit, *outcome.units], Message(NOT_THERE))
+            )
+        if outcome.coded:
+            return self._mapped(row, unit, (unit,), misspelt=True)
+        return Outcome(RowStatus.MATCHED_FUZZY, unit, slips[0].score)
 
     def _is_total(self, row: Row) -> bool:
         if row.code.kind in (CodeKind.DISTRICT, *_OTHER_LEVEL):
@@ -200,8 +228,8 @@ class Resolver:
 
     def _by_gadm(self, row: Row, unit: str) -> Outcome:
         reader = self.reader
-        speaks = not row.name or reader.speaks_for(row, unit)
-        if not (speaks and reader.within(unit, row.provinces) or self._fits_none_better(row, unit)):
+        speaks = not row.name or reader.speaks_for(row, unit) or self._fits_none_better(row, unit)
+        if not (speaks and reader.within(unit, row.provinces)):
             return self._conflict(row, [unit])
         listed = self.decision.listed if self.decision else None
         code = str(self.reader.gazetteer.units.at[unit, "bps_2010"])
@@ -238,13 +266,19 @@ class Resolver:
         return self._mapped(row, unit, units, repaired=code)
 
     def _mapped(
-        self, row: Row, unit: str, units: tuple[str, ...], *, repaired: str = ""
+        self,
+        row: Row,
+        unit: str,
+        units: tuple[str, ...],
+        *,
+        repaired: str = "",
+        misspelt: bool = False,
     ) -> Outcome:
         message = None
         if row.code.damaged:
             values = {"code": row.code_text, "read": repaired}
             message = Message(REPAIRED, values)
-        elif row.name and not row.named:
+        elif misspelt or (row.name and not row.named):
             label = self.reader.gazetteer.label(unit)
             message = Message(AS_WRITTEN, {"unit": label, "name": row.name})
         parts = tuple(one for one in units if one != unit)
