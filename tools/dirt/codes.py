@@ -8,6 +8,7 @@ from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.systems import CodeSystem
 
 from .table import (
+    MAY_BE,
     NO_UNIT,
     Beside,
     DirtyTable,
@@ -118,7 +119,9 @@ def _codes_shifted_by_a_row(rng: np.random.Generator) -> DirtyTable:
     start, end = sorted(rng.choice(len(codes), 2, replace=False))
     end = min(end, start + max(2, len(codes) // 6))
     codes[start : end + 1] = codes[end : end + 1] + codes[start:end]
-    truth = [unit if unit == code else NO_UNIT for unit, code in zip(units["bps_code"], codes)]
+    truth = [
+        unit if unit == code else MAY_BE + unit for unit, code in zip(units["bps_code"], codes)
+    ]
     return table(rng, truth, beside=Beside.CODE, code=codes, name=typed(rng, units))
 
 

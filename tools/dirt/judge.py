@@ -13,11 +13,12 @@ from msme_qgis_plugin.core.errors import MsmeError
 from msme_qgis_plugin.core.harmonise.options import DuplicateRule, HarmoniseOptions
 from msme_qgis_plugin.core.harmonise.table_to_units import harmonise
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
-from msme_qgis_plugin.core.regions.systems import MATCHED
+from msme_qgis_plugin.core.regions.systems import MATCHED, RowStatus
 from msme_qgis_plugin.core.regions.unit_sets import Districts
 from msme_qgis_plugin.core.tables.read import read_table
 
 from .evidence import settles
+from .table import MAY_BE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,8 +88,9 @@ def judge(made: DirtyTable, tally: Tally, folder: Path, *, label: str, asked: bo
 def _refused(made: DirtyTable, tally: Tally, asked: bool, text: str) -> None:
     tally.refused += 1
     for place, truth in enumerate(made.truth):
-        tally.rows["open" if truth else "right"] += 1
-        if truth and not asked and settles(made, place):
+        what = _verdict((RowStatus.UNMATCHED.value, ""), truth)
+        tally.rows[what] += 1
+        if what == "open" and not asked and settles(made, place):
             tally.rows["needless"] += 1
     if any(made.truth):
         tally.examples.append(text)
@@ -115,8 +117,8 @@ def _verdict(found: tuple[str, str] | None, truth: str) -> str:
     status, unit = found
     mapped = status in _MAPPED or status == "duplicate"
     if not mapped:
-        return "open" if truth else "right"
-    return "right" if unit == truth else "wrong"
+        return "open" if truth and not truth.startswith(MAY_BE) else "right"
+    return "right" if unit == truth.removeprefix(MAY_BE) else "wrong"
 
 
 def _false_numbers(made: DirtyTable, done: Harmonised) -> Iterator[str]:
@@ -135,7 +137,7 @@ def _false_numbers(made: DirtyTable, done: Harmonised) -> Iterator[str]:
             meant = numbers[line - first]
             shown = done.values.at[unit, fields[header]]
             status = done.status.at[unit, fields[header]]
-            if status in _SAID or made.truth[line - first] != unit:
+            if status in _SAID or made.truth[line - first].removeprefix(MAY_BE) != unit:
                 continue
             same = math.isclose(shown, meant, rel_tol=_CLOSE, abs_tol=_CLOSE)
             if not (same or (math.isnan(shown) and math.isnan(meant))):

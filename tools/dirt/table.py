@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _PROJECT = Path(__file__).resolve().parents[2]
 # A row that is no district: a total, a heading, a subdistrict.
 NO_UNIT = ""
+# Before the code of a row that may stay open as rightly as be mapped.
+MAY_BE = "?"
 VALUE = "Jumlah UMKM"
 _FEWEST, _MOST_ROWS = 8, 60
 HEADERS = {

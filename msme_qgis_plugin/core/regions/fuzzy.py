@@ -94,8 +94,9 @@ class UnitNames:
         # `Pariaman Barat` is no `Pasaman Barat`: what they share is the
         # direction, and `Pariaman` is a name of its own.
         rest, own_rest = reading.key, own
-        for word in said:
-            if word in own:
+        # Hulu before ulu, which it holds.
+        for word in sorted(said, key=len, reverse=True):
+            if word in own_rest:
                 rest, own_rest = rest.replace(word, "", 1), own_rest.replace(word, "", 1)
         sure = said <= directions
         if rest != reading.key:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .codes import CodeKind, Repair
 from .evidence import Verdict
-from .fuzzy import HINT, clear_winner, is_ahead, only_slip
+from .fuzzy import HINT, Likeness, clear_winner, is_ahead, only_slip
 from .names import is_total, province_key
 from .systems import RowStatus
 
@@ -190,25 +190,29 @@ class Resolver:
         """Read a slip that spells another district by what stands beside it.
 
         Pali is Pati where Pati's code or province stands beside it, Pati has no other row, and
-        Pali has one of its own; else Pati is offered too.
+        Pali has one of its own or is not of the type stated; else Pati is offered too.
         """
-        if outcome.coded:
-            meant = [one for one in self.reader.likest(row) if one.bps_code in outcome.coded]
-        else:
-            found = [one for one in self.reader.alike(row) if row.provinces is not None]
-            meant = [one for one in found if found and is_ahead(one, found)]
-        slips = [one for one in meant if one.edits == 1 and one.bps_code not in present]
-        if len(slips) != 1 or (outcome.coded and len(outcome.coded) > 1):
+        meant = self._one_slip_away(row, outcome)
+        if meant is None or meant.bps_code in present:
             return outcome
-        unit = slips[0].bps_code
-        named = {hit.bps_code for hit in row.all_hits}
-        if not named <= present:
-            return (
-                outcome if outcome.coded else self.open([unit, *outcome.units], Message(NOT_THERE))
-            )
+        has_row = {hit.bps_code for hit in row.all_hits} <= present
+        of_type = [hit for hit in row.all_hits if row.stated in (None, hit.type)]
+        if has_row or not of_type:
+            if outcome.coded:
+                return self._mapped(row, meant.bps_code, (meant.bps_code,), misspelt=True)
+            return Outcome(RowStatus.MATCHED_FUZZY, meant.bps_code, meant.score)
         if outcome.coded:
-            return self._mapped(row, unit, (unit,), misspelt=True)
-        return Outcome(RowStatus.MATCHED_FUZZY, unit, slips[0].score)
+            return outcome
+        return self.open([meant.bps_code, *outcome.units], Message(NOT_THERE))
+
+    def _one_slip_away(self, row: Row, outcome: Outcome) -> Likeness | None:
+        """Return the unit of the row's code, or of its province, whose name is one letter away."""
+        found = self.reader.alike(row)
+        if outcome.coded:
+            found = [one for one in found if (one.bps_code,) == outcome.coded]
+        elif row.provinces is None:
+            return None
+        return next((one for one in found if one.edits == 1 and is_ahead(one, found)), None)
 
     def _is_total(self, row: Row) -> bool:
         if row.code.kind in (CodeKind.DISTRICT, *_OTHER_LEVEL):
