@@ -108,6 +108,16 @@ class Harmonise(TableAlgorithm):
 
     def _add_choices(self) -> None:
         self.add_reading()
+        self.add(
+            QgsProcessingParameterString(
+                "COLUMN_STYLES", self.tr("How numbers of single columns are written"), optional=True
+            ),
+            self.tr(
+                "Such as UMKM = indonesian; Omzet = english, also as a JSON list. For columns "
+                "that do not tell by themselves."
+            ),
+            advanced=True,
+        )
         add_tokens(
             self,
             "DUPLICATES",

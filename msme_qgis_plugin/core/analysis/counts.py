@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..catalogue.load import Catalogue
 from ..catalogue.recognise import recognise
 from ..harmonise.column_choice import NO_COLUMN, choose_columns
-from ..harmonise.errors import DuplicateUnitsError, PeriodNotFoundError
+from ..harmonise.errors import DuplicateUnitsError, NoMatchError, PeriodNotFoundError
 from ..harmonise.options import HarmoniseOptions
 from ..harmonise.table_to_units import harmonise
 from ..harmonise.unit_values import PERIOD_CHOSEN
@@ -204,9 +204,10 @@ def _matched(
 
     Raises:
         TwoSpellingsError: several rows are one unit.
+        NoMatchError: none is, before somebody decides.
     """
     try:
-        return harmonise(
+        found = harmonise(
             wide,
             units=units,
             known=Districts(gazetteer),
@@ -224,6 +225,10 @@ def _matched(
         )
     except DuplicateUnitsError as error:
         raise TwoSpellingsError(**error.message.values) from error
+    if not found.matched:
+        names = "; ".join(found.rows["input_name"].head(_SHOWN))
+        raise NoMatchError(source=wide.source, rows=len(found.rows), examples=names)
+    return found
 
 
 def _of_the_table(notes: Iterable[Message], parts: pd.DataFrame) -> tuple[Message, ...]:

@@ -51,6 +51,16 @@ class ContradictedNumberStyleError(MsmeError):
     )
 
 
+class ColumnStyleNotUnderstoodError(MsmeError):
+    """A style for one column that cannot be read."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{text}” does not say how the numbers of a column are written. Write the column, =, "
+        "and one of: {styles}.",
+    )
+
+
 class UndecidablePercentError(MsmeError):
     """A stored number beside text percentages that may be share or points."""
 
