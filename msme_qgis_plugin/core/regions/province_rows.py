@@ -36,14 +36,15 @@ def beside_districts(names: pd.Series[str], reader: Reader) -> list[str]:
         if province_key(text) not in provinces:
             continue
         inside = provinces[province_key(text)]
-        around = texts[max(0, place - 1) : place] + texts[place + 1 : place + 2]
-        between = [
-            any(reader.within(hit.bps_code, inside) for hit in reader.gazetteer.hits(one)[1])
-            for one in around
-        ]
-        if len(between) == 2 and all(between):  # noqa: PLR2004 (one before, one after)
+        around = (texts[place - 1] if place else "", *texts[slice(place + 1, place + 2)])
+        if len(around) > 1 and all(_is_inside(one, inside, reader) for one in around):
             found[place] = INSIDE
     return found
+
+
+def _is_inside(name: str, provinces: frozenset[str], reader: Reader) -> bool:
+    hits = reader.gazetteer.hits(name)[1]
+    return any(reader.within(hit.bps_code, provinces) for hit in hits)
 
 
 def without_totals(rows: Sequence[Row], outcomes: Sequence[Outcome]) -> list[Outcome]:

@@ -80,11 +80,12 @@ class _Tags:
     def _cell(self, attributes: dict[str, str]) -> None:
         top, left = self._row, self._column
         self._column += int(attributes.get(_COLUMNS_REPEATED, 1))
+        cells = slice(top, top + self._rows), slice(left, self._column)
         kind = attributes.get(_KIND)
         if kind in _NUMBERS:
-            self.numbers[top : top + self._rows, left : self._column] = True
+            self.numbers[cells] = True
         if kind == "percentage":
-            self.percents[top : top + self._rows, left : self._column] = True
+            self.percents[cells] = True
         rows, columns = (int(attributes.get(one, 1)) for one in (_ROWS_SPANNED, _COLUMNS_SPANNED))
         if rows > 1 or columns > 1:
             self.merges.append(Merge(top, left, top + rows - 1, left + columns - 1))
