@@ -106,9 +106,15 @@ def _swapped_codes(rng: np.random.Generator) -> DirtyTable:
     codes, truth = units["bps_code"].tolist(), units["bps_code"].tolist()
     for _ in range(max(1, len(codes) // 20)):
         one, other = rng.choice(len(codes), 2, replace=False)
-        codes[one], codes[other] = codes[other], codes[one]
+        # Where another list numbers them so, nothing would be wrong with them.
+        if not (_may_mean(codes[other], truth[one]) or _may_mean(codes[one], truth[other])):
+            codes[one], codes[other] = codes[other], codes[one]
     truth = [code if code == written else NO_UNIT for code, written in zip(truth, codes)]
     return table(rng, truth, beside=Beside.CODE, code=codes, name=typed(rng, units))
+
+
+def _may_mean(code: str, unit: str) -> bool:
+    return any(listed.heir.get(code) == unit for listed in Gazetteer.load().lists)
 
 
 @kind
