@@ -904,6 +904,10 @@
    <translation>Baris yang sama tahun depan diputuskan dengan cara yang sama dan ditandai sebagai diingat</translation>
   </message>
   <message>
+   <source>Say how the numbers are written.</source>
+   <translation>Tentukan cara penulisan angkanya.</translation>
+  </message>
+  <message>
    <source>Search in the file</source>
    <translation>Cari dalam berkas</translation>
   </message>
@@ -1131,6 +1135,10 @@
   <message>
    <source>Columns counted</source>
    <translation>Jumlah kolom</translation>
+  </message>
+  <message>
+   <source>Columns that may be read in two ways, a JSON list</source>
+   <translation>Kolom yang dapat dibaca dengan dua cara, daftar JSON</translation>
   </message>
   <message>
    <source>Describe a table</source>
@@ -1805,6 +1813,10 @@
    <translation>Selaraskan tabel ke kabupaten/kota</translation>
   </message>
   <message>
+   <source>How numbers of single columns are written</source>
+   <translation>Cara penulisan angka pada kolom tertentu</translation>
+  </message>
+  <message>
    <source>How the codes were read</source>
    <translation>Bagaimana kode dibaca</translation>
   </message>
@@ -1875,6 +1887,10 @@
   <message>
    <source>Spreadsheet or text file</source>
    <translation>Berkas spreadsheet atau teks</translation>
+  </message>
+  <message>
+   <source>Such as UMKM = indonesian; Omzet = english, also as a JSON list. For columns that do not tell by themselves.</source>
+   <translation>Misalnya UMKM = indonesian; Omzet = english, dapat juga berupa daftar JSON. Untuk kolom yang tidak menunjukkannya sendiri.</translation>
   </message>
   <message>
    <source>The file as it came; title rows, two header rows and totals are understood. Codes stay text.</source>
@@ -2591,6 +2607,21 @@
   <message>
    <source>MSME planning</source>
    <translation>Perencanaan UMKM</translation>
+  </message>
+ </context>
+ <context>
+  <name>NumberQuestion</name>
+  <message>
+   <source>All {count} columns: as {example}</source>
+   <translation>Semua {count} kolom: seperti {example}</translation>
+  </message>
+  <message>
+   <source>Column “{column}”, row {row}: what is {cell}? The other cells do not tell.</source>
+   <translation>Kolom “{column}”, baris {row}: berapakah {cell}? Sel lainnya tidak menunjukkannya.</translation>
+  </message>
+  <message>
+   <source>Read the numbers as in {example}</source>
+   <translation>Baca angkanya seperti {example}</translation>
   </message>
  </context>
  <context>
@@ -4673,6 +4704,10 @@
    <translation>Pada {count} poligon raster tidak memuat penduduk; nilainya dibagi menurut luas.</translation>
   </message>
   <message>
+   <source>In “{file}” the value under {cell} may belong to several units or variables. Save the table with one variable at a time, or as a spreadsheet.</source>
+   <translation>Nilai {cell} dalam “{file}” dapat termasuk beberapa wilayah atau variabel. Simpan tabelnya per variabel, atau sebagai spreadsheet.</translation>
+  </message>
+  <message>
    <source>Is not computed here. Sources: {sources}.</source>
    <translation>Tidak dihitung di sini. Sumber: {sources}.</translation>
   </message>
@@ -4801,8 +4836,8 @@
    <translation>Tidak ada poligon pada layer yang memiliki isi di kolom “{field}”. Pilih kolom yang membedakan satuan wilayahnya.</translation>
   </message>
   <message>
-   <source>No row of {source} tells which district it means; “{name}” (row {row}) may be: {candidates}. Add Kab. or Kota before the names, or a column with the province or the code.</source>
-   <translation>Tidak ada baris {source} yang jelas kabupaten/kotanya; “{name}” (baris {row}) dapat berarti: {candidates}. Tambahkan Kab. atau Kota di depan nama, atau kolom provinsi atau kode.</translation>
+   <source>No row of {source} tells which district it means; “{name}” (row {row}) may be: {candidates}. Decide about the rows, or add Kab. or Kota before the names, or a column with the province or the code.</source>
+   <translation>Tidak ada baris {source} yang menunjukkan kabupaten/kota yang dimaksud; “{name}” (baris {row}) mungkin: {candidates}. Putuskan baris-barisnya, atau tambahkan Kab. atau Kota sebelum nama, atau kolom dengan provinsi atau kode.</translation>
   </message>
   <message>
    <source>No table was found in “{file}”{sheet}: at least two columns with a header and rows of data are expected.</source>
@@ -5187,6 +5222,10 @@
   <message>
    <source>The name is not known; only {unit} is alike and has no row of its own.</source>
    <translation>Namanya tidak dikenal; hanya {unit} yang mirip dan belum punya baris sendiri.</translation>
+  </message>
+  <message>
+   <source>The name is not known; only {unit} is one letter away.</source>
+   <translation>Nama tidak dikenal; hanya {unit} yang berbeda satu huruf.</translation>
   </message>
   <message>
    <source>The name is not known; these are alike, none surely meant.</source>
@@ -5577,6 +5616,10 @@
    <translation>{count} fitur lain tidak dikenali.</translation>
   </message>
   <message>
+   <source>{count} name(s) that several districts share, such as {examples}, are read as the only district of the province that has no other row.</source>
+   <translation>{count} nama yang dipakai beberapa kabupaten/kota, misalnya {examples}, dibaca sebagai satu-satunya kabupaten/kota di provinsinya yang tidak punya baris lain.</translation>
+  </message>
+  <message>
    <source>{count} names that a kabupaten and a city share, such as {examples}, are read as the kabupaten: the column writes a type only before cities, and these cities have rows of their own.</source>
    <translation>{count} nama yang dimiliki bersama oleh kabupaten dan kota, seperti {examples}, dibaca sebagai kabupaten: kolom ini menulis jenis hanya di depan kota, dan kota-kota itu punya baris sendiri.</translation>
   </message>
@@ -5671,6 +5714,10 @@
   <message>
    <source>{count} units have more than one row for the same period. Unit and its rows: {examples}. Remove the extra rows in the file, or choose what to do with them: sum, mean or first.</source>
    <translation>{count} wilayah memiliki lebih dari satu baris untuk periode yang sama. Wilayah dan barisnya: {examples}. Hapus baris berlebih dalam berkas, atau pilih perlakuannya: sum, mean, atau first.</translation>
+  </message>
+  <message>
+   <source>{count} value(s) of the file belong to no unit, variable and period that it lists, and were left out: {examples}.</source>
+   <translation>{count} nilai dalam berkas tidak termasuk wilayah, variabel, dan periode yang didaftarnya, sehingga tidak dipakai: {examples}.</translation>
   </message>
   <message>
    <source>{count} values are infinite and are drawn as without data.</source>
@@ -5875,6 +5922,10 @@
   <message>
    <source>“{parameter}” should be a layer of the project or a file of one, such as {expected}. QGIS finds no such layer in “{file}”. Choose another one.</source>
    <translation>“{parameter}” seharusnya layer dalam proyek atau berkas layer, misalnya {expected}. QGIS tidak menemukan layer seperti itu di “{file}”. Pilih yang lain.</translation>
+  </message>
+  <message>
+   <source>“{text}” does not say how the numbers of a column are written. Write the column, =, and one of: {styles}.</source>
+   <translation>“{text}” tidak menunjukkan cara penulisan angka suatu kolom. Tulis nama kolom, =, lalu salah satu dari: {styles}.</translation>
   </message>
   <message>
    <source>“{value}” does not name one province. Give its name or its two-digit BPS code, such as Sulawesi Selatan or 73{meant}.</source>

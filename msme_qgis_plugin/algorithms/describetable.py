@@ -74,6 +74,7 @@ class DescribeTable(TableAlgorithm):
             ("FIRST_ROWS", self.tr("First rows, a JSON list")),
             ("SOURCE", self.tr("What the table is good for, a JSON object")),
             ("LEVEL_FOUND", self.tr("Level of the units")),
+            ("TWO_READINGS", self.tr("Columns that may be read in two ways, a JSON list")),
         ):
             self.give(QgsProcessingOutputString(name, label))
 
@@ -86,8 +87,9 @@ class DescribeTable(TableAlgorithm):
         from ..core.analysis.data_sources import look_at
         from ..core.harmonise.column_choice import find_roles
         from ..core.harmonise.level_choice import find_level, known_of
-        from ..core.harmonise.table_to_units import HarmoniseOptions
+        from ..core.harmonise.options import HarmoniseOptions
         from ..core.regions.gazetteer import Gazetteer
+        from ..core.tables.numbers import two_readings
 
         progress = FeedbackProgress(feedback)
         progress.step(0.0)
@@ -117,6 +119,7 @@ class DescribeTable(TableAlgorithm):
             "SHEETS": json.dumps(sheets, ensure_ascii=False),
             "SOURCE": json.dumps(asdict(source)),
             "LEVEL_FOUND": level.value.lower(),
+            "TWO_READINGS": json.dumps(two_readings(table, roles.values), ensure_ascii=False),
             "FIRST_ROWS": json.dumps([list(table.cells.columns), *first], ensure_ascii=False),
         }
 

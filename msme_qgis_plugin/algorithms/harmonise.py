@@ -28,7 +28,8 @@ from .units_io import add_units, asked_level, read_units
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    from ..core.harmonise.table_to_units import Harmonised, HarmoniseOptions
+    from ..core.harmonise.harmonised import Harmonised
+    from ..core.harmonise.options import HarmoniseOptions
     from ..core.regions.gazetteer import Gazetteer
     from ..core.regions.levels import Level
     from ..core.tables.model import Table
@@ -107,6 +108,16 @@ class Harmonise(TableAlgorithm):
 
     def _add_choices(self) -> None:
         self.add_reading()
+        self.add(
+            QgsProcessingParameterString(
+                "COLUMN_STYLES", self.tr("How numbers of single columns are written"), optional=True
+            ),
+            self.tr(
+                "Such as UMKM = indonesian; Omzet = english, also as a JSON list. For columns "
+                "that do not tell by themselves."
+            ),
+            advanced=True,
+        )
         add_tokens(
             self,
             "DUPLICATES",

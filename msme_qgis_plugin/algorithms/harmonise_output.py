@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import geopandas as gpd
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    from ..core.harmonise.table_to_units import Harmonised
+    from ..core.harmonise.harmonised import Harmonised
     from ..core.messages import Message
     from ..core.tables.model import Table
     from .base import MsmeAlgorithm

@@ -8,7 +8,7 @@ from ..core.errors import YearNotUnderstoodError
 from ..core.harmonise.options import DuplicateRule
 from ..core.lists import split_names
 from ..core.regions.systems import CodeSystem
-from ..core.tables.styles import NumberStyle
+from ..core.tables.styles import ColumnStyles, NumberStyle, column_styles
 from .table_parameters import AUTO
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ def read_options(
 
     Raises:
         YearNotUnderstoodError: a vintage that is no year.
-        ListNotUnderstoodError: VALUE_FIELDS is broken JSON.
+        ListNotUnderstoodError: VALUE_FIELDS or COLUMN_STYLES is broken JSON.
+        ColumnStyleNotUnderstoodError: COLUMN_STYLES names no style.
         DecisionsNotUnderstoodError: DECISIONS is no JSON object of texts.
     """
     from ..core.harmonise.decisions import parse_decisions
@@ -49,7 +50,10 @@ def read_options(
         code_system=None if system in ("", AUTO) else CodeSystem(system),
         vintage=read_year(text("VINTAGE"), "VINTAGE"),
         target_vintage=read_year(text("TARGET_VINTAGE"), "TARGET_VINTAGE"),
-        number_style=NumberStyle(token("NUMBER_STYLE") or AUTO),
+        number_style=ColumnStyles(
+            NumberStyle(token("NUMBER_STYLE") or AUTO),
+            column_styles(split_names(text("COLUMN_STYLES"))),
+        ),
         duplicates=DuplicateRule(token("DUPLICATES") or DuplicateRule.ERROR.value),
         period=text("PERIOD"),
         decisions=parse_decisions(text("DECISIONS")),

@@ -16,7 +16,8 @@ from msme_qgis_plugin.gui.data.boundaries import (
     choose_unit_fields,
 )
 from msme_qgis_plugin.gui.data.droparea import dropped_file
-from msme_qgis_plugin.gui.data.matchrows import IN_FILE, Kind, Shown
+from msme_qgis_plugin.gui.data.matchrow import Kind, Shown
+from msme_qgis_plugin.gui.data.matchrows import IN_FILE
 from msme_qgis_plugin.gui.data.remember import load_decisions, save_decisions
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.layers import shown_province, without_province
@@ -528,3 +529,60 @@ def test_two_rows_of_one_year_that_say_the_same_are_two_questions(
     years = [f"{one.rpartition(';')[0]};{year}" for year in (2016, 2017) for one in rows]
     page = opened(frame, written(tmp_path, "\n".join([head, *years, years[4]])), wait)
     assert shown_rows(page).count("5107 Karanganyar") == 3
+
+
+def test_how_numbers_are_written_is_asked_by_column_before_the_match(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    text = (
+        "Kode;Nama;UMKM;Omzet;Luas\n1101;Simeulue;1.250;2.500;1.750\n"
+        "1102;Aceh Singkil;900;3.125;2.125\n1103;Aceh Selatan;750;4.250;3.500\n"
+    )
+    page = opened(frame, written(tmp_path, text), wait)
+    match = page.match
+    question = match.numberQuestion
+    assert not match.ready
+    assert not page.footer().enabled
+    assert question.isVisibleTo(match)
+    assert "“UMKM”, row 2: what is 1.250?" in question.text.text()
+    assert [button.text() for button in question.buttons] == [
+        *("1250", "1.25", "All 3 columns: as 1.234,5", "All 3 columns: as 1,234.5")
+    ]
+    question.buttons[0].click()
+    assert "“Omzet”" in question.text.text()
+    question.buttons[3].click()
+    wait(lambda: not frame.runner.running)
+    assert match.ready
+    assert not question.isVisibleTo(match)
+    found = mapped(frame, wait)["1101"]
+    assert (found["UMKM"], found["Omzet"], found["Luas"]) == (1250, 2.5, 1.75)
+
+
+def test_the_style_of_all_columns_answers_too(frame: DockFrame, tmp_path: Path, wait: Wait) -> None:
+    page = opened(frame, written(tmp_path, "Kode;Nama;UMKM\n1101;Simeulue;1.250\n"), wait)
+    match = page.match
+    match.numberStyle.setCurrentIndex(match.numberStyle.findData("indonesian"))
+    match.numberStyle.activated.emit(match.numberStyle.currentIndex())
+    wait(lambda: not frame.runner.running)
+    assert match.ready
+    assert not match.numberQuestion.isVisibleTo(match)
+
+
+def test_names_that_all_wait_are_decided_in_one_click(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    text = "Nama;UMKM\nSimelue;12\nAceh Sinkil;13\nAceh Selatn;14\n"
+    page = opened(frame, written(tmp_path, text), wait)
+    match = page.match
+    assert match.ready
+    assert not page.footer().enabled
+    assert match.proxy.rowCount() == 3
+    match.rows.setCurrentIndex(match.proxy.index(0, 0))
+    press(page, "All 3: the one left")
+    wait(lambda: not frame.runner.running)
+    assert page.footer().enabled
+    assert {code: row["UMKM"] for code, row in mapped(frame, wait).items() if row["UMKM"]} == {
+        "1101": 12,
+        "1102": 13,
+        "1103": 14,
+    }

@@ -9,17 +9,8 @@ import pytest
 
 from msme_qgis_plugin.core.regions.systems import RowStatus
 from msme_qgis_plugin.gui.data.counters import Counters
-from msme_qgis_plugin.gui.data.matchrows import (
-    DISTRICT,
-    HOW,
-    OPEN_ROLE,
-    Kind,
-    MatchFilter,
-    MatchModel,
-    MatchRow,
-    Shown,
-    read_candidates,
-)
+from msme_qgis_plugin.gui.data.matchrow import Kind, MatchRow, Shown, read_candidates
+from msme_qgis_plugin.gui.data.matchrows import DISTRICT, HOW, OPEN_ROLE, MatchFilter, MatchModel
 
 GOOD = MatchRow(
     row=1,

@@ -64,6 +64,30 @@ def test_number_of_undecided_style_is_refused_with_its_row(run: Run, tmp_path: P
     assert by_code(result["OUTPUT"])["1101"]["Jumlah_UMKM"] == 1250
 
 
+def test_number_style_is_said_for_one_column(run: Run, tmp_path: Path) -> None:
+    rows = "1101;Simeulue;1.250;1.250\n1102;Aceh Singkil;7;8\n"
+    table = write(tmp_path, "Kode;Nama;UMKM;Omzet\n" + rows)
+    styles = "UMKM = indonesian; Omzet = english"
+    found = by_code(run("msme:harmonise", INPUT=table, COLUMN_STYLES=styles)["OUTPUT"])
+    assert (found["1101"]["UMKM"], found["1101"]["Omzet"]) == (1250, 1.25)
+    with pytest.raises(QgsProcessingException, match="There is no column “Usaha”"):
+        run("msme:harmonise", INPUT=table, COLUMN_STYLES="Usaha = english")
+    with pytest.raises(QgsProcessingException, match="one of: auto, indonesian, english"):
+        run("msme:harmonise", INPUT=table, COLUMN_STYLES="UMKM = jawa")
+
+
+def test_names_that_wait_for_a_decision_are_reported(run: Run, tmp_path: Path) -> None:
+    table = write(tmp_path, "Nama;UMKM\nSimelue;12\nAceh Sinkil;13\n")
+    result = run("msme:harmonise", INPUT=table)
+    assert (result["MATCHED"], result["AMBIGUOUS"]) == (0, 2)
+    rows = [row["candidates"] for row in result["REPORT"].getFeatures()][:2]
+    assert rows == ["1101 Kab. Simeulue", "1102 Kab. Aceh Singkil"]
+    units = by_code(result["OUTPUT"])
+    assert {unit["UMKM_status"] for unit in units.values()} == {"M"}
+    result = run("msme:harmonise", INPUT=table, DECISIONS='{"*ambiguous*": "only"}')
+    assert by_code(result["OUTPUT"])["1102"]["UMKM"] == 13
+
+
 def test_report_has_every_row_and_every_unit_without_data(run: Run, tmp_path: Path) -> None:
     table = write(tmp_path, HEADER + "1101;Simeulue;12\n1102;Aceh Singkil;13\n;Jumlah;25\n")
     result = run("msme:harmonise", INPUT=table)
@@ -238,8 +262,10 @@ def test_a_table_of_villages_is_refused_in_a_short_sentence(run: Run, tmp_path: 
 
 def test_names_that_all_fit_two_districts_say_so(run: Run, tmp_path: Path) -> None:
     table = write(tmp_path, "Kabupaten/Kota;Jumlah\nBandung;1,5\nMalang;2\n")
-    with pytest.raises(QgsProcessingException, match=r"3204 Kab\. Bandung; 3273 Kota Bandung"):
-        run("msme:harmonise", INPUT=table)
+    result = run("msme:harmonise", INPUT=table)
+    assert (result["MATCHED"], result["AMBIGUOUS"]) == (0, 2)
+    rows = list(result["REPORT"].getFeatures())
+    assert rows[0]["candidates"] == "3204 Kab. Bandung; 3273 Kota Bandung"
 
 
 def test_the_summary_counts_duplicates(run: Run, tmp_path: Path) -> None:

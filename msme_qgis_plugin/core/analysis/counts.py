@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from ..catalogue.load import Catalogue
 from ..catalogue.recognise import recognise
 from ..harmonise.column_choice import NO_COLUMN, choose_columns
-from ..harmonise.errors import DuplicateUnitsError, PeriodNotFoundError
+from ..harmonise.errors import DuplicateUnitsError, NoMatchError, PeriodNotFoundError
 from ..harmonise.options import HarmoniseOptions
-from ..harmonise.table_to_units import PERIOD_CHOSEN, harmonise
+from ..harmonise.table_to_units import harmonise
+from ..harmonise.unit_values import PERIOD_CHOSEN
 from ..measures.status import Status
 from ..messages import Message
 from ..regions.codes import CodeKind, read_code
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from ..harmonise.table_to_units import Harmonised
+    from ..harmonise.harmonised import Harmonised
     from ..regions.gazetteer import Gazetteer
     from ..regions.systems import CodeSystem
     from ..tables.model import Table
@@ -203,9 +204,10 @@ def _matched(
 
     Raises:
         TwoSpellingsError: several rows are one unit.
+        NoMatchError: none is, before somebody decides.
     """
     try:
-        return harmonise(
+        found = harmonise(
             wide,
             units=units,
             known=Districts(gazetteer),
@@ -223,6 +225,10 @@ def _matched(
         )
     except DuplicateUnitsError as error:
         raise TwoSpellingsError(**error.message.values) from error
+    if not found.matched:
+        names = "; ".join(found.rows["input_name"].head(_SHOWN))
+        raise NoMatchError(source=wide.source, rows=len(found.rows), examples=names)
+    return found
 
 
 def _of_the_table(notes: Iterable[Message], parts: pd.DataFrame) -> tuple[Message, ...]:

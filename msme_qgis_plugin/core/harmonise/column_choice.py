@@ -12,6 +12,7 @@ from ..regions.unit_sets import Districts
 from ..tables.column_texts import column_of
 from ..tables.columns import find_columns
 from ..tables.left_out import KINDS_CARRIED
+from ..tables.styles import NumberStyle
 from .errors import (
     ColumnNotFoundError,
     NoKeyColumnError,
@@ -59,7 +60,8 @@ def choose_columns(table: Table, known: UnitSet, options: HarmoniseOptions) -> C
         *(options.code, options.name, options.type),
         *(options.province, options.parent, options.period_field),
     )
-    for column in (*named, *options.values):
+    styled = () if isinstance(options.number_style, NumberStyle) else options.number_style.columns
+    for column in (*named, *options.values, *styled):
         if column not in (None, NO_COLUMN, *headers):
             raise ColumnNotFoundError(
                 column=column, source=table.source, columns=", ".join(headers)

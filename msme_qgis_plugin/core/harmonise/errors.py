@@ -68,17 +68,6 @@ class NoMatchError(MsmeError):
     )
 
 
-class NamesFitSeveralError(MsmeError):
-    """Not one row says which of several districts it means."""
-
-    template = QT_TRANSLATE_NOOP(
-        "core",
-        "No row of {source} tells which district it means; “{name}” (row "
-        "{row}) may be: {candidates}. Add Kab. or Kota before the names, or "
-        "a column with the province or the code.",
-    )
-
-
 class SubdistrictNamesError(MsmeError):
     """A table of subdistricts or villages where districts were expected."""
 

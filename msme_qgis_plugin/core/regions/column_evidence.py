@@ -15,6 +15,7 @@ from ..messages import QT_TRANSLATE_NOOP, Message
 from .fuzzy import SLIPS, THRESHOLD
 from .levels import Level
 from .names import FINER_WORDS, KABUPATEN_WORDS, KOTA_WORDS, key, province_key, words
+from .province_rows import without_totals
 from .resolve import OR_PROVINCE, SEVERAL, Outcome
 from .systems import MATCHED, RowStatus, UnitType
 
@@ -51,6 +52,11 @@ ONLY_CITIES_TYPED = QT_TRANSLATE_NOOP(
     "kabupaten: the column writes a type only before cities, and these cities have rows of "
     "their own.",
 )
+ONLY_ONE_LEFT = QT_TRANSLATE_NOOP(
+    "core",
+    "{count} name(s) that several districts share, such as {examples}, are read as the only "
+    "district of the province that has no other row.",
+)
 
 
 @dataclass(frozen=True)
@@ -83,17 +89,17 @@ def read_column(
             _no_district(row, outcome, resolver, level) for row, outcome in zip(rows, outcomes)
         ]
         return ColumnReading(revised, level, finer, ())
-    kabupaten = _untyped_kabupaten(rows, outcomes, resolver)
-    revised = [
-        Outcome(RowStatus.MATCHED_NAME, kabupaten[place]) if place in kabupaten else outcome
-        for place, outcome in enumerate(outcomes)
-    ]
     notes = []
-    if kabupaten:
-        labels = [resolver.reader.gazetteer.label(unit) for unit in kabupaten.values()]
-        values = {"count": len(labels), "examples": ", ".join(labels[:_SHOWN])}
-        notes.append(Message(ONLY_CITIES_TYPED, values))
-    return ColumnReading(revised, level, (), tuple(notes))
+    revised = list(outcomes)
+    for template, read in ((ONLY_CITIES_TYPED, _untyped_kabupaten), (ONLY_ONE_LEFT, _last_ones)):
+        found = read(rows, revised, resolver)
+        for place, unit in found.items():
+            revised[place] = Outcome(RowStatus.MATCHED_NAME, unit)
+        if found:
+            labels = [resolver.reader.gazetteer.label(unit) for unit in found.values()]
+            values = {"count": len(labels), "examples": ", ".join(labels[:_SHOWN])}
+            notes.append(Message(template, values))
+    return ColumnReading(without_totals(rows, revised), level, (), tuple(notes))
 
 
 def fill_provinces(cells: pd.DataFrame, reader: Reader) -> pd.Series[str]:
@@ -198,7 +204,6 @@ def _untyped_kabupaten(
     means the kabupaten by a bare name, where the city of that name has a row
     of its own. One bare city, or one `Kab.`, and the column says nothing.
     """
-    gazetteer = resolver.reader.gazetteer
     cities = {
         outcome.bps_code
         for row, outcome in zip(rows, outcomes)
@@ -209,17 +214,40 @@ def _untyped_kabupaten(
         return {}
     if any(_is_bare_city(row, cities, resolver) for row in bare):
         return {}
-    totals = any(
-        outcome.status is RowStatus.TOTAL_ROW and province_key(row.name) in gazetteer.provinces
-        for row, outcome in zip(rows, outcomes)
-    )
     found = {}
     for place, (row, outcome) in enumerate(zip(rows, outcomes)):
-        asked = outcome.message.template if outcome.message else ""
-        if asked == SEVERAL or (asked == OR_PROVINCE and not totals):
-            unit = _kabupaten_of_pair(row, cities, resolver)
-            if unit:
-                found[place] = unit
+        unit = _kabupaten_of_pair(row, cities, resolver) if _may_be_district(row, outcome) else ""
+        if unit:
+            found[place] = unit
+    return found
+
+
+def _may_be_district(row: Row, outcome: Outcome) -> bool:
+    """Say whether a row waits because its name fits several districts.
+
+    A province's name is its total's, but for a row that stands between its districts.
+    """
+    asked = outcome.message.template if outcome.message else ""
+    return asked == SEVERAL or (asked == OR_PROVINCE and row.inside)
+
+
+def _last_ones(
+    rows: Sequence[Row], outcomes: Sequence[Outcome], resolver: Resolver
+) -> dict[int, str]:
+    """Return place -> unit of the names that fit the one district that a province lacks.
+
+    Other districts of the name have rows of their own, or none of their province has one.
+    """
+    province = resolver.reader.gazetteer.units["province"]
+    lacking = province[~province.index.isin({outcome.bps_code for outcome in outcomes})]
+    counts = lacking.value_counts()
+    told = set(province[~province.index.isin(lacking.index)])
+    found = {}
+    for place, (row, outcome) in enumerate(zip(rows, outcomes)):
+        if _may_be_district(row, outcome):
+            may_be = [one for one in outcome.units if one in lacking and lacking[one] in told]
+            if len(may_be) == 1 and counts[lacking[may_be[0]]] == 1:
+                found[place] = may_be[0]
     return found
 
 

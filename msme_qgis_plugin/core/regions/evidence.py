@@ -40,6 +40,7 @@ class Row:
     named: whether the name is known at all.
     stated: the type that the name or the type column states.
     finer: whether the name begins with the word for a subdistrict or village.
+    inside: whether the name is also a province's, and the row stands between its districts.
     """
 
     code_text: str
@@ -53,6 +54,7 @@ class Row:
     stated: UnitType | None
     column_type: UnitType | None
     finer: bool
+    inside: bool
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,13 @@ class Reader:
     _likest: dict[str, list[Likeness]] = field(default_factory=dict)
 
     def read(self, cells: tuple[str, ...]) -> Row:
-        """Read the cells of code, name, type and province, "" if absent."""
-        code_text, name, kind, province = (cell.strip() for cell in cells)
+        """Read the cells of code, name, type and province, "" if absent.
+
+        Args:
+            cells: behind these, "inside" where the row stands between districts of a province
+                of its name.
+        """
+        code_text, name, kind, province, beside = (cell.strip() for cell in cells)
         if not province:
             name, province = self._apart(name)
         code = read_code(code_text) if code_text else EMPTY
@@ -92,6 +99,7 @@ class Reader:
             stated=stated or column_type,
             column_type=column_type,
             finer=not FINER_WORDS.isdisjoint(words(name)[:1]),
+            inside=bool(beside),
         )
 
     def province(self, text: str) -> frozenset[str] | None:
@@ -163,6 +171,18 @@ class Reader:
             return own.edits <= nearest
         ahead = own.score - max((one.score for one in others), default=0.0) >= MARGIN
         return own.sure and own.edits < nearest and (own.edits <= SLIPS or ahead)
+
+    def is_nearest(self, row: Row, unit: str) -> bool:
+        """Say whether a misspelt name is like a unit's, and no other's is nearer.
+
+        A name that is known, but not of the type stated, may be misspelt by one letter.
+        """
+        found = self.likest(row)
+        own = next((one for one in found if one.bps_code == unit), None)
+        if own is None or not own.sure or row.finer or row.hits or (row.named and own.edits > 1):
+            return False
+        nearest = all(one.edits >= own.edits for one in found)
+        return nearest and self._type_fits(row, unit)
 
     def fits_nothing(self, row: Row) -> bool:
         """Say whether a name is like that of no district and no other place known."""

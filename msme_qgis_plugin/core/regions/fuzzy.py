@@ -94,8 +94,9 @@ class UnitNames:
         # `Pariaman Barat` is no `Pasaman Barat`: what they share is the
         # direction, and `Pariaman` is a name of its own.
         rest, own_rest = reading.key, own
-        for word in said:
-            if word in own:
+        # Hulu before ulu, which it holds.
+        for word in sorted(said, key=len, reverse=True):
+            if word in own_rest:
                 rest, own_rest = rest.replace(word, "", 1), own_rest.replace(word, "", 1)
         sure = said <= directions
         if rest != reading.key:
@@ -215,6 +216,17 @@ def clear_winner(found: Sequence[Likeness], length: int) -> Likeness | None:
     if by_edits and by_edits.edits <= SLIPS and by_edits.edits < length / 2:
         return by_edits
     return None
+
+
+def is_ahead(one: Likeness, found: Iterable[Likeness]) -> bool:
+    """Say whether fewer letters are to change for one name than for any other."""
+    return all(other.edits > one.edits for other in found if other.bps_code != one.bps_code)
+
+
+def only_slip(found: Iterable[Likeness]) -> Likeness | None:
+    """Return the unit whose name is one slip away, where there is only one."""
+    near = [one for one in found if one.edits <= 1]
+    return near[0] if len(near) == 1 and near[0].sure else None
 
 
 def _ahead(

@@ -12,6 +12,7 @@ from .column_evidence import fill_provinces, read_column
 from .decision import CodeDecision, decide
 from .evidence import Reader
 from .levels import Level
+from .province_rows import beside_districts
 from .resolve import Outcome, Resolver
 from .systems import MATCHED, CodeSystem, RowStatus
 
@@ -100,7 +101,8 @@ def match(
     cells = _cells(table)
     reader = Reader(gazetteer)
     cells["province"] = fill_provinces(cells, reader)
-    place, distinct = distinct_rows(cells)
+    beside = beside_districts(cells["name"], reader)
+    place, distinct = distinct_rows(cells.assign(beside=beside))
     counts = np.bincount(place, minlength=len(distinct))
     rows = [reader.read(one) for one in distinct]
     decision = decide(list(zip(rows, counts.tolist())), reader, system=system, vintage=vintage)

@@ -79,6 +79,8 @@ _ENGLISH = {
 }
 _SEPARATED = re.compile(r"[^a-z0-9]+")
 _APOSTROPHES = re.compile("['`´‘’]")
+# Kabupaten Dati II, Kotamadya Daerah Tingkat II: until 1999 what stood before a district's name.
+_SECOND_LEVEL = re.compile(r"\b(?:dati|dt|daerah (?:tingkat|tk)|tingkat|tk) (?:ii|2)\b")
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivx]+")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
@@ -111,6 +113,7 @@ def _plain_words(text: str) -> list[str]:
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = _APOSTROPHES.sub("", plain).replace("&", " dan ")
     plain = " ".join(_SEPARATED.split(plain)).strip()
+    plain = _SECOND_LEVEL.sub("", plain)
     plain = plain.replace("50 kota", "lima puluh kota")
     plain = plain.replace("south west", "southwest")
     plain = plain.replace("south east", "southeast")
@@ -149,7 +152,9 @@ def readings(text: str) -> tuple[Reading, ...]:
     parts = [w for w in words(text) if not _is_administrative(w)]
     if not parts:
         return ()
-    found = [_reading(parts, None)]
+    # No name begins with the word for a kabupaten, as Kota Baru does with that for a city.
+    typed = len(parts) > 1 and parts[0] in KABUPATEN_WORDS
+    found = [] if typed else [_reading(parts, None)]
     for kind, rest in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
         stated = _type_word(kind)
         if stated is not None and rest:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .codes import CodeKind, Repair
 from .evidence import Verdict
-from .fuzzy import HINT, clear_winner
+from .fuzzy import HINT, Likeness, clear_winner, is_ahead, only_slip
 from .names import is_total, province_key
 from .systems import RowStatus
 
@@ -87,6 +87,7 @@ ALIKE = QT_TRANSLATE_NOOP("core", "The name is not known; these are alike, none 
 ONE_LEFT = QT_TRANSLATE_NOOP(
     "core", "The name is not known; only {unit} is alike and has no row of its own."
 )
+ONE_SLIP = QT_TRANSLATE_NOOP("core", "The name is not known; only {unit} is one letter away.")
 FINER_NAME = QT_TRANSLATE_NOOP(
     "core",
     "“{name}” is named as a subdistrict or village, not a district. Sum such "
@@ -157,11 +158,9 @@ class Resolver:
         """Add to an ambiguous row what the other rows say of its units."""
         message = outcome.message
         if message is not None and message.template == ALIKE:
-            left = [one for one in self.reader.alike(row) if one.bps_code not in present]
-            winner = clear_winner(left, _length(row))
-            if winner:
-                unit = self.reader.gazetteer.label(winner.bps_code)
-                return self.open([winner.bps_code], Message(ONE_LEFT, {"unit": unit}))
+            return self._without_present(row, outcome, present)
+        if message is not None and message.template in (NOT_THERE, CONFLICT):
+            return self._spelt_as_another(row, outcome, present)
         if message is None or message.template != SEVERAL:
             return outcome
         others = {hit.bps_code for hit in row.hits} & present
@@ -169,6 +168,51 @@ class Resolver:
             return outcome
         other = ", ".join(map(self.reader.gazetteer.label, sorted(others)))
         return replace(outcome, message=Message(OTHER_HAS_ROW, {"other": other}))
+
+    def _without_present(self, row: Row, outcome: Outcome, present: set[str]) -> Outcome:
+        """Tell which unit is left where others that are alike have rows of their own.
+
+        Inside a province the likest one is meant; elsewhere it is offered.
+        """
+        found = self.reader.alike(row)
+        left = [one for one in found if one.bps_code not in present]
+        winner = clear_winner(left, _length(row))
+        if winner and row.provinces is not None and is_ahead(winner, found):
+            return Outcome(RowStatus.MATCHED_FUZZY, winner.bps_code, winner.score)
+        meant = winner or only_slip(left)
+        if not meant:
+            return outcome
+        unit = self.reader.gazetteer.label(meant.bps_code)
+        template = ONE_LEFT if winner else ONE_SLIP
+        return self.open([meant.bps_code], Message(template, {"unit": unit}))
+
+    def _spelt_as_another(self, row: Row, outcome: Outcome, present: set[str]) -> Outcome:
+        """Read a slip that spells another district by what stands beside it.
+
+        Pali is Pati where Pati's code or province stands beside it, Pati has no other row, and
+        Pali has one of its own or is not of the type stated; else Pati is offered too.
+        """
+        meant = self._one_slip_away(row, outcome)
+        if meant is None or meant.bps_code in present:
+            return outcome
+        has_row = {hit.bps_code for hit in row.all_hits} <= present
+        of_type = [hit for hit in row.all_hits if row.stated in (None, hit.type)]
+        if has_row or not of_type:
+            if outcome.coded:
+                return self._mapped(row, meant.bps_code, (meant.bps_code,), misspelt=True)
+            return Outcome(RowStatus.MATCHED_FUZZY, meant.bps_code, meant.score)
+        if outcome.coded:
+            return outcome
+        return self.open([meant.bps_code, *outcome.units], Message(NOT_THERE))
+
+    def _one_slip_away(self, row: Row, outcome: Outcome) -> Likeness | None:
+        """Return the unit of the row's code, or of its province, whose name is one letter away."""
+        found = self.reader.alike(row)
+        if outcome.coded:
+            found = [one for one in found if (one.bps_code,) == outcome.coded]
+        elif row.provinces is None:
+            return None
+        return next((one for one in found if one.edits == 1 and is_ahead(one, found)), None)
 
     def _is_total(self, row: Row) -> bool:
         if row.code.kind in (CodeKind.DISTRICT, *_OTHER_LEVEL):
@@ -188,20 +232,26 @@ class Resolver:
 
     def _by_gadm(self, row: Row, unit: str) -> Outcome:
         reader = self.reader
-        speaks = not row.name or reader.speaks_for(row, unit) or reader.fits_nothing(row)
+        speaks = not row.name or reader.speaks_for(row, unit) or self._fits_none_better(row, unit)
         if not (speaks and reader.within(unit, row.provinces)):
             return self._conflict(row, [unit])
         listed = self.decision.listed if self.decision else None
         code = str(self.reader.gazetteer.units.at[unit, "bps_2010"])
         return self._mapped(row, unit, listed.units[code] if listed else ())
 
+    def _fits_none_better(self, row: Row, unit: str) -> bool:
+        """Say whether a misspelt name leaves the unit of its code the likest, if any is like it."""
+        reader = self.reader
+        like = reader.fits_nothing(row) or reader.is_nearest(row, unit)
+        return like and reader.within(unit, row.provinces)
+
     def _by_code(self, row: Row, held: list[str], decision: CodeDecision) -> Outcome:
         listed = decision.listed
         verdicts = {c: self.reader.verdict(row, c, listed) for c in held}
         yes = [c for c in held if verdicts[c] is Verdict.YES and row.name]
         silent = [c for c in held if verdicts[c] is not Verdict.NO]
-        if not silent and decision.sure and self.reader.fits_nothing(row):
-            silent = [c for c in held if self.reader.within(listed.heir.get(c, ""), row.provinces)]
+        if not silent and decision.sure:
+            silent = [c for c in held if self._fits_none_better(row, listed.heir.get(c, ""))]
         chosen = yes or [code for code in row.code.readings(decision.repair) if code in silent]
         if not chosen:
             return self._conflict(row, [listed.heir.get(c, c) for c in held])
@@ -220,13 +270,19 @@ class Resolver:
         return self._mapped(row, unit, units, repaired=code)
 
     def _mapped(
-        self, row: Row, unit: str, units: tuple[str, ...], *, repaired: str = ""
+        self,
+        row: Row,
+        unit: str,
+        units: tuple[str, ...],
+        *,
+        repaired: str = "",
+        misspelt: bool = False,
     ) -> Outcome:
         message = None
         if row.code.damaged:
             values = {"code": row.code_text, "read": repaired}
             message = Message(REPAIRED, values)
-        elif row.name and not row.named:
+        elif misspelt or (row.name and not row.named):
             label = self.reader.gazetteer.label(unit)
             message = Message(AS_WRITTEN, {"unit": label, "name": row.name})
         parts = tuple(one for one in units if one != unit)

@@ -51,6 +51,16 @@ class ContradictedNumberStyleError(MsmeError):
     )
 
 
+class ColumnStyleNotUnderstoodError(MsmeError):
+    """A style for one column that cannot be read."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{text}” does not say how the numbers of a column are written. Write the column, =, "
+        "and one of: {styles}.",
+    )
+
+
 class UndecidablePercentError(MsmeError):
     """A stored number beside text percentages that may be share or points."""
 
@@ -276,6 +286,16 @@ class CellsBeyondHeaderError(MsmeError):
         "“{file}”, row {row} has {cells} cells, but the header (row {header}) "
         "has {columns}. Numbers with a decimal comma fall apart where commas "
         "also part the cells: save the table as .xlsx, or with semicolons.",
+    )
+
+
+class AmbiguousCellsError(MsmeError):
+    """Cells of a dynamic table whose place can be read in several ways."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "In “{file}” the value under {cell} may belong to several units or variables. "
+        "Save the table with one variable at a time, or as a spreadsheet.",
     )
 
 

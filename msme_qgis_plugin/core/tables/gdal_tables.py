@@ -23,8 +23,9 @@ from .errors import SpreadsheetDriverMissingError, TableUnreadableError
 from .gdal_layers import batches, count_rows, field_names, looked_through
 from .grid import Grid, tidy
 from .intact import refuse_unsound
+from .ods_cells import ods_cells
 from .sniff import FileKind
-from .xlsx_cells import sheet_cells
+from .xlsx_cells import xlsx_cells
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -39,6 +40,7 @@ _DRIVERS = {
     FileKind.DBF: "ESRI Shapefile",
     FileKind.GEOPACKAGE: "GPKG",
 }
+_TAGS = {FileKind.XLSX: xlsx_cells, FileKind.ODS: ods_cells}
 _BATCH = 2000
 _LARGE_BATCH = 50_000
 _LONG_NUMBER = 16
@@ -94,9 +96,10 @@ def read_sheet(dataset: gdal.Dataset, *, sheet: str, path: Path, kind: FileKind)
     for index, (texts, _) in enumerate(columns):
         cells[lines - 1, index] = texts
     lines = np.arange(1, rows + 1)
-    if kind is not FileKind.XLSX:
+    read_tags = _TAGS.get(kind)
+    if read_tags is None:
         return Grid(cells=cells, is_number=_confirmed(cells, None), lines=lines)
-    tags = sheet_cells(path, sheet=sheet, shape=(rows, len(columns)))
+    tags = read_tags(path, sheet=sheet, shape=(rows, len(columns)))
     cells[tags.logical & (cells == "1")] = "TRUE"
     cells[tags.logical & (cells == "0")] = "FALSE"
     is_number = _confirmed(cells, tags.numbers) & ~tags.logical

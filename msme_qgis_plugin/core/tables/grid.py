@@ -27,6 +27,25 @@ class Merge(NamedTuple):
     right: int
 
 
+class SheetCells(NamedTuple):
+    """What the tags of a sheet tell of its cells besides their values.
+
+    numbers: (rows, columns) bool, True for cells of type number, counted
+        from A1; None where the tags do not tell.
+    merges: merged blocks, counted from A1 as 0, 0.
+    not_worked_out: places such as B2 of formulas whose result the program
+        that wrote the file has not stored.
+    percents: (rows, columns) bool, True where the sheet shows a percentage.
+    logical: the same, of TRUE and FALSE.
+    """
+
+    numbers: NDArray[np.bool_] | None
+    merges: tuple[Merge, ...]
+    not_worked_out: tuple[str, ...]
+    percents: NDArray[np.bool_]
+    logical: NDArray[np.bool_]
+
+
 @dataclass(frozen=True)
 class Grid:
     """Cells by place.

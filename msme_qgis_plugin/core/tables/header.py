@@ -129,9 +129,8 @@ def _is_sign(text: str) -> bool:
 
 def _is_year(text: str) -> bool:
     digits = text.rstrip("*) erp")
-    return (
-        len(digits) == len("2016") and digits.isdigit() and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
-    )
+    four = len(digits) == len("2016") and digits.isdecimal()
+    return four and _FIRST_YEAR <= int(digits) <= _LAST_YEAR
 
 
 def _is_numbering_row(row: NDArray[np.object_]) -> bool:

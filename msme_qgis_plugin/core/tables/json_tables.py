@@ -4,6 +4,10 @@ A dynamic table of the web API (webapi.bps.go.id, `model/data`) lists its units
 (`vervar`), variables (`var`), their breakdown (`turvar`), years (`tahun`) and
 parts of years (`turtahun`), each as `{"val": 1101, "label": "Simeulue"}`, and its
 cells as `datacontent`: the five numbers written one after another -> value.
+
+A table of SIMDASI, from which yearbooks are printed (`datasource/simdasi`), has
+`kolom`: id -> `nama_variabel`, and in `data` one entry per row: `label`,
+`kode_wilayah`, and `variables`: id -> `value`, written as it is printed.
 """
 
 from __future__ import annotations
@@ -11,12 +15,14 @@ from __future__ import annotations
 import html
 import json
 import re
-from itertools import product
+from collections import Counter
+from itertools import chain, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from .errors import TableDamagedError, TableFormatError
+from ..messages import QT_TRANSLATE_NOOP, Message
+from .errors import AmbiguousCellsError, TableDamagedError, TableFormatError
 from .grid import Grid, tidy
 
 if TYPE_CHECKING:
@@ -30,6 +36,15 @@ _KEYS = 3
 # Lists of records stand under one of these, or are the file itself.
 _RECORDS = ("data", "records", "rows", "result")
 _WHOLE_YEARS = {"", "tahun", "tahunan", "tidak ada"}
+_CODE, _NAME, _YEAR = "Kode", "Nama", "Tahun"
+_YEARS_OF_TABLE = ("tahun_data", "tahun")
+_SHOWN = 3
+
+NOWHERE = QT_TRANSLATE_NOOP(
+    "core",
+    "{count} value(s) of the file belong to no unit, variable and period that it lists, "
+    "and were left out: {examples}.",
+)
 
 
 class _Item(NamedTuple):
@@ -44,7 +59,8 @@ def read_json(path: Path) -> tuple[Grid, list[str]]:
 
     Raises:
         TableDamagedError: the text is no JSON.
-        TableFormatError: JSON that holds neither a dynamic table nor records.
+        TableFormatError: JSON that holds none of these tables.
+        AmbiguousCellsError: cells of a dynamic table cannot be told apart.
     """
     try:
         document = json.loads(path.read_bytes().decode("utf-8-sig"))
@@ -52,6 +68,9 @@ def read_json(path: Path) -> tuple[Grid, list[str]]:
         raise TableDamagedError(file=path.name, reason=f"JSON: {error}") from error
     if isinstance(document, dict) and isinstance(document.get("datacontent"), dict):
         return _dynamic_table(path, document)
+    printed = _find_printed(document)
+    if printed is not None:
+        return _printed_table(printed)
     records = _find_records(document)
     if not records:
         raise TableFormatError(file=path.name, found="JSON")
@@ -68,24 +87,82 @@ def _dynamic_table(path: Path, document: dict[str, Any]) -> tuple[Grid, list[str
         raise TableFormatError(file=path.name, found="JSON")
     content = document["datacontent"]
     columns = list(product(variables, breakdown or [_Item("0", "")]))
-    rows = [
-        [
-            unit.number,
-            unit.label,
-            _period(year, part),
-            *(
-                content.get(f"{unit.number}{var.number}{turn.number}{year.number}{part.number}")
-                for var, turn in columns
-            ),
-        ]
-        for year, part in product(years, parts or [_Item("0", "")])
-        for unit in units
+    periods = list(product(years, parts or [_Item("0", "")]))
+    places = [
+        [_place(unit, column, period) for column in columns] for period in periods for unit in units
     ]
+    rows = [
+        [unit.number, unit.label, _period(*period), *map(content.get, row)]
+        for (period, unit), row in zip(product(periods, units), places)
+    ]
+    notes = _check_places(path, content, Counter(chain.from_iterable(places)))
     rows = [row for row in rows if any(cell is not None for cell in row[_KEYS:])] or rows
-    names = ["Kode", _text(document.get("labelvervar")) or "Nama", "Tahun"]
+    names = [_CODE, _text(document.get("labelvervar")) or _NAME, _YEAR]
     names += [_column_name(document, var, turn, columns) for var, turn in columns]
     first = 0 if _are_codes(units) else 1
-    return _grid([row[first:] for row in rows]), names[first:]
+    return _grid([row[first:] for row in rows], notes), names[first:]
+
+
+def _place(unit: _Item, column: tuple[_Item, _Item], period: tuple[_Item, _Item]) -> str:
+    return "".join(one.number for one in (unit, *column, *period))
+
+
+def _check_places(
+    path: Path, content: dict[str, object], places: Counter[str]
+) -> tuple[Message, ...]:
+    """Refuse a cell that may stand in several places; tell of those that stand in none."""
+    shared = next((key for key in content if places[key] > 1), None)
+    if shared is not None:
+        raise AmbiguousCellsError(file=path.name, cell=shared)
+    nowhere = [f"{key}: {_text(value)}" for key, value in content.items() if key not in places]
+    if not nowhere:
+        return ()
+    values = {"count": len(nowhere), "examples": "; ".join(nowhere[:_SHOWN])}
+    return (Message(NOWHERE, values, warns=True),)
+
+
+def _find_printed(document: object) -> dict[str, Any] | None:
+    """Return the table of SIMDASI, which stands behind the pages."""
+    data = document.get("data") if isinstance(document, dict) else None
+    for one in (document, data, *(data if isinstance(data, list) else ())):
+        if isinstance(one, dict) and isinstance(one.get("kolom"), dict) and _are_rows(one):
+            return one
+    return None
+
+
+def _are_rows(table: dict[str, Any]) -> bool:
+    rows = table.get("data")
+    return isinstance(rows, list) and bool(rows) and all(isinstance(one, dict) for one in rows)
+
+
+def _printed_table(table: dict[str, Any]) -> tuple[Grid, list[str]]:
+    """Make one row per entry, one column per variable; no column of what no row has."""
+    columns: dict[str, Any] = table["kolom"]
+    year = next((text for one in _YEARS_OF_TABLE if (text := _text(table.get(one)))), "")
+    rows = [
+        [
+            _text(one.get("kode_wilayah")),
+            _text(one.get("label_raw") or one.get("label")),
+            year,
+            *(_cell(one.get("variables"), column) for column in columns),
+        ]
+        for one in table["data"]
+    ]
+    names = [_CODE, _NAME, _YEAR, *map(_variable_name, columns.values())]
+    told = [place for place in range(len(names)) if place >= _KEYS or any(r[place] for r in rows)]
+    return _grid([[row[place] for place in told] for row in rows]), [names[one] for one in told]
+
+
+def _cell(variables: object, column: str) -> object:
+    found = variables.get(column) if isinstance(variables, dict) else None
+    return found.get("value") if isinstance(found, dict) else found
+
+
+def _variable_name(column: object) -> str:
+    if not isinstance(column, dict):
+        return _text(column)
+    name, unit = _text(column.get("nama_variabel")), _text(column.get("satuan"))
+    return f"{name} ({unit})" if unit else name
 
 
 def _items(document: dict[str, Any], name: str) -> list[_Item]:
@@ -133,14 +210,17 @@ def _find_records(document: object) -> list[dict[str, Any]]:
     return _find_records(document[-1]) if document else []
 
 
-def _grid(rows: Sequence[Sequence[object]]) -> Grid:
+def _grid(rows: Sequence[Sequence[object]], notes: tuple[Message, ...] = ()) -> Grid:
     cells = np.array([[_text(cell) for cell in row] for row in rows], dtype=object)
     numbers = [
         [isinstance(cell, (int, float)) and not isinstance(cell, bool) for cell in row]
         for row in rows
     ]
     return Grid(
-        cells=cells, is_number=np.array(numbers, dtype=bool), lines=np.arange(1, len(rows) + 1)
+        cells=cells,
+        is_number=np.array(numbers, dtype=bool),
+        lines=np.arange(1, len(rows) + 1),
+        notes=notes,
     )
 
 

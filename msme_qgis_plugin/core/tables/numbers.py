@@ -45,7 +45,7 @@ import numpy as np
 import pandas as pd
 
 from ..messages import QT_TRANSLATE_NOOP, Message, brief
-from .errors import UnreadableNumbersError
+from .errors import UndecidableNumberStyleError, UndecidablePercentError, UnreadableNumbersError
 from .number_cells import ESTIMATED, MISSING, NORMAL, read_cell
 from .number_notes import mark_notes, scale_percent_cells
 from .number_style import TextColumn, settle
@@ -56,16 +56,20 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from .model import Table
+
 __all__ = [
     "NumberColumn",
     "NumberStyle",
     "all_numeric",
     "looks_numeric",
     "parse_numbers",
+    "two_readings",
     "unreadable_cells",
 ]
 
 _SHOWN = 3
+_TWO_READINGS = ("column", "row", "cell", "indonesian", "english")
 _LARGEST = 1e300
 
 
@@ -182,6 +186,27 @@ def all_numeric(texts: Iterable[object], *, at_least_one: bool) -> bool:
         if not status:
             return False
         found = found or status in {NORMAL, ESTIMATED}
+    return found
+
+
+def two_readings(table: Table, columns: Iterable[str]) -> list[dict[str, object]]:
+    """Return the columns whose number style a person must say.
+
+    Returns:
+        For each its `column`, and `row` and `cell` of the first cell that may be `indonesian` or
+        `english`, which are numbers as text.
+    """
+    found = []
+    for column in columns:
+        cells, stored = table.cells[column], table.is_number[column]
+        used = ~unreadable_cells(cells, is_number=stored)
+        rows = table.sheet_rows[used.to_numpy()]
+        try:
+            parse_numbers(cells[used], is_number=stored[used], sheet_rows=rows)
+        except UndecidableNumberStyleError as error:
+            found.append({name: error.message.values[name] for name in _TWO_READINGS})
+        except UndecidablePercentError:
+            continue
     return found
 
 

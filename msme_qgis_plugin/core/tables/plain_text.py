@@ -24,17 +24,19 @@ from .shape import named_table, shape_table
 from .text import find_separator, grid_of_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
 _HEAD_LINES = 300
 _TAIL_BYTES = 20_000
 _TAIL_LINES = 60
 _PIECE = 100_000
+_MANY = 200_000
 # Signs that the careful reader takes off the ends of cells: no-break space,
 # zero width space, direction marks, byte order mark.
 _INVISIBLE = (b"\xc2\xa0", b"\xe2\x80\x8b", b"\xe2\x80\x8e", b"\xe2\x80\x8f", b"\xef\xbb\xbf")
-_LINE_END = ord("\n")
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -106,15 +108,16 @@ class PlainText:
         """
         place = {name: at for at, name in enumerate(self.names)}
         try:
-            parts = self._parts([place[name] for name in columns])
+            if categories:
+                parts = self._parts([place[name] for name in columns])
+                cells = pd.DataFrame({n: union_categoricals(parts[place[n]]) for n in columns})
+            else:
+                cells = pd.DataFrame(self._texts([place[name] for name in columns]), copy=False)
         except (pd.errors.ParserError, pd.errors.EmptyDataError):
             return None
-        cells = pd.DataFrame({name: union_categoricals(parts[place[name]]) for name in columns})
         cells.columns = pd.Index(columns, dtype=object)
         if not self._is_whole(cells):
             return None
-        if not categories:
-            cells = cells.astype(object)
         first = self.header + 2
         return Table(
             cells=cells,
@@ -130,7 +133,7 @@ class PlainText:
 
         Its memory grows with the distinct texts, not with the rows.
         """
-        table = self.read(self.names, categories=True)
+        table = self.read(self.names)
         if table is None:
             return None
         head = shape_table(
@@ -141,9 +144,9 @@ class PlainText:
         blank = [
             name
             for at, name in enumerate(self.names)
-            if name == f"column_{at + 1}" and set(table.cells[name].cat.categories) <= {""}
+            if name == f"column_{at + 1}" and table.cells[name].eq("").all()
         ]
-        cells = table.cells.drop(columns=blank).astype(object)
+        cells = table.cells.drop(columns=blank) if blank else table.cells
         grid = Grid(
             cells=cells.to_numpy(dtype=object),
             is_number=np.zeros(cells.shape, dtype=bool),
@@ -155,6 +158,33 @@ class PlainText:
     def _parts(self, places: list[int]) -> dict[int, list[pd.Categorical[Any]]]:
         """Read columns in pieces, of which each keeps a text once."""
         parts: dict[int, list[pd.Categorical[Any]]] = {place: [] for place in places}
+        for piece in self._pieces(places):
+            for place, found in parts.items():
+                found.append(pd.Categorical(piece[place]))
+        return parts
+
+    def _texts(self, places: list[int]) -> NDArray[np.object_]:
+        """Read columns as texts, of which each is kept once while they are few.
+
+        Returns:
+            One column per place, each of them together in memory.
+        """
+        parts: dict[int, list[NDArray[np.object_]]] = {place: [] for place in places}
+        kept: dict[int, dict[str, str]] = {place: {} for place in places}
+        for piece in self._pieces(places):
+            for place, found in parts.items():
+                where, texts = pd.factorize(piece[place].to_numpy())
+                known = kept[place]
+                if len(known) < _MANY:
+                    texts = np.array([known.setdefault(one, one) for one in texts], dtype=object)
+                found.append(texts[where])
+        rows = sum(map(len, parts[places[0]]))
+        cells = np.empty((rows, len(places)), dtype=object, order="F")
+        for at, place in enumerate(places):
+            cells[:, at] = np.concatenate(parts.pop(place))
+        return cells
+
+    def _pieces(self, places: list[int]) -> Iterator[pd.DataFrame]:
         pieces = pd.read_csv(
             io.BytesIO(self.raw),
             sep=self.separator,
@@ -170,15 +200,11 @@ class PlainText:
             chunksize=_PIECE,
         )
         with pieces:
-            for piece in pieces:
-                for place, found in parts.items():
-                    found.append(pd.Categorical(piece[place]))
-        return parts
+            yield from pieces
 
     def _is_whole(self, cells: pd.DataFrame) -> bool:
         """Tell whether each line is a row of data and nothing else."""
-        signs = np.frombuffer(self.raw, dtype=np.uint8)
-        lines = np.count_nonzero(signs == _LINE_END) + 1
+        lines = self.raw.count(b"\n") + 1
         if len(cells) != lines - self.header - 1:
             return False
         # A short line lacks its last cells.

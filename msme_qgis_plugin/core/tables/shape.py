@@ -98,8 +98,8 @@ def named_table(grid: Grid, *, names: list[str], source: str, sheet: str | None)
     cells = pd.DataFrame(grid.cells, columns=names)
     is_number = pd.DataFrame(grid.is_number, columns=names)
     return Table(
-        cells=cells[kept],
-        is_number=is_number[kept],
+        cells=cells[kept] if personal else cells,
+        is_number=is_number[kept] if personal else is_number,
         sheet_rows=grid.lines,
         source=source,
         sheet=sheet,

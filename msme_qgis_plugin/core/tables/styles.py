@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from .errors import ColumnStyleNotUnderstoodError
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class NumberStyle(str, Enum):
@@ -43,6 +45,26 @@ class ColumnStyles:
 
     rest: NumberStyle = NumberStyle.AUTO
     columns: Mapping[str, NumberStyle] = field(default_factory=dict)
+
+
+def column_styles(told: Iterable[str]) -> dict[str, NumberStyle]:
+    """Read styles of single columns.
+
+    Args:
+        told: `header = style` each; a header may hold the sign too.
+
+    Raises:
+        ColumnStyleNotUnderstoodError: one says no column or no known style.
+    """
+    found = {}
+    for one in told:
+        header, _, style = (part.strip() for part in one.rpartition("="))
+        known = style.casefold() in {each.value for each in NumberStyle}
+        if not (header and known):
+            styles = ", ".join(each.value for each in NumberStyle)
+            raise ColumnStyleNotUnderstoodError(text=one, styles=styles)
+        found[header] = NumberStyle(style.casefold())
+    return found
 
 
 class GivenStyle(NamedTuple):

@@ -13,11 +13,11 @@ import html
 import posixpath
 import re
 import zipfile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .grid import Merge
+from .grid import Merge, SheetCells
 from .intact import column_number
 
 if TYPE_CHECKING:
@@ -58,26 +58,7 @@ _NUMBER_FORMAT = re.compile(_TAG.format(name="numFmt"))
 _PERCENT_FORMATS = {"9", "10"}
 
 
-class SheetCells(NamedTuple):
-    """What the tags of a sheet tell.
-
-    numbers: (rows, columns) bool, True for cells of type number, counted
-        from A1; None where the tags do not tell.
-    merges: merged blocks, counted from A1 as 0, 0.
-    not_worked_out: places such as B2 of formulas whose result the program
-        that wrote the file has not stored.
-    percents: (rows, columns) bool, True where the sheet shows a percentage.
-    logical: the same, of TRUE and FALSE.
-    """
-
-    numbers: NDArray[np.bool_] | None
-    merges: tuple[Merge, ...]
-    not_worked_out: tuple[str, ...]
-    percents: NDArray[np.bool_]
-    logical: NDArray[np.bool_]
-
-
-def sheet_cells(path: Path, *, sheet: str, shape: tuple[int, int]) -> SheetCells:
+def xlsx_cells(path: Path, *, sheet: str, shape: tuple[int, int]) -> SheetCells:
     """Read the tags of one sheet.
 
     Args:

@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QColor, QKeyEvent, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QAbstractButton, QGridLayout, QStyle, QStyleOptionFocusRect, QWidget
 
 from ..load import theme_icon
-from .matchrows import Kind, kind_icon, kind_text
+from .matchrow import Kind, kind_icon, kind_text
 
 if TYPE_CHECKING:
     from collections import Counter

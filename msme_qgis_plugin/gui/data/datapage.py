@@ -106,7 +106,7 @@ class DataPage(Page):
             tip=QCoreApplication.translate(
                 "DataPage", "Bring the values to the districts and show the map (Ctrl+Return)"
             ),
-            enabled=self.match.ready,
+            enabled=self.match.ready and self.match.model.any_on_the_map,
             narrow=True,
         )
 

@@ -20,7 +20,7 @@ from ...core.regions.systems import RowStatus, UnitType
 from ..districts import all_districts
 from ..flow import FlowLayout
 from .matchchoices import KEEP, KEEP_OTHER, UNDO
-from .matchrows import ADD, LEAVE_OUT, Kind, MatchRow
+from .matchrow import ADD, LEAVE_OUT, Kind, MatchRow
 
 _MOST = 3
 _KAB, _CITY = f"{UnitType.KABUPATEN.short} ", f"{UnitType.KOTA.short} "

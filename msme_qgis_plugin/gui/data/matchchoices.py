@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject
 
 from ...core.harmonise.keys import decision_key
 from ...core.harmonise.options import ALL_PERIODS
-from .matchrows import ADD, LEAVE_OUT, MAP, Kind, MatchRow
+from .matchrow import ADD, LEAVE_OUT, MAP, Kind, MatchRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,7 @@ class Source:
 class Choices:
     """What a person said of the whole table, now and of earlier files.
 
+    styles: column -> number style, where its cells do not tell.
     period: which to map; each as a field of one series unless a person chooses one.
     remembered: `code|name` -> decision.
     ignored: keys of remembered decisions that were taken back.
@@ -54,6 +56,7 @@ class Choices:
 
     system: str = AUTO
     style: str = AUTO
+    styles: dict[str, str] = field(default_factory=dict)
     period: str = ALL_PERIODS
     remembered: dict[str, str] = field(default_factory=dict)
     ignored: set[str] = field(default_factory=set)
@@ -62,7 +65,16 @@ class Choices:
         """Return how to tell `msme:harmonise`; nothing where all is found."""
         told = {"CODE_SYSTEM": self.system, "NUMBER_STYLE": self.style}
         said = {key: token for key, token in told.items() if token != AUTO}
+        if self.styles:
+            styles = [f"{column}={style}" for column, style in self.styles.items()]
+            said["COLUMN_STYLES"] = json.dumps(styles, ensure_ascii=False)
         return {**said, "PERIOD": self.period}
+
+    def undecided(self, columns: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Return the columns of two readings that nothing was said of."""
+        if self.style != AUTO:
+            return []
+        return [one for one in columns if one["column"] not in self.styles]
 
     def decisions(self, rows: Sequence[MatchRow], *, mapping: bool) -> dict[str, str]:
         """Return row number or `code|name` -> decision.

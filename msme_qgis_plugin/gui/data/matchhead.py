@@ -45,6 +45,7 @@ class MatchHead(Form):
         self.fileText.clear()
         self.sheet.hide()
         self.periodRow.hide()
+        self.numberQuestion.ask(())
         self.say_trust("", QCoreApplication.translate("DataMatch", "Reading the file…"))
         fill_boundaries(self.boundaries)
         self.offer_unit_fields()

@@ -20,7 +20,8 @@ from .boundaries import (
 from .firstrows import show_rows
 from .matchchoices import KEEP, KEEP_OTHER, UNDO, Choices, Source, decisions_to_keep, row_key, takes
 from .matchhead import MatchHead
-from .matchrows import ADD, LEAVE_OUT, Kind, MatchFilter, MatchModel, MatchRow, Shown, read_row
+from .matchrow import ADD, LEAVE_OUT, Kind, MatchRow, Shown, read_row
+from .matchrows import MatchFilter, MatchModel
 from .remember import load_decisions
 from .roles import Column
 from .rowstable import RowsTable
@@ -64,6 +65,9 @@ class MatchView(MatchHead):
         # About all rows of a status; told once, and then kept row by row.
         self._alike: dict[str, str] = {}
         self._first_rows: list[list[str]] = []
+        self._two_readings: list[dict[str, Any]] = []
+        # Whether this file was matched before, well or not.
+        self._tried = False
         self.model = MatchModel()
         self.proxy = MatchFilter(self.model)
         self.rows.setModel(self.proxy)
@@ -77,13 +81,13 @@ class MatchView(MatchHead):
     def open(self, source: Source) -> None:
         """Read and match another file."""
         self.source = source
-        self.ready = False
+        self.ready = self._tried = False
         self._said = Choices(remembered=load_decisions())
         self.shown_rows.show_only(Shown.TO_CHECK)
         self.model.set_rows(())
         self.start_anew(source)
         self._refresh()
-        self._frame.run([self._describe_job(), self._match_job], self._read)
+        self._frame.run([self._describe_job()], self._described)
 
     def parameters(self, *, mapping: bool) -> dict[str, Any]:
         """Return what to tell `msme:harmonise`.
@@ -190,10 +194,8 @@ class MatchView(MatchHead):
             QCoreApplication.translate("DataMatch", "reading the table"),
         )
 
-    def _match_job(self, outcome: Outcome) -> Job:
-        """Match as was said, once the table before has been described."""
-        if outcome.results:
-            self._take_description(outcome)
+    def _match_job(self) -> Job:
+        """Return what matches as was said."""
         temporary = QgsProcessing.TEMPORARY_OUTPUT
         told = self.parameters(mapping=False)
         if self._alike:
@@ -206,22 +208,38 @@ class MatchView(MatchHead):
         )
 
     def _match_again(self) -> None:
+        """Match with what was said; ask first where nothing tells how numbers are written."""
         self._soon.stop()
-        self._frame.run([self._match_job], self._matched)
+        undecided = self._said.undecided(self._two_readings)
+        self.numberQuestion.ask(undecided)
+        if not undecided:
+            self._frame.run([self._match_job()], self._matched if self._tried else self._first)
+            return
+        self.ready = False
+        self.say_trust(
+            "mIconWarning",
+            QCoreApplication.translate("DataMatch", "Say how the numbers are written."),
+        )
+        self.changed.emit()
 
     def _match_quietly(self) -> None:
         """Check the decisions with the algorithm, beside other work."""
         if not self._frame.runner.running:
-            self._again.start([self._match_job], self._matched)
+            self._again.start([self._match_job()], self._matched)
 
-    def _read(self, outcome: Outcome) -> None:
-        if outcome.end is End.CANCELLED:
-            self.closed.emit()
-            return
-        if outcome.end is End.FAILED and not outcome.results:
+    def _described(self, outcome: Outcome) -> None:
+        if outcome.end is not End.DONE:
             # Not even read: there is nothing to correct here.
             self.closed.emit()
             return
+        self._take_description(outcome)
+        self._match_again()
+
+    def _first(self, outcome: Outcome) -> None:
+        if outcome.end is End.CANCELLED:
+            self.closed.emit()
+            return
+        self._tried = True
         self._matched(outcome)
 
     def _matched(self, outcome: Outcome) -> None:
@@ -268,6 +286,7 @@ class MatchView(MatchHead):
             Column(f["column"], f["role"], f["first_values"] or "") for f in layer.getFeatures()
         )
         self._first_rows = json.loads(result["FIRST_ROWS"])
+        self._two_readings = json.loads(result["TWO_READINGS"])
         self.described.emit(int(result["ROWS"]), result["SOURCE"])
         self.show_file(result, outcome.feedback.notes)
         self.title_columns()
@@ -291,6 +310,7 @@ class MatchView(MatchHead):
         self.sheet.activated.connect(self._other_sheet)
         self.system.activated.connect(self._said_something)
         self.numberStyle.activated.connect(self._said_something)
+        self.numberQuestion.said.connect(self._said_style)
         self.boundaries.activated.connect(self._other_boundaries)
         self.unitField.activated.connect(self._other_unit_fields)
         self.unitName.activated.connect(self._other_unit_fields)
@@ -342,6 +362,12 @@ class MatchView(MatchHead):
     def _said_something(self) -> None:
         self._said.system = self.system.currentData()
         self._said.style = self.numberStyle.currentData()
+        self._match_again()
+
+    def _said_style(self, column: str, style: str) -> None:
+        undecided = self._said.undecided(self._two_readings)
+        columns = [column] if column else [one["column"] for one in undecided]
+        self._said.styles.update(dict.fromkeys(columns, style))
         self._match_again()
 
     def _other_period(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QSignalBlocker, pyqtSignal
 
-from .matchrows import Kind, Shown, kind_text
+from .matchrow import Kind, Shown, kind_text
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QModelIndex

@@ -19,6 +19,7 @@ from msme_qgis_plugin.core.analysis.errors import (
     ValueColumnUnclearError,
 )
 from msme_qgis_plugin.core.analysis.structure_options import AbsentRule, KbliVersion, SizeDefinition
+from msme_qgis_plugin.core.harmonise.errors import NoMatchError
 from msme_qgis_plugin.core.tables.read import read_table
 
 if TYPE_CHECKING:
@@ -294,3 +295,8 @@ def asked(**columns: str) -> object:
     from msme_qgis_plugin.core.analysis.breakdowns import Asked
 
     return Asked(**columns)
+
+
+def test_a_table_whose_names_all_wait_for_a_decision_is_refused(work: Work) -> None:
+    with pytest.raises(NoMatchError, match="Bandung; Malang"):
+        work("Kabupaten;C;F;G\nBandung;5;6;7\nMalang;6;7;8\n")

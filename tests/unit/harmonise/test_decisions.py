@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -18,12 +19,15 @@ from msme_qgis_plugin.core.harmonise.errors import (
 )
 from msme_qgis_plugin.core.harmonise.keys import decision_key
 from msme_qgis_plugin.core.harmonise.options import DuplicateRule, HarmoniseOptions
-from msme_qgis_plugin.core.harmonise.table_to_units import Harmonised, harmonise
+from msme_qgis_plugin.core.harmonise.table_to_units import harmonise
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.matching import MatchInput, match
 from msme_qgis_plugin.core.regions.names import readings
 from msme_qgis_plugin.core.regions.unit_sets import Districts
 from msme_qgis_plugin.core.tables.model import Table
+
+if TYPE_CHECKING:
+    from msme_qgis_plugin.core.harmonise.harmonised import Harmonised
 
 # Five districts, so that the numbering is plain; the last two codes are
 # swapped as in a real table.

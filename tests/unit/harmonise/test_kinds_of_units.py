@@ -9,7 +9,7 @@ import pytest
 
 from msme_qgis_plugin.core.harmonise.kinds_of_units import unit_kinds
 from msme_qgis_plugin.core.harmonise.options import ALL_PERIODS, DuplicateRule, HarmoniseOptions
-from msme_qgis_plugin.core.harmonise.table_to_units import Harmonised, harmonise
+from msme_qgis_plugin.core.harmonise.table_to_units import harmonise
 from msme_qgis_plugin.core.measures.field import Role
 from msme_qgis_plugin.core.measures.schema import About
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
@@ -18,6 +18,8 @@ from msme_qgis_plugin.core.tables.read import read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from msme_qgis_plugin.core.harmonise.harmonised import Harmonised
 
 TYPOLOGY = """kode,nama,Jumlah UMKM,Tipologi,Ibu kota,Tanggal
 1101,Simeulue,10,pesisir,Sinabang,5 Mei 2020

@@ -8,8 +8,7 @@ import pytest
 
 from msme_qgis_plugin.core.harmonise.errors import LevelUnclearError
 from msme_qgis_plugin.core.harmonise.level_choice import find_level
-from msme_qgis_plugin.core.harmonise.options import DuplicateRule
-from msme_qgis_plugin.core.harmonise.table_to_units import HarmoniseOptions
+from msme_qgis_plugin.core.harmonise.options import DuplicateRule, HarmoniseOptions
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.levels import Level
 from msme_qgis_plugin.core.regions.named_sets import provinces

@@ -8,7 +8,7 @@ import pytest
 
 from msme_qgis_plugin.core.harmonise.errors import DuplicateUnitsError
 from msme_qgis_plugin.core.harmonise.options import ALL_PERIODS, HarmoniseOptions
-from msme_qgis_plugin.core.harmonise.table_to_units import Harmonised, harmonise
+from msme_qgis_plugin.core.harmonise.table_to_units import harmonise
 from msme_qgis_plugin.core.measures.schema import About
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.unit_sets import Districts
@@ -16,6 +16,8 @@ from msme_qgis_plugin.core.tables.read import read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from msme_qgis_plugin.core.harmonise.harmonised import Harmonised
 
 PANEL = """kode,nama,tahun,Jumlah UMKM,Persentase miskin
 1101,Simeulue,2016,10,5.5

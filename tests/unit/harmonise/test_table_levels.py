@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from msme_qgis_plugin.core.harmonise.errors import SubdistrictNamesError
-from msme_qgis_plugin.core.harmonise.table_to_units import Harmonised, HarmoniseOptions, harmonise
+from msme_qgis_plugin.core.harmonise.options import HarmoniseOptions
+from msme_qgis_plugin.core.harmonise.table_to_units import harmonise
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.systems import RowStatus
 from msme_qgis_plugin.core.regions.unit_sets import Districts
 from msme_qgis_plugin.core.tables.model import Table
+
+if TYPE_CHECKING:
+    from msme_qgis_plugin.core.harmonise.harmonised import Harmonised
 
 
 def harmonised(columns: dict[str, list[str]], *, units: list[str] | None = None) -> Harmonised:

@@ -88,7 +88,13 @@ def test_a_provinces_total_may_bear_the_kabupatens_name(gazetteer: Gazetteer) ->
     names = printed(units).tolist()
     place = names.index("Gorontalo")
     assert column(*names).rows["unit_name"][place] == "Kab. Gorontalo"
-    assert column("JAWA BARAT", *names).rows["status"][place + 1] == "ambiguous"
+    # Between two districts of the province it is no total.
+    assert column("JAWA BARAT", *names).rows["unit_name"][place + 1] == "Kab. Gorontalo"
+    # First of its province it may be, until the kabupaten has another row.
+    moved = ["Gorontalo", *(name for name in names if name != "Gorontalo")]
+    assert column(*moved).rows["status"][0] == "ambiguous"
+    rows = column("Gorontalo", *names).rows
+    assert rows["status"].tolist() == ["total_row", *["matched_name"] * len(names)]
 
 
 @pytest.mark.parametrize("header", ["nama_kecamatan", "Nama Desa", "Wilayah", "Nama", None])
@@ -158,3 +164,106 @@ def test_a_province_in_the_first_row_of_its_block_is_filled_down() -> None:
 def test_a_province_that_the_names_below_contradict_is_not_filled_down() -> None:
     rows = column("Jembrana", "Pidie", "Simelue", province=("Bali", "", "")).rows
     assert rows["bps_code"].tolist() == ["5101", "1109", ""]
+
+
+def test_where_the_others_alike_have_rows_of_their_own_the_likest_is_meant() -> None:
+    # Tenggara is one letter away, Tengah two; Deiyai and Dogiyai are one each from Doeiyai.
+    aceh = ("Kab. Aceh Tenggar", "Kab. Aceh Tengah")
+    rows = column(*aceh, province=("Aceh", "Aceh")).rows
+    assert (rows["status"][0], rows["bps_code"][0]) == ("matched_fuzzy", "1104")
+    rows = column(aceh[0], "Kab. Pidie", province=("Aceh", "Aceh")).rows
+    assert (rows["status"][0], rows["bps_code"][0]) == ("ambiguous", "")
+    assert rows["units"][0] == ("1104",)
+    # Without a province it is only offered.
+    rows = column(*aceh).rows
+    assert (rows["status"][0], rows["units"][0]) == ("ambiguous", ("1104",))
+
+
+def test_a_row_for_the_likest_itself_leaves_a_slip_open() -> None:
+    rows = column("Kab. Aceh Tengahh", "Kab. Aceh Tengah", province=("Aceh", "Aceh")).rows
+    assert rows["bps_code"].tolist() in (["", "1106"], ["1106", "1106"])
+
+
+def test_one_slip_is_offered_where_every_other_takes_more() -> None:
+    rows = column("Kab. Kro", "Kab. Pidie").rows
+    assert (rows["status"][0], rows["units"][0]) == ("ambiguous", ("1211",))
+    assert "only Kab. Karo is one letter away" in str(rows["message"][0])
+
+
+@pytest.mark.parametrize(
+    ("names", "provinces", "found"),
+    [
+        # PALI has its own row, Pati has none.
+        (("Kab. Pali", "PALI"), ("Jawa Tengah", "Sumatera Selatan"), "3318"),
+        # Without it the province may be what is wrong.
+        (("Kab. Pali", "Kab. Kudus"), ("Jawa Tengah", "Jawa Tengah"), ""),
+        # Pati has a row of its own.
+        (
+            ("Kab. Pali", "PALI", "Kab. Pati"),
+            ("Jawa Tengah", "Sumatera Selatan", "Jawa Tengah"),
+            "",
+        ),
+    ],
+)
+def test_a_slip_that_spells_another_district_is_read_by_its_province(
+    names: tuple[str, ...], provinces: tuple[str, ...], found: str
+) -> None:
+    rows = column(*names, province=provinces).rows
+    assert rows["bps_code"][0] == found
+    assert "3318" in (found, *rows["units"][0]) or len(names) > 2
+
+
+@pytest.mark.parametrize(
+    ("codes", "names", "found"),
+    [
+        (("3318", "1612", "3319"), ("Kab. Pali", "PALI", "Kab. Kudus"), "3318"),
+        (("3318", "3320", "3319"), ("Kab. Pali", "Kab. Jepara", "Kab. Kudus"), ""),
+        # Codes exchanged between two districts that are nothing alike.
+        (("3318", "1612", "3319"), ("Kab. Kudus", "PALI", "Kab. Pati"), ""),
+    ],
+)
+def test_a_slip_that_spells_another_district_is_read_by_its_code(
+    codes: tuple[str, ...], names: tuple[str, ...], found: str
+) -> None:
+    table = MatchInput(code=pd.Series(codes), name=pd.Series(names))
+    rows = match(table, Gazetteer.load()).rows
+    assert rows["bps_code"][0] == found
+    if found:
+        assert "Read by its code as Kab. Pati" in str(rows["message"][0])
+
+
+def test_a_name_as_near_to_others_follows_its_code() -> None:
+    # One letter from Tebo (1509 has another name) and from Toba alike.
+    codes = ("1508", "1507", "1506", "1505", "1504", "1503", "1502", "1501", "1509", "1571")
+    units = Gazetteer.load().units.loc[list(codes)]
+    names = units["label"].tolist()
+    place = units["name"].tolist().index("Tebo")
+    names[place] = "Kab. Tobo"
+    table = MatchInput(code=pd.Series(codes), name=pd.Series(names))
+    rows = match(table, Gazetteer.load()).rows
+    assert rows["status"].eq("matched_code").all()
+    assert "written “Kab. Tobo”" in str(rows["message"][place])
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Kabupaten Dati II Bogor", "3201"),
+        ("Kotamadya Dati II Bogor", "3271"),
+        ("Kab. Daerah Tingkat II Lebak", "3602"),
+    ],
+)
+def test_names_of_the_former_second_level_are_known(name: str, code: str) -> None:
+    assert column(name, "Kab. Serang", "Kab. Tangerang").rows["bps_code"][0] == code
+
+
+def test_a_shared_name_is_the_only_district_that_its_province_lacks(gazetteer: Gazetteer) -> None:
+    units = gazetteer.units[gazetteer.units["province"] == "Nusa Tenggara Barat"]
+    rows = column(*printed(units)).rows
+    assert rows["unit_name"][units["name"].tolist().index("Bima")] == "Kab. Bima"
+    # Two of its districts lack a row.
+    rows = column(*printed(units[units["name"] != "Dompu"])).rows
+    assert rows["status"][rows["input_name"].tolist().index("Bima")] == "ambiguous"
+    # Neither of the two bears its type.
+    rows = column(*units["name"]).rows
+    assert set(rows["status"][rows["input_name"] == "Bima"]) == {"ambiguous"}

@@ -205,3 +205,12 @@ def test_two_slips_in_a_short_name_fit_its_province_alone() -> None:
     assert (row["status"], row["bps_code"]) == ("matched_fuzzy", "1211")
     # One edit from Kaur, two from Karo; of which neither is ahead.
     assert fuzzy("Kaor", None)["bps_code"] == ""
+
+
+def test_a_direction_that_holds_another_is_taken_off_first() -> None:
+    # Indragiri Ulu is a former name of Indragiri Hulu; both words name neither.
+    for order in (("hulu", "ulu"), ("ulu", "hulu")):
+        sought = Reading("indragirihuluulu", None, frozenset(order))
+        names = [("1402", UnitType.KABUPATEN, "indragirihulu", frozenset(order))]
+        found = UnitNames(names, {"indragirihulu", "indragiriulu"}).likest([sought])
+        assert [(one.bps_code, one.sure) for one in found] == [("1402", False)]

@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from msme_qgis_plugin.core.harmonise.options import HarmoniseOptions
+from msme_qgis_plugin.core.harmonise.table_to_units import harmonise
+from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
+from msme_qgis_plugin.core.regions.unit_sets import Districts
 from msme_qgis_plugin.core.tables.columns import find_columns
-from msme_qgis_plugin.core.tables.errors import TableDamagedError, TableFormatError
+from msme_qgis_plugin.core.tables.errors import (
+    AmbiguousCellsError,
+    TableDamagedError,
+    TableFormatError,
+)
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
+from msme_qgis_plugin.core.tables.styles import NumberStyle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,3 +101,79 @@ def test_broken_json_is_damaged(tmp_path: Path) -> None:
     path.write_text(path.read_text()[:-5])
     with pytest.raises(TableDamagedError, match="JSON"):
         read_table(path)
+
+
+def test_cells_that_two_places_share_are_refused(tmp_path: Path) -> None:
+    # 1 + 11 + 1 and 11 + 1 + 1 are the same digits.
+    document = DYNAMIC | {
+        "var": [{"val": 1, "label": "Mikro"}, {"val": 11, "label": "Kecil"}],
+        "vervar": [{"val": 1, "label": "Simeulue"}, {"val": 11, "label": "Pidie"}],
+        "datacontent": {"11101200": 5},
+    }
+    with pytest.raises(AmbiguousCellsError, match="11101200"):
+        read_table(write(tmp_path, document))
+
+
+def test_cells_that_belong_nowhere_are_told(tmp_path: Path) -> None:
+    content = DYNAMIC["datacontent"] | {"11037701200": 7, "11047701200": 9}
+    table = read_table(write(tmp_path, DYNAMIC | {"datacontent": content}))
+    assert table.cells.shape == (4, 4)
+    (note,) = table.notes
+    assert note.warns
+    assert note.values == {"count": 2, "examples": "11037701200: 7; 11047701200: 9"}
+
+
+def integrated(rows: list[dict[str, Any]], **more: object) -> dict[str, Any]:
+    columns = {
+        "sgrrmkxcwe": {"nama_variabel": "Usaha Mikro", "satuan": "unit"},
+        "xbfn1vtg1a": {"nama_variabel": "Luas <i>(km<sup>2</sup>)</i>"},
+    }
+    return {
+        "status": "OK",
+        "data": [{"page": 1, "pages": 1}, {"kolom": columns, "data": rows} | more],
+    }
+
+
+def test_table_of_the_integrated_tables(tmp_path: Path) -> None:
+    rows = [
+        {
+            "label": "<b>Simeulue</b>",
+            "label_raw": "Simeulue",
+            "kode_wilayah": "1101000",
+            "variables": {"sgrrmkxcwe": {"value": "1.234"}, "xbfn1vtg1a": {"value": "1.838,10"}},
+        },
+        {
+            "label": "Aceh Singkil",
+            "kode_wilayah": "1102000",
+            "variables": {"sgrrmkxcwe": {"value": "&ndash;"}},
+        },
+    ]
+    table = read_table(write(tmp_path, integrated(rows, tahun_data=2023)))
+    assert [list(table.cells.columns), *table.cells.to_numpy().tolist()] == [
+        ["Kode", "Nama", "Tahun", "Usaha Mikro (unit)", "Luas (km2)"],
+        ["1101000", "Simeulue", "2023", "1.234", "1.838,10"],
+        ["1102000", "Aceh Singkil", "2023", "–", ""],
+    ]
+    without = [{k: v for k, v in row.items() if k != "kode_wilayah"} for row in rows]
+    table = read_table(write(tmp_path, integrated(without)))
+    assert list(table.cells.columns) == ["Nama", "Usaha Mikro (unit)", "Luas (km2)"]
+
+
+def test_a_province_of_the_integrated_tables_comes_to_its_districts(tmp_path: Path) -> None:
+    gazetteer = Gazetteer.load()
+    aceh = gazetteer.units[gazetteer.units["province"] == "Aceh"]
+    bare = aceh["name"].where(aceh["type"] == "Kabupaten", "Kota " + aceh["name"])
+    rows = [
+        {"label": name, "kode_wilayah": f"{code}000", "variables": {"sgrrmkxcwe": {"value": value}}}
+        for name, code, value in zip(
+            [*bare, "Aceh"], [*aceh.index, "1100"], [*(f"{n}.500" for n in range(1, 24)), "999.000"]
+        )
+    ]
+    done = harmonise(
+        read_table(write(tmp_path, integrated(rows))),
+        units=list(gazetteer.units.index),
+        known=Districts(gazetteer),
+        options=HarmoniseOptions(number_style=NumberStyle.INDONESIAN),
+    )
+    assert done.rows["status"].tolist() == [*["matched_code"] * 23, "total_row"]
+    assert done.values.loc[aceh.index].iloc[:, 0].tolist() == [n * 1000 + 500 for n in range(1, 24)]

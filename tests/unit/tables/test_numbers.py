@@ -8,20 +8,23 @@ import pytest
 
 from msme_qgis_plugin.core.messages import Message
 from msme_qgis_plugin.core.tables.errors import (
+    ColumnStyleNotUnderstoodError,
     ContradictedNumberStyleError,
     MixedNumberStyleError,
     UndecidableNumberStyleError,
     UndecidablePercentError,
     UnreadableNumbersError,
 )
+from msme_qgis_plugin.core.tables.model import Table
 from msme_qgis_plugin.core.tables.number_notes import in_few_lines
 from msme_qgis_plugin.core.tables.numbers import (
     NumberColumn,
     NumberStyle,
     looks_numeric,
     parse_numbers,
+    two_readings,
 )
-from msme_qgis_plugin.core.tables.styles import ColumnStyles
+from msme_qgis_plugin.core.tables.styles import ColumnStyles, column_styles
 
 NAN = float("nan")
 
@@ -341,3 +344,34 @@ def test_signs_in_many_columns_are_told_in_one_line() -> None:
     assert few[0].values["count"] == 6
     assert few[1] == other
     assert in_few_lines(notes[:2]) == notes[:2]
+
+
+def test_columns_that_may_be_read_in_two_ways_are_told() -> None:
+    cells = pd.DataFrame(
+        {"UMKM": ["1.250", "-", "900"], "Omzet": ["1.250", "250,5", ""], "Luas": ["x", "8,200", "a"]},
+        dtype=object,
+    )
+    table = Table(
+        cells=cells,
+        is_number=pd.DataFrame(data=False, index=cells.index, columns=cells.columns),
+        sheet_rows=np.array([4, 5, 7]),
+        source="umkm.csv",
+        sheet=None,
+        notes=(),
+    )
+    assert two_readings(table, ["UMKM", "Omzet", "Luas"]) == [
+        {"column": "UMKM", "row": 4, "cell": "1.250", "indonesian": "1250", "english": "1.25"},
+        {"column": "Luas", "row": 5, "cell": "8,200", "indonesian": "8.2", "english": "8200"},
+    ]
+
+
+def test_styles_of_single_columns_are_written_after_an_equals_sign() -> None:
+    told = ("UMKM = indonesian", "a=b (Rp) =English", "Luas=auto")
+    assert column_styles(told) == {
+        "UMKM": NumberStyle.INDONESIAN,
+        "a=b (Rp)": NumberStyle.ENGLISH,
+        "Luas": NumberStyle.AUTO,
+    }
+    for wrong in ("UMKM", "UMKM = jawa", "= english"):
+        with pytest.raises(ColumnStyleNotUnderstoodError, match="indonesian, english"):
+            column_styles([wrong])

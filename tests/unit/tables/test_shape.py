@@ -312,6 +312,11 @@ Kab. Tangerang|2037|2061
     assert table.sheet_rows.tolist() == [2, 3, 4]
 
 
+def test_small_footnote_signs_behind_three_digits_are_no_year() -> None:
+    table = shape("Kabupaten/Kota|UMKM\nKab. Lebak|122¹\nKab. Serang|98")
+    assert table.cells["UMKM"].tolist() == ["122¹", "98"]
+
+
 def test_signs_beside_units_of_no_known_name_are_data() -> None:
     table = shape("Desa|UMKM|Koperasi\nSuka Maju|x|#N/A\nSuka Jadi|-|x\nMulya|5|6")
     assert table.sheet_rows.tolist() == [2, 3, 4]
