@@ -31,7 +31,7 @@ from .composite import (
     ranks_of_runs,
     robustness,
 )
-from .indicator_setup import Indicator, completed, setup_text
+from .indicator_setup import Indicator, prepared, setup_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -149,7 +149,7 @@ def composite_index(
         MsmeError: see the errors of this module.
         CancelledError: the work was stopped.
     """
-    indicators = completed(table, setup.indicators, relative=setup.relative)
+    table, indicators = prepared(table, setup.indicators, relative=setup.relative)
     setup = replace(setup, indicators=indicators)
     names = [one.field for one in setup.indicators]
     fields = [table.fields[name] for name in names]

@@ -9,11 +9,11 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ..errors import MsmeError
-from ..measures.field import Direction
+from ..measures.field import Direction, Fields, Role
 from ..messages import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ..measures.table import UnitTable
 
@@ -125,15 +125,27 @@ def read_setup(text: str, usual: S) -> S:
         raise SetupUnreadableError(reason=error) from error
 
 
+def read_indicators(rows: Iterable[Mapping[str, object]]) -> tuple[Indicator, ...]:
+    """Read indicators from keys and values, such as the rows of a table.
+
+    Raises:
+        SetupUnreadableError: a key that there is not, or a value of another kind.
+    """
+    try:
+        return tuple(_indicator(one) for one in rows)
+    except (TypeError, ValueError, AttributeError) as error:
+        raise SetupUnreadableError(reason=error) from error
+
+
 def setup_text(setup: HasIndicators) -> str:
     """Return a setup as `read_setup` reads it."""
     return json.dumps(_plain(setup), ensure_ascii=False)
 
 
-def completed(
+def prepared(
     table: UnitTable, indicators: Sequence[Indicator], *, relative: bool
-) -> tuple[Indicator, ...]:
-    """Return indicators each with a direction and a weight; the weights sum to 1.
+) -> tuple[UnitTable, tuple[Indicator, ...]]:
+    """Return indicators each with a direction and a weight, and a table that has their numbers.
 
     Args:
         indicators: all fields that say their direction where there are none.
@@ -141,22 +153,59 @@ def completed(
 
     Raises:
         NoIndicatorsError, IndicatorUnusableError, DirectionUnknownError, WeightsSumError
+        UnreadableNumbersError: text that is no number; others of `parse_numbers`.
     """
-    said = {one.name: one.direction for one in table.fields.indicators}
-    found = tuple(indicators) or tuple(Indicator(one) for one in said if said[one] in _SIDED)
+    sided = [one.name for one in table.fields.indicators if one.direction in _SIDED]
+    found = tuple(indicators) or tuple(map(Indicator, sided))
     if not found:
-        raise NoIndicatorsError(fields=", ".join(said))
+        raise NoIndicatorsError(fields=", ".join(_names(table)))
+    named = {one.casefold(): one for one in table.fields}
+    found = tuple(replace(one, field=named.get(one.field.casefold(), one.field)) for one in found)
+    table = with_numbers(table, [one.field for one in found])
+    known = {one.name: one.direction for one in table.fields.indicators}
     names = [one.field for one in found]
     for one in found:
-        usable = one.field in said and names.count(one.field) == 1
+        usable = one.field in known and names.count(one.field) == 1
         if not usable or table.published(one.field).isna().all():
-            raise IndicatorUnusableError(field=one.field, fields=", ".join(said))
-        if (one.direction or said[one.field]) not in _SIDED:
+            raise IndicatorUnusableError(field=one.field, fields=", ".join(_names(table)))
+        if (one.direction or known[one.field]) not in _SIDED:
             raise DirectionUnknownError(field=one.field)
-    return tuple(
-        replace(one, direction=one.direction or said[one.field], weight=weight)
-        for one, weight in zip(found, _weights(found, relative=relative))
+    weights = _weights(found, relative=relative)
+    return table, tuple(
+        replace(one, direction=one.direction or known[one.field], weight=weight)
+        for one, weight in zip(found, weights)
     )
+
+
+def with_numbers(table: UnitTable, names: Iterable[str]) -> UnitTable:
+    """Return a table whose named fields of words, such as those of a text file, hold numbers.
+
+    Raises:
+        UnreadableNumbersError: a cell that is no number; others of `parse_numbers`.
+    """
+    from ..measures.status import codes_of
+    from ..tables.numbers import parse_numbers
+
+    fields = table.fields
+    read = {
+        name: parse_numbers(table.categories[name].fillna("").astype(str))
+        for name in names
+        if name in fields and fields[name].role.is_text
+    }
+    return replace(
+        table,
+        values=table.values.assign(**{name: one.values for name, one in read.items()}),
+        status=table.status.assign(**{name: codes_of(one.status) for name, one in read.items()}),
+        fields=Fields(
+            replace(one, role=Role.VALUE) if one.name in read else one for one in fields.values()
+        ),
+        categories=table.categories.drop(columns=list(read)),
+        notes=(*table.notes, *(note for one in read.values() for note in one.notes)),
+    )
+
+
+def _names(table: UnitTable) -> list[str]:
+    return [one.name for one in table.fields.indicators]
 
 
 def _weights(indicators: Sequence[Indicator], *, relative: bool) -> list[float]:
@@ -207,8 +256,13 @@ def _indicator(told: Mapping[str, Any]) -> Indicator:
         held["direction"] = _choice(Direction, held["direction"])
     for key in ("weight", "low", "high"):
         if held.get(key) is not None:
-            held[key] = float(held[key])
+            held[key] = _number(held[key])
     return Indicator(**held)
+
+
+def _number(value: object) -> float:
+    """Return a number, typed with a decimal comma or point."""
+    return float(str(value).strip().replace("−", "-").replace(",", "."))
 
 
 def _plain(held: Any) -> Any:  # noqa: ANN401 (a dataclass, or what JSON can hold)

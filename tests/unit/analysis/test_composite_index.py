@@ -31,6 +31,7 @@ from msme_qgis_plugin.core.analysis.indicator_setup import (
 from msme_qgis_plugin.core.measures.field import Direction, Field, Fields, Role, Rule, Text
 from msme_qgis_plugin.core.measures.status import codes_of
 from msme_qgis_plugin.core.measures.table import UnitTable
+from msme_qgis_plugin.core.tables.errors import UnreadableNumbersError
 
 NAN = float("nan")
 BETTER, WORSE = Direction.BETTER, Direction.WORSE
@@ -196,7 +197,7 @@ def test_a_second_index_takes_the_place_of_the_first() -> None:
 @pytest.mark.parametrize(
     ("setup", "error", "words"),
     [
-        (Setup((Indicator("kind", WORSE),)), IndicatorUnusableError, "“kind”.*poor, signal"),
+        (Setup((Indicator("kind", WORSE),)), UnreadableNumbersError, "kind.*“y”"),
         (Setup((Indicator("no", WORSE),)), IndicatorUnusableError, "“no”"),
         (Setup((Indicator("poor"), Indicator("poor"))), IndicatorUnusableError, "named once"),
         (Setup((Indicator("people"),)), DirectionUnknownError, "“people”"),
@@ -251,6 +252,15 @@ def test_an_indicator_without_any_value_is_refused() -> None:
     bare = replace(bare, fields=Fields([Field("poor"), FIELDS["kind"]]))
     with pytest.raises(NoIndicatorsError, match="poor"):
         composite_index(bare, Setup(), FEW)
+
+
+def test_numbers_that_a_text_file_holds_as_words_are_read() -> None:
+    given = table()
+    given = replace(given, categories=given.categories.assign(kind=["1,5", "2,5", "-", "3,5"]))
+    made, _ = composite_index(given, Setup((Indicator("KIND", WORSE),)), FEW)
+    assert made.values["index"].fillna(-1).tolist() == [0, 50, -1, 100]
+    assert made.fields["kind"].role is Role.VALUE
+    assert made.letters("kind").tolist() == ["A", "A", "M", "A"]
 
 
 def test_relative_weights_are_parts_of_their_sum() -> None:
