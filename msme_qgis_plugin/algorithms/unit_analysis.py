@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
+    Qgis,
     QgsMapLayer,
     QgsProcessing,
     QgsProcessingException,
@@ -53,6 +54,8 @@ class UnitAnalysis(MsmeAlgorithm):
     ANALYSIS: ClassVar[Analysis]
     # Whether units of no known numbering do too; UNIT_FIELD then tells them apart.
     ANY_POLYGONS: ClassVar[bool] = False
+    # Whether a table without polygons does too; the result is then one.
+    ANY_TABLE: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -62,7 +65,7 @@ class UnitAnalysis(MsmeAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._table: UnitTable | None = None
-        self._shapes: dict[str, object] = {}
+        self._shapes: dict[str, object] | None = {}
         self._without_code = 0
         self._refusal: MsmeError | None = None
         self._progress: Progress = Silent()
@@ -96,7 +99,7 @@ class UnitAnalysis(MsmeAlgorithm):
     @property
     def given_shapes(self) -> dict[str, object]:
         """The geometry of each unit of the layer, EPSG:4326, by its code."""
-        return self._shapes
+        return self._shapes or {}
 
     @property
     def table(self) -> UnitTable:
@@ -114,22 +117,22 @@ class UnitAnalysis(MsmeAlgorithm):
         return given
 
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
+        types = QgsProcessing.SourceType
+        kind = types.TypeVector if self.ANY_TABLE else types.TypeVectorPolygon
         self.add(
             QgsProcessingParameterVectorLayer(
-                _INPUT,
-                QCoreApplication.translate("UnitAnalysis", "Units"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
+                _INPUT, QCoreApplication.translate("UnitAnalysis", "Units"), [kind]
             ),
-            QCoreApplication.translate("UnitAnalysis", "A layer of units with values."),
+            QCoreApplication.translate("UnitAnalysis", "A table of units with values.")
+            if self.ANY_TABLE
+            else QCoreApplication.translate("UnitAnalysis", "A layer of units with values."),
         )
         self.add_options()
         if self.ANY_POLYGONS:
             add_id_field(self, _INPUT)
         self.add(
             QgsProcessingParameterFeatureSink(
-                _OUTPUT,
-                QCoreApplication.translate("UnitAnalysis", "Units analysed"),
-                QgsProcessing.SourceType.TypeVectorPolygon,
+                _OUTPUT, QCoreApplication.translate("UnitAnalysis", "Units analysed"), kind
             ),
             QCoreApplication.translate(
                 "UnitAnalysis", "One feature per unit, each value with its status."
@@ -159,7 +162,8 @@ class UnitAnalysis(MsmeAlgorithm):
         try:
             zones = self._zones(layer, parameters, context)
             self._table = read_unit_table(layer, zones)
-            self._shapes = read_unit_shapes(layer, zones)
+            drawn = not self.ANY_TABLE or layer.geometryType() == Qgis.GeometryType.Polygon
+            self._shapes = read_unit_shapes(layer, zones) if drawn else None
             _refuse_twice(self._table)
             self._without_code = layer.featureCount() - len(self._table.units)
         except MsmeError as error:
@@ -190,11 +194,10 @@ class UnitAnalysis(MsmeAlgorithm):
         for note in made.notes:
             tell(feedback, note)
         about = replace(made.about, notes=(*made.about.notes, *map(say, made.notes)))
-        output = write_unit_layer(
-            self, given, replace(made, about=about), self.shapes(self._shapes, options)
-        )
+        shapes = None if self._shapes is None else self.shapes(self._shapes, options)
+        output = write_unit_layer(self, given, replace(made, about=about), shapes)
         drawn = self.ANALYSIS.drawn(made.fields, self.table.fields)
-        draw_when_loaded(context, output, (drawn.name,) if drawn else ())
+        draw_when_loaded(context, output, (drawn.name,) if drawn and shapes is not None else ())
         progress.step(1.0)
         return {_OUTPUT: output, **self.numbers()}
 

@@ -62,6 +62,7 @@ ROW = "row"
 _OF_PERIOD = re.compile(r"\"period\" = '([^']*)'")
 # As dBASE, which keeps ten letters of a name, has it.
 _CUT = {"kemendagri": "kemendagri_code"}
+_COUNTED = frozenset({Role.BASE, Role.RANK, Role.LOW, Role.HIGH})
 _UNIT_NUMBERS = frozenset({"area_km2", "part_km2"})
 # In this order, before the values.
 _UNIT_ORDER = (
@@ -379,7 +380,7 @@ def _unit_names(table: UnitTable) -> Iterator[str]:
 
 
 def _is_whole(one: Field) -> bool:
-    return one.role in {Role.BASE, Role.RANK} and one.decimals == 0
+    return one.role in _COUNTED and one.decimals == 0
 
 
 def _held_columns(table: UnitTable) -> dict[str, Iterable[object]]:
