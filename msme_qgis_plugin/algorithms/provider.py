@@ -10,6 +10,7 @@ from ..core.paths import resource
 from .accessoverlay import AccessOverlay
 from .aggregatevillages import AggregateVillages
 from .buildpack import BuildPack
+from .compositeindex import CompositeIndex
 from .describetable import DescribeTable
 from .districtreport import DistrictReport
 from .exporttable import ExportTable
@@ -30,6 +31,7 @@ ALGORITHMS = (
     AccessOverlay,
     AggregateVillages,
     BuildPack,
+    CompositeIndex,
     DescribeTable,
     FlowsToDistricts,
     Harmonise,
