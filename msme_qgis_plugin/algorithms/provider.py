@@ -20,6 +20,7 @@ from .importboundaries import ImportBoundaries
 from .loadpack import LoadPack
 from .pointstodistricts import PointsToDistricts
 from .polygonstodistricts import PolygonsToDistricts
+from .priority import Priority
 from .rastertodistricts import RasterToDistricts
 from .rollup import RollUp
 from .structure import Structure
@@ -39,6 +40,7 @@ ALGORITHMS = (
     LoadPack,
     PointsToDistricts,
     PolygonsToDistricts,
+    Priority,
     RasterToDistricts,
     RollUp,
     Structure,
