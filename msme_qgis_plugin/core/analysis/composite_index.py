@@ -48,7 +48,7 @@ _NEAR = 1e-6
 _SHOWN = 3
 _LABELS = (
     Category(CERTAIN, Text("Certain", "Pasti"), "#1B7837"),
-    Category(BORDERLINE, Text("Borderline", "Batas"), "#F1A340"),
+    Category(BORDERLINE, Text("Borderline", "Di ambang"), "#F1A340"),
     Category(OUT, Text("Out", "Di luar"), "#D9D9D9"),
 )
 
