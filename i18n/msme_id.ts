@@ -3449,8 +3449,8 @@
    <translation>Sumatera</translation>
   </message>
   <message>
-   <source>The values lie between bounds, so the rank lies between {best} and {worst}.</source>
-   <translation>Nilainya berada di antara batas, sehingga peringkatnya antara {best} dan {worst}.</translation>
+   <source>Values, weights or methods are not certain: the rank lies between {best} and {worst}.</source>
+   <translation>Nilai, penimbang, atau metode tidak pasti: peringkatnya antara {best} dan {worst}.</translation>
   </message>
   <message>
    <source>coverage {share}</source>

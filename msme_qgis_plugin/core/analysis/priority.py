@@ -276,17 +276,14 @@ def _add_certainty(sheet: pd.DataFrame, table: UnitTable, rules: Rules, *, lowes
 
 def _intervals(table: UnitTable, name: str) -> tuple[pd.Series, pd.Series] | None:
     """Return best and worst rank, 1 the highest: of the table, or as bounds of values tell."""
-    rank = table.fields.beside(name, Role.RANK)
-    if rank is not None:
-        found = [table.fields.beside(rank.name, role) for role in (Role.LOW, Role.HIGH)]
-        low, high = (table.values[one.name] if one else None for one in found)
-        if low is not None and high is not None and low.notna().any():
-            return low, high
+    ends = table.fields.rank_bounds(name)
+    if ends is not None and table.values[ends[0]].notna().any():
+        return table.values[ends[0]], table.values[ends[1]]
     bounds = table.bounds(name)
     if bounds is None:
         return None
-    ends = rank_intervals(*(one.to_numpy() for one in bounds))
-    best, worst = (pd.Series(one, table.values.index, dtype="float64") for one in ends)
+    found = rank_intervals(*(one.to_numpy() for one in bounds))
+    best, worst = (pd.Series(one, table.values.index, dtype="float64") for one in found)
     return best.where(best > 0), worst.where(worst > 0)
 
 

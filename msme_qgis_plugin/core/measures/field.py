@@ -223,6 +223,13 @@ class Fields(Mapping[str, Field]):
         """Return the field that is `role` of the field `name`."""
         return self._beside.get((name, role))
 
+    def rank_bounds(self, name: str) -> tuple[str, str] | None:
+        """Return the fields with the best and worst rank of the field `name`, None for none."""
+        rank = self.beside(name, Role.RANK)
+        ends = (rank and self.beside(rank.name, role) for role in (Role.LOW, Role.HIGH))
+        low, high = (one.name if one else None for one in ends)
+        return (low, high) if low and high else None
+
     def display_of(self, name: str) -> Display:
         """Return how the values of a field are written; plain where nobody says it."""
         one = self._held.get(name)
