@@ -10,6 +10,7 @@ from ..core.paths import resource
 from .accessoverlay import AccessOverlay
 from .aggregatevillages import AggregateVillages
 from .buildpack import BuildPack
+from .compositeindex import CompositeIndex
 from .describetable import DescribeTable
 from .districtreport import DistrictReport
 from .exporttable import ExportTable
@@ -20,6 +21,7 @@ from .importregister import ImportRegister
 from .loadpack import LoadPack
 from .pointstodistricts import PointsToDistricts
 from .polygonstodistricts import PolygonsToDistricts
+from .priority import Priority
 from .rastertodistricts import RasterToDistricts
 from .rollup import RollUp
 from .structure import Structure
@@ -31,6 +33,7 @@ ALGORITHMS = (
     AccessOverlay,
     AggregateVillages,
     BuildPack,
+    CompositeIndex,
     DescribeTable,
     FlowsToDistricts,
     Harmonise,
@@ -39,6 +42,7 @@ ALGORITHMS = (
     LoadPack,
     PointsToDistricts,
     PolygonsToDistricts,
+    Priority,
     RasterToDistricts,
     RollUp,
     Structure,

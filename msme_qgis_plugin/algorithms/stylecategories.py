@@ -9,10 +9,11 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import MsmeError
 from ..core.measures.field import Category, Text
-from ..layers import INTEGER, TEXT, attribute_value
+from ..layers import INTEGER, TEXT
 from ..styling.errors import CategoryColourError
 from ..translate import say
 from .styled import StylingAlgorithm
+from .table_parameters import matrix_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from ..styling.map_units import MapUnits
     from ..styling.memory import StyleMemory
 
-_COLUMNS = 3
+_COLUMNS = ("value", "label", "colour")
 
 
 class StyleCategories(StylingAlgorithm["CategoryMap"]):
@@ -105,11 +106,9 @@ class StyleCategories(StylingAlgorithm["CategoryMap"]):
         Raises:
             CategoryColourError: a colour is none.
         """
-        held = self.parameterAsMatrix(parameters, "CATEGORIES", context)
-        cells = [str(attribute_value(one) or "").strip() for one in held]
-        cells += [""] * (-len(cells) % _COLUMNS)
         found = {}
-        for value, label, colour in zip(*(cells[place::_COLUMNS] for place in range(_COLUMNS))):
+        for row in matrix_rows(self, "CATEGORIES", _COLUMNS, (parameters, context)):
+            value, label, colour = row.values()
             if colour and not QColor(colour).isValid():
                 raise CategoryColourError(colour=colour, value=value)
             name = QColor(colour).name().upper() if colour else None

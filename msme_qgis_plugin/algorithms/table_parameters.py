@@ -16,12 +16,12 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.regions.systems import CodeSystem
 from ..core.tables.styles import NumberStyle
-from ..layers import LayerSource, as_stated_table
+from ..layers import LayerSource, as_stated_table, attribute_value
 from .base import MsmeAlgorithm
 from .tokens import add_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from qgis.core import QgsProcessingContext
 
@@ -80,6 +80,17 @@ def one_of_two(parameters: Mapping[str, Any], name: str, layer: str | None = Non
     """Say whether exactly one of a file and its layer is given."""
     both = name, layer or f"{name}_LAYER"
     return sum(is_given(parameters, one) for one in both) == 1
+
+
+def matrix_rows(
+    algorithm: MsmeAlgorithm, name: str, columns: Sequence[str], given: Given
+) -> list[dict[str, str]]:
+    """Return the rows of a matrix as texts by column; cells left empty are ""."""
+    held = algorithm.parameterAsMatrix(given[0], name, given[1])
+    cells = [str(attribute_value(one) or "").strip() for one in held]
+    cells += [""] * (-len(cells) % len(columns))
+    starts = range(0, len(cells), len(columns))
+    return [dict(zip(columns, cells[start : start + len(columns)])) for start in starts]
 
 
 def read_source(algorithm: MsmeAlgorithm, name: str, given: Given) -> TableSource:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
+    Qgis,
     QgsMapLayer,
     QgsProcessing,
     QgsProcessingException,
@@ -17,21 +18,28 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed
-from ..core.measures.errors import NoUnitsError
-from ..layers import geometry_table, read_fields, read_unit_table
+from ..core.errors import MsmeError
+from ..core.measures.errors import NoUnitsError, UnitTwiceError
+from ..core.messages import Message
+from ..core.progress import Part, Silent
+from ..core.regions.errors import FieldNotInLayerError
+from ..layers import ROW, read_fields, read_unit_shapes, read_unit_table
 from ..translate import say
 from .base import MsmeAlgorithm, tell, when_loaded
 from .feedback_progress import FeedbackProgress
 from .unit_output import write_unit_layer
+from .units_io import ID_FIELD, add_id_field
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from ..core.measures.table import UnitTable
+    from ..core.progress import Progress
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
 
 _INPUT, _OUTPUT, _CODE = "INPUT", "OUTPUT", "bps_code"
+_SHOWN = 5
 
 
 class UnitAnalysis(MsmeAlgorithm):
@@ -39,13 +47,15 @@ class UnitAnalysis(MsmeAlgorithm):
 
     A subclass has its NAME, its words, `add_options` for its parameters, `options` that reads
     them, and `analyse`. It stands in the toolbox and on the page Analyse once the provider
-    lists it; a map of its first new column is drawn where no STYLE names another.
+    lists it; a map of its first new column is drawn where its ANALYSIS names no other.
     """
 
     GROUP = "analysis"
     ANALYSIS: ClassVar[Analysis]
-    # The field of the result that a loaded layer shows; two for a bivariate map.
-    STYLE: ClassVar[tuple[str, ...]] = ()
+    # Whether units of no known numbering do too; UNIT_FIELD then tells them apart.
+    ANY_POLYGONS: ClassVar[bool] = False
+    # Whether a table without polygons does too; the result is then one.
+    ANY_TABLE: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -55,7 +65,10 @@ class UnitAnalysis(MsmeAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self._table: UnitTable | None = None
-        self._shapes: dict[str, object] = {}
+        self._shapes: dict[str, object] | None = {}
+        self._without_code = 0
+        self._refusal: MsmeError | None = None
+        self._progress: Progress = Silent()
 
     def add_options(self) -> None:
         """Add the parameters between INPUT and OUTPUT."""
@@ -74,6 +87,20 @@ class UnitAnalysis(MsmeAlgorithm):
         """
         raise NotImplementedError
 
+    def numbers(self) -> dict[str, float | None]:
+        """Return what the algorithm gives beside its layer, after `analyse`."""
+        return {}
+
+    @property
+    def progress(self) -> Progress:
+        """Where `analyse` says how far it is, and learns that it should stop."""
+        return Part(self._progress, 0.0, 0.8)
+
+    @property
+    def given_shapes(self) -> dict[str, object]:
+        """The geometry of each unit of the layer, EPSG:4326, by its code."""
+        return self._shapes or {}
+
     @property
     def table(self) -> UnitTable:
         """The layer as it was read."""
@@ -90,20 +117,22 @@ class UnitAnalysis(MsmeAlgorithm):
         return given
 
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
+        types = QgsProcessing.SourceType
+        kind = types.TypeVector if self.ANY_TABLE else types.TypeVectorPolygon
         self.add(
             QgsProcessingParameterVectorLayer(
-                _INPUT,
-                QCoreApplication.translate("UnitAnalysis", "Units"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
+                _INPUT, QCoreApplication.translate("UnitAnalysis", "Units"), [kind]
             ),
-            QCoreApplication.translate("UnitAnalysis", "A layer of units with values."),
+            QCoreApplication.translate("UnitAnalysis", "A table of units with values.")
+            if self.ANY_TABLE
+            else QCoreApplication.translate("UnitAnalysis", "A layer of units with values."),
         )
         self.add_options()
+        if self.ANY_POLYGONS:
+            add_id_field(self, _INPUT)
         self.add(
             QgsProcessingParameterFeatureSink(
-                _OUTPUT,
-                QCoreApplication.translate("UnitAnalysis", "Units analysed"),
-                QgsProcessing.SourceType.TypeVectorPolygon,
+                _OUTPUT, QCoreApplication.translate("UnitAnalysis", "Units analysed"), kind
             ),
             QCoreApplication.translate(
                 "UnitAnalysis", "One feature per unit, each value with its status."
@@ -114,7 +143,8 @@ class UnitAnalysis(MsmeAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         layer = self.parameterAsVectorLayer(parameters, _INPUT, context)
-        if layer is not None and _code_of(layer) not in layer.fields().names():
+        without = layer is not None and _code_of(layer) not in layer.fields().names()
+        if without and not self.ANY_POLYGONS:
             error = NoUnitsError(layer=layer.name(), column=_code_of(layer))
             return False, say(error.message)
         return super().checkParameterValues(parameters, context)
@@ -129,10 +159,16 @@ class UnitAnalysis(MsmeAlgorithm):
         layer = self.parameterAsVectorLayer(parameters, _INPUT, context)
         if layer is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, _INPUT))
-        code = _code_of(layer)
-        self._table = read_unit_table(layer)
-        shapes = geometry_table(layer, [code])
-        self._shapes = dict(zip(shapes[code].astype(str), shapes.geometry))
+        try:
+            zones = self._zones(layer, parameters, context)
+            self._table = read_unit_table(layer, zones)
+            drawn = not self.ANY_TABLE or layer.geometryType() == Qgis.GeometryType.Polygon
+            self._shapes = read_unit_shapes(layer, zones) if drawn else None
+            _refuse_twice(self._table)
+            self._without_code = layer.featureCount() - len(self._table.units)
+        except MsmeError as error:
+            # Here QGIS would say only that there were errors.
+            self._refusal = error
         return bool(super().prepareAlgorithm(parameters, context, feedback))
 
     def compute(
@@ -142,24 +178,42 @@ class UnitAnalysis(MsmeAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         given = parameters, context
-        progress = FeedbackProgress(feedback)
+        if self._refusal is not None:
+            raise self._refusal
+        progress = self._progress = FeedbackProgress(feedback)
         progress.step(0.0)
-        if self._table is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, _INPUT))
+        if self._without_code:
+            from ..core.regions.level_layers import WITHOUT_ID
+
+            field = self.table.about.code or _CODE
+            values = {"count": self._without_code, "field": field}
+            tell(feedback, Message(WITHOUT_ID, values, warns=True))
         options = self.options(given)
-        made = self.analyse(self._table, options)
+        made = self.analyse(self.table, options)
         progress.step(0.8)
         for note in made.notes:
             tell(feedback, note)
         about = replace(made.about, notes=(*made.about.notes, *map(say, made.notes)))
-        output = write_unit_layer(
-            self, given, replace(made, about=about), self.shapes(self._shapes, options)
-        )
-        held = [one.name for one in made.fields.indicators]
-        new = [name for name in held if name not in self._table.fields]
-        draw_when_loaded(context, output, self.STYLE or tuple((new or held)[:1]))
+        shapes = None if self._shapes is None else self.shapes(self._shapes, options)
+        output = write_unit_layer(self, given, replace(made, about=about), shapes)
+        drawn = self.ANALYSIS.drawn(made.fields, self.table.fields)
+        draw_when_loaded(context, output, (drawn.name,) if drawn and shapes is not None else ())
         progress.step(1.0)
-        return {_OUTPUT: output}
+        return {_OUTPUT: output, **self.numbers()}
+
+    def _zones(
+        self, layer: QgsVectorLayer, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> str | None:
+        """Return the field with the ids of zones, None where the layer holds codes of units.
+
+        Raises:
+            FieldNotInLayerError: there is no such field.
+        """
+        given = self.parameterAsString(parameters, ID_FIELD, context) if self.ANY_POLYGONS else ""
+        held = layer.fields().names()
+        if given and given not in held:
+            raise FieldNotInLayerError(field=given, fields=", ".join(held))
+        return given or (None if _code_of(layer) in held else ROW)
 
 
 def _code_of(layer: QgsVectorLayer) -> str:
@@ -167,10 +221,22 @@ def _code_of(layer: QgsVectorLayer) -> str:
     return read_fields(layer)[1].code or _CODE
 
 
+def _refuse_twice(table: UnitTable) -> None:
+    """Refuse a layer in which one unit has several rows.
+
+    Raises:
+        UnitTwiceError: such a unit.
+    """
+    twice = table.units.index[table.units.index.duplicated()].unique()
+    if len(twice):
+        column = table.about.code or _CODE
+        raise UnitTwiceError(count=len(twice), column=column, examples=", ".join(twice[:_SHOWN]))
+
+
 def draw_when_loaded(
     context: QgsProcessingContext, destination: str, fields: tuple[str, ...]
 ) -> None:
-    """Draw a result that gets loaded: one field as a choropleth, two as a bivariate map."""
+    """Draw a result that gets loaded: one field as what it is, two as a bivariate map."""
     if fields:
         when_loaded(context, destination, partial(_draw, names=fields))
 

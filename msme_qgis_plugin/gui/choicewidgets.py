@@ -8,24 +8,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingParameterDefinition
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameters,
+    QgsProject,
+)
 from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsGui, QgsProcessingGui
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QComboBox, QListWidget, QListWidgetItem
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QHeaderView,
+    QListWidget,
+    QListWidgetItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from ..core.lists import split_names
+from ..layers import read_fields
 from ..translate import language
 from .catalogue import load_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from qgis.core import QgsProcessingContext
     from qgis.PyQt.QtWidgets import QWidget
 
 _MODELLER = "ModelerParametersDialog"
 _BATCH = "BatchAlgorithmDialog"
 _LINES = 9
+_LAYER = "INPUT"
+_NAME = int(Qt.ItemDataRole.UserRole)
 
 
 class TokenChoice:
@@ -78,6 +92,21 @@ class IndicatorChoice:
         found = (*held.indicators.values(), *held.variants.values())
         labels = {one.id: f"{one.id}: {one.name.get(language())}" for one in found}
         return _widget(parameter, dialog, labels, _Several)
+
+
+class IndicatorTable:
+    """Fields of the chosen layer with ticks, and for each what a matrix holds beside it."""
+
+    def __new__(  # type: ignore[misc] # (as above)
+        cls,
+        parameter: QgsProcessingParameterDefinition,
+        dialog: QWidget,
+        _row: int = 0,
+        _column: int = 0,
+        columns: Sequence[str] = (),
+    ) -> QgsAbstractProcessingParameterWidgetWrapper:
+        """Return what Processing puts into the dialog."""
+        return _widget(parameter, dialog, dict(zip(columns, parameter.headers())), _Indicators)
 
 
 class _Choice(QgsAbstractProcessingParameterWidgetWrapper):
@@ -179,6 +208,124 @@ class _Several(_Choice):
         return (self._box.item(place) for place in range(self._box.count()))
 
 
+class _Indicators(_Choice):
+    """A row per field of numbers of the layer INPUT."""
+
+    def createWidget(self) -> QWidget:
+        """Return a table, empty as long as there is no layer."""
+        box = QTableWidget(0, len(self._labels))
+        box.setHorizontalHeaderLabels(list(self._labels.values()))
+        box.verticalHeader().setVisible(False)
+        box.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        box.setMinimumHeight(_LINES * box.fontMetrics().lineSpacing())
+        box.itemChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
+        return box
+
+    def postInitialize(
+        self, wrappers: Sequence[QgsAbstractProcessingParameterWidgetWrapper]
+    ) -> None:
+        """Follow the layer."""
+        for one in wrappers:
+            if one.parameterDefinition().name() == _LAYER:
+                one.widgetValueHasChanged.connect(self._follow)
+                self._follow(one)
+
+    def setWidgetValue(self, value: object, _context: QgsProcessingContext) -> None:
+        """Tick the fields that a matrix names, and show what it says of them."""
+        cells = [str(one) for one in value] if isinstance(value, (list, tuple)) else []
+        width = len(self._labels)
+        for start in range(0, len(cells), width):
+            row = cells[start : start + width]
+            place = self._place(row[0])
+            if place is None:
+                place = self._add(row[0], row[0], "")
+            self._show(place, row)
+
+    def widgetValue(self) -> object:
+        """Return the cells of the rows that are ticked, row by row."""
+        box = self._box
+        ticked = [
+            place
+            for place in range(box.rowCount())
+            if box.item(place, 0).checkState() == Qt.CheckState.Checked
+        ]
+        return [self._cell(place, name) for place in ticked for name in self._labels]
+
+    def _follow(self, wrapper: QgsAbstractProcessingParameterWidgetWrapper) -> None:
+        """List the fields of the layer that is chosen; what was ticked stays."""
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        given = {_LAYER: wrapper.parameterValue()}
+        layer = QgsProcessingParameters.parameterAsVectorLayer(
+            wrapper.parameterDefinition(), given, context
+        )
+        kept = self.widgetValue()
+        self._box.setRowCount(0)
+        for one in read_fields(layer)[0].indicators if layer is not None else ():
+            self._add(one.name, one.title(language()), one.direction.value if one.direction else "")
+        self.setWidgetValue(kept, context)
+
+    def _add(self, name: str, title: str, direction: str) -> int:
+        """Add a row and return its place."""
+        box = self._box
+        place = box.rowCount()
+        box.insertRow(place)
+        flags = Qt.ItemFlag
+        for column, key in enumerate(self._labels):
+            item = QTableWidgetItem(title if column == 0 else "")
+            if column == 0 or key == "log":
+                item.setFlags(
+                    flags.ItemIsEnabled | flags.ItemIsSelectable | flags.ItemIsUserCheckable
+                )
+                item.setCheckState(Qt.CheckState.Unchecked)
+            if column == 0:
+                item.setData(_NAME, name)
+                item.setToolTip(name)
+            box.setItem(place, column, item)
+            if key == "direction":
+                box.setCellWidget(place, column, self._direction(direction))
+        return place
+
+    def _direction(self, known: str) -> QComboBox:
+        translate = QCoreApplication.translate
+        combo = QComboBox()
+        for text, token in (
+            ("", ""),
+            (translate("Tokens", "more is better"), "better"),
+            (translate("Tokens", "more is worse"), "worse"),
+        ):
+            combo.addItem(text, token)
+        combo.setCurrentIndex(max(combo.findData(known), 0))
+        combo.currentIndexChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
+        return combo
+
+    def _place(self, name: str) -> int | None:
+        box = self._box
+        names = [str(box.item(row, 0).data(_NAME)) for row in range(box.rowCount())]
+        return names.index(name) if name in names else None
+
+    def _show(self, place: int, cells: Sequence[str]) -> None:
+        box, state = self._box, Qt.CheckState
+        box.item(place, 0).setCheckState(state.Checked)
+        for column, (key, text) in enumerate(zip(self._labels, cells)):
+            if key == "direction":
+                combo = box.cellWidget(place, column)
+                combo.setCurrentIndex(max(combo.findData(text), 0))
+            elif key == "log":
+                box.item(place, column).setCheckState(state.Checked if text else state.Unchecked)
+            elif column:
+                box.item(place, column).setText(text)
+
+    def _cell(self, place: int, key: str) -> str:
+        box, column = self._box, list(self._labels).index(key)
+        if key == "direction":
+            return str(box.cellWidget(place, column).currentData())
+        item = box.item(place, column)
+        if key == "log":
+            return "true" if item.checkState() == Qt.CheckState.Checked else ""
+        return str(item.data(_NAME)) if column == 0 else item.text().strip()
+
+
 def _widget(
     parameter: QgsProcessingParameterDefinition,
     dialog: QWidget,
@@ -192,7 +339,7 @@ def _widget(
             dialog.model, dialog.childId, parameter, dialog.context
         )
     place = QgsProcessingGui.WidgetType
-    if name == _BATCH and kind is _Several:
+    if name == _BATCH and kind in (_Several, _Indicators):
         # A list is too high for a line of a batch.
         return QgsGui.processingGuiRegistry().createParameterWidgetWrapper(parameter, place.Batch)
     return kind(parameter, place.Batch if name == _BATCH else place.Standard, labels)

@@ -70,7 +70,12 @@ def read_indicators(
     units = MapUnits(layer, fields)
     own, place = about.code or "bps_code", province_field(layer)
     drawn = [units.number(name) for name in request.fields if not units.is_category(name)]
-    columns = dict.fromkeys([own, place, *(name for one in drawn for name in one.columns)])
+    ends = {one.name: list(fields.rank_bounds(one.name) or ()) for one in drawn}
+    beside = [
+        *(name for one in drawn for name in one.columns),
+        *(name for one in ends.values() for name in one),
+    ]
+    columns = dict.fromkeys([own, place, *beside])
     table = attribute_table(layer, list(columns))
     table = table[table[own].notna()].reset_index(drop=True)
     codes, within = table[own].astype(str), table[place].fillna("").astype(str)
@@ -79,7 +84,14 @@ def read_indicators(
         values = published(numbers, None) * one.display.factor
         shown = published(values, marks)
         shown.index = codes
-        rows = standings(codes, values, province=province.code, status=marks, within=within)
+        rows = standings(
+            codes,
+            values,
+            province=province.code,
+            status=marks,
+            within=within,
+            intervals=table[ends[one.name]].astype("float64") if ends[one.name] else None,
+        )
         decimals = min(decimals_of(shown.dropna().round(_PLACES).tolist()), _PLACES)
         median = next(iter(rows.values())).province.median
         title = units.title(one.name, request.language)
@@ -220,10 +232,17 @@ def _ranks(row: Standing, province: str, language: Language) -> str:
             continue
         words = "count_all" if place.count == place.units else "count_known"
         count = text(words, language, count=place.count)
-        lines.append(
-            text(key, language, rank=place.rank, count=count, island=text(island, language))
-        )
+        rank = _with_interval(place, row.nation)
+        lines.append(text(key, language, rank=rank, count=count, island=text(island, language)))
     return "\n".join(lines)
+
+
+def _with_interval(place: Place, nation: Place) -> str:
+    """Return a rank, with its interval where it is among all units that have a value."""
+    ends = nation.interval if place.count == nation.count else None
+    if ends is None or ends[0] == ends[1]:
+        return str(place.rank)
+    return f"{place.rank} ({ends[0]}–{ends[1]})"
 
 
 def _gaps(rows: list[Standing], found: tuple[Indicator, ...], language: Language) -> str:

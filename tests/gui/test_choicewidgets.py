@@ -11,9 +11,12 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildParameterSource,
+    QgsProject,
+    QgsVectorLayer,
 )
 from qgis.gui import QgsGui, QgsProcessingGui, QgsProcessingModelerParameterWidget
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QComboBox, QDialog, QWidget
 
 if TYPE_CHECKING:
     from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper
@@ -31,7 +34,7 @@ def show(provider: object) -> Any:
 
     def make(algorithm: str, name: str) -> Shown:
         made = QgsApplication.processingRegistry().createAlgorithmById(algorithm)
-        dialog = QWidget()
+        dialog = QDialog()
         wrapper = WidgetWrapperFactory.create_wrapper(made.parameterDefinition(name), dialog)
         kept.extend((made, dialog, wrapper))
         return wrapper, wrapper.createWrappedWidget(CONTEXT)
@@ -134,3 +137,23 @@ def test_a_whole_dialog_opens_and_hands_tokens_on(
     assert (held["DATASET"], held["CODE_SYSTEM"]) == ("auto", "auto")
     assert held["WEIGHT"] is None
     assert not held["INDICATORS"]
+
+
+def test_a_table_of_indicators_follows_the_layer(show: Any) -> None:
+    columns = "field=Kode:string&field=Miskin:double&field=Luas:double"
+    layer = QgsVectorLayer(f"Polygon?crs=EPSG:4326&{columns}", "kab", "memory")
+    assert QgsProject.instance().addMapLayer(layer) is not None
+    wrapper, box = show("msme:compositeindex", "INDICATORS")
+    source, _ = show("msme:compositeindex", "INPUT")
+    assert wrapper.parameterValue() == []
+    wrapper.postInitialize([wrapper, source])
+    source.setParameterValue(layer.id(), CONTEXT)
+    assert [box.item(row, 0).text() for row in range(box.rowCount())] == ["Miskin", "Luas"]
+    box.item(1, 0).setCheckState(Qt.CheckState.Checked)
+    box.cellWidget(1, 1).setCurrentIndex(2)
+    box.item(1, 2).setText("0,5")
+    assert wrapper.parameterValue() == ["Luas", "worse", "0,5", "", "", ""]
+    told = ["Miskin", "better", "1", "0", "10", "true"]
+    wrapper.setParameterValue(told, CONTEXT)
+    assert wrapper.parameterValue() == [*told, "Luas", "worse", "0,5", "", "", ""]
+    QgsProject.instance().removeMapLayer(layer.id())

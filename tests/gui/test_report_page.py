@@ -17,8 +17,10 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
+from msme_qgis_plugin.core.measures.field import Field, Fields, Role
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.gui.report.ranktable import DISTRICT, RANK, VALUE
+from msme_qgis_plugin.layers import keep_schema, read_fields
 
 if TYPE_CHECKING:
     from msme_qgis_plugin.gui.dock import DockFrame
@@ -289,3 +291,34 @@ def test_a_layer_that_is_removed_leaves_the_empty_page(page: ReportPage, wait: W
     QgsProject.instance().removeMapLayer(layer_of(page).id())
     wait(page.body.isHidden)
     assert page.view.selection.ids == frozenset()
+
+
+def test_an_interval_of_the_rank_itself_is_shown_among_all(frame: DockFrame) -> None:
+    layer = made_layer()
+    names = ["rank", "rank_low", "rank_high"]
+    provider = layer.dataProvider()
+    assert provider.addAttributes([QgsField(name, QMetaType.Type.Int) for name in names])
+    layer.updateFields()
+    places = [layer.fields().indexFromName(name) for name in names]
+    for unit in list(layer.getFeatures()):
+        if unit["name"] == "Cianjur":
+            values = dict(zip(places, (2, 1, 4)))
+            assert provider.changeAttributeValues({unit.id(): values})
+    fields, about = read_fields(layer)
+    told = (
+        Field("rank", Role.RANK, of="UMKM_2017"),
+        Field("rank_low", Role.LOW, of="rank"),
+        Field("rank_high", Role.HIGH, of="rank"),
+    )
+    keep_schema(layer, Fields([*fields.without(names).values(), *told]), about)
+    assert QgsProject.instance().addMapLayer(layer) is not None
+    frame.subject.choose(layer.id(), "UMKM_2017")
+    frame.go(PageName.REPORT)
+    page = frame.pages[3]
+    page.shown()
+    select_row(page, "Kab. Cianjur")
+    ranks = [rank.text() for _, _, rank in page.view.profile._groups]
+    # Not among Java or the province, whose rank is another one.
+    assert ranks == ["2 of 5 with data (1–4)", "2 of 4", "2 of 4"]
+    select_row(page, "Kab. Bogor")
+    assert page.view.profile._groups[0][2].text() == "4 of 5 with data"

@@ -75,3 +75,17 @@ def test_where_nothing_is_known_no_gap_is_denied(run: Run, tmp_path: Path) -> No
     without, *others = page_texts(path)
     assert "No value lies below" not in without
     assert any("No value lies below" in one for one in others)
+
+
+def test_the_rank_of_an_index_comes_with_its_interval(run: Run, tmp_path: Path) -> None:
+    told = {"INPUT": districts(), "INDICATORS": ["v", "worse", *[""] * 4, "w", "better", *[""] * 4]}
+    layer = run("msme:compositeindex", RUNS=200, **told)["OUTPUT"]
+    unit = next(one for one in layer.getFeatures() if one["bps_code"] == "3501")
+    path = tmp_path / "one.pdf"
+    asked = {"PAGE": "atlas", "DISTRICT": "3501", "LANGUAGE": "en", "PROJECT": None}
+    run("msme:districtreport", INPUT=layer, FIELDS=["index"], OUTPUT=str(path), **asked)
+    words = " ".join(page_texts(path)[0].split())
+    assert unit["rank_low"] < unit["rank_high"]
+    interval = f"{unit['rank']} ({unit['rank_low']}–{unit['rank_high']})"
+    assert f"rank {interval} of " in words
+    assert words.count("–" + str(unit["rank_high"])) == 1

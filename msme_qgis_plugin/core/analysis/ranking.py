@@ -6,7 +6,8 @@ values share the better rank (1, 2, 2, 4), as statistics offices print them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -160,6 +161,7 @@ def standings(
     province: str,
     status: pd.Series | None = None,
     within: pd.Series | None = None,
+    intervals: pd.DataFrame | None = None,
 ) -> dict[str, Standing]:
     """Return how each unit of a province stands on one indicator.
 
@@ -169,6 +171,7 @@ def standings(
         province: BPS code of two digits.
         status: status codes in step.
         within: in step, BPS codes of what the units lie in; their own where None.
+        intervals: in step, the best and the worst rank among all units.
     """
     numbers = published(values, status).to_numpy(dtype="float64")
     hidden = set() if status is None else set(codes[status == "Q"])
@@ -176,10 +179,17 @@ def standings(
     here = (keys[:2] == province).to_numpy()
     near = (keys[:1].map(island_of) == island_of(province)).to_numpy()
     groups = [(_ascending(one), len(one)) for one in (numbers[here], numbers[near], numbers)]
-    return {
-        str(code): Standing(own, code in hidden, *(_place(own, *group) for group in groups))
-        for code, own in zip(codes[here], numbers[here].tolist())
-    }
+    ends = [(math.nan, math.nan)] * len(numbers)
+    if intervals is not None:
+        ends = list(intervals.itertuples(index=False, name=None))
+    found = {}
+    for place in np.flatnonzero(here):
+        own, code = float(numbers[place]), str(codes.iloc[place])
+        province_, island, nation = (_place(own, *group) for group in groups)
+        if not math.isnan(sum(ends[place])) and nation.rank is not None:
+            nation = replace(nation, interval=(int(ends[place][0]), int(ends[place][1])))
+        found[code] = Standing(own, code in hidden, province_, island, nation)
+    return found
 
 
 def largest_gaps(rows: Sequence[Standing], most: int = _MOST_GAPS) -> tuple[int, ...]:

@@ -197,6 +197,15 @@ class Fields(Mapping[str, Field]):
         """Return the values, which a map may show: what describes another one is none."""
         return self.with_role(Role.VALUE)
 
+    @property
+    def mapped(self) -> tuple[Field, ...]:
+        """Return what a map may show by itself: values, and categories that have a name.
+
+        Categories without one are how other programs keep notes and remarks.
+        """
+        held = self.with_role(Role.VALUE, Role.CATEGORY)
+        return tuple(one for one in held if one.role is Role.VALUE or one.label)
+
     def titles(self, language: str) -> dict[str, str]:
         """Return what each column is called; with its period where a series has several."""
         periods: dict[tuple[str | None, ...], set[str]] = {}
@@ -213,6 +222,13 @@ class Fields(Mapping[str, Field]):
     def beside(self, name: str, role: Role) -> Field | None:
         """Return the field that is `role` of the field `name`."""
         return self._beside.get((name, role))
+
+    def rank_bounds(self, name: str) -> tuple[str, str] | None:
+        """Return the fields with the best and worst rank of the field `name`, None for none."""
+        rank = self.beside(name, Role.RANK)
+        ends = (rank and self.beside(rank.name, role) for role in (Role.LOW, Role.HIGH))
+        low, high = (one.name if one else None for one in ends)
+        return (low, high) if low and high else None
 
     def display_of(self, name: str) -> Display:
         """Return how the values of a field are written; plain where nobody says it."""

@@ -16,7 +16,7 @@ from .schema import About
 from .status import Status, has_value, letters_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
@@ -37,6 +37,9 @@ _OBSERVATION = (
 
 NOT_ADDED = QT_TRANSLATE_NOOP(
     "core", "{field} has no value for larger units: its rule is {rule}, which cannot be added up."
+)
+REPLACED = QT_TRANSLATE_NOOP(
+    "core", "The fields {fields} of the layer were left out: the result has fields of these names."
 )
 NO_BASE = QT_TRANSLATE_NOOP(
     "core", "{field} has no value for larger units: what it is a share or mean of is not held."
@@ -293,6 +296,45 @@ class UnitTable:
     def _open(self, name: str) -> pd.Series:
         """Return what a base may tell: not what is suppressed where it is a value itself."""
         return self.published(name) if name in self.status else self.values[name]
+
+    def with_results(
+        self,
+        fields: Iterable[Field],
+        values: Mapping[str, object],
+        *,
+        status: Mapping[str, object] | None = None,
+        categories: Mapping[str, object] | None = None,
+    ) -> UnitTable:
+        """Return the table with columns more, such as an analysis makes.
+
+        Fields of the same names, and what belongs to them, make room, and a note says so.
+
+        Args:
+            fields: what the new columns are.
+            values, categories: one entry per unit.
+            status: as in `of`.
+        """
+        added = Fields(fields)
+        replaced = [name for name in self.fields if name in added]
+        left = self.fields.without(replaced)
+        new = UnitTable.of(self.units, values, added, status=status, categories=categories)
+        note = Message(REPLACED, {"fields": ", ".join(replaced)})
+        return replace(
+            self,
+            values=_beside(self.values[[n for n in left if n in self.values]], new.values, added),
+            status=_beside(self.status[[n for n in left if n in self.status]], new.status, added),
+            fields=Fields([*left.values(), *added.values()]),
+            categories=_beside(
+                self.categories[[n for n in left if n in self.categories]], new.categories, added
+            ),
+            notes=(*self.notes, *([note] if replaced else [])),
+        )
+
+    def label_of(self, place: int) -> str:
+        """Return what the unit of a row is called: its name with its code, else the code."""
+        code = str(self.units.index[place])
+        name = self.units["name"].iloc[place] if "name" in self.units else None
+        return f"{name} ({code})" if isinstance(name, str) and name else code
 
     def merge(self, other: UnitTable) -> UnitTable:
         """Put another table of the same level beside this one.

@@ -9,13 +9,13 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QVBoxLayout
 
 from ...dependencies import missing_packages
+from ...layers import read_fields
 from ...translate import number_text
 from ..addmap import add_units, open_result
 from ..empty import EmptyPage
 from ..map.restyle import drawing, take_style
 from ..page import Footer, Page, PageName
 from ..runner import End, Job, Outcome
-from ..series import mapped_fields
 from ..storage import move_in, scratch_file
 from .analysejobs import Plan, plans
 from .analyseview import AnalyseView
@@ -24,6 +24,7 @@ from .declared import output_text
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ...core.measures.field import Field
     from ..page import Frame
 
 
@@ -126,7 +127,7 @@ class AnalysePage(Page):
         beside = [
             QgsVectorLayer(
                 f"{moved}|layername={table.lower()}",
-                f"{plan.name}, {output_text(plan.algorithm.partition(':')[2], table)}",
+                f"{plan.name}, {output_text(plan.analysis.algorithm, table)}",
                 "ogr",
             )
             for table in plan.beside
@@ -150,6 +151,8 @@ class AnalysePage(Page):
         """Style the results one after another; then show the map."""
         (plan, layer), rest = made[0], made[1:]
         field = _mapped(layer, plan)
+        if field is None:
+            return
 
         def then(outcome: Outcome) -> None:
             if outcome.end is not End.DONE:
@@ -158,10 +161,10 @@ class AnalysePage(Page):
             if rest:
                 self._draw(rest)
                 return
-            self.frame.subject.choose(layer.id(), field)
+            self.frame.subject.choose(layer.id(), field.name)
             self.frame.go(PageName.MAP)
 
-        self.frame.run([drawing(layer, field)], then)
+        self.frame.run([drawing(layer, field.name)], then)
 
 
 def _outputs(plan: Plan, path: Path) -> dict[str, Any]:
@@ -170,14 +173,11 @@ def _outputs(plan: Plan, path: Path) -> dict[str, Any]:
     return {**plan.parameters, **beside, "OUTPUT": f'{database}"districts" (geom)'}
 
 
-def _mapped(layer: QgsVectorLayer, plan: Plan) -> str:
-    """Return the field to map: the first of what was ticked, else the first new one."""
-    held = mapped_fields(layer)
-    ticked = [one for key in plan.indicators for one in held if one.indicator == key]
+def _mapped(layer: QgsVectorLayer, plan: Plan) -> Field | None:
+    """Return the field to map: the first of what was ticked, else as the analysis says."""
     given = QgsProject.instance().mapLayer(str(plan.parameters.get("INPUT", "")))
     known = set(given.fields().names()) if isinstance(given, QgsVectorLayer) else set()
-    new = [one for one in held if one.name not in known]
-    return (*ticked, *new, *held)[0].name
+    return plan.analysis.drawn(read_fields(layer)[0], known, plan.indicators)
 
 
 def _safe(name: str) -> str:

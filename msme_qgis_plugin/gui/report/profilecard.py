@@ -167,7 +167,8 @@ def _interval_tip(place: Place) -> str:
     if not ends:
         return ""
     return QCoreApplication.translate(
-        "ProfileCard", "The values lie between bounds, so the rank lies between {best} and {worst}."
+        "ProfileCard",
+        "Values, weights or methods are not certain: the rank lies between {best} and {worst}.",
     ).format(best=ends[0], worst=ends[1])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from ...styling.legend import Language, with_unit
 from ..series import Series, series_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import numpy as np
     import numpy.typing as npt
     import pandas as pd
@@ -35,6 +38,7 @@ class Units:
         there is none.
     status, coverage: for fields that have one beside them.
     bounds: low and high for fields that have both beside them, as shown.
+    ranks: best and worst rank of all units, for fields whose rank has both beside it.
     fields: what each column is.
     """
 
@@ -50,6 +54,7 @@ class Units:
     status: dict[str, list[str]] = field(default_factory=dict)
     coverage: dict[str, list[float]] = field(default_factory=dict)
     bounds: dict[str, tuple[Floats, Floats]] = field(default_factory=dict)
+    ranks: dict[str, tuple[Floats, Floats]] = field(default_factory=dict)
 
     def indicator_of(self, name: str) -> Series | None:
         """Return the indicator that a field belongs to."""
@@ -104,6 +109,9 @@ class Units:
         from ...core.analysis.ranking import place_among, rank_intervals
 
         place = place_among(self.values[name], position, members)
+        all_known = place.count == int(self.values[name].notna().sum())
+        if place.rank is not None and name in self.ranks and all_known:
+            return replace(place, interval=_whole(side[position] for side in self.ranks[name]))
         if place.rank is None or name not in self.bounds:
             return place
         low, high = (side[members] for side in self.bounds[name])
@@ -180,7 +188,17 @@ def read_units(layer: QgsVectorLayer) -> Units:
             if (held := table.bounds(name)) is not None
             for low, high in [[side * fields[name].factor for side in held]]
         },
+        ranks={
+            name: (table.values[ends[0]].to_numpy(), table.values[ends[1]].to_numpy())
+            for name in names
+            if (ends := fields.rank_bounds(name)) is not None
+        },
     )
+
+
+def _whole(ends: Iterable[float]) -> tuple[int, int] | None:
+    low, high = ends
+    return None if math.isnan(low) else (int(low), int(high))
 
 
 def _words(table: pd.DataFrame, column: str) -> list[str]:

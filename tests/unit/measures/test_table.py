@@ -136,3 +136,25 @@ def test_inputs_are_not_changed() -> None:
     units = pd.DataFrame({"name": ["a"]}, index=["1101"])
     UnitTable.of(units, {"a": [1.0]}, Fields([Field("a")])).roll_up(Level.PROVINCE)
     assert units.columns.tolist() == ["name"]
+
+
+def test_results_stand_beside_what_was_there() -> None:
+    given = table(share="EAAM")
+    made = given.with_results(
+        [Field("rank", Role.RANK, of="share", decimals=0), Field("share", rule=Rule.RECOMPUTE)],
+        {"rank": [2.0, 1.0, 1.0, NAN], "share": [0.0, 1.0, 2.0, NAN]},
+    )
+    # A field of the same name makes room, with its bounds.
+    assert list(made.fields) == ["msme", "distance", "rank", "share"]
+    assert list(made.values) == ["msme", "distance", "rank", "share"]
+    assert made.letters("share").tolist() == ["A", "A", "A", "M"]
+    assert [str(one) for one in made.notes] == [
+        "The fields share of the layer were left out: the result has fields of these names."
+    ]
+    assert list(given.fields) == list(FIELDS)
+
+
+def test_a_unit_is_called_by_its_name_and_code() -> None:
+    assert table().label_of(1) == "b (1102)"
+    bare = UnitTable.of(pd.DataFrame(index=["z1"]), {}, Fields())
+    assert bare.label_of(0) == "z1"
