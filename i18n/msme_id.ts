@@ -629,6 +629,145 @@
   </message>
  </context>
  <context>
+  <name>CompositeIndex</name>
+  <message>
+   <source>A high index means</source>
+   <translation>Indeks tinggi berarti</translation>
+  </message>
+  <message>
+   <source>An index with a stand-in is marked as an estimate.</source>
+   <translation>Indeks dengan nilai pengganti ditandai sebagai perkiraan.</translation>
+  </message>
+  <message>
+   <source>Average</source>
+   <translation>Rata-rata</translation>
+  </message>
+  <message>
+   <source>Borderline units</source>
+   <translation>Wilayah di ambang</translation>
+  </message>
+  <message>
+   <source>Composite index with rank intervals</source>
+   <translation>Indeks komposit dengan rentang peringkat</translation>
+  </message>
+  <message>
+   <source>Geometric and harmonic means let no indicator make up for another one.</source>
+   <translation>Pada rata-rata geometrik dan harmonik, satu indikator tidak menutupi indikator lain.</translation>
+  </message>
+  <message>
+   <source>Goalposts and the target are columns of the indicators.</source>
+   <translation>Batas acuan dan target adalah kolom pada tabel indikator.</translation>
+  </message>
+  <message>
+   <source>How many come first</source>
+   <translation>Banyaknya wilayah teratas</translation>
+  </message>
+  <message>
+   <source>Make comparable by</source>
+   <translation>Cara menyetarakan</translation>
+  </message>
+  <message>
+   <source>More runs make intervals steadier; 0 gives no intervals.</source>
+   <translation>Lebih banyak simulasi membuat rentang lebih mantap; 0 tidak memberi rentang.</translation>
+  </message>
+  <message>
+   <source>Rank 1 is the highest index: the most in need, or the best.</source>
+   <translation>Peringkat 1 adalah indeks tertinggi: yang paling membutuhkan, atau yang terbaik.</translation>
+  </message>
+  <message>
+   <source>Runs under other choices</source>
+   <translation>Simulasi dengan pilihan lain</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Benih acak</translation>
+  </message>
+  <message>
+   <source>Several indicators become one index; each rank comes with the interval that it has under other weights and methods.</source>
+   <translation>Beberapa indikator menjadi satu indeks; setiap peringkat disertai rentangnya menurut penimbang dan metode lain.</translation>
+  </message>
+  <message>
+   <source>The same seed gives the same result.</source>
+   <translation>Benih yang sama memberi hasil yang sama.</translation>
+  </message>
+  <message>
+   <source>Units certain to be among the first</source>
+   <translation>Wilayah yang pasti teratas</translation>
+  </message>
+  <message>
+   <source>Units out</source>
+   <translation>Wilayah di luar</translation>
+  </message>
+  <message>
+   <source>Weights given and effective, ranks moved, and correlations.</source>
+   <translation>Penimbang yang diberikan dan yang efektif, perubahan peringkat, dan korelasi.</translation>
+  </message>
+  <message>
+   <source>What each indicator does</source>
+   <translation>Peran setiap indikator</translation>
+  </message>
+  <message>
+   <source>Where a value is missing</source>
+   <translation>Jika nilai tidak ada</translation>
+  </message>
+  <message>
+   <source>Whose share of runs among the first so many is worked out.</source>
+   <translation>Untuk menghitung proporsi simulasi dengan wilayah termasuk sekian teratas.</translation>
+  </message>
+  <message>
+   <source>achievement</source>
+   <translation>capaian</translation>
+  </message>
+  <message>
+   <source>arithmetic</source>
+   <translation>aritmetik</translation>
+  </message>
+  <message>
+   <source>distance to a target</source>
+   <translation>jarak ke target</translation>
+  </message>
+  <message>
+   <source>geometric</source>
+   <translation>geometrik</translation>
+  </message>
+  <message>
+   <source>give no index</source>
+   <translation>tidak memberi indeks</translation>
+  </message>
+  <message>
+   <source>goalposts</source>
+   <translation>batas acuan</translation>
+  </message>
+  <message>
+   <source>harmonic</source>
+   <translation>harmonik</translation>
+  </message>
+  <message>
+   <source>lowest and highest value</source>
+   <translation>nilai terendah dan tertinggi</translation>
+  </message>
+  <message>
+   <source>need</source>
+   <translation>kebutuhan</translation>
+  </message>
+  <message>
+   <source>percentile rank</source>
+   <translation>peringkat persentil</translation>
+  </message>
+  <message>
+   <source>standard score</source>
+   <translation>skor baku</translation>
+  </message>
+  <message>
+   <source>take the median of the other units</source>
+   <translation>memakai median wilayah lain</translation>
+  </message>
+  <message>
+   <source>use the other indicators</source>
+   <translation>memakai indikator lain</translation>
+  </message>
+ </context>
+ <context>
   <name>Counters</name>
   <message>
    <source>Districts without a row in the file</source>
@@ -2142,6 +2281,57 @@
   </message>
  </context>
  <context>
+  <name>IndicatorAnalysis</name>
+  <message>
+   <source>A row per indicator. Direction: better or worse, what more of it means; as the field says if empty. Weights sum to 1 or 100; equal if all are empty. Without rows, all fields that say their direction.</source>
+   <translation>Satu baris per indikator. Arah: better atau worse, arti nilai yang lebih tinggi; mengikuti kolom jika kosong. Penimbang berjumlah 1 atau 100; sama jika semua kosong. Tanpa baris, semua kolom yang menyatakan arahnya.</translation>
+  </message>
+  <message>
+   <source>Direction</source>
+   <translation>Arah</translation>
+  </message>
+  <message>
+   <source>Field</source>
+   <translation>Kolom</translation>
+  </message>
+  <message>
+   <source>High goalpost</source>
+   <translation>Batas acuan atas</translation>
+  </message>
+  <message>
+   <source>Indicators</source>
+   <translation>Indikator</translation>
+  </message>
+  <message>
+   <source>Logarithm</source>
+   <translation>Logaritma</translation>
+  </message>
+  <message>
+   <source>Low goalpost</source>
+   <translation>Batas acuan bawah</translation>
+  </message>
+  <message>
+   <source>Setup (JSON or a file of it)</source>
+   <translation>Pengaturan (JSON atau berkasnya)</translation>
+  </message>
+  <message>
+   <source>Takes weights as parts of their sum; else a sum other than 1 or 100 is refused.</source>
+   <translation>Memperlakukan penimbang sebagai bagian dari jumlahnya; jika tidak, jumlah selain 1 atau 100 ditolak.</translation>
+  </message>
+  <message>
+   <source>Weight</source>
+   <translation>Penimbang</translation>
+  </message>
+  <message>
+   <source>Weights are relative</source>
+   <translation>Penimbang bersifat relatif</translation>
+  </message>
+  <message>
+   <source>What it says goes before the parameters above. The log of each run has its own.</source>
+   <translation>Isinya mendahului parameter di atas. Log setiap proses memuat pengaturannya.</translation>
+  </message>
+ </context>
+ <context>
   <name>LevelWords</name>
   <message>
    <source>1 district selected</source>
@@ -3248,6 +3438,133 @@
   </message>
  </context>
  <context>
+  <name>Priority</name>
+  <message>
+   <source>1 where the budget is a quota of portions.</source>
+   <translation>1 jika anggaran adalah kuota paket.</translation>
+  </message>
+  <message>
+   <source>A row per unit in order of rank: what decided, and running sums.</source>
+   <translation>Satu baris per wilayah menurut peringkat: apa yang menentukan, dan jumlah berjalan.</translation>
+  </message>
+  <message>
+   <source>Allocation by priority</source>
+   <translation>Alokasi menurut prioritas</translation>
+  </message>
+  <message>
+   <source>Amount allocated</source>
+   <translation>Nilai yang dialokasikan</translation>
+  </message>
+  <message>
+   <source>Amount left</source>
+   <translation>Nilai tersisa</translation>
+  </message>
+  <message>
+   <source>Automatic: the lowest where the index says that more is better.</source>
+   <translation>Otomatis: yang terendah jika indeks menyatakan bahwa nilai lebih tinggi lebih baik.</translation>
+  </message>
+  <message>
+   <source>Budget or quota</source>
+   <translation>Anggaran atau kuota</translation>
+  </message>
+  <message>
+   <source>By largest remainder where in proportion to the index.</source>
+   <translation>Dengan sisa terbesar jika proporsional terhadap indeks.</translation>
+  </message>
+  <message>
+   <source>Cost of a portion</source>
+   <translation>Biaya per paket</translation>
+  </message>
+  <message>
+   <source>Each unit's own, instead of the number above.</source>
+   <translation>Milik setiap wilayah, menggantikan angka di atas.</translation>
+  </message>
+  <message>
+   <source>Every unit with an index gets so many first.</source>
+   <translation>Setiap wilayah yang memiliki indeks memperolehnya lebih dahulu.</translation>
+  </message>
+  <message>
+   <source>Field with the cost</source>
+   <translation>Kolom biaya</translation>
+  </message>
+  <message>
+   <source>Field with the most portions</source>
+   <translation>Kolom paket maksimum</translation>
+  </message>
+  <message>
+   <source>Field with the size</source>
+   <translation>Kolom ukuran</translation>
+  </message>
+  <message>
+   <source>If empty: one in order of rank, no limit in proportion.</source>
+   <translation>Jika kosong: satu menurut urutan peringkat, tanpa batas secara proporsional.</translation>
+  </message>
+  <message>
+   <source>Index</source>
+   <translation>Indeks</translation>
+  </message>
+  <message>
+   <source>People or MSMEs: multiplies the index in proportion, breaks ties in order.</source>
+   <translation>Penduduk atau UMKM: mengalikan indeks secara proporsional, memutus nilai sama pada urutan.</translation>
+  </message>
+  <message>
+   <source>Portions allocated</source>
+   <translation>Paket yang dialokasikan</translation>
+  </message>
+  <message>
+   <source>Portions for each unit at least</source>
+   <translation>Paket minimum per wilayah</translation>
+  </message>
+  <message>
+   <source>Portions for each unit at most</source>
+   <translation>Paket maksimum per wilayah</translation>
+  </message>
+  <message>
+   <source>Share out</source>
+   <translation>Cara membagi</translation>
+  </message>
+  <message>
+   <source>Shares a budget or quota out over units by an index, and says who is just inside and just outside, and what would change that.</source>
+   <translation>Membagi anggaran atau kuota kepada wilayah menurut indeks, dan menyatakan siapa yang masuk terakhir, siapa berikutnya, dan apa yang akan mengubahnya.</translation>
+  </message>
+  <message>
+   <source>Sheet for the audit</source>
+   <translation>Lembar audit</translation>
+  </message>
+  <message>
+   <source>Such as an index of need.</source>
+   <translation>Misalnya indeks kebutuhan.</translation>
+  </message>
+  <message>
+   <source>Units that get something</source>
+   <translation>Wilayah yang memperoleh</translation>
+  </message>
+  <message>
+   <source>What there is.</source>
+   <translation>Yang tersedia.</translation>
+  </message>
+  <message>
+   <source>Who comes first</source>
+   <translation>Siapa didahulukan</translation>
+  </message>
+  <message>
+   <source>highest index</source>
+   <translation>indeks tertinggi</translation>
+  </message>
+  <message>
+   <source>in order of rank</source>
+   <translation>menurut urutan peringkat</translation>
+  </message>
+  <message>
+   <source>in proportion</source>
+   <translation>secara proporsional</translation>
+  </message>
+  <message>
+   <source>lowest index</source>
+   <translation>indeks terendah</translation>
+  </message>
+ </context>
+ <context>
   <name>ProfileCard</name>
   <message>
    <source>Bali, Nusa Tenggara</source>
@@ -3294,8 +3611,8 @@
    <translation>Sumatera</translation>
   </message>
   <message>
-   <source>The values lie between bounds, so the rank lies between {best} and {worst}.</source>
-   <translation>Nilainya berada di antara batas, sehingga peringkatnya antara {best} dan {worst}.</translation>
+   <source>Values, weights or methods are not certain: the rank lies between {best} and {worst}.</source>
+   <translation>Nilai, penimbang, atau metode tidak pasti: peringkatnya antara {best} dan {worst}.</translation>
   </message>
   <message>
    <source>coverage {share}</source>
@@ -4350,6 +4667,10 @@
    <translation>Layer wilayah dengan nilai.</translation>
   </message>
   <message>
+   <source>A table of units with values.</source>
+   <translation>Tabel wilayah dengan nilai.</translation>
+  </message>
+  <message>
    <source>One feature per unit, each value with its status.</source>
    <translation>Satu fitur per wilayah, setiap nilai beserta statusnya.</translation>
   </message>
@@ -4560,6 +4881,10 @@
    <translation>Peta dapat memiliki {least} sampai {most} kelas; yang diminta {value}.</translation>
   </message>
   <message>
+   <source>A share in proportion to “{field}” would give most to those who need least, since more of it is better. Share out in order of rank, or take an index of need.</source>
+   <translation>Pembagian proporsional terhadap “{field}” akan memberi paling banyak kepada yang paling tidak membutuhkan, karena nilai lebih tinggi lebih baik. Bagi menurut urutan peringkat, atau pakai indeks kebutuhan.</translation>
+  </message>
+  <message>
    <source>A total, not a district.</source>
    <translation>Baris total, bukan kabupaten/kota.</translation>
   </message>
@@ -4704,12 +5029,24 @@
    <translation>Pada {count} poligon raster tidak memuat penduduk; nilainya dibagi menurut luas.</translation>
   </message>
   <message>
+   <source>In {unit}, “{field}” comes to {value}, and {method} needs more than 0. Give goalposts beyond the worst value, use percentile ranks, or choose the arithmetic mean without logarithms.</source>
+   <translation>Di {unit}, “{field}” menjadi {value}, sedangkan {method} memerlukan nilai di atas 0. Berikan batas acuan di luar nilai terburuk, pakai peringkat persentil, atau pilih rata-rata aritmetik tanpa logaritma.</translation>
+  </message>
+  <message>
    <source>In “{file}” the value under {cell} may belong to several units or variables. Save the table with one variable at a time, or as a spreadsheet.</source>
    <translation>Nilai {cell} dalam “{file}” dapat termasuk beberapa wilayah atau variabel. Simpan tabelnya per variabel, atau sebagai spreadsheet.</translation>
   </message>
   <message>
    <source>Is not computed here. Sources: {sources}.</source>
    <translation>Tidak dihitung di sini. Sumber: {sources}.</translation>
+  </message>
+  <message>
+   <source>Just inside: {unit}. It would be out with {margin:.3f} less, if nothing else changed.</source>
+   <translation>Masuk terakhir: {unit}. Dengan {margin:.3f} lebih rendah wilayah ini keluar, jika yang lain tetap.</translation>
+  </message>
+  <message>
+   <source>Just outside: {unit}. It would be in with {margin:.3f} more, if nothing else changed.</source>
+   <translation>Berikutnya: {unit}. Dengan {margin:.3f} lebih tinggi wilayah ini masuk, jika yang lain tetap.</translation>
   </message>
   <message>
    <source>Left out by hand.</source>
@@ -4824,6 +5161,10 @@
    <translation>Tidak ada indikator yang dapat dihitung dari {dataset} saja; variabelnya: {variables}. Pilih penimbang lain, atau jumlahkan variabel.</translation>
   </message>
   <message>
+   <source>No indicator is named, and no field of the layer says whether more of it is better. Name indicators with their directions. The fields of numbers are: {fields}.</source>
+   <translation>Tidak ada indikator yang disebut, dan tidak ada kolom layer yang menyatakan apakah nilai lebih tinggi lebih baik. Sebutkan indikator beserta arahnya. Kolom angka: {fields}.</translation>
+  </message>
+  <message>
    <source>No list of {system} codes is known for {year}. Choose one of these years: {known}.</source>
    <translation>Tidak dikenal daftar kode {system} untuk tahun {year}. Pilih salah satu tahun ini: {known}.</translation>
   </message>
@@ -4872,6 +5213,10 @@
    <translation>Belum ada yang menghitungnya. Sumber: {sources}.</translation>
   </message>
   <message>
+   <source>Nothing says whether more of “{field}” is better. Give its direction: better or worse.</source>
+   <translation>Tidak ada yang menyatakan apakah nilai “{field}” yang lebih tinggi lebih baik. Berikan arahnya: better atau worse.</translation>
+  </message>
+  <message>
    <source>Of the provinces in the layer {count} district(s) have no feature: {names}.</source>
    <translation>Dari provinsi dalam layer, {count} kabupaten/kota tidak memiliki fitur: {names}.</translation>
   </message>
@@ -4882,6 +5227,10 @@
   <message>
    <source>Only {found} of {count} village or subdistrict codes of {source} are among the villages of {villages}; not there, for example: {examples}. The two were numbered by different offices (BPS, Kemendagri) or in different years. Use one numbering in both, or give the MSMEs by district with names.</source>
    <translation>Hanya {found} dari {count} kode desa atau kecamatan {source} yang ada di antara desa {villages}; yang tidak ada, misalnya: {examples}. Keduanya diberi nomor oleh lembaga berbeda (BPS, Kemendagri) atau pada tahun berbeda. Pakai satu penomoran pada keduanya, atau berikan UMKM per kabupaten/kota dengan nama.</translation>
+  </message>
+  <message>
+   <source>Over {runs} runs, {certain} units are certain to be among the first {top}, {borderline} are borderline.</source>
+   <translation>Dari {runs} simulasi, {certain} wilayah pasti termasuk {top} teratas, {borderline} di ambang.</translation>
   </message>
   <message>
    <source>Pairs of regions are expected in the columns user_loc, fr_loc, scaled_sci or user_country, friend_country, user_region, friend_region, scaled_sci; the table has: {columns}.</source>
@@ -4942,6 +5291,10 @@
   <message>
    <source>Sectors: {version}.</source>
    <translation>Kategori: {version}.</translation>
+  </message>
+  <message>
+   <source>Setup of the index: {setup}</source>
+   <translation>Pengaturan indeks: {setup}</translation>
   </message>
   <message>
    <source>So many units have the same value that {made} classes were made instead of {wanted}.</source>
@@ -5074,6 +5427,10 @@
   <message>
    <source>The field “{field}” holds {type}; classes need a field of numbers. Choose another field, or let the table's numbers be read first.</source>
    <translation>Kolom “{field}” berisi {type}; kelas memerlukan kolom angka. Pilih kolom lain, atau biarkan angka tabel dibaca dulu.</translation>
+  </message>
+  <message>
+   <source>The fields {fields} of the layer were left out: the result has fields of these names.</source>
+   <translation>Kolom {fields} pada layer ditinggalkan: hasil memiliki kolom dengan nama itu.</translation>
   </message>
   <message>
    <source>The fields “{first}” and “{second}” hold codes of different districts for the same features, and the layer has no names to tell which is right. Remove the wrong field or add the names.</source>
@@ -5348,6 +5705,10 @@
    <translation>Kategori “{first}” dan “{second}” bukan dari satu versi KBLI. Ubah dulu tabelnya ke satu versi.</translation>
   </message>
   <message>
+   <source>The setup cannot be read: {reason}. Expected is JSON, or a file of it, such as {{"indicators": [{{"field": "poverty", "direction": "worse", "weight": 1}}]}}.</source>
+   <translation>Pengaturan tidak terbaca: {reason}. Yang diharapkan adalah JSON, atau berkasnya, seperti {{"indicators": [{{"field": "poverty", "direction": "worse", "weight": 1}}]}}.</translation>
+  </message>
+  <message>
    <source>The style {path} could not be saved: {reason} Choose a folder that you may write to.</source>
    <translation>Gaya {path} tidak dapat disimpan: {reason} Pilih folder yang boleh Anda tulisi.</translation>
   </message>
@@ -5394,6 +5755,10 @@
   <message>
    <source>The weight {weight} must be 0 or more, but unit {unit} has {value} in row {row}. Correct that row, then run again.</source>
    <translation>Penimbang {weight} harus 0 atau lebih, tetapi wilayah {unit} bernilai {value} pada baris {row}. Perbaiki baris itu, lalu jalankan lagi.</translation>
+  </message>
+  <message>
+   <source>The weights are {weights} and sum to {total:g}; each has to be above 0, and the sum 1 or 100. Correct them, leave all of them empty for equal weights, or say that they are relative to their sum.</source>
+   <translation>Penimbangnya {weights} dengan jumlah {total:g}; masing-masing harus di atas 0 dan jumlahnya 1 atau 100. Perbaiki, kosongkan semua untuk penimbang yang sama, atau nyatakan bahwa penimbang relatif terhadap jumlahnya.</translation>
   </message>
   <message>
    <source>There are only {made} different values, so {made} classes were made instead of {wanted}.</source>
@@ -5450,6 +5815,10 @@
   <message>
    <source>Which column of {source} counts the MSMEs is not clear. Its columns of numbers are: {columns}. Say which one it is.</source>
    <translation>Tidak jelas kolom mana di {source} yang menghitung UMKM. Kolom angkanya: {columns}. Tentukan yang mana.</translation>
+  </message>
+  <message>
+   <source>With {more:.2f} more to share out, {unit} would be in too.</source>
+   <translation>Dengan tambahan {more:.2f} untuk dibagi, {unit} ikut masuk.</translation>
   </message>
   <message>
    <source>Withheld (Q): counts of 1 to {most} enterprises: {cells}; larger ones, so that none follows from its district's total: {more}; totals: {totals}. Who has other tables of the same enterprises may still find some by subtraction.</source>
@@ -5522,6 +5891,10 @@
   <message>
    <source>zones</source>
    <translation>zona</translation>
+  </message>
+  <message>
+   <source>{certain} units are in under nearly every weighting, {borderline} under some. Those inside that are not certain: {inside}.</source>
+   <translation>{certain} wilayah masuk pada hampir semua penimbang, {borderline} pada sebagian. Yang masuk tetapi tidak pasti: {inside}.</translation>
   </message>
   <message>
    <source>{code} is the code of a lake or a forest, not of a district.</source>
@@ -5716,6 +6089,18 @@
    <translation>{count} wilayah memiliki lebih dari satu baris untuk periode yang sama. Wilayah dan barisnya: {examples}. Hapus baris berlebih dalam berkas, atau pilih perlakuannya: sum, mean, atau first.</translation>
   </message>
   <message>
+   <source>{count} units have no index: less than {share:.0%} of the weight has values there.</source>
+   <translation>{count} wilayah tidak memiliki indeks: kurang dari {share:.0%} penimbang memiliki nilai di sana.</translation>
+  </message>
+  <message>
+   <source>{count} units have several rows, as the column “{column}” says, such as {examples}. Keep one row for each, dissolve the layer, or name another field with the id of the units.</source>
+   <translation>{count} wilayah memiliki beberapa baris menurut kolom “{column}”, misalnya {examples}. Sisakan satu baris untuk masing-masing, gabungkan (dissolve) layer, atau sebutkan kolom lain yang berisi id wilayah.</translation>
+  </message>
+  <message>
+   <source>{count} units take no part: a value that is needed is missing there.</source>
+   <translation>{count} wilayah tidak ikut: nilai yang diperlukan tidak ada di sana.</translation>
+  </message>
+  <message>
    <source>{count} value(s) of the file belong to no unit, variable and period that it lists, and were left out: {examples}.</source>
    <translation>{count} nilai dalam berkas tidak termasuk wilayah, variabel, dan periode yang didaftarnya, sehingga tidak dipakai: {examples}.</translation>
   </message>
@@ -5756,6 +6141,10 @@
    <translation>{field} tidak memiliki nilai untuk wilayah yang lebih besar: pembagi atau penimbangnya tidak tersimpan.</translation>
   </message>
   <message>
+   <source>{floor} for each of {units} units costs {needed:.2f}, and there is {budget:.2f}. Lower the least per unit, raise the budget, or take fewer units.</source>
+   <translation>{floor} untuk masing-masing dari {units} wilayah memerlukan {needed:.2f}, sedangkan yang tersedia {budget:.2f}. Turunkan minimum per wilayah, naikkan anggaran, atau kurangi wilayah.</translation>
+  </message>
+  <message>
    <source>{found:.0f} of {people:.0f} people live at a point of the grid; the others weigh nothing.</source>
    <translation>{found:.0f} dari {people:.0f} penduduk tinggal di titik kisi; yang lain tidak diperhitungkan.</translation>
   </message>
@@ -5766,6 +6155,10 @@
   <message>
    <source>{layer} has no column “{column}” with the codes of its units. Bring its numbers to units first, on the Data page or with an algorithm of the groups Data and Overlay.</source>
    <translation>{layer} tidak memiliki kolom “{column}” yang berisi kode wilayah. Bawa dahulu angkanya ke wilayah, di halaman Data atau dengan algoritma dari kelompok Data dan Tumpang susun.</translation>
+  </message>
+  <message>
+   <source>{made} runs were made instead of {asked}, so that memory suffices.</source>
+   <translation>{made} simulasi dijalankan, bukan {asked}, agar memori cukup.</translation>
   </message>
   <message>
    <source>{name} has since been divided: {parts} were part of it. Its value is of the larger territory.</source>
@@ -5794,6 +6187,10 @@
   <message>
    <source>{path} cannot be read as a table of pairs of regions. A text file with columns separated by tabs or commas is expected.</source>
    <translation>{path} tidak dapat dibaca sebagai tabel pasangan wilayah. Diharapkan berkas teks dengan kolom yang dipisahkan tab atau koma.</translation>
+  </message>
+  <message>
+   <source>{portions} portions go to {units} units and cost {amount:.2f}; {left:.2f} of {budget:.2f} is left.</source>
+   <translation>{portions} paket diberikan kepada {units} wilayah dengan biaya {amount:.2f}; tersisa {left:.2f} dari {budget:.2f}.</translation>
   </message>
   <message>
    <source>{rows} enterprises were read; {placed} of them are in a district that is known. Sectors: {sector}; sex: {sex}; size: {size}.</source>
@@ -5832,6 +6229,18 @@
    <translation>{source}: diharapkan satu kolom jumlah usaha, tetapi beberapa mungkin dimaksud: {columns}. Sebutkan kolom jumlahnya.</translation>
   </message>
   <message>
+   <source>{unit} and {other} are equal, and the line runs between them: size and code decided. Say what else should.</source>
+   <translation>{unit} dan {other} sama nilainya, dan batas alokasi memisahkan keduanya: ukuran dan kode yang menentukan. Tetapkan penentu lain.</translation>
+  </message>
+  <message>
+   <source>{unit} has {value} for “{field}”; expected is {expected}. Correct the value, or leave the unit out.</source>
+   <translation>{unit} memiliki {value} untuk “{field}”; yang diharapkan {expected}. Perbaiki nilainya, atau keluarkan wilayah itu.</translation>
+  </message>
+  <message>
+   <source>{unit} may get at most {cap} and has to get {floor}. Raise the cap or lower the floor.</source>
+   <translation>{unit} boleh memperoleh paling banyak {cap} dan harus memperoleh {floor}. Naikkan maksimum atau turunkan minimum.</translation>
+  </message>
+  <message>
    <source>{variable}: {count} rows are below zero, which it cannot be; the first is data row {row} with {value}. They count as missing.</source>
    <translation>{variable}: {count} baris bernilai di bawah nol, yang tidak mungkin; yang pertama baris data {row} dengan {value}. Baris ini dihitung sebagai tidak ada data.</translation>
   </message>
@@ -5842,6 +6251,22 @@
   <message>
    <source>“{colour}” for “{value}” is no colour. Write it as #rrggbb, such as #004274.</source>
    <translation>“{colour}” untuk “{value}” bukan warna. Tulis sebagai #rrggbb, misalnya #004274.</translation>
+  </message>
+  <message>
+   <source>“{field}” cannot be an indicator: a field of numbers is expected, named once, with a value in some unit. The fields of numbers are: {fields}.</source>
+   <translation>“{field}” tidak dapat menjadi indikator: yang diharapkan kolom angka, disebut sekali, dengan nilai di suatu wilayah. Kolom angka: {fields}.</translation>
+  </message>
+  <message>
+   <source>“{field}” has one value everywhere and tells no units apart.</source>
+   <translation>“{field}” bernilai sama di mana-mana dan tidak membedakan wilayah.</translation>
+  </message>
+  <message>
+   <source>“{field}” has the goalposts {low} and {high}. Expected are two numbers, the lower one first and above 0 for logarithms; for the distance to a target, at least the one that is aimed at.</source>
+   <translation>“{field}” memiliki batas acuan {low} dan {high}. Yang diharapkan dua angka, yang lebih rendah dahulu, dan di atas 0 untuk logaritma; untuk jarak ke target, setidaknya batas yang dituju.</translation>
+  </message>
+  <message>
+   <source>“{field}” is no field of numbers with a value. The fields of numbers are: {fields}.</source>
+   <translation>“{field}” bukan kolom angka yang bernilai. Kolom angka: {fields}.</translation>
   </message>
   <message>
    <source>“{file}” has a cell in column {column}, and at most {most} columns can be read. Delete the columns to the right of the table (select them and delete, not only their content) and save.</source>
@@ -5906,6 +6331,10 @@
   <message>
    <source>“{file}”, row {row}: a quotation mark (") is opened and not closed, so that the rows after it would be lost. Correct this row in a text editor or a spreadsheet program.</source>
    <translation>“{file}”, baris {row}: tanda kutip (") dibuka dan tidak ditutup, sehingga baris sesudahnya akan hilang. Perbaiki baris ini di penyunting teks atau program spreadsheet.</translation>
+  </message>
+  <message>
+   <source>“{first}” and “{second}” say nearly the same (r = {r:.2f}), so that it counts twice. Consider leaving one out.</source>
+   <translation>“{first}” dan “{second}” menyatakan hal yang hampir sama (r = {r:.2f}) sehingga terhitung ganda. Pertimbangkan untuk membuang salah satunya.</translation>
   </message>
   <message>
    <source>“{first}” says {unit}, but “{second}” holds {code}, another district. Correct one of them in the layer.</source>
