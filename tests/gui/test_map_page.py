@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Callable
 
 import pytest
@@ -11,12 +12,13 @@ from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 
 from msme_qgis_plugin.core.classes.method import Method
-from msme_qgis_plugin.core.measures.field import Direction, Field, Fields
+from msme_qgis_plugin.core.measures.field import Category, Direction, Field, Fields, Text
 from msme_qgis_plugin.core.measures.schema import About
 from msme_qgis_plugin.gui.map.classtable import FROM, TO
 from msme_qgis_plugin.gui.map.mapview import breaks_text
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.layers import keep_schema, read_fields
+from msme_qgis_plugin.styling.memory import remember, remembered
 from msme_qgis_plugin.styling.nodata import shown_no_data
 from msme_qgis_plugin.styling.palettes import Palette
 
@@ -487,6 +489,30 @@ def test_words_of_a_dropped_table_are_mapped_as_categories(
     assert (name, told["FIELD"]) == ("msme:stylecategories", "Tipologi")
     # The dock at its least width holds the page.
     assert view.minimumSizeHint().width() <= 400
+
+
+def test_colours_labels_and_order_of_kinds_are_kept_when_the_page_draws_again(
+    frame: DockFrame, typology: MapPage, wait: Wait
+) -> None:
+    layer, own = frame.subject.layer, Text("Beach", "Pantai")
+    usual = remembered(layer)
+    # What is as usual is found anew each time.
+    assert "CATEGORIES" not in typology.steps()[0][1]
+    chosen = (
+        Category("wisata", None, "#123456"),
+        Category("pesisir", own, "#654321"),
+        Category("agraris", None, usual.categories[0].colour),
+    )
+    remember(layer, replace(usual, categories=chosen))
+    typology._try_out()
+    settled(typology, wait)
+    assert remembered(layer).categories == chosen
+    assert [one.label() for one in layer.renderer().categories()] == [
+        *("wisata (2)", "Beach (2)", "agraris (1)", "No data (4)")
+    ]
+    assert [line.text for line in typology.view.model.extra][:2] == ["wisata", "Beach"]
+    ((_, told),) = typology.steps()
+    assert told["CATEGORIES"][:6] == ["wisata", "", "#123456", "pesisir", "Beach", "#654321"]
 
 
 def test_a_number_after_words_is_in_classes_again(

@@ -8,8 +8,11 @@ from qgis.core import NULL
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ...layers import level_of_units, read_fields
+from ...styling.kinds.category import chosen_by_hand
+from ...styling.memory import remembered
 from ...styling.nodata import shown_no_data
 from ...styling.symbols import Extent, not_comparable_symbol, suppressed_symbol
+from ...translate import language
 from .classtable import TO, ClassLine, ExtraLine, colour_icon
 from .paletteicons import symbol_icon
 
@@ -67,8 +70,24 @@ class CategoriesPart:
         self._view = view
 
     def parameters(self) -> dict[str, Any]:
-        """Return the field; its kinds, their order and colours are found."""
-        return {"FIELD": self._frame.subject.field}
+        """Return the field, and what a person chose of its kinds' labels, colours and order."""
+        name, layer = self._frame.subject.field, self._frame.subject.layer
+        told: dict[str, Any] = {"FIELD": name}
+        memory = remembered(layer) if layer is not None else None
+        if layer is None or memory is None or memory.fields != (name,):
+            return told
+        field = read_fields(layer)[0].get(name)
+        if chosen_by_hand(memory.categories, field.categories if field else ()):
+            told["CATEGORIES"] = [
+                cell
+                for one in memory.categories
+                for cell in (
+                    one.value,
+                    one.label.get(language()) if one.label else "",
+                    one.colour or "",
+                )
+            ]
+        return told
 
     def take(self, table: QgsVectorLayer, outcome: Outcome) -> None:
         """Show the kinds that came."""

@@ -100,6 +100,13 @@ class Categories(CategorisedKind):
         )
 
 
+def chosen_by_hand(drawn: Sequence[Category], known: Sequence[Category]) -> bool:
+    """Say whether labels, colours or order are other than a field with these categories gives."""
+    named = {one.value for one in known}
+    others = sorted((one.value for one in drawn if one.value not in named), key=_in_order)
+    return tuple(drawn) != _with_colours([*known, *map(Category, others)], known)
+
+
 def _value(field: MapField) -> str:
     """Return the expression for a unit's category as text, '' where it has none."""
     return f"trim(coalesce(to_string({QgsExpression.quotedColumnRef(field.name)}), ''))"
