@@ -341,6 +341,25 @@ def test_tab_runs_from_the_table_through_the_decision_to_the_footer(
     assert len(buttons) == 7
     assert passed[:7] == buttons
     assert passed[7:] == [page.match.remember, frame.copyAs]
+    # The list of all districts stands between the two sorts of buttons.
+    press(page, "Other…")
+    page.match.decision.stand_between(page.match.rows, page.match.remember)
+    assert page.match.decision.districts.previousInFocusChain() is buttons[3]
+    assert buttons[4].previousInFocusChain().parent() is page.match.decision.districts
+
+
+def test_the_match_fits_the_dock_at_its_least_width(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, SWAPPED), wait)
+    frame.resize(400, 700)
+    frame.show()
+    match = page.match
+    match.columns.setCollapsed(False)
+    for row in (match.unitRow, match.periodRow, match.decision.districts):
+        row.show()
+    # 400 pixels less a scroll bar, with fonts as large as here.
+    assert page.minimumSizeHint().width() <= 385
 
 
 YEARLY = (

@@ -17,6 +17,7 @@ from msme_qgis_plugin.core.measures.schema import About
 from msme_qgis_plugin.gui.map.classtable import FROM, TO
 from msme_qgis_plugin.gui.map.mapview import breaks_text
 from msme_qgis_plugin.gui.page import PageName
+from msme_qgis_plugin.gui.report.ranktable import DISTRICT, RANK, VALUE
 from msme_qgis_plugin.layers import keep_schema, read_fields
 from msme_qgis_plugin.styling.memory import remember, remembered
 from msme_qgis_plugin.styling.nodata import shown_no_data
@@ -528,14 +529,61 @@ def test_a_number_after_words_is_in_classes_again(
     assert not view.table.isColumnHidden(TO)
 
 
-def test_the_report_of_words_is_empty_and_not_broken(
+def test_the_report_of_words_lists_units_with_their_kind(
+    frame: DockFrame, typology: MapPage, wait: Wait
+) -> None:
+    frame.go(PageName.REPORT)
+    report = frame.pages[3]
+    view = report.view
+    wait(lambda: view.units is not None)
+    across = Qt.Orientation.Horizontal
+    assert [view.proxy.headerData(place, across) for place in (DISTRICT, VALUE)] == [
+        *("District", "Kind")
+    ]
+    assert view.table.isColumnHidden(RANK)
+    shown = [
+        tuple(view.proxy.index(row, place).data() for place in (DISTRICT, VALUE))
+        for row in range(view.proxy.rowCount())
+    ]
+    # In the order of the legend, those without a kind last.
+    assert shown[:5] == [
+        *(("Kab. Tabanan", "agraris"), ("Kab. Jembrana", "pesisir"), ("Kab. Klungkung", "pesisir")),
+        *(("Kab. Badung", "wisata"), ("Kab. Gianyar", "wisata")),
+    ]
+    assert [word for _, word in shown[5:]] == ["No data"] * 4
+    view.table.sortByColumn(VALUE, Qt.SortOrder.DescendingOrder)
+    assert view.proxy.index(0, VALUE).data() == "wisata"
+    assert view.proxy.index(8, VALUE).data() == "No data"
+    for hint in view.uncharted:
+        assert hint.text().startswith("“Tipologi” names kinds, not amounts")
+        assert not hint.isHidden()
+    assert not view.against.isEnabled()
+    # A profile in words, without ranks; the bars of another indicator are there again.
+    view.search.setText("agraris")
+    assert view.proxy.rowCount() == 1
+    view.table.selectRow(0)
+    card = view.profile
+    assert (card.value.text(), card.others.text()) == ("agraris", "Tipologi")
+    assert all(widget.isHidden() for line in card._groups for widget in line)
+    view.search.setText("nobody")
+    assert view.nothing.text() == "No name here has this text."
+    view.search.clear()
+    frame.subject.choose(frame.subject.layer_id, "UMKM")
+    wait(lambda: not view.table.isColumnHidden(RANK))
+    assert view.proxy.index(0, VALUE).data() == "35"
+    assert [hint.isHidden() for hint in (view.nothing, view.uncharted[0])] == [True, True]
+    assert view.against.isEnabled()
+
+
+def test_a_page_of_a_district_says_its_kind(
     frame: DockFrame, typology: MapPage, wait: Wait
 ) -> None:
     frame.go(PageName.REPORT)
     report = frame.pages[3]
     wait(lambda: report.view.units is not None)
-    assert report.view.model.rows == []
-    report.footer()
+    report.view.table.selectRow(0)
+    ((_, told),) = report.steps()
+    assert (told["PAGE"], told["FIELDS"][0]) == ("atlas", "Tipologi")
 
 
 def test_a_table_of_words_alone_opens_on_its_categories(

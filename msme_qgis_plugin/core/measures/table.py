@@ -306,9 +306,7 @@ class UnitTable:
         for name in shared:
             mine, theirs = self.fields[name], other.fields[name]
             if replace(mine, extra={}) != replace(theirs, extra={}) or not self._same(other, name):
-                raise TwoMeaningsError(
-                    field=name, first=mine.described, second=theirs.described
-                )
+                raise TwoMeaningsError(field=name, first=mine.described, second=theirs.described)
         added = other.fields.without(shared)
         index = self.units.index.union(other.units.index, sort=False)
         status = pd.concat(

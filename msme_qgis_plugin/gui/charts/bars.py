@@ -48,6 +48,10 @@ class Bars(Chart):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 90)
 
+    @property
+    def some(self) -> bool:
+        return bool(self._rows)
+
     def unit_at(self, place: QPoint) -> int | None:
         plane = self._plane()
         inside = plane.area.left() <= place.x() < plane.area.right()

@@ -59,6 +59,10 @@ class Scatter(Chart):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 90)
 
+    @property
+    def some(self) -> bool:
+        return bool(self._dots)
+
     def unit_at(self, place: QPoint) -> int | None:
         plane, nearest, found = self._plane(), _NEAR, None
         for dot in self._dots:

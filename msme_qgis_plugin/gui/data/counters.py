@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent, QPainter, QPalette
-from qgis.PyQt.QtWidgets import QAbstractButton, QGridLayout, QStyle, QStyleOptionFocusRect, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFocusRect,
+    QWidget,
+)
 
 from ..load import theme_icon
 from .matchrows import Kind, kind_icon, kind_text
@@ -67,6 +74,9 @@ class CounterButton(QAbstractButton):
         self.setText(kind_text(kind))
         self.setToolTip(_tip(kind))
         self.setIcon(theme_icon(kind_icon(kind)))
+        # Rather a word that is cut than a page that is.
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Fixed)
 
     def set_number(self, number: int) -> None:
         """Show another number."""
