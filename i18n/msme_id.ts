@@ -709,6 +709,10 @@
    <translation>&amp;Keluarkan</translation>
   </message>
   <message>
+   <source>&amp;Take the tour</source>
+   <translation>I&amp;kuti tur</translation>
+  </message>
+  <message>
    <source>&amp;Use</source>
    <translation>&amp;Pakai</translation>
   </message>
@@ -781,6 +785,10 @@
    <translation>Cocokkan baris layer ini</translation>
   </message>
   <message>
+   <source>Open the demo, then two minutes through the four pages</source>
+   <translation>Buka contoh, lalu dua menit melalui empat halaman</translation>
+  </message>
+  <message>
    <source>Open the example map that comes with the plugin</source>
    <translation>Buka peta contoh bawaan plugin</translation>
   </message>
@@ -840,8 +848,8 @@
    <translation>&amp;Impor…</translation>
   </message>
   <message>
-   <source>&amp;Remember these decisions for the next file</source>
-   <translation>In&amp;gat keputusan ini untuk berkas berikutnya</translation>
+   <source>&amp;Remember for the next file</source>
+   <translation>&amp;Ingat untuk berkas berikutnya</translation>
   </message>
   <message>
    <source>All rows ({count})</source>
@@ -3163,6 +3171,10 @@
    <translation>Kabupaten/kota</translation>
   </message>
   <message>
+   <source>Kind</source>
+   <translation>Jenis</translation>
+  </message>
+  <message>
    <source>Province</source>
    <translation>Provinsi</translation>
   </message>
@@ -3316,6 +3328,14 @@
    <translation>Cari nama</translation>
   </message>
   <message>
+   <source>No name here has this text.</source>
+   <translation>Tidak ada nama di sini yang memuat teks ini.</translation>
+  </message>
+  <message>
+   <source>No unit here has the values. Choose another indicator above.</source>
+   <translation>Tidak ada wilayah di sini yang memiliki nilainya. Pilih indikator lain di atas.</translation>
+  </message>
+  <message>
    <source>One district: its value, its ranks, its past</source>
    <translation>Satu kabupaten/kota: nilainya, peringkatnya, masa lalunya</translation>
   </message>
@@ -3342,6 +3362,14 @@
   <message>
    <source>Two indicators against each other</source>
    <translation>Dua indikator saling dibandingkan</translation>
+  </message>
+  <message>
+   <source>“{title}” cannot be listed. Choose an indicator above.</source>
+   <translation>“{title}” tidak dapat didaftar. Pilih indikator di atas.</translation>
+  </message>
+  <message>
+   <source>“{title}” names kinds, not amounts: the table above and the map show them.</source>
+   <translation>“{title}” menyebut jenis, bukan jumlah: lihat tabel di atas dan petanya.</translation>
   </message>
  </context>
  <context>
@@ -4172,6 +4200,61 @@
   <message>
    <source>zones of one's own</source>
    <translation>zona sendiri</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tour</name>
+  <message>
+   <source>&amp;Finish</source>
+   <translation>Sele&amp;sai</translation>
+  </message>
+  <message>
+   <source>&amp;Take the tour</source>
+   <translation>I&amp;kuti tur</translation>
+  </message>
+  <message>
+   <source>A tour of two minutes shows what the four pages are for.</source>
+   <translation>Tur dua menit menunjukkan kegunaan keempat halaman.</translation>
+  </message>
+  <message>
+   <source>Classes, colours and legend. Choose another method, or drag a break of the histogram: the map follows.</source>
+   <translation>Kelas, warna, dan legenda. Pilih metode lain, atau geser batas kelas pada histogram: peta mengikuti.</translation>
+  </message>
+  <message>
+   <source>Drop a spreadsheet here. Its rows are brought to districts by code and name. What is not certain is asked, never guessed. Below are the tables of the demo.</source>
+   <translation>Letakkan spreadsheet di sini. Barisnya dicocokkan dengan kabupaten/kota menurut kode dan nama. Yang tidak pasti ditanyakan, tidak pernah ditebak. Di bawah ini tabel contoh.</translation>
+  </message>
+  <message>
+   <source>Go on with the tour</source>
+   <translation>Lanjutkan tur</translation>
+  </message>
+  <message>
+   <source>Leave</source>
+   <translation>Keluar</translation>
+  </message>
+  <message>
+   <source>Leave the tour (Esc); it is not offered again</source>
+   <translation>Keluar dari tur (Esc); tidak ditawarkan lagi</translation>
+  </message>
+  <message>
+   <source>Ne&amp;xt page</source>
+   <translation>Halaman beri&amp;kut</translation>
+  </message>
+  <message>
+   <source>New here?</source>
+   <translation>Baru di sini?</translation>
+  </message>
+  <message>
+   <source>Ranks, profiles and charts. What you select here is selected on the map. Export writes pages and spreadsheets.</source>
+   <translation>Peringkat, profil, dan grafik. Yang dipilih di sini terpilih juga di peta. Ekspor menulis halaman dan spreadsheet.</translation>
+  </message>
+  <message>
+   <source>This is what your tables can give. Tick a line, then press Run. What cannot be computed says what it needs.</source>
+   <translation>Inilah yang dapat dihitung dari tabel Anda. Centang satu baris, lalu tekan Jalankan. Yang belum dapat dihitung menyebutkan yang diperlukan.</translation>
+  </message>
+  <message>
+   <source>Tour, {number} of {count}</source>
+   <translation>Tur, {number} dari {count}</translation>
   </message>
  </context>
  <context>

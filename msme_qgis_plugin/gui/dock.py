@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .page import Footer, Page
+    from .tour import Tour
 
 _FIRST_WIDTH = 436
 _ICON = 16
@@ -57,6 +58,7 @@ class DockFrame(Form):
     at_hand: tables of villages and of counts, which Data finds.
     """
 
+    tour: Tour
     live: QAbstractButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,6 +75,7 @@ class DockFrame(Form):
         self.runner.changed.connect(self._paint_run)
         self.runner.ended.connect(self.show_footer)
         self.tabs.currentChanged.connect(self._show_page)
+        self.tour.wanted.connect(self.tabs.setCurrentIndex)
         self._end_with_footer()
         self._keys()
         project = QgsProject.instance()
@@ -249,7 +252,7 @@ class DockFrame(Form):
             self._key(f"Alt+{number + 1}", show)
         self._key("Ctrl+Return", self._act)
         self._key("Ctrl+Enter", self._act)
-        self._key("Esc", self.runner.cancel)
+        self._key("Esc", self._leave)
 
     def _key(self, keys: str, slot: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -260,6 +263,14 @@ class DockFrame(Form):
         if self.runner.running or not self.page.footer().enabled:
             return
         self.page.act()
+
+    def _leave(self) -> None:
+        """Stop the run, else the tour."""
+        if self.runner.running:
+            self.runner.cancel()
+        else:
+            with self.focus_kept():
+                self.tour.end()
 
     def _cancel(self) -> None:
         """Stop the run, but not by the second click of a double click on what started it.
@@ -281,6 +292,7 @@ class DockFrame(Form):
             self.stack.setCurrentIndex(place)
         state.keep("page", list(PageName)[place].value)
         self.page.shown()
+        self.tour.show_page(place)
         self.show_footer()
 
     def _paint_run(self) -> None:

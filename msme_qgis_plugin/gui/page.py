@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .analyse.held_tables import AtHand
     from .runner import Job, Outcome, TaskRunner
     from .subject import Subject
+    from .tour import Tour
 
 
 class PageName(Enum):
@@ -61,12 +62,14 @@ class Frame(Protocol):
     subject: what Map and Report are about.
     runner: the runs that the footer shows.
     at_hand: tables of villages and of counts, which Data finds.
+    tour: the tour through the pages.
     live: the switch of the live preview.
     """
 
     subject: Subject
     runner: TaskRunner
     at_hand: AtHand
+    tour: Tour
     live: QAbstractButton
 
     def go(self, name: PageName) -> None:

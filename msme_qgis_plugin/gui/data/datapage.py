@@ -34,7 +34,7 @@ from .packs import Packs
 from .remember import save_decisions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from qgis.core import QgsVectorLayer
     from qgis.PyQt.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -134,8 +134,8 @@ class DataPage(Page):
             return
         self._open(Source(path=path))
 
-    def open_demo(self) -> None:
-        """Map the demonstration; one click."""
+    def open_demo(self, *, touring: bool = False) -> None:
+        """Map the demonstration; one click. Then offer the tour, or begin it."""
         from ... import demo
         from ...styling.legend import Language
 
@@ -146,6 +146,7 @@ class DataPage(Page):
             stem=demo.table_path().stem,
             source=json.dumps(vars(Source(path=path))),
             look=FirstLook(title, demo.FIELD, legend, demo.METHOD, demo.PALETTE),
+            after=self.frame.tour.begin if touring else self.frame.tour.offer,
         )
         self._keep_for_analyse(demo.tables_to_analyse())
 
@@ -190,7 +191,9 @@ class DataPage(Page):
         empty = self.empty
         empty.browse.clicked.connect(self._browse)
         empty.demo.clicked.connect(self.open_demo)
-        empty.demo.setEnabled(is_available() and not missing_packages())
+        empty.takeTour.clicked.connect(lambda: self.open_demo(touring=True))
+        for button in (empty.demo, empty.takeTour):
+            button.setEnabled(is_available() and not missing_packages())
         empty.browse.setEnabled(not missing_packages())
         empty.layer.layerChanged.connect(self._layer_chosen)
         empty.useLayer.clicked.connect(self._use_layer)
@@ -258,8 +261,9 @@ class DataPage(Page):
         source: str,
         look: FirstLook | None = None,
         remembered: dict[str, str] | None = None,
+        after: Callable[[], None] | None = None,
     ) -> None:
-        """Harmonise, add the layer, style its first indicator."""
+        """Harmonise, add the layer, style its first indicator; then call `after`."""
         scratch = scratch_file(stem)
         look = look or FirstLook()
         liked = preferences()
@@ -298,6 +302,8 @@ class DataPage(Page):
                 zoom_to_units(layer)
             self.close_file()
             self.frame.go(PageName.MAP)
+            if after is not None:
+                after()
 
         database = f"ogr:dbname='{scratch}' table="
         jobs = [
