@@ -200,7 +200,18 @@ def test_counts_laid_over_villages_name_every_column_they_need(
     assert told["MSME_COUNT_FIELD"] == "jumlah_umkm"
     assert told["SECTOR_FIELD"] == "kategori"
     assert told["SEX_FIELD"] == "jenis_kelamin"
-    assert "INTERNET_USE_FIELD" not in told
+    # The one column whose header says so; it is shown, and can be changed.
+    assert told["INTERNET_USE_FIELD"] == "umkm_pengguna_internet"
+    view = with_demo.view
+    view.users.setCurrentIndex(0)
+    view.users.activated.emit(0)
+    assert "INTERNET_USE_FIELD" not in with_demo.steps()[0][1]
+    assert with_demo.footer().enabled
+    # What would be missing in the result is asked for before the run.
+    line_of(with_demo, "B08_net_use").setCheckState(0, Qt.CheckState.Checked)
+    assert with_demo.footer().text == "Choose the column of internet users below"
+    assert not with_demo.footer().enabled
+    line_of(with_demo, "B08_net_use").setCheckState(0, Qt.CheckState.Unchecked)
     with_demo.act()
     frame = with_demo.frame
     wait(lambda: frame.page is frame.pages[2])

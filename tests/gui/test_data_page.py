@@ -280,6 +280,11 @@ def test_the_demo_is_one_click_from_a_styled_map(frame: DockFrame, wait: Wait) -
     # So that Analyse has something to compute at once.
     wait(lambda: len(frame.at_hand.all()) == 3)
     assert [one.kind for one in frame.at_hand.all()] == ["counts", "villages", "counts"]
+    # What the list says is what the map shows: 16 are suppressed, 19 have no data.
+    frame.go(PageName.DATA)
+    tree = frame.pages[0].empty.datasets
+    assert [tree.topLevelItem(0).text(place) for place in (1, 2)] == ["2024", "479 of 514"]
+    assert tree.topLevelItem(0).toolTip(2) == "Enterprises per 1,000 people: 479 of 514"
 
 
 def test_the_map_does_not_need_the_plugin_s_own_files(

@@ -64,8 +64,10 @@ class AnalysePage(Page):
     def footer(self) -> Footer:
         if self.view.isHidden():
             return super().footer()
-        ticked = len(self.view.tree.chosen())
-        if ticked:
+        ticked, lacking = len(self.view.tree.chosen()), self.view.lacking()
+        if lacking:
+            text = lacking
+        elif ticked:
             text = QCoreApplication.translate("AnalysePage", "{count} ticked, ready to run").format(
                 count=number_text(ticked, 0)
             )
@@ -73,13 +75,13 @@ class AnalysePage(Page):
             text = QCoreApplication.translate("AnalysePage", "Tick what to compute")
         return Footer(
             text=text,
-            icon="mIconSuccess" if ticked else "mIconInfo",
+            icon="mIconWarning" if lacking else "mIconSuccess" if ticked else "mIconInfo",
             action=QCoreApplication.translate("AnalysePage", "Run"),
             action_icon="mActionStart",
             tip=QCoreApplication.translate(
                 "AnalysePage", "Compute what is ticked and map it (Ctrl+Return)"
             ),
-            enabled=bool(ticked),
+            enabled=bool(ticked) and not lacking,
         )
 
     def act(self) -> None:

@@ -20,6 +20,7 @@ from ..demofile import is_available
 from ..districts import zoom_to_units
 from ..map.restyle import take_style
 from ..page import Footer, Page, PageName, offline_text
+from ..periods import keep_period
 from ..runner import End, Job, Outcome, TaskRunner
 from ..series import first_field, only_province
 from ..storage import move_in, scratch_file
@@ -50,7 +51,7 @@ class FirstLook:
     """How a layer is mapped first; what is "" is found.
 
     name: of the layer; field, heading: what is mapped and what it is called; method: of classes;
-    palette: what a high value means, where the numbers do not say it.
+    palette: what a high value means, where the numbers do not say it; period: of the values.
     """
 
     name: str = ""
@@ -58,6 +59,7 @@ class FirstLook:
     heading: str = ""
     method: str = ""
     palette: str = ""
+    period: str = ""
 
 
 class DataPage(Page):
@@ -145,7 +147,7 @@ class DataPage(Page):
             {"INPUT": path},
             stem=demo.table_path().stem,
             source=json.dumps(vars(Source(path=path))),
-            look=FirstLook(title, demo.FIELD, legend, demo.METHOD, demo.PALETTE),
+            look=FirstLook(title, demo.FIELD, legend, demo.METHOD, demo.PALETTE, demo.PERIOD),
             after=self.frame.tour.begin if touring else self.frame.tour.offer,
         )
         self._keep_for_analyse(demo.tables_to_analyse())
@@ -274,6 +276,8 @@ class DataPage(Page):
             if look.heading:
                 place = layer.fields().indexFromName(look.field)
                 layer.setFieldAlias(place, look.heading)
+            if look.period:
+                keep_period(layer, look.period)
             # Of the rest of the country nothing was asked.
             show_province(layer, only_province(layer))
             add_units(layer)
@@ -352,6 +356,8 @@ class DataPage(Page):
             tree.addTopLevelItem(layer_line(layer))
         for one in files:
             tree.addTopLevelItem(file_line(one))
+        lines = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+        tree.setColumnHidden(1, not any(one.text(1) for one in lines))
         tree.setCurrentItem(tree.topLevelItem(0))
 
     def _current(self) -> QgsVectorLayer | None:

@@ -25,6 +25,7 @@ def layer_line(layer: QgsVectorLayer) -> QTreeWidgetItem:
     period = found.periods or period_of(layer)
     item = _line([layer.name(), period, found.text])
     item.setIcon(2, found.icon())
+    item.setToolTip(2, f"{found.title}: {found.text}")
     item.setData(0, LAYER_ROLE, layer.id())
     return item
 
