@@ -6,7 +6,14 @@ import json
 from typing import TYPE_CHECKING, Callable
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QMimeData, Qt, QUrl
 
 from msme_qgis_plugin.gui.data import othershapes
@@ -88,6 +95,7 @@ def mapped(frame: DockFrame, wait: Wait) -> dict[str, dict[str, object]]:
         ("rwi.csv", WEALTH, "msme:pointstodistricts", "POINTS"),
         ("sci.tsv", FRIENDS, "msme:flowstodistricts", "FLOWS"),
         ("people.tif", "", "msme:rastertodistricts", "RASTER"),
+        ("gadm.shp", "", "msme:importboundaries", "INPUT"),
     ],
 )
 def test_what_holds_no_rows_of_districts_goes_to_its_own_dialog(
@@ -110,6 +118,34 @@ def test_what_holds_no_rows_of_districts_goes_to_its_own_dialog(
     assert shown == [(algorithm, {parameter: str(path)})]
     assert page.match.isHidden()
     assert frame.at_hand.all() == []
+
+
+def test_polygons_without_values_are_offered_as_boundaries(
+    frame: DockFrame, tmp_path: Path, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[str, dict[str, str]]] = []
+    monkeypatch.setattr(othershapes, "show_dialog", lambda *told: shown.append(told))
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:4326&field=GID_2:string&field=NAME_1:string&field=NAME_2:string",
+        "",
+        "memory",
+    )
+    for place, name in enumerate(("Badung", "Bangli", "Buleleng")):
+        row = QgsFeature(layer.fields())
+        row.setAttributes([f"IDN.2.{place + 1}_1", "Bali", name])
+        row.setGeometry(QgsGeometry.fromRect(QgsRectangle(place, 0, place + 1, 1)))
+        assert layer.dataProvider().addFeature(row)
+    path = str(tmp_path / "gadm.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    error, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
+        layer, path, QgsProject.instance().transformContext(), options
+    )
+    assert error == QgsVectorFileWriter.WriterError.NoError
+    page = frame.pages[0]
+    page.open_file(path)
+    wait(lambda: bool(shown) and not frame.runner.running)
+    assert shown == [("msme:importboundaries", {"INPUT": path})]
+    assert page.match.isHidden()
 
 
 def test_a_dropped_file_is_matched_straight_away(

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ..page import Frame
 
 _LAST_FOLDER = "last_folder"
-_FILES = "(*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg *.json *.tif)"
+_FILES = "(*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg *.json *.tif *.shp *.geojson)"
 
 
 @dataclass(frozen=True)
@@ -131,8 +131,9 @@ class DataPage(Page):
     def open_file(self, path: str) -> None:
         """Read and match a file."""
         keep_value(_LAST_FOLDER, str(Path(path).parent))
-        if othershapes.is_raster(path):
-            self.frame.tell(othershapes.open_dialog(othershapes.RASTER, path))
+        kind = othershapes.kind_of_file(path)
+        if kind:
+            self.frame.tell(othershapes.open_dialog(kind, path))
             return
         self._open(Source(path=path))
 
@@ -372,15 +373,18 @@ class DataPage(Page):
         Villages and counts are kept for Analyse.
         """
         good_for, path = json.loads(told), self.match.source.path
-        if good_for["kind"] == VALUES or not path:
+        kind = good_for["kind"]
+        if kind == VALUES and not self.match.column_roles.some and othershapes.holds_polygons(path):
+            kind = othershapes.BOUNDARIES
+        if kind == VALUES or not path:
             return
-        if othershapes.is_other_shape(good_for["kind"]):
+        if othershapes.is_other_shape(kind):
             self.frame.runner.cancel()
             self.close_file()
-            self.frame.tell(othershapes.open_dialog(good_for["kind"], path))
+            self.frame.tell(othershapes.open_dialog(kind, path))
             return
         self.frame.at_hand.add(path, rows, good_for)
-        if good_for["kind"] == COUNTS and not good_for["several"]:
+        if kind == COUNTS and not good_for["several"]:
             # One row per district: these can be mapped as they are, too.
             return
         self.frame.runner.cancel()

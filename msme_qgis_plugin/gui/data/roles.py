@@ -125,6 +125,11 @@ class Roles(QObject):
         head = self._table.horizontalHeader().sizeHint().height()
         self._table.setFixedHeight(head + shown * height + _ROW_HEIGHT_LESS)
 
+    @property
+    def some(self) -> bool:
+        """Whether any column is to be mapped."""
+        return any(line.role in (VALUE, CATEGORY) for line in self._lines)
+
     def summary(self) -> str:
         """Return “Columns: 3 keys, 6 values, 1 left out”."""
         count = dict.fromkeys(("keys", VALUE, LEFT_OUT), 0)
