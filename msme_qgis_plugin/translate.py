@@ -16,9 +16,12 @@ class _Filler(Formatter):
     """Fills gaps, numbers with the decimal sign of QGIS's language."""
 
     def format_field(self, value: object, format_spec: str) -> str:
-        if isinstance(value, float):
-            return decimal(value, format_spec)
-        return str(super().format_field(value, format_spec))
+        return written(value, format_spec)
+
+
+def written(value: object, spec: str = "") -> str:
+    """Write a value as a sentence does."""
+    return decimal(value, spec or ".15g") if isinstance(value, float) else format(value, spec)
 
 
 def decimal(value: float, spec: str) -> str:

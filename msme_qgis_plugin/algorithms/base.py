@@ -145,6 +145,8 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
                 record_run(self, parameters, context, results)
             return results
         except MsmeError as error:
+            # A feedback of ours keeps what a sentence alone would lose.
+            getattr(feedback, "refused", []).append(error)
             raise QgsProcessingException(say(error.message)) from error
         except CancelledError:
             return {}

@@ -97,12 +97,14 @@ class DockFrame(Form):
         """Show a page."""
         self.tabs.setCurrentIndex(list(PageName).index(name))
 
-    def run(self, jobs: Sequence[Job], then: Callable[[Outcome], None]) -> None:
-        """Run jobs in the footer; a failure is told in the message bar."""
+    def run(
+        self, jobs: Sequence[Job], then: Callable[[Outcome], None], *, warns: bool = True
+    ) -> None:
+        """Run jobs in the footer; a failure is told in the message bar, or by `then` alone."""
         self.messages.clearWidgets()
 
         def told(outcome: Outcome) -> None:
-            if outcome.end is End.FAILED:
+            if outcome.end is End.FAILED and warns:
                 self.warn(outcome.message)
             try:
                 then(outcome)

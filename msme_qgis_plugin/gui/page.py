@@ -75,8 +75,10 @@ class Frame(Protocol):
     def go(self, name: PageName) -> None:
         """Show a page."""
 
-    def run(self, jobs: Sequence[Job], then: Callable[[Outcome], None]) -> None:
-        """Run jobs in the footer; a failure is told in the message bar."""
+    def run(
+        self, jobs: Sequence[Job], then: Callable[[Outcome], None], *, warns: bool = True
+    ) -> None:
+        """Run jobs in the footer; a failure is told in the message bar, or by `then` alone."""
 
     def warn(self, text: str) -> None:
         """Say in one message what went wrong."""

@@ -50,13 +50,17 @@ class End(Enum):
 
 
 class Feedback(QgsProcessingFeedback):
-    """Feedback that remembers what went wrong and what was said."""
+    """Feedback that remembers what went wrong and what was said.
+
+    refused: why an algorithm of ours did not go on.
+    """
 
     said = pyqtSignal(str)
 
     def __init__(self) -> None:
         super().__init__(False)
         self.errors: list[str] = []
+        self.refused: list[MsmeError] = []
         self.notes: list[str] = []
         self.warnings: list[str] = []
 

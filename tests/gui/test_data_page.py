@@ -403,6 +403,34 @@ def test_the_match_fits_the_dock_at_its_least_width(
     assert page.minimumSizeHint().width() <= 385
 
 
+UNDECIDABLE = (
+    "Kode;Nama;Jarak\n5101;Jembrana;8,200\n5102;Tabanan;9,100\n5103;Badung;7,250\n"
+    "5104;Gianyar;6,400\n"
+)
+
+
+def test_numbers_that_may_be_either_are_asked_once_with_both_readings(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, UNDECIDABLE), wait)
+    match = page.match
+    assert not match.numberQuestion.isHidden()
+    assert [one.text() for one in (match.asIndonesian, match.asEnglish)] == [
+        *("8,200 = 8.2", "8,200 = 8200")
+    ]
+    # Said in one place, and without the columns, which have nothing to do with it.
+    assert match.trust.text().startswith("Column “Jarak”, row 2: “8,200” means 8.2 in Indonesian")
+    assert frame.messages.currentItem() is None
+    assert match.columns.isCollapsed()
+    match.asIndonesian.click()
+    wait(lambda: not frame.runner.running)
+    assert match.numberQuestion.isHidden()
+    assert match.numberStyle.currentData() == "indonesian"
+    assert match.ready
+    values = mapped(frame, wait)
+    assert values["5101"]["Jarak"] == 8.2
+
+
 YEARLY = (
     "Kode;Nama;Tahun;UMKM\n5101;Jembrana;2020;1\n5101;Jembrana;2021;10\n"
     "5102;Tabanan;2020;2\n5102;Tabanan;2021;20\n"

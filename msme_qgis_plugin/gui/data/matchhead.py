@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize
 
 from ...core.harmonise.options import ALL_PERIODS
+from ...core.tables.errors import UndecidableNumberStyleError
+from ...translate import written
 from ..load import Form, load_ui, theme_icon
 from .boundaries import fill_boundaries, fill_unit_fields
 from .matchchoices import AUTO
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from qgis.PyQt.QtWidgets import QComboBox
 
+    from ...core.errors import MsmeError
     from .matchchoices import Source
 
 _ICON = 16
@@ -45,6 +48,7 @@ class MatchHead(Form):
         self.fileText.clear()
         self.sheet.hide()
         self.periodRow.hide()
+        self.numberQuestion.hide()
         self.say_trust("", QCoreApplication.translate("DataMatch", "Reading the file…"))
         fill_boundaries(self.boundaries)
         self.offer_unit_fields()
@@ -86,6 +90,17 @@ class MatchHead(Form):
             picture = theme_icon(icon).pixmap(QSize(_ICON, _ICON))
             self.trustIcon.setPixmap(picture)
         self.trust.setText(text)
+
+    def ask_numbers(self, refused: Sequence[MsmeError]) -> bool:
+        """Offer both readings of a number that may be either; say whether there is one."""
+        asked = next((o for o in refused if isinstance(o, UndecidableNumberStyleError)), None)
+        self.numberQuestion.setVisible(asked is not None)
+        if asked is None:
+            return False
+        told = asked.message.values
+        for button, key in ((self.asIndonesian, "indonesian"), (self.asEnglish, "english")):
+            button.setText(f"{told['cell']} = {written(told[key])}")
+        return True
 
     def fit_columns(self, *_: object) -> None:
         """Leave room for the title, which QGIS's style moves down."""

@@ -9,6 +9,7 @@ from qgis.core import QgsProcessing
 from qgis.PyQt.QtCore import QCoreApplication, QTimer, pyqtSignal
 
 from ...core.regions.levels import Level
+from ...core.tables.styles import NumberStyle
 from ..districts import zoom_to
 from ..runner import End, Job, Outcome, TaskRunner
 from .boundaries import (
@@ -83,7 +84,7 @@ class MatchView(MatchHead):
         self.model.set_rows(())
         self.start_anew(source)
         self._refresh()
-        self._frame.run([self._describe_job(), self._match_job()], self._read)
+        self._frame.run([self._describe_job(), self._match_job()], self._read, warns=False)
 
     def parameters(self, *, mapping: bool) -> dict[str, Any]:
         """Return what to tell `msme:harmonise`.
@@ -209,7 +210,7 @@ class MatchView(MatchHead):
 
     def _match_again(self) -> None:
         self._soon.stop()
-        self._frame.run([self._match_job()], self._matched)
+        self._frame.run([self._match_job()], self._matched, warns=False)
 
     def _match_quietly(self) -> None:
         """Check the decisions with the algorithm, beside other work."""
@@ -222,6 +223,7 @@ class MatchView(MatchHead):
             return
         if outcome.end is End.FAILED and not outcome.results:
             # Not even read: there is nothing to correct here.
+            self._frame.warn(outcome.message)
             self.closed.emit()
             return
         self._matched(outcome)
@@ -230,9 +232,11 @@ class MatchView(MatchHead):
         alike, self._alike = self._alike, {}
         if outcome.end is End.CANCELLED:
             return
+        # What is asked beside the columns needs none of them.
+        asks = self.ask_numbers(outcome.feedback.refused)
         if outcome.end is End.FAILED:
             self.ready = False
-            self.columns.setCollapsed(False)
+            self.columns.setCollapsed(asks)
             self.say_trust("mIconWarning", outcome.message)
             self.changed.emit()
             return
@@ -293,6 +297,8 @@ class MatchView(MatchHead):
         self.sheet.activated.connect(self._other_sheet)
         self.system.activated.connect(self._said_something)
         self.numberStyle.activated.connect(self._said_something)
+        self.asIndonesian.clicked.connect(lambda: self._said_style(NumberStyle.INDONESIAN))
+        self.asEnglish.clicked.connect(lambda: self._said_style(NumberStyle.ENGLISH))
         self.boundaries.activated.connect(self._other_boundaries)
         self.unitField.activated.connect(self._other_unit_fields)
         self.unitName.activated.connect(self._other_unit_fields)
@@ -345,6 +351,10 @@ class MatchView(MatchHead):
         self._said.system = self.system.currentData()
         self._said.style = self.numberStyle.currentData()
         self._match_again()
+
+    def _said_style(self, style: NumberStyle) -> None:
+        self.numberStyle.setCurrentIndex(self.numberStyle.findData(style.value))
+        self._said_something()
 
     def _other_period(self) -> None:
         self._said.period = self.period.currentData()
