@@ -368,8 +368,12 @@
    <translation>&amp;Jumlah di</translation>
   </message>
   <message>
+   <source>Choose the column of internet users below</source>
+   <translation>Pilih kolom pengguna internet di bawah</translation>
+  </message>
+  <message>
    <source>Each one's own</source>
-   <translation>Menurut indikator</translation>
+   <translation>Masing-masing</translation>
   </message>
   <message>
    <source>Each period</source>
@@ -908,6 +912,14 @@
    <translation>Peri&amp;ode</translation>
   </message>
   <message>
+   <source>Read all cells that may be either as 1,234.5 is read</source>
+   <translation>Baca semua sel yang meragukan seperti 1,234.5</translation>
+  </message>
+  <message>
+   <source>Read all cells that may be either as 1.234,5 is read</source>
+   <translation>Baca semua sel yang meragukan seperti 1.234,5</translation>
+  </message>
+  <message>
    <source>Reading the file…</source>
    <translation>Membaca berkas…</translation>
   </message>
@@ -1421,6 +1433,10 @@
   <message>
    <source>Li&amp;ve preview</source>
    <translation>Prat&amp;injau</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Buka</translation>
   </message>
   <message>
    <source>Python call</source>
@@ -2733,6 +2749,10 @@
   <message>
    <source>points</source>
    <translation>titik</translation>
+  </message>
+  <message>
+   <source>{file} holds polygons. To use them as boundaries, press Run in the window that opened. To map values that they carry, add the file to QGIS and choose it as “Layer in project”.</source>
+   <translation>{file} berisi poligon. Untuk memakainya sebagai batas wilayah, tekan Jalankan di jendela yang terbuka. Untuk memetakan nilai di dalamnya, tambahkan berkas itu ke QGIS dan pilih sebagai “Layer di proyek”.</translation>
   </message>
   <message>
    <source>{file} holds {what}, not rows of districts. Press Run in the window that opened, then choose the result on the page Map.</source>

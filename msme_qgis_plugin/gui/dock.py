@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Callable
 
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsMessageBarItem
-from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt
-from qgis.PyQt.QtGui import QAction, QKeySequence, QShortcut
+from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, QUrl
+from qgis.PyQt.QtGui import QAction, QDesktopServices, QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 _FIRST_WIDTH = 436
 _ICON = 16
+# How long good news stay that nothing can be done with.
+_SECONDS = 20
 _PAGES = (DataPage, AnalysePage, MapPage, ReportPage)
 _SUCCESS = "success"
 _LEVELS = {_SUCCESS: Qgis.MessageLevel.Success, "warning": Qgis.MessageLevel.Warning}
@@ -117,9 +119,9 @@ class DockFrame(Form):
         """Say in one message what went wrong."""
         self._say(text, "warning")
 
-    def tell(self, text: str) -> None:
-        """Say in one message what came out."""
-        self._say(text, _SUCCESS)
+    def tell(self, text: str, *, opens: str = "") -> None:
+        """Say in one message what came out; with a button that opens a file or folder."""
+        self._say(text, _SUCCESS, opens)
 
     @contextmanager
     def focus_kept(self) -> Iterator[None]:
@@ -330,7 +332,7 @@ class DockFrame(Form):
                 ).format(files=", ".join(one.name for one in moved))
             )
 
-    def _say(self, text: str, level: str) -> None:
+    def _say(self, text: str, level: str, opens: str = "") -> None:
         self.messages.clearWidgets()
         self._said = level
         # With a parent, or Python would take it away again.
@@ -339,7 +341,15 @@ class DockFrame(Form):
         policy = QSizePolicy.Policy
         label.setSizePolicy(policy.Expanding, policy.Preferred)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.messages.pushItem(QgsMessageBarItem(label, _LEVELS[level], 0))
+        leaves = level == _SUCCESS and not opens
+        item = QgsMessageBarItem(label, _LEVELS[level], _SECONDS if leaves else 0)
+        if opens:
+            button = QToolButton(label)
+            button.setText(QCoreApplication.translate("DockFrame", "Open"))
+            button.setToolTip(opens)
+            button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(opens)))
+            item.layout().addWidget(button)
+        self.messages.pushItem(item)
 
     def _copy_command(self) -> None:
         self._copied(copyas.commands(self.page.steps()))

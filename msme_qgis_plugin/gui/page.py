@@ -83,8 +83,8 @@ class Frame(Protocol):
     def warn(self, text: str) -> None:
         """Say in one message what went wrong."""
 
-    def tell(self, text: str) -> None:
-        """Say in one message what came out."""
+    def tell(self, text: str, *, opens: str = "") -> None:
+        """Say in one message what came out; with a button that opens a file or folder."""
 
     def focus_kept(self) -> AbstractContextManager[None]:
         """Keep the keys in the dock while widgets come and go."""
