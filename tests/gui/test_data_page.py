@@ -416,17 +416,27 @@ def test_numbers_that_may_be_either_are_asked_once_with_both_readings(
     match = page.match
     assert not match.numberQuestion.isHidden()
     assert [one.text() for one in (match.asIndonesian, match.asEnglish)] == [
-        *("8,200 = 8.2", "8,200 = 8200")
+        *("8,200 = 8.2 (decimals)", "8,200 = 8200 (thousands)")
     ]
     # Said in one place, and without the columns, which have nothing to do with it.
     assert match.trust.text().startswith("Column “Jarak”, row 2: “8,200” means 8.2 in Indonesian")
     assert frame.messages.currentItem() is None
     assert match.columns.isCollapsed()
+    # No row, no decision; the list says what to do instead.
+    assert (
+        match.shown_rows.nothing.text() == "Answer what is asked above; then the rows stand here."
+    )
+    assert match.decision.isHidden()
     match.asIndonesian.click()
     wait(lambda: not frame.runner.running)
     assert match.numberQuestion.isHidden()
     assert match.numberStyle.currentData() == "indonesian"
     assert match.ready
+    assert match.shown_rows.nothing.isHidden()
+    assert not match.decision.isHidden()
+    match.search.setText("nobody")
+    assert match.shown_rows.nothing.text() == "No row here. Choose other rows, or clear the search."
+    match.search.clear()
     values = mapped(frame, wait)
     assert values["5101"]["Jarak"] == 8.2
 

@@ -87,12 +87,12 @@ class Scatter(Chart):
         return "\n".join(lines)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._dots:
+            return
         painter = QPainter(self)
         plane = self._plane()
         base = self.palette().color(QPalette.ColorRole.Base)
         painter.fillRect(plane.area, base)
-        if not self._dots:
-            return
         painter.setPen(ink(self))
         plane.draw_up(painter)
         plane.draw_across(painter)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _COLUMNS = 3
 _ICON, _GAP = 16, 4
 _ALPHA = 90
+_FAINT = 0.3
 _MOVES: dict[int, int] = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -101,7 +102,10 @@ class CounterButton(QAbstractButton):
             tint.setAlpha(_ALPHA if self.isChecked() else _ALPHA // 3)
             painter.fillRect(area, tint)
         top = (area.height() - _ICON) // 2
+        # A sign of warning that stands at 0 warns of nothing.
+        painter.setOpacity(1.0 if self.number else _FAINT)
         self.icon().paint(painter, QRect(_GAP, top, _ICON, _ICON))
+        painter.setOpacity(1.0)
         text = area.adjusted(_ICON + 2 * _GAP, 0, -_GAP, 0)
         bold = painter.font()
         bold.setBold(True)

@@ -99,7 +99,13 @@ class MatchHead(Form):
             return False
         told = asked.message.values
         for button, key in ((self.asIndonesian, "indonesian"), (self.asEnglish, "english")):
-            button.setText(f"{told['cell']} = {written(told[key])}")
+            # Written out, 10,665 with a decimal comma looks as the cell does.
+            reading = (
+                QCoreApplication.translate("DataMatch", "{cell} = {number} (thousands)")
+                if isinstance(told[key], int)
+                else QCoreApplication.translate("DataMatch", "{cell} = {number} (decimals)")
+            )
+            button.setText(reading.format(cell=told["cell"], number=written(told[key])))
         return True
 
     def fit_columns(self, *_: object) -> None:

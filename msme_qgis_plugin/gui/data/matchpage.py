@@ -238,6 +238,7 @@ class MatchView(MatchHead):
             self.ready = False
             self.columns.setCollapsed(asks)
             self.say_trust("mIconWarning", outcome.message)
+            self._show_row()
             self.changed.emit()
             return
         report = outcome.take_layer("REPORT")
@@ -320,6 +321,8 @@ class MatchView(MatchHead):
 
     def _show_row(self, *_: object) -> None:
         place = self.shown_rows.place
+        self.shown_rows.say_what_is_empty(ready=self.ready or self._frame.runner.running)
+        self.decision.setVisible(bool(self.model.rows))
         if place is None:
             self.decision.show_row(None, twins=0)
             return
