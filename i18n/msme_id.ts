@@ -864,6 +864,10 @@
    <translation>Semua, sebagai satu seri</translation>
   </message>
   <message>
+   <source>Answer what is asked above; then the rows stand here.</source>
+   <translation>Jawab pertanyaan di atas; barisnya lalu tampil di sini.</translation>
+  </message>
+  <message>
    <source>Bou&amp;ndaries</source>
    <translation>Batas &amp;wilayah</translation>
   </message>
@@ -898,6 +902,10 @@
   <message>
    <source>Na&amp;me</source>
    <translation>Na&amp;ma</translation>
+  </message>
+  <message>
+   <source>No row here. Choose other rows, or clear the search.</source>
+   <translation>Tidak ada baris di sini. Pilih baris lain, atau kosongkan pencarian.</translation>
   </message>
   <message>
    <source>Nu&amp;mbered by</source>
@@ -994,6 +1002,14 @@
   <message>
    <source>reading the table</source>
    <translation>membaca tabel</translation>
+  </message>
+  <message>
+   <source>{cell} = {number} (decimals)</source>
+   <translation>{cell} = {number} (desimal)</translation>
+  </message>
+  <message>
+   <source>{cell} = {number} (thousands)</source>
+   <translation>{cell} = {number} (ribuan)</translation>
   </message>
   <message>
    <source>{rows} rows, {columns} columns</source>
@@ -1437,6 +1453,10 @@
   <message>
    <source>Open</source>
    <translation>Buka</translation>
+  </message>
+  <message>
+   <source>Options: language, method, colours, coverage, who hands pages out</source>
+   <translation>Opsi: bahasa, metode, warna, cakupan, penerbit halaman</translation>
   </message>
   <message>
    <source>Python call</source>
@@ -2337,6 +2357,10 @@
   <message>
    <source>The style is saved as {path}.</source>
    <translation>Gaya disimpan sebagai {path}.</translation>
+  </message>
+  <message>
+   <source>These are totals: they show above all how large districts are. A rate or a share compares them better.</source>
+   <translation>Ini jumlah: yang terlihat terutama besarnya kabupaten/kota. Rasio atau proporsi lebih dapat dibandingkan.</translation>
   </message>
   <message>
    <source>Two indicators (3×3)</source>
@@ -3486,6 +3510,13 @@
   </message>
  </context>
  <context>
+  <name>Scatter</name>
+  <message>
+   <source>Rank correlation {value}</source>
+   <translation>Korelasi peringkat {value}</translation>
+  </message>
+ </context>
+ <context>
   <name>Square</name>
   <message>
    <source>Click a square to select its districts, double-click to see them; arrow keys and Space do the same.</source>
@@ -4401,7 +4432,7 @@
   </message>
   <message>
    <source>found by itself</source>
-   <translation>ditemukan sendiri</translation>
+   <translation>otomatis</translation>
   </message>
  </context>
  <context>

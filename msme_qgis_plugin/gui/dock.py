@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from qgis.utils import iface
 
 from ..core.errors import MsmeError
 from ..dependencies import missing_packages, missing_packages_text
@@ -31,6 +32,7 @@ from .analyse.held_tables import AtHand
 from .data.datapage import DataPage
 from .load import Form, load_ui, theme_icon
 from .map.mappage import MapPage
+from .options import OPTIONS_PAGE
 from .page import PageName
 from .report.reportpage import ReportPage
 from .runner import End, Job, Outcome, TaskRunner
@@ -203,6 +205,8 @@ class DockFrame(Form):
         self.tabs.setExpanding(True)
         self.tabs.setDrawBase(True)
         self.tabs.setIconSize(QSize(_ICON, _ICON))
+        self.options.setIcon(theme_icon("mActionOptions"))
+        self.options.clicked.connect(lambda: iface.showOptionsDialog(currentPage=OPTIONS_PAGE))
         self.copyAs.setIcon(theme_icon("mActionEditCopy"))
         self.action.clicked.connect(self._act)
         self.cancel.clicked.connect(self._cancel)

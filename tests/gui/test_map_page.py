@@ -214,6 +214,7 @@ def test_the_centre_is_there_for_diverging_alone(page: MapPage, wait: Wait) -> N
     settled(page, wait)
     assert not view.centre.isHidden()
     assert view.colours.currentData() == "diverging"
+    assert "Diverging colours do not survive grey printing" in view.note.text()
 
 
 def test_without_live_preview_the_layer_keeps_its_style(
@@ -483,6 +484,7 @@ def test_words_of_a_dropped_table_are_mapped_as_categories(
     texts = [(line.text, line.count) for line in model.extra]
     assert texts == [("agraris", 1), ("pesisir", 2), ("wisata", 2), ("No data", 4)]
     assert model.headerData(FROM, Qt.Orientation.Horizontal) == "Category"
+    assert view.note.isHidden()
     assert view.table.isColumnHidden(TO)
     labels = [one.label() for one in layer.renderer().categories()]
     assert labels == ["agraris (1)", "pesisir (2)", "wisata (2)", "No data (4)"]
@@ -527,6 +529,8 @@ def test_a_number_after_words_is_in_classes_again(
     assert sum(counts(typology)) == 5
     assert not view.histogram.isHidden()
     assert not view.table.isColumnHidden(TO)
+    # A column of counts is a total.
+    assert view.note.text().startswith("These are totals")
 
 
 def test_the_report_of_words_lists_units_with_their_kind(

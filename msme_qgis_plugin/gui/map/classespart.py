@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import NULL
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ...core.measures.field import Rule
 from ...layers import level_of_units, read_fields
 from ...styling.kinds.category import chosen_by_hand
 from ...styling.memory import remembered
@@ -59,7 +60,9 @@ class ClassesPart:
         )
         view.table.setColumnHidden(TO, False)
         view.fit_table()
-        view.say(outcome.results[-1]["NOTES"])
+        field = read_fields(layer)[0].get(self._frame.subject.field)
+        of_totals = field is not None and field.rule is Rule.SUM
+        view.say("\n".join(filter(None, (outcome.results[-1]["NOTES"], of_totals and _totals()))))
 
 
 class CategoriesPart:
@@ -121,6 +124,14 @@ def without_lines(layer: QgsVectorLayer, result: dict[str, Any]) -> list[ExtraLi
             lines.append(ExtraLine(text, result[name], icon))
     text = QCoreApplication.translate("MapPage", "No data")
     return [*lines, ExtraLine(text, result["NO_DATA"], symbol_icon(shown_no_data(layer)))]
+
+
+def _totals() -> str:
+    return QCoreApplication.translate(
+        "MapPage",
+        "These are totals: they show above all how large districts are. A rate or a share "
+        "compares them better.",
+    )
 
 
 def _number(value: float | None) -> float | None:

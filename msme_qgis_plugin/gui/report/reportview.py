@@ -229,7 +229,7 @@ class ReportView(Form):
             hint.say("" if chart.some else words)
 
     def _show_scatter(self, *_: object) -> None:
-        from ...core.analysis.ranking import middle
+        from ...core.analysis.ranking import middle, rank_correlation
 
         units, field = self.units, self._subject.field
         other = self.choice.chosen[1]
@@ -251,6 +251,7 @@ class ReportView(Form):
             dots,
             medians=(middle([dot.x for dot in dots]), middle([dot.y for dot in dots])),
             titles=(units.title_of(field), units.title_of(other)),
+            correlation=rank_correlation([dot.x for dot in dots], [dot.y for dot in dots]),
         )
         self._say_what_is_empty()
 
