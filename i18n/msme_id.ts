@@ -356,10 +356,6 @@
    <translation>Penim&amp;bang</translation>
   </message>
   <message>
-   <source>All sectors</source>
-   <translation>Semua kategori</translation>
-  </message>
-  <message>
    <source>By sector</source>
    <translation>Menurut kategori</translation>
   </message>
@@ -372,8 +368,8 @@
    <translation>Pilih kolom pengguna internet di bawah</translation>
   </message>
   <message>
-   <source>Each one's own</source>
-   <translation>Masing-masing</translation>
+   <source>Default</source>
+   <translation>Bawaan</translation>
   </message>
   <message>
    <source>Each period</source>
@@ -402,6 +398,10 @@
   <message>
    <source>No column</source>
    <translation>Tidak ada kolom</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Tanpa</translation>
   </message>
   <message>
    <source>Once</source>
@@ -909,7 +909,7 @@
   </message>
   <message>
    <source>Nu&amp;mbered by</source>
-   <translation>Di&amp;beri nomor oleh</translation>
+   <translation>Siste&amp;m kode</translation>
   </message>
   <message>
    <source>Num&amp;bers written</source>
@@ -3431,8 +3431,8 @@
    <translation>Kolom</translation>
   </message>
   <message>
-   <source>Columns: {keys} keys, {values} values, {out} left out</source>
-   <translation>Kolom: {keys} kunci, {values} nilai, {out} tidak disertakan</translation>
+   <source>Columns: keys {keys}, values {values}, left out {out}</source>
+   <translation>Kolom: kunci {keys}, nilai {values}, tidak disertakan {out}</translation>
   </message>
   <message>
    <source>First values</source>
@@ -3448,7 +3448,7 @@
   </message>
   <message>
    <source>Left out</source>
-   <translation>Dilewati</translation>
+   <translation>Tidak disertakan</translation>
   </message>
   <message>
    <source>Left out (personal)</source>

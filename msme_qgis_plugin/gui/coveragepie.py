@@ -30,8 +30,8 @@ class Coverage:
 
     have: int
     units: int
-    periods: str
-    title: str
+    periods: str = ""
+    title: str = ""
 
     @property
     def text(self) -> str:

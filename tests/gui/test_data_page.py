@@ -156,7 +156,7 @@ def test_a_dropped_file_is_matched_straight_away(
     assert match.ready
     assert "4" in match.trust.text()
     assert "BPS" in match.trust.text()
-    assert match.columns.title() == "Columns: 2 keys, 2 values, 0 left out"
+    assert match.columns.title() == "Columns: keys 2, values 2, left out 0"
     # One line for the yearly series.
     assert match.roles.item(2, 0).text() == "UMKM 2016 – 2017"
     assert match.proxy.shown is Shown.TO_CHECK

@@ -170,7 +170,7 @@ class AnalyseView(Form):
         _fill(
             self.breakdown,
             (
-                (translate("AnalyseView", "All sectors"), ALL),
+                (translate("AnalyseView", "None"), ALL),
                 (translate("AnalyseView", "By sector"), BY_SECTOR),
             ),
         )
@@ -187,7 +187,7 @@ class AnalyseView(Form):
             "population": translate("AnalyseView", "People"),
             "villages": translate("AnalyseView", "Villages"),
         }
-        own = translate("AnalyseView", "Each one's own")
+        own = translate("AnalyseView", "Default")
         _fill(self.weight, ((own, ""), *((names[one], one) for one in _WEIGHTS)))
 
     def _fill_periods(self, held: list[Held]) -> None:

@@ -110,8 +110,8 @@ class Scatter(Chart):
         painter.setBrush(ink(self, _DIM))
         for dot in self._dots:
             painter.drawEllipse(plane.point(dot.x, dot.y), _POINT, _POINT)
-        self._draw_selected(painter, plane)
         self._draw_correlation(painter, plane)
+        self._draw_selected(painter, plane)
         self.draw_rectangle(painter)
 
     def correlation_text(self) -> str:
