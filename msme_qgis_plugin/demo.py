@@ -18,6 +18,7 @@ FIELD = "UMKM_per_1_000_penduduk"
 METHOD = "quantile"
 PALETTE = "better"
 CLASSES = 5
+PERIOD = "2024"
 _WORDS = {
     "id": (
         "Kepadatan usaha mikro dan kecil",

@@ -8,6 +8,7 @@ from string import Formatter
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 
+from .core.measures.field import Text
 from .core.messages import CONTEXT, Message
 
 
@@ -16,7 +17,7 @@ class _Filler(Formatter):
 
     def format_field(self, value: object, format_spec: str) -> str:
         if isinstance(value, float):
-            return decimal(value, format_spec)
+            return decimal(value, format_spec or ".15g")
         return str(super().format_field(value, format_spec))
 
 
@@ -47,14 +48,18 @@ def number_text(value: float, decimals: int = 0, locale: QLocale | None = None) 
 def say(message: Message) -> str:
     """Return `message` in QGIS's language, its gaps filled.
 
-    A gap may hold another message, which is then said first.
+    A gap may hold another message, which is then said first, or a text in both languages.
     """
     template = QCoreApplication.translate(CONTEXT, message.template)
-    values = {
-        key: say(value) if isinstance(value, Message) else value
-        for key, value in message.values.items()
-    }
+    values = {key: spoken(value) for key, value in message.values.items()}
     return _Filler().vformat(template, (), values)
+
+
+def spoken(value: object) -> object:
+    """Return what stands for a value in a sentence: a message or text in QGIS's language."""
+    if isinstance(value, Message):
+        return say(value)
+    return value.get(language()) if isinstance(value, Text) else value
 
 
 def language() -> str:

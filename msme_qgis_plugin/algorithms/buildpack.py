@@ -22,7 +22,7 @@ from qgis.core import (
 from ..core.lists import split_names
 from ..layers import TEXT, attribute_table, crs_of, geometry_table, read_fields, read_unit_table
 from ..styling.naming import plain_title
-from ..translate import say
+from ..translate import say, spoken
 from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
 from .loadpack import warn_of_licences
@@ -189,7 +189,7 @@ class BuildPack(MsmeAlgorithm):
         self._path = path
         self._log(done, feedback)
         conflicts = [one for written in done for one in written.conflicts]
-        rows = [(one.table, one.key, one.held, one.came) for one in conflicts]
+        rows = [(one.table, one.key, spoken(one.held), spoken(one.came)) for one in conflicts]
         outputs = write_table(
             self, "CONFLICTS_TABLE", (parameters, context), _CONFLICT_FIELDS, rows
         )
@@ -275,8 +275,8 @@ class BuildPack(MsmeAlgorithm):
                     ).format(
                         table=conflict.table,
                         key=conflict.key,
-                        held=conflict.held,
-                        came=conflict.came,
+                        held=spoken(conflict.held),
+                        came=spoken(conflict.came),
                     )
                 )
 

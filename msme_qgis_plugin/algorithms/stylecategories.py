@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsProcessingParameterField, QgsProcessingParameterMatrix
@@ -18,7 +19,7 @@ from .table_parameters import matrix_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qgis.core import QgsProcessingContext
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from ..styling.kinds.category import CategoryMap
     from ..styling.map_units import MapUnits
@@ -85,13 +86,31 @@ class StyleCategories(StylingAlgorithm["CategoryMap"]):
             return False, say(error.message)
         return super().checkParameterValues(parameters, context)
 
+    def prepareAlgorithm(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> bool:
+        from ..styling.memory import remembered
+
+        ready = super().prepareAlgorithm(parameters, context, feedback)
+        self._memory = remembered(self._layer) if self._layer else None
+        return ready
+
     def wanted(
-        self, _units: MapUnits, parameters: dict[str, Any], context: QgsProcessingContext
+        self, units: MapUnits, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> StyleMemory:
         from ..styling.memory import Kind, StyleMemory
 
         field = self.parameterAsString(parameters, "FIELD", context)
-        categories = self._categories(parameters, context)
+        known = units.column(field).field.categories
+        if self._memory is not None and self._memory.fields == (field,):
+            known += self._memory.categories
+        categories = tuple(
+            replace(one, label=_in_both(one, known))
+            for one in self._categories(parameters, context)
+        )
         return StyleMemory((field,), kind=Kind.CATEGORY, categories=categories)
 
     def told(self, made: CategoryMap) -> tuple[Iterable[Sequence[object]], dict[str, Any]]:
@@ -115,3 +134,11 @@ class StyleCategories(StylingAlgorithm["CategoryMap"]):
             if value:
                 found[value] = Category(value, Text(label, label) if label else None, name)
         return tuple(found.values())
+
+
+def _in_both(told: Category, known: Iterable[Category]) -> Text | None:
+    """Return a label with its other language, where it is one that the value is known by."""
+    if told.label is None:
+        return None
+    held = (one.label for one in known if one.value == told.value and one.label)
+    return next((one for one in held if told.label.en in (one.en, one.id)), told.label)

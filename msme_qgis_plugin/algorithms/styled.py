@@ -188,7 +188,7 @@ class StylingAlgorithm(MsmeAlgorithm, Generic[Style]):
             "NO_DATA": made.no_data,
             "SUPPRESSED": made.suppressed,
             "NOT_COMPARABLE": made.not_comparable,
-            "NOTES": "\n".join(say(note) for note in notes),
+            "NOTES": "\n".join(filter(None, (*map(say, notes), self.remark(made)))),
         }
 
     def write_style(

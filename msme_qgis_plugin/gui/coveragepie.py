@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsFeatureRequest
 from qgis.PyQt.QtCore import QCoreApplication, QRectF, Qt
 from qgis.PyQt.QtGui import QIcon, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtWidgets import QApplication
 
 from ..layers import read_fields
+from ..styling.naming import field_title
+from .map.values import shown_values
+from .series import first_field
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -24,11 +26,12 @@ _TOP = 90 * 16
 
 @dataclass(frozen=True)
 class Coverage:
-    """Units with data, of all units, and the periods held."""
+    """Units with data in what is mapped first, of all units, and the periods held."""
 
     have: int
     units: int
-    periods: str
+    periods: str = ""
+    title: str = ""
 
     @property
     def text(self) -> str:
@@ -60,18 +63,10 @@ def pie(share: float) -> QIcon:
 
 
 def coverage_of(layer: QgsVectorLayer) -> Coverage:
-    """Count the units in which any indicator has a value."""
-    shown = read_fields(layer)[0].indicators
-    names = [one.name for one in shown]
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    request.setSubsetOfAttributes(names, layer.fields())
-    places = [layer.fields().indexFromName(name) for name in names]
+    """Count the units that the first map of a layer shows a value or kind of."""
+    name, fields = first_field(layer), read_fields(layer)[0]
     # A filtered layer may not know how many features it has.
-    have = units = 0
-    for feature in layer.getFeatures(request):
-        values = feature.attributes()
-        units += 1
-        have += any(isinstance(values[p], (int, float)) for p in places)
-    periods = sorted({one.period for one in shown if one.period})
+    shown = shown_values(layer, name)
+    periods = sorted({one.period for one in fields.indicators if one.period})
     ends = dict.fromkeys((periods[0], periods[-1])) if periods else ()
-    return Coverage(have, units, "–".join(ends))
+    return Coverage(int(shown.notna().sum()), len(shown), "–".join(ends), field_title(layer, name))

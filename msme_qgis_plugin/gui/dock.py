@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Callable
 
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsMessageBarItem
-from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt
-from qgis.PyQt.QtGui import QAction, QKeySequence, QShortcut
+from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, QUrl
+from qgis.PyQt.QtGui import QAction, QDesktopServices, QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from qgis.utils import iface
 
 from ..core.errors import MsmeError
 from ..dependencies import missing_packages, missing_packages_text
@@ -31,6 +32,7 @@ from .analyse.held_tables import AtHand
 from .data.datapage import DataPage
 from .load import Form, load_ui, theme_icon
 from .map.mappage import MapPage
+from .options import OPTIONS_PAGE
 from .page import PageName
 from .report.reportpage import ReportPage
 from .runner import End, NextJob, Outcome, TaskRunner
@@ -41,9 +43,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .page import Footer, Page
+    from .tour import Tour
 
 _FIRST_WIDTH = 436
 _ICON = 16
+# How long good news stay that nothing can be done with.
+_SECONDS = 20
 _PAGES = (DataPage, AnalysePage, MapPage, ReportPage)
 _SUCCESS = "success"
 _LEVELS = {_SUCCESS: Qgis.MessageLevel.Success, "warning": Qgis.MessageLevel.Warning}
@@ -57,6 +62,7 @@ class DockFrame(Form):
     at_hand: tables of villages and of counts, which Data finds.
     """
 
+    tour: Tour
     live: QAbstractButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,6 +79,7 @@ class DockFrame(Form):
         self.runner.changed.connect(self._paint_run)
         self.runner.ended.connect(self.show_footer)
         self.tabs.currentChanged.connect(self._show_page)
+        self.tour.wanted.connect(self.tabs.setCurrentIndex)
         self._end_with_footer()
         self._keys()
         project = QgsProject.instance()
@@ -94,12 +101,14 @@ class DockFrame(Form):
         """Show a page."""
         self.tabs.setCurrentIndex(list(PageName).index(name))
 
-    def run(self, jobs: Sequence[NextJob], then: Callable[[Outcome], None]) -> None:
-        """Run jobs in the footer; a failure is told in the message bar."""
+    def run(
+        self, jobs: Sequence[NextJob], then: Callable[[Outcome], None], *, warns: bool = True
+    ) -> None:
+        """Run jobs in the footer; a failure is told in the message bar, or by `then` alone."""
         self.messages.clearWidgets()
 
         def told(outcome: Outcome) -> None:
-            if outcome.end is End.FAILED:
+            if outcome.end is End.FAILED and warns:
                 self.warn(outcome.message)
             try:
                 then(outcome)
@@ -112,9 +121,9 @@ class DockFrame(Form):
         """Say in one message what went wrong."""
         self._say(text, "warning")
 
-    def tell(self, text: str) -> None:
-        """Say in one message what came out."""
-        self._say(text, _SUCCESS)
+    def tell(self, text: str, *, opens: str = "") -> None:
+        """Say in one message what came out; with a button that opens a file or folder."""
+        self._say(text, _SUCCESS, opens)
 
     @contextmanager
     def focus_kept(self) -> Iterator[None]:
@@ -197,6 +206,8 @@ class DockFrame(Form):
         self.tabs.setExpanding(True)
         self.tabs.setDrawBase(True)
         self.tabs.setIconSize(QSize(_ICON, _ICON))
+        self.options.setIcon(theme_icon("mActionOptions"))
+        self.options.clicked.connect(lambda: iface.showOptionsDialog(currentPage=OPTIONS_PAGE))
         self.copyAs.setIcon(theme_icon("mActionEditCopy"))
         self.action.clicked.connect(self._act)
         self.cancel.clicked.connect(self._cancel)
@@ -250,7 +261,7 @@ class DockFrame(Form):
             self._key(f"Alt+{number + 1}", show)
         self._key("Ctrl+Return", self._act)
         self._key("Ctrl+Enter", self._act)
-        self._key("Esc", self.runner.cancel)
+        self._key("Esc", self._leave)
 
     def _key(self, keys: str, slot: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -261,6 +272,14 @@ class DockFrame(Form):
         if self.runner.running or not self.page.footer().enabled:
             return
         self.page.act()
+
+    def _leave(self) -> None:
+        """Stop the run, else the tour."""
+        if self.runner.running:
+            self.runner.cancel()
+        else:
+            with self.focus_kept():
+                self.tour.end()
 
     def _cancel(self) -> None:
         """Stop the run, but not by the second click of a double click on what started it.
@@ -282,6 +301,7 @@ class DockFrame(Form):
             self.stack.setCurrentIndex(place)
         state.keep("page", list(PageName)[place].value)
         self.page.shown()
+        self.tour.show_page(place)
         self.show_footer()
 
     def _paint_run(self) -> None:
@@ -317,7 +337,7 @@ class DockFrame(Form):
                 ).format(files=", ".join(one.name for one in moved))
             )
 
-    def _say(self, text: str, level: str) -> None:
+    def _say(self, text: str, level: str, opens: str = "") -> None:
         self.messages.clearWidgets()
         self._said = level
         # With a parent, or Python would take it away again.
@@ -326,7 +346,15 @@ class DockFrame(Form):
         policy = QSizePolicy.Policy
         label.setSizePolicy(policy.Expanding, policy.Preferred)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.messages.pushItem(QgsMessageBarItem(label, _LEVELS[level], 0))
+        leaves = level == _SUCCESS and not opens
+        item = QgsMessageBarItem(label, _LEVELS[level], _SECONDS if leaves else 0)
+        if opens:
+            button = QToolButton(label)
+            button.setText(QCoreApplication.translate("DockFrame", "Open"))
+            button.setToolTip(opens)
+            button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(opens)))
+            item.layout().addWidget(button)
+        self.messages.pushItem(item)
 
     def _copy_command(self) -> None:
         self._copied(copyas.commands(self.page.steps()))

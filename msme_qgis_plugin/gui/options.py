@@ -20,6 +20,7 @@ from ..styling.legend import Language
 from ..styling.palettes import Palette
 from .load import Form, load_ui, theme_icon
 
+OPTIONS_PAGE = "MsmeOptions"
 # Not a raster's: there is no success to look at.
 _set_number = QSpinBox.setValue
 _ICONS = {True: "mIconSuccess", False: "mIconWarning", None: "mIconInfo"}
@@ -30,7 +31,7 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("MsmeOptions")
+        self.setObjectName(OPTIONS_PAGE)
         self.body = Form()
         load_ui("options", self.body)
         column = QVBoxLayout(self)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .analyse.held_tables import AtHand
     from .runner import NextJob, Outcome, TaskRunner
     from .subject import Subject
+    from .tour import Tour
 
 
 class PageName(Enum):
@@ -61,25 +62,29 @@ class Frame(Protocol):
     subject: what Map and Report are about.
     runner: the runs that the footer shows.
     at_hand: tables of villages and of counts, which Data finds.
+    tour: the tour through the pages.
     live: the switch of the live preview.
     """
 
     subject: Subject
     runner: TaskRunner
     at_hand: AtHand
+    tour: Tour
     live: QAbstractButton
 
     def go(self, name: PageName) -> None:
         """Show a page."""
 
-    def run(self, jobs: Sequence[NextJob], then: Callable[[Outcome], None]) -> None:
-        """Run jobs in the footer; a failure is told in the message bar."""
+    def run(
+        self, jobs: Sequence[NextJob], then: Callable[[Outcome], None], *, warns: bool = True
+    ) -> None:
+        """Run jobs in the footer; a failure is told in the message bar, or by `then` alone."""
 
     def warn(self, text: str) -> None:
         """Say in one message what went wrong."""
 
-    def tell(self, text: str) -> None:
-        """Say in one message what came out."""
+    def tell(self, text: str, *, opens: str = "") -> None:
+        """Say in one message what came out; with a button that opens a file or folder."""
 
     def focus_kept(self) -> AbstractContextManager[None]:
         """Keep the keys in the dock while widgets come and go."""

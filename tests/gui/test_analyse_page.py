@@ -198,7 +198,18 @@ def test_counts_laid_over_villages_name_every_column_they_need(
     assert told["MSME_COUNT_FIELD"] == "jumlah_umkm"
     assert told["SECTOR_FIELD"] == "kategori"
     assert told["SEX_FIELD"] == "jenis_kelamin"
-    assert "INTERNET_USE_FIELD" not in told
+    # The one column whose header says so; it is shown, and can be changed.
+    assert told["INTERNET_USE_FIELD"] == "umkm_pengguna_internet"
+    view = with_demo.view
+    view.users.setCurrentIndex(0)
+    view.users.activated.emit(0)
+    assert "INTERNET_USE_FIELD" not in with_demo.steps()[0][1]
+    assert with_demo.footer().enabled
+    # What would be missing in the result is asked for before the run.
+    line_of(with_demo, "B08_net_use").setCheckState(0, Qt.CheckState.Checked)
+    assert with_demo.footer().text == "Choose the column of internet users below"
+    assert not with_demo.footer().enabled
+    line_of(with_demo, "B08_net_use").setCheckState(0, Qt.CheckState.Unchecked)
     with_demo.act()
     frame = with_demo.frame
     wait(lambda: frame.page is frame.pages[2])
@@ -220,6 +231,8 @@ def test_the_gap_between_sectors_brings_the_table_that_holds_it(
         if any(held.indicator == "A10_women_gap" for held in read_fields(one)[0].values())
     ]
     assert table.source().endswith("layername=sectors")
+    # Said where the map is, after the run that draws it.
+    assert frame.messages.currentItem().widget().text() == f"In the project too: {table.name()}"
     # The map beside it is of the districts' own first number, not of shares about a gap of 0.
     assert frame.subject.field == "total"
     assert remembered(frame.subject.layer).centre is None

@@ -6,7 +6,14 @@ import json
 from typing import TYPE_CHECKING, Callable
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QMimeData, Qt, QUrl
 
 from msme_qgis_plugin.gui.data import othershapes
@@ -93,6 +100,7 @@ def mapped(frame: DockFrame, wait: Wait) -> dict[str, dict[str, object]]:
         ("sci.tsv", FRIENDS, "msme:flowstodistricts", "FLOWS"),
         ("people.tif", "", "msme:rastertodistricts", "RASTER"),
         ("usaha.csv", REGISTER, "msme:importregister", "INPUT"),
+        ("gadm.shp", "", "msme:importboundaries", "INPUT"),
     ],
 )
 def test_what_holds_no_rows_of_districts_goes_to_its_own_dialog(
@@ -117,6 +125,34 @@ def test_what_holds_no_rows_of_districts_goes_to_its_own_dialog(
     assert frame.at_hand.all() == []
 
 
+def test_polygons_without_values_are_offered_as_boundaries(
+    frame: DockFrame, tmp_path: Path, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[str, dict[str, str]]] = []
+    monkeypatch.setattr(othershapes, "show_dialog", lambda *told: shown.append(told))
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:4326&field=GID_2:string&field=NAME_1:string&field=NAME_2:string",
+        "",
+        "memory",
+    )
+    for place, name in enumerate(("Badung", "Bangli", "Buleleng")):
+        row = QgsFeature(layer.fields())
+        row.setAttributes([f"IDN.2.{place + 1}_1", "Bali", name])
+        row.setGeometry(QgsGeometry.fromRect(QgsRectangle(place, 0, place + 1, 1)))
+        assert layer.dataProvider().addFeature(row)
+    path = str(tmp_path / "gadm.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    error, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(
+        layer, path, QgsProject.instance().transformContext(), options
+    )
+    assert error == QgsVectorFileWriter.WriterError.NoError
+    page = frame.pages[0]
+    page.open_file(path)
+    wait(lambda: bool(shown) and not frame.runner.running)
+    assert shown == [("msme:importboundaries", {"INPUT": path})]
+    assert page.match.isHidden()
+
+
 def test_a_dropped_file_is_matched_straight_away(
     frame: DockFrame, tmp_path: Path, wait: Wait
 ) -> None:
@@ -125,7 +161,7 @@ def test_a_dropped_file_is_matched_straight_away(
     assert match.ready
     assert "4" in match.trust.text()
     assert "BPS" in match.trust.text()
-    assert match.columns.title() == "Columns: 2 keys, 2 values, 0 left out"
+    assert match.columns.title() == "Columns: keys 2, values 2, left out 0"
     # One line for the yearly series.
     assert match.roles.item(2, 0).text() == "UMKM 2016 – 2017"
     assert match.proxy.shown is Shown.TO_CHECK
@@ -285,6 +321,11 @@ def test_the_demo_is_one_click_from_a_styled_map(frame: DockFrame, wait: Wait) -
     # So that Analyse has something to compute at once.
     wait(lambda: len(frame.at_hand.all()) == 3)
     assert [one.kind for one in frame.at_hand.all()] == ["counts", "villages", "counts"]
+    # What the list says is what the map shows: 16 are suppressed, 19 have no data.
+    frame.go(PageName.DATA)
+    tree = frame.pages[0].empty.datasets
+    assert [tree.topLevelItem(0).text(place) for place in (1, 2)] == ["2024", "479 of 514"]
+    assert tree.topLevelItem(0).toolTip(2) == "Enterprises per 1,000 people: 479 of 514"
 
 
 def test_the_map_does_not_need_the_plugin_s_own_files(
@@ -346,6 +387,56 @@ def test_tab_runs_from_the_table_through_the_decision_to_the_footer(
     assert len(buttons) == 7
     assert passed[:7] == buttons
     assert passed[7:] == [page.match.remember, frame.copyAs]
+    # The list of all districts stands between the two sorts of buttons.
+    press(page, "Other…")
+    page.match.decision.stand_between(page.match.rows, page.match.remember)
+    assert page.match.decision.districts.previousInFocusChain() is buttons[3]
+    assert buttons[4].previousInFocusChain().parent() is page.match.decision.districts
+
+
+def test_the_match_fits_the_dock_at_its_least_width(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, SWAPPED), wait)
+    frame.resize(400, 700)
+    frame.show()
+    match = page.match
+    match.columns.setCollapsed(False)
+    for row in (match.unitRow, match.periodRow, match.decision.districts):
+        row.show()
+    # 400 pixels less a scroll bar, with fonts as large as here.
+    assert page.minimumSizeHint().width() <= 385
+
+
+UNDECIDABLE = (
+    "Kode;Nama;Jarak\n5101;Jembrana;8,200\n5102;Tabanan;9,100\n5103;Badung;7,250\n"
+    "5104;Gianyar;6,400\n"
+)
+
+
+def test_numbers_that_may_be_either_are_asked_once_with_both_readings(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, UNDECIDABLE), wait)
+    match = page.match
+    assert [one.text() for one in match.numberQuestion.buttons] == ["8.2", "8200"]
+    assert frame.messages.currentItem() is None
+    # No row, no decision; the list says what to do instead.
+    assert (
+        match.shown_rows.nothing.text() == "Answer what is asked above; then the rows stand here."
+    )
+    assert match.decision.isHidden()
+    match.numberQuestion.buttons[0].click()
+    wait(lambda: not frame.runner.running)
+    assert match.numberQuestion.isHidden()
+    assert match.ready
+    assert match.shown_rows.nothing.isHidden()
+    assert not match.decision.isHidden()
+    match.search.setText("nobody")
+    assert match.shown_rows.nothing.text() == "No row here. Choose other rows, or clear the search."
+    match.search.clear()
+    values = mapped(frame, wait)
+    assert values["5101"]["Jarak"] == 8.2
 
 
 YEARLY = (

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QPoint, QSize, Qt
-from qgis.PyQt.QtWidgets import QAbstractScrollArea, QDockWidget, QMainWindow, QWidget
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QAbstractScrollArea, QDockWidget, QMainWindow, QToolButton, QWidget
 
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.gui.panel import MsmeDock
@@ -31,6 +32,25 @@ def test_good_news_goes_with_the_page_and_a_warning_stays(frame: DockFrame) -> N
     frame.warn("The file is gone.")
     frame.go(PageName.DATA)
     assert len(frame.messages.items()) == 1
+
+
+def test_what_was_written_can_be_opened_and_other_good_news_leaves(
+    frame: DockFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True
+    )
+    frame.tell("Written: /a/page of Bogor.pdf", opens="/a/page of Bogor.pdf")
+    item = frame.messages.currentItem()
+    assert item.duration() == 0
+    (button,) = [one for one in item.findChildren(QToolButton) if one.text() == "Open"]
+    button.click()
+    assert opened == ["/a/page of Bogor.pdf"]
+    frame.tell("Copied.")
+    assert frame.messages.currentItem().duration() == 20
+    frame.warn("The file is gone.")
+    assert frame.messages.currentItem().duration() == 0
 
 
 def in_tab_order(page: QWidget) -> Iterator[QWidget]:

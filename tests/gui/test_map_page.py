@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, Callable
 
 import pytest
@@ -19,15 +20,16 @@ from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 
 from msme_qgis_plugin.core.classes.method import Method
-from msme_qgis_plugin.core.measures.field import Direction, Field, Fields
+from msme_qgis_plugin.core.measures.field import Category, Direction, Field, Fields, Text
 from msme_qgis_plugin.core.measures.schema import About
 from msme_qgis_plugin.core.paths import resource
 from msme_qgis_plugin.gui.map.classtable import FROM, TO
 from msme_qgis_plugin.gui.map.mapview import breaks_text
 from msme_qgis_plugin.gui.map.restyle import keep_style
 from msme_qgis_plugin.gui.page import PageName
+from msme_qgis_plugin.gui.report.ranktable import DISTRICT, RANK, VALUE
 from msme_qgis_plugin.layers import keep_schema, read_fields
-from msme_qgis_plugin.styling.memory import Kind, remembered
+from msme_qgis_plugin.styling.memory import Kind, remember, remembered
 from msme_qgis_plugin.styling.nodata import shown_no_data
 from msme_qgis_plugin.styling.palettes import Palette
 
@@ -222,6 +224,7 @@ def test_the_centre_is_there_for_diverging_alone(page: MapPage, wait: Wait) -> N
     settled(page, wait)
     assert not view.centre.isHidden()
     assert view.colours.currentData() == "diverging"
+    assert "Diverging colours do not survive grey printing" in view.note.text()
 
 
 def test_without_live_preview_the_layer_keeps_its_style(
@@ -512,6 +515,7 @@ def test_words_of_a_dropped_table_are_mapped_as_categories(
     texts = [(line.text, line.count) for line in model.extra]
     assert texts == [("agraris", 1), ("pesisir", 2), ("wisata", 2), ("No data", 4)]
     assert model.headerData(FROM, Qt.Orientation.Horizontal) == "Category"
+    assert view.note.isHidden()
     assert view.table.isColumnHidden(TO)
     labels = [one.label() for one in layer.renderer().categories()]
     assert labels == ["agraris (1)", "pesisir (2)", "wisata (2)", "No data (4)"]
@@ -519,6 +523,30 @@ def test_words_of_a_dropped_table_are_mapped_as_categories(
     assert (name, told["FIELD"]) == ("msme:stylecategories", "Tipologi")
     # The dock at its least width holds the page.
     assert view.minimumSizeHint().width() <= 400
+
+
+def test_colours_labels_and_order_of_kinds_are_kept_when_the_page_draws_again(
+    frame: DockFrame, typology: MapPage, wait: Wait
+) -> None:
+    layer, own = frame.subject.layer, Text("Beach", "Pantai")
+    usual = remembered(layer)
+    # What is as usual is found anew each time.
+    assert "CATEGORIES" not in typology.steps()[0][1]
+    chosen = (
+        Category("wisata", None, "#123456"),
+        Category("pesisir", own, "#654321"),
+        Category("agraris", None, usual.categories[0].colour),
+    )
+    remember(layer, replace(usual, categories=chosen))
+    typology._try_out()
+    settled(typology, wait)
+    assert remembered(layer).categories == chosen
+    assert [one.label() for one in layer.renderer().categories()] == [
+        *("wisata (2)", "Beach (2)", "agraris (1)", "No data (4)")
+    ]
+    assert [line.text for line in typology.view.model.extra][:2] == ["wisata", "Beach"]
+    ((_, told),) = typology.steps()
+    assert told["CATEGORIES"][:6] == ["wisata", "", "#123456", "pesisir", "Beach", "#654321"]
 
 
 def test_a_number_after_words_is_in_classes_again(
@@ -532,16 +560,65 @@ def test_a_number_after_words_is_in_classes_again(
     assert sum(counts(typology)) == 5
     assert not view.histogram.isHidden()
     assert not view.table.isColumnHidden(TO)
+    # A column of counts is a total.
+    assert view.note.text().startswith("These are totals")
 
 
-def test_the_report_of_words_is_empty_and_not_broken(
+def test_the_report_of_words_lists_units_with_their_kind(
+    frame: DockFrame, typology: MapPage, wait: Wait
+) -> None:
+    frame.go(PageName.REPORT)
+    report = frame.pages[3]
+    view = report.view
+    wait(lambda: view.units is not None)
+    across = Qt.Orientation.Horizontal
+    assert [view.proxy.headerData(place, across) for place in (DISTRICT, VALUE)] == [
+        *("District", "Kind")
+    ]
+    assert view.table.isColumnHidden(RANK)
+    shown = [
+        tuple(view.proxy.index(row, place).data() for place in (DISTRICT, VALUE))
+        for row in range(view.proxy.rowCount())
+    ]
+    # In the order of the legend, those without a kind last.
+    assert shown[:5] == [
+        *(("Kab. Tabanan", "agraris"), ("Kab. Jembrana", "pesisir"), ("Kab. Klungkung", "pesisir")),
+        *(("Kab. Badung", "wisata"), ("Kab. Gianyar", "wisata")),
+    ]
+    assert [word for _, word in shown[5:]] == ["No data"] * 4
+    view.table.sortByColumn(VALUE, Qt.SortOrder.DescendingOrder)
+    assert view.proxy.index(0, VALUE).data() == "wisata"
+    assert view.proxy.index(8, VALUE).data() == "No data"
+    for hint in view.uncharted:
+        assert hint.text().startswith("“Tipologi” names kinds, not amounts")
+        assert not hint.isHidden()
+    assert not view.against.isEnabled()
+    # A profile in words, without ranks; the bars of another indicator are there again.
+    view.search.setText("agraris")
+    assert view.proxy.rowCount() == 1
+    view.table.selectRow(0)
+    card = view.profile
+    assert (card.value.text(), card.others.text()) == ("agraris", "Tipologi")
+    assert all(widget.isHidden() for line in card._groups for widget in line)
+    view.search.setText("nobody")
+    assert view.nothing.text() == "No name here has this text."
+    view.search.clear()
+    frame.subject.choose(frame.subject.layer_id, "UMKM")
+    wait(lambda: not view.table.isColumnHidden(RANK))
+    assert view.proxy.index(0, VALUE).data() == "35"
+    assert [hint.isHidden() for hint in (view.nothing, view.uncharted[0])] == [True, True]
+    assert view.against.isEnabled()
+
+
+def test_a_page_of_a_district_says_its_kind(
     frame: DockFrame, typology: MapPage, wait: Wait
 ) -> None:
     frame.go(PageName.REPORT)
     report = frame.pages[3]
     wait(lambda: report.view.units is not None)
-    assert report.view.model.rows == []
-    report.footer()
+    report.view.table.selectRow(0)
+    ((_, told),) = report.steps()
+    assert (told["PAGE"], told["FIELDS"][0]) == ("atlas", "Tipologi")
 
 
 def test_a_table_of_words_alone_opens_on_its_categories(

@@ -228,6 +228,8 @@ def test_a_rectangle_in_the_scatter_selects(page: ReportPage) -> None:
     QTest.mouseMove(chart, end)
     QTest.mouseRelease(chart, left, pos=end)
     assert selected_names(page) == {"Bogor", "Sukabumi"}
+    # Ranks 2, 5, 3.5, 3.5, 1 beside 1 to 5: -3.5 / sqrt(9.5 * 10).
+    assert chart.correlation_text() == "Rank correlation −0.36"
 
 
 def test_a_click_beside_the_dots_takes_the_selection_away(page: ReportPage) -> None:

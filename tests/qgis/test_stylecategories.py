@@ -89,6 +89,22 @@ def test_a_matrix_sets_order_labels_and_colours(run: Run) -> None:
     ]
 
 
+def test_a_label_that_is_one_of_two_languages_keeps_the_other(run: Run) -> None:
+    layer = squares("t:string", [("HH",), ("LL",), ("x",)])
+    told = Fields([Field("t", Role.CATEGORY, categories=QUADRANTS)])
+    keep_schema(layer, told, About())
+    run("msme:stylecategories", INPUT=layer, FIELD="t", CATEGORIES=["x", "Lain", "", "HH", "", ""])
+    again = ["LL", "Rendah di antara rendah", "", "HH", "My own", "", "x", "Lain", "red"]
+    run("msme:stylecategories", INPUT=layer, FIELD="t", CATEGORIES=again)
+    memory = remembered(layer)
+    assert memory is not None
+    assert [(one.value, one.label, one.colour) for one in memory.categories] == [
+        ("LL", QUADRANTS[1].label, "#2F74B5"),
+        ("HH", Text("My own", "My own"), "#A3142B"),
+        ("x", Text("Lain", "Lain"), "#FF0000"),
+    ]
+
+
 def test_what_has_no_colour_left_is_drawn_as_one(run: Run) -> None:
     values = [(f"k{place}",) for place in range(12)] + [("k11",), ("k10",)]
     layer = squares("t:string", values)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # First digit of a BPS code -> the first digit of its island group.
 _ISLAND = {"2": "1"}
 _MOST_GAPS = 2
+# Fewer always lie on a line.
+_PAIRS = 3
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,18 @@ def middle(values: Sequence[float] | Floats | pd.Series) -> float:
     numbers = np.asarray(values, dtype="float64")
     numbers = numbers[~np.isnan(numbers)]
     return float(np.median(numbers)) if len(numbers) else float("nan")
+
+
+def rank_correlation(one: Sequence[float] | Floats, other: Sequence[float] | Floats) -> float:
+    """Return Spearman's rho of two series without gaps, ties at their mean rank.
+
+    Returns:
+        -1 to 1; NaN for fewer than three pairs, and where one of the two never differs.
+    """
+    first, second = pd.Series(one).rank(), pd.Series(other).rank()
+    if len(first) < _PAIRS or first.nunique() == 1 or second.nunique() == 1:
+        return float("nan")
+    return float(first.corr(second))
 
 
 def _depth(behind: float, place: Place) -> float:

@@ -34,6 +34,15 @@ class Text:
         """Return the Indonesian text for `id`, else the English one."""
         return self.id if language == "id" else self.en
 
+    @classmethod
+    def joined(cls, parts: Iterable[Text | str]) -> Text:
+        """Return parts as one text, with commas between them; a plain one is in both languages."""
+        both = [one if isinstance(one, Text) else cls(one, one) for one in parts]
+        return cls(*(", ".join(one.get(code) for one in both) for code in ("en", "id")))
+
+    def __str__(self) -> str:
+        return self.en
+
 
 class Role(str, Enum):
     """What a column says: a number of its own, or something of another one."""
@@ -170,6 +179,17 @@ class Field:
             return text or self.name
         words = self.sector_label.get(language) if self.sector_label else ""
         return f"{text} {self.sector}: {words}" if words else f"{text} {self.sector}"
+
+    @property
+    def titles(self) -> Text:
+        """The title in both languages, for a sentence that is not said yet."""
+        return Text(self.title("en"), self.title("id"))
+
+    @property
+    def described(self) -> Text:
+        """What tells the field from another one of its name, in both languages."""
+        told = (self.titles, self.indicator, self.period, self.dataset, self.unit)
+        return Text.joined(text for text in told if text)
 
 
 class Fields(Mapping[str, Field]):

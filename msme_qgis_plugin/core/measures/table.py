@@ -206,7 +206,7 @@ class UnitTable:
             whole[:] = _MISSING
             rule = one.rule.value if one.rule else "–"
             text = NO_BASE if one.rule in _MEANS else NOT_ADDED
-            note = Message(text, {"field": one.title("en"), "rule": rule})
+            note = Message(text, {"field": one.titles, "rule": rule})
             return np.full(count, np.nan), whole, note
         below = self.values[base].to_numpy()[kept]
         # A unit on whose base nothing stands says nothing, and takes nothing away.
@@ -348,9 +348,7 @@ class UnitTable:
         for name in shared:
             mine, theirs = self.fields[name], other.fields[name]
             if replace(mine, extra={}) != replace(theirs, extra={}) or not self._same(other, name):
-                raise TwoMeaningsError(
-                    field=name, first=_described(mine), second=_described(theirs)
-                )
+                raise TwoMeaningsError(field=name, first=mine.described, second=theirs.described)
         added = other.fields.without(shared)
         index = self.units.index.union(other.units.index, sort=False)
         status = pd.concat(
@@ -396,11 +394,6 @@ def _marked(
     known = has_value(marks)
     marks = np.where(known & ~np.isfinite(numbers), _MISSING, marks).astype(np.int8)
     return np.where(has_value(marks), numbers, np.nan), marks, note
-
-
-def _described(one: Field) -> str:
-    told = (one.title("en"), one.indicator, one.period, one.dataset, one.unit and one.unit.en)
-    return ", ".join(str(text) for text in told if text)
 
 
 def _beside(mine: pd.DataFrame, theirs: pd.DataFrame, added: Fields) -> pd.DataFrame:

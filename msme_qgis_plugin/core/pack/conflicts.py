@@ -74,8 +74,7 @@ def _fields(held: pd.DataFrame, came: pd.DataFrame) -> Iterator[Conflict]:
         other = known.get(key, schema)
         mine, theirs = (read_series(one)[0] for one in (other, schema))
         if replace(mine, extra={}) != replace(theirs, extra={}):
-            told = (one.title("en") for one in (mine, theirs))
-            yield Conflict("field", "/".join(filter(None, key)), *told)
+            yield Conflict("field", "/".join(filter(None, key)), mine.described, theirs.described)
 
 
 def _definitions(

@@ -13,6 +13,8 @@ from .schema import DATASET, FIELD, INDICATOR, MATCH_REPORT, OBSERVATION, PROVEN
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..measures.field import Text
+
 
 def _empty(columns: Sequence[str]) -> pd.DataFrame:
     return pd.DataFrame(columns=list(columns), dtype=object)
@@ -55,8 +57,8 @@ class Conflict:
 
     table: str
     key: str
-    held: str
-    came: str
+    held: str | Text
+    came: str | Text
 
 
 @dataclass(frozen=True)

@@ -150,7 +150,8 @@ def _undecidable(
     column: TextColumn, which: int, kind: type[UndecidableNumberStyleError]
 ) -> UndecidableNumberStyleError:
     reading = column.readings[which]
-    whole, decimal = f"{reading.value:.0f}", f"{reading.decimal:.15g}"
+    # Numbers, which a sentence writes as its reader does.
+    whole, decimal = round(reading.value), float(f"{reading.decimal:.15g}")
     dotted = reading.separator == "."
     return kind(
         column=column.name,

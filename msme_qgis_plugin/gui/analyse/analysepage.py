@@ -22,6 +22,7 @@ from .analyseview import AnalyseView
 from .declared import output_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from ...core.measures.field import Field
@@ -64,8 +65,10 @@ class AnalysePage(Page):
     def footer(self) -> Footer:
         if self.view.isHidden():
             return super().footer()
-        ticked = len(self.view.tree.chosen())
-        if ticked:
+        ticked, lacking = len(self.view.tree.chosen()), self.view.lacking()
+        if lacking:
+            text = lacking
+        elif ticked:
             text = QCoreApplication.translate("AnalysePage", "{count} ticked, ready to run").format(
                 count=number_text(ticked, 0)
             )
@@ -73,13 +76,13 @@ class AnalysePage(Page):
             text = QCoreApplication.translate("AnalysePage", "Tick what to compute")
         return Footer(
             text=text,
-            icon="mIconSuccess" if ticked else "mIconInfo",
+            icon="mIconWarning" if lacking else "mIconSuccess" if ticked else "mIconInfo",
             action=QCoreApplication.translate("AnalysePage", "Run"),
             action_icon="mActionStart",
             tip=QCoreApplication.translate(
                 "AnalysePage", "Compute what is ticked and map it (Ctrl+Return)"
             ),
-            enabled=bool(ticked),
+            enabled=bool(ticked) and not lacking,
         )
 
     def act(self) -> None:
@@ -91,9 +94,12 @@ class AnalysePage(Page):
         ]
 
         def then(outcome: Outcome) -> None:
-            if outcome.end is End.DONE:
-                layers = [self._add(one, path) for one, path in zip(wanted, files)]
-                self._draw(list(zip(wanted, layers)))
+            if outcome.end is not End.DONE:
+                return
+            layers = [self._add(one, path) for one, path in zip(wanted, files)]
+            tables = [self._add_tables(*made) for made in zip(wanted, layers)]
+            also = [name for names in tables for name in names]
+            self._draw(list(zip(wanted, layers)), also)
 
         self.frame.run(jobs, then)
 
@@ -120,13 +126,17 @@ class AnalysePage(Page):
         self.footer_changed.emit()
 
     def _add(self, plan: Plan, path: Path) -> QgsVectorLayer:
-        """Put a result into the project, and the tables beside it."""
-        moved = move_in(path)
-        layer = open_result(moved, plan.name, "")
+        """Put a result into the project."""
+        layer = open_result(move_in(path), plan.name, "")
         add_units(layer)
+        return layer
+
+    def _add_tables(self, plan: Plan, layer: QgsVectorLayer) -> list[str]:
+        """Put the tables beside a result into the project, and return what they are called."""
+        file = layer.source().partition("|")[0]
         beside = [
             QgsVectorLayer(
-                f"{moved}|layername={table.lower()}",
+                f"{file}|layername={table.lower()}",
                 f"{plan.name}, {output_text(plan.analysis.algorithm, table)}",
                 "ogr",
             )
@@ -139,16 +149,10 @@ class AnalysePage(Page):
                     "AnalysePage", "The table by sector could not be opened."
                 )
             )
-        for table in valid:
-            self.frame.tell(
-                QCoreApplication.translate("AnalysePage", "In the project too: {name}").format(
-                    name=table.name()
-                )
-            )
-        return layer
+        return [table.name() for table in valid]
 
-    def _draw(self, made: list[tuple[Plan, QgsVectorLayer]]) -> None:
-        """Style the results one after another; then show the map."""
+    def _draw(self, made: list[tuple[Plan, QgsVectorLayer]], also: Sequence[str]) -> None:
+        """Style the results one after another; then show the map, and tell of tables."""
         (plan, layer), rest = made[0], made[1:]
         field = _mapped(layer, plan)
         if field is None:
@@ -159,10 +163,17 @@ class AnalysePage(Page):
                 return
             take_style(outcome, layer)
             if rest:
-                self._draw(rest)
+                self._draw(rest, also)
                 return
             self.frame.subject.choose(layer.id(), field.name)
             self.frame.go(PageName.MAP)
+            # Now, for a run and another page take away what was told before.
+            if also:
+                self.frame.tell(
+                    QCoreApplication.translate("AnalysePage", "In the project too: {name}").format(
+                        name="; ".join(also)
+                    )
+                )
 
         self.frame.run([drawing(layer, field.name)], then)
 

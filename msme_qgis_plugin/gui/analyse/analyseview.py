@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QSpinBox
 
-from ...core.analysis.declaration import Needed
+from ...core.analysis.declaration import Lack, Needed
 from ...settings import preferences
 from ...styling.legend import Language
 from ...translate import say
@@ -18,7 +18,7 @@ from .declared import declared, summary_of, title_of
 from .held_tables import COUNTS, VILLAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ...core.analysis.computable import Offer
     from ...core.analysis.declaration import Input
@@ -29,6 +29,7 @@ ONCE, EACH_PROVINCE, EACH_PERIOD = "once", "province", "period"
 ALL, BY_SECTOR = "all", "sector"
 # Not a raster's: there is no success to look at.
 _set_number = QSpinBox.setValue
+_INTERNET = "internet"
 _WEIGHTS = ("families", "population", "villages")
 
 
@@ -136,6 +137,16 @@ class AnalyseView(Form):
             field=self._subject.field,
         )
 
+    def lacking(self) -> str:
+        """Return what is to be chosen before the ticked lines can be computed, "" for nothing."""
+        ticked = [one for one in self.tree.chosen() if one.analysis is not None]
+        asks = any(one.analysis.lacks.get(one.key) is Lack.USERS for one in ticked)
+        if asks and not self.users.currentData():
+            return QCoreApplication.translate(
+                "AnalyseView", "Choose the column of internet users below"
+            )
+        return ""
+
     # Helpers.
 
     def _units(self) -> int:
@@ -161,7 +172,7 @@ class AnalyseView(Form):
         _fill(
             self.breakdown,
             (
-                (translate("AnalyseView", "All sectors"), ALL),
+                (translate("AnalyseView", "None"), ALL),
                 (translate("AnalyseView", "By sector"), BY_SECTOR),
             ),
         )
@@ -178,7 +189,7 @@ class AnalyseView(Form):
             "population": translate("AnalyseView", "People"),
             "villages": translate("AnalyseView", "Villages"),
         }
-        own = translate("AnalyseView", "Each one's own")
+        own = translate("AnalyseView", "Default")
         _fill(self.weight, ((own, ""), *((names[one], one) for one in _WEIGHTS)))
 
     def _fill_periods(self, held: list[Held]) -> None:
@@ -198,7 +209,10 @@ class AnalyseView(Form):
             widget.setVisible(several)
         kept = self.count.currentText()
         _fill(self.count, ((one, one) for one in columns), kept)
+        known = [self.users.itemData(place) for place in range(1, self.users.count())]
         kept = self.users.currentData()
+        if known != [*columns]:
+            kept = _of_users(columns, self.count.currentText())
         none = QCoreApplication.translate("AnalyseView", "No column")
         _fill(self.users, ((none, ""), *((o, o) for o in columns)), kept)
         weighs = self.choices().villages is not None
@@ -229,6 +243,12 @@ class AnalyseView(Form):
         said = [say(one) for one in offer.reasons][:2] if blocked else []
         self.text.setText(" ".join([*said, *lines]))
         self.text.setToolTip("\n".join(say(one) for one in offer.reasons))
+
+
+def _of_users(columns: Sequence[str], count: str) -> str | None:
+    """Return the one column that says of itself that it is of the internet, None for none."""
+    named = [one for one in columns if one != count and _INTERNET in one.casefold()]
+    return named[0] if len(named) == 1 else None
 
 
 def _about(offer: Offer) -> tuple[str, list[str]]:

@@ -48,6 +48,10 @@ class Bars(Chart):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 90)
 
+    @property
+    def some(self) -> bool:
+        return bool(self._rows)
+
     def unit_at(self, place: QPoint) -> int | None:
         plane = self._plane()
         inside = plane.area.left() <= place.x() < plane.area.right()
@@ -70,12 +74,12 @@ class Bars(Chart):
         return f"{row.rank}. {row.name}: {number_text(row.value, decimals)}"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._rows:
+            return
         painter = QPainter(self)
         plane = self._plane()
         base = self.palette().color(QPalette.ColorRole.Base)
         painter.fillRect(plane.area, base)
-        if not self._rows:
-            return
         painter.setPen(ink(self))
         plane.draw_up(painter)
         plane.draw_title(painter, self._title)

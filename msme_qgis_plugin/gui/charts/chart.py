@@ -38,6 +38,11 @@ class Chart(QWidget):
         self.selected = positions
         self.update()
 
+    @property
+    def some(self) -> bool:
+        """Whether there is anything to draw."""
+        raise NotImplementedError
+
     def unit_at(self, place: QPoint) -> int | None:
         """Return the unit near a point of the chart."""
         raise NotImplementedError

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QLineF, QPoint, QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QLineF, QPoint, QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QPainter, QPalette, QPen
 
 from ...translate import number_text
@@ -43,12 +43,19 @@ class Scatter(Chart):
         self._dots: list[Dot] = []
         self._medians = math.nan, math.nan
         self._titles = "", ""
+        self._correlation = math.nan
         self._spans = span_of([]), span_of([])
 
     def show_dots(
-        self, dots: list[Dot], *, medians: tuple[float, float], titles: tuple[str, str]
+        self,
+        dots: list[Dot],
+        *,
+        medians: tuple[float, float],
+        titles: tuple[str, str],
+        correlation: float = math.nan,
     ) -> None:
-        """Show units at (x, y), with lines at the medians."""
+        """Show units at (x, y), with lines at the medians; see `rank_correlation`."""
+        self._correlation = correlation
         self._dots, self._medians, self._titles = dots, medians, titles
         self._spans = (span_of([dot.x for dot in dots]), span_of([dot.y for dot in dots]))
         self.update()
@@ -58,6 +65,10 @@ class Scatter(Chart):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, 90)
+
+    @property
+    def some(self) -> bool:
+        return bool(self._dots)
 
     def unit_at(self, place: QPoint) -> int | None:
         plane, nearest, found = self._plane(), _NEAR, None
@@ -83,12 +94,12 @@ class Scatter(Chart):
         return "\n".join(lines)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._dots:
+            return
         painter = QPainter(self)
         plane = self._plane()
         base = self.palette().color(QPalette.ColorRole.Base)
         painter.fillRect(plane.area, base)
-        if not self._dots:
-            return
         painter.setPen(ink(self))
         plane.draw_up(painter)
         plane.draw_across(painter)
@@ -99,8 +110,23 @@ class Scatter(Chart):
         painter.setBrush(ink(self, _DIM))
         for dot in self._dots:
             painter.drawEllipse(plane.point(dot.x, dot.y), _POINT, _POINT)
+        self._draw_correlation(painter, plane)
         self._draw_selected(painter, plane)
         self.draw_rectangle(painter)
+
+    def correlation_text(self) -> str:
+        """Return how closely the two go together by their ranks, "" where that is not known."""
+        if math.isnan(self._correlation):
+            return ""
+        return QCoreApplication.translate("Scatter", "Rank correlation {value}").format(
+            value=number_text(self._correlation, 2)
+        )
+
+    def _draw_correlation(self, painter: QPainter, plane: Plane) -> None:
+        painter.setPen(ink(self))
+        box = plane.area.adjusted(0, 2, -4, 0)
+        side = Qt.AlignmentFlag
+        painter.drawText(box, side.AlignRight | side.AlignTop, self.correlation_text())
 
     def _draw_medians(self, painter: QPainter, plane: Plane) -> None:
         if not all(map(math.isfinite, self._medians)):

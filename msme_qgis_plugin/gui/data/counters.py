@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent, QPainter, QPalette
-from qgis.PyQt.QtWidgets import QAbstractButton, QGridLayout, QStyle, QStyleOptionFocusRect, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFocusRect,
+    QWidget,
+)
 
 from ..load import theme_icon
 from .matchrow import Kind, kind_icon, kind_text
@@ -20,6 +27,7 @@ if TYPE_CHECKING:
 _COLUMNS = 3
 _ICON, _GAP = 16, 4
 _ALPHA = 90
+_FAINT = 0.3
 _MOVES: dict[int, int] = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -67,6 +75,9 @@ class CounterButton(QAbstractButton):
         self.setText(kind_text(kind))
         self.setToolTip(_tip(kind))
         self.setIcon(theme_icon(kind_icon(kind)))
+        # Rather a word that is cut than a page that is.
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Preferred, policy.Fixed)
 
     def set_number(self, number: int) -> None:
         """Show another number."""
@@ -91,7 +102,10 @@ class CounterButton(QAbstractButton):
             tint.setAlpha(_ALPHA if self.isChecked() else _ALPHA // 3)
             painter.fillRect(area, tint)
         top = (area.height() - _ICON) // 2
+        # A sign of warning that stands at 0 warns of nothing.
+        painter.setOpacity(1.0 if self.number else _FAINT)
         self.icon().paint(painter, QRect(_GAP, top, _ICON, _ICON))
+        painter.setOpacity(1.0)
         text = area.adjusted(_ICON + 2 * _GAP, 0, -_GAP, 0)
         bold = painter.font()
         bold.setBold(True)

@@ -20,6 +20,7 @@ from ..demofile import is_available
 from ..districts import zoom_to_units
 from ..map.restyle import drawing, take_style
 from ..page import Footer, Page, PageName, offline_text
+from ..periods import keep_period
 from ..runner import End, Job, NextJob, Outcome, TaskRunner
 from ..series import first_field, only_province
 from ..storage import move_in, scratch_file
@@ -34,7 +35,7 @@ from .packs import Packs
 from .remember import save_decisions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from qgis.core import QgsVectorLayer
     from qgis.PyQt.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from ..page import Frame
 
 _LAST_FOLDER = "last_folder"
-_FILES = "(*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg *.json *.tif)"
+_FILES = "(*.xlsx *.csv *.txt *.tsv *.xls *.ods *.dbf *.gpkg *.json *.tif *.shp *.geojson)"
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class FirstLook:
     """How a layer is mapped first; what is "" is found.
 
     name: of the layer; field, heading: what is mapped and what it is called; method: of classes;
-    palette: what a high value means, where the numbers do not say it.
+    palette: what a high value means, where the numbers do not say it; period: of the values.
     """
 
     name: str = ""
@@ -58,6 +59,7 @@ class FirstLook:
     heading: str = ""
     method: str = ""
     palette: str = ""
+    period: str = ""
 
 
 class DataPage(Page):
@@ -129,13 +131,14 @@ class DataPage(Page):
     def open_file(self, path: str) -> None:
         """Read and match a file."""
         keep_value(_LAST_FOLDER, str(Path(path).parent))
-        if othershapes.is_raster(path):
-            self.frame.tell(othershapes.open_dialog(othershapes.RASTER, path))
+        kind = othershapes.kind_of_file(path)
+        if kind:
+            self.frame.tell(othershapes.open_dialog(kind, path))
             return
         self._open(Source(path=path))
 
-    def open_demo(self) -> None:
-        """Map the demonstration; one click."""
+    def open_demo(self, *, touring: bool = False) -> None:
+        """Map the demonstration; one click. Then offer the tour, or begin it."""
         from ... import demo
         from ...styling.legend import Language
 
@@ -145,7 +148,8 @@ class DataPage(Page):
             {"INPUT": path},
             stem=demo.table_path().stem,
             source=json.dumps(vars(Source(path=path))),
-            look=FirstLook(title, demo.FIELD, legend, demo.METHOD, demo.PALETTE),
+            look=FirstLook(title, demo.FIELD, legend, demo.METHOD, demo.PALETTE, demo.PERIOD),
+            after=self.frame.tour.begin if touring else self.frame.tour.offer,
         )
         self._keep_for_analyse(demo.tables_to_analyse())
 
@@ -190,7 +194,9 @@ class DataPage(Page):
         empty = self.empty
         empty.browse.clicked.connect(self._browse)
         empty.demo.clicked.connect(self.open_demo)
-        empty.demo.setEnabled(is_available() and not missing_packages())
+        empty.takeTour.clicked.connect(lambda: self.open_demo(touring=True))
+        for button in (empty.demo, empty.takeTour):
+            button.setEnabled(is_available() and not missing_packages())
         empty.browse.setEnabled(not missing_packages())
         empty.layer.layerChanged.connect(self._layer_chosen)
         empty.useLayer.clicked.connect(self._use_layer)
@@ -258,8 +264,9 @@ class DataPage(Page):
         source: str,
         look: FirstLook | None = None,
         remembered: dict[str, str] | None = None,
+        after: Callable[[], None] | None = None,
     ) -> None:
-        """Harmonise, add the layer, style its first indicator."""
+        """Harmonise, add the layer, style its first indicator; then call `after`."""
         scratch = scratch_file(stem)
         look = look or FirstLook()
         layers: list[QgsVectorLayer] = []
@@ -269,6 +276,8 @@ class DataPage(Page):
             if look.heading:
                 place = layer.fields().indexFromName(look.field)
                 layer.setFieldAlias(place, look.heading)
+            if look.period:
+                keep_period(layer, look.period)
             # Of the rest of the country nothing was asked.
             show_province(layer, only_province(layer))
             add_units(layer)
@@ -290,6 +299,8 @@ class DataPage(Page):
                 zoom_to_units(layer)
             self.close_file()
             self.frame.go(PageName.MAP)
+            if after is not None:
+                after()
 
         database = f"ogr:dbname='{scratch}' table="
         jobs: list[NextJob] = [
@@ -334,6 +345,8 @@ class DataPage(Page):
             tree.addTopLevelItem(layer_line(layer))
         for one in files:
             tree.addTopLevelItem(file_line(one))
+        lines = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+        tree.setColumnHidden(1, not any(one.text(1) for one in lines))
         tree.setCurrentItem(tree.topLevelItem(0))
 
     def _current(self) -> QgsVectorLayer | None:
@@ -348,15 +361,18 @@ class DataPage(Page):
         Villages and counts are kept for Analyse.
         """
         good_for, path = json.loads(told), self.match.source.path
-        if good_for["kind"] == VALUES or not path:
+        kind = good_for["kind"]
+        if kind == VALUES and not self.match.column_roles.some and othershapes.holds_polygons(path):
+            kind = othershapes.BOUNDARIES
+        if kind == VALUES or not path:
             return
-        if othershapes.is_other_shape(good_for["kind"]):
+        if othershapes.is_other_shape(kind):
             self.frame.runner.cancel()
             self.close_file()
-            self.frame.tell(othershapes.open_dialog(good_for["kind"], path))
+            self.frame.tell(othershapes.open_dialog(kind, path))
             return
         self.frame.at_hand.add(path, rows, good_for)
-        if good_for["kind"] == COUNTS and not good_for["several"]:
+        if kind == COUNTS and not good_for["several"]:
             # One row per district: these can be mapped as they are, too.
             return
         self.frame.runner.cancel()

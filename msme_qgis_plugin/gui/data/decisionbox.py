@@ -101,7 +101,11 @@ class DecisionBox(QGroupBox):
 
     def stand_between(self, above: QWidget, below: QWidget) -> None:
         """Let Tab run through the buttons, which are new for each row."""
-        chain = [above, *self.buttons, self.districts, below]
+        rows = [
+            [row.itemAt(place).widget() for place in range(row.count())]
+            for row in (self._row, self._all)
+        ]
+        chain = [above, *rows[0], self.districts, *rows[1], below]
         for before, after in zip(chain, chain[1:]):
             QWidget.setTabOrder(before, after)
 

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QTreeWidgetItem
 
 from ...layers import period_of
-from ..coveragepie import UNITS, coverage_of, pie
+from ..coveragepie import UNITS, Coverage, coverage_of
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -25,14 +25,18 @@ def layer_line(layer: QgsVectorLayer) -> QTreeWidgetItem:
     period = found.periods or period_of(layer)
     item = _line([layer.name(), period, found.text])
     item.setIcon(2, found.icon())
+    item.setToolTip(2, f"{found.title}: {found.text}")
     item.setData(0, LAYER_ROLE, layer.id())
     return item
 
 
 def file_line(held: Held) -> QTreeWidgetItem:
     """Return the line of a file of villages or counts."""
-    item = _line([held.name, "", held.text])
-    item.setIcon(2, pie(min(held.told["districts"] / UNITS, 1.0)))
+    found = Coverage(min(held.told["districts"], UNITS), UNITS)
+    item = _line([held.name, "", found.text])
+    item.setIcon(2, found.icon())
+    for column in (0, 2):
+        item.setToolTip(column, f"{held.name}: {held.text}")
     item.setData(0, FILE_ROLE, held.path)
     return item
 

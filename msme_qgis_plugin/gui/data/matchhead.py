@@ -82,7 +82,7 @@ class MatchHead(Form):
 
     def say_trust(self, icon: str, text: str) -> None:
         """Say how the codes were read, or why not."""
-        self.trustIcon.setVisible(bool(icon))
+        self.trustIcon.setVisible(bool(icon and text))
         if icon:
             picture = theme_icon(icon).pixmap(QSize(_ICON, _ICON))
             self.trustIcon.setPixmap(picture)

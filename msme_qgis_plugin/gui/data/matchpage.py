@@ -87,7 +87,7 @@ class MatchView(MatchHead):
         self.model.set_rows(())
         self.start_anew(source)
         self._refresh()
-        self._frame.run([self._describe_job()], self._described)
+        self._frame.run([self._describe_job()], self._described, warns=False)
 
     def parameters(self, *, mapping: bool) -> dict[str, Any]:
         """Return what to tell `msme:harmonise`.
@@ -213,13 +213,15 @@ class MatchView(MatchHead):
         undecided = self._said.undecided(self._two_readings)
         self.numberQuestion.ask(undecided)
         if not undecided:
-            self._frame.run([self._match_job()], self._matched if self._tried else self._first)
+            then = self._matched if self._tried else self._first
+            self._frame.run([self._match_job()], then, warns=False)
             return
         self.ready = False
         self.say_trust(
             "mIconWarning",
             QCoreApplication.translate("DataMatch", "Say how the numbers are written."),
         )
+        self._show_row()
         self.changed.emit()
 
     def _match_quietly(self) -> None:
@@ -230,6 +232,7 @@ class MatchView(MatchHead):
     def _described(self, outcome: Outcome) -> None:
         if outcome.end is not End.DONE:
             # Not even read: there is nothing to correct here.
+            self._frame.warn(outcome.message)
             self.closed.emit()
             return
         self._take_description(outcome)
@@ -250,6 +253,7 @@ class MatchView(MatchHead):
             self.ready = False
             self.columns.setCollapsed(False)
             self.say_trust("mIconWarning", outcome.message)
+            self._show_row()
             self.changed.emit()
             return
         report = outcome.take_layer("REPORT")
@@ -332,6 +336,8 @@ class MatchView(MatchHead):
 
     def _show_row(self, *_: object) -> None:
         place = self.shown_rows.place
+        self.shown_rows.say_what_is_empty(ready=self.ready or self._frame.runner.running)
+        self.decision.setVisible(bool(self.model.rows))
         if place is None:
             self.decision.show_row(None, twins=0)
             return

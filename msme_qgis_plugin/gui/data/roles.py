@@ -125,15 +125,20 @@ class Roles(QObject):
         head = self._table.horizontalHeader().sizeHint().height()
         self._table.setFixedHeight(head + shown * height + _ROW_HEIGHT_LESS)
 
+    @property
+    def some(self) -> bool:
+        """Whether any column is to be mapped."""
+        return any(line.role in (VALUE, CATEGORY) for line in self._lines)
+
     def summary(self) -> str:
-        """Return “Columns: 3 keys, 6 values, 1 left out”."""
+        """Return “Columns: keys 3, values 6, left out 1”."""
         count = dict.fromkeys(("keys", VALUE, LEFT_OUT), 0)
         for line in self._lines:
             kind = "keys" if line.role in KEYS else line.role
             kind = {PERSONAL: LEFT_OUT, CATEGORY: VALUE}.get(kind, kind)
             count[kind] += len(line.headers)
         return QCoreApplication.translate(
-            "Roles", "Columns: {keys} keys, {values} values, {out} left out"
+            "Roles", "Columns: keys {keys}, values {values}, left out {out}"
         ).format(keys=count["keys"], values=count[VALUE], out=count[LEFT_OUT])
 
     def parameters(self) -> dict[str, str]:

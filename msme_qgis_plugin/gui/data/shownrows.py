@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, QSignalBlocker, pyqtSignal
 
+from ..hint import Hint
 from .matchrow import Kind, Shown, kind_text
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class ShownRows(QObject):
         self._view = view
         self._model = model
         self._proxy = proxy
+        self.nothing = Hint(view.rows.viewport())
         view.counters.chosen.connect(self._counter_chosen)
         view.filter.activated.connect(self._filter_chosen)
         view.search.textChanged.connect(self._searched)
@@ -70,6 +72,19 @@ class ShownRows(QObject):
         self._fill_filter()
         self.changed.emit()
 
+    def say_what_is_empty(self, *, ready: bool) -> None:
+        """Let no list be empty without a word; `ready` where rows have been matched."""
+        text = (
+            QCoreApplication.translate(
+                "DataMatch", "No row here. Choose other rows, or clear the search."
+            )
+            if ready
+            else QCoreApplication.translate(
+                "DataMatch", "Answer what is asked above; then the rows stand here."
+            )
+        )
+        self.nothing.say("" if self._proxy.rowCount() else text)
+
     def count_again(self) -> None:
         """Say how many rows each counter and filter has."""
         view = self._view
@@ -104,6 +119,7 @@ class ShownRows(QObject):
         self._proxy.search(text)
         if not self._view.rows.currentIndex().isValid():
             self.go_to_first()
+        self.changed.emit()
 
 
 def _from_top(index: QModelIndex) -> int:

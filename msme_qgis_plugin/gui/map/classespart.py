@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import NULL
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ...core.measures.field import Rule
 from ...layers import level_of_units, read_fields
+from ...styling.kinds.category import chosen_by_hand
+from ...styling.memory import remembered
 from ...styling.nodata import shown_no_data
 from ...styling.symbols import Extent, not_comparable_symbol, suppressed_symbol
+from ...translate import language
 from .classtable import TO, ClassLine, ExtraLine, colour_icon
 from .paletteicons import symbol_icon
 
@@ -56,7 +60,9 @@ class ClassesPart:
         )
         view.table.setColumnHidden(TO, False)
         view.fit_table()
-        view.say(outcome.results[-1]["NOTES"])
+        field = read_fields(layer)[0].get(self._frame.subject.field)
+        of_totals = field is not None and field.rule is Rule.SUM
+        view.say("\n".join(filter(None, (outcome.results[-1]["NOTES"], of_totals and _totals()))))
 
 
 class CategoriesPart:
@@ -67,8 +73,24 @@ class CategoriesPart:
         self._view = view
 
     def parameters(self) -> dict[str, Any]:
-        """Return the field; its kinds, their order and colours are found."""
-        return {"FIELD": self._frame.subject.field}
+        """Return the field, and what a person chose of its kinds' labels, colours and order."""
+        name, layer = self._frame.subject.field, self._frame.subject.layer
+        told: dict[str, Any] = {"FIELD": name}
+        memory = remembered(layer) if layer is not None else None
+        if layer is None or memory is None or memory.fields != (name,):
+            return told
+        field = read_fields(layer)[0].get(name)
+        if chosen_by_hand(memory.categories, field.categories if field else ()):
+            told["CATEGORIES"] = [
+                cell
+                for one in memory.categories
+                for cell in (
+                    one.value,
+                    one.label.get(language()) if one.label else "",
+                    one.colour or "",
+                )
+            ]
+        return told
 
     def take(self, table: QgsVectorLayer, outcome: Outcome) -> None:
         """Show the kinds that came."""
@@ -102,6 +124,14 @@ def without_lines(layer: QgsVectorLayer, result: dict[str, Any]) -> list[ExtraLi
             lines.append(ExtraLine(text, result[name], icon))
     text = QCoreApplication.translate("MapPage", "No data")
     return [*lines, ExtraLine(text, result["NO_DATA"], symbol_icon(shown_no_data(layer)))]
+
+
+def _totals() -> str:
+    return QCoreApplication.translate(
+        "MapPage",
+        "These are totals: they show above all how large districts are. A rate or a share "
+        "compares them better.",
+    )
 
 
 def _number(value: float | None) -> float | None:

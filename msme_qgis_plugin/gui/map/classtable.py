@@ -101,7 +101,7 @@ class ClassModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             words = section == FROM and not self.lines
-            return _right() if section > COLOUR and not words else None
+            return _left() if words else _right() if section > COLOUR else None
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return (
@@ -177,14 +177,18 @@ class ClassModel(QAbstractTableModel):
         if exact:
             shown = end if edge is None else edge
             return exact_number(shown * self._display.factor)
-        if edge is None:
-            return end_number(end, high - low, self._display)
         breaks = [one.upper for one in self.lines if one.upper is not None]
-        return break_number(edge, breaks, self._display)
+        if not breaks:
+            return end_number(end, high - low, self._display)
+        return break_number(end if edge is None else edge, breaks, self._display)
+
+
+def _left() -> int:
+    # Qt hands an alignment on as a number.
+    return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _right() -> int:
-    # Qt hands an alignment on as a number.
     return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 

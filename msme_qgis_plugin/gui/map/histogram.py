@@ -85,11 +85,10 @@ class Histogram(QWidget):
 
     def number_texts(self) -> list[tuple[float, str]]:
         """Return the numbers under the bars: both ends, then the breaks."""
-        low, high = self.scale.low, self.scale.high
-        return [
-            *((end, end_number(end, high - low, self._display)) for end in (low, high)),
-            *((one, break_number(one, self.breaks, self._display)) for one in self.breaks),
-        ]
+        ends, shown = (self.scale.low, self.scale.high), self._display
+        if not self.breaks:
+            return [(end, end_number(end, ends[1] - ends[0], shown)) for end in ends]
+        return [(one, break_number(one, self.breaks, shown)) for one in (*ends, *self.breaks)]
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().height()

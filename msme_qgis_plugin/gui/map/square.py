@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CELL = 62
 _DARK = 140
+_EDGE = 110
 _MOVES: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -143,7 +144,13 @@ class Square(QWidget):
 
     def _paint_cell(self, painter: QPainter, place: QRectF, cell: SquareCell) -> None:
         colour = QColor(cell.colour)
-        painter.fillRect(place.adjusted(0.5, 0.5, -0.5, -0.5), colour)
+        inside = place.adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.fillRect(inside, colour)
+        # Or the darkest square is lost on a dark dock.
+        edge = self.palette().color(QPalette.ColorRole.WindowText)
+        edge.setAlpha(_EDGE)
+        painter.setPen(QPen(edge, 1))
+        painter.drawRect(inside)
         dark = colour.lightness() < _DARK
         white, black = Qt.GlobalColor.white, Qt.GlobalColor.black
         painter.setPen(white if dark else black)

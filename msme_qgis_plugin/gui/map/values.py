@@ -8,6 +8,7 @@ from ...core.measures.field import Role
 from ...layers import attribute_table, read_fields
 
 if TYPE_CHECKING:
+    import pandas as pd
     from qgis.core import QgsVectorLayer
 
 
@@ -16,12 +17,17 @@ def drawn_values(layer: QgsVectorLayer, field: str) -> list[float]:
     import numpy as np
     import pandas as pd
 
+    values = pd.to_numeric(shown_values(layer, field), errors="coerce").to_numpy("float64")
+    return [float(one) for one in values[np.isfinite(values)]]
+
+
+def shown_values(layer: QgsVectorLayer, field: str) -> pd.Series:
+    """Return what a map shows of each unit, number or word; None where it shows nothing."""
     from ...core.measures.status import codes_of, has_value
 
     status = read_fields(layer)[0].beside(field, Role.STATUS)
     table = attribute_table(layer, [field, *([status.name] if status else [])])
-    values = pd.to_numeric(table[field], errors="coerce").to_numpy("float64")
-    shown = np.isfinite(values)
+    shown = table[field].notna() & (table[field] != "")
     if status is not None:
         shown &= has_value(codes_of(table[status.name].fillna("A")))
-    return [float(one) for one in values[shown]]
+    return table[field].where(shown, None)

@@ -260,7 +260,7 @@ class Exports(QObject):
                 written = QCoreApplication.translate("Exports", "Written: {path}").format(
                     path=where
                 )
-                self._frame.tell("\n".join(filter(None, (written, also))))
+                self._frame.tell("\n".join(filter(None, (written, also))), opens=where)
 
         self._frame.run(jobs, then)
 

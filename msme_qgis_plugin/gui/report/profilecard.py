@@ -78,6 +78,10 @@ class ProfileCard(Form):
         self._show_below(units, field, position)
 
     def _show_groups(self, units: Units, field: str, position: int) -> None:
+        for widget in (one for line in self._groups for one in line):
+            widget.setVisible(field not in units.words)
+        if field in units.words:
+            return
         groups = units.groups_of(field, position)
         nation = groups[0].values
         span = (float(nation[0]), float(nation[-1])) if len(nation) else (0.0, 0.0)
@@ -188,6 +192,8 @@ def island_text(island: str) -> str:
 
 def _value_texts(units: Units, field: str, position: int) -> list[str]:
     """Return “95.1”, “MSMEs, 2016”, “Estimate”, “coverage 97 %”."""
+    if field in units.words:
+        return [units.words[field][position] or status_text("M"), units.title_of(field)]
     value = units.value_of(field, position)
     status = units.status.get(field)
     said = status_text(status[position]) if status else ""

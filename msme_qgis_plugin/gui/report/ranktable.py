@@ -28,6 +28,8 @@ from ...translate import number_text
 from ..charts.scale import decimals_for
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qgis.PyQt.QtGui import QPainter
 
     from .unitdata import Units
@@ -46,6 +48,8 @@ class RankRow:
     """One line; `position` is the unit's place in `Units`.
 
     value, rank: None where there is no value to be shown.
+    word: what kind of unit it is, where that is shown; the value is then the kind's place among
+        them, and there is no rank.
     """
 
     position: int
@@ -54,6 +58,7 @@ class RankRow:
     value: float | None
     rank: int | None
     status: str
+    word: str = ""
 
 
 def status_text(status: str) -> str:
@@ -73,6 +78,8 @@ def rank_rows(units: Units, field: str, province: str) -> list[RankRow]:
     from ...core.analysis.ranking import competition_ranks
 
     here = units.in_province(province)
+    if field in units.words:
+        return _kind_rows(units, field, here.nonzero()[0].tolist())
     values = units.values[field].where(here)
     ranks = competition_ranks(values).tolist()
     numbers = values.tolist()
@@ -95,8 +102,26 @@ def rank_rows(units: Units, field: str, province: str) -> list[RankRow]:
     return rows
 
 
+def _kind_rows(units: Units, field: str, places: Iterable[int]) -> list[RankRow]:
+    """Return units with the words for what they are."""
+    order = {word: float(place) for place, word in enumerate(units.order[field])}
+    return [
+        RankRow(
+            position=place,
+            name=units.names[place],
+            province=units.provinces[place],
+            value=order.get(word),
+            rank=None,
+            status="A" if word else "M",
+            word=word,
+        )
+        for place in places
+        for word in (units.words[field][place],)
+    ]
+
+
 class RankModel(QAbstractTableModel):
-    """Rank, district, province, value."""
+    """Rank, district, province, value; for kinds of units, what kind in its place."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,6 +130,7 @@ class RankModel(QAbstractTableModel):
         self._low = self._high = 0.0
         self._where = ""
         self._called = _headers()[DISTRICT]
+        self._kinds = False
 
     def call_units(self, name: str) -> None:
         """Head the names with what a unit is called."""
@@ -112,11 +138,16 @@ class RankModel(QAbstractTableModel):
         across = Qt.Orientation.Horizontal
         self.headerDataChanged.emit(across, DISTRICT, DISTRICT)
 
-    def set_rows(self, rows: list[RankRow], where: str) -> None:
-        """Show other rows; `where` says among which units they rank."""
+    def set_rows(self, rows: list[RankRow], where: str, *, kinds: bool = False) -> None:
+        """Show other rows.
+
+        Args:
+            where: among which units they rank.
+            kinds: whether they say of what kind units are.
+        """
         self.beginResetModel()
         self.rows = rows
-        self._where = where
+        self._where, self._kinds = where, kinds
         values = [one.value for one in rows if one.value is not None]
         self.decimals = decimals_for(values)
         self._low = min([0.0, *values])
@@ -135,10 +166,12 @@ class RankModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
+            if section == VALUE and self._kinds:
+                return QCoreApplication.translate("RankModel", "Kind")
             return self._called if section == DISTRICT else _headers()[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == RANK:
             return self._where
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == VALUE:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == VALUE and not self._kinds:
             return int(_RIGHT)
         return None
 
@@ -148,14 +181,14 @@ class RankModel(QAbstractTableModel):
             return self._text(row, column)
         if role == SORT_ROLE:
             return (row.rank, row.name, row.province, row.value)[column]
-        if role == SHARE_ROLE and column == VALUE and row.value is not None:
+        if role == SHARE_ROLE and column == VALUE and row.rank is not None:
             return self._shares(row.value)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(row)
         return self._look(row, column, role)
 
     def _look(self, row: RankRow, column: int, role: int) -> object:
-        right = column in (RANK, VALUE)
+        right = column == RANK or (column == VALUE and not self._kinds)
         if role == Qt.ItemDataRole.TextAlignmentRole and right:
             return int(_RIGHT)
         if role == Qt.ItemDataRole.ForegroundRole and row.value is None:
@@ -170,8 +203,8 @@ class RankModel(QAbstractTableModel):
             return row.name
         if column == PROVINCE:
             return row.province
-        if row.value is None:
-            return status_text(row.status)
+        if row.word or row.value is None:
+            return row.word or status_text(row.status)
         return number_text(row.value, self.decimals)
 
     def _tip(self, row: RankRow) -> str:
@@ -206,7 +239,7 @@ class RankProxy(QSortFilterProxyModel):
 
     def filterAcceptsRow(self, row: int, _parent: QModelIndex) -> bool:
         one = self.sourceModel().rows[row]
-        return self._wanted in f"{one.name} {one.province}".casefold()
+        return self._wanted in f"{one.name} {one.province} {one.word}".casefold()
 
     def lessThan(self, left: QModelIndex, right: QModelIndex) -> bool:
         down = self.sortOrder() == Qt.SortOrder.DescendingOrder

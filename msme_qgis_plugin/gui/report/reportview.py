@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import (
+    QCoreApplication,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -19,6 +20,7 @@ from qgis.utils import iface
 from ...core.regions.levels import Level
 from .. import state
 from ..charts.scatter import Dot
+from ..hint import Hint
 from ..levelwords import among_text, level_text
 from ..load import Form, load_ui
 from ..subjectbar import IndicatorChoice
@@ -64,6 +66,8 @@ class ReportView(Form):
         self.model = RankModel()
         self.proxy = RankProxy()
         self.proxy.setSourceModel(self.model)
+        self.nothing = Hint(self.table.viewport())
+        self.uncharted = Hint(self.bars), Hint(self.scatter)
         self._position: int | None = None
         self._busy = False
         self.choice = IndicatorChoice(self.against, self.againstPeriod)
@@ -98,16 +102,18 @@ class ReportView(Form):
         field = self._subject.field
         if layer is None or layer.id() != read:
             self.units = None
-        if self.units is None or field not in self.units.values:
+        if self.units is None or field not in {*self.units.values, *self.units.words}:
             self._set_rows([], "")
             return
+        kinds = field in self.units.words
         province = self._subject.province
         rows = rank_rows(self.units, field, province)
         level = self._subject.level or Level.DISTRICT
         alike = bool(province) or level is Level.PROVINCE
         self.table.setColumnHidden(PROVINCE, alike)
+        self._dress_for(kinds=kinds)
         self.model.call_units(level_text(level))
-        self._set_rows(rows, among_text(province, level))
+        self._set_rows(rows, among_text(province, level), kinds=kinds)
         self._show_bars(self.units.title_of(field))
         self._show_scatter()
         self._show_selection()
@@ -158,11 +164,20 @@ class ReportView(Form):
             chart.chosen.connect(self._chosen_in_chart)
             chart.opened.connect(self._zoom_to_position)
 
-    def _set_rows(self, rows: list[RankRow], where: str) -> None:
+    def _dress_for(self, *, kinds: bool) -> None:
+        """Show ranks of numbers; for kinds, which have none, one kind after the other."""
+        if kinds != self.table.isColumnHidden(RANK):
+            self.table.setColumnHidden(RANK, kinds)
+            self.table.sortByColumn(VALUE if kinds else RANK, Qt.SortOrder.AscendingOrder)
+            width = _WIDTHS[VALUE] * (2 if kinds else 1)
+            self.table.horizontalHeader().resizeSection(VALUE, width)
+
+    def _set_rows(self, rows: list[RankRow], where: str, *, kinds: bool = False) -> None:
         self._busy = True
-        self.model.set_rows(rows, where)
+        self.model.set_rows(rows, where, kinds=kinds)
         self._busy = False
         if not rows:
+            self._say_what_is_empty()
             self._position = None
             self.profile.show_unit(None, "", None)
             self.bars.show_rows([], median=float("nan"), title="")
@@ -191,12 +206,38 @@ class ReportView(Form):
         self.choice.fill_periods()
         self._show_scatter()
 
+    def _say_what_is_empty(self) -> None:
+        """Let no list or chart be empty without a word."""
+        found, title = self.proxy.rowCount() > 0, self._subject.title
+        if self.model.rows:
+            lacking = QCoreApplication.translate("ReportView", "No name here has this text.")
+        else:
+            lacking = QCoreApplication.translate(
+                "ReportView", "“{title}” cannot be listed. Choose an indicator above."
+            ).format(title=title)
+        self.nothing.say("" if found else lacking)
+        if self._subject.names_kinds:
+            words = QCoreApplication.translate(
+                "ReportView",
+                "“{title}” names kinds, not amounts: the table above and the map show them.",
+            ).format(title=title)
+        else:
+            words = QCoreApplication.translate(
+                "ReportView", "No unit here has the values. Choose another indicator above."
+            )
+        for hint, chart in zip(self.uncharted, (self.bars, self.scatter)):
+            hint.say("" if chart.some else words)
+
     def _show_scatter(self, *_: object) -> None:
-        from ...core.analysis.ranking import middle
+        from ...core.analysis.ranking import middle, rank_correlation
 
         units, field = self.units, self._subject.field
         other = self.choice.chosen[1]
-        if units is None or other not in units.values:
+        for widget in (self.againstLabel, self.against, self.againstPeriod):
+            widget.setEnabled(not self._subject.names_kinds)
+        if units is None or not {field, other} <= {*units.values}:
+            self.scatter.show_dots([], medians=(math.nan,) * 2, titles=("", ""))
+            self._say_what_is_empty()
             return
         state.keep(_AGAINST, other)
         across = units.values[field].to_numpy()
@@ -210,7 +251,9 @@ class ReportView(Form):
             dots,
             medians=(middle([dot.x for dot in dots]), middle([dot.y for dot in dots])),
             titles=(units.title_of(field), units.title_of(other)),
+            correlation=rank_correlation([dot.x for dot in dots], [dot.y for dot in dots]),
         )
+        self._say_what_is_empty()
 
     def _show_selection(self) -> None:
         """Bring every view to what the layer has selected."""
@@ -241,7 +284,8 @@ class ReportView(Form):
         chosen = QItemSelection()
         first = QModelIndex()
         for row in range(self.proxy.rowCount()):
-            index = self.proxy.index(row, 0)
+            # The rank may be hidden, and Qt scrolls to nothing that is.
+            index = self.proxy.index(row, DISTRICT)
             source = self.proxy.mapToSource(index).row()
             if self.model.rows[source].position not in positions:
                 continue
@@ -293,3 +337,4 @@ class ReportView(Form):
         self._busy = False
         with QSignalBlocker(self.selection):
             self._show_selection()
+        self._say_what_is_empty()

@@ -11,7 +11,9 @@ from qgis.core import QgsFeatureRequest, QgsVectorLayer
 from ...core.measures.field import Direction, Fields, Role
 from ...layers import attribute_value, read_unit_table, without_province
 from ...styling.legend import Language, with_unit
-from ..series import Series, series_of
+from ...styling.memory import remembered
+from ...translate import language
+from ..series import Series, mapped_series, series_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ...core.analysis.ranking import Place, Shortfall
+    from ...core.measures.field import Field
 
     Flags = npt.NDArray[np.bool_]
     Floats = npt.NDArray[np.float64]
@@ -40,10 +43,14 @@ class Units:
     bounds: low and high for fields that have both beside them, as shown.
     ranks: best and worst rank of all units, for fields whose rank has both beside it.
     fields: what each column is.
+    kinds: columns of words that name kinds of units.
+    words: for each of those, what a unit is, in words, "" where nobody says it.
+    order: and all these words as the map has them.
     """
 
     layer_id: str
     indicators: list[Series]
+    kinds: list[Series]
     fields: Fields
     ids: list[int]
     codes: list[str]
@@ -55,10 +62,12 @@ class Units:
     coverage: dict[str, list[float]] = field(default_factory=dict)
     bounds: dict[str, tuple[Floats, Floats]] = field(default_factory=dict)
     ranks: dict[str, tuple[Floats, Floats]] = field(default_factory=dict)
+    words: dict[str, list[str]] = field(default_factory=dict)
+    order: dict[str, list[str]] = field(default_factory=dict)
 
     def indicator_of(self, name: str) -> Series | None:
         """Return the indicator that a field belongs to."""
-        for one in self.indicators:
+        for one in (*self.indicators, *self.kinds):
             if name in one.fields.values():
                 return one
         return None
@@ -75,7 +84,7 @@ class Units:
     def over_periods(self, name: str, position: int) -> list[tuple[str, float]]:
         """Return a unit's values over the periods, the earliest first."""
         one = self.indicator_of(name)
-        if one is None:
+        if one is None or name in self.words:
             return []
         return [
             (period, self.value_of(one.fields[period], position))
@@ -159,17 +168,24 @@ def read_units(layer: QgsVectorLayer) -> Units:
     table = read_unit_table(whole)
     fields = table.fields
     names = [one.name for one in fields.indicators]
+    kinds = [one for one in mapped_series(layer) if fields[one.latest].role is Role.CATEGORY]
+    said = {
+        name: _in_words(layer, fields[name], table.categories[name])
+        for one in kinds
+        for name in one.fields.values()
+    }
     codes = list(table.units.index)
-    kinds = _words(table.units, "type")
+    types = _words(table.units, "type")
     return Units(
         layer_id=layer.id(),
         indicators=series_of(layer),
+        kinds=kinds,
         fields=fields,
         ids=_ids(whole, table.about.code or "bps_code"),
         codes=codes,
         names=[
-            f"{_SHORT.get(kind, kind)} {name}".strip() or code
-            for kind, name, code in zip(kinds, _words(table.units, "name"), codes)
+            f"{_SHORT.get(type_, type_)} {name}".strip() or code
+            for type_, name, code in zip(types, _words(table.units, "name"), codes)
         ],
         provinces=_words(table.units, "province"),
         islands=[island_of(code) for code in codes],
@@ -193,12 +209,26 @@ def read_units(layer: QgsVectorLayer) -> Units:
             for name in names
             if (ends := fields.rank_bounds(name)) is not None
         },
+        words={name: of_units for name, (of_units, _) in said.items()},
+        order={name: legend for name, (_, legend) in said.items()},
     )
 
 
 def _whole(ends: Iterable[float]) -> tuple[int, int] | None:
     low, high = ends
     return None if math.isnan(low) else (int(low), int(high))
+
+
+def _in_words(
+    layer: QgsVectorLayer, field: Field, values: Iterable[object]
+) -> tuple[list[str], list[str]]:
+    """Return the kind of each unit in words, and all kinds, as the map of the field has them."""
+    from ...styling.kinds.category import in_words
+
+    memory = remembered(layer)
+    drawn = memory is not None and memory.fields == (field.name,)
+    told = memory.categories if memory is not None and drawn else field.categories
+    return in_words(values, told, language())
 
 
 def _words(table: pd.DataFrame, column: str) -> list[str]:

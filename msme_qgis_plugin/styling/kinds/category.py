@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ from .categorised import CategorisedKind, categorised, count_codes, drawing_expr
 from .kind import APART, WITHOUT, Look, MapStyle, evaluated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ..legend import Language
     from ..map_units import MapField, MapUnits
@@ -48,7 +49,7 @@ class CategoryMap(MapStyle):
         return sum(row.count for row in self.rows)
 
     def words_for(self, value: object) -> str:
-        text = str(int(value)) if isinstance(value, float) else str(value).strip()
+        text = _as_text(value)
         return next((row.label for row in self.rows if row.value == text), text)
 
     def method_note(self, language: Language, coverage: str = "") -> str:
@@ -98,6 +99,30 @@ class Categories(CategorisedKind):
             without={code: counts[code] for code in WITHOUT},
             rows=tuple(rows),
         )
+
+
+def in_words(
+    values: Iterable[object], told: Sequence[Category], language: str
+) -> tuple[list[str], list[str]]:
+    """Return each value in words, "" where there is none, and all words in the legend's order."""
+    texts = [_as_text(value) for value in values]
+    words = {one.value: one.label.get(language) if one.label else one.value for one in told}
+    words |= {one: one for one in sorted({*texts} - {*words, ""}, key=_in_order)}
+    return [words.get(text, "") for text in texts], [*dict.fromkeys(words.values())]
+
+
+def chosen_by_hand(drawn: Sequence[Category], known: Sequence[Category]) -> bool:
+    """Say whether labels, colours or order are other than a field with these categories gives."""
+    named = {one.value for one in known}
+    others = sorted((one.value for one in drawn if one.value not in named), key=_in_order)
+    return tuple(drawn) != _with_colours([*known, *map(Category, others)], known)
+
+
+def _as_text(value: object) -> str:
+    """Return a value as `_value` has it; what QGIS keeps as a number may be whole."""
+    if isinstance(value, float):
+        return "" if math.isnan(value) else str(int(value))
+    return "" if value is None else str(value).strip()
 
 
 def _value(field: MapField) -> str:

@@ -6,12 +6,14 @@ import math
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from msme_qgis_plugin.core.analysis.ranking import (
     competition_ranks,
     farthest_behind,
     middle,
     place_among,
+    rank_correlation,
 )
 
 NAN = float("nan")
@@ -86,3 +88,12 @@ def test_an_indicator_of_which_less_is_better_is_behind_above_its_median() -> No
 def test_a_place_knows_how_many_units_have_no_value() -> None:
     place = place_among(pd.Series([1.0, NAN, 3.0]), 0)
     assert (place.rank, place.count, place.units) == (2, 2, 3)
+
+
+def test_a_rank_correlation_by_hand() -> None:
+    # Ranks 1 to 4 beside 1, 3, 2, 4: 1 - 6 * 2 / (4 * 15).
+    assert rank_correlation([1.0, 5.0, 6.0, 70.0], [2.0, 9.0, 4.0, 11.0]) == pytest.approx(0.8)
+    assert rank_correlation([1.0, 2.0, 3.0], [3.0, 2.0, 1.0]) == pytest.approx(-1.0)
+    # Nothing can be said of two units, nor of a value that never differs.
+    assert math.isnan(rank_correlation([1.0, 2.0], [1.0, 2.0]))
+    assert math.isnan(rank_correlation([1.0, 1.0, 1.0], [1.0, 2.0, 3.0]))

@@ -84,7 +84,7 @@ def test_a_median_of_larger_units_is_missing_and_says_why() -> None:
     made = table().roll_up(Level.PROVINCE)
     assert made.letters("distance").tolist() == ["M", "M"]
     told = [note.values["field"] for note in made.notes]
-    assert told == ["distance"]
+    assert told == [Text("distance", "distance")]
     assert "weighted_median" in str(made.notes[0])
 
 
@@ -130,6 +130,16 @@ def test_one_name_for_two_things_is_refused() -> None:
     )
     with pytest.raises(TwoMeaningsError, match=r"msme means .*2016.*2026"):
         table().merge(other)
+
+
+def test_what_a_sentence_says_of_a_field_is_in_both_languages() -> None:
+    one = Field("poor", label=Text("Poverty", "Kemiskinan"), unit=Text("people", "orang"))
+    note = UnitTable.of(pd.DataFrame(index=["1101"]), {"poor": [1.0]}, Fields([one])).roll_up(
+        Level.PROVINCE
+    )
+    assert note.notes[0].values["field"] == Text("Poverty", "Kemiskinan")
+    assert str(note.notes[0]).startswith("Poverty has no value for larger units")
+    assert one.described == Text("Poverty, people", "Kemiskinan, orang")
 
 
 def test_inputs_are_not_changed() -> None:

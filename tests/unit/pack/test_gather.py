@@ -252,4 +252,7 @@ def test_merging_lists_what_is_called_otherwise_and_keeps_its_own(tmp_path: Path
     assert [one.key for one in written.conflicts if one.table == "field"] == [
         "se2016/A11_kbli_sh/2016/C/F/micro"
     ]
+    one = next(one for one in written.conflicts if one.table == "field")
+    assert str(one.held).endswith(", se2016, %")
+    assert (one.came.en.split(", ")[-1], one.came.id.split(", ")[-1]) == ("per mille", "per mil")
     assert series(read_pack(path), "share_c").field.unit == Text("%", "%")
