@@ -352,10 +352,6 @@
    <translation>Penim&amp;bang</translation>
   </message>
   <message>
-   <source>All sectors</source>
-   <translation>Semua kategori</translation>
-  </message>
-  <message>
    <source>By sector</source>
    <translation>Menurut kategori</translation>
   </message>
@@ -364,8 +360,12 @@
    <translation>&amp;Jumlah di</translation>
   </message>
   <message>
-   <source>Each one's own</source>
-   <translation>Menurut indikator</translation>
+   <source>Choose the column of internet users below</source>
+   <translation>Pilih kolom pengguna internet di bawah</translation>
+  </message>
+  <message>
+   <source>Default</source>
+   <translation>Bawaan</translation>
   </message>
   <message>
    <source>Each period</source>
@@ -394,6 +394,10 @@
   <message>
    <source>No column</source>
    <translation>Tidak ada kolom</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Tanpa</translation>
   </message>
   <message>
    <source>Once</source>
@@ -844,6 +848,10 @@
    <translation>&amp;Keluarkan</translation>
   </message>
   <message>
+   <source>&amp;Take the tour</source>
+   <translation>I&amp;kuti tur</translation>
+  </message>
+  <message>
    <source>&amp;Use</source>
    <translation>&amp;Pakai</translation>
   </message>
@@ -916,6 +924,10 @@
    <translation>Cocokkan baris layer ini</translation>
   </message>
   <message>
+   <source>Open the demo, then two minutes through the four pages</source>
+   <translation>Buka contoh, lalu dua menit melalui empat halaman</translation>
+  </message>
+  <message>
    <source>Open the example map that comes with the plugin</source>
    <translation>Buka peta contoh bawaan plugin</translation>
   </message>
@@ -975,8 +987,8 @@
    <translation>&amp;Impor…</translation>
   </message>
   <message>
-   <source>&amp;Remember these decisions for the next file</source>
-   <translation>In&amp;gat keputusan ini untuk berkas berikutnya</translation>
+   <source>&amp;Remember for the next file</source>
+   <translation>&amp;Ingat untuk berkas berikutnya</translation>
   </message>
   <message>
    <source>All rows ({count})</source>
@@ -985,6 +997,10 @@
   <message>
    <source>All, as one series</source>
    <translation>Semua, sebagai satu seri</translation>
+  </message>
+  <message>
+   <source>Answer what is asked above; then the rows stand here.</source>
+   <translation>Jawab pertanyaan di atas; barisnya lalu tampil di sini.</translation>
   </message>
   <message>
    <source>Bou&amp;ndaries</source>
@@ -1021,6 +1037,10 @@
   <message>
    <source>Na&amp;me</source>
    <translation>Na&amp;ma</translation>
+  </message>
+  <message>
+   <source>No row here. Choose other rows, or clear the search.</source>
+   <translation>Tidak ada baris di sini. Pilih baris lain, atau kosongkan pencarian.</translation>
   </message>
   <message>
    <source>Nu&amp;mbered by</source>
@@ -1552,6 +1572,14 @@
   <message>
    <source>Li&amp;ve preview</source>
    <translation>Prat&amp;injau</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>Buka</translation>
+  </message>
+  <message>
+   <source>Options: language, method, colours, coverage, who hands pages out</source>
+   <translation>Opsi: bahasa, metode, warna, cakupan, penerbit halaman</translation>
   </message>
   <message>
    <source>Python call</source>
@@ -2648,6 +2676,10 @@
    <translation>Gaya tetap ada di proyek; layer tidak dapat menyimpannya: {reason}</translation>
   </message>
   <message>
+   <source>These are totals: they show above all how large districts are. A rate or a share compares them better.</source>
+   <translation>Ini jumlah: yang terlihat terutama besarnya kabupaten/kota. Rasio atau proporsi lebih dapat dibandingkan.</translation>
+  </message>
+  <message>
    <source>Two indicators (3×3)</source>
    <translation>Dua indikator (3×3)</translation>
   </message>
@@ -3077,6 +3109,10 @@
   <message>
    <source>{file} holds enterprises and data about persons, which are not read. Press Run in the window that opened to count them; the counts are the input of MSMEs by field of business and gender.</source>
    <translation>{file} memuat usaha dan data tentang orang, yang tidak dibaca. Tekan Run di jendela yang terbuka untuk menghitungnya; jumlahnya menjadi masukan UMKM menurut lapangan usaha dan jenis kelamin.</translation>
+  </message>
+  <message>
+   <source>{file} holds polygons. To use them as boundaries, press Run in the window that opened. To map values that they carry, add the file to QGIS and choose it as “Layer in project”.</source>
+   <translation>{file} berisi poligon. Untuk memakainya sebagai batas wilayah, tekan Jalankan di jendela yang terbuka. Untuk memetakan nilai di dalamnya, tambahkan berkas itu ke QGIS dan pilih sebagai “Layer di proyek”.</translation>
   </message>
   <message>
    <source>{file} holds {what}, not rows of districts. Press Run in the window that opened, then choose the result on the page Map.</source>
@@ -3642,6 +3678,10 @@
    <translation>Kabupaten/kota</translation>
   </message>
   <message>
+   <source>Kind</source>
+   <translation>Jenis</translation>
+  </message>
+  <message>
    <source>Province</source>
    <translation>Provinsi</translation>
   </message>
@@ -3795,6 +3835,14 @@
    <translation>Cari nama</translation>
   </message>
   <message>
+   <source>No name here has this text.</source>
+   <translation>Tidak ada nama di sini yang memuat teks ini.</translation>
+  </message>
+  <message>
+   <source>No unit here has the values. Choose another indicator above.</source>
+   <translation>Tidak ada wilayah di sini yang memiliki nilainya. Pilih indikator lain di atas.</translation>
+  </message>
+  <message>
    <source>One district: its value, its ranks, its past</source>
    <translation>Satu kabupaten/kota: nilainya, peringkatnya, masa lalunya</translation>
   </message>
@@ -3822,6 +3870,14 @@
    <source>Two indicators against each other</source>
    <translation>Dua indikator saling dibandingkan</translation>
   </message>
+  <message>
+   <source>“{title}” cannot be listed. Choose an indicator above.</source>
+   <translation>“{title}” tidak dapat didaftar. Pilih indikator di atas.</translation>
+  </message>
+  <message>
+   <source>“{title}” names kinds, not amounts: the table above and the map show them.</source>
+   <translation>“{title}” menyebut jenis, bukan jumlah: lihat tabel di atas dan petanya.</translation>
+  </message>
  </context>
  <context>
   <name>Restyle</name>
@@ -3845,8 +3901,8 @@
    <translation>Kolom</translation>
   </message>
   <message>
-   <source>Columns: {keys} keys, {values} values, {out} left out</source>
-   <translation>Kolom: {keys} kunci, {values} nilai, {out} tidak disertakan</translation>
+   <source>Columns: keys {keys}, values {values}, left out {out}</source>
+   <translation>Kolom: kunci {keys}, nilai {values}, tidak disertakan {out}</translation>
   </message>
   <message>
    <source>First values</source>
@@ -3921,6 +3977,13 @@
   <message>
    <source>{number} %</source>
    <translation>{number} %</translation>
+  </message>
+ </context>
+ <context>
+  <name>Scatter</name>
+  <message>
+   <source>Rank correlation {value}</source>
+   <translation>Korelasi peringkat {value}</translation>
   </message>
  </context>
  <context>
@@ -4658,6 +4721,61 @@
   <message>
    <source>zones of one's own</source>
    <translation>zona sendiri</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tour</name>
+  <message>
+   <source>&amp;Finish</source>
+   <translation>Sele&amp;sai</translation>
+  </message>
+  <message>
+   <source>&amp;Take the tour</source>
+   <translation>I&amp;kuti tur</translation>
+  </message>
+  <message>
+   <source>A tour of two minutes shows what the four pages are for.</source>
+   <translation>Tur dua menit menunjukkan kegunaan keempat halaman.</translation>
+  </message>
+  <message>
+   <source>Classes, colours and legend. Choose another method, or drag a break of the histogram: the map follows.</source>
+   <translation>Kelas, warna, dan legenda. Pilih metode lain, atau geser batas kelas pada histogram: peta mengikuti.</translation>
+  </message>
+  <message>
+   <source>Drop a spreadsheet here. Its rows are brought to districts by code and name. What is not certain is asked, never guessed. Below are the tables of the demo.</source>
+   <translation>Letakkan spreadsheet di sini. Barisnya dicocokkan dengan kabupaten/kota menurut kode dan nama. Yang tidak pasti ditanyakan, tidak pernah ditebak. Di bawah ini tabel contoh.</translation>
+  </message>
+  <message>
+   <source>Go on with the tour</source>
+   <translation>Lanjutkan tur</translation>
+  </message>
+  <message>
+   <source>Leave</source>
+   <translation>Keluar</translation>
+  </message>
+  <message>
+   <source>Leave the tour (Esc); it is not offered again</source>
+   <translation>Keluar dari tur (Esc); tidak ditawarkan lagi</translation>
+  </message>
+  <message>
+   <source>Ne&amp;xt page</source>
+   <translation>Halaman beri&amp;kut</translation>
+  </message>
+  <message>
+   <source>New here?</source>
+   <translation>Baru di sini?</translation>
+  </message>
+  <message>
+   <source>Ranks, profiles and charts. What you select here is selected on the map. Export writes pages and spreadsheets.</source>
+   <translation>Peringkat, profil, dan grafik. Yang dipilih di sini terpilih juga di peta. Ekspor menulis halaman dan spreadsheet.</translation>
+  </message>
+  <message>
+   <source>This is what your tables can give. Tick a line, then press Run. What cannot be computed says what it needs.</source>
+   <translation>Inilah yang dapat dihitung dari tabel Anda. Centang satu baris, lalu tekan Jalankan. Yang belum dapat dihitung menyebutkan yang diperlukan.</translation>
+  </message>
+  <message>
+   <source>Tour, {number} of {count}</source>
+   <translation>Tur, {number} dari {count}</translation>
   </message>
  </context>
  <context>
