@@ -9,7 +9,7 @@ from qgis.PyQt.QtGui import QColor, QKeyEvent, QPainter, QPalette
 from qgis.PyQt.QtWidgets import QAbstractButton, QGridLayout, QStyle, QStyleOptionFocusRect, QWidget
 
 from ..load import theme_icon
-from .matchrows import Kind, kind_icon, kind_text
+from .matchrows import Kind, Shown, kind_icon, kind_text
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -141,7 +141,7 @@ class Counters(QWidget):
             grid.setColumnStretch(column, 1)
         self._stop_at(0)
 
-    def set_counts(self, counts: Counter[Kind]) -> None:
+    def set_counts(self, counts: Counter[Shown | Kind]) -> None:
         """Show other numbers."""
         for button in self.buttons:
             button.set_number(counts[button.kind])

@@ -19,8 +19,9 @@ from .boundaries import (
 )
 from .firstrows import show_rows
 from .matchchoices import KEEP, KEEP_OTHER, UNDO, Choices, Source, decisions_to_keep, row_key, takes
+from .matchfilter import MatchFilter
 from .matchhead import MatchHead
-from .matchrows import ADD, LEAVE_OUT, Kind, MatchFilter, MatchModel, MatchRow, Shown, read_row
+from .matchrows import ADD, LEAVE_OUT, Kind, MatchModel, MatchRow, Shown, read_rows
 from .remember import load_decisions
 from .roles import Column
 from .rowstable import RowsTable
@@ -79,8 +80,8 @@ class MatchView(MatchHead):
         self.source = source
         self.ready = False
         self._said = Choices(remembered=load_decisions())
-        self.shown_rows.show_only(Shown.TO_CHECK)
         self.model.set_rows(())
+        self.shown_rows.show_only(Shown.TO_CHECK)
         self.start_anew(source)
         self._refresh()
         self._frame.run([self._describe_job(), self._match_job()], self._read)
@@ -137,7 +138,7 @@ class MatchView(MatchHead):
                 self._decide_twins(one, decision)
             else:
                 self.model.choose({one: (decision, label)})
-        self.proxy.invalidateFilter()
+        self.proxy.arrange()
         last = self.proxy.rowCount() - 1
         if self.proxy.shown is not Shown.TO_CHECK:
             view_row += 1
@@ -241,7 +242,7 @@ class MatchView(MatchHead):
             return
         current = self.shown_rows.place
         choices = {row.row: (row.choice, row.chosen_unit) for row in self.model.rows if row.choice}
-        rows = [read_row(feature) for feature in report.getFeatures()]
+        rows = read_rows(report)
         self.model.set_rows(rows)
         told = self._said.decided_alike(rows) if alike else {}
         self.model.choose(
@@ -251,7 +252,8 @@ class MatchView(MatchHead):
                 if row.row in choices or row.row in told
             }
         )
-        if not self.ready and not self.model.count(Shown.TO_CHECK):
+        self.proxy.arrange()
+        if not self.ready and not self.model.counts[Shown.TO_CHECK]:
             self.shown_rows.show_only(Shown.ALL)
         self.ready = True
         self.offer_periods(outcome.results[-1], self._said.period)
@@ -334,7 +336,7 @@ class MatchView(MatchHead):
     # Slots.
 
     def _zoom(self, index: QModelIndex) -> None:
-        row = self.model.rows[self.proxy.mapToSource(index).row()]
+        row = self.model.rows[self.proxy.place(index)]
         codes = [row.bps_code if row.choice in ("", ADD, LEAVE_OUT) else row.choice]
         codes += [code for code, _ in row.candidates]
         wanted = [code for code in codes if code]

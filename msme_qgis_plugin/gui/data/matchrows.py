@@ -6,34 +6,42 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Callable
 
-from qgis.core import NULL
-from qgis.PyQt.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from qgis.PyQt.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Qt
 
 from ...core.harmonise.keys import decision_key
 from ...core.regions.levels import Level
+from ...layers import attribute_value
 from ..levelwords import level_text
 from ..load import theme_icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from qgis.core import QgsFeature
+    from qgis.core import QgsVectorLayer
 
 LEAVE_OUT, ADD, MAP = "leave out", "add", "map"
-SORT_ROLE = Qt.ItemDataRole.UserRole
-OPEN_ROLE = Qt.ItemDataRole.UserRole + 1
+OPEN_ROLE = Qt.ItemDataRole.UserRole
 ROW, IN_FILE, DISTRICT, HOW = range(4)
 # What stands before the codes of a conflict.
 _SIDE = re.compile(r"by (code|name): ")
-_SEVERE = 1_000_000
+# Fields of a row, columns of the report, and what stands for an empty cell.
+_CELLS = {
+    "row": ("row", 0),
+    "sheet_row": ("sheet_row", 0),
+    "code": ("input_code", ""),
+    "name": ("input_name", ""),
+    "status": ("status", ""),
+    "bps_code": ("bps_code", ""),
+    "unit": ("unit_name", ""),
+    "score": ("score", None),
+    "candidates": ("candidates", ""),
+    "decision": ("decision", ""),
+    "message": ("message", ""),
+    "period": ("period", ""),
+}
 
 
 class Kind(Enum):
@@ -135,10 +143,10 @@ class MatchRow:
     choice: str = ""
     chosen_unit: str = ""
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         """The counter that the row belongs to, by what was chosen last."""
-        if self._told or self.choice in ("", ADD):
+        if self.choice in ("", ADD) or self._told:
             return _KINDS[self.status]
         return Kind.UNMATCHED if self.choice == LEAVE_OUT else Kind.NAME
 
@@ -159,7 +167,7 @@ class MatchRow:
         """Whether a person decided about the row."""
         return bool(self.choice or self.decision)
 
-    @property
+    @cached_property
     def to_check(self) -> bool:
         """Whether a person should look at the row."""
         if self.clashes:
@@ -179,30 +187,28 @@ class MatchRow:
         return f"{self.code} {self.name}".strip()
 
 
-def read_row(feature: QgsFeature) -> MatchRow:
-    """Read a row of the match report."""
-    cells = zip(feature.fields().names(), feature.attributes())
-    held: dict[str, Any] = {
-        name: value for name, value in cells if value is not None and value != NULL
-    }
-    return MatchRow(
-        row=held.get("row", 0),
-        sheet_row=held.get("sheet_row", 0),
-        code=held.get("input_code", ""),
-        name=held.get("input_name", ""),
-        status=held["status"],
-        bps_code=held.get("bps_code", ""),
-        unit=held.get("unit_name", ""),
-        score=held.get("score"),
-        candidates=read_candidates(held.get("candidates", "")),
-        decision=held.get("decision", ""),
-        message=held.get("message", ""),
-        period=held.get("period", ""),
-    )
+def read_rows(report: QgsVectorLayer) -> list[MatchRow]:
+    """Read the rows of a match report."""
+    fields = report.fields()
+    wanted = [
+        (name, fields.indexFromName(column), empty) for name, (column, empty) in _CELLS.items()
+    ]
+    rows = []
+    for feature in report.getFeatures():
+        cells = feature.attributes()
+        held: dict[str, Any] = {}
+        for name, at, empty in wanted:
+            cell = attribute_value(cells[at])
+            held[name] = empty if cell is None else cell
+        held["candidates"] = read_candidates(held["candidates"])
+        rows.append(MatchRow(**held))
+    return rows
 
 
 def read_candidates(text: str) -> tuple[tuple[str, str], ...]:
     """Return (code, label) of what a row may be, each once."""
+    if not text:
+        return ()
     told = (_SIDE.sub("", one.strip()).partition(" ") for one in text.split(";"))
     found = ((code, label.strip()) for code, _, label in told if code not in {"…", "–"})
     return tuple(dict.fromkeys(one for one in found if all(one)))
@@ -228,6 +234,7 @@ class MatchModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows = list(rows)
         self._panel = _by_period(self.rows)
+        self._count_anew()
         self.endResetModel()
 
     def choose(self, places: dict[int, tuple[str, str]]) -> None:
@@ -235,19 +242,24 @@ class MatchModel(QAbstractTableModel):
         for place, (choice, unit) in places.items():
             self.rows[place] = replace(self.rows[place], choice=choice, chosen_unit=unit)
             self.dataChanged.emit(self.index(place, 0), self.index(place, HOW))
+        self._count_anew()
 
-    def counts(self) -> Counter[Kind]:
-        """Count the rows by kind."""
-        return Counter(row.kind for row in self.rows)
+    @cached_property
+    def counts(self) -> Counter[Shown | Kind]:
+        """How many rows each filter shows."""
+        counts: Counter[Shown | Kind] = Counter(row.kind for row in self.rows)
+        for shown in Shown:
+            counts[shown] = sum(map(test_of(shown), self.rows))
+        return counts
 
-    def count(self, shown: Shown | Kind) -> int:
-        """Count the rows that a filter shows."""
-        return sum(is_shown(row, shown) for row in self.rows)
-
-    @property
+    @cached_property
     def off_the_map(self) -> int:
         """How many rows of the file stay off the map."""
         return sum(row.off_the_map for row in self.rows)
+
+    def _count_anew(self) -> None:
+        for name in ("counts", "off_the_map"):
+            self.__dict__.pop(name, None)
 
     def alike(self, place: int) -> list[int]:
         """Return the places of a row and of those that say the same in other periods."""
@@ -304,8 +316,6 @@ class MatchModel(QAbstractTableModel):
             return row.message or self._text(row, column)
         if role == Qt.ItemDataRole.DecorationRole and column == ROW:
             return theme_icon(_ICONS[row.kind])
-        if role == SORT_ROLE:
-            return _sort_key(row, column)
         if role == OPEN_ROLE:
             return row.to_check and row.kind is not Kind.SIMILAR
         return None
@@ -360,54 +370,17 @@ def _by_period(rows: list[MatchRow]) -> dict[int, list[int]]:
     }
 
 
-def _sort_key(row: MatchRow, column: int) -> int | str:
-    if column != ROW:
-        return {IN_FILE: row.text, DISTRICT: district_text(row), HOW: how_text(row)}[
-            column
-        ].casefold()
-    grave = _TO_CHECK.index(row.kind) if row.to_check else len(_TO_CHECK)
-    return grave * _SEVERE + row.sheet_row
+def urgency(row: MatchRow) -> tuple[int, int]:
+    """Return by what rows are sorted: what to check, the gravest first, then as in the file."""
+    return (_TO_CHECK.index(row.kind) if row.to_check else len(_TO_CHECK), row.sheet_row)
 
 
-def is_shown(row: MatchRow, shown: Shown | Kind) -> bool:
-    """Tell whether a filter shows a row."""
+def test_of(shown: Shown | Kind) -> Callable[[MatchRow], bool]:
+    """Return what tells whether a filter shows a row."""
     if isinstance(shown, Kind):
-        return row.kind is shown
+        return lambda row: row.kind is shown
     if shown is Shown.TO_CHECK:
-        return row.to_check
+        return lambda row: row.to_check
     if shown is Shown.DECIDED:
-        return row.decided
-    return bool(row.row)
-
-
-class MatchFilter(QSortFilterProxyModel):
-    """Shows one kind of rows, and those that hold a text."""
-
-    def __init__(self, model: MatchModel) -> None:
-        super().__init__()
-        self.shown: Shown | Kind = Shown.TO_CHECK
-        self._text = ""
-        self._model = model
-        self.setSourceModel(model)
-        self.setSortRole(SORT_ROLE)
-        self.setDynamicSortFilter(True)
-        self.sort(ROW)
-
-    def show_only(self, shown: Shown | Kind) -> None:
-        """Show rows of one kind."""
-        self.shown = shown
-        self.invalidateFilter()
-
-    def search(self, text: str) -> None:
-        """Show rows that hold a text."""
-        self._text = text.strip().casefold()
-        self.invalidateFilter()
-
-    def filterAcceptsRow(self, place: int, _parent: QModelIndex) -> bool:
-        row = self._model.rows[place]
-        # What waits for one decision in all periods is shown once.
-        repeats = row.to_check and self._model.alike(place)[0] != place
-        if repeats or not is_shown(row, self.shown):
-            return False
-        within = f"{row.sheet_row} {row.text} {district_text(row)}"
-        return self._text in within.casefold()
+        return lambda row: row.decided
+    return lambda row: row.row > 0
