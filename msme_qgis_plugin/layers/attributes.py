@@ -397,7 +397,7 @@ def _all_wkb(geometries: Iterable[Any]) -> Sequence[bytes | None]:
 
 
 def _as_attribute(value: object) -> object:
-    if type(value) is str:
+    if type(value) in (str, int):
         return value
     if value is None:
         return NULL
