@@ -182,10 +182,10 @@ class TableAlgorithm(MsmeAlgorithm):
         """
         path = self.parameterAsString(parameters, _INPUT, context)
         if path:
-            from ..core.tables.read import read_table
+            from .table_files import read_file
 
             sheet = self.parameterAsString(parameters, "SHEET", context)
-            return read_table(Path(path), sheet=sheet or None)
+            return read_file(Path(path), sheet=sheet or None)
         source = self.parameterAsSource(parameters, _LAYER, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, _LAYER))

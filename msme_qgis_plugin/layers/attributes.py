@@ -28,7 +28,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
 from ..core.errors import WriteFailedError
 from ..core.paths import resource
@@ -368,7 +368,7 @@ def attribute_value(value: object) -> object:
     """Return what an attribute is to `core`: NULL is None, dates are text."""
     if type(value) in _PLAIN:
         return value
-    if value is None or value == NULL:
+    if value is None or (type(value) is QVariant and value.isNull()) or value == NULL:
         return None
     if isinstance(value, _MOMENTS):
         return value.toString(Qt.DateFormat.ISODate)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Qt
@@ -358,10 +358,11 @@ def how_text(row: MatchRow) -> str:
 
 def _by_period(rows: list[MatchRow]) -> dict[int, list[int]]:
     """Return which rows say the same, each of another period."""
+    key = cache(decision_key)
     said: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
         if row.period:
-            said.setdefault(decision_key(row.code, row.name), []).append(place)
+            said.setdefault(key(row.code, row.name), []).append(place)
     return {
         place: places
         for places in said.values()
