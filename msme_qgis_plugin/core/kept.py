@@ -13,23 +13,15 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    import numpy as np
-    import numpy.typing as npt
-
 Value = TypeVar("Value")
 
 
-def digest(parts: Iterable[bytes | npt.NDArray[np.generic]]) -> bytes:
-    """Return what tells one content from any other; parts are told from what they are together.
-
-    Args:
-        parts: bytes, or arrays whose elements lie one after another.
-    """
+def digest(parts: Iterable[bytes]) -> bytes:
+    """Return what tells one content from any other, and from one that is parted elsewhere."""
     made = hashlib.blake2b(digest_size=32)
     for part in parts:
-        view = memoryview(part).cast("B") if len(part) else b""
-        made.update(len(view).to_bytes(8, "little"))
-        made.update(view)
+        made.update(len(part).to_bytes(8, "little"))
+        made.update(part)
     return made.digest()
 
 

@@ -344,24 +344,32 @@ def _read(
     request.setInvalidGeometryCheck(no_check)
     if isinstance(source, QgsProcessingFeatureSource):
         source.setInvalidGeometryCheck(no_check)
+    wkb_of = _wkb if _is_straight(source.wkbType()) else _straight_wkb
     rows: list[tuple[list[Any], bytes | None]] = []
     count = max(source.featureCount(), 1)
     for number, feature in enumerate(source.getFeatures(request)):
         if progress is not None and number % _AT_ONCE == 0:
             progress.step(min(number / count, 1.0))
         values = feature.attributes()
-        wkb = _as_wkb(feature.geometry()) if geometry else None
+        wkb = wkb_of(feature.geometry()) if geometry else None
         rows.append(([attribute_value(values[i]) for i in indexes], wkb))
     return rows, columns
 
 
-def _as_wkb(shape: QgsGeometry) -> bytes | None:
-    if shape.isNull():
-        return None
-    if QgsWkbTypes.isCurvedType(shape.wkbType()):
+def _is_straight(kind: Qgis.WkbType) -> bool:
+    """Whether no shape of a layer of this type has arcs; to ask each takes its time."""
+    return QgsWkbTypes.flatType(kind) in (Qgis.WkbType.Polygon, Qgis.WkbType.MultiPolygon)
+
+
+def _wkb(shape: QgsGeometry) -> bytes | None:
+    return None if shape.isNull() else shape.asWkb().data()
+
+
+def _straight_wkb(shape: QgsGeometry) -> bytes | None:
+    if not shape.isNull() and QgsWkbTypes.isCurvedType(shape.wkbType()):
         # GEOS knows no arcs and would leave the land out.
         shape.convertToStraightSegment()
-    return bytes(shape.asWkb())
+    return _wkb(shape)
 
 
 def attribute_value(value: object) -> object:

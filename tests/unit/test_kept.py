@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from msme_qgis_plugin.core.kept import Kept, digest
 
 
 def test_where_a_part_ends_is_told_too() -> None:
     assert digest([b"ab", b"c"]) != digest([b"a", b"bc"])
     assert digest([b"ab", b""]) != digest([b"ab"])
-    assert digest([np.array([1.0, 2.0])]) == digest([np.array([1.0, 2.0]).tobytes()])
-    assert digest([np.array([1.0, 2.0])]) != digest([np.array([1.0, -2.0])])
-    assert digest([np.zeros((0, 2))]) == digest([b""])
+    assert digest([b"ab"]) == digest(iter([b"ab"]))
 
 
 def test_the_one_that_was_asked_for_longest_ago_goes() -> None:
