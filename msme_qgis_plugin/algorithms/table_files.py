@@ -1,47 +1,100 @@
-"""Files of tables, read once for several algorithms in a row."""
+"""Files of tables, read once for several runs in a row.
+
+A file is described, matched, and matched again after each decision; villages are brought to
+districts for one indicator after another.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Callable
 
 from ..core.kept import Kept, digest
 from ..core.tables.read import read_table
 from ..core.tables.sniff import FileKind, file_kind
+from ..core.tables.sources import FileSource
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from ..core.tables.model import Table
 
-# Of others a part may stand in a second file.
-_WHOLE_IN_ONE = frozenset({FileKind.TEXT, FileKind.XLSX, FileKind.XLS, FileKind.ODS, FileKind.JSON})
-_LARGEST_FILE = 16_000_000  # bytes
-_MOST_CELLS = 1_000_000
-_tables: Kept[Table] = Kept(1)
+_LARGEST_FILE, _LARGEST_TABLE = 32_000_000, 64_000_000  # bytes
+_BYTES_OF_TEXT = 64
+# A table and the head of another, as the dock reads them in turn.
+_tables: Kept[Table] = Kept(4)
+
+
+class OnceRead:
+    """A file whose tables are kept under a digest of its bytes, as they are when this is made.
+
+    Raises:
+        MsmeError: it cannot be opened.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._content = _content(path)
+
+    def table(self, asked: Sequence[str], read: Callable[[], Table]) -> Table:
+        """Return what `read` gives, from memory where that was kept.
+
+        Args:
+            asked: what tells it from other tables of the same file.
+        """
+        key = self._content and digest([self._content, *(one.encode() for one in asked)])
+        table = key and _tables.find(key)
+        if not table:
+            table = read()
+            # What is written meanwhile may be read in part.
+            if key and _bytes(table) <= _LARGEST_TABLE and _content(self._path) == self._content:
+                _tables.keep(key, table)
+        return replace(table, cells=table.cells.copy(), is_number=table.is_number.copy())
 
 
 def read_file(path: Path, *, sheet: str | None) -> Table:
-    """Read a table; the last one again from memory, where the file holds the same bytes.
-
-    Matching describes a file, matches it, and matches it again after each decision.
+    """Read a whole table.
 
     Raises:
         MsmeError: as `read_table`.
     """
-    key = _key(path, sheet)
-    table = None if key is None else _tables.find(key)
-    if table is None:
-        table = read_table(path, sheet=sheet)
-        # A file that was written meanwhile may be read in part.
-        if key is not None and table.cells.size <= _MOST_CELLS and key == _key(path, sheet):
-            _tables.keep(key, table)
-    return replace(table, cells=table.cells.copy(), is_number=table.is_number.copy())
+    asked = ("whole",) if sheet is None else ("sheet", sheet)
+    return OnceRead(path).table(asked, lambda: read_table(path, sheet=sheet))
 
 
-def _key(path: Path, sheet: str | None) -> bytes | None:
-    """Return under which digest a file's table is kept; None where it is not."""
-    if file_kind(path) not in _WHOLE_IN_ONE or path.stat().st_size > _LARGEST_FILE:
+class OnceReadSource:
+    """A `TableSource` in a file."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = OnceRead(path)
+        self._source = FileSource(path)
+
+    def head(self) -> Table:
+        """Return all columns of the first rows."""
+        return self._file.table(("head",), self._source.head)
+
+    def read(self, columns: Sequence[str] | None = None, *, categories: bool = False) -> Table:
+        """Return all rows; see `TableSource.read`."""
+        asked = ("all",) if columns is None else (f"some {categories}", *columns)
+        return self._file.table(asked, lambda: self._source.read(columns, categories=categories))
+
+
+def _content(path: Path) -> bytes | None:
+    """Return a digest of a file's name and bytes, None where part of it may stand elsewhere."""
+    kind = file_kind(path)
+    beside = [path.with_name(f"{path.name}{end}") for end in ("-wal", "-journal")]
+    apart = kind is FileKind.DBF or (
+        kind is FileKind.GEOPACKAGE and any(one.exists() for one in beside)
+    )
+    if apart or path.stat().st_size > _LARGEST_FILE:
         return None
-    told = (path.name, "" if sheet is None else f"={sheet}")
-    return digest((*(one.encode("utf-8", "surrogatepass") for one in told), path.read_bytes()))
+    return digest([path.name.encode("utf-8", "surrogatepass"), path.read_bytes()])
+
+
+def _bytes(table: Table) -> int:
+    """Return about how much memory a table takes."""
+    return sum(
+        _BYTES_OF_TEXT * len(cells) if cells.dtype == object else int(cells.memory_usage(deep=True))
+        for _, cells in table.cells.items()
+    )

@@ -91,9 +91,9 @@ def read_source(algorithm: MsmeAlgorithm, name: str, given: Given) -> TableSourc
     parameters, context = given
     path = algorithm.parameterAsString(parameters, name, context)
     if path:
-        from ..core.tables.sources import FileSource
+        from .table_files import OnceReadSource
 
-        return FileSource(Path(path))
+        return OnceReadSource(Path(path))
     layer = f"{name}_LAYER"
     source = algorithm.parameterAsSource(parameters, layer, context)
     if source is None:

@@ -405,12 +405,13 @@ def _all_wkb(geometries: Iterable[Any]) -> Sequence[bytes | None]:
 
 
 def _as_attribute(value: object) -> object:
-    if type(value) in (str, int):
+    kind = type(value)
+    if kind is str or kind is int:
         return value
-    if value is None:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
         return NULL
-    if isinstance(value, float) and math.isnan(value):
-        return NULL
+    if kind is float:
+        return value
     # numpy scalars do not convert to QVariant by themselves
     item = getattr(value, "item", None)
     return item() if item is not None else value
