@@ -175,7 +175,8 @@ class PolygonsToDistricts(MsmeAlgorithm):
         from ..core.overlay.polygons.areal import ArealOptions, by_people, interpolate
         from ..core.overlay.polygons.areal_table import areal_table
         from ..core.overlay.polygons.coverage import find_overlaps, overlap_notes
-        from ..core.overlay.polygons.pieces import Layer, cut_up
+        from ..core.overlay.polygons.cut_once import cut_up_once
+        from ..core.overlay.polygons.pieces import Layer
         from ..core.overlay.polygons.polygon_tables import numbers_of
         from ..core.regions.gazetteer import Gazetteer
 
@@ -193,7 +194,7 @@ class PolygonsToDistricts(MsmeAlgorithm):
         units = read_units(
             self, given, Gazetteer.load(), progress=FeedbackProgress(feedback, start=0.2, end=0.3)
         )
-        pieces = cut_up(
+        pieces = cut_up_once(
             Layer(source.outlines.shapes, source.crs),
             Layer(units.geometry.to_numpy(), WGS84),
             progress=FeedbackProgress(feedback, start=0.3, end=0.7),

@@ -102,9 +102,9 @@ def read_source(algorithm: MsmeAlgorithm, name: str, given: Given) -> TableSourc
     parameters, context = given
     path = algorithm.parameterAsString(parameters, name, context)
     if path:
-        from ..core.tables.sources import FileSource
+        from .table_files import OnceReadSource
 
-        return FileSource(Path(path))
+        return OnceReadSource(Path(path))
     layer = f"{name}_LAYER"
     source = algorithm.parameterAsSource(parameters, layer, context)
     if source is None:
@@ -193,10 +193,10 @@ class TableAlgorithm(MsmeAlgorithm):
         """
         path = self.parameterAsString(parameters, _INPUT, context)
         if path:
-            from ..core.tables.read import read_table
+            from .table_files import read_file
 
             sheet = self.parameterAsString(parameters, "SHEET", context)
-            return read_table(Path(path), sheet=sheet or None)
+            return read_file(Path(path), sheet=sheet or None)
         source = self.parameterAsSource(parameters, _LAYER, context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, _LAYER))

@@ -28,7 +28,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
 from ..core.errors import WriteFailedError
 from ..core.paths import resource
@@ -344,31 +344,39 @@ def _read(
     request.setInvalidGeometryCheck(no_check)
     if isinstance(source, QgsProcessingFeatureSource):
         source.setInvalidGeometryCheck(no_check)
+    wkb_of = _wkb if _is_straight(source.wkbType()) else _straight_wkb
     rows: list[tuple[list[Any], bytes | None]] = []
     count = max(source.featureCount(), 1)
     for number, feature in enumerate(source.getFeatures(request)):
         if progress is not None and number % _AT_ONCE == 0:
             progress.step(min(number / count, 1.0))
         values = feature.attributes()
-        wkb = _as_wkb(feature.geometry()) if geometry else None
+        wkb = wkb_of(feature.geometry()) if geometry else None
         rows.append(([attribute_value(values[i]) for i in indexes], wkb))
     return rows, columns
 
 
-def _as_wkb(shape: QgsGeometry) -> bytes | None:
-    if shape.isNull():
-        return None
-    if QgsWkbTypes.isCurvedType(shape.wkbType()):
+def _is_straight(kind: Qgis.WkbType) -> bool:
+    """Whether no shape of a layer of this type has arcs; to ask each takes its time."""
+    return QgsWkbTypes.flatType(kind) in (Qgis.WkbType.Polygon, Qgis.WkbType.MultiPolygon)
+
+
+def _wkb(shape: QgsGeometry) -> bytes | None:
+    return None if shape.isNull() else shape.asWkb().data()
+
+
+def _straight_wkb(shape: QgsGeometry) -> bytes | None:
+    if not shape.isNull() and QgsWkbTypes.isCurvedType(shape.wkbType()):
         # GEOS knows no arcs and would leave the land out.
         shape.convertToStraightSegment()
-    return shape.asWkb().data()
+    return _wkb(shape)
 
 
 def attribute_value(value: object) -> object:
     """Return what an attribute is to `core`: NULL is None, dates are text."""
     if type(value) in _PLAIN:
         return value
-    if value is None or value == NULL:
+    if value is None or (type(value) is QVariant and value.isNull()) or value == NULL:
         return None
     if isinstance(value, _MOMENTS):
         return value.toString(Qt.DateFormat.ISODate)
@@ -398,12 +406,13 @@ def _all_wkb(geometries: Iterable[Any]) -> Sequence[bytes | None]:
 
 
 def _as_attribute(value: object) -> object:
-    if type(value) is str:
+    kind = type(value)
+    if kind is str or kind is int:
         return value
-    if value is None:
+    if value is None or (isinstance(value, float) and math.isnan(value)):
         return NULL
-    if isinstance(value, float) and math.isnan(value):
-        return NULL
+    if kind is float:
+        return value
     # numpy scalars do not convert to QVariant by themselves
     item = getattr(value, "item", None)
     return item() if item is not None else value

@@ -7,6 +7,7 @@ which give nothing else a turn before the last page of an atlas is done.
 from __future__ import annotations
 
 import re
+import time
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _PER_INCH = 25.4
 _NO_NAME = re.compile(r"[^\w-]")
+# A page that takes no longer is drawn in one go: others can wait for it (s).
+_QUICK = 0.25
 # In a vector file no line bends closer than this (mm), a third of what the
 # eye sees at reading distance.
 _FINEST = 0.035
@@ -68,8 +71,9 @@ def export(
     with the page's name added to the file's.
 
     Yields:
-        After each map of each page, so that others have a turn before the
-        next. Where not all steps are taken, no file is left behind.
+        After each map of each page, or after each page where they are drawn
+        quickly, so that others have a turn before the next. Where not all
+        steps are taken, no file is left behind.
 
     Raises:
         LayerEmptyError: a layer of a map has no features.
@@ -80,12 +84,11 @@ def export(
             check_layers(item.layers())
     _set_context(layout.renderContext(), dpi)
     atlas = layout.atlas()
-    pages = atlas.updateFeatures() if atlas.enabled() else 1
-    shares = pages * (len(_parts(layout)) + 1)
+    if atlas.enabled():
+        atlas.updateFeatures()
     write = _pdf if form is Format.PDF else _files
-    with closing(write(layout, path, form, dpi)) as steps:
-        for number, one in enumerate(steps, start=1):
-            yield Step(min(number / shares, 1.0), one)
+    with closing(write(_Drawing(layout), path, form, dpi)) as steps:
+        yield from steps
 
 
 def _set_context(context: QgsLayoutRenderContext, dpi: int) -> None:
@@ -120,35 +123,57 @@ def _pages(layout: QgsPrintLayout, path: Path) -> Generator[Path, None, None]:
         atlas.endRender()
 
 
-def _parts(layout: QgsPrintLayout) -> list[list[QgsLayoutItem]]:
-    """Return what is drawn in one go: each map, then all that lies above."""
-    shown = [
-        item for item in layout.items() if isinstance(item, QgsLayoutItem) and item.isVisible()
-    ]
-    maps = [item for item in shown if isinstance(item, QgsLayoutItemMap)]
-    maps.sort(key=QgsLayoutItemMap.zValue)
-    page = layout.pageCollection().page(0)
-    rest = [item for item in shown if item not in (*maps, page)]
-    first: list[QgsLayoutItem] = [page, *maps[:1]]
-    others: list[list[QgsLayoutItem]] = [[item] for item in maps[1:]]
-    return [first, *others, rest]
+class _Drawing:
+    """Draws the pages of a layout one after another, and knows how far it is.
 
+    share: how much of all pages is drawn (0–1).
+    """
 
-def _paint(layout: QgsPrintLayout, painter: QPainter) -> Generator[None, None, None]:
-    """Draw the page that is turned up, part by part."""
-    exporter = QgsLayoutExporter(layout)
-    parts = _parts(layout)
-    items = [item for part in parts for item in part]
-    try:
-        for part in parts:
+    def __init__(self, layout: QgsPrintLayout) -> None:
+        self.layout = layout
+        self.share = 0.0
+        self._pages = layout.atlas().count() if layout.atlas().enabled() else 1
+        self._drawn = 0
+        self._quick = False
+
+    def page(self, painter: QPainter) -> Generator[None, None, None]:
+        """Draw the page that is turned up: part by part, or whole where the last one was quick."""
+        exporter = QgsLayoutExporter(self.layout)
+        parts = self._parts()
+        items = [item for part in parts for item in part]
+        if self._quick:
+            parts = [items]
+        spent = 0.0
+        try:
+            for number, part in enumerate(parts, start=1):
+                for item in items:
+                    # Not hidden: names keep clear of what stands on a map.
+                    item.setOpacity(1.0 if item in part else 0.0)
+                begin = time.perf_counter()
+                exporter.renderPage(painter, 0)
+                spent += time.perf_counter() - begin
+                self.share = (self._drawn + number / len(parts)) / self._pages
+                yield
+        finally:
             for item in items:
-                # Not hidden: names keep clear of what stands on a map.
-                item.setOpacity(1.0 if item in part else 0.0)
-            exporter.renderPage(painter, 0)
-            yield
-    finally:
-        for item in items:
-            item.setOpacity(1.0)
+                item.setOpacity(1.0)
+        self._drawn += 1
+        self._quick = spent < _QUICK
+
+    def _parts(self) -> list[list[QgsLayoutItem]]:
+        """Return what is drawn in one go: each map, then all that lies above."""
+        shown = [
+            item
+            for item in self.layout.items()
+            if isinstance(item, QgsLayoutItem) and item.isVisible()
+        ]
+        maps = [item for item in shown if isinstance(item, QgsLayoutItemMap)]
+        maps.sort(key=QgsLayoutItemMap.zValue)
+        page = self.layout.pageCollection().page(0)
+        rest = [item for item in shown if item not in (*maps, page)]
+        first: list[QgsLayoutItem] = [page, *maps[:1]]
+        others: list[list[QgsLayoutItem]] = [[item] for item in maps[1:]]
+        return [first, *others, rest]
 
 
 @contextmanager
@@ -163,10 +188,8 @@ def _painting(device: QPaintDevice, path: Path) -> Iterator[QPainter]:
         painter.end()
 
 
-def _pdf(
-    layout: QgsPrintLayout, path: Path, _form: Format, dpi: int
-) -> Generator[Path, None, None]:
-    held = QBuffer()
+def _pdf(drawing: _Drawing, path: Path, _form: Format, dpi: int) -> Generator[Step, None, None]:
+    held, layout = QBuffer(), drawing.layout
     writer = QPdfWriter(held)
     writer.setResolution(dpi)
     writer.setTitle(layout.name())
@@ -183,27 +206,25 @@ def _pdf(
         for number, _name in enumerate(pages):
             if number and not writer.newPage():
                 raise ReportNotWrittenError(path=path, reason="")
-            with closing(_paint(layout, painter)) as parts:
+            with closing(drawing.page(painter)) as parts:
                 for _part in parts:
-                    yield path
+                    yield Step(drawing.share, path)
     _write(path, held)
 
 
-def _files(
-    layout: QgsPrintLayout, path: Path, form: Format, dpi: int
-) -> Generator[Path, None, None]:
+def _files(drawing: _Drawing, path: Path, form: Format, dpi: int) -> Generator[Step, None, None]:
     """Write a file per page."""
     made: list[Path] = []
     whole = False
     draw = _png if form is Format.PNG else _svg
     try:
-        with closing(_pages(layout, path)) as pages:
+        with closing(_pages(drawing.layout, path)) as pages:
             for page in pages:
-                with closing(draw(layout, page, dpi)) as parts:
+                with closing(draw(drawing, page, dpi)) as parts:
                     for _part in parts:
-                        yield page
+                        yield Step(drawing.share, page)
                 made.append(page)
-                yield page
+                yield Step(drawing.share, page)
         whole = True
     finally:
         for page in () if whole else made:
@@ -211,13 +232,13 @@ def _files(
                 page.unlink()
 
 
-def _png(layout: QgsPrintLayout, path: Path, dpi: int) -> Generator[None, None, None]:
-    image = QImage(_pixels(layout, dpi), QImage.Format.Format_ARGB32)
+def _png(drawing: _Drawing, path: Path, dpi: int) -> Generator[None, None, None]:
+    image = QImage(_pixels(drawing.layout, dpi), QImage.Format.Format_ARGB32)
     per_metre = round(dpi / _PER_INCH * 1000)
     image.setDotsPerMeterX(per_metre)
     image.setDotsPerMeterY(per_metre)
     image.fill(0)
-    with _painting(image, path) as painter, closing(_paint(layout, painter)) as parts:
+    with _painting(image, path) as painter, closing(drawing.page(painter)) as parts:
         yield from parts
     held = QBuffer()
     if not image.save(held, "PNG"):
@@ -225,15 +246,15 @@ def _png(layout: QgsPrintLayout, path: Path, dpi: int) -> Generator[None, None, 
     _write(path, held)
 
 
-def _svg(layout: QgsPrintLayout, path: Path, dpi: int) -> Generator[None, None, None]:
-    held = QBuffer()
+def _svg(drawing: _Drawing, path: Path, dpi: int) -> Generator[None, None, None]:
+    held, layout = QBuffer(), drawing.layout
     drawn = QSvgGenerator()
     drawn.setOutputDevice(held)
     drawn.setTitle(layout.name())
     drawn.setSize(_pixels(layout, dpi))
     drawn.setViewBox(QRect(0, 0, drawn.size().width(), drawn.size().height()))
     drawn.setResolution(dpi)
-    with _painting(drawn, path) as painter, closing(_paint(layout, painter)) as parts:
+    with _painting(drawn, path) as painter, closing(drawing.page(painter)) as parts:
         yield from parts
     _write(path, held)
 

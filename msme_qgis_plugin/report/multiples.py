@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform
@@ -211,48 +211,68 @@ def _country_scale(width: float) -> float:
     return COUNTRY.scale * _COUNTRY_WIDTH / width
 
 
+class _Grid(NamedTuple):
+    """Where each map stands, row by row.
+
+    scale: how wide the units are on each, mm.
+    """
+
+    scale: float
+    places: list[QRectF]
+
+    @property
+    def covered(self) -> float:
+        """How much of the page the maps take, mm²."""
+        return sum(one.width() * one.height() for one in self.places)
+
+
 def _arrange(page: _Page, units: QgsVectorLayer, classes: int) -> tuple[Arrangement, list[QRectF]]:
     """Return where each map stands; the legend below if that pays."""
     beside = _grid(page, units, _BESIDE.panels)
     if classes > _MOST_BELOW:
-        return _BESIDE, beside
+        return _BESIDE, beside.places
     below = _grid(page, units, _BELOW.panels)
-    if below[0].width() < _LARGER * beside[0].width():
-        return _BESIDE, beside
-    return _BELOW, below
+    if below.scale < _LARGER * beside.scale:
+        return _BESIDE, beside.places
+    return _BELOW, below.places
 
 
-def _grid(page: _Page, units: QgsVectorLayer, panels: QRectF) -> list[QRectF]:
-    """Return where each map stands, row by row, as large as they can be."""
-    count = len(page.request.fields)
+def _grid(page: _Page, units: QgsVectorLayer, panels: QRectF) -> _Grid:
+    """Return the grid of the largest maps; of slightly smaller ones where they fill the page."""
     shape = _COUNTRY_SHAPE
     if not page.of_country:
         shape = min(max(_shape_of(units, abroad=page.abroad), 1 / _LONGEST), _LONGEST)
-    best: list[QRectF] = []
-    for columns in range(1, count + 1):
-        rows = math.ceil(count / columns)
-        width = (panels.width() - _GAP * (columns - 1)) / columns
-        room = (panels.height() - _GAP * (rows - 1)) / rows - _NAME
-        height = min(width * shape, room)
-        if height <= 0:
-            continue
-        size = QSizeF(height / shape, height)
-        # Slightly smaller maps are worth it where they fill the page.
-        if best and size.width() < _WORTH * best[0].width():
-            continue
-        if not page.of_country:
-            # More sea around a province does no harm.
-            size = QSizeF(min(width, size.height() * _LONGEST), min(room, size.width() * _LONGEST))
-        best = [
-            QRectF(
-                panels.x() + (size.width() + _GAP) * (place % columns),
-                panels.y() + _NAME + (size.height() + _NAME + _GAP) * (place // columns),
-                size.width(),
-                size.height(),
-            )
-            for place in range(count)
-        ]
-    return best
+    numbers = range(1, len(page.request.fields) + 1)
+    grids = [_in_columns(page, columns, panels, shape) for columns in numbers]
+    least = _WORTH * max(one.scale for one in grids)
+    return max((one for one in grids if one.scale >= least), key=lambda one: one.covered)
+
+
+def _in_columns(page: _Page, columns: int, panels: QRectF, shape: float) -> _Grid:
+    """Return the maps in so many columns, as large as they can be.
+
+    Args:
+        shape: height by width of what they show.
+    """
+    count = len(page.request.fields)
+    rows = math.ceil(count / columns)
+    width = (panels.width() - _GAP * (columns - 1)) / columns
+    room = (panels.height() - _GAP * (rows - 1)) / rows - _NAME
+    scale = min(width, room / shape)
+    size = QSizeF(scale, scale * shape)
+    if not page.of_country:
+        # More sea around a province does no harm.
+        size = QSizeF(min(width, size.height() * _LONGEST), min(room, size.width() * _LONGEST))
+    places = [
+        QRectF(
+            panels.x() + (size.width() + _GAP) * (place % columns),
+            panels.y() + _NAME + (size.height() + _NAME + _GAP) * (place // columns),
+            size.width(),
+            size.height(),
+        )
+        for place in range(count)
+    ]
+    return _Grid(scale, places)
 
 
 def _shape_of(units: QgsVectorLayer, *, abroad: bool) -> float:

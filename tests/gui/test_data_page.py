@@ -224,7 +224,7 @@ def test_remembered_decisions_are_applied_and_said(
     # And can be undone for this file.
     current(page, 6)
     press(page, "Undo the decision")
-    wait(lambda: page.match.model.count(Shown.TO_CHECK) == 2)
+    wait(lambda: page.match.model.counts[Shown.TO_CHECK] == 2)
     assert "5107|karanganyar" not in page.match.decisions(mapping=True)
 
 
@@ -235,7 +235,7 @@ def test_two_rows_decided_for_one_district_come_back_as_duplicates(
     current(page, 6)
     press(page, "Kab. Karanganyar")
     press(page, "Kab. Karanganyar")
-    wait(lambda: page.match.model.counts()[Kind.DUPLICATE] == 2)
+    wait(lambda: page.match.model.counts[Kind.DUPLICATE] == 2)
     assert page.footer().text == "2 rows left off the map"
     values = mapped(frame, wait)
     assert values["3313"]["UMKM_2017_status"] == "M"
@@ -246,7 +246,7 @@ def test_a_duplicate_is_decided_for_all_its_rows(
     frame: DockFrame, tmp_path: Path, wait: Wait, choice: str, value: int
 ) -> None:
     page = opened(frame, written(tmp_path, TWICE), wait)
-    assert page.match.model.counts()[Kind.DUPLICATE] == 2
+    assert page.match.model.counts[Kind.DUPLICATE] == 2
     current(page, 2)
     press(page, choice)
     values = mapped(frame, wait)
@@ -271,7 +271,7 @@ def test_a_column_taken_for_something_else_is_matched_again(
     told = page.match.parameters(mapping=True)
     assert told["CODE_FIELD"] == "-"
     assert json.loads(told["VALUE_FIELDS"]) == ["UMKM 2016", "UMKM 2017"]
-    assert page.match.model.counts()[Kind.NAME] == 6
+    assert page.match.model.counts[Kind.NAME] == 6
 
 
 def test_the_file_of_a_mapped_layer_can_be_matched_again(

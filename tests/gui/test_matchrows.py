@@ -9,8 +9,9 @@ import pytest
 
 from msme_qgis_plugin.core.regions.systems import RowStatus
 from msme_qgis_plugin.gui.data.counters import Counters
+from msme_qgis_plugin.gui.data.matchfilter import MatchFilter
 from msme_qgis_plugin.gui.data.matchrow import Kind, MatchRow, Shown, read_candidates
-from msme_qgis_plugin.gui.data.matchrows import DISTRICT, HOW, OPEN_ROLE, MatchFilter, MatchModel
+from msme_qgis_plugin.gui.data.matchrows import DISTRICT, HOW, OPEN_ROLE, MatchModel
 
 GOOD = MatchRow(
     row=1,
@@ -77,7 +78,7 @@ def test_candidates_of_other_levels_are_read_too() -> None:
 
 
 def test_rows_are_counted_by_kind_and_a_conflict_is_ambiguous(model: MatchModel) -> None:
-    counts = model.counts()
+    counts = model.counts
     assert [counts[kind] for kind in Kind] == [1, 0, 0, 1, 1, 0, 2, 1, 1, 0]
 
 
@@ -93,11 +94,11 @@ def test_similar_rows_are_mapped_and_undecided_ones_are_not(model: MatchModel) -
 
 def test_a_decision_takes_a_row_off_the_list_and_onto_the_map(model: MatchModel) -> None:
     model.choose({1: ("3313", "Kab. Karanganyar")})
-    assert model.counts()[Kind.NAME] == 1
+    assert model.counts[Kind.NAME] == 1
     assert model.off_the_map == 2
     assert model.index(1, DISTRICT).data() == "Kab. Karanganyar"
-    assert model.count(Shown.TO_CHECK) == 3
-    assert model.count(Shown.DECIDED) == 1
+    assert model.counts[Shown.TO_CHECK] == 3
+    assert model.counts[Shown.DECIDED] == 1
 
 
 def test_a_row_left_out_is_decided_but_not_mapped(model: MatchModel) -> None:
@@ -134,6 +135,29 @@ def test_the_search_looks_at_file_and_district(model: MatchModel) -> None:
     proxy.show_only(Shown.ALL)
     assert proxy.rowCount() == 6
     proxy.search("KARANGANYAR")
+    assert shown_rows(proxy) == ["3"]
+
+
+def test_all_rows_begin_with_what_to_check_and_go_on_as_in_the_file(model: MatchModel) -> None:
+    late = replace(GOOD, row=9, sheet_row=2_000_001)
+    model.set_rows((late, *ROWS))
+    proxy = MatchFilter(model)
+    proxy.show_only(Shown.ALL)
+    assert shown_rows(proxy) == ["3", "6", "7", "4", "2", "5", "2000001"]
+    assert [proxy.place(proxy.index(row, 0)) for row in range(3)] == [2, 5, 6]
+    assert proxy.index_of(1).row() == 4
+    # A district without a row is not among the rows of the file.
+    assert not proxy.index_of(7).isValid()
+
+
+def test_a_choice_is_arranged_and_counted_anew(model: MatchModel) -> None:
+    proxy = MatchFilter(model)
+    assert model.off_the_map == 3
+    model.choose({1: ("3313", "Kab. Karanganyar")})
+    proxy.arrange()
+    assert shown_rows(proxy) == ["6", "7", "4"]
+    assert model.off_the_map == 2
+    proxy.show_only(Shown.DECIDED)
     assert shown_rows(proxy) == ["3"]
 
 

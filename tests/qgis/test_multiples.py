@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
-from qgis.PyQt.QtCore import QRectF
+from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtCore import QRectF, QSizeF
 
 from msme_qgis_plugin.report.multiples import _arrange, _common, _Page
-from msme_qgis_plugin.report.request import Page, PageRequest
+from msme_qgis_plugin.report.request import Page, PageRequest, Province
 
 RULE = 190.5  # mm from the top: the line over the notes
 RIGHT = 287.0
@@ -66,3 +66,21 @@ def test_many_classes_need_the_legend_at_the_side(units: QgsVectorLayer) -> None
     request = PageRequest(Page.MULTIPLES, ("a", "b", "c", "d"))
     where, _ = _arrange(_Page(request, abroad=False), units, 7)
     assert where.note is None
+
+
+@pytest.mark.parametrize("count", range(2, 13))
+@pytest.mark.parametrize("shape", [0.6, 0.8, 1.0, 1.3])
+def test_maps_of_a_province_leave_no_quarter_of_the_page_empty(count: int, shape: float) -> None:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "units", "memory")
+    row = QgsFeature()
+    row.setGeometry(QgsGeometry.fromRect(QgsRectangle(110, 0, 112, 2 * shape)))
+    assert layer.dataProvider().addFeatures([row])[0]
+    fields = tuple(f"POP{2000 + year}" for year in range(count))
+    request = PageRequest(Page.MULTIPLES, fields, province=Province("33", "Jawa Tengah"))
+    where, grid = _arrange(_Page(request, abroad=False), layer, 5)
+    # What a last row lacks can be filled by no map.
+    columns = len({round(one.x()) for one in grid})
+    rows = len({round(one.y()) for one in grid})
+    cell = QSizeF(grid[0].width() + 3, grid[0].height() + 8)
+    covered = columns * rows * cell.width() * cell.height()
+    assert covered > 0.75 * where.panels.width() * where.panels.height()

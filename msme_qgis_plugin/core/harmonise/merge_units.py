@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import geopandas as gpd
+import numpy as np
+import pandas as pd
 import shapely
 
 from ..overlay.geodesy import WGS84, areas_and_largest_parts_m2
 
 if TYPE_CHECKING:
-    import pandas as pd
-
+    import geopandas as gpd
 
 M2_PER_KM2 = 1e6
 
@@ -32,22 +32,20 @@ def merge_units(units: gpd.GeoDataFrame, target_parent: pd.Series) -> gpd.GeoDat
         for a parent that never split.
     """
     parent = units["bps_code"].map(target_parent)
-    groups = units.groupby(parent.to_numpy(), sort=False)
-    rows = []
-    for code, children in groups:
-        carried_on = children[children["bps_code"] == code]
-        row = (carried_on if len(carried_on) else children).iloc[0].copy()
-        row["merged"] = ""
-        if len(children) > 1:
-            row["geometry"] = shapely.union_all(children.geometry.to_numpy())
-            row["merged"] = " ".join(children["bps_code"])
-            row["bps_code"] = code
-        rows.append(row)
-    merged = gpd.GeoDataFrame(rows).reset_index(drop=True)
-    several = (merged["merged"] != "").to_numpy()
-    if several.any():
-        shapes = merged.geometry[several].to_numpy()
+    units = units[parent.notna()]
+    group, codes = pd.factorize(parent.dropna())
+    # Of each group the unit that carries it on, else its first.
+    order = np.lexsort((units["bps_code"].to_numpy() != codes.to_numpy()[group], group))
+    first = np.unique(group[order], return_index=True)[1]
+    merged = units.iloc[order[first]].reset_index(drop=True).assign(merged="")
+    several = np.flatnonzero(np.bincount(group) > 1)
+    if len(several):
+        children = [units[group == place] for place in several]
+        shapes = [shapely.union_all(one.geometry.to_numpy()) for one in children]
         area, part = areas_and_largest_parts_m2(shapes, WGS84)
+        merged.loc[several, "geometry"] = shapes
+        merged.loc[several, "merged"] = [" ".join(one["bps_code"]) for one in children]
+        merged.loc[several, "bps_code"] = codes[several]
         merged.loc[several, "area_km2"] = area / M2_PER_KM2
         merged.loc[several, "part_km2"] = part / M2_PER_KM2
     return merged

@@ -80,9 +80,10 @@ def by_period(
     wanted = {(name, one): f"{headers[name]} {one}" for one in periods for name in headers}
     names = safe_field_names(wanted.values(), taken=reserved)
     parts = []
+    places = rows.groupby("period").indices
     for one in periods:
-        at = rows.index[rows["period"] == one]
-        made = combine_decided(values.loc[at], status.loc[at], rows.loc[at], options.duplicates)
+        at = places[one]
+        made = combine_decided(values.iloc[at], status.iloc[at], rows.iloc[at], options.duplicates)
         called = {name: names[wanted[name, one]] for name in headers}
         parts.append([frame.rename(columns=called) for frame in made])
     all_values, all_status = (pd.concat(frames, axis=1) for frames in zip(*parts))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
+from ..kept import Kept, digest
 from .column_evidence import fill_provinces, read_column
 from .decision import CodeDecision, decide
 from .evidence import Reader
@@ -17,14 +18,20 @@ from .resolve import Outcome, Resolver
 from .systems import MATCHED, CodeSystem, RowStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from ..messages import Message
+    from .column_evidence import ColumnReading
     from .gazetteer import Gazetteer
 
 __all__ = ["CodeDecision", "MatchInput", "MatchReport", "mark_duplicates", "match"]
 
 SHRUNK = "shrunk"
+# A table is matched again after each decision; each gazetteer settles rows its own way.
+_kept: Kept[tuple[Gazetteer, CodeDecision | None, ColumnReading]] = Kept(4)
+_MOST_KEPT = 10_000  # distinct rows
 _MATCHED = frozenset(status.value for status in MATCHED)
 
 
@@ -104,18 +111,41 @@ def match(
     beside = beside_districts(cells["name"], reader)
     place, distinct = distinct_rows(cells.assign(beside=beside))
     counts = np.bincount(place, minlength=len(distinct))
-    rows = [reader.read(one) for one in distinct]
-    decision = decide(list(zip(rows, counts.tolist())), reader, system=system, vintage=vintage)
-    resolver = Resolver(reader, decision)
     header = "" if table.name is None else str(table.name.name)
-    column = read_column(rows, [resolver.resolve(row) for row in rows], resolver, header)
-    outcomes = column.outcomes
-    present = {one.bps_code for one in outcomes}
-    outcomes = [
-        resolver.with_neighbours(row, outcome, present) for row, outcome in zip(rows, outcomes)
-    ]
-    report = report_of(table, cells, place, outcomes, gazetteer.units["label"], decision)
+    counted = list(zip(distinct, counts.tolist()))
+    settled = key = None
+    if len(counted) <= _MOST_KEPT:
+        key = digest([repr((header, system, vintage, counted)).encode("utf-8", "surrogatepass")])
+        settled = _kept.find(key)
+    if settled is None or settled[0] is not gazetteer:
+        settled = gazetteer, *_settle(counted, reader, header, system=system, vintage=vintage)
+        if key is not None:
+            _kept.keep(key, settled)
+    _, decision, column = settled
+    report = report_of(table, cells, place, column.outcomes, gazetteer.units["label"], decision)
     return replace(report, level=column.level, finer=column.finer, notes=column.notes)
+
+
+def _settle(
+    counted: Sequence[tuple[tuple[str, ...], int]],
+    reader: Reader,
+    header: str,
+    *,
+    system: CodeSystem | None,
+    vintage: int | None,
+) -> tuple[CodeDecision | None, ColumnReading]:
+    """Return how the codes of distinct rows are read, and what became of each row."""
+    rows = [reader.read(one) for one, _ in counted]
+    counts = [count for _, count in counted]
+    decision = decide(list(zip(rows, counts)), reader, system=system, vintage=vintage)
+    resolver = Resolver(reader, decision)
+    column = read_column(rows, [resolver.resolve(row) for row in rows], resolver, header)
+    present = {one.bps_code for one in column.outcomes}
+    outcomes = [
+        resolver.with_neighbours(row, outcome, present)
+        for row, outcome in zip(rows, column.outcomes)
+    ]
+    return decision, replace(column, outcomes=outcomes)
 
 
 def report_of(

@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..load import theme_icon
-from .matchrow import Kind, kind_icon, kind_text
+from .matchrow import Kind, Shown, kind_icon, kind_text
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -155,7 +155,7 @@ class Counters(QWidget):
             grid.setColumnStretch(column, 1)
         self._stop_at(0)
 
-    def set_counts(self, counts: Counter[Kind]) -> None:
+    def set_counts(self, counts: Counter[Shown | Kind]) -> None:
         """Show other numbers."""
         for button in self.buttons:
             button.set_number(counts[button.kind])

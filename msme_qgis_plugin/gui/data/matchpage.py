@@ -19,9 +19,10 @@ from .boundaries import (
 )
 from .firstrows import show_rows
 from .matchchoices import KEEP, KEEP_OTHER, UNDO, Choices, Source, decisions_to_keep, row_key, takes
+from .matchfilter import MatchFilter
 from .matchhead import MatchHead
-from .matchrow import ADD, LEAVE_OUT, Kind, MatchRow, Shown, read_row
-from .matchrows import MatchFilter, MatchModel
+from .matchrow import ADD, LEAVE_OUT, Kind, MatchRow, Shown, read_rows
+from .matchrows import MatchModel
 from .remember import load_decisions
 from .roles import Column
 from .rowstable import RowsTable
@@ -83,8 +84,8 @@ class MatchView(MatchHead):
         self.source = source
         self.ready = self._tried = False
         self._said = Choices(remembered=load_decisions())
-        self.shown_rows.show_only(Shown.TO_CHECK)
         self.model.set_rows(())
+        self.shown_rows.show_only(Shown.TO_CHECK)
         self.start_anew(source)
         self._refresh()
         self._frame.run([self._describe_job()], self._described, warns=False)
@@ -141,7 +142,7 @@ class MatchView(MatchHead):
                 self._decide_twins(one, decision)
             else:
                 self.model.choose({one: (decision, label)})
-        self.proxy.invalidateFilter()
+        self.proxy.arrange()
         last = self.proxy.rowCount() - 1
         if self.proxy.shown is not Shown.TO_CHECK:
             view_row += 1
@@ -261,7 +262,7 @@ class MatchView(MatchHead):
             return
         current = self.shown_rows.place
         choices = {row.row: (row.choice, row.chosen_unit) for row in self.model.rows if row.choice}
-        rows = [read_row(feature) for feature in report.getFeatures()]
+        rows = read_rows(report)
         self.model.set_rows(rows)
         told = self._said.decided_alike(rows) if alike else {}
         self.model.choose(
@@ -271,7 +272,8 @@ class MatchView(MatchHead):
                 if row.row in choices or row.row in told
             }
         )
-        if not self.ready and not self.model.count(Shown.TO_CHECK):
+        self.proxy.arrange()
+        if not self.ready and not self.model.counts[Shown.TO_CHECK]:
             self.shown_rows.show_only(Shown.ALL)
         self.ready = True
         self.offer_periods(outcome.results[-1], self._said.period)
@@ -358,7 +360,7 @@ class MatchView(MatchHead):
     # Slots.
 
     def _zoom(self, index: QModelIndex) -> None:
-        row = self.model.rows[self.proxy.mapToSource(index).row()]
+        row = self.model.rows[self.proxy.place(index)]
         codes = [row.bps_code if row.choice in ("", ADD, LEAVE_OUT) else row.choice]
         codes += [code for code, _ in row.candidates]
         wanted = [code for code in codes if code]

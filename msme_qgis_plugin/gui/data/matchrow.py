@@ -5,17 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Callable
 
-from qgis.core import NULL
 from qgis.PyQt.QtCore import QCoreApplication
 
+from ...layers import attribute_value
+
 if TYPE_CHECKING:
-    from qgis.core import QgsFeature
+    from qgis.core import QgsVectorLayer
 
 LEAVE_OUT, ADD, MAP = "leave out", "add", "map"
 # What stands before the codes of a conflict.
 _SIDE = re.compile(r"by (code|name): ")
+# Fields of a row, columns of the report, and what stands for an empty cell.
+_CELLS = {
+    "row": ("row", 0),
+    "sheet_row": ("sheet_row", 0),
+    "code": ("input_code", ""),
+    "name": ("input_name", ""),
+    "status": ("status", ""),
+    "bps_code": ("bps_code", ""),
+    "unit": ("unit_name", ""),
+    "score": ("score", None),
+    "candidates": ("candidates", ""),
+    "decision": ("decision", ""),
+    "message": ("message", ""),
+    "period": ("period", ""),
+}
 
 
 class Kind(Enum):
@@ -117,10 +134,10 @@ class MatchRow:
     choice: str = ""
     chosen_unit: str = ""
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         """The counter that the row belongs to, by what was chosen last."""
-        if self._told or self.choice in ("", ADD):
+        if self.choice in ("", ADD) or self._told:
             return _KINDS[self.status]
         return Kind.UNMATCHED if self.choice == LEAVE_OUT else Kind.NAME
 
@@ -141,7 +158,7 @@ class MatchRow:
         """Whether a person decided about the row."""
         return bool(self.choice or self.decision)
 
-    @property
+    @cached_property
     def to_check(self) -> bool:
         """Whether a person should look at the row."""
         if self.clashes:
@@ -167,30 +184,28 @@ class MatchRow:
         return f"{self.code} {self.name}".strip()
 
 
-def read_row(feature: QgsFeature) -> MatchRow:
-    """Read a row of the match report."""
-    cells = zip(feature.fields().names(), feature.attributes())
-    held: dict[str, Any] = {
-        name: value for name, value in cells if value is not None and value != NULL
-    }
-    return MatchRow(
-        row=held.get("row", 0),
-        sheet_row=held.get("sheet_row", 0),
-        code=held.get("input_code", ""),
-        name=held.get("input_name", ""),
-        status=held["status"],
-        bps_code=held.get("bps_code", ""),
-        unit=held.get("unit_name", ""),
-        score=held.get("score"),
-        candidates=read_candidates(held.get("candidates", "")),
-        decision=held.get("decision", ""),
-        message=held.get("message", ""),
-        period=held.get("period", ""),
-    )
+def read_rows(report: QgsVectorLayer) -> list[MatchRow]:
+    """Read the rows of a match report."""
+    fields = report.fields()
+    wanted = [
+        (name, fields.indexFromName(column), empty) for name, (column, empty) in _CELLS.items()
+    ]
+    rows = []
+    for feature in report.getFeatures():
+        cells = feature.attributes()
+        held: dict[str, Any] = {}
+        for name, at, empty in wanted:
+            cell = attribute_value(cells[at])
+            held[name] = empty if cell is None else cell
+        held["candidates"] = read_candidates(held["candidates"])
+        rows.append(MatchRow(**held))
+    return rows
 
 
 def read_candidates(text: str) -> tuple[tuple[str, str], ...]:
     """Return (code, label) of what a row may be, each once."""
+    if not text:
+        return ()
     told = (_SIDE.sub("", one.strip()).partition(" ") for one in text.split(";"))
     found = ((code, label.strip()) for code, _, label in told if code not in {"…", "–"})
     return tuple(dict.fromkeys(one for one in found if all(one)))
@@ -222,12 +237,17 @@ def how_text(row: MatchRow) -> str:
     return kind_text(row.kind)
 
 
-def is_shown(row: MatchRow, shown: Shown | Kind) -> bool:
-    """Tell whether a filter shows a row."""
+def urgency(row: MatchRow) -> tuple[int, int]:
+    """Return by what rows are sorted: what to check, the gravest first, then as in the file."""
+    return (TO_CHECK.index(row.kind) if row.to_check else len(TO_CHECK), row.sheet_row)
+
+
+def test_of(shown: Shown | Kind) -> Callable[[MatchRow], bool]:
+    """Return what tells whether a filter shows a row."""
     if isinstance(shown, Kind):
-        return row.kind is shown
+        return lambda row: row.kind is shown
     if shown is Shown.TO_CHECK:
-        return row.to_check
+        return lambda row: row.to_check
     if shown is Shown.DECIDED:
-        return row.decided
-    return bool(row.row)
+        return lambda row: row.decided
+    return lambda row: row.row > 0

@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QSortFilterProxyModel,
-    Qt,
-)
+from qgis.PyQt.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Qt
 
 from ...core.harmonise.keys import decision_key
 from ...core.regions.levels import Level
 from ..levelwords import level_text
 from ..load import theme_icon
-from .matchrow import TO_CHECK, Kind, MatchRow, Shown, district_text, how_text, is_shown, kind_icon
+from .matchrow import Kind, MatchRow, Shown, district_text, how_text, kind_icon, test_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SORT_ROLE = Qt.ItemDataRole.UserRole
-OPEN_ROLE = Qt.ItemDataRole.UserRole + 1
+OPEN_ROLE = Qt.ItemDataRole.UserRole
 ROW, IN_FILE, DISTRICT, HOW = range(4)
-_SEVERE = 1_000_000
 
 
 class MatchModel(QAbstractTableModel):
@@ -49,6 +42,7 @@ class MatchModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows = list(rows)
         self._panel = _by_period(self.rows)
+        self._count_anew()
         self.endResetModel()
 
     def choose(self, places: dict[int, tuple[str, str]]) -> None:
@@ -56,16 +50,17 @@ class MatchModel(QAbstractTableModel):
         for place, (choice, unit) in places.items():
             self.rows[place] = replace(self.rows[place], choice=choice, chosen_unit=unit)
             self.dataChanged.emit(self.index(place, 0), self.index(place, HOW))
+        self._count_anew()
 
-    def counts(self) -> Counter[Kind]:
-        """Count the rows by kind."""
-        return Counter(row.kind for row in self.rows)
+    @cached_property
+    def counts(self) -> Counter[Shown | Kind]:
+        """How many rows each filter shows."""
+        counts: Counter[Shown | Kind] = Counter(row.kind for row in self.rows)
+        for shown in Shown:
+            counts[shown] = sum(map(test_of(shown), self.rows))
+        return counts
 
-    def count(self, shown: Shown | Kind) -> int:
-        """Count the rows that a filter shows."""
-        return sum(is_shown(row, shown) for row in self.rows)
-
-    @property
+    @cached_property
     def off_the_map(self) -> int:
         """How many rows of the file stay off the map."""
         return sum(row.off_the_map for row in self.rows)
@@ -74,6 +69,10 @@ class MatchModel(QAbstractTableModel):
     def any_on_the_map(self) -> bool:
         """Whether any row gives a district its values."""
         return any(row.on_the_map for row in self.rows)
+
+    def _count_anew(self) -> None:
+        for name in ("counts", "off_the_map"):
+            self.__dict__.pop(name, None)
 
     def alike(self, place: int) -> list[int]:
         """Return the places of a row and of those that say the same in other periods."""
@@ -130,8 +129,6 @@ class MatchModel(QAbstractTableModel):
             return row.message or self._text(row, column)
         if role == Qt.ItemDataRole.DecorationRole and column == ROW:
             return theme_icon(kind_icon(row.kind))
-        if role == SORT_ROLE:
-            return _sort_key(row, column)
         if role == OPEN_ROLE:
             return row.to_check and row.kind is not Kind.SIMILAR
         return None
@@ -148,55 +145,14 @@ class MatchModel(QAbstractTableModel):
 
 def _by_period(rows: list[MatchRow]) -> dict[int, list[int]]:
     """Return which rows say the same, each of another period."""
+    key = cache(decision_key)
     said: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
         if row.period:
-            said.setdefault(decision_key(row.code, row.name), []).append(place)
+            said.setdefault(key(row.code, row.name), []).append(place)
     return {
         place: places
         for places in said.values()
         if len({rows[one].period for one in places}) == len(places)
         for place in places
     }
-
-
-def _sort_key(row: MatchRow, column: int) -> int | str:
-    if column != ROW:
-        return {IN_FILE: row.text, DISTRICT: district_text(row), HOW: how_text(row)}[
-            column
-        ].casefold()
-    grave = TO_CHECK.index(row.kind) if row.to_check else len(TO_CHECK)
-    return grave * _SEVERE + row.sheet_row
-
-
-class MatchFilter(QSortFilterProxyModel):
-    """Shows one kind of rows, and those that hold a text."""
-
-    def __init__(self, model: MatchModel) -> None:
-        super().__init__()
-        self.shown: Shown | Kind = Shown.TO_CHECK
-        self._text = ""
-        self._model = model
-        self.setSourceModel(model)
-        self.setSortRole(SORT_ROLE)
-        self.setDynamicSortFilter(True)
-        self.sort(ROW)
-
-    def show_only(self, shown: Shown | Kind) -> None:
-        """Show rows of one kind."""
-        self.shown = shown
-        self.invalidateFilter()
-
-    def search(self, text: str) -> None:
-        """Show rows that hold a text."""
-        self._text = text.strip().casefold()
-        self.invalidateFilter()
-
-    def filterAcceptsRow(self, place: int, _parent: QModelIndex) -> bool:
-        row = self._model.rows[place]
-        # What waits for one decision in all periods is shown once.
-        repeats = row.to_check and self._model.alike(place)[0] != place
-        if repeats or not is_shown(row, self.shown):
-            return False
-        within = f"{row.sheet_row} {row.text} {district_text(row)}"
-        return self._text in within.casefold()

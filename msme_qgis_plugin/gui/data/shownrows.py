@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.PyQt.QtCore import QCoreApplication, QObject, QSignalBlocker, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, QObject, QSignalBlocker, pyqtSignal
 
 from ..hint import Hint
 from .matchrow import Kind, Shown, kind_text
 
 if TYPE_CHECKING:
-    from qgis.PyQt.QtCore import QModelIndex
-
+    from .matchfilter import MatchFilter
     from .matchhead import MatchHead
-    from .matchrows import MatchFilter, MatchModel
+    from .matchrows import MatchModel
 
 
 class ShownRows(QObject):
@@ -41,21 +40,18 @@ class ShownRows(QObject):
         index = self._view.rows.currentIndex()
         if not index.isValid():
             return None
-        place = self._proxy.mapToSource(index).row()
-        return place if 0 <= place < len(self._model.rows) else None
+        place = self._proxy.place(index)
+        return place if place < len(self._model.rows) else None
 
     @property
     def selected(self) -> list[int]:
         """The places of the rows that are selected, from the top."""
         indexes = self._view.rows.selectionModel().selectedRows()
-        return [self._proxy.mapToSource(one).row() for one in sorted(indexes, key=_from_top)]
+        return [self._proxy.place(one) for one in sorted(indexes, key=_from_top)]
 
     def go_to(self, place: int | None) -> None:
         """Make a row the current one, where it is shown."""
-        model = self._model
-        if place is None or place >= len(model.rows):
-            return
-        index = self._proxy.mapFromSource(model.index(place, 0))
+        index = QModelIndex() if place is None else self._proxy.index_of(place)
         if index.isValid():
             self._view.rows.setCurrentIndex(index)
 
@@ -88,7 +84,7 @@ class ShownRows(QObject):
     def count_again(self) -> None:
         """Say how many rows each counter and filter has."""
         view = self._view
-        view.counters.set_counts(self._model.counts())
+        view.counters.set_counts(self._model.counts)
         self._fill_filter()
         if not view.rows.currentIndex().isValid() and self._proxy.rowCount():
             self.go_to_first()
@@ -104,8 +100,7 @@ class ShownRows(QObject):
         with QSignalBlocker(box):
             box.clear()
             for text, one in items:
-                count = self._model.count(one)
-                box.addItem(text.format(count=count), one)
+                box.addItem(text.format(count=self._model.counts[one]), one)
             places = [one for _, one in items]
             box.setCurrentIndex(places.index(self._proxy.shown))
 
@@ -116,7 +111,9 @@ class ShownRows(QObject):
         self.show_only(self._view.filter.itemData(place))
 
     def _searched(self, text: str) -> None:
+        place = self.place
         self._proxy.search(text)
+        self.go_to(place)
         if not self._view.rows.currentIndex().isValid():
             self.go_to_first()
         self.changed.emit()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from msme_qgis_plugin.core.messages import Message
+from msme_qgis_plugin.core.regions import matching
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.matching import MatchInput, match
-from msme_qgis_plugin.core.regions.systems import RowStatus
+from msme_qgis_plugin.core.regions.systems import CodeSystem, RowStatus
 
 
 @pytest.fixture(scope="module")
@@ -369,3 +372,31 @@ def test_every_row_appears_once_whatever_it_holds(
     mapped = report.rows["bps_code"] != ""
     ok = report.rows["status"].str.match("matched|duplicate")
     assert (mapped == ok).all()
+
+
+def test_a_column_that_is_matched_again_is_settled_once(
+    gazetteer: Gazetteer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled: list[int] = []
+
+    def counted(rows: object, *told: object, **named: object) -> object:
+        settled.append(len(rows))  # type: ignore[arg-type]  # (a list)
+        return decide(rows, *told, **named)
+
+    decide = matching.decide
+    monkeypatch.setattr(matching, "decide", counted)
+    table = MatchInput(code=column("1107", "1108"), name=column("Aceh Barat", "Aceh Besar"))
+    first = match(table, gazetteer)
+    first.rows["bps_code"] = "spoilt"
+    again = match(table, gazetteer)
+    assert again.rows["bps_code"].tolist() == ["1107", "1108"]
+    assert again.decision == first.decision
+    assert settled == [2]
+    # Another system, other cells, other numbers of rows, another gazetteer.
+    match(table, gazetteer, system=CodeSystem.BPS)
+    match(replace(table, name=column("Aceh Barat", "Aceh Jaya")), gazetteer)
+    match(
+        MatchInput(code=column("1107", "1108", "1108"), name=column(*["Aceh Barat"] * 3)), gazetteer
+    )
+    match(table, replace(gazetteer))
+    assert len(settled) == 5

@@ -9,127 +9,120 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ...kept import Kept, digest
 from ...messages import QT_TRANSLATE_NOOP, Message
 from ...progress import Part, Silent
+from ..raster.fractions import counted
+from .edges import edges_of
 from .pieces import intersect_pairs
 
 if TYPE_CHECKING:
-    import numpy.typing as npt
-
     from ...progress import Progress
-    from ..geodesy import FloatArray, GeometryArray
-
-    Flags = npt.NDArray[np.bool_]
+    from ..geodesy import FloatArray, GeometryArray, IntArray
+    from .edges import Edges
 
 SMALLEST_M2 = 1.0
 SQUARE_KM = 1e6
-MIX = np.uint64(0x9E3779B97F4A7C15)  # odd, its bits well spread
+_MOST_PAIRS = 100_000
+_kept: Kept[pd.DataFrame] = Kept(8)
 
 
 def find_overlaps(
     shapes: GeometryArray, *, smallest_m2: float = SMALLEST_M2, progress: Progress | None = None
 ) -> pd.DataFrame:
-    """Pairs of polygons that overlap: `first`, `second`, `area_m2`.
+    """Pairs of polygons that overlap: `first`, `second`, `area_m2`; the largest first.
+
+    They are kept, so that the same outlines are not measured again for other columns.
 
     Args:
         shapes: valid polygons in an equal-area plane, in metres.
 
     Raises:
         CancelledError: the work was stopped.
-
-    How many polygons cover a place changes only at an edge that no
-    neighbour has in reverse, so where land is covered twice a polygon with
-    such an edge takes part. Its pairs are measured first, then those of
-    the polygons found, until no more are: official polygons that fit
-    together need no intersection inland.
     """
-    names = ["first", "second", "area_m2"]
-    if not len(shapes):
-        return pd.DataFrame(columns=names)
-    watched = progress or Silent()
+    key = digest(one or b"" for one in shapely.to_wkb(shapes))
+    table = _kept.find(key)
+    if table is None:
+        table = _overlaps(shapes, progress or Silent())
+        if len(table) <= _MOST_PAIRS:
+            _kept.keep(key, table)
+    return table[table["area_m2"] >= smallest_m2].reset_index(drop=True)
+
+
+def _overlaps(shapes: GeometryArray, watched: Progress) -> pd.DataFrame:
+    """Pairs of polygons with an area in common.
+
+    What two polygons have in common is bounded by edges of the one that lie in the other. Where
+    one of these has no neighbour's edge in reverse, it tells the pair. Behind one that has, that
+    neighbour overlaps the other polygon, too; and the way from pair to pair ends only at edges
+    without a neighbour, since how many polygons cover a place changes nowhere else. So these
+    edges are looked at first, then those of the pairs found: official polygons that fit together
+    need no intersection inland.
+    """
     watched.step(0.0)
-    one, other = shapely.STRtree(shapes).query(shapes)
-    upper = one < other
-    one, other = one[upper], other[upper]
+    edges = edges_of(shapes)
     shapely.prepare(shapes)
     watched.step(0.1)
-    area = np.zeros(len(one))
-    left = np.ones(len(one), dtype=bool)
-    active = _with_free_edges(shapes)
+    found = np.zeros(0, dtype=np.int64)
+    areas = np.zeros(0)
+    more = _told_by_free_edges(shapes, edges)
     for round_ in count(1):
-        # How many rounds there will be is not known; most work is in the
-        # first.
-        part = Part(watched, 1 - 0.8 / round_, 1 - 0.8 / (round_ + 1))
-        pairs = np.flatnonzero(left & (active[one] | active[other]))
+        pairs = np.setdiff1d(more, found)
         if not len(pairs):
             break
-        left[pairs] = False
-        part.step(0.0)
-        meets = shapely.intersects(shapes[one[pairs]], shapes[other[pairs]])
-        pairs = pairs[meets]
-        part.step(0.1)
-        common = intersect_pairs(shapes[one[pairs]], shapes[other[pairs]], part)
-        area[pairs] = shapely.area(common)
-        found = pairs[area[pairs] >= smallest_m2]
-        active[one[found]] = active[other[found]] = True
-    table = pd.DataFrame({"first": one, "second": other, "area_m2": area})
-    return _largest_first(table[area > 0], smallest_m2)
+        # How many rounds there will be is not known; most work is in the first.
+        part = Part(watched, 1 - 0.8 / round_, 1 - 0.8 / (round_ + 1))
+        one, other = np.divmod(pairs, len(shapes))
+        common = intersect_pairs(shapes[one], shapes[other], part)
+        area = shapely.area(common)
+        found, areas = np.concatenate((found, pairs)), np.concatenate((areas, area))
+        some = area > 0
+        more = _behind_edges(shapes, edges, one[some], other[some], shapely.bounds(common[some]))
+    one, other = np.divmod(found, max(len(shapes), 1))
+    table = pd.DataFrame({"first": one, "second": other, "area_m2": areas})
+    table = table[table["area_m2"] > 0]
+    return table.sort_values("area_m2", ascending=False, kind="stable", ignore_index=True)
 
 
-def _with_free_edges(shapes: GeometryArray) -> Flags:
-    """Which polygons have an edge that no other has in reverse."""
-    parts, owner = shapely.get_parts(shapes, return_index=True)
-    rings, part = shapely.get_rings(parts, return_index=True)
-    outer = np.ones(len(rings), dtype=bool)
-    outer[1:] = part[1:] != part[:-1]
-    # the land is on the left of counter-clockwise shells and clockwise holes
-    land_left = shapely.is_ccw(rings) == outer
-    points, ring = shapely.get_coordinates(rings, return_index=True)
-    inside = ring[1:] == ring[:-1]
-    ring, start, end = ring[:-1], points[:-1], points[1:]
-    up = (start[:, 0] < end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1]))
-    forward = (up == land_left[ring])[inside]
-    ends = _keys(points)
-    # of the two ends, whichever comes first
-    unmatched = ~_in_reverse((ends[:-1] + ends[1:])[inside], forward)
-    free = np.zeros(len(shapes), dtype=bool)
-    free[owner[part[ring[inside][unmatched]]]] = True
-    return free
+def _told_by_free_edges(shapes: GeometryArray, edges: Edges) -> IntArray:
+    """Pairs of which one has an edge without a neighbour in the other."""
+    free = np.flatnonzero(edges.behind < 0)
+    at, polygon = shapely.STRtree(shapes).query(edges.lines(free))
+    edge = free[at]
+    others = edges.owner[edge] != polygon
+    edge, polygon = edge[others], polygon[others]
+    within = edges.run_in(edge, shapes[polygon])
+    return _pairs(edges.owner[edge[within]], polygon[within], len(shapes))
 
 
-def _in_reverse(keys: npt.NDArray[np.uint64], forward: Flags) -> Flags:
-    """Which edges occur exactly twice, once in each direction."""
-    order = np.argsort(keys)
-    keys, forward = keys[order], forward[order]
-    same = np.zeros(len(keys) + 1, dtype=bool)
-    same[1:-1] = keys[1:] == keys[:-1]
-    first = np.flatnonzero(same[1:-1] & ~same[:-2] & ~same[2:])
-    first = first[forward[first] != forward[first + 1]]
-    found = np.zeros(len(keys), dtype=bool)
-    found[order[first]] = found[order[first + 1]] = True
-    return found
+def _behind_edges(
+    shapes: GeometryArray, edges: Edges, one: IntArray, other: IntArray, bounds: FloatArray
+) -> IntArray:
+    """Pairs that lie beside others, behind an edge that has a neighbour.
+
+    Args:
+        one, other: pairs that overlap; bounds: of what they have in common.
+    """
+    whole, owner = np.concatenate((one, other)), np.concatenate((other, one))
+    number, place = counted(edges.first[owner + 1] - edges.first[owner])
+    edge, whole = edges.first[owner[number]] + place, whole[number]
+    behind = edges.behind[edge]
+    near = (behind >= 0) & (behind != whole)
+    near &= edges.meet(edge, np.concatenate((bounds, bounds))[number])
+    edge, whole = edge[near], whole[near]
+    within = edges.run_in(edge, shapes[whole])
+    return _pairs(edges.behind[edge[within]], whole[within], len(shapes))
 
 
-def _keys(points: FloatArray) -> npt.NDArray[np.uint64]:
-    """One number per point, the same for the same place."""
-    bits = np.ascontiguousarray(points + 0.0).view(np.uint64)
-    key = np.zeros(len(bits), dtype=np.uint64)
-    for column in bits.T:
-        key = (key ^ column) * MIX
-        key ^= key >> np.uint64(32)
-    key *= MIX
-    key ^= key >> np.uint64(29)
-    return key
+def _pairs(one: IntArray, other: IntArray, count: int) -> IntArray:
+    """Pairs as one number each, of the lower and the higher of `count`."""
+    pairs: IntArray = np.unique(np.minimum(one, other) * count + np.maximum(one, other))
+    return pairs
 
 
 def overlap_notes(overlaps: pd.DataFrame) -> tuple[Message, ...]:
     """Say how many pairs overlap, and with what area."""
     return _notes(overlaps, overlaps.iloc[:0])
-
-
-def _largest_first(table: pd.DataFrame, smallest: float) -> pd.DataFrame:
-    table = table[table["area_m2"] >= smallest]
-    return table.sort_values("area_m2", ascending=False, kind="stable", ignore_index=True)
 
 
 def _notes(overlaps: pd.DataFrame, gaps: pd.DataFrame) -> tuple[Message, ...]:
