@@ -39,13 +39,11 @@ class UnitAnalysis(MsmeAlgorithm):
 
     A subclass has its NAME, its words, `add_options` for its parameters, `options` that reads
     them, and `analyse`. It stands in the toolbox and on the page Analyse once the provider
-    lists it; a map of its first new column is drawn where no STYLE names another.
+    lists it; a map of its first new column is drawn where its ANALYSIS names no other.
     """
 
     GROUP = "analysis"
     ANALYSIS: ClassVar[Analysis]
-    # The field of the result that a loaded layer shows; two for a bivariate map.
-    STYLE: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -155,9 +153,8 @@ class UnitAnalysis(MsmeAlgorithm):
         output = write_unit_layer(
             self, given, replace(made, about=about), self.shapes(self._shapes, options)
         )
-        held = [one.name for one in made.fields.indicators]
-        new = [name for name in held if name not in self._table.fields]
-        draw_when_loaded(context, output, self.STYLE or tuple((new or held)[:1]))
+        drawn = self.ANALYSIS.drawn(made.fields, self._table.fields)
+        draw_when_loaded(context, output, (drawn.name,) if drawn else ())
         progress.step(1.0)
         return {_OUTPUT: output}
 
@@ -170,7 +167,7 @@ def _code_of(layer: QgsVectorLayer) -> str:
 def draw_when_loaded(
     context: QgsProcessingContext, destination: str, fields: tuple[str, ...]
 ) -> None:
-    """Draw a result that gets loaded: one field as a choropleth, two as a bivariate map."""
+    """Draw a result that gets loaded: one field as what it is, two as a bivariate map."""
     if fields:
         when_loaded(context, destination, partial(_draw, names=fields))
 

@@ -16,8 +16,6 @@ from ..translate import language
 if TYPE_CHECKING:
     from typing import TypeGuard
 
-    from ..core.measures.field import Field
-
 _CODE, _LEVEL = "bps_code", "level"
 
 
@@ -82,18 +80,9 @@ def series_of(layer: QgsVectorLayer, *roles: Role) -> list[Series]:
     return list(found.values())
 
 
-def mapped_fields(layer: QgsVectorLayer) -> list[Field]:
-    """Return what a map may show of a layer: its values, and categories that have a name.
-
-    Categories without one are how other programs keep notes and remarks.
-    """
-    held = read_fields(layer)[0].with_role(Role.VALUE, Role.CATEGORY)
-    return [one for one in held if one.role is Role.VALUE or one.label]
-
-
 def mapped_series(layer: QgsVectorLayer) -> list[Series]:
     """Return the series of what a map may show of a layer, values first."""
-    shown = {one.name for one in mapped_fields(layer)}
+    shown = {one.name for one in read_fields(layer)[0].mapped}
     kinds = [one for one in series_of(layer, Role.CATEGORY) if one.latest in shown]
     return [*series_of(layer), *kinds]
 

@@ -23,8 +23,9 @@ from qgis.PyQt.QtCore import Qt
 
 from msme_qgis_plugin.algorithms.unit_analysis import UnitAnalysis
 from msme_qgis_plugin.core.analysis.computable import Sources, offers
+from msme_qgis_plugin.core.analysis.declaration import Analysis, Input, Lack, Needed
 from msme_qgis_plugin.core.catalogue.load import Catalogue
-from msme_qgis_plugin.core.measures.field import Direction, Field, Fields, Rule, Text
+from msme_qgis_plugin.core.measures.field import Direction, Field, Fields, Role, Rule, Text
 from msme_qgis_plugin.core.messages import Message
 from msme_qgis_plugin.gui.analyse.analysejobs import plans
 from msme_qgis_plugin.gui.analyse.analyseview import Choices
@@ -159,6 +160,20 @@ def test_a_loaded_result_is_drawn_by_what_its_new_field_is(
     assert layer.renderer().type() == "RuleRenderer"
     place = layer.fields().indexFromName("doubled")
     assert layer.attributeAlias(place) == "Doubled"
+
+
+def test_page_and_loaded_layer_draw_the_field_that_the_analysis_names() -> None:
+    kind = Field("kind", Role.CATEGORY, label=Text("Kind", "Jenis"))
+    note = Field("note", Role.CATEGORY)
+    held = Fields([Field("old", indicator="A01"), note, Field("first"), kind])
+    inputs = (Input(Needed.UNITS, "INPUT", Lack.UNITS),)
+    plain, named = Analysis("a", inputs), Analysis("a", inputs, mapped="kind")
+    assert plain.drawn(held, {"old"}) == held["first"]
+    assert plain.drawn(held, {"old", "first"}) == kind
+    assert named.drawn(held, {"old"}) == kind
+    assert named.drawn(held, {"old"}, ["A01"]) == held["old"]
+    assert Analysis("a", inputs, mapped="note").drawn(held, set(held)) == held["old"]
+    assert plain.drawn(Fields([note]), ()) is None
 
 
 def test_it_can_be_styled_like_any_other(

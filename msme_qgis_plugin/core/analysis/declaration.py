@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from ..messages import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
+
+    from ..measures.field import Field, Fields
 
 
 class Needed(str, Enum):
@@ -47,6 +49,8 @@ class Setting(str, Enum):
     USERS_FIELD = "users"
     SECTOR_FIELD = "sector"
     SEX_FIELD = "sex"
+    # What the pages Map and Report show.
+    MAPPED_FIELD = "mapped"
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,7 @@ class Analysis:
     by_sector: output that is a table by sector, "" for none.
     only_by_sector: indicators that this table alone holds.
     of_variables: it computes every indicator of the catalogue by its formula.
+    mapped: the field of the result that is drawn; "" for the first new one.
     """
 
     algorithm: str
@@ -85,6 +90,21 @@ class Analysis:
     by_sector: str = ""
     only_by_sector: frozenset[str] = frozenset()
     of_variables: bool = False
+    mapped: str = ""
+
+    def drawn(
+        self, made: Fields, before: Collection[str], asked: Sequence[str] = ()
+    ) -> Field | None:
+        """Return the field of a result that is drawn, None where it has none.
+
+        Args:
+            before: names of fields that were there already.
+            asked: ids of indicators; the first that the result holds goes first.
+        """
+        wanted = [one for key in asked for one in made.mapped if one.indicator == key]
+        told = [one for one in made.mapped if one.name == self.mapped]
+        new = [one for one in made.mapped if one.name not in before]
+        return next(iter((*wanted, *told, *new, *made.mapped)), None)
 
 
 # In two words, and in whole sentences.

@@ -197,6 +197,15 @@ class Fields(Mapping[str, Field]):
         """Return the values, which a map may show: what describes another one is none."""
         return self.with_role(Role.VALUE)
 
+    @property
+    def mapped(self) -> tuple[Field, ...]:
+        """Return what a map may show by itself: values, and categories that have a name.
+
+        Categories without one are how other programs keep notes and remarks.
+        """
+        held = self.with_role(Role.VALUE, Role.CATEGORY)
+        return tuple(one for one in held if one.role is Role.VALUE or one.label)
+
     def titles(self, language: str) -> dict[str, str]:
         """Return what each column is called; with its period where a series has several."""
         periods: dict[tuple[str | None, ...], set[str]] = {}

@@ -31,17 +31,22 @@ if TYPE_CHECKING:
 class Plan:
     """One algorithm to run once.
 
+    analysis: which it is of.
     name: of the layer that it makes.
-    indicators: ids of those that were ticked; the first is mapped, the first new value where
-        there is none.
+    indicators: ids of those that were ticked; the first is mapped.
     beside: outputs that are tables beside the districts.
     """
 
-    algorithm: str
+    analysis: Analysis
     parameters: dict[str, Any]
     name: str
     indicators: tuple[str, ...]
     beside: tuple[str, ...] = ()
+
+    @property
+    def algorithm(self) -> str:
+        """The id of the algorithm to run."""
+        return f"msme:{self.analysis.algorithm}"
 
 
 def plans(offers: Sequence[Offer], choices: Choices) -> list[Plan]:
@@ -89,7 +94,7 @@ def _plan(analysis: Analysis, offers: Sequence[Offer], choices: Choices) -> Plan
     if of_layer:
         name = [title_of(analysis.algorithm), choices.layer_name]
     return Plan(
-        f"msme:{analysis.algorithm}",
+        analysis,
         told,
         ", ".join(filter(None, name)),
         tuple(one.indicator.id for one in offers if one.indicator),
@@ -108,6 +113,7 @@ def _settings(offers: Sequence[Offer], choices: Choices) -> dict[Setting, Any]:
         Setting.USERS_FIELD: choices.users,
         Setting.SECTOR_FIELD: held.told["sector"] if held is not None else "",
         Setting.SEX_FIELD: held.told["sex"] if held is not None else "",
+        Setting.MAPPED_FIELD: choices.field,
     }
 
 

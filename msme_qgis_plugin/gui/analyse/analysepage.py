@@ -9,13 +9,13 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QVBoxLayout
 
 from ...dependencies import missing_packages
+from ...layers import read_fields
 from ...translate import number_text
 from ..addmap import add_units, open_result
 from ..empty import EmptyPage
 from ..map.restyle import take_style
 from ..page import Footer, Page, PageName
 from ..runner import End, Job, Outcome
-from ..series import mapped_fields
 from ..storage import move_in, scratch_file
 from .analysejobs import Plan, plans, style_of
 from .analyseview import AnalyseView
@@ -127,7 +127,7 @@ class AnalysePage(Page):
         beside = [
             QgsVectorLayer(
                 f"{moved}|layername={table.lower()}",
-                f"{plan.name}, {output_text(plan.algorithm.partition(':')[2], table)}",
+                f"{plan.name}, {output_text(plan.analysis.algorithm, table)}",
                 "ogr",
             )
             for table in plan.beside
@@ -151,6 +151,8 @@ class AnalysePage(Page):
         """Style the results one after another; then show the map."""
         (plan, layer), rest = made[0], made[1:]
         field = _mapped(layer, plan)
+        if field is None:
+            return
         algorithm, drawn = style_of(field)
         parameters = {
             "INPUT": layer.id(),
@@ -179,14 +181,11 @@ def _outputs(plan: Plan, path: Path) -> dict[str, Any]:
     return {**plan.parameters, **beside, "OUTPUT": f'{database}"districts" (geom)'}
 
 
-def _mapped(layer: QgsVectorLayer, plan: Plan) -> Field:
-    """Return the field to map: the first of what was ticked, else the first new one."""
-    held = mapped_fields(layer)
-    ticked = [one for key in plan.indicators for one in held if one.indicator == key]
+def _mapped(layer: QgsVectorLayer, plan: Plan) -> Field | None:
+    """Return the field to map: the first of what was ticked, else as the analysis says."""
     given = QgsProject.instance().mapLayer(str(plan.parameters.get("INPUT", "")))
     known = set(given.fields().names()) if isinstance(given, QgsVectorLayer) else set()
-    new = [one for one in held if one.name not in known]
-    return (*ticked, *new, *held)[0]
+    return plan.analysis.drawn(read_fields(layer)[0], known, plan.indicators)
 
 
 def _safe(name: str) -> str:
