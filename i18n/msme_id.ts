@@ -5515,6 +5515,10 @@
    <translation>{count} wilayah memiliki lebih dari satu baris untuk periode yang sama. Wilayah dan barisnya: {examples}. Hapus baris berlebih dalam berkas, atau pilih perlakuannya: sum, mean, atau first.</translation>
   </message>
   <message>
+   <source>{count} units have several rows, as the column “{column}” says, such as {examples}. Keep one row for each, dissolve the layer, or name another field with the id of the units.</source>
+   <translation>{count} wilayah memiliki beberapa baris menurut kolom “{column}”, misalnya {examples}. Sisakan satu baris untuk masing-masing, gabungkan (dissolve) layer, atau sebutkan kolom lain yang berisi id wilayah.</translation>
+  </message>
+  <message>
    <source>{count} values are infinite and are drawn as without data.</source>
    <translation>{count} nilai tak hingga dan digambar sebagai tidak ada data.</translation>
   </message>

@@ -17,21 +17,28 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed
-from ..core.measures.errors import NoUnitsError
-from ..layers import geometry_table, read_fields, read_unit_table
+from ..core.errors import MsmeError
+from ..core.measures.errors import NoUnitsError, UnitTwiceError
+from ..core.messages import Message
+from ..core.progress import Part, Silent
+from ..core.regions.errors import FieldNotInLayerError
+from ..layers import ROW, read_fields, read_unit_shapes, read_unit_table
 from ..translate import say
 from .base import MsmeAlgorithm, tell, when_loaded
 from .feedback_progress import FeedbackProgress
 from .unit_output import write_unit_layer
+from .units_io import ID_FIELD, add_id_field
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from ..core.measures.table import UnitTable
+    from ..core.progress import Progress
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
 
 _INPUT, _OUTPUT, _CODE = "INPUT", "OUTPUT", "bps_code"
+_SHOWN = 5
 
 
 class UnitAnalysis(MsmeAlgorithm):
@@ -44,6 +51,8 @@ class UnitAnalysis(MsmeAlgorithm):
 
     GROUP = "analysis"
     ANALYSIS: ClassVar[Analysis]
+    # Whether units of no known numbering do too; UNIT_FIELD then tells them apart.
+    ANY_POLYGONS: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -54,6 +63,9 @@ class UnitAnalysis(MsmeAlgorithm):
         super().__init__()
         self._table: UnitTable | None = None
         self._shapes: dict[str, object] = {}
+        self._without_code = 0
+        self._refusal: MsmeError | None = None
+        self._progress: Progress = Silent()
 
     def add_options(self) -> None:
         """Add the parameters between INPUT and OUTPUT."""
@@ -71,6 +83,20 @@ class UnitAnalysis(MsmeAlgorithm):
             MsmeError: the table does not hold what the analysis needs.
         """
         raise NotImplementedError
+
+    def numbers(self) -> dict[str, float | None]:
+        """Return what the algorithm gives beside its layer, after `analyse`."""
+        return {}
+
+    @property
+    def progress(self) -> Progress:
+        """Where `analyse` says how far it is, and learns that it should stop."""
+        return Part(self._progress, 0.0, 0.8)
+
+    @property
+    def given_shapes(self) -> dict[str, object]:
+        """The geometry of each unit of the layer, EPSG:4326, by its code."""
+        return self._shapes
 
     @property
     def table(self) -> UnitTable:
@@ -97,6 +123,8 @@ class UnitAnalysis(MsmeAlgorithm):
             QCoreApplication.translate("UnitAnalysis", "A layer of units with values."),
         )
         self.add_options()
+        if self.ANY_POLYGONS:
+            add_id_field(self, _INPUT)
         self.add(
             QgsProcessingParameterFeatureSink(
                 _OUTPUT,
@@ -112,7 +140,8 @@ class UnitAnalysis(MsmeAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[bool, str]:
         layer = self.parameterAsVectorLayer(parameters, _INPUT, context)
-        if layer is not None and _code_of(layer) not in layer.fields().names():
+        without = layer is not None and _code_of(layer) not in layer.fields().names()
+        if without and not self.ANY_POLYGONS:
             error = NoUnitsError(layer=layer.name(), column=_code_of(layer))
             return False, say(error.message)
         return super().checkParameterValues(parameters, context)
@@ -127,10 +156,15 @@ class UnitAnalysis(MsmeAlgorithm):
         layer = self.parameterAsVectorLayer(parameters, _INPUT, context)
         if layer is None:
             raise QgsProcessingException(self.invalidSourceError(parameters, _INPUT))
-        code = _code_of(layer)
-        self._table = read_unit_table(layer)
-        shapes = geometry_table(layer, [code])
-        self._shapes = dict(zip(shapes[code].astype(str), shapes.geometry))
+        try:
+            zones = self._zones(layer, parameters, context)
+            self._table = read_unit_table(layer, zones)
+            self._shapes = read_unit_shapes(layer, zones)
+            _refuse_twice(self._table)
+            self._without_code = layer.featureCount() - len(self._table.units)
+        except MsmeError as error:
+            # Here QGIS would say only that there were errors.
+            self._refusal = error
         return bool(super().prepareAlgorithm(parameters, context, feedback))
 
     def compute(
@@ -140,12 +174,18 @@ class UnitAnalysis(MsmeAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
         given = parameters, context
-        progress = FeedbackProgress(feedback)
+        if self._refusal is not None:
+            raise self._refusal
+        progress = self._progress = FeedbackProgress(feedback)
         progress.step(0.0)
-        if self._table is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, _INPUT))
+        if self._without_code:
+            from ..core.regions.level_layers import WITHOUT_ID
+
+            field = self.table.about.code or _CODE
+            values = {"count": self._without_code, "field": field}
+            tell(feedback, Message(WITHOUT_ID, values, warns=True))
         options = self.options(given)
-        made = self.analyse(self._table, options)
+        made = self.analyse(self.table, options)
         progress.step(0.8)
         for note in made.notes:
             tell(feedback, note)
@@ -153,15 +193,41 @@ class UnitAnalysis(MsmeAlgorithm):
         output = write_unit_layer(
             self, given, replace(made, about=about), self.shapes(self._shapes, options)
         )
-        drawn = self.ANALYSIS.drawn(made.fields, self._table.fields)
+        drawn = self.ANALYSIS.drawn(made.fields, self.table.fields)
         draw_when_loaded(context, output, (drawn.name,) if drawn else ())
         progress.step(1.0)
-        return {_OUTPUT: output}
+        return {_OUTPUT: output, **self.numbers()}
+
+    def _zones(
+        self, layer: QgsVectorLayer, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> str | None:
+        """Return the field with the ids of zones, None where the layer holds codes of units.
+
+        Raises:
+            FieldNotInLayerError: there is no such field.
+        """
+        given = self.parameterAsString(parameters, ID_FIELD, context) if self.ANY_POLYGONS else ""
+        held = layer.fields().names()
+        if given and given not in held:
+            raise FieldNotInLayerError(field=given, fields=", ".join(held))
+        return given or (None if _code_of(layer) in held else ROW)
 
 
 def _code_of(layer: QgsVectorLayer) -> str:
     """Return the column that holds the units' codes."""
     return read_fields(layer)[1].code or _CODE
+
+
+def _refuse_twice(table: UnitTable) -> None:
+    """Refuse a layer in which one unit has several rows.
+
+    Raises:
+        UnitTwiceError: such a unit.
+    """
+    twice = table.units.index[table.units.index.duplicated()].unique()
+    if len(twice):
+        column = table.about.code or _CODE
+        raise UnitTwiceError(count=len(twice), column=column, examples=", ".join(twice[:_SHOWN]))
 
 
 def draw_when_loaded(

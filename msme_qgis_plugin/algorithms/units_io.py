@@ -67,7 +67,7 @@ UNIT_FIELDS = (
 UNIT_LEVELS = (Level.PROVINCE, Level.DISTRICT, Level.SUBDISTRICT, Level.ZONE)
 _UNITS_SYSTEM, _LEVEL = "UNITS_SYSTEM", "LEVEL"
 # NAME_FIELD is a column of the table in `msme:harmonise`.
-_UNIT_FIELD, _UNIT_NAME_FIELD = "UNIT_FIELD", "UNIT_NAME_FIELD"
+ID_FIELD, _UNIT_NAME_FIELD = "UNIT_FIELD", "UNIT_NAME_FIELD"
 # Where a person's own descriptions of datasets are kept.
 _PROFILE_FOLDER = ("msme", "datasets")
 
@@ -126,31 +126,37 @@ def _add_level(algorithm: MsmeAlgorithm, levels: Sequence[Level]) -> None:
 
 def _add_zones(algorithm: MsmeAlgorithm) -> None:
     """Add UNIT_FIELD and UNIT_NAME_FIELD."""
-    for name, label, tip in (
-        (
-            _UNIT_FIELD,
-            QCoreApplication.translate("UnitsIo", "Field with the id of the units"),
-            QCoreApplication.translate(
-                "UnitsIo",
-                "Makes any polygons units: planning regions, health zones, districts of another "
-                "country. Leave it empty for Indonesia's provinces, districts and subdistricts.",
-            ),
-        ),
-        (
+    add_id_field(algorithm, "UNITS")
+    algorithm.add(
+        QgsProcessingParameterField(
             _UNIT_NAME_FIELD,
             QCoreApplication.translate("UnitsIo", "Field with the name of the units"),
-            QCoreApplication.translate(
-                "UnitsIo", "Beside the field with the id; found by its content if empty."
-            ),
+            parentLayerParameterName="UNITS",
+            optional=True,
         ),
-    ):
-        algorithm.add(
-            QgsProcessingParameterField(
-                name, label, parentLayerParameterName="UNITS", optional=True
-            ),
-            tip,
-            advanced=True,
-        )
+        QCoreApplication.translate(
+            "UnitsIo", "Beside the field with the id; found by its content if empty."
+        ),
+        advanced=True,
+    )
+
+
+def add_id_field(algorithm: MsmeAlgorithm, layer: str) -> None:
+    """Add UNIT_FIELD, which tells the units of the parameter `layer` apart."""
+    algorithm.add(
+        QgsProcessingParameterField(
+            ID_FIELD,
+            QCoreApplication.translate("UnitsIo", "Field with the id of the units"),
+            parentLayerParameterName=layer,
+            optional=True,
+        ),
+        QCoreApplication.translate(
+            "UnitsIo",
+            "Makes any polygons units: planning regions, health zones, districts of another "
+            "country. Leave it empty for Indonesia's provinces, districts and subdistricts.",
+        ),
+        advanced=True,
+    )
 
 
 def add_villages(algorithm: MsmeAlgorithm) -> None:
@@ -200,7 +206,7 @@ def asked_level(algorithm: MsmeAlgorithm, given: Given) -> Level | None:
     parameters, context = given
     if algorithm.parameterDefinition(_LEVEL) is None:
         return None
-    if is_given(parameters, _UNIT_FIELD):
+    if is_given(parameters, ID_FIELD):
         return Level.ZONE
     token = algorithm.parameterAsEnumString(parameters, _LEVEL, context)
     return None if token in ("", AUTO) else Level(token.upper())
@@ -245,7 +251,7 @@ def read_units(
         crs=crs_of(source),
         gazetteer=gazetteer,
         system=code_system(algorithm, given, _UNITS_SYSTEM),
-        id_field=texts(given[0], _UNIT_FIELD, given[1]) if zones else "",
+        id_field=texts(given[0], ID_FIELD, given[1]) if zones else "",
         name_field=texts(given[0], _UNIT_NAME_FIELD, given[1]) if zones else "",
         feedback=given[1].feedback(),
         progress=Part(watched, 0.3, 1.0),

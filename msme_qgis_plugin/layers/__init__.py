@@ -25,6 +25,7 @@ from .attributes import (
 )
 from .unit_tables import (
     PACK_MAP,
+    ROW,
     TYPED_PERIOD,
     as_stated_table,
     keep_schema,
@@ -32,6 +33,7 @@ from .unit_tables import (
     level_of_units,
     period_of,
     read_fields,
+    read_unit_shapes,
     read_unit_table,
     schema_keywords,
     show_titles,
@@ -44,6 +46,7 @@ __all__ = [
     "PACK_MAP",
     "PROVINCE",
     "REAL",
+    "ROW",
     "TEXT",
     "TYPED_PERIOD",
     "LayerSource",
@@ -62,6 +65,7 @@ __all__ = [
     "period_of",
     "read_fields",
     "read_only",
+    "read_unit_shapes",
     "read_unit_table",
     "schema_keywords",
     "show_province",

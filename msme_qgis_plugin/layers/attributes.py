@@ -269,7 +269,7 @@ def as_table(
     frame = attribute_table(source, columns, limit=limit)
     numeric = {field.name(): field.isNumeric() for field in source.fields().toList()}
     cells = pd.DataFrame(
-        {column: frame[column].map(_as_text) for column in frame.columns}, dtype=object
+        {column: frame[column].map(attribute_text) for column in frame.columns}, dtype=object
     )
     is_number = pd.DataFrame(
         {column: cells[column].ne("") & numeric[column] for column in frame.columns},
@@ -375,7 +375,8 @@ def attribute_value(value: object) -> object:
     return value
 
 
-def _as_text(value: object) -> str:
+def attribute_text(value: object) -> str:
+    """Return an attribute as `core` reads text: whole numbers without a point, NULL as ""."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -29,6 +29,9 @@ from .attributes import (
     TEXT,
     as_table,
     attribute_table,
+    attribute_text,
+    crs_of,
+    geometry_table,
     make_fields,
     write_rows,
 )
@@ -53,6 +56,8 @@ TYPED_PERIOD = "msme/period"
 # Keywords of layers of version 0.x: titles of fields, and what they were weighted by.
 _EARLIER_TITLE, _EARLIER_WEIGHT = "msme:header:", "msme:weight:"
 _CODE, _LEVEL = "bps_code", "level"
+# The code of units that have none: the numbers of their rows.
+ROW = "row"
 # In the filter of the observations that a pack's map is joined with.
 _OF_PERIOD = re.compile(r"\"period\" = '([^']*)'")
 # As dBASE, which keeps ten letters of a name, has it.
@@ -80,20 +85,31 @@ def read_fields(layer: QgsVectorLayer) -> tuple[Fields, About]:
     return Fields([*renamed, *added.values()]), about
 
 
-def read_unit_table(layer: QgsVectorLayer) -> UnitTable:
+def read_unit_table(layer: QgsVectorLayer, code: str | None = None) -> UnitTable:
     """Read a layer of units; features without a code are left out.
 
     A number whose status field is empty is normal where there is one, else missing.
+
+    Args:
+        code: the field with the ids of zones, or `ROW` for the numbers of their rows; None
+            where the layer holds the codes of its units.
     """
     from ..core.measures.status import Status, codes_of
     from ..core.measures.table import UnitTable
 
     fields, about = read_fields(layer)
-    code = about.code or _CODE
-    names = layer.fields().names()
+    if code is not None:
+        fields, about = fields.without([code]), replace(about, code=code)
+    own = about.code or _CODE
+    names = [one for one in layer.fields().names() if one != own]
     of_units = [one for one in names if one.casefold() in UNIT_COLUMNS and one not in fields]
-    table = attribute_table(layer, [*dict.fromkeys([code, *of_units, *fields])])
-    table = table[table[code].notna()].set_index(code)
+    table = attribute_table(layer, [*dict.fromkeys([*_known(layer, own), *of_units, *fields])])
+    table = _by_code(table, own)
+    if code is not None:
+        table, of_units = (
+            table.assign(level=Level.ZONE.value),
+            [*{**dict.fromkeys(of_units), _LEVEL: 0}],
+        )
     numbers = [one.name for one in fields.values() if _is_number(one)]
     status = {}
     for one in fields.indicators:
@@ -109,6 +125,44 @@ def read_unit_table(layer: QgsVectorLayer) -> UnitTable:
         categories={one.name: table[one.name] for one in fields.values() if one.role.is_text},
         about=about,
     )
+
+
+def read_unit_shapes(layer: QgsVectorLayer, code: str | None = None) -> dict[str, object]:
+    """Return the geometry of each unit in EPSG:4326, None where it has none.
+
+    Args:
+        code: as in `read_unit_table`.
+
+    Raises:
+        BoundaryCrsMissingError: the layer says no CRS.
+        OutsideCrsError, CrsNotUnderstoodError: see `way_between`.
+    """
+    import shapely
+
+    from ..core.overlay.geodesy import WGS84, unchanged, way_between
+    from ..core.regions.errors import BoundaryCrsMissingError
+
+    crs = crs_of(layer)
+    if not crs:
+        raise BoundaryCrsMissingError
+    own = code or read_fields(layer)[1].code or _CODE
+    held = _by_code(geometry_table(layer, _known(layer, own)), own).geometry
+    way = way_between(crs, WGS84)
+    shapes = held.to_numpy(object)
+    return dict(zip(held.index, shapes if way is unchanged else shapely.transform(shapes, way)))
+
+
+def _known(layer: QgsVectorLayer, code: str) -> list[str]:
+    """Return the column of the codes; none where rows are numbered."""
+    return [code] if code != ROW or layer.fields().indexFromName(ROW) >= 0 else []
+
+
+def _by_code(table: pd.DataFrame, code: str) -> pd.DataFrame:
+    """Return the rows that have a code, with it as text for index."""
+    if code not in table:
+        return table.set_axis([str(place) for place in range(1, len(table) + 1)])
+    codes = table[code].map(attribute_text)
+    return table.set_axis(codes)[codes.ne("").to_numpy()]
 
 
 def as_stated_table(source: QgsFeatureSource, name: str, layer: QgsVectorLayer | None) -> Table:

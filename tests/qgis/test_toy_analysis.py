@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterNumber,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
@@ -199,3 +201,78 @@ def test_a_unit_without_a_polygon_keeps_its_values(
     made = run("msme:doubling", INPUT=districts)["OUTPUT"]
     assert made.featureCount() == 514
     assert sum(one.hasGeometry() for one in made.getFeatures()) == 513
+
+
+class DoublingAnything(Doubling):
+    """The same for any polygons."""
+
+    NAME = "doublinganything"
+    ANY_POLYGONS = True
+
+
+@pytest.fixture
+def wider_toolbox(provider: Any) -> Iterator[None]:
+    assert provider.addAlgorithm(DoublingAnything())
+    yield
+    provider.refreshAlgorithms()
+
+
+@pytest.fixture
+def plots() -> QgsVectorLayer:
+    """Three squares in UTM, of which one has no number and one no value."""
+    fields = "field=nr:integer&field=jumlah:double"
+    layer = QgsVectorLayer(f"Polygon?crs=EPSG:32748&{fields}", "petak", "memory")
+    for place, (number, value) in enumerate(((12, 5.0), (7, None), (None, 9.0))):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([number, value])
+        x = 700_000 + 1000 * place
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(x, 9_300_000, x + 1000, 9_301_000)))
+        assert layer.dataProvider().addFeature(feature)
+    return layer
+
+
+def test_any_polygons_are_told_apart_by_a_field_of_theirs(
+    wider_toolbox: None, run: Run, plots: QgsVectorLayer
+) -> None:
+    feedback = QgsProcessingFeedback(False)
+    made = run("msme:doublinganything", feedback=feedback, INPUT=plots, UNIT_FIELD="nr")["OUTPUT"]
+    table = read_unit_table(made)
+    assert table.values["doubled"].fillna(-1).to_dict() == {"12": 10, "7": -1}
+    assert table.letters("jumlah").to_dict() == {"12": "A", "7": "M"}
+    # Two digits are no province here.
+    assert table.units["level"].tolist() == ["ZONE", "ZONE"]
+    assert "1 features have nothing in the field “nr”" in feedback.textLog()
+    # In degrees, as the layer says.
+    assert made.crs().authid() == "EPSG:4326"
+    assert made.extent().xMinimum() == pytest.approx(106.8, abs=0.1)
+
+
+def test_rows_without_a_code_are_numbered(
+    wider_toolbox: None, run: Run, plots: QgsVectorLayer
+) -> None:
+    made = run("msme:doublinganything", INPUT=plots)["OUTPUT"]
+    again = run("msme:doublinganything", INPUT=made)["OUTPUT"]
+    for layer in (made, again):
+        table = read_unit_table(layer)
+        assert table.values["jumlah"].fillna(-1).to_dict() == {"1": 5, "2": -1, "3": 9}
+        assert set(table.units["level"]) == {"ZONE"}
+
+
+def test_units_that_stand_twice_are_refused(
+    wider_toolbox: None, run: Run, plots: QgsVectorLayer
+) -> None:
+    assert plots.dataProvider().changeAttributeValues({3: {0: 7}})
+    with pytest.raises(QgsProcessingException, match=r"1 units have several rows.*“nr”.*7"):
+        run("msme:doublinganything", INPUT=plots, UNIT_FIELD="nr")
+    with pytest.raises(QgsProcessingException, match="“kode”"):
+        run("msme:doublinganything", INPUT=plots, UNIT_FIELD="kode")
+
+
+def test_numbers_as_codes_keep_their_values() -> None:
+    layer = QgsVectorLayer(
+        "Polygon?crs=EPSG:4326&field=bps_code:integer&field=n:double", "", "memory"
+    )
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes([1101, 5.0])
+    assert layer.dataProvider().addFeature(feature)
+    assert read_unit_table(layer).values["n"].to_dict() == {"1101": 5.0}

@@ -26,6 +26,16 @@ class NothingAboveError(MsmeError):
     )
 
 
+class UnitTwiceError(MsmeError):
+    """A layer with several rows of one unit."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{count} units have several rows, as the column “{column}” says, such as {examples}. Keep "
+        "one row for each, dissolve the layer, or name another field with the id of the units.",
+    )
+
+
 class NoUnitsError(MsmeError):
     """A layer whose rows do not say which units they are of."""
 
