@@ -89,7 +89,7 @@ def _with_free_edges(shapes: GeometryArray) -> Flags:
     ring, start, end = ring[:-1], points[:-1], points[1:]
     up = (start[:, 0] < end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1]))
     forward = (up == land_left[ring])[inside]
-    ends = _keys(points)
+    ends = point_keys(points)
     # of the two ends, whichever comes first
     unmatched = ~_in_reverse((ends[:-1] + ends[1:])[inside], forward)
     free = np.zeros(len(shapes), dtype=bool)
@@ -110,7 +110,7 @@ def _in_reverse(keys: npt.NDArray[np.uint64], forward: Flags) -> Flags:
     return found
 
 
-def _keys(points: FloatArray) -> npt.NDArray[np.uint64]:
+def point_keys(points: FloatArray) -> npt.NDArray[np.uint64]:
     """One number per point, the same for the same place."""
     bits = np.ascontiguousarray(points + 0.0).view(np.uint64)
     key = np.zeros(len(bits), dtype=np.uint64)
