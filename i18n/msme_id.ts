@@ -1940,6 +1940,97 @@
   </message>
  </context>
  <context>
+  <name>Hotspots</name>
+  <message>
+   <source>Adjust rates</source>
+   <translation>Sesuaikan rasio</translation>
+  </message>
+  <message>
+   <source>Compares each unit's value with this field of its neighbours (bivariate).</source>
+   <translation>Membandingkan nilai setiap wilayah dengan kolom ini pada tetangganya (bivariat).</translation>
+  </message>
+  <message>
+   <source>Correction for many tests</source>
+   <translation>Koreksi untuk banyak pengujian</translation>
+  </message>
+  <message>
+   <source>Decides what the map shows; the columns hold p before and after.</source>
+   <translation>Menentukan apa yang tampak pada peta; kolom memuat nilai p sebelum dan sesudahnya.</translation>
+  </message>
+  <message>
+   <source>Field of the neighbours</source>
+   <translation>Kolom tetangga</translation>
+  </message>
+  <message>
+   <source>Field to compare</source>
+   <translation>Kolom yang dibandingkan</translation>
+  </message>
+  <message>
+   <source>Geary's C</source>
+   <translation>Geary's C</translation>
+  </message>
+  <message>
+   <source>General G</source>
+   <translation>General G</translation>
+  </message>
+  <message>
+   <source>Hot and cold spots</source>
+   <translation>Klaster nilai tinggi dan rendah</translation>
+  </message>
+  <message>
+   <source>Moran's I</source>
+   <translation>Moran's I</translation>
+  </message>
+  <message>
+   <source>More of them tell smaller p-values apart.</source>
+   <translation>Makin banyak, makin kecil nilai p yang dapat dibedakan.</translation>
+  </message>
+  <message>
+   <source>Neighbours on average</source>
+   <translation>Rata-rata banyaknya tetangga</translation>
+  </message>
+  <message>
+   <source>Permutations</source>
+   <translation>Permutasi</translation>
+  </message>
+  <message>
+   <source>Significant up to</source>
+   <translation>Signifikan hingga</translation>
+  </message>
+  <message>
+   <source>Takes out what shares of few vary by chance (empirical Bayes). The layer has to hold what the field is a share of.</source>
+   <translation>Menghilangkan variasi kebetulan pada proporsi dengan pembagi kecil (empirical Bayes). Layer harus memuat pembagi kolom itu.</translation>
+  </message>
+  <message>
+   <source>The numbers to compare.</source>
+   <translation>Angka yang dibandingkan.</translation>
+  </message>
+  <message>
+   <source>The p-value after the correction.</source>
+   <translation>Nilai p setelah koreksi.</translation>
+  </message>
+  <message>
+   <source>Units without neighbours of their own</source>
+   <translation>Wilayah tanpa tetangga sendiri</translation>
+  </message>
+  <message>
+   <source>Where high values lie among high ones and low among low: Moran, Geary, Getis and Ord, with permutations and a correction for many tests.</source>
+   <translation>Tempat nilai tinggi berada di antara nilai tinggi dan nilai rendah di antara nilai rendah: Moran, Geary, Getis dan Ord, dengan permutasi dan koreksi untuk banyak pengujian.</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>tanpa koreksi</translation>
+  </message>
+  <message>
+   <source>p-value of Moran's I</source>
+   <translation>Nilai p Moran's I</translation>
+  </message>
+  <message>
+   <source>p-value of general G</source>
+   <translation>Nilai p General G</translation>
+  </message>
+ </context>
+ <context>
   <name>ImportBoundaries</name>
   <message>
    <source>Areas that belong to no district.</source>
@@ -2464,6 +2555,65 @@
   <message>
    <source>MSME planning</source>
    <translation>Perencanaan UMKM</translation>
+  </message>
+ </context>
+ <context>
+  <name>Neighbours</name>
+  <message>
+   <source>By the shortest way between the outlines; the log names each.</source>
+   <translation>Menurut jarak terpendek antarbatas; log menyebutkan masing-masing.</translation>
+  </message>
+  <message>
+   <source>Distance in km</source>
+   <translation>Jarak dalam km</translation>
+  </message>
+  <message>
+   <source>For the nearest: how many, by the distance of the centroids.</source>
+   <translation>Untuk yang terdekat: berapa banyak, menurut jarak sentroid.</translation>
+  </message>
+  <message>
+   <source>Join units without neighbours to the nearest</source>
+   <translation>Hubungkan wilayah tanpa tetangga dengan yang terdekat</translation>
+  </message>
+  <message>
+   <source>Neighbours</source>
+   <translation>Tetangga</translation>
+  </message>
+  <message>
+   <source>Number of nearest</source>
+   <translation>Banyaknya yang terdekat</translation>
+  </message>
+  <message>
+   <source>Polygons that touch; that share a border of some length; the nearest; all within a distance. Gaps of up to 10 m count as touching.</source>
+   <translation>Poligon yang bersentuhan; yang berbatasan sepanjang garis; yang terdekat; semua dalam suatu jarak. Celah hingga 10 m dianggap bersentuhan.</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Angka awal acak (seed)</translation>
+  </message>
+  <message>
+   <source>The same seed gives the same result.</source>
+   <translation>Angka awal yang sama memberi hasil yang sama.</translation>
+  </message>
+  <message>
+   <source>Within a distance: how far the centroids may be from each other.</source>
+   <translation>Dalam suatu jarak: seberapa jauh sentroid boleh terpisah.</translation>
+  </message>
+  <message>
+   <source>the nearest</source>
+   <translation>yang terdekat</translation>
+  </message>
+  <message>
+   <source>touching, also at a corner (queen)</source>
+   <translation>bersentuhan, juga di sudut (queen)</translation>
+  </message>
+  <message>
+   <source>with a common border (rook)</source>
+   <translation>dengan batas bersama (rook)</translation>
+  </message>
+  <message>
+   <source>within a distance</source>
+   <translation>dalam suatu jarak</translation>
   </message>
  </context>
  <context>
@@ -4399,6 +4549,14 @@
    <translation>Baris total, bukan satuan wilayah.</translation>
   </message>
   <message>
+   <source>About {count} pairs of units lie within {km} km of each other, too many to be compared. Give a shorter distance, or choose the nearest ones.</source>
+   <translation>Sekitar {count} pasang wilayah terletak dalam jarak {km} km satu sama lain, terlalu banyak untuk dibandingkan. Isikan jarak yang lebih pendek, atau pilih yang terdekat.</translation>
+  </message>
+  <message>
+   <source>All units have the same value, or none has a neighbour: there is nothing to compare.</source>
+   <translation>Semua wilayah bernilai sama, atau tidak ada yang memiliki tetangga: tidak ada yang dapat dibandingkan.</translation>
+  </message>
+  <message>
    <source>All {count} values are equal ({value}), so there is one class.</source>
    <translation>Seluruh {count} nilai sama ({value}), sehingga hanya ada satu kelas.</translation>
   </message>
@@ -4579,6 +4737,10 @@
    <translation>Pasar tanpa wilayah sendiri tidak disertakan: {markets}.</translation>
   </message>
   <message>
+   <source>Moran's I is {value:.4f}, by chance {expected:.4f}, p {p:.4f}. Geary's C is {geary:.4f}, by chance 1.</source>
+   <translation>Moran's I {value:.4f}, secara kebetulan {expected:.4f}, p {p:.4f}. Geary's C {geary:.4f}, secara kebetulan 1.</translation>
+  </message>
+  <message>
    <source>Most names of the column are no districts, so that “{name}” may be another place of that name. If it is the district, write Kab. or Kota before it.</source>
    <translation>Sebagian besar nama dalam kolom ini bukan kabupaten/kota, sehingga “{name}” mungkin tempat lain yang bernama sama. Bila memang kabupaten/kota, tulis Kab. atau Kota di depannya.</translation>
   </message>
@@ -4617,6 +4779,10 @@
   <message>
    <source>Needs the weight {weight}: give it, or choose another where the indicator allows it.</source>
    <translation>Memerlukan penimbang {weight}: berikan, atau pilih yang lain bila indikator mengizinkannya.</translation>
+  </message>
+  <message>
+   <source>Neighbours within a distance need the distance in km. Give one above 0.</source>
+   <translation>Tetangga dalam suatu jarak memerlukan jarak dalam km. Isikan angka di atas 0.</translation>
   </message>
   <message>
    <source>No column of {source} holds district codes or names. Its columns are: {columns}. Say which column holds the code or the name.</source>
@@ -4761,6 +4927,10 @@
   <message>
    <source>Sectors: {version}.</source>
    <translation>Kategori: {version}.</translation>
+  </message>
+  <message>
+   <source>Significant at {alpha}: {plain} units before any correction, {bh} after Benjamini–Hochberg, {bonferroni} after Bonferroni. The map shows: {shown}.</source>
+   <translation>Signifikan pada {alpha}: {plain} wilayah sebelum koreksi, {bh} setelah Benjamini–Hochberg, {bonferroni} setelah Bonferroni. Yang tampak pada peta: {shown}.</translation>
   </message>
   <message>
    <source>So many units have the same value that {made} classes were made instead of {wanted}.</source>
@@ -4981,6 +5151,10 @@
   <message>
    <source>The layer “{layer}” is missing, cannot be opened or holds no features, so no map was made. See that its file is there and not in use, then try again.</source>
    <translation>Layer “{layer}” tidak ada, tidak dapat dibuka, atau tidak memuat fitur, sehingga peta tidak dibuat. Pastikan berkasnya ada dan tidak sedang dipakai, lalu coba lagi.</translation>
+  </message>
+  <message>
+   <source>The layer's own columns of these names gave way to the results: {fields}.</source>
+   <translation>Kolom layer dengan nama berikut digantikan oleh hasil: {fields}.</translation>
   </message>
   <message>
    <source>The letters ({sectors}) mean the same sectors in {versions}, so the version need not be known; they are named as in {version}.</source>
@@ -5259,6 +5433,10 @@
    <translation>Tidak jelas kolom mana di {source} yang menghitung UMKM. Kolom angkanya: {columns}. Tentukan yang mana.</translation>
   </message>
   <message>
+   <source>With {count} units the p-value of Moran's I is that of the normal distribution, not of permutations.</source>
+   <translation>Dengan {count} wilayah, nilai p Moran's I berasal dari distribusi normal, bukan dari permutasi.</translation>
+  </message>
+  <message>
    <source>Withheld (Q): counts of 1 to {most} enterprises: {cells}; larger ones, so that none follows from its district's total: {more}; totals: {totals}. Who has other tables of the same enterprises may still find some by subtraction.</source>
    <translation>Dirahasiakan (Q): jumlah 1 sampai {most} usaha: {cells}; jumlah yang lebih besar, agar tidak ada yang dapat dihitung dari total kabupaten/kotanya: {more}; total: {totals}. Pihak yang memiliki tabel lain tentang usaha yang sama masih mungkin menghitungnya dengan pengurangan.</translation>
   </message>
@@ -5511,12 +5689,28 @@
    <translation>{count} wilayah memakai nilai wilayahnya yang lebih luas sebelum pemekaran; nilai ini perkiraan.</translation>
   </message>
   <message>
+   <source>{count} units have a value and a polygon, and each should have its {wanted} nearest as neighbours. Choose a number from 1 to less than the number of units.</source>
+   <translation>{count} wilayah memiliki nilai dan poligon, dan masing-masing harus memiliki {wanted} tetangga terdekat. Pilih angka mulai dari 1 hingga kurang dari jumlah wilayah.</translation>
+  </message>
+  <message>
    <source>{count} units have more than one row for the same period. Unit and its rows: {examples}. Remove the extra rows in the file, or choose what to do with them: sum, mean or first.</source>
    <translation>{count} wilayah memiliki lebih dari satu baris untuk periode yang sama. Wilayah dan barisnya: {examples}. Hapus baris berlebih dalam berkas, atau pilih perlakuannya: sum, mean, atau first.</translation>
   </message>
   <message>
+   <source>{count} units have no value and were left out; nobody has them for a neighbour.</source>
+   <translation>{count} wilayah tidak memiliki nilai sehingga tidak disertakan, juga tidak sebagai tetangga.</translation>
+  </message>
+  <message>
    <source>{count} units have several rows, as the column “{column}” says, such as {examples}. Keep one row for each, dissolve the layer, or name another field with the id of the units.</source>
    <translation>{count} wilayah memiliki beberapa baris menurut kolom “{column}”, misalnya {examples}. Sisakan satu baris untuk masing-masing, gabungkan (dissolve) layer, atau sebutkan kolom lain yang berisi id wilayah.</translation>
+  </message>
+  <message>
+   <source>{count} units have {mean:.1f} neighbours each on average; {alone} have none.</source>
+   <translation>{count} wilayah rata-rata memiliki {mean:.1f} tetangga; {alone} tidak memiliki tetangga.</translation>
+  </message>
+  <message>
+   <source>{count} units without neighbours were joined to the nearest unit: {pairs}.</source>
+   <translation>{count} wilayah tanpa tetangga dihubungkan dengan wilayah terdekat: {pairs}.</translation>
   </message>
   <message>
    <source>{count} values are infinite and are drawn as without data.</source>
@@ -5595,6 +5789,10 @@
    <translation>{path} tidak dapat dibaca sebagai tabel pasangan wilayah. Diharapkan berkas teks dengan kolom yang dipisahkan tab atau koma.</translation>
   </message>
   <message>
+   <source>{permutations} permutations are few for {count} units: no p-value can be below {smallest:.2g}, and a unit that stands alone is significant below {alpha} / {count} = {wanted:.2g}. Give at least {least}.</source>
+   <translation>{permutations} permutasi terlalu sedikit untuk {count} wilayah: nilai p tidak dapat kurang dari {smallest:.2g}, sedangkan satu wilayah tersendiri baru signifikan di bawah {alpha} / {count} = {wanted:.2g}. Gunakan sekurang-kurangnya {least}.</translation>
+  </message>
+  <message>
    <source>{source} has no column of sectors and no columns named by sectors (letters or titles of KBLI). Its columns are: {columns}. Name the column with the sectors.</source>
    <translation>{source} tidak memiliki kolom kategori maupun kolom yang dinamai menurut kategori (huruf atau judul KBLI). Kolomnya: {columns}. Sebutkan kolom kategorinya.</translation>
   </message>
@@ -5637,6 +5835,22 @@
   <message>
    <source>“{colour}” for “{value}” is no colour. Write it as #rrggbb, such as #004274.</source>
    <translation>“{colour}” untuk “{value}” bukan warna. Tulis sebagai #rrggbb, misalnya #004274.</translation>
+  </message>
+  <message>
+   <source>“{field}” cannot be adjusted as a rate: the layer does not hold what it is a share of. Choose a share whose denominator or weight is in the layer, or leave the adjustment out.</source>
+   <translation>“{field}” tidak dapat disesuaikan sebagai rasio: layer tidak memuat pembaginya. Pilih proporsi yang penyebut atau penimbangnya ada pada layer, atau jangan gunakan penyesuaian.</translation>
+  </message>
+  <message>
+   <source>“{field}” cannot be adjusted as a rate: {unit} has {value} of {base}. Rates and what they are rates of are 0 or more.</source>
+   <translation>“{field}” tidak dapat disesuaikan sebagai rasio: {unit} memiliki {base} sebesar {value}. Rasio dan pembaginya bernilai 0 atau lebih.</translation>
+  </message>
+  <message>
+   <source>“{field}” is also the name of a result and would be replaced by it. Rename the field first, for example with Refactor fields.</source>
+   <translation>“{field}” juga merupakan nama hasil sehingga akan tergantikan. Ganti dahulu nama kolomnya, misalnya dengan Refactor fields.</translation>
+  </message>
+  <message>
+   <source>“{field}” is no field of numbers of the layer. Choose one of these: {fields}.</source>
+   <translation>“{field}” bukan kolom angka pada layer ini. Pilih salah satu dari: {fields}.</translation>
   </message>
   <message>
    <source>“{file}” has a cell in column {column}, and at most {most} columns can be read. Delete the columns to the right of the table (select them and delete, not only their content) and save.</source>

@@ -15,6 +15,7 @@ from .districtreport import DistrictReport
 from .exporttable import ExportTable
 from .flowstodistricts import FlowsToDistricts
 from .harmonise import Harmonise
+from .hotspots import Hotspots
 from .importboundaries import ImportBoundaries
 from .loadpack import LoadPack
 from .pointstodistricts import PointsToDistricts
@@ -33,6 +34,7 @@ ALGORITHMS = (
     DescribeTable,
     FlowsToDistricts,
     Harmonise,
+    Hotspots,
     ImportBoundaries,
     LoadPack,
     PointsToDistricts,

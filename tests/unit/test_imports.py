@@ -70,6 +70,7 @@ IN_SEVERAL_ROOMS = {
     "catalogue",
     "export",
     "harmonise",
+    "hotspots",
     "multiples",
     "report",
     "square",

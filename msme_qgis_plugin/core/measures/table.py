@@ -41,6 +41,9 @@ NOT_ADDED = QT_TRANSLATE_NOOP(
 NO_BASE = QT_TRANSLATE_NOOP(
     "core", "{field} has no value for larger units: what it is a share or mean of is not held."
 )
+REPLACED = QT_TRANSLATE_NOOP(
+    "core", "The layer's own columns of these names gave way to the results: {fields}."
+)
 
 
 @dataclass(frozen=True)
@@ -323,6 +326,18 @@ class UnitTable:
             about=self.about,
             notes=(*self.notes, *other.notes),
         )
+
+    def with_results(self, made: UnitTable) -> UnitTable:
+        """Put what was computed of these units beside them; columns of its names give way."""
+        gone = [name for name in made.fields if name in self.fields]
+        fields = self.fields.without(gone)
+        values, status, categories = (
+            one[[name for name in one if name in fields]]
+            for one in (self.values, self.status, self.categories)
+        )
+        left = replace(self, fields=fields, values=values, status=status, categories=categories)
+        note = (Message(REPLACED, {"fields": ", ".join(gone)}, warns=True),) if gone else ()
+        return replace(left.merge(made), notes=(*note, *self.notes, *made.notes))
 
     def _same(self, other: UnitTable, name: str) -> bool:
         both = self.units.index.intersection(other.units.index)
