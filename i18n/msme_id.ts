@@ -400,6 +400,10 @@
    <translation>Tidak ada kolom</translation>
   </message>
   <message>
+   <source>Of what the page Map shows: {field}.</source>
+   <translation>Dari yang ditampilkan halaman Peta: {field}.</translation>
+  </message>
+  <message>
    <source>Once</source>
    <translation>Sekali</translation>
   </message>

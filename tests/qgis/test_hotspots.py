@@ -21,6 +21,10 @@ from qgis.core import (
 
 from msme_qgis_plugin.core.analysis.hotspots import CLUSTERS
 from msme_qgis_plugin.layers import embedded_units, read_fields, read_unit_table
+from msme_qgis_plugin.styling.kinds import make_style
+from msme_qgis_plugin.styling.legend import Language
+from msme_qgis_plugin.styling.map_units import MapUnits
+from msme_qgis_plugin.styling.memory import remembered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,6 +103,10 @@ def test_a_loaded_result_shows_the_clusters_in_their_colours(
     colours = {label: drawn[label].symbol().color().name().upper() for label in told}
     assert colours == told
     assert "No data" in drawn
+    memory = remembered(layer)
+    assert memory is not None
+    style = make_style(MapUnits.of(layer), memory)
+    assert style.method_note(Language.ID).startswith("Moran lokal, p ≤ 0,05 (Benjamini–Hochberg")
 
 
 def test_units_that_touch_nobody_are_a_class_of_their_own(run: Run) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ from .spatial.autocorrelation import (
 from .spatial.errors import FieldInTheWayError, NegativeRateError, NoBaseError, NotNumbersError
 from .spatial.many_tests import corrected
 from .spatial.neighbour_weights import find_neighbours
-from .spatial.options import Correction
+from .spatial.options import Correction, Neighbours
 from .spatial.permutations import rarity, smallest_p
 
 if TYPE_CHECKING:
@@ -71,6 +72,23 @@ _DECIMALS = {"p_value": 4, "q_value": 4, "gi": 4, "gi_star": 4}
 _USUAL_DECIMALS = 2
 _CENTRED = frozenset({"local_i", "gi_z", "gi_star_z"})
 _NAMED = 30
+_METHOD = Text(
+    "local Moran, p ≤ {alpha} ({correction}, {permutations} permutations), neighbours: {kind}; "
+    "Moran's I {value}, p {p}",
+    "Moran lokal, p ≤ {alpha} ({correction}, {permutations} permutasi), tetangga: {kind}; "
+    "Moran's I {value}, p {p}",
+)
+_KINDS = {
+    Neighbours.QUEEN: Text("queen", "queen"),
+    Neighbours.ROOK: Text("rook", "rook"),
+    Neighbours.NEAREST: Text("the {count} nearest", "{count} terdekat"),
+    Neighbours.DISTANCE: Text("within {km} km", "dalam {km} km"),
+}
+_CORRECTIONS = {
+    Correction.FALSE_DISCOVERY: Text("Benjamini–Hochberg", "Benjamini–Hochberg"),
+    Correction.BONFERRONI: Text("Bonferroni", "Bonferroni"),
+    Correction.NONE: Text("no correction", "tanpa koreksi"),
+}
 
 _LEFT_OUT = QT_TRANSLATE_NOOP(
     "core", "{count} units have no value and were left out; nobody has them for a neighbour."
@@ -172,7 +190,7 @@ def hotspots(
     cluster = _QUADRANTS[(scores > 0).astype(int), (weights.means(beside) > 0).astype(int)]
     cluster = np.where(shown, cluster, np.where(weights.sizes > 0, _NONE, _ALONE))
     result = Hotspots(
-        table=_table(table, options, known, made, cluster),
+        table=_table(table, options, known, made, cluster, _method(options, overall)),
         moran=overall,
         geary=geary(values, weights),
         general_g=general_g(values, weights),
@@ -217,6 +235,7 @@ def _table(
     known: NDArray[np.bool_],
     made: Mapping[str, FloatArray],
     cluster: Words,
+    method: Text,
 ) -> UnitTable:
     """Put the results beside the table, each with the status that its unit's values have."""
     names = [options.field, *filter(None, [options.other])]
@@ -234,6 +253,7 @@ def _table(
     words[known] = cluster
     of = [table.fields[name] for name in names]
     fields = [_field(name, of, adjusted=options.adjust_rates) for name in (*made, "cluster")]
+    fields[-1] = replace(fields[-1], method=method)
     results = UnitTable.of(
         table.units, columns, Fields(fields), status=marked, categories={"cluster": words}
     )
@@ -260,6 +280,29 @@ def _field(name: str, of: list[Field], *, adjusted: bool) -> Field:
         like = of[-1]
         return replace(made, unit=like.unit, display=like.display, decimals=like.decimals)
     return made
+
+
+def _swapped(found: re.Match[str]) -> str:
+    return "," if found[0] == "." else "."
+
+
+def _method(options: HotspotOptions, overall: Overall) -> Text:
+    """Return how the clusters were found, for the foot of a page."""
+    weights = options.weights
+    texts = []
+    for language in ("en", "id"):
+        kind = _KINDS[weights.kind].get(language)
+        told = _METHOD.get(language).format(
+            alpha=options.significance,
+            correction=_CORRECTIONS[options.correction].get(language),
+            permutations=f"{options.permutations:,}",
+            kind=kind.format(count=weights.nearest, km=f"{weights.distance_km or 0:g}"),
+            value=f"{overall.value:.2f}",
+            p=f"{overall.p:.2g}",
+        )
+        # Points and commas of numbers are the other way round in Indonesian.
+        texts.append(re.sub(r"(?<=\d)[.,](?=\d)", _swapped, told) if language == "id" else told)
+    return Text(*texts)
 
 
 def _neighbour_notes(

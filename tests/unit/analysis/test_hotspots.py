@@ -95,6 +95,10 @@ def test_columns_say_what_they_are_of_and_when() -> None:
     assert (one.role, one.label) == (Role.CATEGORY, Text("Clusters: Share", "Klaster: Proporsi"))
     assert (one.period, one.dataset, one.categories) == ("2016", "survey", CLUSTERS)
     assert set(made.categories["cluster"]) <= {each.value for each in CLUSTERS}
+    assert one.method.en.startswith(
+        "local Moran, p ≤ 0.05 (Benjamini–Hochberg, 9,999 permutations), neighbours: queen; "
+    )
+    assert "p ≤ 0,05 (Benjamini–Hochberg, 9.999 permutasi)" in one.method.id
     assert made.fields["lag"].display is Display.PERCENT
     assert made.fields["gi_star_z"].centre == 0
     wanted = ["lag", "local_i", "p_value", "q_value", "gi", "gi_z", "gi_star", "gi_star_z"]

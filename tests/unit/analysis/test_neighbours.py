@@ -76,6 +76,14 @@ def test_an_enclave_and_an_invalid_polygon_have_neighbours() -> None:
     assert pairs(array(around, box(100.1, 0.1), bow), QUEEN) == both((0, 1), (0, 2))
 
 
+def test_two_that_meet_where_a_third_touches_itself_are_neighbours() -> None:
+    # A ring that is pinched: two enclaves meet at its waist, a vertex of each.
+    holes = (box(100.1, 0.1), box(100.2, 0.2))
+    around = box(100, 0, 0.4, 0.4).difference(shapely.union_all(holes))
+    assert pairs(array(around, *holes), QUEEN) == both((0, 1), (0, 2), (1, 2))
+    assert pairs(array(around, *holes), ROOK) == both((0, 1), (0, 2))
+
+
 def test_the_parts_of_one_unit_are_one_unit() -> None:
     apart = shapely.MultiPolygon([box(100, 0), box(100.2, 0)])
     assert pairs(array(apart, box(100.1, 0)), QUEEN) == both((0, 1))
