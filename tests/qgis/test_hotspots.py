@@ -106,7 +106,9 @@ def test_a_loaded_result_shows_the_clusters_in_their_colours(
     memory = remembered(layer)
     assert memory is not None
     style = make_style(MapUnits.of(layer), memory)
-    assert style.method_note(Language.ID).startswith("Moran lokal, p ≤ 0,05 (Benjamini–Hochberg")
+    assert style.method_note(Language.INDONESIAN).startswith(
+        "Moran lokal, p ≤ 0,05 (Benjamini–Hochberg"
+    )
 
 
 def test_units_that_touch_nobody_are_a_class_of_their_own(run: Run) -> None:
