@@ -1739,6 +1739,33 @@
   </message>
  </context>
  <context>
+  <name>GroupAnalysis</name>
+  <message>
+   <source>A row per group and field: mean, mean of all units, and how many standard deviations lie between.</source>
+   <translation>Satu baris per kelompok dan kolom: rata-rata, rata-rata semua wilayah, dan selisihnya dalam simpangan baku.</translation>
+  </message>
+  <message>
+   <source>Each counts the same, in standard deviations from its mean.</source>
+   <translation>Masing-masing berbobot sama, dalam simpangan baku dari rata-ratanya.</translation>
+  </message>
+  <message>
+   <source>Fields to group by</source>
+   <translation>Kolom untuk mengelompokkan</translation>
+  </message>
+  <message>
+   <source>Groups</source>
+   <translation>Kelompok</translation>
+  </message>
+  <message>
+   <source>Profile of the groups</source>
+   <translation>Profil kelompok</translation>
+  </message>
+  <message>
+   <source>Share explained, 0 to 1</source>
+   <translation>Proporsi yang dijelaskan, 0 sampai 1</translation>
+  </message>
+ </context>
+ <context>
   <name>Harmonise</name>
   <message>
    <source>A JSON object: data row number or code|name to a BPS code, “leave out” or “add” (to the district's other rows). For all rows alike: *ambiguous* to kab, kota or only (the one candidate left), *code_name_conflict* to code or name.</source>
@@ -3413,6 +3440,49 @@
   </message>
  </context>
  <context>
+  <name>Regionalise</name>
+  <message>
+   <source>Field with the size of units</source>
+   <translation>Kolom ukuran wilayah</translation>
+  </message>
+  <message>
+   <source>How many; 0 for as many as the least size allows.</source>
+   <translation>Banyaknya; 0 untuk sebanyak yang dimungkinkan ukuran terkecil.</translation>
+  </message>
+  <message>
+   <source>Joins neighbouring units that are alike to as many regions as are wanted, or as a least size allows.</source>
+   <translation>Menggabungkan wilayah bertetangga yang serupa menjadi sebanyak kawasan yang diinginkan, atau sebanyak yang dimungkinkan ukuran terkecil.</translation>
+  </message>
+  <message>
+   <source>Regions</source>
+   <translation>Kawasan</translation>
+  </message>
+  <message>
+   <source>Regions of alike neighbours</source>
+   <translation>Kawasan dari tetangga yang serupa</translation>
+  </message>
+  <message>
+   <source>Size of a region at least</source>
+   <translation>Ukuran kawasan sekurang-kurangnya</translation>
+  </message>
+  <message>
+   <source>Such as people: what a region needs at least of.</source>
+   <translation>Misalnya penduduk: yang sekurang-kurangnya harus dimiliki kawasan.</translation>
+  </message>
+  <message>
+   <source>The least size of a region, in units.</source>
+   <translation>Ukuran terkecil suatu kawasan, dalam wilayah.</translation>
+  </message>
+  <message>
+   <source>The sum of that field over the units of a region.</source>
+   <translation>Jumlah kolom itu pada wilayah-wilayah suatu kawasan.</translation>
+  </message>
+  <message>
+   <source>Units of a region at least</source>
+   <translation>Wilayah per kawasan sekurang-kurangnya</translation>
+  </message>
+ </context>
+ <context>
   <name>ReportPage</name>
   <message>
    <source>Accept a spreadsheet on the Data page, or open the demo.</source>
@@ -4329,6 +4399,37 @@
   </message>
  </context>
  <context>
+  <name>Typology</name>
+  <message>
+   <source>Finds units of a kind wherever they lie: by k-means, or in quadrants.</source>
+   <translation>Menemukan wilayah sejenis di mana pun letaknya: dengan k-means, atau menurut kuadran.</translation>
+  </message>
+  <message>
+   <source>How many, for k-means.</source>
+   <translation>Banyaknya, untuk k-means.</translation>
+  </message>
+  <message>
+   <source>Method</source>
+   <translation>Metode</translation>
+  </message>
+  <message>
+   <source>Quadrants are of two fields, high above the median of each.</source>
+   <translation>Kuadran berdasarkan dua kolom, tinggi jika di atas median masing-masing.</translation>
+  </message>
+  <message>
+   <source>Types</source>
+   <translation>Tipe</translation>
+  </message>
+  <message>
+   <source>Types of units</source>
+   <translation>Tipe wilayah</translation>
+  </message>
+  <message>
+   <source>quadrants</source>
+   <translation>kuadran</translation>
+  </message>
+ </context>
+ <context>
   <name>UnitAnalysis</name>
   <message>
    <source>A layer of units with values.</source>
@@ -4561,6 +4662,10 @@
    <translation>Semua wilayah bernilai sama, atau tidak ada yang memiliki tetangga: tidak ada yang dapat dibandingkan.</translation>
   </message>
   <message>
+   <source>All units have the same value, which tells none apart: {fields}.</source>
+   <translation>Semua wilayah bernilai sama sehingga tidak dapat dibedakan: {fields}.</translation>
+  </message>
+  <message>
    <source>All {count} values are equal ({value}), so there is one class.</source>
    <translation>Seluruh {count} nilai sama ({value}), sehingga hanya ada satu kelas.</translation>
   </message>
@@ -4583,6 +4688,10 @@
   <message>
    <source>Belongs to {unit} ({code}), which the boundaries in use do not hold.</source>
    <translation>Termasuk {unit} ({code}), yang tidak ada dalam batas yang dipakai.</translation>
+  </message>
+  <message>
+   <source>Choose at least one field of numbers to group units by.</source>
+   <translation>Pilih sekurang-kurangnya satu kolom angka untuk mengelompokkan wilayah.</translation>
   </message>
   <message>
    <source>Class breaks are numbers separated by ; or spaces, such as “18; 27,5; 37.5” without thousands separators; “{value}” is not a number.</source>
@@ -4889,6 +4998,10 @@
    <translation>Penduduk: Kementerian Dalam Negeri, {year}. Luas: resmi, dari keputusan yang sama; dari poligon bila official_km2_source menyebutkannya.</translation>
   </message>
   <message>
+   <source>Quadrants are of two fields, and {count} are chosen. Choose two, or k-means.</source>
+   <translation>Kuadran memerlukan dua kolom, sedangkan dipilih {count}. Pilih dua, atau k-means.</translation>
+  </message>
+  <message>
    <source>Read as {found}, as chosen.</source>
    <translation>Dibaca sebagai {found}, sesuai pilihan.</translation>
   </message>
@@ -4923,6 +5036,10 @@
   <message>
    <source>Row(s) {rows} under the table are footnotes: {text}</source>
    <translation>Baris {rows} di bawah tabel adalah catatan kaki: {text}</translation>
+  </message>
+  <message>
+   <source>Say how many regions there are to be, or how large each is at least: in units, or in a field such as people.</source>
+   <translation>Tentukan banyaknya kawasan, atau ukuran terkecil masing-masing: dalam wilayah, atau dalam suatu kolom seperti penduduk.</translation>
   </message>
   <message>
    <source>Sectors of {source} cannot be brought to {target}: nothing tells how J is divided into J and K. The other way is possible.</source>
@@ -5373,6 +5490,10 @@
    <translation>Tabel {path} tidak dapat ditulis: {reason}. Tutup di tempat ia terbuka, atau pilih folder yang boleh Anda tulisi.</translation>
   </message>
   <message>
+   <source>The units fall into {parts} parts that do not touch, and {groups} regions are asked for. Join them to the nearest, or ask for {parts} regions or more.</source>
+   <translation>Wilayah terbagi menjadi {parts} bagian yang tidak bersentuhan, sedangkan diminta {groups} kawasan. Hubungkan dengan yang terdekat, atau mintalah {parts} kawasan atau lebih.</translation>
+  </message>
+  <message>
    <source>The view “{view}” in “{file}” does not come to an end. Choose another file, or save the layer that you need as a GeoPackage of its own.</source>
    <translation>View “{view}” dalam “{file}” tidak pernah selesai dibaca. Pilih berkas lain, atau simpan layer yang diperlukan sebagai GeoPackage tersendiri.</translation>
   </message>
@@ -5685,6 +5806,10 @@
    <translation>{count} baris tanpa kabupaten/kota mengikuti baris yang memilikinya dan termasuk di dalamnya.</translation>
   </message>
   <message>
+   <source>{count} times the nearest units of two islands or groups of islands were taken for neighbours; the longest way is {km:.0f} km.</source>
+   <translation>Sebanyak {count} kali wilayah terdekat dari dua pulau atau gugus pulau dianggap bertetangga; jarak terjauhnya {km:.0f} km.</translation>
+  </message>
+  <message>
    <source>{count} unit(s) have no polygon of their own in the source, only the unit they split from (parent only); they have no value.</source>
    <translation>{count} wilayah tidak memiliki poligon sendiri dalam sumber, hanya wilayah induknya sebelum pemekaran; wilayah ini tidak memiliki nilai.</translation>
   </message>
@@ -5711,6 +5836,10 @@
   <message>
    <source>{count} units have {mean:.1f} neighbours each on average; {alone} have none.</source>
    <translation>{count} wilayah rata-rata memiliki {mean:.1f} tetangga; {alone} tidak memiliki tetangga.</translation>
+  </message>
+  <message>
+   <source>{count} units lack a value and are in no group: {fields}.</source>
+   <translation>{count} wilayah tidak lengkap nilainya sehingga tidak masuk kelompok mana pun: {fields}.</translation>
   </message>
   <message>
    <source>{count} units without neighbours were joined to the nearest unit: {pairs}.</source>
@@ -5755,6 +5884,18 @@
   <message>
    <source>{found:.0f} of {people:.0f} people live at a point of the grid; the others weigh nothing.</source>
    <translation>{found:.0f} dari {people:.0f} penduduk tinggal di titik kisi; yang lain tidak diperhitungkan.</translation>
+  </message>
+  <message>
+   <source>{groups} groups are asked for, and {count} units have all values. Ask for fewer groups.</source>
+   <translation>Diminta {groups} kelompok, sedangkan {count} wilayah memiliki semua nilai. Mintalah lebih sedikit kelompok.</translation>
+  </message>
+  <message>
+   <source>{groups} groups of {count} units hold {share:.0%} of the differences between units.</source>
+   <translation>{groups} kelompok dari {count} wilayah memuat {share:.0%} perbedaan antarwilayah.</translation>
+  </message>
+  <message>
+   <source>{groups} regions are asked for, and with the least size that is wanted {made} can be made. Ask for fewer regions or a smaller size.</source>
+   <translation>Diminta {groups} kawasan, sedangkan dengan ukuran terkecil yang diinginkan hanya dapat dibuat {made}. Mintalah lebih sedikit kawasan atau ukuran yang lebih kecil.</translation>
   </message>
   <message>
    <source>{indicator} cannot be computed from these villages: {missing} is not at hand. Choose a dataset or a weight that has it, or leave {indicator} out.</source>

@@ -41,7 +41,7 @@ class Hotspots(UnitAnalysis):
 
     def __init__(self) -> None:
         super().__init__()
-        self._numbers: dict[str, float | None] = {}
+        self._numbers: dict[str, float] = {}
 
     def displayName(self) -> str:
         return self.tr("Hot and cold spots")
@@ -145,5 +145,5 @@ class Hotspots(UnitAnalysis):
         }
         return made.table
 
-    def numbers(self) -> dict[str, float | None]:
+    def beside(self, _given: Given) -> dict[str, object]:
         return {name: None if math.isnan(one) else one for name, one in self._numbers.items()}

@@ -21,11 +21,13 @@ from .loadpack import LoadPack
 from .pointstodistricts import PointsToDistricts
 from .polygonstodistricts import PolygonsToDistricts
 from .rastertodistricts import RasterToDistricts
+from .regionalise import Regionalise
 from .rollup import RollUp
 from .structure import Structure
 from .stylebivariate import StyleBivariate
 from .stylecategories import StyleCategories
 from .stylechoropleth import StyleChoropleth
+from .typology import Typology
 
 ALGORITHMS = (
     AccessOverlay,
@@ -40,8 +42,10 @@ ALGORITHMS = (
     PointsToDistricts,
     PolygonsToDistricts,
     RasterToDistricts,
+    Regionalise,
     RollUp,
     Structure,
+    Typology,
     StyleChoropleth,
     StyleBivariate,
     StyleCategories,

@@ -72,9 +72,11 @@ IN_SEVERAL_ROOMS = {
     "harmonise",
     "hotspots",
     "multiples",
+    "regionalise",
     "report",
     "square",
     "structure",
+    "typology",
 }
 
 

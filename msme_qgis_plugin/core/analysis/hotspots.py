@@ -14,6 +14,7 @@ from ..measures.status import Status, has_value, worst
 from ..measures.table import UnitTable
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..progress import Part, Silent
+from .errors import FieldInTheWayError, NotNumbersError
 from .spatial.autocorrelation import (
     MOST_PERMUTED,
     Overall,
@@ -26,7 +27,7 @@ from .spatial.autocorrelation import (
     rates_adjusted,
     standardised,
 )
-from .spatial.errors import FieldInTheWayError, NegativeRateError, NoBaseError, NotNumbersError
+from .spatial.errors import NegativeRateError, NoBaseError
 from .spatial.many_tests import corrected
 from .spatial.neighbour_weights import find_neighbours
 from .spatial.options import Correction, Neighbours

@@ -9,13 +9,9 @@ import pandas as pd
 import pytest
 import shapely
 
+from msme_qgis_plugin.core.analysis.errors import FieldInTheWayError, NotNumbersError
 from msme_qgis_plugin.core.analysis.hotspots import CLUSTERS, hotspots
-from msme_qgis_plugin.core.analysis.spatial.errors import (
-    FieldInTheWayError,
-    NegativeRateError,
-    NoBaseError,
-    NotNumbersError,
-)
+from msme_qgis_plugin.core.analysis.spatial.errors import NegativeRateError, NoBaseError
 from msme_qgis_plugin.core.analysis.spatial.options import (
     Correction,
     HotspotOptions,

@@ -6,24 +6,6 @@ from ...errors import MsmeError
 from ...messages import QT_TRANSLATE_NOOP
 
 
-class NotNumbersError(MsmeError):
-    """A field to analyse that holds no numbers, or is not there."""
-
-    template = QT_TRANSLATE_NOOP(
-        "core", "“{field}” is no field of numbers of the layer. Choose one of these: {fields}."
-    )
-
-
-class FieldInTheWayError(MsmeError):
-    """A field to analyse that is called as a result is."""
-
-    template = QT_TRANSLATE_NOOP(
-        "core",
-        "“{field}” is also the name of a result and would be replaced by it. Rename the field "
-        "first, for example with Refactor fields.",
-    )
-
-
 class NoBaseError(MsmeError):
     """A rate that does not say what it is a rate of."""
 

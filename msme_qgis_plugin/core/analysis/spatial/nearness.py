@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MOST_PAIRS = 50_000_000
 _AT_ONCE = 2048
 _CLUSTERED, _LEAST_KM = 8, 1e-6
-# Where the plane of `_conformal` ends.
+# Where the plane of `conformal` ends.
 _LAST_LATITUDE = 89.0
 # Scales of that plane differ a little between a unit and what lies near it.
 _SLACK = 1.1
@@ -122,7 +122,7 @@ def nearest_units(
     Raises:
         CancelledError: the work was stopped.
     """
-    plane = _conformal(shapes)
+    plane = conformal(shapes)
     tree = shapely.STRtree(plane)
     progress.step(0.2)
     (one, _), far = tree.query_nearest(
@@ -141,6 +141,24 @@ def nearest_units(
     return other[first], km[first]
 
 
+def nearest_between(
+    plane: GeometryArray, ours: IntArray, theirs: IntArray
+) -> tuple[int, int, float]:
+    """Return the unit of ours and that of theirs whose outlines lie nearest, and how far, km.
+
+    Args:
+        plane: polygons as from `conformal`.
+    """
+    (one, other), far = shapely.STRtree(plane[theirs]).query_nearest(
+        plane[ours], return_distance=True, all_matches=False
+    )
+    best = int(np.argmin(far))
+    line = shapely.shortest_line(plane[ours[one[best]]], plane[theirs[other[best]]])
+    ends = _degrees(shapely.get_coordinates(line))
+    km = float(distance_km(*ends[0], *ends[1]))
+    return int(ours[one[best]]), int(theirs[other[best]]), km
+
+
 def _from_the_centre(lon: FloatArray, lat: FloatArray) -> FloatArray:
     """Return geocentric coordinates, km, of points on the ellipsoid (WGS 84)."""
     x, y = np.radians(lon), np.radians(lat)
@@ -150,7 +168,7 @@ def _from_the_centre(lon: FloatArray, lat: FloatArray) -> FloatArray:
     return np.column_stack((across * np.cos(x), across * np.sin(x), normal * (1 - e2) * np.sin(y)))
 
 
-def _conformal(shapes: GeometryArray) -> GeometryArray:
+def conformal(shapes: GeometryArray) -> GeometryArray:
     """Return shapes in Mercator's plane, degrees, where nearby distances keep their order."""
 
     def project(points: FloatArray) -> FloatArray:

@@ -12,7 +12,7 @@ import shapely
 from ...progress import Part, Silent
 from .contiguity import queen_pairs, rook_pairs
 from .errors import DistanceMissingError, TooFewUnitsError
-from .nearness import Places, nearest_units
+from .nearness import Places, conformal, nearest_between, nearest_units
 from .options import Neighbours
 
 if TYPE_CHECKING:
@@ -137,3 +137,58 @@ def _pairs(shapes: GeometryArray, options: WeightOptions, progress: Progress) ->
     if not options.distance_km or options.distance_km <= 0:
         raise DistanceMissingError
     return places.within(options.distance_km, progress)
+
+
+def connect(
+    weights: Weights, shapes: GeometryArray, progress: Progress | None = None
+) -> tuple[Weights, FloatArray]:
+    """Make neighbours of the nearest units of parts that do not touch, until all hang together.
+
+    Each part is joined to the one that lies nearest to it, again and again (Borůvka 1926).
+
+    Args:
+        shapes: of the units, EPSG:4326; those without a polygon stay apart.
+
+    Returns:
+        The weights, and how far the units are that were joined, km.
+
+    Raises:
+        CancelledError: the work was stopped.
+    """
+    watched = progress or Silent()
+    drawn = np.flatnonzero(~(shapely.is_missing(shapes) | shapely.is_empty(shapes)))
+    plane = conformal(shapes)
+    far: list[float] = []
+    while True:
+        part = _parts(weights)[drawn]
+        found = np.unique(part)
+        if len(found) <= 1:
+            return weights, np.array(far)
+        joined = {}
+        for place, one in enumerate(found):
+            watched.step(place / len(found))
+            mine, others = drawn[part == one], drawn[part != one]
+            if len(found) == 2 and place:  # noqa: PLR2004 (both ways are the same)
+                break
+            unit, other, km = nearest_between(plane, mine, others)
+            joined[min(unit, other), max(unit, other)] = km
+        ends = np.array(list(joined), dtype=np.int64)
+        far += joined.values()
+        weights = Weights.of(
+            weights.count,
+            np.concatenate([weights.unit, *ends.T]),
+            np.concatenate([weights.neighbour, *ends.T[::-1]]),
+        )
+
+
+def _parts(weights: Weights) -> IntArray:
+    """Return the part of each unit that hangs together: the first unit of it."""
+    part = np.arange(weights.count)
+    while True:
+        lower = part.copy()
+        np.minimum.at(lower, weights.unit, part[weights.neighbour])
+        np.minimum.at(lower, weights.neighbour, part[weights.unit])
+        lower = lower[lower]
+        if np.array_equal(lower, part):
+            return part
+        part = lower
