@@ -21,7 +21,7 @@ from .tokens import add_tokens
 from .units_io import write_table
 
 if TYPE_CHECKING:
-    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+    from qgis.core import QgsProcessingContext
 
     from ..core.analysis.composite_index import IndicatorShare, Runs, Setup
     from ..core.measures.table import UnitTable
@@ -126,16 +126,7 @@ class CompositeIndex(IndicatorAnalysis):
         self._counts = {one.upper(): float(labels.count(one)) for one in _LABELS}
         return made
 
-    def numbers(self) -> dict[str, float | None]:
-        return self._counts
-
-    def compute(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        made = super().compute(parameters, context, feedback)
+    def beside(self, given: Given) -> dict[str, object]:
         names = [one.field.name for one in self._shares]
         columns = [
             *((one, TEXT) for one in ("field", "title", "direction")),
@@ -151,7 +142,7 @@ class CompositeIndex(IndicatorAnalysis):
             )
             for one in self._shares
         ]
-        return made | write_table(self, "EFFECTS", (parameters, context), columns, rows)
+        return {**self._counts, **write_table(self, "EFFECTS", given, columns, rows)}
 
     def _numbers(self) -> tuple[tuple[str, str, str, int, int], ...]:
         return (

@@ -22,7 +22,7 @@ from .units_io import write_table
 
 if TYPE_CHECKING:
     import pandas as pd
-    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+    from qgis.core import QgsProcessingContext
     from qgis.PyQt.QtCore import QMetaType
 
     from ..core.analysis.priority import Rules
@@ -181,31 +181,20 @@ class Priority(UnitAnalysis):
         made, self._sheet = priority(table, options)
         return made
 
-    def numbers(self) -> dict[str, float | None]:
+    def beside(self, given: Given) -> dict[str, object]:
         if self._sheet is None:
             return {}
+        columns = [(str(one), _kind(str(one))) for one in self._sheet]
+        rows = self._sheet.astype(object).where(self._sheet.notna(), None).itertuples()
+        code = self.table.about.code or "bps_code"
         portions, amounts = self._sheet["portions"], self._sheet["amount_so_far"]
         return {
+            **write_table(self, "SHEET", given, [(code, TEXT), *columns], rows),
             "ALLOCATED": float(portions.sum()),
             "SPENT": float(amounts.iloc[-1]),
             "LEFT": float(self._sheet["left"].iloc[-1]),
             "SERVED": float((portions > 0).sum()),
         }
-
-    def compute(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        made = super().compute(parameters, context, feedback)
-        if self._sheet is None:
-            return made
-        columns = [(str(one), _kind(str(one))) for one in self._sheet]
-        rows = self._sheet.astype(object).where(self._sheet.notna(), None).itertuples()
-        code = self.table.about.code or "bps_code"
-        given = parameters, context
-        return made | write_table(self, "SHEET", given, [(code, TEXT), *columns], rows)
 
     def _add_number(
         self,

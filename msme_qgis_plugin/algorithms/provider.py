@@ -16,6 +16,7 @@ from .districtreport import DistrictReport
 from .exporttable import ExportTable
 from .flowstodistricts import FlowsToDistricts
 from .harmonise import Harmonise
+from .hotspots import Hotspots
 from .importboundaries import ImportBoundaries
 from .importregister import ImportRegister
 from .loadpack import LoadPack
@@ -23,11 +24,13 @@ from .pointstodistricts import PointsToDistricts
 from .polygonstodistricts import PolygonsToDistricts
 from .priority import Priority
 from .rastertodistricts import RasterToDistricts
+from .regionalise import Regionalise
 from .rollup import RollUp
 from .structure import Structure
 from .stylebivariate import StyleBivariate
 from .stylecategories import StyleCategories
 from .stylechoropleth import StyleChoropleth
+from .typology import Typology
 
 ALGORITHMS = (
     AccessOverlay,
@@ -37,6 +40,7 @@ ALGORITHMS = (
     DescribeTable,
     FlowsToDistricts,
     Harmonise,
+    Hotspots,
     ImportBoundaries,
     ImportRegister,
     LoadPack,
@@ -44,8 +48,10 @@ ALGORITHMS = (
     PolygonsToDistricts,
     Priority,
     RasterToDistricts,
+    Regionalise,
     RollUp,
     Structure,
+    Typology,
     StyleChoropleth,
     StyleBivariate,
     StyleCategories,

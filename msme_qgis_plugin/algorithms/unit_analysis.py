@@ -87,8 +87,8 @@ class UnitAnalysis(MsmeAlgorithm):
         """
         raise NotImplementedError
 
-    def numbers(self) -> dict[str, float | None]:
-        """Return what the algorithm gives beside its layer, after `analyse`."""
+    def beside(self, _given: Given) -> dict[str, object]:
+        """Write and return what the algorithm gives beside its layer, after `analyse`."""
         return {}
 
     @property
@@ -199,7 +199,7 @@ class UnitAnalysis(MsmeAlgorithm):
         drawn = self.ANALYSIS.drawn(made.fields, self.table.fields)
         draw_when_loaded(context, output, (drawn.name,) if drawn and shapes is not None else ())
         progress.step(1.0)
-        return {_OUTPUT: output, **self.numbers()}
+        return {_OUTPUT: output, **self.beside(given)}
 
     def _zones(
         self, layer: QgsVectorLayer, parameters: dict[str, Any], context: QgsProcessingContext

@@ -13,7 +13,7 @@ from msme_qgis_plugin.core.paths import resource
 from msme_qgis_plugin.gui.analyse.analyseview import EACH_PROVINCE
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.layers import read_fields
-from msme_qgis_plugin.styling.memory import remembered
+from msme_qgis_plugin.styling.memory import Kind, remembered
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from msme_qgis_plugin.gui.analyse.analysepage import AnalysePage
     from msme_qgis_plugin.gui.dock import DockFrame
+    from tests.qgis.conftest import Run
 
     Wait = Callable[[Callable[[], bool]], None]
 
@@ -236,3 +237,31 @@ def test_the_gap_between_sectors_brings_the_table_that_holds_it(
     # The map beside it is of the districts' own first number, not of shares about a gap of 0.
     assert frame.subject.field == "total"
     assert remembered(frame.subject.layer).centre is None
+
+
+def test_an_analysis_of_a_layer_takes_what_the_map_shows_and_maps_its_own(
+    page: AnalysePage, run: Run, wait: Wait
+) -> None:
+    layer = run("msme:structure", INPUT=str(resource("demo", "sensus_demo.csv")))["OUTPUT"]
+    QgsProject.instance().addMapLayer(layer)
+    page.frame.subject.choose(layer.id(), "women_share")
+    page.frame.go(PageName.ANALYSE)
+    (line,) = [
+        one
+        for one in page.view.tree._lines()
+        if one.data(0, Qt.ItemDataRole.UserRole).key == "hotspots"
+    ]
+    page.view.tree.setCurrentItem(line)
+    assert page.view.text.text().endswith("Of what the page Map shows: Women-owned share.")
+    line.setCheckState(0, Qt.CheckState.Checked)
+    ((algorithm, told),) = page.steps()
+    assert (algorithm, told["INPUT"], told["FIELD"]) == ("msme:hotspots", layer.id(), "women_share")
+    page.act()
+    wait(lambda: page.frame.page is page.frame.pages[2])
+    subject = page.frame.subject
+    assert (subject.field, subject.title) == ("cluster", "Clusters: Women-owned share")
+    memory = remembered(subject.layer)
+    assert memory is not None
+    assert (memory.fields, memory.kind) == (("cluster",), Kind.CATEGORY)
+    # What it was of stands beside its neighbours' mean: Moran's scatter.
+    assert {"women_share", "lag"} <= set(subject.layer.fields().names())

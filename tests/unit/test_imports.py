@@ -70,10 +70,13 @@ IN_SEVERAL_ROOMS = {
     "catalogue",
     "export",
     "harmonise",
+    "hotspots",
     "multiples",
+    "regionalise",
     "report",
     "square",
     "structure",
+    "typology",
 }
 
 

@@ -130,3 +130,74 @@ class ReferenceRowError(MsmeError):
         "{examples} and so on: give the code or the name as the table writes it, or table or "
         "units.",
     )
+
+
+class NotNumbersError(MsmeError):
+    """A field to analyse that holds no numbers, or is not there."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core", "“{field}” is no field of numbers of the layer. Choose one of these: {fields}."
+    )
+
+
+class FieldInTheWayError(MsmeError):
+    """A field to analyse that is called as a result is."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{field}” is also the name of a result and would be replaced by it. Rename the field "
+        "first, for example with Refactor fields.",
+    )
+
+
+class NoFieldsError(MsmeError):
+    """Nothing to group units by."""
+
+    template = QT_TRANSLATE_NOOP("core", "Choose at least one field of numbers to group units by.")
+
+
+class NoGroupsError(MsmeError):
+    """Neither how many regions nor how large they are to be."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Say how many regions there are to be, or how large each is at least: in units, or in a "
+        "field such as people.",
+    )
+
+
+class TooManyGroupsError(MsmeError):
+    """More groups than units."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{groups} groups are asked for, and {count} units have all values. Ask for fewer groups.",
+    )
+
+
+class FewerGroupsError(MsmeError):
+    """Units fall into more parts than regions are wanted."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The units fall into {parts} parts that do not touch, and {groups} regions are asked for. "
+        "Join them to the nearest, or ask for {parts} regions or more.",
+    )
+
+
+class FloorError(MsmeError):
+    """Regions cannot be as large and as many as wanted."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{groups} regions are asked for, and with the least size that is wanted {made} can be "
+        "made. Ask for fewer regions or a smaller size.",
+    )
+
+
+class TwoFieldsError(MsmeError):
+    """Quadrants of other than two fields."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core", "Quadrants are of two fields, and {count} are chosen. Choose two, or k-means."
+    )

@@ -119,6 +119,7 @@ class Field:
     numerator, denominator, weight: fields of the same table. A value without them whose base
         is held beside it (role `base`) is a mean over that base.
     weight_label: what it was weighted by, for legends; also where no field holds the weight.
+    method: how an analysis found it, for the foot of pages.
     sector: a letter of KBLI in the version `kbli`; size: a class of `size_definition`.
     extra: keys of a newer version, kept as they came.
     """
@@ -137,6 +138,7 @@ class Field:
     denominator: str | None = None
     weight: str | None = None
     weight_label: Text | None = None
+    method: Text | None = None
     period: str | None = None
     sector: str | None = None
     sector_label: Text | None = None

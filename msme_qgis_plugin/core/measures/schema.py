@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from enum import Enum
 
 VERSION = 1
-_TEXTS = frozenset({"label", "unit", "weight_label", "sector_label"})
+_TEXTS = frozenset({"label", "unit", "weight_label", "sector_label", "method"})
 _ENUMS: dict[str, type[Enum]] = {
     "role": Role,
     "display": Display,

@@ -44,6 +44,9 @@ REPLACED = QT_TRANSLATE_NOOP(
 NO_BASE = QT_TRANSLATE_NOOP(
     "core", "{field} has no value for larger units: what it is a share or mean of is not held."
 )
+REPLACED = QT_TRANSLATE_NOOP(
+    "core", "The layer's own columns of these names gave way to the results: {fields}."
+)
 
 
 @dataclass(frozen=True)
@@ -318,7 +321,7 @@ class UnitTable:
         replaced = [name for name in self.fields if name in added]
         left = self.fields.without(replaced)
         new = UnitTable.of(self.units, values, added, status=status, categories=categories)
-        note = Message(REPLACED, {"fields": ", ".join(replaced)})
+        note = Message(REPLACED, {"fields": ", ".join(replaced)}, warns=True)
         return replace(
             self,
             values=_beside(self.values[[n for n in left if n in self.values]], new.values, added),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QSpinBox
 
-from ...core.analysis.declaration import Lack, Needed
+from ...core.analysis.declaration import Lack, Needed, Setting
 from ...settings import preferences
 from ...styling.legend import Language
 from ...translate import say
@@ -237,6 +237,9 @@ class AnalyseView(Form):
         if offer is None:
             return
         title, lines = _about(offer)
+        if offer.analysis is not None and Setting.MAPPED_FIELD in offer.analysis.settings.values():
+            of = QCoreApplication.translate("AnalyseView", "Of what the page Map shows: {field}.")
+            lines.append(of.format(field=self._subject.title))
         self.about.setTitle(title.replace("&", "&&"))
         blocked = offer.analysis is None
         self.addData.setVisible(blocked)

@@ -21,6 +21,7 @@ from .kind import APART, WITHOUT, Look, MapStyle, evaluated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from ...core.measures.field import Text
     from ..legend import Language
     from ..map_units import MapField, MapUnits
     from ..memory import StyleMemory
@@ -40,9 +41,13 @@ class CategoryRow:
 
 @dataclass(frozen=True)
 class CategoryMap(MapStyle):
-    """A renderer and the categories that it shows, in their order."""
+    """A renderer and the categories that it shows, in their order.
+
+    method: how an analysis found them, None where the data hold them.
+    """
 
     rows: tuple[CategoryRow, ...]
+    method: Text | None = None
 
     @property
     def drawn_units(self) -> int:
@@ -53,6 +58,8 @@ class CategoryMap(MapStyle):
         return next((row.label for row in self.rows if row.value == text), text)
 
     def method_note(self, language: Language, coverage: str = "") -> str:
+        if self.method is not None:
+            return self.method.get(language.code) + coverage
         return word("method_category", language, count=str(len(self.rows)), coverage=coverage)
 
 
@@ -98,6 +105,7 @@ class Categories(CategorisedKind):
             heading=units.title(field.name, look.language),
             without={code: counts[code] for code in WITHOUT},
             rows=tuple(rows),
+            method=field.field.method,
         )
 
 

@@ -81,7 +81,7 @@ def edges_of(shapes: GeometryArray) -> Edges:
     at = np.flatnonzero(ring[1:] == ring[:-1])
     start, end = points[at], points[at + 1]
     up = (start[:, 0] < end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1]))
-    ends = _keys(points)
+    ends = point_keys(points)
     owner = owner[part[ring[at]]]
     # of the two ends, whichever comes first
     other = _reverse(ends[at] + ends[at + 1], up == land_left[ring[at]])
@@ -108,7 +108,7 @@ def _reverse(keys: npt.NDArray[np.uint64], forward: Flags) -> IntArray:
     return found
 
 
-def _keys(points: FloatArray) -> npt.NDArray[np.uint64]:
+def point_keys(points: FloatArray) -> npt.NDArray[np.uint64]:
     """One number per point, the same for the same place."""
     bits = np.ascontiguousarray(points + 0.0).view(np.uint64)
     key = np.zeros(len(bits), dtype=np.uint64)

@@ -1,0 +1,112 @@
+"""What analyses share that put units into groups."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterField,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
+from ..layers import INTEGER, REAL, TEXT
+from .unit_analysis import UnitAnalysis
+from .units_io import write_table
+
+if TYPE_CHECKING:
+    from qgis.core import QgsProcessingContext
+
+    from ..core.analysis.groups import Grouped
+    from ..core.measures.table import UnitTable
+
+    Given = tuple[dict[str, Any], QgsProcessingContext]
+
+_PROFILE = (
+    *(("group", TEXT), ("units", INTEGER), ("field", TEXT)),
+    *(("mean", REAL), ("mean_of_all", REAL), ("z", REAL)),
+)
+
+
+def group_analysis(name: str, made: str) -> Analysis:
+    """Declare an analysis of the chosen field that maps the groups that it makes."""
+    inputs = (Input(Needed.UNITS, "INPUT", Lack.UNITS),)
+    return Analysis(name, inputs, settings={"FIELDS": Setting.MAPPED_FIELD}, mapped=made)
+
+
+class GroupAnalysis(UnitAnalysis):
+    """FIELDS in, a column of groups and PROFILE, a table of their means, out."""
+
+    ANY_POLYGONS = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: Grouped | None = None
+
+    def group(self, table: UnitTable, options: Any) -> Grouped:  # noqa: ANN401 (a subclass's own)
+        """Return the table with the column of groups.
+
+        Raises:
+            MsmeError: see `analyse`.
+        """
+        raise NotImplementedError
+
+    def analyse(self, table: UnitTable, options: Any) -> UnitTable:  # noqa: ANN401 (a subclass's own)
+        self._made = self.group(table, options)
+        return self._made.table
+
+    def add_fields(self) -> None:
+        """Add FIELDS."""
+        self.add(
+            QgsProcessingParameterField(
+                "FIELDS",
+                QCoreApplication.translate("GroupAnalysis", "Fields to group by"),
+                parentLayerParameterName="INPUT",
+                type=Qgis.ProcessingFieldParameterDataType.Numeric,
+                allowMultiple=True,
+            ),
+            QCoreApplication.translate(
+                "GroupAnalysis", "Each counts the same, in standard deviations from its mean."
+            ),
+        )
+
+    def fields_of(self, given: Given) -> tuple[str, ...]:
+        """Return what to group by."""
+        return tuple(self.parameterAsStrings(given[0], "FIELDS", given[1]))
+
+    def add_profile(self) -> None:
+        """Add PROFILE and the numbers."""
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "PROFILE",
+                QCoreApplication.translate("GroupAnalysis", "Profile of the groups"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=False,
+            ),
+            QCoreApplication.translate(
+                "GroupAnalysis",
+                "A row per group and field: mean, mean of all units, and how many standard "
+                "deviations lie between.",
+            ),
+        )
+        for name, label in (
+            ("GROUPS_MADE", QCoreApplication.translate("GroupAnalysis", "Groups")),
+            ("EXPLAINED", QCoreApplication.translate("GroupAnalysis", "Share explained, 0 to 1")),
+        ):
+            self.give(QgsProcessingOutputNumber(name, label))
+
+    def beside(self, given: Given) -> dict[str, object]:
+        if self._made is None:
+            return {}
+        share, rows = self._made.explained, self._made.profile
+        return {
+            **write_table(self, "PROFILE", given, _PROFILE, rows),
+            "GROUPS_MADE": len({row[0] for row in rows}),
+            "EXPLAINED": None if math.isnan(share) else share,
+        }

@@ -1,0 +1,1 @@
+"""Which units are neighbours, and whether neighbours are alike."""
