@@ -400,6 +400,10 @@
    <translation>Tanpa</translation>
   </message>
   <message>
+   <source>Of what the page Map shows: {field}.</source>
+   <translation>Dari yang ditampilkan halaman Peta: {field}.</translation>
+  </message>
+  <message>
    <source>Once</source>
    <translation>Sekali</translation>
   </message>
@@ -1902,6 +1906,33 @@
   </message>
  </context>
  <context>
+  <name>GroupAnalysis</name>
+  <message>
+   <source>A row per group and field: mean, mean of all units, and how many standard deviations lie between.</source>
+   <translation>Satu baris per kelompok dan kolom: rata-rata, rata-rata semua wilayah, dan selisihnya dalam simpangan baku.</translation>
+  </message>
+  <message>
+   <source>Each counts the same, in standard deviations from its mean.</source>
+   <translation>Masing-masing berbobot sama, dalam simpangan baku dari rata-ratanya.</translation>
+  </message>
+  <message>
+   <source>Fields to group by</source>
+   <translation>Kolom untuk mengelompokkan</translation>
+  </message>
+  <message>
+   <source>Groups</source>
+   <translation>Kelompok</translation>
+  </message>
+  <message>
+   <source>Profile of the groups</source>
+   <translation>Profil kelompok</translation>
+  </message>
+  <message>
+   <source>Share explained, 0 to 1</source>
+   <translation>Proporsi yang dijelaskan, 0 sampai 1</translation>
+  </message>
+ </context>
+ <context>
   <name>Harmonise</name>
   <message>
    <source>A JSON object: data row number or code|name to a BPS code, “leave out” or “add” (to the district's other rows). For all rows alike: *ambiguous* to kab, kota or only (the one candidate left), *code_name_conflict* to code or name.</source>
@@ -2112,6 +2143,97 @@
   <message>
    <source>Histogram with breaks</source>
    <translation>Histogram dengan batas kelas</translation>
+  </message>
+ </context>
+ <context>
+  <name>Hotspots</name>
+  <message>
+   <source>Adjust rates</source>
+   <translation>Sesuaikan rasio</translation>
+  </message>
+  <message>
+   <source>Compares each unit's value with this field of its neighbours (bivariate).</source>
+   <translation>Membandingkan nilai setiap wilayah dengan kolom ini pada tetangganya (bivariat).</translation>
+  </message>
+  <message>
+   <source>Correction for many tests</source>
+   <translation>Koreksi untuk banyak pengujian</translation>
+  </message>
+  <message>
+   <source>Decides what the map shows; the columns hold p before and after.</source>
+   <translation>Menentukan apa yang tampak pada peta; kolom memuat nilai p sebelum dan sesudahnya.</translation>
+  </message>
+  <message>
+   <source>Field of the neighbours</source>
+   <translation>Kolom tetangga</translation>
+  </message>
+  <message>
+   <source>Field to compare</source>
+   <translation>Kolom yang dibandingkan</translation>
+  </message>
+  <message>
+   <source>Geary's C</source>
+   <translation>Geary's C</translation>
+  </message>
+  <message>
+   <source>General G</source>
+   <translation>General G</translation>
+  </message>
+  <message>
+   <source>Hot and cold spots</source>
+   <translation>Klaster nilai tinggi dan rendah</translation>
+  </message>
+  <message>
+   <source>Moran's I</source>
+   <translation>Moran's I</translation>
+  </message>
+  <message>
+   <source>More of them tell smaller p-values apart.</source>
+   <translation>Makin banyak, makin kecil nilai p yang dapat dibedakan.</translation>
+  </message>
+  <message>
+   <source>Neighbours on average</source>
+   <translation>Rata-rata banyaknya tetangga</translation>
+  </message>
+  <message>
+   <source>Permutations</source>
+   <translation>Permutasi</translation>
+  </message>
+  <message>
+   <source>Significant up to</source>
+   <translation>Signifikan hingga</translation>
+  </message>
+  <message>
+   <source>Takes out what shares of few vary by chance (empirical Bayes). The layer has to hold what the field is a share of.</source>
+   <translation>Menghilangkan variasi kebetulan pada proporsi dengan pembagi kecil (empirical Bayes). Layer harus memuat pembagi kolom itu.</translation>
+  </message>
+  <message>
+   <source>The numbers to compare.</source>
+   <translation>Angka yang dibandingkan.</translation>
+  </message>
+  <message>
+   <source>The p-value after the correction.</source>
+   <translation>Nilai p setelah koreksi.</translation>
+  </message>
+  <message>
+   <source>Units without neighbours of their own</source>
+   <translation>Wilayah tanpa tetangga sendiri</translation>
+  </message>
+  <message>
+   <source>Where high values lie among high ones and low among low: Moran, Geary, Getis and Ord, with permutations and a correction for many tests.</source>
+   <translation>Tempat nilai tinggi berada di antara nilai tinggi dan nilai rendah di antara nilai rendah: Moran, Geary, Getis dan Ord, dengan permutasi dan koreksi untuk banyak pengujian.</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>tanpa koreksi</translation>
+  </message>
+  <message>
+   <source>p-value of Moran's I</source>
+   <translation>Nilai p Moran's I</translation>
+  </message>
+  <message>
+   <source>p-value of general G</source>
+   <translation>Nilai p General G</translation>
   </message>
  </context>
  <context>
@@ -2829,6 +2951,65 @@
   <message>
    <source>MSME planning</source>
    <translation>Perencanaan UMKM</translation>
+  </message>
+ </context>
+ <context>
+  <name>Neighbours</name>
+  <message>
+   <source>By the shortest way between the outlines; the log names each.</source>
+   <translation>Menurut jarak terpendek antarbatas; log menyebutkan masing-masing.</translation>
+  </message>
+  <message>
+   <source>Distance in km</source>
+   <translation>Jarak dalam km</translation>
+  </message>
+  <message>
+   <source>For the nearest: how many, by the distance of the centroids.</source>
+   <translation>Untuk yang terdekat: berapa banyak, menurut jarak sentroid.</translation>
+  </message>
+  <message>
+   <source>Join units without neighbours to the nearest</source>
+   <translation>Hubungkan wilayah tanpa tetangga dengan yang terdekat</translation>
+  </message>
+  <message>
+   <source>Neighbours</source>
+   <translation>Tetangga</translation>
+  </message>
+  <message>
+   <source>Number of nearest</source>
+   <translation>Banyaknya yang terdekat</translation>
+  </message>
+  <message>
+   <source>Polygons that touch; that share a border of some length; the nearest; all within a distance. Gaps of up to 10 m count as touching.</source>
+   <translation>Poligon yang bersentuhan; yang berbatasan sepanjang garis; yang terdekat; semua dalam suatu jarak. Celah hingga 10 m dianggap bersentuhan.</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Angka awal acak (seed)</translation>
+  </message>
+  <message>
+   <source>The same seed gives the same result.</source>
+   <translation>Angka awal yang sama memberi hasil yang sama.</translation>
+  </message>
+  <message>
+   <source>Within a distance: how far the centroids may be from each other.</source>
+   <translation>Dalam suatu jarak: seberapa jauh sentroid boleh terpisah.</translation>
+  </message>
+  <message>
+   <source>the nearest</source>
+   <translation>yang terdekat</translation>
+  </message>
+  <message>
+   <source>touching, also at a corner (queen)</source>
+   <translation>bersentuhan, juga di sudut (queen)</translation>
+  </message>
+  <message>
+   <source>with a common border (rook)</source>
+   <translation>dengan batas bersama (rook)</translation>
+  </message>
+  <message>
+   <source>within a distance</source>
+   <translation>dalam suatu jarak</translation>
   </message>
  </context>
  <context>
@@ -3775,6 +3956,49 @@
   <message>
    <source>{raster} by district</source>
    <translation>{raster} menurut kabupaten/kota</translation>
+  </message>
+ </context>
+ <context>
+  <name>Regionalise</name>
+  <message>
+   <source>Field with the size of units</source>
+   <translation>Kolom ukuran wilayah</translation>
+  </message>
+  <message>
+   <source>How many; 0 for as many as the least size allows.</source>
+   <translation>Banyaknya; 0 untuk sebanyak yang dimungkinkan ukuran terkecil.</translation>
+  </message>
+  <message>
+   <source>Joins neighbouring units that are alike to as many regions as are wanted, or as a least size allows.</source>
+   <translation>Menggabungkan wilayah bertetangga yang serupa menjadi sebanyak kawasan yang diinginkan, atau sebanyak yang dimungkinkan ukuran terkecil.</translation>
+  </message>
+  <message>
+   <source>Regions</source>
+   <translation>Kawasan</translation>
+  </message>
+  <message>
+   <source>Regions of alike neighbours</source>
+   <translation>Kawasan dari tetangga yang serupa</translation>
+  </message>
+  <message>
+   <source>Size of a region at least</source>
+   <translation>Ukuran kawasan sekurang-kurangnya</translation>
+  </message>
+  <message>
+   <source>Such as people: what a region needs at least of.</source>
+   <translation>Misalnya penduduk: yang sekurang-kurangnya harus dimiliki kawasan.</translation>
+  </message>
+  <message>
+   <source>The least size of a region, in units.</source>
+   <translation>Ukuran terkecil suatu kawasan, dalam wilayah.</translation>
+  </message>
+  <message>
+   <source>The sum of that field over the units of a region.</source>
+   <translation>Jumlah kolom itu pada wilayah-wilayah suatu kawasan.</translation>
+  </message>
+  <message>
+   <source>Units of a region at least</source>
+   <translation>Wilayah per kawasan sekurang-kurangnya</translation>
   </message>
  </context>
  <context>
@@ -4779,6 +5003,37 @@
   </message>
  </context>
  <context>
+  <name>Typology</name>
+  <message>
+   <source>Finds units of a kind wherever they lie: by k-means, or in quadrants.</source>
+   <translation>Menemukan wilayah sejenis di mana pun letaknya: dengan k-means, atau menurut kuadran.</translation>
+  </message>
+  <message>
+   <source>How many, for k-means.</source>
+   <translation>Banyaknya, untuk k-means.</translation>
+  </message>
+  <message>
+   <source>Method</source>
+   <translation>Metode</translation>
+  </message>
+  <message>
+   <source>Quadrants are of two fields, high above the median of each.</source>
+   <translation>Kuadran berdasarkan dua kolom, tinggi jika di atas median masing-masing.</translation>
+  </message>
+  <message>
+   <source>Types</source>
+   <translation>Tipe</translation>
+  </message>
+  <message>
+   <source>Types of units</source>
+   <translation>Tipe wilayah</translation>
+  </message>
+  <message>
+   <source>quadrants</source>
+   <translation>kuadran</translation>
+  </message>
+ </context>
+ <context>
   <name>UnitAnalysis</name>
   <message>
    <source>A layer of units with values.</source>
@@ -5011,6 +5266,18 @@
    <translation>Baris total, bukan satuan wilayah.</translation>
   </message>
   <message>
+   <source>About {count} pairs of units lie within {km} km of each other, too many to be compared. Give a shorter distance, or choose the nearest ones.</source>
+   <translation>Sekitar {count} pasang wilayah terletak dalam jarak {km} km satu sama lain, terlalu banyak untuk dibandingkan. Isikan jarak yang lebih pendek, atau pilih yang terdekat.</translation>
+  </message>
+  <message>
+   <source>All units have the same value, or none has a neighbour: there is nothing to compare.</source>
+   <translation>Semua wilayah bernilai sama, atau tidak ada yang memiliki tetangga: tidak ada yang dapat dibandingkan.</translation>
+  </message>
+  <message>
+   <source>All units have the same value, which tells none apart: {fields}.</source>
+   <translation>Semua wilayah bernilai sama sehingga tidak dapat dibedakan: {fields}.</translation>
+  </message>
+  <message>
    <source>All {count} values are equal ({value}), so there is one class.</source>
    <translation>Seluruh {count} nilai sama ({value}), sehingga hanya ada satu kelas.</translation>
   </message>
@@ -5033,6 +5300,10 @@
   <message>
    <source>Belongs to {unit} ({code}), which the boundaries in use do not hold.</source>
    <translation>Termasuk {unit} ({code}), yang tidak ada dalam batas yang dipakai.</translation>
+  </message>
+  <message>
+   <source>Choose at least one field of numbers to group units by.</source>
+   <translation>Pilih sekurang-kurangnya satu kolom angka untuk mengelompokkan wilayah.</translation>
   </message>
   <message>
    <source>Class breaks are numbers separated by ; or spaces, such as “18; 27,5; 37.5” without thousands separators; “{value}” is not a number.</source>
@@ -5211,6 +5482,10 @@
    <translation>Pasar tanpa wilayah sendiri tidak disertakan: {markets}.</translation>
   </message>
   <message>
+   <source>Moran's I is {value:.4f}, by chance {expected:.4f}, p {p:.4f}. Geary's C is {geary:.4f}, by chance 1.</source>
+   <translation>Moran's I {value:.4f}, secara kebetulan {expected:.4f}, p {p:.4f}. Geary's C {geary:.4f}, secara kebetulan 1.</translation>
+  </message>
+  <message>
    <source>Most names of the column are no districts, so that “{name}” may be another place of that name. If it is the district, write Kab. or Kota before it.</source>
    <translation>Sebagian besar nama dalam kolom ini bukan kabupaten/kota, sehingga “{name}” mungkin tempat lain yang bernama sama. Bila memang kabupaten/kota, tulis Kab. atau Kota di depannya.</translation>
   </message>
@@ -5249,6 +5524,10 @@
   <message>
    <source>Needs the weight {weight}: give it, or choose another where the indicator allows it.</source>
    <translation>Memerlukan penimbang {weight}: berikan, atau pilih yang lain bila indikator mengizinkannya.</translation>
+  </message>
+  <message>
+   <source>Neighbours within a distance need the distance in km. Give one above 0.</source>
+   <translation>Tetangga dalam suatu jarak memerlukan jarak dalam km. Isikan angka di atas 0.</translation>
   </message>
   <message>
    <source>No column of {source} holds district codes or names. Its columns are: {columns}. Say which column holds the code or the name.</source>
@@ -5367,6 +5646,10 @@
    <translation>Penduduk: Kementerian Dalam Negeri, {year}. Luas: resmi, dari keputusan yang sama; dari poligon bila official_km2_source menyebutkannya.</translation>
   </message>
   <message>
+   <source>Quadrants are of two fields, and {count} are chosen. Choose two, or k-means.</source>
+   <translation>Kuadran memerlukan dua kolom, sedangkan dipilih {count}. Pilih dua, atau k-means.</translation>
+  </message>
+  <message>
    <source>Read as {found}, as chosen.</source>
    <translation>Dibaca sebagai {found}, sesuai pilihan.</translation>
   </message>
@@ -5403,6 +5686,10 @@
    <translation>Baris {rows} di bawah tabel adalah catatan kaki: {text}</translation>
   </message>
   <message>
+   <source>Say how many regions there are to be, or how large each is at least: in units, or in a field such as people.</source>
+   <translation>Tentukan banyaknya kawasan, atau ukuran terkecil masing-masing: dalam wilayah, atau dalam suatu kolom seperti penduduk.</translation>
+  </message>
+  <message>
    <source>Sectors of {source} cannot be brought to {target}: nothing tells how J is divided into J and K. The other way is possible.</source>
    <translation>Kategori {source} tidak dapat diubah ke {target}: tidak ada petunjuk bagaimana J dibagi menjadi J dan K. Arah sebaliknya dapat dilakukan.</translation>
   </message>
@@ -5413,6 +5700,10 @@
   <message>
    <source>Setup of the index: {setup}</source>
    <translation>Pengaturan indeks: {setup}</translation>
+  </message>
+  <message>
+   <source>Significant at {alpha}: {plain} units before any correction, {bh} after Benjamini–Hochberg, {bonferroni} after Bonferroni. The map shows: {shown}.</source>
+   <translation>Signifikan pada {alpha}: {plain} wilayah sebelum koreksi, {bh} setelah Benjamini–Hochberg, {bonferroni} setelah Bonferroni. Yang tampak pada peta: {shown}.</translation>
   </message>
   <message>
    <source>So many units have the same value that {made} classes were made instead of {wanted}.</source>
@@ -5647,6 +5938,10 @@
    <translation>Layer “{layer}” tidak ada, tidak dapat dibuka, atau tidak memuat fitur, sehingga peta tidak dibuat. Pastikan berkasnya ada dan tidak sedang dipakai, lalu coba lagi.</translation>
   </message>
   <message>
+   <source>The layer's own columns of these names gave way to the results: {fields}.</source>
+   <translation>Kolom layer dengan nama berikut digantikan oleh hasil: {fields}.</translation>
+  </message>
+  <message>
    <source>The letters ({sectors}) mean the same sectors in {versions}, so the version need not be known; they are named as in {version}.</source>
    <translation>Huruf-huruf ini ({sectors}) berarti kategori yang sama dalam {versions}, sehingga versinya tidak perlu diketahui; namanya mengikuti {version}.</translation>
   </message>
@@ -5867,6 +6162,10 @@
    <translation>Tabel {path} tidak dapat ditulis: {reason}. Tutup di tempat ia terbuka, atau pilih folder yang boleh Anda tulisi.</translation>
   </message>
   <message>
+   <source>The units fall into {parts} parts that do not touch, and {groups} regions are asked for. Join them to the nearest, or ask for {parts} regions or more.</source>
+   <translation>Wilayah terbagi menjadi {parts} bagian yang tidak bersentuhan, sedangkan diminta {groups} kawasan. Hubungkan dengan yang terdekat, atau mintalah {parts} kawasan atau lebih.</translation>
+  </message>
+  <message>
    <source>The view “{view}” in “{file}” does not come to an end. Choose another file, or save the layer that you need as a GeoPackage of its own.</source>
    <translation>View “{view}” dalam “{file}” tidak pernah selesai dibaca. Pilih berkas lain, atau simpan layer yang diperlukan sebagai GeoPackage tersendiri.</translation>
   </message>
@@ -5933,6 +6232,10 @@
   <message>
    <source>Which column of {source} counts the MSMEs is not clear. Its columns of numbers are: {columns}. Say which one it is.</source>
    <translation>Tidak jelas kolom mana di {source} yang menghitung UMKM. Kolom angkanya: {columns}. Tentukan yang mana.</translation>
+  </message>
+  <message>
+   <source>With {count} units the p-value of Moran's I is that of the normal distribution, not of permutations.</source>
+   <translation>Dengan {count} wilayah, nilai p Moran's I berasal dari distribusi normal, bukan dari permutasi.</translation>
   </message>
   <message>
    <source>With {more:.2f} more to share out, {unit} would be in too.</source>
@@ -6195,12 +6498,20 @@
    <translation>{count} baris tanpa kabupaten/kota mengikuti baris yang memilikinya dan termasuk di dalamnya.</translation>
   </message>
   <message>
+   <source>{count} times the nearest units of two islands or groups of islands were taken for neighbours; the longest way is {km:.0f} km.</source>
+   <translation>Sebanyak {count} kali wilayah terdekat dari dua pulau atau gugus pulau dianggap bertetangga; jarak terjauhnya {km:.0f} km.</translation>
+  </message>
+  <message>
    <source>{count} unit(s) have no polygon of their own in the source, only the unit they split from (parent only); they have no value.</source>
    <translation>{count} wilayah tidak memiliki poligon sendiri dalam sumber, hanya wilayah induknya sebelum pemekaran; wilayah ini tidak memiliki nilai.</translation>
   </message>
   <message>
    <source>{count} unit(s) have the value of their larger territory before others split off; it is an estimate.</source>
    <translation>{count} wilayah memakai nilai wilayahnya yang lebih luas sebelum pemekaran; nilai ini perkiraan.</translation>
+  </message>
+  <message>
+   <source>{count} units have a value and a polygon, and each should have its {wanted} nearest as neighbours. Choose a number from 1 to less than the number of units.</source>
+   <translation>{count} wilayah memiliki nilai dan poligon, dan masing-masing harus memiliki {wanted} tetangga terdekat. Pilih angka mulai dari 1 hingga kurang dari jumlah wilayah.</translation>
   </message>
   <message>
    <source>{count} units have more than one row for the same period. Unit and its rows: {examples}. Remove the extra rows in the file, or choose what to do with them: sum, mean or first.</source>
@@ -6211,12 +6522,28 @@
    <translation>{count} wilayah tidak memiliki indeks: kurang dari {share:.0%} penimbang memiliki nilai di sana.</translation>
   </message>
   <message>
+   <source>{count} units have no value and were left out; nobody has them for a neighbour.</source>
+   <translation>{count} wilayah tidak memiliki nilai sehingga tidak disertakan, juga tidak sebagai tetangga.</translation>
+  </message>
+  <message>
    <source>{count} units have several rows, as the column “{column}” says, such as {examples}. Keep one row for each, dissolve the layer, or name another field with the id of the units.</source>
    <translation>{count} wilayah memiliki beberapa baris menurut kolom “{column}”, misalnya {examples}. Sisakan satu baris untuk masing-masing, gabungkan (dissolve) layer, atau sebutkan kolom lain yang berisi id wilayah.</translation>
   </message>
   <message>
+   <source>{count} units have {mean:.1f} neighbours each on average; {alone} have none.</source>
+   <translation>{count} wilayah rata-rata memiliki {mean:.1f} tetangga; {alone} tidak memiliki tetangga.</translation>
+  </message>
+  <message>
+   <source>{count} units lack a value and are in no group: {fields}.</source>
+   <translation>{count} wilayah tidak lengkap nilainya sehingga tidak masuk kelompok mana pun: {fields}.</translation>
+  </message>
+  <message>
    <source>{count} units take no part: a value that is needed is missing there.</source>
    <translation>{count} wilayah tidak ikut: nilai yang diperlukan tidak ada di sana.</translation>
+  </message>
+  <message>
+   <source>{count} units without neighbours were joined to the nearest unit: {pairs}.</source>
+   <translation>{count} wilayah tanpa tetangga dihubungkan dengan wilayah terdekat: {pairs}.</translation>
   </message>
   <message>
    <source>{count} value(s) of the file belong to no unit, variable and period that it lists, and were left out: {examples}.</source>
@@ -6267,6 +6594,18 @@
    <translation>{found:.0f} dari {people:.0f} penduduk tinggal di titik kisi; yang lain tidak diperhitungkan.</translation>
   </message>
   <message>
+   <source>{groups} groups are asked for, and {count} units have all values. Ask for fewer groups.</source>
+   <translation>Diminta {groups} kelompok, sedangkan {count} wilayah memiliki semua nilai. Mintalah lebih sedikit kelompok.</translation>
+  </message>
+  <message>
+   <source>{groups} groups of {count} units hold {share:.0%} of the differences between units.</source>
+   <translation>{groups} kelompok dari {count} wilayah memuat {share:.0%} perbedaan antarwilayah.</translation>
+  </message>
+  <message>
+   <source>{groups} regions are asked for, and with the least size that is wanted {made} can be made. Ask for fewer regions or a smaller size.</source>
+   <translation>Diminta {groups} kawasan, sedangkan dengan ukuran terkecil yang diinginkan hanya dapat dibuat {made}. Mintalah lebih sedikit kawasan atau ukuran yang lebih kecil.</translation>
+  </message>
+  <message>
    <source>{indicator} cannot be computed from these villages: {missing} is not at hand. Choose a dataset or a weight that has it, or leave {indicator} out.</source>
    <translation>{indicator} tidak dapat dihitung dari desa-desa ini: {missing} tidak tersedia. Pilih dataset atau penimbang yang memilikinya, atau jangan sertakan {indicator}.</translation>
   </message>
@@ -6305,6 +6644,10 @@
   <message>
    <source>{path} cannot be read as a table of pairs of regions. A text file with columns separated by tabs or commas is expected.</source>
    <translation>{path} tidak dapat dibaca sebagai tabel pasangan wilayah. Diharapkan berkas teks dengan kolom yang dipisahkan tab atau koma.</translation>
+  </message>
+  <message>
+   <source>{permutations} permutations are few for {count} units: no p-value can be below {smallest:.2g}, and a unit that stands alone is significant below {alpha} / {count} = {wanted:.2g}. Give at least {least}.</source>
+   <translation>{permutations} permutasi terlalu sedikit untuk {count} wilayah: nilai p tidak dapat kurang dari {smallest:.2g}, sedangkan satu wilayah tersendiri baru signifikan di bawah {alpha} / {count} = {wanted:.2g}. Gunakan sekurang-kurangnya {least}.</translation>
   </message>
   <message>
    <source>{portions} portions go to {units} units and cost {amount:.2f}; {left:.2f} of {budget:.2f} is left.</source>
@@ -6371,6 +6714,14 @@
    <translation>“{colour}” untuk “{value}” bukan warna. Tulis sebagai #rrggbb, misalnya #004274.</translation>
   </message>
   <message>
+   <source>“{field}” cannot be adjusted as a rate: the layer does not hold what it is a share of. Choose a share whose denominator or weight is in the layer, or leave the adjustment out.</source>
+   <translation>“{field}” tidak dapat disesuaikan sebagai rasio: layer tidak memuat pembaginya. Pilih proporsi yang penyebut atau penimbangnya ada pada layer, atau jangan gunakan penyesuaian.</translation>
+  </message>
+  <message>
+   <source>“{field}” cannot be adjusted as a rate: {unit} has {value} of {base}. Rates and what they are rates of are 0 or more.</source>
+   <translation>“{field}” tidak dapat disesuaikan sebagai rasio: {unit} memiliki {base} sebesar {value}. Rasio dan pembaginya bernilai 0 atau lebih.</translation>
+  </message>
+  <message>
    <source>“{field}” cannot be an indicator: a field of numbers is expected, named once, with a value in some unit. The fields of numbers are: {fields}.</source>
    <translation>“{field}” tidak dapat menjadi indikator: yang diharapkan kolom angka, disebut sekali, dengan nilai di suatu wilayah. Kolom angka: {fields}.</translation>
   </message>
@@ -6381,6 +6732,14 @@
   <message>
    <source>“{field}” has the goalposts {low} and {high}. Expected are two numbers, the lower one first and above 0 for logarithms; for the distance to a target, at least the one that is aimed at.</source>
    <translation>“{field}” memiliki batas acuan {low} dan {high}. Yang diharapkan dua angka, yang lebih rendah dahulu, dan di atas 0 untuk logaritma; untuk jarak ke target, setidaknya batas yang dituju.</translation>
+  </message>
+  <message>
+   <source>“{field}” is also the name of a result and would be replaced by it. Rename the field first, for example with Refactor fields.</source>
+   <translation>“{field}” juga merupakan nama hasil sehingga akan tergantikan. Ganti dahulu nama kolomnya, misalnya dengan Refactor fields.</translation>
+  </message>
+  <message>
+   <source>“{field}” is no field of numbers of the layer. Choose one of these: {fields}.</source>
+   <translation>“{field}” bukan kolom angka pada layer ini. Pilih salah satu dari: {fields}.</translation>
   </message>
   <message>
    <source>“{field}” is no field of numbers with a value. The fields of numbers are: {fields}.</source>
