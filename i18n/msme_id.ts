@@ -5938,10 +5938,6 @@
    <translation>Layer “{layer}” tidak ada, tidak dapat dibuka, atau tidak memuat fitur, sehingga peta tidak dibuat. Pastikan berkasnya ada dan tidak sedang dipakai, lalu coba lagi.</translation>
   </message>
   <message>
-   <source>The layer's own columns of these names gave way to the results: {fields}.</source>
-   <translation>Kolom layer dengan nama berikut digantikan oleh hasil: {fields}.</translation>
-  </message>
-  <message>
    <source>The letters ({sectors}) mean the same sectors in {versions}, so the version need not be known; they are named as in {version}.</source>
    <translation>Huruf-huruf ini ({sectors}) berarti kategori yang sama dalam {versions}, sehingga versinya tidak perlu diketahui; namanya mengikuti {version}.</translation>
   </message>

@@ -72,6 +72,7 @@ IN_SEVERAL_ROOMS = {
     "harmonise",
     "hotspots",
     "multiples",
+    "priority",
     "regionalise",
     "report",
     "square",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..measures.field import Category, Field, Role, Rule, Text
-from ..measures.table import UnitTable
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .errors import FieldInTheWayError, NoFieldsError, NotNumbersError
 from .spatial.autocorrelation import standardised
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from ..measures.table import UnitTable
     from ..overlay.geodesy import FloatArray, IntArray
 
     Flags = NDArray[np.bool_]

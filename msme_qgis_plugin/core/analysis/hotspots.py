@@ -11,7 +11,6 @@ import numpy as np
 
 from ..measures.field import Category, Display, Field, Role, Rule, Text
 from ..measures.status import Status, has_value, worst
-from ..measures.table import UnitTable
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..progress import Part, Silent
 from .errors import FieldInTheWayError, NotNumbersError
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from ..measures.table import UnitTable
     from ..overlay.geodesy import FloatArray
     from ..progress import Progress
     from .spatial.neighbour_weights import Bridges, Weights

@@ -44,9 +44,6 @@ REPLACED = QT_TRANSLATE_NOOP(
 NO_BASE = QT_TRANSLATE_NOOP(
     "core", "{field} has no value for larger units: what it is a share or mean of is not held."
 )
-REPLACED = QT_TRANSLATE_NOOP(
-    "core", "The layer's own columns of these names gave way to the results: {fields}."
-)
 
 
 @dataclass(frozen=True)
