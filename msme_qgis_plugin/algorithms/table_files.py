@@ -10,9 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Callable
 
 from ..core.kept import Kept, digest
-from ..core.tables.read import read_table
 from ..core.tables.sniff import FileKind, file_kind
-from ..core.tables.sources import FileSource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +57,8 @@ def read_file(path: Path, *, sheet: str | None) -> Table:
     Raises:
         MsmeError: as `read_table`.
     """
+    from ..core.tables.read import read_table
+
     asked = ("whole",) if sheet is None else ("sheet", sheet)
     return OnceRead(path).table(asked, lambda: read_table(path, sheet=sheet))
 
@@ -67,6 +67,8 @@ class OnceReadSource:
     """A `TableSource` in a file."""
 
     def __init__(self, path: Path) -> None:
+        from ..core.tables.sources import FileSource
+
         self._file = OnceRead(path)
         self._source = FileSource(path)
 

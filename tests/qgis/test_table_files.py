@@ -10,6 +10,7 @@ from osgeo import gdal
 
 from msme_qgis_plugin.algorithms import table_files
 from msme_qgis_plugin.core.errors import MsmeError
+from msme_qgis_plugin.core.tables import read as read_module
 from msme_qgis_plugin.core.tables.read import read_table
 from msme_qgis_plugin.core.tables.sources import FileSource
 
@@ -29,7 +30,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         made.append(path.name)
         return read_table(path, sheet=sheet)
 
-    monkeypatch.setattr(table_files, "read_table", read)
+    monkeypatch.setattr(read_module, "read_table", read)
     return made
 
 
@@ -67,7 +68,7 @@ def test_what_changes_while_it_is_read_is_not_kept(
         given.write_text(TEXT.format(value=5))
         return table
 
-    monkeypatch.setattr(table_files, "read_table", read_and_change)
+    monkeypatch.setattr(read_module, "read_table", read_and_change)
     table_files.read_file(path, sheet=None)
     path.write_text(TEXT.format(value=1))
     reads: list[str] = []
@@ -108,7 +109,7 @@ def test_columns_are_read_once_and_others_are_read(
 ) -> None:
     reads: list[object] = []
     monkeypatch.setattr(
-        table_files.FileSource,
+        FileSource,
         "read",
         lambda own, *told, **named: reads.append(told) or READ(own, *told, **named),
     )
