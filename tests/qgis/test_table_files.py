@@ -73,7 +73,7 @@ def test_what_changes_while_it_is_read_is_not_kept(
     path.write_text(TEXT.format(value=1))
     reads: list[str] = []
     monkeypatch.setattr(
-        table_files, "read_table", lambda *a, **k: reads.append("") or read_table(*a, **k)
+        read_module, "read_table", lambda *a, **k: reads.append("") or read_table(*a, **k)
     )
     table_files.read_file(path, sheet=None)
     assert reads
