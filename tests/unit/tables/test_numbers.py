@@ -348,7 +348,11 @@ def test_signs_in_many_columns_are_told_in_one_line() -> None:
 
 def test_columns_that_may_be_read_in_two_ways_are_told() -> None:
     cells = pd.DataFrame(
-        {"UMKM": ["1.250", "-", "900"], "Omzet": ["1.250", "250,5", ""], "Luas": ["x", "8,200", "a"]},
+        {
+            "UMKM": ["1.250", "-", "900"],
+            "Omzet": ["1.250", "250,5", ""],
+            "Luas": ["x", "8,200", "a"],
+        },
         dtype=object,
     )
     table = Table(
