@@ -5402,6 +5402,10 @@
    <translation>Definisi skala: {definition}.</translation>
   </message>
   <message>
+   <source>Each unit has a row for each “{columns}”; these became columns of their own: {parts}.</source>
+   <translation>Setiap wilayah punya satu baris untuk setiap “{columns}”; masing-masing dijadikan kolom: {parts}.</translation>
+  </message>
+  <message>
    <source>Head/tail breaks find their number of classes themselves: {made} instead of {wanted}.</source>
    <translation>Metode head/tail menentukan sendiri jumlah kelasnya: {made}, bukan {wanted}.</translation>
   </message>

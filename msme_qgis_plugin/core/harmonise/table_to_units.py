@@ -14,6 +14,7 @@ from ..regions.levels import Level
 from ..regions.matching import SHRUNK, MatchInput
 from ..regions.systems import MATCHED, RowStatus
 from ..tables.number_notes import in_few_lines
+from .breakdown import find_breakdown, parts_of, spread_note, spread_roles
 from .column_choice import choose_columns
 from .decisions import ADD, check_units, decide_rows
 from .duplicates import refuse_duplicates
@@ -81,16 +82,17 @@ def harmonise(
         AmbiguousCodeSystemError, UndecidableNumberStyleError: see there.
     """
     roles = choose_columns(table, known, options)
+    # A sum or mean over the rows of a unit is asked for, whatever they are of.
+    added = options.duplicates in (DuplicateRule.SUM, DuplicateRule.MEAN)
+    breakdown = () if added else find_breakdown(table, roles)
+    parts = parts_of(table, breakdown)
+    roles = spread_roles(roles, breakdown)
+    apart = _apart(table, roles, parts)
     report = known.match(
-        _match_input(table, roles), system=options.code_system, vintage=options.vintage
+        _match_input(table, roles, apart), system=options.code_system, vintage=options.vintage
     )
     check_units(options.decisions, known.labels)
-    decided = decide_rows(
-        report.rows,
-        options.decisions,
-        labels=known.labels,
-        period=None if roles.period is None else table.cells[roles.period],
-    )
+    decided = decide_rows(report.rows, options.decisions, labels=known.labels, period=apart)
     rows = _outside_units(decided, units)
     on_map = rows["status"].isin(_MAPPED)
     open_alone = () if on_map.any() else _open_rows(table, rows, report)
@@ -105,7 +107,12 @@ def harmonise(
     )
     keys = rows.loc[mapped, "bps_code"]
     values, status, headers, of_field = by_period(
-        values, status, headers, rows[mapped].assign(period=period_cells[mapped]), options, reserved
+        values,
+        status,
+        headers,
+        rows[mapped].assign(period=period_cells[mapped], part=parts[mapped]),
+        options,
+        reserved,
     )
     source_parent, target_parent = _parents(known, units, report, values.index, options)
     unknown = _larger_before(values.index, rows[mapped], source_parent)
@@ -135,7 +142,7 @@ def harmonise(
         values=out_values,
         status=out_status,
         headers=headers,
-        rows=rows.assign(period=period_cells),
+        rows=rows.assign(period=(period_cells + " " + parts).str.strip()),
         no_data=_named(without, known.names),
         target_parent=target_parent,
         decision=report.decision,
@@ -151,13 +158,22 @@ def harmonise(
             *roles.notes,
             *report.notes,
             *open_alone,
+            *spread_note(breakdown, parts),
             *notes,
             *in_few_lines(parse_notes),
         ),
     )
 
 
-def _match_input(table: Table, roles: ColumnRoles) -> MatchInput:
+def _apart(table: Table, roles: ColumnRoles, parts: pd.Series[str]) -> pd.Series[str] | None:
+    """Return what a unit may have a row for each of: periods, and parts of a breakdown."""
+    period = None if roles.period is None else table.cells[roles.period]
+    if not parts.ne("").any():
+        return period
+    return parts if period is None else period + "|" + parts
+
+
+def _match_input(table: Table, roles: ColumnRoles, apart: pd.Series[str] | None) -> MatchInput:
     def column(header: str | None) -> pd.Series | None:
         return None if header is None else table.cells[header]
 
@@ -167,7 +183,7 @@ def _match_input(table: Table, roles: ColumnRoles) -> MatchInput:
         type=column(roles.type),
         province=column(roles.province),
         sheet_row=table.sheet_rows,
-        period=column(roles.period),
+        period=apart,
         parent=column(roles.parent),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -65,35 +66,47 @@ def by_period(
     options: HarmoniseOptions,
     reserved: Collection[str],
 ) -> tuple[pd.DataFrame, pd.DataFrame, dict[str, str], dict[str, str]]:
-    """Make one row per unit, and of several periods one column per column and period.
+    """Make one row per unit, and one column per column, part and period where there are several.
 
     Args:
-        values, status, rows: one row per mapped row of the table; rows have a column `period`.
+        values, status, rows: one row per mapped row of the table; rows have columns `period` and
+            `part`, "" where the table has none.
 
     Returns:
         Values and status by unit, the header of each column, and the period of each where there
         are several.
     """
-    periods = sorted(set(rows["period"]))
-    if len(periods) < _SEVERAL:
+    periods, parts = sorted(set(rows["period"])), rows["part"].unique()
+    several = len(periods) >= _SEVERAL
+    if not several and not any(parts):
         return (*combine_decided(values, status, rows, options.duplicates), headers, {})
-    wanted = {(name, one): f"{headers[name]} {one}" for one in periods for name in headers}
+    said = {
+        (part, period, name): _header(headers[name], part, alone=len(headers) == 1)
+        for part, period, name in product(parts, periods, headers)
+    }
+    wanted = {key: f"{text} {key[1]}" if several else text for key, text in said.items()}
     names = safe_field_names(wanted.values(), taken=reserved)
-    parts = []
-    places = rows.groupby("period").indices
-    for one in periods:
-        at = places[one]
+    frames = []
+    places = rows.groupby(["part", "period"], sort=False).indices
+    for part, period in product(parts, periods):
+        at = places.get((part, period), [])
         made = combine_decided(values.iloc[at], status.iloc[at], rows.iloc[at], options.duplicates)
-        called = {name: names[wanted[name, one]] for name in headers}
-        parts.append([frame.rename(columns=called) for frame in made])
-    all_values, all_status = (pd.concat(frames, axis=1) for frames in zip(*parts))
-    by_name = {names[text]: key for key, text in wanted.items()}
+        called = {name: names[wanted[part, period, name]] for name in headers}
+        frames.append([frame.rename(columns=called) for frame in made])
+    all_values, all_status = (pd.concat(one, axis=1) for one in zip(*frames))
     return (
         all_values,
         all_status.fillna("M"),
-        {name: headers[key[0]] for name, key in by_name.items()},
-        {name: key[1] for name, key in by_name.items()},
+        {names[wanted[key]]: text for key, text in said.items()},
+        {names[wanted[key]]: key[1] for key in said} if several else {},
     )
+
+
+def _header(header: str, part: str, *, alone: bool) -> str:
+    """Return what a column of one part is called; the only column of numbers says nothing."""
+    if not part:
+        return header
+    return part if alone else f"{header} / {part}"
 
 
 def parse_values(

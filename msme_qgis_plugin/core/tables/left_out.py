@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 KINDS_CARRIED = QT_TRANSLATE_NOOP(
     "core", "These columns hold words and are mapped as kinds of units, as categories: {columns}."
 )
+WORDS_LEFT_OUT = QT_TRANSLATE_NOOP(
+    "core", "These columns hold words and were left out of the values: {columns}."
+)
 _SHOWN = 3
 # With fewer numbers a column is one of words, in which some happen to be.
 _SOME_NUMBERS = 0.2
@@ -45,10 +48,7 @@ def words_note(columns: Sequence[str]) -> list[Message]:
     """Tell of columns of words and dates."""
     if not columns:
         return []
-    template = QT_TRANSLATE_NOOP(
-        "core", "These columns hold words and were left out of the values: {columns}."
-    )
-    return [Message(template, {"columns": ", ".join(columns)})]
+    return [Message(WORDS_LEFT_OUT, {"columns": ", ".join(columns)})]
 
 
 def kinds_note(columns: Sequence[str]) -> list[Message]:
