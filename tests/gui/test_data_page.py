@@ -524,3 +524,20 @@ def test_two_rows_of_one_year_that_say_the_same_are_two_questions(
     years = [f"{one.rpartition(';')[0]};{year}" for year in (2016, 2017) for one in rows]
     page = opened(frame, written(tmp_path, "\n".join([head, *years, years[4]])), wait)
     assert shown_rows(page).count("5107 Karanganyar") == 3
+
+
+def test_the_current_row_stays_where_a_search_still_shows_it(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, SWAPPED), wait)
+    match = page.match
+    match.shown_rows.show_only(Shown.ALL)
+    current(page, 4)
+    match.search.setText("badung")
+    assert shown_rows(page) == ["5103 Badung"]
+    assert match.rows.currentIndex().row() == 0
+    match.search.setText("")
+    # All rows again: first the two to check, then Jembrana, Tabanan, Badung.
+    assert match.rows.currentIndex().row() == 4
+    match.search.setText("jembrana")
+    assert match.rows.currentIndex().data() == "2"
