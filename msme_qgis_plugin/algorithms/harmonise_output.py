@@ -44,6 +44,7 @@ OWN_FIELDS = (
     *(name for name, _ in UNIT_FIELDS),
 )
 _GOOD = frozenset(MATCHED)
+_DUPLICATE = RowStatus.DUPLICATE.value
 _SHOWN = 20
 
 
@@ -86,7 +87,7 @@ def _told(status: str, message: Message | None) -> str:
     """Say what became of a row; nothing where that needs no words."""
     if message:
         return say(message)
-    if status == RowStatus.DUPLICATE.value:
+    if status == _DUPLICATE:
         return QCoreApplication.translate(
             "HarmonisedWriter",
             "One of several rows for this unit; they were made one as was asked for.",

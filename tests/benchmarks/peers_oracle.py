@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 import warnings
 from pathlib import Path
 from typing import Any
@@ -82,8 +81,6 @@ CONTENDERS = {
     "local_moran_plain": lambda: local_moran("districts.npz", numba=False),
     "local_moran_cells": lambda: local_moran("cells.npz", numba=True),
 }
-# They use one core, as ours do.
-ON_ONE_CORE = {"queen", "local_moran", "local_moran_plain", "local_moran_cells"}
 
 name = sys.argv[1]
-measured(CONTENDERS[name], time.process_time if name in ON_ONE_CORE else time.perf_counter)
+measured(CONTENDERS[name])

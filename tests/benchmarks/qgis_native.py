@@ -13,21 +13,23 @@ def start() -> Any:
     """QGIS with its native algorithms; the `processing` module."""
     from qgis.core import QgsApplication
 
-    application = QgsApplication([], False)
+    return initialised(QgsApplication([], False))
+
+
+def initialised(application: Any) -> Any:
+    """The `processing` module of an application, with QGIS's native algorithms."""
     application.initQgis()
-    plugins = f"{QgsApplication.pkgDataPath()}/python/plugins"
-    sys.path.append(plugins)
+    sys.path.append(f"{application.pkgDataPath()}/python/plugins")
     import processing
     from processing.core.Processing import Processing
 
     Processing.initialize()
-    start.application = application  # kept alive
+    initialised.application = application  # kept alive
     return processing
 
 
-def start_ours() -> Any:
-    """As `start`, with our algorithms too."""
-    processing = start()
+def add_ours() -> None:
+    """Add our algorithms."""
     from qgis.core import QgsApplication
 
     sys.path.insert(0, str(PROJECT))
@@ -35,5 +37,11 @@ def start_ours() -> Any:
 
     provider = MsmeProvider()
     QgsApplication.processingRegistry().addProvider(provider)
-    start_ours.provider = provider  # kept alive
+    add_ours.provider = provider  # kept alive
+
+
+def start_ours() -> Any:
+    """As `start`, with our algorithms too."""
+    processing = start()
+    add_ours()
     return processing

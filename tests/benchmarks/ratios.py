@@ -15,9 +15,9 @@ import statistics
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,31 +27,43 @@ FOLDER = PROJECT / "build" / "bench"
 FOLDER.mkdir(parents=True, exist_ok=True)
 ORACLE = PROJECT / ".venv-oracle" / "bin" / "python"
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
-ENOUGH = 10.0  # seconds after which a slow contender is not run again
+ENOUGH = 10.0  # seconds of the processor after which a slow contender is not run again
 KILOBYTES = 1024
 
 
 @dataclass(frozen=True)
 class Contender:
-    """A way to do the job: its name, and the command that measures it."""
+    """A way to do the job: its name, and the command that measures it.
+
+    rounds: how often at most.
+    """
 
     name: str
     command: tuple[str, ...]
+    rounds: int = ROUNDS
+
+    def once(self) -> Contender:
+        """Return the same as it is when nothing is kept in memory yet."""
+        return replace(self, rounds=1)
+
+
+class Taken(NamedTuple):
+    """Seconds (shortest, median), seconds of the processor (least), peak memory (MB)."""
+
+    least: float
+    median: float
+    processor: float
+    peak: float
 
 
 @dataclass(frozen=True)
 class Row:
-    """Ours against one peer: seconds (min, median) and peak memory, MB."""
+    """Ours against one peer."""
 
     job: str
     peer: str
-    ours: tuple[float, float, float]
-    theirs: tuple[float, float, float]
-
-    @property
-    def ratios(self) -> tuple[float, float]:
-        """How many times faster ours is, by minimum and by median."""
-        return (self.theirs[0] / self.ours[0], self.theirs[1] / self.ours[1])
+    ours: Taken
+    theirs: Taken
 
 
 def contender(script: str, name: str, *, label: str = "") -> Contender:
@@ -67,9 +79,7 @@ def oracle(name: str, *, label: str = "") -> Contender:
     return Contender(label or name, command)
 
 
-def measured(
-    prepare: Callable[[], Callable[[], object]], clock: Callable[[], float] = time.perf_counter
-) -> None:
+def measured(prepare: Callable[[], Callable[[], object]]) -> None:
     """Run one contender and print what it took, as JSON.
 
     Three rounds, fewer of one that is slow: its noise is small beside it.
@@ -77,20 +87,19 @@ def measured(
     Args:
         prepare: gets everything ready that is not the job, such as starting
             QGIS, and returns the job.
-        clock: `time.process_time` where contenders use one core each: other work on the
-            machine then takes nothing from the ratio.
     """
     job = prepare()
     before = _peak_memory()
-    seconds = []
+    seconds, processor = [], []
     for _ in range(ROUNDS):
         gc.collect()
-        start = clock()
+        start, used = time.perf_counter(), time.process_time()
         job()
-        seconds.append(clock() - start)
-        if sum(seconds) > ENOUGH:
+        seconds.append(time.perf_counter() - start)
+        processor.append(time.process_time() - used)
+        if sum(processor) > ENOUGH:
             break
-    found = {"seconds": seconds, "peak": _peak_memory() - before}
+    found = Taken(min(seconds), statistics.median(seconds), min(processor), _peak_memory() - before)
     print("\n" + json.dumps(found))
     sys.stdout.flush()
     os._exit(0)  # QGIS without a window does not always end well
@@ -111,13 +120,13 @@ def _peak_memory() -> float:
 
 
 @functools.cache
-def _taken(one: Contender) -> tuple[float, float, float] | None:
+def _taken(one: Contender) -> Taken | None:
     if not Path(one.command[0]).exists():
         return None
     done = subprocess.run(
         one.command,
         cwd=Path(__file__).parent,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "BENCH_ROUNDS": str(one.rounds)},
         capture_output=True,
         text=True,
         check=False,
@@ -125,9 +134,7 @@ def _taken(one: Contender) -> tuple[float, float, float] | None:
     if done.returncode:
         sys.stderr.write(done.stderr[-2000:])
         return None
-    found = json.loads(done.stdout.splitlines()[-1])
-    seconds = found["seconds"]
-    return min(seconds), statistics.median(seconds), found["peak"]
+    return Taken(*json.loads(done.stdout.splitlines()[-1]))
 
 
 def run(job: str, ours: Contender, peers: Sequence[Contender]) -> list[Row]:
@@ -150,18 +157,24 @@ def run(job: str, ours: Contender, peers: Sequence[Contender]) -> list[Row]:
 
 
 def print_rows(title: str, rows: Sequence[Row]) -> None:
-    """Print seconds, ratios (over 1: ours is faster) and peak memory."""
+    """Print seconds, ratios (over 1: ours is faster) and peak memory.
+
+    Seconds are by the clock; ratios also by the processor's time, which other work on the machine
+    changes less, and in which work on two cores counts twice.
+    """
     print(f"\n{title}")
     print(
         f"{'job':<30} {'against':<28} {'ours':>15} {'theirs':>15} "
-        f"{'ratio':>13} {'MB ours':>8} {'theirs':>7}"
+        f"{'ratio':>20} {'MB ours':>8} {'theirs':>7}"
     )
-    print(f"{'':<30} {'':<28} {'min / median s':>15} {'min / median s':>15} {'min / median':>13}")
+    print(
+        f"{'':<30} {'':<28} {'min / median s':>15} {'min / median s':>15} "
+        f"{'min / median / CPU':>20}"
+    )
     for row in rows:
-        ours = f"{row.ours[0]:.3f} / {row.ours[1]:.3f}"
-        theirs = f"{row.theirs[0]:.3f} / {row.theirs[1]:.3f}"
-        ratio = "{:.1f} / {:.1f}".format(*row.ratios)
+        ours, theirs = (f"{one.least:.3f} / {one.median:.3f}" for one in (row.ours, row.theirs))
+        ratio = " / ".join(f"{b / a:.1f}" for a, b in zip(row.ours[:3], row.theirs))
         print(
             f"{row.job:<30} {row.peer:<28} {ours:>15} {theirs:>15} "
-            f"{ratio:>13} {row.ours[2]:>8.0f} {row.theirs[2]:>7.0f}"
+            f"{ratio:>20} {row.ours.peak:>8.0f} {row.theirs.peak:>7.0f}"
         )

@@ -677,3 +677,20 @@ def test_names_that_all_wait_are_decided_in_one_click(
         "1102": 13,
         "1103": 14,
     }
+
+
+def test_the_current_row_stays_where_a_search_still_shows_it(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, SWAPPED), wait)
+    match = page.match
+    match.shown_rows.show_only(Shown.ALL)
+    current(page, 4)
+    match.search.setText("badung")
+    assert shown_rows(page) == ["5103 Badung"]
+    assert match.rows.currentIndex().row() == 0
+    match.search.setText("")
+    # All rows again: first the two to check, then Jembrana, Tabanan, Badung.
+    assert match.rows.currentIndex().row() == 4
+    match.search.setText("jembrana")
+    assert match.rows.currentIndex().data() == "2"
