@@ -233,7 +233,7 @@ def test_the_gap_between_sectors_brings_the_table_that_holds_it(
     ]
     assert table.source().endswith("layername=sectors")
     # Said where the map is, after the run that draws it.
-    assert frame.messages.currentItem().widget().text() == f"In the project too: {table.name()}"
+    assert frame.messages.currentItem().widget().text() == f"In the project too: “{table.name()}”"
     # The map beside it is of the districts' own first number, not of shares about a gap of 0.
     assert frame.subject.field == "total"
     assert remembered(frame.subject.layer).centre is None

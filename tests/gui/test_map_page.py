@@ -561,7 +561,7 @@ def test_a_number_after_words_is_in_classes_again(
     assert not view.histogram.isHidden()
     assert not view.table.isColumnHidden(TO)
     # A column of counts is a total.
-    assert view.note.text().startswith("These are totals")
+    assert view.note.text().startswith("If these are totals")
 
 
 def test_the_report_of_words_lists_units_with_their_kind(

@@ -36,12 +36,18 @@ _BETTER = re.compile(
 
 def is_rate(header: str) -> bool:
     """Tell a share, rate or average from a number that may be added up."""
-    return _RATE.search(header) is not None
+    return _RATE.search(_in_words(header)) is not None
 
 
 def direction_in(header: str) -> Direction | None:
     """Return what a higher value means to a planner, None where no word says it."""
-    worse, better = _WORSE.search(header), _BETTER.search(header)
+    text = _in_words(header)
+    worse, better = _WORSE.search(text), _BETTER.search(text)
     if bool(worse) == bool(better):
         return None
     return Direction.WORSE if worse else Direction.BETTER
+
+
+def _in_words(header: str) -> str:
+    """Return a header as people write it: programs put _ between words."""
+    return header.replace("_", " ")

@@ -171,7 +171,7 @@ class AnalysePage(Page):
             if also:
                 self.frame.tell(
                     QCoreApplication.translate("AnalysePage", "In the project too: {name}").format(
-                        name="; ".join(also)
+                        name="; ".join(f"“{one}”" for one in also)
                     )
                 )
 

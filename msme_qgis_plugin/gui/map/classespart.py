@@ -129,7 +129,7 @@ def without_lines(layer: QgsVectorLayer, result: dict[str, Any]) -> list[ExtraLi
 def _totals() -> str:
     return QCoreApplication.translate(
         "MapPage",
-        "These are totals: they show above all how large districts are. A rate or a share "
+        "If these are totals, they show above all how large districts are. A rate or a share "
         "compares them better.",
     )
 

@@ -23,7 +23,7 @@ def test_less_of_it_is_better(header: str) -> None:
     assert direction_in(header) is Direction.WORSE
 
 
-@pytest.mark.parametrize("header", ["IPM 2020", "Umur Harapan Hidup (Tahun)", "PDRB per kapita"])
+@pytest.mark.parametrize("header", ["IPM 2020", "Umur Harapan Hidup (Tahun)", "pdrb_per_kapita"])
 def test_more_of_it_is_better(header: str) -> None:
     assert direction_in(header) is Direction.BETTER
 
@@ -34,7 +34,11 @@ def test_nothing_is_said_or_both(header: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "rate"), [("Laju pertumbuhan", True), ("PDRB (%)", True), ("Jumlah UMKM", False)]
+    ("header", "rate"),
+    [
+        *(("Laju pertumbuhan", True), ("PDRB (%)", True), ("Jumlah UMKM", False)),
+        *(("persen_miskin", True), ("jumlah_umkm", False), ("UMKM_per_1_000_penduduk", True)),
+    ],
 )
 def test_rates_are_no_sums(header: str, rate: bool) -> None:
     assert is_rate(header) is rate
