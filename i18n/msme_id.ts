@@ -2698,6 +2698,10 @@
    <translation>Tampilan peta: kelas, warna, legenda</translation>
   </message>
   <message>
+   <source>If these are totals, they show above all how large districts are. A rate or a share compares them better.</source>
+   <translation>Bila ini jumlah, yang terlihat terutama besarnya kabupaten/kota. Rasio atau proporsi lebih dapat dibandingkan.</translation>
+  </message>
+  <message>
    <source>Keep this style with the layer and its file (Ctrl+Return)</source>
    <translation>Simpan gaya ini bersama layer dan berkasnya (Ctrl+Return)</translation>
   </message>
@@ -2796,10 +2800,6 @@
   <message>
    <source>The style stays in the project; the layer cannot keep it: {reason}</source>
    <translation>Gaya tetap ada di proyek; layer tidak dapat menyimpannya: {reason}</translation>
-  </message>
-  <message>
-   <source>These are totals: they show above all how large districts are. A rate or a share compares them better.</source>
-   <translation>Ini jumlah: yang terlihat terutama besarnya kabupaten/kota. Rasio atau proporsi lebih dapat dibandingkan.</translation>
   </message>
   <message>
    <source>Two indicators (3×3)</source>
