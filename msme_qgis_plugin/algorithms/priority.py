@@ -37,7 +37,7 @@ _WHOLE = frozenset(
         *("rank_low", "rank_high"),
     }
 )
-_LEAST_COST = 0.001
+_LEAST_COST = 0.01
 _FIRST = {"auto": None, "highest": False, "lowest": True}
 _KINDS = Qgis.ProcessingNumberParameterType
 
@@ -53,6 +53,7 @@ class Priority(UnitAnalysis):
         (Input(Needed.UNITS, "INPUT", Lack.UNITS),),
         settings={"FIELD": Setting.MAPPED_FIELD},
         mapped="place",
+        beside=("SHEET",),
     )
 
     def __init__(self) -> None:
@@ -218,6 +219,7 @@ class Priority(UnitAnalysis):
         parameter = QgsProcessingParameterNumber(name, label, kind, usual, optional=usual is None)
         # A portion that costs nothing has no end.
         parameter.setMinimum(_LEAST_COST if name == "COST" else 0)
+        parameter.setMetadata({"widget_wrapper": {"decimals": 2}})
         self.add(parameter, tip)
 
     def _add_field(self, name: str, label: str, tip: str, *, advanced: bool = False) -> None:

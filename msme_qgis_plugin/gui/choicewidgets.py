@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _MODELLER = "ModelerParametersDialog"
 _BATCH = "BatchAlgorithmDialog"
 _LINES = 9
+_AROUND = 8
 _LAYER = "INPUT"
 _NAME = int(Qt.ItemDataRole.UserRole)
 
@@ -216,8 +217,12 @@ class _Indicators(_Choice):
         box = QTableWidget(0, len(self._labels))
         box.setHorizontalHeaderLabels(list(self._labels.values()))
         box.verticalHeader().setVisible(False)
-        box.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        box.setMinimumHeight(_LINES * box.fontMetrics().lineSpacing())
+        row = box.fontMetrics().lineSpacing() + _AROUND
+        box.verticalHeader().setDefaultSectionSize(row)
+        header, modes = box.horizontalHeader(), QHeaderView.ResizeMode
+        header.setSectionResizeMode(modes.ResizeToContents)
+        header.setSectionResizeMode(0, modes.Stretch)
+        box.setMinimumHeight((_LINES + 1) * row)
         box.itemChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
         return box
 
@@ -280,7 +285,7 @@ class _Indicators(_Choice):
                 item.setCheckState(Qt.CheckState.Unchecked)
             if column == 0:
                 item.setData(_NAME, name)
-                item.setToolTip(name)
+                item.setToolTip(f"{title} ({name})")
             box.setItem(place, column, item)
             if key == "direction":
                 box.setCellWidget(place, column, self._direction(direction))
