@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    from ..core.analysis.deprivation import Beside, Setup
+    from ..core.analysis.deprivation_of_units import Beside, Setup
     from ..core.measures.table import UnitTable
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
@@ -143,7 +143,7 @@ class Deprivation(IndicatorAnalysis):
             self.give(QgsProcessingOutputNumber(name, label))
 
     def options(self, given: Given) -> Options:
-        from ..core.analysis.deprivation import Setup
+        from ..core.analysis.deprivation_of_units import Setup
 
         usual = Setup(
             self.indicators(given),
@@ -156,7 +156,7 @@ class Deprivation(IndicatorAnalysis):
         return (self.with_setup(usual, given), level, *fields)  # type: ignore[return-value] # (two fields)
 
     def analyse(self, table: UnitTable, options: Options) -> UnitTable:
-        from ..core.analysis.deprivation import deprivation
+        from ..core.analysis.deprivation_of_units import deprivation
 
         setup, level, people, _group = options
         groups = self._groups(options)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
     from qgis.PyQt.QtCore import QMetaType
 
-    from ..core.analysis.priority import Rules
+    from ..core.analysis.allocation_table import Rules
     from ..core.measures.table import UnitTable
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
@@ -154,7 +154,7 @@ class Priority(UnitAnalysis):
 
     def options(self, given: Given) -> Rules:
         from ..core.analysis.allocation import Sharing
-        from ..core.analysis.priority import Rules
+        from ..core.analysis.allocation_table import Rules
 
         def exact(name: str) -> Fraction:
             return Fraction(str(self.parameterAsDouble(given[0], name, given[1])))
@@ -177,7 +177,7 @@ class Priority(UnitAnalysis):
         )
 
     def analyse(self, table: UnitTable, options: Rules) -> UnitTable:
-        from ..core.analysis.priority import priority
+        from ..core.analysis.allocation_table import priority
 
         made, self._sheet = priority(table, options)
         return made

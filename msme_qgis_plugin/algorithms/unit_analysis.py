@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ..core.progress import Progress
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
+    Shapes = dict[str, object]
 
 _INPUT, _OUTPUT, _CODE = "INPUT", "OUTPUT", "bps_code"
 _SHOWN = 5
@@ -108,7 +109,7 @@ class UnitAnalysis(MsmeAlgorithm):
             raise QgsProcessingException(self.NAME)
         return self._table
 
-    def shapes(self, given: dict[str, object] | None, _options: Any) -> dict[str, object] | None:  # noqa: ANN401 (a subclass's own)
+    def shapes(self, given: Shapes | None, _options: Any) -> Shapes | None:  # noqa: ANN401 (a subclass's own)
         """Return the geometry of each unit of the result; the layer's own where it has the same.
 
         Args:

@@ -239,8 +239,7 @@ class _Indicators(_Choice):
         """Tick the fields that a matrix names, and show what it says of them."""
         cells = [str(one) for one in value] if isinstance(value, (list, tuple)) else []
         width = len(self._labels)
-        for start in range(0, len(cells), width):
-            row = cells[start : start + width]
+        for row in zip(*[iter(cells)] * width):
             place = self._place(row[0])
             if place is None:
                 place = self._add(row[0], row[0], "")
@@ -274,7 +273,7 @@ class _Indicators(_Choice):
         """Add a row and return its place."""
         box = self._box
         place = box.rowCount()
-        box.insertRow(place)
+        box.setRowCount(place + 1)
         flags = Qt.ItemFlag
         for column, key in enumerate(self._labels):
             item = QTableWidgetItem(title if column == 0 else "")

@@ -140,7 +140,8 @@ def deprivation(
     values_of = {"m0": found.adjusted, "h": found.headcount, "a": found.intensity}
     frame = pd.DataFrame(values_of, index=units.index).loc[enough]
     frame = frame.reindex(units.index)
-    frame["m0_coverage"], frame["people"] = coverage, known
+    # How many people a unit without rows has is not known.
+    frame["m0_coverage"], frame["people"] = coverage, np.where(known > 0, known, np.nan)
     spent = float((frame["m0"] * known).sum())
     frame["part"] = frame["m0"] * known / spent if spent > 0 else np.nan
     curve = _curve(at, setup.k, deprived @ weights, units.index, enough)
