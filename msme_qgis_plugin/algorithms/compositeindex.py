@@ -44,6 +44,7 @@ class CompositeIndex(IndicatorAnalysis):
         (Input(Needed.UNITS, "INPUT", Lack.UNITS),),
         settings={"MINIMUM_COVERAGE": Setting.COVERAGE},
         mapped="index",
+        beside=("EFFECTS",),
     )
 
     def __init__(self) -> None:

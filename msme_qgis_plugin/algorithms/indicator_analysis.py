@@ -49,6 +49,8 @@ class IndicatorAnalysis(UnitAnalysis):
             "low": translate("IndicatorAnalysis", "Low goalpost"),
             "high": translate("IndicatorAnalysis", "High goalpost"),
             "log": translate("IndicatorAnalysis", "Logarithm"),
+            "cutoff": translate("IndicatorAnalysis", "Cut-off"),
+            "dimension": translate("IndicatorAnalysis", "Dimension"),
         }
 
     def add_indicators(self) -> None:

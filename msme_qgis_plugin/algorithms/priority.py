@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext
     from qgis.PyQt.QtCore import QMetaType
 
-    from ..core.analysis.priority import Rules
+    from ..core.analysis.allocation_table import Rules
     from ..core.measures.table import UnitTable
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
@@ -37,7 +37,7 @@ _WHOLE = frozenset(
         *("rank_low", "rank_high"),
     }
 )
-_LEAST_COST = 0.001
+_LEAST_COST = 0.01
 _FIRST = {"auto": None, "highest": False, "lowest": True}
 _KINDS = Qgis.ProcessingNumberParameterType
 
@@ -53,6 +53,7 @@ class Priority(UnitAnalysis):
         (Input(Needed.UNITS, "INPUT", Lack.UNITS),),
         settings={"FIELD": Setting.MAPPED_FIELD},
         mapped="place",
+        beside=("SHEET",),
     )
 
     def __init__(self) -> None:
@@ -153,7 +154,7 @@ class Priority(UnitAnalysis):
 
     def options(self, given: Given) -> Rules:
         from ..core.analysis.allocation import Sharing
-        from ..core.analysis.priority import Rules
+        from ..core.analysis.allocation_table import Rules
 
         def exact(name: str) -> Fraction:
             return Fraction(str(self.parameterAsDouble(given[0], name, given[1])))
@@ -176,7 +177,7 @@ class Priority(UnitAnalysis):
         )
 
     def analyse(self, table: UnitTable, options: Rules) -> UnitTable:
-        from ..core.analysis.priority import priority
+        from ..core.analysis.allocation_table import priority
 
         made, self._sheet = priority(table, options)
         return made
@@ -207,6 +208,7 @@ class Priority(UnitAnalysis):
         parameter = QgsProcessingParameterNumber(name, label, kind, usual, optional=usual is None)
         # A portion that costs nothing has no end.
         parameter.setMinimum(_LEAST_COST if name == "COST" else 0)
+        parameter.setMetadata({"widget_wrapper": {"decimals": 2}})
         self.add(parameter, tip)
 
     def _add_field(self, name: str, label: str, tip: str, *, advanced: bool = False) -> None:

@@ -11,6 +11,7 @@ from .accessoverlay import AccessOverlay
 from .aggregatevillages import AggregateVillages
 from .buildpack import BuildPack
 from .compositeindex import CompositeIndex
+from .deprivation import Deprivation
 from .describetable import DescribeTable
 from .districtreport import DistrictReport
 from .exporttable import ExportTable
@@ -37,6 +38,7 @@ ALGORITHMS = (
     AggregateVillages,
     BuildPack,
     CompositeIndex,
+    Deprivation,
     DescribeTable,
     FlowsToDistricts,
     Harmonise,

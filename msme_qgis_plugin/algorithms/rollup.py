@@ -10,6 +10,7 @@ from .tokens import add_tokens, level_labels
 from .unit_analysis import UnitAnalysis
 
 if TYPE_CHECKING:
+    import pandas as pd
     from qgis.core import QgsProcessingContext
 
     from ..core.measures.table import UnitTable
@@ -54,11 +55,20 @@ class RollUp(UnitAnalysis):
             raise NothingAboveError(level=options.value.lower(), unit=unit)
         return made
 
-    def shapes(self, given: dict[str, object], options: Level) -> dict[str, object]:
-        import shapely
+    def shapes(self, given: dict[str, object] | None, options: Level) -> dict[str, object] | None:
+        return None if given is None else dissolved(given, self.table.parents(options))
 
-        parents = self.table.parents(options)
-        return {
-            str(code): shapely.union_all([given[unit] for unit in units if given[unit] is not None])
-            for code, units in parents.groupby(parents).groups.items()
-        }
+
+def dissolved(given: dict[str, object], groups: pd.Series) -> dict[str, object]:
+    """Return the outline of each group of units.
+
+    Args:
+        given: code -> shapely geometry of each unit, None for none.
+        groups: code -> group.
+    """
+    import shapely
+
+    return {
+        str(group): shapely.union_all([given[unit] for unit in units if given[unit] is not None])
+        for group, units in groups.groupby(groups).groups.items()
+    }

@@ -89,8 +89,8 @@ def matrix_rows(
     held = algorithm.parameterAsMatrix(given[0], name, given[1])
     cells = [str(attribute_value(one) or "").strip() for one in held]
     cells += [""] * (-len(cells) % len(columns))
-    starts = range(0, len(cells), len(columns))
-    return [dict(zip(columns, cells[start : start + len(columns)])) for start in starts]
+    rows = zip(*[iter(cells)] * len(columns))
+    return [dict(zip(columns, row)) for row in rows]
 
 
 def read_source(algorithm: MsmeAlgorithm, name: str, given: Given) -> TableSource:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from ..core.progress import Progress
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
+    Shapes = dict[str, object]
 
 _INPUT, _OUTPUT, _CODE = "INPUT", "OUTPUT", "bps_code"
 _SHOWN = 5
@@ -108,11 +109,11 @@ class UnitAnalysis(MsmeAlgorithm):
             raise QgsProcessingException(self.NAME)
         return self._table
 
-    def shapes(self, given: dict[str, object], _options: Any) -> dict[str, object]:  # noqa: ANN401 (a subclass's own)
+    def shapes(self, given: Shapes | None, _options: Any) -> Shapes | None:  # noqa: ANN401 (a subclass's own)
         """Return the geometry of each unit of the result; the layer's own where it has the same.
 
         Args:
-            given: code -> shapely geometry of the layer's units.
+            given: code -> shapely geometry of the layer's units; None for a table without.
         """
         return given
 
@@ -194,7 +195,7 @@ class UnitAnalysis(MsmeAlgorithm):
         for note in made.notes:
             tell(feedback, note)
         about = replace(made.about, notes=(*made.about.notes, *map(say, made.notes)))
-        shapes = None if self._shapes is None else self.shapes(self._shapes, options)
+        shapes = self.shapes(self._shapes, options)
         output = write_unit_layer(self, given, replace(made, about=about), shapes)
         drawn = self.ANALYSIS.drawn(made.fields, self.table.fields)
         draw_when_loaded(context, output, (drawn.name,) if drawn and shapes is not None else ())

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _MODELLER = "ModelerParametersDialog"
 _BATCH = "BatchAlgorithmDialog"
 _LINES = 9
+_AROUND = 8
 _LAYER = "INPUT"
 _NAME = int(Qt.ItemDataRole.UserRole)
 
@@ -216,8 +217,12 @@ class _Indicators(_Choice):
         box = QTableWidget(0, len(self._labels))
         box.setHorizontalHeaderLabels(list(self._labels.values()))
         box.verticalHeader().setVisible(False)
-        box.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        box.setMinimumHeight(_LINES * box.fontMetrics().lineSpacing())
+        row = box.fontMetrics().lineSpacing() + _AROUND
+        box.verticalHeader().setDefaultSectionSize(row)
+        header, modes = box.horizontalHeader(), QHeaderView.ResizeMode
+        header.setSectionResizeMode(modes.ResizeToContents)
+        header.setSectionResizeMode(0, modes.Stretch)
+        box.setMinimumHeight((_LINES + 1) * row)
         box.itemChanged.connect(lambda _: self.widgetValueHasChanged.emit(self))
         return box
 
@@ -234,8 +239,7 @@ class _Indicators(_Choice):
         """Tick the fields that a matrix names, and show what it says of them."""
         cells = [str(one) for one in value] if isinstance(value, (list, tuple)) else []
         width = len(self._labels)
-        for start in range(0, len(cells), width):
-            row = cells[start : start + width]
+        for row in zip(*[iter(cells)] * width):
             place = self._place(row[0])
             if place is None:
                 place = self._add(row[0], row[0], "")
@@ -269,7 +273,7 @@ class _Indicators(_Choice):
         """Add a row and return its place."""
         box = self._box
         place = box.rowCount()
-        box.insertRow(place)
+        box.setRowCount(place + 1)
         flags = Qt.ItemFlag
         for column, key in enumerate(self._labels):
             item = QTableWidgetItem(title if column == 0 else "")
@@ -280,7 +284,7 @@ class _Indicators(_Choice):
                 item.setCheckState(Qt.CheckState.Unchecked)
             if column == 0:
                 item.setData(_NAME, name)
-                item.setToolTip(name)
+                item.setToolTip(f"{title} ({name})")
             box.setItem(place, column, item)
             if key == "direction":
                 box.setCellWidget(place, column, self._direction(direction))

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from build_models import Ask, Plan, Step, Take, build
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterVectorLayer,
+    QgsVectorLayer,
+)
 
 from msme_qgis_plugin.layers import read_fields, read_unit_table
 
@@ -80,3 +88,21 @@ def test_a_table_goes_in_and_comes_out(run: Run, tmp_path: Path) -> None:
 def test_floors_beyond_the_budget(run: Run, districts: QgsVectorLayer) -> None:
     with pytest.raises(QgsProcessingException, match="5 for each of 5 units"):
         run("msme:priority", INPUT=districts, FIELD="index", FLOOR=5, CAP=5, BUDGET=24)
+
+
+def test_index_and_allocation_in_a_model(run: Run, districts: QgsVectorLayer) -> None:
+    layer = QgsProcessingParameterVectorLayer("units", "Units")
+    index = {"INPUT": Ask("units"), "INDICATORS": ["miskin", "worse", *[""] * 4], "RUNS": 20}
+    shared = {"INPUT": Take("index", "OUTPUT"), "FIELD": "index", "BUDGET": 3}
+    steps = (
+        Step("index", "msme:compositeindex", "Index", index),
+        Step("shared", "msme:priority", "Allocation", shared, {"OUTPUT": "Allocated"}),
+    )
+    model = build(Plan("who_first", "Who comes first", {}, (layer,), steps))
+    context = QgsProcessingContext()
+    (output,) = [one.name() for one in model.destinationParameterDefinitions()]
+    asked = {"units": districts, output: QgsProcessing.TEMPORARY_OUTPUT}
+    results, done = model.run(asked, context, QgsProcessingFeedback(False))
+    assert done
+    table = read_unit_table(context.takeResultLayer(results[output]))
+    assert table.values["portions"].sum() == 3

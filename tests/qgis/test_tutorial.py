@@ -10,6 +10,8 @@ import make_doc_pictures
 import pytest
 
 from msme_qgis_plugin.core.paths import resource
+from msme_qgis_plugin.layers import read_unit_table
+from tests.qgis.test_districtreport import page_texts
 
 if TYPE_CHECKING:
     from tests.qgis.conftest import Run
@@ -35,6 +37,34 @@ def number(text: str, language: str) -> float:
 def told(language: str) -> dict[str, float]:
     found = MARKED.findall(read(language))
     return {key: number(text, language) for text, key in found}
+
+
+def who_comes_first(run: Run, folder: Path) -> dict[str, float]:
+    """Run dropped table, index, allocation and page, as section 6 tells it."""
+    census = run("msme:structure", INPUT=str(resource("demo", "sensus_demo.csv")))["OUTPUT"]
+    rows = [[name, *[""] * 5] for name in ("per_1000", "women_share", "hhi")]
+    told = {"INDICATORS": [cell for row in rows for cell in row], "TOP": 50}
+    index = run("msme:compositeindex", INPUT=census, **told)
+    given = {"INPUT": index["OUTPUT"], "FIELD": "index", "BUDGET": 50}
+    allocation = run("msme:priority", **given)
+    ranked = read_unit_table(index["OUTPUT"])
+    first = ranked.values.loc["5371"]
+    assert ranked.units.loc["5371", "name"] == "Kupang"
+    shared = read_unit_table(allocation["OUTPUT"]).categories
+    sure = (shared["certainty"] == "certain") & shared["place"].isin(["inside", "last"])
+    path = folder / "first.pdf"
+    page = {"FIELDS": ["index"], "PAGE": "atlas", "DISTRICT": "5371", "LANGUAGE": "en"}
+    run("msme:districtreport", INPUT=allocation["OUTPUT"], OUTPUT=str(path), PROJECT=None, **page)
+    words = " ".join(page_texts(path)[0].split())
+    assert "rank 1 (1–32) of 479 with data in Indonesia" in words
+    return {
+        **{f"index.{one}": index[one] for one in ("CERTAIN", "BORDERLINE")},
+        "index.WITHOUT": float(ranked.values["index"].isna().sum()),
+        **{f"first.{one}": first[one] for one in ("rank", "rank_low", "rank_high")},
+        "allocation.SERVED": allocation["SERVED"],
+        "certain.inside": float(sure.sum()),
+        "sheet.rows": float(allocation["SHEET"].featureCount()),
+    }
 
 
 def of_jambi(table: Any) -> dict[str, float]:
@@ -80,6 +110,7 @@ def seen(run: Run, tmp_path: Path) -> dict[str, float]:
             for name, one in results.items()
             if isinstance(one, (int, float))
         },
+        **who_comes_first(run, tmp_path),
         "class.5.lower": classes[4]["lower"],
         "class.5.count": classes[4]["count"],
         "worst.msme": worst["msme"],

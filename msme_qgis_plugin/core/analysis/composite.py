@@ -244,7 +244,8 @@ def robustness(  # noqa: PLR0913 (what is varied, and how often)
             scores = _above_zero(scores)
         same = np.flatnonzero(way == number)
         for start in range(0, len(same), at_once):
-            block = same[start : start + at_once]
+            end = start + at_once
+            block = same[start:end]
             ranks[block] = ranks_of_runs(_transformed_means(scores, drawn[block], one.aggregation))
             done += len(block)
             progress.step(done / runs)

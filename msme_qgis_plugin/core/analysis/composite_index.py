@@ -443,10 +443,10 @@ def _notes(
         if np.isnan(one.correlations[shares.index(one)]) and members.sum() > 1:
             yield Message(_EQUAL, {"field": one.field.title("en")}, warns=True)
     alike = [
-        (abs(r), first.title("en"), second.title("en"), r)
-        for place, first in enumerate(fields)
-        for second, r in list(zip(fields, shares[place].correlations))[place + 1 :]
-        if abs(r) >= _ALIKE
+        (abs(r), first.title("en"), fields[place].title("en"), r)
+        for number, first in enumerate(fields)
+        for place, r in enumerate(shares[number].correlations)
+        if place > number and abs(r) >= _ALIKE
     ]
     for _, first, second, r in sorted(alike, reverse=True)[:_SHOWN]:
         yield Message(_TWICE, {"first": first, "second": second, "r": r}, warns=True)

@@ -81,6 +81,7 @@ class Analysis:
     only_by_sector: indicators that this table alone holds.
     of_variables: it computes every indicator of the catalogue by its formula.
     mapped: the field of the result that is drawn; "" for the first new one.
+    beside: outputs that are tables beside the result.
     """
 
     algorithm: str
@@ -91,6 +92,7 @@ class Analysis:
     only_by_sector: frozenset[str] = frozenset()
     of_variables: bool = False
     mapped: str = ""
+    beside: tuple[str, ...] = ()
 
     def drawn(
         self, made: Fields, before: Collection[str], asked: Sequence[str] = ()

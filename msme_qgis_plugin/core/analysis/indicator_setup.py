@@ -78,6 +78,8 @@ class Indicator:
 
     low, high: goalposts in the field's unit, as stored.
     log: its logarithm is taken.
+    cutoff: on which side of it, in the field's unit, a unit is deprived says the direction.
+    dimension: what the indicator belongs to.
     """
 
     field: str
@@ -86,6 +88,8 @@ class Indicator:
     low: float | None = None
     high: float | None = None
     log: bool = False
+    cutoff: float | None = None
+    dimension: str | None = None
 
     @property
     def weighs(self) -> float:
@@ -254,7 +258,7 @@ def _indicator(told: Mapping[str, Any]) -> Indicator:
         held["low"], held["high"] = held.pop("goalposts")
     if held.get("direction") is not None:
         held["direction"] = _choice(Direction, held["direction"])
-    for key in ("weight", "low", "high"):
+    for key in ("weight", "low", "high", "cutoff"):
         if held.get(key) is not None:
             held[key] = _number(held[key])
     return Indicator(**held)

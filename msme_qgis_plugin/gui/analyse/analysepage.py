@@ -146,7 +146,7 @@ class AnalysePage(Page):
         if len(QgsProject.instance().addMapLayers(valid)) < len(beside):
             self.frame.warn(
                 QCoreApplication.translate(
-                    "AnalysePage", "The table by sector could not be opened."
+                    "AnalysePage", "A table beside the map could not be opened."
                 )
             )
         return [table.name() for table in valid]

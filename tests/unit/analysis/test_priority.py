@@ -14,7 +14,7 @@ from msme_qgis_plugin.core.analysis.allocation import (
     Sharing,
     allocate,
 )
-from msme_qgis_plugin.core.analysis.priority import (
+from msme_qgis_plugin.core.analysis.allocation_table import (
     CapBelowFloorError,
     FieldUnusableError,
     NeedDirectionError,
