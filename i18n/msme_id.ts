@@ -277,6 +277,10 @@
  <context>
   <name>AnalysePage</name>
   <message>
+   <source>A table beside the map could not be opened.</source>
+   <translation>Tabel di samping peta tidak dapat dibuka.</translation>
+  </message>
+  <message>
    <source>Accept a spreadsheet on the Data page, or open the demo.</source>
    <translation>Terima spreadsheet di halaman Data, atau buka contoh.</translation>
   </message>
@@ -299,10 +303,6 @@
   <message>
    <source>Run</source>
    <translation>Jalankan</translation>
-  </message>
-  <message>
-   <source>The table by sector could not be opened.</source>
-   <translation>Tabel menurut kategori tidak dapat dibuka.</translation>
   </message>
   <message>
    <source>Tick what to compute</source>
@@ -1287,6 +1287,77 @@
   <message>
    <source>the one left</source>
    <translation>satu yang tersisa</translation>
+  </message>
+ </context>
+ <context>
+  <name>Deprivation</name>
+  <message>
+   <source>A row per unit and k.</source>
+   <translation>Satu baris per wilayah dan k.</translation>
+  </message>
+  <message>
+   <source>Adjusted headcount</source>
+   <translation>Angka deprivasi yang disesuaikan</translation>
+  </message>
+  <message>
+   <source>BPS code of the unit that a row lies in; as codes tell if empty.</source>
+   <translation>Kode BPS wilayah tempat baris berada; mengikuti kode jika kosong.</translation>
+  </message>
+  <message>
+   <source>Deprivation by province</source>
+   <translation>Deprivasi menurut provinsi</translation>
+  </message>
+  <message>
+   <source>Deprivation over all k</source>
+   <translation>Deprivasi atas semua k</translation>
+  </message>
+  <message>
+   <source>Deprived from (share of the weights)</source>
+   <translation>Terdeprivasi mulai (bagian penimbang)</translation>
+  </message>
+  <message>
+   <source>Districts and provinces of a table get the built-in boundaries.</source>
+   <translation>Kabupaten/kota dan provinsi dari tabel memperoleh batas bawaan.</translation>
+  </message>
+  <message>
+   <source>Field with the larger unit</source>
+   <translation>Kolom wilayah di atasnya</translation>
+  </message>
+  <message>
+   <source>Field with the people</source>
+   <translation>Kolom penduduk</translation>
+  </message>
+  <message>
+   <source>Intensity</source>
+   <translation>Intensitas</translation>
+  </message>
+  <message>
+   <source>Multiple deprivation (Alkire–Foster)</source>
+   <translation>Deprivasi multidimensi (Alkire–Foster)</translation>
+  </message>
+  <message>
+   <source>Of villages or households: the share of people who are deprived in several ways at once, how much, and of what.</source>
+   <translation>Dari desa atau rumah tangga: proporsi penduduk yang terdeprivasi dalam beberapa hal sekaligus, seberapa besar, dan dalam hal apa.</translation>
+  </message>
+  <message>
+   <source>One per row if empty.</source>
+   <translation>Satu per baris jika kosong.</translation>
+  </message>
+  <message>
+   <source>Share who are deprived</source>
+   <translation>Proporsi yang terdeprivasi</translation>
+  </message>
+  <message>
+   <source>Units of the result</source>
+   <translation>Wilayah hasil</translation>
+  </message>
+  <message>
+   <source>What each province, and all together, have of it.</source>
+   <translation>Yang dimiliki setiap provinsi dan keseluruhan.</translation>
+  </message>
+  <message>
+   <source>Who is deprived in at least so much counts as poor.</source>
+   <translation>Yang terdeprivasi sedikitnya sebesar itu dihitung miskin.</translation>
   </message>
  </context>
  <context>
@@ -2435,6 +2506,14 @@
   <message>
    <source>A row per indicator. Direction: better or worse, what more of it means; as the field says if empty. Weights sum to 1 or 100; equal if all are empty. Without rows, all fields that say their direction.</source>
    <translation>Satu baris per indikator. Arah: better atau worse, arti nilai yang lebih tinggi; mengikuti kolom jika kosong. Penimbang berjumlah 1 atau 100; sama jika semua kosong. Tanpa baris, semua kolom yang menyatakan arahnya.</translation>
+  </message>
+  <message>
+   <source>Cut-off</source>
+   <translation>Ambang deprivasi</translation>
+  </message>
+  <message>
+   <source>Dimension</source>
+   <translation>Dimensi</translation>
   </message>
   <message>
    <source>Direction</source>
@@ -5582,6 +5661,10 @@
    <translation>Tidak ada baris {source} yang menunjukkan kabupaten/kota yang dimaksud; “{name}” (baris {row}) mungkin: {candidates}. Putuskan baris-barisnya, atau tambahkan Kab. atau Kota sebelum nama, atau kolom dengan provinsi atau kode.</translation>
   </message>
   <message>
+   <source>No row, such as {unit}, says in which larger unit it lies. Name the field that holds it, or take a layer whose codes tell.</source>
+   <translation>Tidak ada baris, seperti {unit}, yang menyatakan wilayah di atasnya. Sebutkan kolomnya, atau pakai layer yang kodenya menyatakannya.</translation>
+  </message>
+  <message>
    <source>No table was found in “{file}”{sheet}: at least two columns with a header and rows of data are expected.</source>
    <translation>Tidak ditemukan tabel di “{file}”{sheet}: diharapkan sedikitnya dua kolom dengan kepala tabel dan baris data.</translation>
   </message>
@@ -5628,6 +5711,10 @@
   <message>
    <source>Only {found} of {count} village or subdistrict codes of {source} are among the villages of {villages}; not there, for example: {examples}. The two were numbered by different offices (BPS, Kemendagri) or in different years. Use one numbering in both, or give the MSMEs by district with names.</source>
    <translation>Hanya {found} dari {count} kode desa atau kecamatan {source} yang ada di antara desa {villages}; yang tidak ada, misalnya: {examples}. Keduanya diberi nomor oleh lembaga berbeda (BPS, Kemendagri) atau pada tahun berbeda. Pakai satu penomoran pada keduanya, atau berikan UMKM per kabupaten/kota dengan nama.</translation>
+  </message>
+  <message>
+   <source>Over all k from {least:.0%} to {most:.0%}, {count} units keep their rank; for the others see the best and the worst rank.</source>
+   <translation>Atas semua k dari {least:.0%} sampai {most:.0%}, {count} wilayah tetap peringkatnya; untuk yang lain lihat peringkat terbaik dan terburuk.</translation>
   </message>
   <message>
    <source>Over {runs} runs, {certain} units are certain to be among the first {top}, {borderline} are borderline.</source>
@@ -5700,6 +5787,10 @@
   <message>
    <source>Sectors: {version}.</source>
    <translation>Kategori: {version}.</translation>
+  </message>
+  <message>
+   <source>Setup of the deprivation: {setup}</source>
+   <translation>Pengaturan deprivasi: {setup}</translation>
   </message>
   <message>
    <source>Setup of the index: {setup}</source>
@@ -5876,6 +5967,10 @@
   <message>
    <source>The header spans rows {rows}; its names were joined with “ / ”.</source>
    <translation>Kepala tabel mencakup baris {rows}; nama-namanya digabung dengan “ / ”.</translation>
+  </message>
+  <message>
+   <source>The larger units are read as codes of BPS: {examples}. Check that these are meant.</source>
+   <translation>Wilayah di atasnya dibaca sebagai kode BPS: {examples}. Periksa apakah memang ini yang dimaksud.</translation>
   </message>
   <message>
    <source>The last changes to the pack “{file}” lie in {beside}, and where it is nothing can be written. Copy both files to a folder that you may write to, and open the pack there.</source>
@@ -6426,6 +6521,10 @@
    <translation>{count} dari {names} nama adalah kecamatan di {district}; semua baris dianggap berada di sana.</translation>
   </message>
   <message>
+   <source>{count} of {rows} rows take no part: an indicator, the people or the larger unit is missing.</source>
+   <translation>{count} dari {rows} baris tidak ikut: indikator, penduduk, atau wilayah di atasnya tidak ada.</translation>
+  </message>
+  <message>
    <source>{count} of {units} polygons are several times as large as the districts that the layer's fields seem to name, for example {name}: {found:.0f} km², officially {official:.0f} km². They look like provinces. Choose a layer of districts, subdistricts or villages.</source>
    <translation>{count} dari {units} poligon beberapa kali lebih luas daripada kabupaten/kota yang tampaknya disebut oleh field layer ini, misalnya {name}: {found:.0f} km², resminya {official:.0f} km². Tampaknya ini provinsi. Pilih layer kabupaten/kota, kecamatan, atau desa.</translation>
   </message>
@@ -6524,6 +6623,10 @@
   <message>
    <source>{count} units have no value and were left out; nobody has them for a neighbour.</source>
    <translation>{count} wilayah tidak memiliki nilai sehingga tidak disertakan, juga tidak sebagai tetangga.</translation>
+  </message>
+  <message>
+   <source>{count} units have no value: rows with all indicators hold less than {share:.0%}.</source>
+   <translation>{count} wilayah tidak memiliki nilai: baris yang lengkap mencakup kurang dari {share:.0%}.</translation>
   </message>
   <message>
    <source>{count} units have several rows, as the column “{column}” says, such as {examples}. Keep one row for each, dissolve the layer, or name another field with the id of the units.</source>
@@ -6702,6 +6805,10 @@
    <translation>{unit} boleh memperoleh paling banyak {cap} dan harus memperoleh {floor}. Naikkan maksimum atau turunkan minimum.</translation>
   </message>
   <message>
+   <source>{unit} stands for {value} people in “{field}”; 0 or more are expected.</source>
+   <translation>{unit} mewakili {value} orang dalam “{field}”; yang diharapkan 0 atau lebih.</translation>
+  </message>
+  <message>
    <source>{variable}: {count} rows are below zero, which it cannot be; the first is data row {row} with {value}. They count as missing.</source>
    <translation>{variable}: {count} baris bernilai di bawah nol, yang tidak mungkin; yang pertama baris data {row} dengan {value}. Baris ini dihitung sebagai tidak ada data.</translation>
   </message>
@@ -6724,6 +6831,10 @@
   <message>
    <source>“{field}” cannot be an indicator: a field of numbers is expected, named once, with a value in some unit. The fields of numbers are: {fields}.</source>
    <translation>“{field}” tidak dapat menjadi indikator: yang diharapkan kolom angka, disebut sekali, dengan nilai di suatu wilayah. Kolom angka: {fields}.</translation>
+  </message>
+  <message>
+   <source>“{field}” has no cut-off. Say from where on a unit is deprived in it, in the table of indicators or as “cutoff” in the setup.</source>
+   <translation>“{field}” tidak memiliki ambang deprivasi. Nyatakan mulai dari mana wilayah terdeprivasi, di tabel indikator atau sebagai “cutoff” dalam pengaturan.</translation>
   </message>
   <message>
    <source>“{field}” has one value everywhere and tells no units apart.</source>
