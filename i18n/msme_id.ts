@@ -618,6 +618,145 @@
   </message>
  </context>
  <context>
+  <name>Change</name>
+  <message>
+   <source>A layer or table with the first period, or with all of them.</source>
+   <translation>Layer atau tabel dengan periode pertama, atau dengan semua periode.</translation>
+  </message>
+  <message>
+   <source>Between two periods, such as 10; or the periods to compare, such as 2006; 2016. As the data say if empty.</source>
+   <translation>Selisih antara dua periode, misalnya 10; atau periode yang dibandingkan, misalnya 2006; 2016. Seperti disebut data jika kosong.</translation>
+  </message>
+  <message>
+   <source>By period: {source}</source>
+   <translation>Menurut periode: {source}</translation>
+  </message>
+  <message>
+   <source>Change between periods</source>
+   <translation>Perubahan antarperiode</translation>
+  </message>
+  <message>
+   <source>Change by sector</source>
+   <translation>Perubahan menurut kategori</translation>
+  </message>
+  <message>
+   <source>Change by sector: {source}</source>
+   <translation>Perubahan menurut kategori: {source}</translation>
+  </message>
+  <message>
+   <source>Change of units</source>
+   <translation>Perubahan wilayah</translation>
+  </message>
+  <message>
+   <source>Change, growth per year, trend, shift-share by sector, moves in rank and inequality, also where districts were split.</source>
+   <translation>Perubahan, pertumbuhan per tahun, tren, shift-share menurut kategori, pergeseran peringkat, dan ketimpangan, juga jika kabupaten/kota dimekarkan.</translation>
+  </message>
+  <message>
+   <source>Change: {source}</source>
+   <translation>Perubahan: {source}</translation>
+  </message>
+  <message>
+   <source>Code, name or id. Found by its content if empty.</source>
+   <translation>Kode, nama, atau id. Dicari dari isinya jika kosong.</translation>
+  </message>
+  <message>
+   <source>Column with the district</source>
+   <translation>Kolom kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Column with the sector</source>
+   <translation>Kolom kategori</translation>
+  </message>
+  <message>
+   <source>Column with the value</source>
+   <translation>Kolom nilai</translation>
+  </message>
+  <message>
+   <source>Counts are added to the district of the first period. Else they are X.</source>
+   <translation>Jumlah ditambahkan ke kabupaten/kota pada periode pertama. Jika tidak, menjadi X.</translation>
+  </message>
+  <message>
+   <source>Earlier period, or all</source>
+   <translation>Periode awal, atau semua</translation>
+  </message>
+  <message>
+   <source>Empty where the first one holds all periods.</source>
+   <translation>Kosong jika yang pertama memuat semua periode.</translation>
+  </message>
+  <message>
+   <source>Inequality after</source>
+   <translation>Ketimpangan sesudah</translation>
+  </message>
+  <message>
+   <source>Inequality before (Theil's T)</source>
+   <translation>Ketimpangan sebelum (T Theil)</translation>
+  </message>
+  <message>
+   <source>Inequality between provinces after</source>
+   <translation>Ketimpangan antarprovinsi sesudah</translation>
+  </message>
+  <message>
+   <source>Inequality between provinces before</source>
+   <translation>Ketimpangan antarprovinsi sebelum</translation>
+  </message>
+  <message>
+   <source>Kendall's tau-b of the two orders</source>
+   <translation>Tau-b Kendall kedua urutan</translation>
+  </message>
+  <message>
+   <source>Later period</source>
+   <translation>Periode akhir</translation>
+  </message>
+  <message>
+   <source>Merge up districts that were split</source>
+   <translation>Gabungkan kembali kabupaten/kota yang dimekarkan</translation>
+  </message>
+  <message>
+   <source>Moves between fifths, a JSON list</source>
+   <translation>Perpindahan antarseperlima, daftar JSON</translation>
+  </message>
+  <message>
+   <source>Of one period; the others are found. The first of several if empty.</source>
+   <translation>Dari satu periode; yang lain dicari. Yang pertama jika kosong.</translation>
+  </message>
+  <message>
+   <source>One feature per unit and period, for QGIS's temporal controller.</source>
+   <translation>Satu fitur per wilayah dan periode, untuk pengontrol temporal QGIS.</translation>
+  </message>
+  <message>
+   <source>One feature per unit: all periods, and what changed, with statuses.</source>
+   <translation>Satu fitur per wilayah: semua periode dan perubahannya, dengan status.</translation>
+  </message>
+  <message>
+   <source>One row per unit and sector: growth, mix and regional share.</source>
+   <translation>Satu baris per wilayah dan kategori: pertumbuhan, bauran, dan daya saing.</translation>
+  </message>
+  <message>
+   <source>Shares at rest, a JSON list</source>
+   <translation>Proporsi dalam keadaan tetap, daftar JSON</translation>
+  </message>
+  <message>
+   <source>Units by period</source>
+   <translation>Wilayah menurut periode</translation>
+  </message>
+  <message>
+   <source>Units that cannot be compared</source>
+   <translation>Wilayah yang tidak dapat dibandingkan</translation>
+  </message>
+  <message>
+   <source>Units with a change</source>
+   <translation>Wilayah dengan perubahan</translation>
+  </message>
+  <message>
+   <source>Where there is a row per sector: gives the shift-share.</source>
+   <translation>Jika ada satu baris per kategori: memberi shift-share.</translation>
+  </message>
+  <message>
+   <source>Years</source>
+   <translation>Tahun</translation>
+  </message>
+ </context>
+ <context>
   <name>ClassModel</name>
   <message>
    <source>Category</source>
@@ -4423,6 +4562,10 @@
    <translation>Termasuk {unit} ({code}), yang tidak ada dalam batas yang dipakai.</translation>
   </message>
   <message>
+   <source>Change from {first} to {last}, {years} years: {count} of {all} units have a number in both; {apart} cannot be compared.</source>
+   <translation>Perubahan dari {first} ke {last}, {years} tahun: {count} dari {all} wilayah memiliki angka pada keduanya; {apart} tidak dapat dibandingkan.</translation>
+  </message>
+  <message>
    <source>Class breaks are numbers separated by ; or spaces, such as “18; 27,5; 37.5” without thousands separators; “{value}” is not a number.</source>
    <translation>Batas kelas berupa angka yang dipisahkan ; atau spasi, misalnya “18; 27,5; 37.5” tanpa pemisah ribuan; “{value}” bukan angka.</translation>
   </message>
@@ -4529,6 +4672,10 @@
   <message>
    <source>In {count} polygon(s) the raster has no people; their values were shared out by area.</source>
    <translation>Pada {count} poligon raster tidak memuat penduduk; nilainya dibagi menurut luas.</translation>
+  </message>
+  <message>
+   <source>Inequality (Theil's T, each unit counts once): {first:.4f}, of it between provinces {between:.4f}; later {last:.4f} and {later:.4f}.</source>
+   <translation>Ketimpangan (T Theil, setiap wilayah dihitung satu kali): {first:.4f}, di antaranya antarprovinsi {between:.4f}; kemudian {last:.4f} dan {later:.4f}.</translation>
   </message>
   <message>
    <source>Is not computed here. Sources: {sources}.</source>
@@ -4683,12 +4830,20 @@
    <translation>Tidak dijumlahkan ke induk, karena proporsi, angka, atau rata-rata tidak dapat dijumlahkan: {columns}.</translation>
   </message>
   <message>
+   <source>Not in every period, and so without a change: {sectors}.</source>
+   <translation>Tidak ada pada setiap periode, sehingga tanpa perubahan: {sectors}.</translation>
+  </message>
+  <message>
    <source>Not recognised: {label}. {message}</source>
    <translation>Tidak dikenali: {label}. {message}</translation>
   </message>
   <message>
    <source>Nothing computes it yet. Sources: {sources}.</source>
    <translation>Belum ada yang menghitungnya. Sumber: {sources}.</translation>
+  </message>
+  <message>
+   <source>Nothing says how many years lie between the periods, so there is no growth per year.</source>
+   <translation>Tidak ada yang menyebut selisih tahun antarperiode, sehingga tidak ada pertumbuhan per tahun.</translation>
   </message>
   <message>
    <source>Of the provinces in the layer {count} district(s) have no feature: {names}.</source>
@@ -4701,6 +4856,10 @@
   <message>
    <source>Only {found} of {count} village or subdistrict codes of {source} are among the villages of {villages}; not there, for example: {examples}. The two were numbered by different offices (BPS, Kemendagri) or in different years. Use one numbering in both, or give the MSMEs by district with names.</source>
    <translation>Hanya {found} dari {count} kode desa atau kecamatan {source} yang ada di antara desa {villages}; yang tidak ada, misalnya: {examples}. Keduanya diberi nomor oleh lembaga berbeda (BPS, Kemendagri) atau pada tahun berbeda. Pakai satu penomoran pada keduanya, atau berikan UMKM per kabupaten/kota dengan nama.</translation>
+  </message>
+  <message>
+   <source>Order of {count} units in both periods: Kendall's tau-b {tau:.3f} (1: the same, −1: reversed). To a higher fifth moved {up}, to a lower one {down}.</source>
+   <translation>Urutan {count} wilayah pada kedua periode: tau-b Kendall {tau:.3f} (1: sama, −1: terbalik). Ke seperlima lebih tinggi pindah {up}, ke yang lebih rendah {down}.</translation>
   </message>
   <message>
    <source>Pairs of regions are expected in the columns user_loc, fr_loc, scaled_sci or user_country, friend_country, user_region, friend_region, scaled_sci; the table has: {columns}.</source>
@@ -4761,6 +4920,10 @@
   <message>
    <source>Sectors: {version}.</source>
    <translation>Kategori: {version}.</translation>
+  </message>
+  <message>
+   <source>Shift-share compares with the sum of the {least} to {most} units, by sector, that have a number in both periods.</source>
+   <translation>Shift-share membandingkan dengan jumlah {least} sampai {most} wilayah, menurut kategori, yang memiliki angka pada kedua periode.</translation>
   </message>
   <message>
    <source>So many units have the same value that {made} classes were made instead of {wanted}.</source>
@@ -5079,6 +5242,14 @@
    <translation>Pasangan {user} – {friend} tercantum lebih dari sekali dengan nilai berbeda ({first} dan {second}). Pertahankan salah satu barisnya.</translation>
   </message>
   <message>
+   <source>The periods {first} and {second} overlap. Choose periods that follow one another (years).</source>
+   <translation>Periode {first} dan {second} tumpang tindih. Pilih periode yang berurutan (tahun).</translation>
+  </message>
+  <message>
+   <source>The periods {periods} do not tell their years. Say how many years lie between two of them, or which years they are, such as 2006; 2016.</source>
+   <translation>Periode {periods} tidak menyebut tahunnya. Sebutkan selisih tahun antara dua periode, atau tahunnya, misalnya 2006; 2016.</translation>
+  </message>
+  <message>
    <source>The plugin's own file {path} is missing. Install the plugin again from its zip.</source>
    <translation>Berkas bawaan plugin {path} tidak ada. Pasang kembali plugin dari berkas zip-nya.</translation>
   </message>
@@ -5129,6 +5300,10 @@
   <message>
    <source>The sectors ({sectors}) may be those of {first} or of {second}, whose letters mean different sectors from J on, and nothing in the table tells which. Choose the KBLI version.</source>
    <translation>Kategorinya ({sectors}) dapat berarti {first} atau {second}, yang hurufnya berarti kategori berbeda mulai dari J, dan tidak ada petunjuk dalam tabel. Pilih versi KBLI.</translation>
+  </message>
+  <message>
+   <source>The sectors are of KBLI {first} in one period and of KBLI {second} in another, whose letters mean different sectors from J on. Bring both to one version first.</source>
+   <translation>Kategori memakai KBLI {first} pada satu periode dan KBLI {second} pada periode lain, yang hurufnya berarti kategori lain mulai J. Bawa keduanya ke satu versi lebih dahulu.</translation>
   </message>
   <message>
    <source>The sectors are read as those of {version}, as was said.</source>
@@ -5193,6 +5368,10 @@
   <message>
    <source>The table {path} could not be written: {reason}. Close it where it is open, or choose a folder that you may write to.</source>
    <translation>Tabel {path} tidak dapat ditulis: {reason}. Tutup di tempat ia terbuka, atau pilih folder yang boleh Anda tulisi.</translation>
+  </message>
+  <message>
+   <source>The units of {source} are no districts; they are compared by their own ids.</source>
+   <translation>Wilayah {source} bukan kabupaten/kota; wilayah dibandingkan menurut id-nya sendiri.</translation>
   </message>
   <message>
    <source>The view “{view}” in “{file}” does not come to an end. Choose another file, or save the layer that you need as a GeoPackage of its own.</source>
@@ -5395,6 +5574,14 @@
    <translation>{count} kabupaten/kota ditulis dengan beberapa cara sehingga baris-barisnya tidak disatukan. Kabupaten/kota dan baris pertamanya: {examples}. Tulislah setiap kabupaten/kota dengan satu cara di seluruh berkas.</translation>
   </message>
   <message>
+   <source>{count} districts cannot be compared (X), because they were split after {year}: {examples}.</source>
+   <translation>{count} kabupaten/kota tidak dapat dibandingkan (X) karena dimekarkan setelah {year}: {examples}.</translation>
+  </message>
+  <message>
+   <source>{count} districts were split after {year}; what was split from them is added to them again: {examples}.</source>
+   <translation>{count} kabupaten/kota dimekarkan setelah {year}; pecahannya digabungkan kembali ke induknya: {examples}.</translation>
+  </message>
+  <message>
    <source>{count} features have no polygon and were left out.</source>
    <translation>{count} fitur tidak memiliki poligon dan tidak disertakan.</translation>
   </message>
@@ -5493,6 +5680,10 @@
   <message>
    <source>{count} quadkey(s) had lost their leading zeros, as when a spreadsheet reads them as numbers; they were put back.</source>
    <translation>{count} quadkey kehilangan nol di depannya, seperti ketika spreadsheet membacanya sebagai bilangan; nol tersebut dikembalikan.</translation>
+  </message>
+  <message>
+   <source>{count} rows of {source} are of no unit and left out: {examples}.</source>
+   <translation>{count} baris {source} tidak termasuk wilayah mana pun dan tidak disertakan: {examples}.</translation>
   </message>
   <message>
    <source>{count} rows repeat a village with the same answers; each village was counted once ({examples}).</source>
@@ -5633,6 +5824,10 @@
   <message>
    <source>“{colour}” for “{value}” is no colour. Write it as #rrggbb, such as #004274.</source>
    <translation>“{colour}” untuk “{value}” bukan warna. Tulis sebagai #rrggbb, misalnya #004274.</translation>
+  </message>
+  <message>
+   <source>“{field}” has one period only ({period}). Give a second layer or table, or one whose columns or rows say several periods.</source>
+   <translation>“{field}” hanya memiliki satu periode ({period}). Berikan layer atau tabel kedua, atau satu yang kolom atau barisnya menyebut beberapa periode.</translation>
   </message>
   <message>
    <source>“{file}” has a cell in column {column}, and at most {most} columns can be read. Delete the columns to the right of the table (select them and delete, not only their content) and save.</source>

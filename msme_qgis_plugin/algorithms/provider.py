@@ -10,6 +10,7 @@ from ..core.paths import resource
 from .accessoverlay import AccessOverlay
 from .aggregatevillages import AggregateVillages
 from .buildpack import BuildPack
+from .change import Change
 from .describetable import DescribeTable
 from .districtreport import DistrictReport
 from .exporttable import ExportTable
@@ -30,6 +31,7 @@ ALGORITHMS = (
     AccessOverlay,
     AggregateVillages,
     BuildPack,
+    Change,
     DescribeTable,
     FlowsToDistricts,
     Harmonise,

@@ -47,6 +47,8 @@ class Setting(str, Enum):
     USERS_FIELD = "users"
     SECTOR_FIELD = "sector"
     SEX_FIELD = "sex"
+    # The field that the pages Map and Report are about.
+    FIELD = "field"
 
 
 @dataclass(frozen=True)

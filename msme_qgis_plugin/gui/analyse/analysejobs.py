@@ -108,6 +108,7 @@ def _settings(offers: Sequence[Offer], choices: Choices) -> dict[Setting, Any]:
         Setting.USERS_FIELD: choices.users,
         Setting.SECTOR_FIELD: held.told["sector"] if held is not None else "",
         Setting.SEX_FIELD: held.told["sex"] if held is not None else "",
+        Setting.FIELD: choices.field,
     }
 
 

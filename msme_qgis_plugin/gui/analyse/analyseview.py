@@ -39,7 +39,7 @@ class Choices:
     counts: by district; beside: to lay over villages.
     others: further surveys of villages, for “each period”.
     coverage: the least share of the weight, 0–1.
-    layer: id of the layer of units that is chosen on the pages Map and Report.
+    layer: id of the layer of units that is chosen on the pages Map and Report; field: of it.
     """
 
     villages: Held | None
@@ -54,6 +54,7 @@ class Choices:
     users: str
     layer: str = ""
     layer_name: str = ""
+    field: str = ""
 
     def held(self, wanted: Input) -> Held | None:
         """Return the table that an input takes."""
@@ -132,6 +133,7 @@ class AnalyseView(Form):
             users=self.users.currentData() or "",
             layer=layer.id() if layer is not None else "",
             layer_name=layer.name() if layer is not None else "",
+            field=self._subject.field,
         )
 
     # Helpers.
