@@ -189,10 +189,10 @@ def _split(made: Panel, held: pd.Series) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for sector in made.sectors:
         columns = [one.columns[sector] for one in made.periods]
-        for place, name in enumerate(columns[:-1]):
+        for place, name in enumerate(columns[:-1], 1):
             known = _has_number(table, name)
             some = known | (table.status[name] == _NOT_COMPARABLE)
-            later = pd.concat([_has_number(table, one) for one in columns[place + 1 :]], axis=1)
+            later = pd.concat([_has_number(table, one) for one in columns[place:]], axis=1)
             appeared = later.any(axis=1) & ~some
             tested = pd.DataFrame({"known": known, "some": some, "appeared": appeared})
             sums = tested.groupby(group).sum()
