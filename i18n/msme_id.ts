@@ -973,6 +973,185 @@
   </message>
  </context>
  <context>
+  <name>DataGaps</name>
+  <message>
+   <source>A GeoPackage that “Build a pack” made.</source>
+   <translation>GeoPackage buatan “Buat paket”.</translation>
+  </message>
+  <message>
+   <source>A layer of this plugin with values of one or several periods.</source>
+   <translation>Layer buatan plugin ini dengan nilai satu atau beberapa periode.</translation>
+  </message>
+  <message>
+   <source>All tables and packs of districts in it and in its folders.</source>
+   <translation>Semua tabel dan paket kabupaten/kota di dalamnya dan di subfoldernya.</translation>
+  </message>
+  <message>
+   <source>Annex</source>
+   <translation>Lampiran</translation>
+  </message>
+  <message>
+   <source>Annex of a letter</source>
+   <translation>Lampiran surat</translation>
+  </message>
+  <message>
+   <source>BPS code</source>
+   <translation>Kode BPS</translation>
+  </message>
+  <message>
+   <source>Completeness</source>
+   <translation>Kelengkapan</translation>
+  </message>
+  <message>
+   <source>Completeness: {source}</source>
+   <translation>Kelengkapan: {source}</translation>
+  </message>
+  <message>
+   <source>Dataset</source>
+   <translation>Dataset</translation>
+  </message>
+  <message>
+   <source>District</source>
+   <translation>Kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Districts</source>
+   <translation>Kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Folder of tables</source>
+   <translation>Folder tabel</translation>
+  </message>
+  <message>
+   <source>Gaps found</source>
+   <translation>Kekosongan yang ditemukan</translation>
+  </message>
+  <message>
+   <source>Gaps in the data</source>
+   <translation>Kekosongan data</translation>
+  </message>
+  <message>
+   <source>GeoPackage</source>
+   <translation>GeoPackage</translation>
+  </message>
+  <message>
+   <source>Give a folder, a pack or a layer, exactly one of the three.</source>
+   <translation>Berikan folder, paket, atau layer, tepat salah satu dari ketiganya.</translation>
+  </message>
+  <message>
+   <source>No.</source>
+   <translation>No.</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Catatan</translation>
+  </message>
+  <message>
+   <source>Office in the district</source>
+   <translation>Dinas di kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>One feature per unit: the share complete and the number of gaps.</source>
+   <translation>Satu fitur per wilayah: proporsi yang lengkap dan banyaknya kekosongan.</translation>
+  </message>
+  <message>
+   <source>One row each, with its state.</source>
+   <translation>Masing-masing satu baris, dengan keadaannya.</translation>
+  </message>
+  <message>
+   <source>One row per supplier, dataset, period, state and province.</source>
+   <translation>Satu baris per penyedia, dataset, periode, keadaan, dan provinsi.</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Periode</translation>
+  </message>
+  <message>
+   <source>Province</source>
+   <translation>Provinsi</translation>
+  </message>
+  <message>
+   <source>Spreadsheet</source>
+   <translation>Spreadsheet</translation>
+  </message>
+  <message>
+   <source>Stale after (years)</source>
+   <translation>Usang setelah (tahun)</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>Ringkasan</translation>
+  </message>
+  <message>
+   <source>The last numbers of a dataset are stale when they are older.</source>
+   <translation>Angka terakhir suatu dataset usang jika lebih tua.</translation>
+  </message>
+  <message>
+   <source>The latest year of the data if empty.</source>
+   <translation>Tahun terakhir data jika kosong.</translation>
+  </message>
+  <message>
+   <source>The office in each district if empty.</source>
+   <translation>Dinas di setiap kabupaten/kota jika kosong.</translation>
+  </message>
+  <message>
+   <source>There is no folder {folder}.</source>
+   <translation>Tidak ada folder {folder}.</translation>
+  </message>
+  <message>
+   <source>Units by dataset and period</source>
+   <translation>Wilayah menurut dataset dan periode</translation>
+  </message>
+  <message>
+   <source>Units with a number</source>
+   <translation>Wilayah dengan angka</translation>
+  </message>
+  <message>
+   <source>Units with a number, per cent</source>
+   <translation>Wilayah dengan angka, persen</translation>
+  </message>
+  <message>
+   <source>Units without any</source>
+   <translation>Wilayah tanpa angka</translation>
+  </message>
+  <message>
+   <source>What is lacking, row by row, and a summary by supplier.</source>
+   <translation>Yang kurang, baris demi baris, dan ringkasan per penyedia.</translation>
+  </message>
+  <message>
+   <source>What is there now</source>
+   <translation>Keadaan sekarang</translation>
+  </message>
+  <message>
+   <source>Which datasets and periods each district has, partly has or lacks; who has to supply them, as a table and as the annex of a letter.</source>
+   <translation>Dataset dan periode yang dimiliki, sebagian dimiliki, atau belum dimiliki setiap kabupaten/kota; siapa yang perlu melengkapinya, sebagai tabel dan lampiran surat.</translation>
+  </message>
+  <message>
+   <source>Who has to supply what</source>
+   <translation>Siapa perlu melengkapi apa</translation>
+  </message>
+  <message>
+   <source>Who supplies</source>
+   <translation>Penyedia</translation>
+  </message>
+  <message>
+   <source>Who supplies what no producer is known of</source>
+   <translation>Penyedia jika produsen tidak diketahui</translation>
+  </message>
+  <message>
+   <source>Year that age is counted from</source>
+   <translation>Tahun acuan umur data</translation>
+  </message>
+  <message>
+   <source>or a layer of units</source>
+   <translation>atau layer wilayah</translation>
+  </message>
+  <message>
+   <source>or a pack</source>
+   <translation>atau paket</translation>
+  </message>
+ </context>
+ <context>
   <name>DataMatch</name>
   <message>
    <source>&amp;Import…</source>
@@ -4822,6 +5001,10 @@
    <translation>Tidak satu pun pasar {markets} memiliki wilayahnya sendiri dalam tabel pasangan. Pilih sedikitnya satu pasar yang memilikinya.</translation>
   </message>
   <message>
+   <source>None of the {files} tables in the folder {folder} is a table of districts that can be read. Put tables (xlsx, csv, ods, dbf) or packs of districts into it.</source>
+   <translation>Tidak satu pun dari {files} tabel dalam folder {folder} merupakan tabel kabupaten/kota yang dapat dibaca. Letakkan tabel (xlsx, csv, ods, dbf) atau paket kabupaten/kota di dalamnya.</translation>
+  </message>
+  <message>
    <source>None of the {rows} rows of {source} belongs to a unit of the boundaries in use. The first rows say: {examples}. Check that the right sheet and the right columns were chosen, and that the boundaries cover the area.</source>
    <translation>Tidak satu pun dari {rows} baris {source} termasuk wilayah dalam batas yang dipakai. Baris pertama berbunyi: {examples}. Periksa apakah lembar dan kolom yang dipilih benar, dan apakah batasnya mencakup daerah tersebut.</translation>
   </message>
@@ -5008,6 +5191,10 @@
   <message>
    <source>The counts include enterprises that are no MSMEs ({sizes}).</source>
    <translation>Jumlahnya mencakup usaha yang bukan UMKM ({sizes}).</translation>
+  </message>
+  <message>
+   <source>The data are of {province} alone; so is what is expected.</source>
+   <translation>Data hanya dari {province}; demikian pula yang diharapkan.</translation>
   </message>
   <message>
    <source>The decision for “{row}” is “{value}”. A BPS code of 2024 such as 5107, “leave out” or “add” is expected; for *ambiguous* kab, kota, only or leave out; for *code_name_conflict* code, name or leave out.</source>
@@ -5722,6 +5909,10 @@
    <translation>{count} desa tidak memuat jumlah keluarganya; bila UMKM disebarkan ke desa-desa, desa ini dihitung sebesar rata-rata kabupaten/kotanya.</translation>
   </message>
   <message>
+   <source>{covered} of {all} units have a number in at least one period ({share:.2f} %), {lacking} have none. {gaps} gaps in {cells} combinations of unit, dataset and period.</source>
+   <translation>{covered} dari {all} wilayah memiliki angka pada sedikitnya satu periode ({share:.2f} %), {lacking} tidak memilikinya. {gaps} kekosongan dalam {cells} kombinasi wilayah, dataset, dan periode.</translation>
+  </message>
+  <message>
    <source>{dataset} does not hold {variable}. It holds: {known}. Choose another variable or another dataset.</source>
    <translation>{dataset} tidak memuat {variable}. Yang ada: {known}. Pilih variabel lain atau dataset lain.</translation>
   </message>
@@ -5740,6 +5931,14 @@
   <message>
    <source>{field} has no value for larger units: what it is a share or mean of is not held.</source>
    <translation>{field} tidak memiliki nilai untuk wilayah yang lebih besar: pembagi atau penimbangnya tidak tersimpan.</translation>
+  </message>
+  <message>
+   <source>{file} is left out: it is a survey of villages, not a table of districts.</source>
+   <translation>{file} dilewati: ini survei desa, bukan tabel kabupaten/kota.</translation>
+  </message>
+  <message>
+   <source>{file} is left out: {reason}</source>
+   <translation>{file} dilewati: {reason}</translation>
   </message>
   <message>
    <source>{found:.0f} of {people:.0f} people live at a point of the grid; the others weigh nothing.</source>

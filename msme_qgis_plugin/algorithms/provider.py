@@ -11,6 +11,7 @@ from .accessoverlay import AccessOverlay
 from .aggregatevillages import AggregateVillages
 from .buildpack import BuildPack
 from .change import Change
+from .datagaps import DataGaps
 from .describetable import DescribeTable
 from .districtreport import DistrictReport
 from .exporttable import ExportTable
@@ -32,6 +33,7 @@ ALGORITHMS = (
     AggregateVillages,
     BuildPack,
     Change,
+    DataGaps,
     DescribeTable,
     FlowsToDistricts,
     Harmonise,

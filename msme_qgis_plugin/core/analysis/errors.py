@@ -169,3 +169,13 @@ class KbliDiffersError(MsmeError):
         "The sectors are of KBLI {first} in one period and of KBLI {second} in another, whose "
         "letters mean different sectors from J on. Bring both to one version first.",
     )
+
+
+class NothingInFolderError(MsmeError):
+    """A folder without one table of districts."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "None of the {files} tables in the folder {folder} is a table of districts that can be "
+        "read. Put tables (xlsx, csv, ods, dbf) or packs of districts into it.",
+    )
