@@ -184,7 +184,9 @@ class Change(MsmeAlgorithm):
             layer = self.parameterAsVectorLayer(parameters, name, context)
             if layer is not None:
                 code = _code_of(layer, unit)
-                rows = code != (read_fields(layer)[1].code or _CODE)
+                fields, about = read_fields(layer)
+                # A text file holds its numbers as text.
+                rows = code != (about.code or _CODE) or not fields.indicators
                 table = as_stated_table(layer, layer.name(), layer) if rows else None
                 self._given.insert(0, table or read_unit_table(layer))
                 # Of two outlines of a unit, that of the later layer is of a part.

@@ -6,10 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from build_models import Plan, Step, Take, build
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
     QgsProject,
     QgsVectorLayer,
 )
@@ -253,6 +255,48 @@ def test_growth_as_published(run: Run, tmp_path: Path) -> None:
     held = read_unit_table(made["OUTPUT"]).values.loc["Nusantara"]
     assert 100 * held["change_percent"] == pytest.approx(17.51, abs=0.01)
     assert 100 * held["cagr"] == pytest.approx(1.6266, abs=0.001)
+
+
+def test_text_files_with_bps_codes_need_no_names(run: Run, tmp_path: Path) -> None:
+    rows = {"a": ("1101,C,5", "1101,G,5", "1201,C,10"), "b": ("1101,C,6", "1101,G,4", "1201,C,20")}
+    paths = [
+        write(tmp_path, f"{name}.csv", "\n".join(("bps_code,sektor,n", *held)))
+        for name, held in rows.items()
+    ]
+    told = {"VALUE_FIELD": "n", "SECTOR_FIELD": "sektor", "YEARS": "2016; 2026"}
+    table = read_unit_table(run("msme:change", BEFORE=paths[0], AFTER=paths[1], **told)["OUTPUT"])
+    assert table.values.loc["1101", "change"] == 0
+    # It has no row for G: missing, so that its sum is no sum.
+    assert table.letters("change")["1201"] == "M"
+
+
+def test_it_is_a_step_of_a_model(provider: object, tmp_path: Path) -> None:
+    read = {"INPUT": write(tmp_path, "p.csv", PANEL), "PERIOD": "all", "CODE_SYSTEM": "bps"}
+    came = Take("read", "OUTPUT")
+    plan = Plan(
+        "panel",
+        "Panel",
+        {},
+        (),
+        (
+            Step("read", "msme:harmonise", "Read", read),
+            Step("moved", "msme:change", "Moved", {"BEFORE": came}, {"OUTPUT": "Moved"}),
+            Step("lacks", "msme:datagaps", "Lacks", {"INPUT": came}, {"OUTPUT": "Lacks"}),
+        ),
+    )
+    model = QgsProcessingModelAlgorithm()
+    path = str(tmp_path / "panel.model3")
+    assert build(plan).toFile(path)
+    assert model.fromFile(path)
+    model.initAlgorithm()
+    names = [one.name() for one in model.destinationParameterDefinitions()]
+    context = QgsProcessingContext()
+    asked = dict.fromkeys(names, "TEMPORARY_OUTPUT")
+    made, done = model.run(asked, context, QgsProcessingFeedback(False))
+    assert done
+    layers = [context.getMapLayer(made[name]) for name in names]
+    found = {field for layer in layers for field in layer.fields().names()}
+    assert {"change", "complete"} < found
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,8 @@ def test_the_published_gap_of_a_register(
     assert made["GAPS_FOUND"] == 455 + 2 * 59
     table = read_unit_table(made["OUTPUT"])
     assert table.values.loc["1101", ["complete", "gaps"]].tolist() == [0.5, 1]
-    assert table.fields["complete"].indicator == "G07_complete"
+    one = table.fields["complete"]
+    assert (one.indicator, one.period) == ("G07_complete", "2022–2023")
     assert made["OUTPUT"].featureCount() == 514
 
 

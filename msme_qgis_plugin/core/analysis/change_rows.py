@@ -28,10 +28,10 @@ from ..measures.field import Field, Fields, Rule, Text
 from ..measures.infer import dated
 from ..measures.schema import About
 from ..measures.status import Status, codes_of
-from ..measures.table import UnitTable
+from ..measures.table import CODE, UnitTable
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..regions.levels import Level
-from ..regions.systems import RowStatus
+from ..regions.systems import CodeSystem, RowStatus
 from ..regions.unit_sets import Districts
 from ..tables.number_notes import in_few_lines
 from ..tables.numbers import looks_numeric, parse_numbers
@@ -181,9 +181,14 @@ def _of_rows(
     table: Table, asked: Asked, gazetteer: Gazetteer, vintages: Vintages | None
 ) -> UnitTable:
     known = Districts(gazetteer)
-    unit = asked.unit if asked.unit in table.cells else None
+    coded = next((one for one in table.cells if one == CODE), None)
+    unit = asked.unit if asked.unit in table.cells else coded
     code, name = unit_column(table, unit)
     options = HarmoniseOptions(code=code, name=name, period=ALL_PERIODS)
+    if code == CODE:
+        # As the plugin's own layers call today's codes of BPS.
+        newest = gazetteer.vintages(CodeSystem.BPS)[-1]
+        options = replace(options, code_system=CodeSystem.BPS, vintage=newest)
     sectors: dict[str, str] = {}
     if asked.sector:
         table, options, sectors = _by_sector(table, asked, known, options)

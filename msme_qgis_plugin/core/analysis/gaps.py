@@ -162,9 +162,11 @@ def _unit_table(counted: pd.DataFrame, units: pd.DataFrame) -> UnitTable:
     gaps = counted[counted["state"] != PRESENT]
     words = (gaps["dataset"] + " " + gaps["period"]).str.strip().groupby(gaps["unit"])
     complete = indicator_field(Catalogue.load().indicator("G07_complete"), "complete")
+    times = sorted({one for one in counted["period"] if one}, key=lambda one: (_year(one), one))
+    period = "–".join(dict.fromkeys((times[0], times[-1]))) if times else None
     fields = Fields(
         [
-            replace(complete, denominator="cells_expected"),
+            replace(complete, denominator="cells_expected", period=period),
             Field("cells_expected", Role.BASE, of="complete", decimals=0),
             Field(
                 "gaps",
@@ -173,6 +175,7 @@ def _unit_table(counted: pd.DataFrame, units: pd.DataFrame) -> UnitTable:
                 decimals=0,
                 direction=Direction.WORSE,
                 rule=Rule.SUM,
+                period=period,
             ),
             Field("lacking", Role.NOTE, of="gaps"),
         ]
