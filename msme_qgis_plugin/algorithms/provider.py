@@ -10,7 +10,9 @@ from ..core.paths import resource
 from .accessoverlay import AccessOverlay
 from .aggregatevillages import AggregateVillages
 from .buildpack import BuildPack
+from .change import Change
 from .compositeindex import CompositeIndex
+from .datagaps import DataGaps
 from .deprivation import Deprivation
 from .describetable import DescribeTable
 from .districtreport import DistrictReport
@@ -37,7 +39,9 @@ ALGORITHMS = (
     AccessOverlay,
     AggregateVillages,
     BuildPack,
+    Change,
     CompositeIndex,
+    DataGaps,
     Deprivation,
     DescribeTable,
     FlowsToDistricts,

@@ -60,7 +60,7 @@ class Sources:
             Lack.SEXES: any("sex" in one.breakdowns for one in counts),
             Lack.USERS: any(len(one.columns) >= _SEVERAL for one in counts[:1]),
         }
-        return self.lack(analysis) or (beyond if beyond and not told[beyond] else None)
+        return self.lack(analysis) or (beyond if beyond and not told.get(beyond) else None)
 
     def districts(self, analysis: Analysis) -> int:
         """Return how many districts a result can have data for."""

@@ -246,7 +246,7 @@ def _layout(
     """Say which columns are breakdowns, counts, units and the period."""
     named = {options.asked.sector, options.asked.sex, options.asked.size}
     rest = [one for one in table.cells.columns if one not in named]
-    as_code, as_name = _unit_column(table, options.unit)
+    as_code, as_name = unit_column(table, options.unit)
     roles = choose_columns(
         replace(table, cells=table.cells[rest], is_number=table.is_number[rest]),
         Districts(gazetteer),
@@ -264,7 +264,7 @@ def _layout(
     return layout, keys, roles.period
 
 
-def _unit_column(table: Table, unit: str | None) -> tuple[str | None, str | None]:
+def unit_column(table: Table, unit: str | None) -> tuple[str | None, str | None]:
     """Say whether the column that was named holds codes or names."""
     if unit is None or unit not in table.cells.columns:
         return unit, None

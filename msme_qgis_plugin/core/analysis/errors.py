@@ -201,3 +201,52 @@ class TwoFieldsError(MsmeError):
     template = QT_TRANSLATE_NOOP(
         "core", "Quadrants are of two fields, and {count} are chosen. Choose two, or k-means."
     )
+
+
+class OnePeriodError(MsmeError):
+    """One period alone, which nothing can be compared with."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{field}” has one period only ({period}). Give a second layer or table, or one whose "
+        "columns or rows say several periods.",
+    )
+
+
+class PeriodsOverlapError(MsmeError):
+    """Two periods that have a part in common."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The periods {first} and {second} overlap. Choose periods that follow one another (years).",
+    )
+
+
+class PeriodUnclearError(MsmeError):
+    """Periods that nobody can put in order."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The periods {periods} do not tell their years. Say how many years lie between two of "
+        "them, or which years they are, such as 2006; 2016.",
+    )
+
+
+class KbliDiffersError(MsmeError):
+    """Sectors of two versions of KBLI."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The sectors are of KBLI {first} in one period and of KBLI {second} in another, whose "
+        "letters mean different sectors from J on. Bring both to one version first.",
+    )
+
+
+class NothingInFolderError(MsmeError):
+    """A folder without one table of districts."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "None of the {files} tables in the folder {folder} is a table of districts that can be "
+        "read. Put tables (xlsx, csv, ods, dbf) or packs of districts into it.",
+    )

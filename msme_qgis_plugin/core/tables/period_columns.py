@@ -27,6 +27,19 @@ _NAMED = re.compile(
     rf"|{_PART}[ ,/-]*(\(?(tahun )?{_YEAR}\)?)?|{_YEAR}[ ,/-]*{_PART}"
 )
 
+_ISO_MONTH = re.compile(rf"({_YEAR})-(0[1-9]|1[0-2])(?!\d)")
+_MONTH_OF_YEAR = re.compile(rf"(?:\d{{1,2}}[ ./-])?(0?[1-9]|1[0-2])[ ./-]{_YEAR}")
+_SHORT_RANGE = re.compile(rf"{_YEAR} ?[-–/] ?(\d\d)")
+_NUMBERED_PART = re.compile(r"([a-z]+)[ .-]?([ivx]{1,4}|\d{1,2})\b")
+_MONTH_WORDS = (
+    *("jan", "feb", "mar", "apr", "mei may", "jun", "jul", "agu aug ags agt", "sep"),
+    *("okt oct", "nov nop", "des dec"),
+)
+_MONTHS = {word: at for at, words in enumerate(_MONTH_WORDS, 1) for word in words.split()}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+# How many of them a year has, by the first letter of what they are called.
+_PARTS_OF_YEAR = {"q": 4, "t": 4, "k": 4, "s": 2, "m": 12, "b": 12}
+
 
 def is_period_header(header: str) -> bool:
     """Tell whether a header speaks of the period of the row, not of a unit."""
@@ -46,6 +59,32 @@ def is_sortable_period(text: str) -> bool:
 def is_period(text: str) -> bool:
     """Tell a period as people write it, also `Maret 2020`, `Triwulan II`."""
     return is_sortable_period(text) or _NAMED.fullmatch(text.strip("*) ").casefold()) is not None
+
+
+def span_of(text: str) -> tuple[float, float] | None:
+    """Return where a period begins and ends, in years: 2016 is from 2016.0 to 2017.0.
+
+    Returns:
+        None for what is no period, and for one that tells no year.
+    """
+    plain = text.strip("*) ").casefold()
+    years = [int(one) for one in re.findall(_YEAR, plain)]
+    if not years or not is_period(text):
+        return None
+    first, last = years[0], years[-1]
+    month = _ISO_MONTH.match(plain)
+    named = [_MONTHS[word[:3]] for word in re.findall(r"[a-z]{3,}", plain) if word[:3] in _MONTHS]
+    numbered = _MONTH_OF_YEAR.fullmatch(plain)
+    if month or named or numbered:
+        months = [int(month[2])] if month else named or [int(numbered[1]) if numbered else 1]
+        return first + (months[0] - 1) / 12, last + months[-1] / 12
+    part = _NUMBERED_PART.search(plain)
+    each = _PARTS_OF_YEAR.get(part[1][0]) if part else None
+    if part and each:
+        place = _ROMAN.get(part[2]) or int(part[2])
+        return first + (place - 1) / each, first + place / each
+    short = _SHORT_RANGE.fullmatch(plain)
+    return float(first), float((first // 100 * 100 + int(short[1]) if short else last) + 1)
 
 
 def _plain(header: str) -> str:
