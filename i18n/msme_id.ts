@@ -622,6 +622,145 @@
   </message>
  </context>
  <context>
+  <name>Change</name>
+  <message>
+   <source>A layer or table with the first period, or with all of them.</source>
+   <translation>Layer atau tabel dengan periode pertama, atau dengan semua periode.</translation>
+  </message>
+  <message>
+   <source>Between two periods, such as 10; or the periods to compare, such as 2006; 2016. As the data say if empty.</source>
+   <translation>Selisih antara dua periode, misalnya 10; atau periode yang dibandingkan, misalnya 2006; 2016. Seperti disebut data jika kosong.</translation>
+  </message>
+  <message>
+   <source>By period: {source}</source>
+   <translation>Menurut periode: {source}</translation>
+  </message>
+  <message>
+   <source>Change between periods</source>
+   <translation>Perubahan antarperiode</translation>
+  </message>
+  <message>
+   <source>Change by sector</source>
+   <translation>Perubahan menurut kategori</translation>
+  </message>
+  <message>
+   <source>Change by sector: {source}</source>
+   <translation>Perubahan menurut kategori: {source}</translation>
+  </message>
+  <message>
+   <source>Change of units</source>
+   <translation>Perubahan wilayah</translation>
+  </message>
+  <message>
+   <source>Change, growth per year, trend, shift-share by sector, moves in rank and inequality, also where districts were split.</source>
+   <translation>Perubahan, pertumbuhan per tahun, tren, shift-share menurut kategori, pergeseran peringkat, dan ketimpangan, juga jika kabupaten/kota dimekarkan.</translation>
+  </message>
+  <message>
+   <source>Change: {source}</source>
+   <translation>Perubahan: {source}</translation>
+  </message>
+  <message>
+   <source>Code, name or id. Found by its content if empty.</source>
+   <translation>Kode, nama, atau id. Dicari dari isinya jika kosong.</translation>
+  </message>
+  <message>
+   <source>Column with the district</source>
+   <translation>Kolom kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Column with the sector</source>
+   <translation>Kolom kategori</translation>
+  </message>
+  <message>
+   <source>Column with the value</source>
+   <translation>Kolom nilai</translation>
+  </message>
+  <message>
+   <source>Counts are added to the district of the first period. Else they are X.</source>
+   <translation>Jumlah ditambahkan ke kabupaten/kota pada periode pertama. Jika tidak, menjadi X.</translation>
+  </message>
+  <message>
+   <source>Earlier period, or all</source>
+   <translation>Periode awal, atau semua</translation>
+  </message>
+  <message>
+   <source>Empty where the first one holds all periods.</source>
+   <translation>Kosong jika yang pertama memuat semua periode.</translation>
+  </message>
+  <message>
+   <source>Inequality after</source>
+   <translation>Ketimpangan sesudah</translation>
+  </message>
+  <message>
+   <source>Inequality before (Theil's T)</source>
+   <translation>Ketimpangan sebelum (T Theil)</translation>
+  </message>
+  <message>
+   <source>Inequality between provinces after</source>
+   <translation>Ketimpangan antarprovinsi sesudah</translation>
+  </message>
+  <message>
+   <source>Inequality between provinces before</source>
+   <translation>Ketimpangan antarprovinsi sebelum</translation>
+  </message>
+  <message>
+   <source>Kendall's tau-b of the two orders</source>
+   <translation>Tau-b Kendall kedua urutan</translation>
+  </message>
+  <message>
+   <source>Later period</source>
+   <translation>Periode akhir</translation>
+  </message>
+  <message>
+   <source>Merge up districts that were split</source>
+   <translation>Gabungkan kembali kabupaten/kota yang dimekarkan</translation>
+  </message>
+  <message>
+   <source>Moves between fifths, a JSON list</source>
+   <translation>Perpindahan antarseperlima, daftar JSON</translation>
+  </message>
+  <message>
+   <source>Of one period; the others are found. The first of several if empty.</source>
+   <translation>Dari satu periode; yang lain dicari. Yang pertama jika kosong.</translation>
+  </message>
+  <message>
+   <source>One feature per unit and period, for QGIS's temporal controller.</source>
+   <translation>Satu fitur per wilayah dan periode, untuk pengontrol temporal QGIS.</translation>
+  </message>
+  <message>
+   <source>One feature per unit: all periods, and what changed, with statuses.</source>
+   <translation>Satu fitur per wilayah: semua periode dan perubahannya, dengan status.</translation>
+  </message>
+  <message>
+   <source>One row per unit and sector: growth, mix and regional share.</source>
+   <translation>Satu baris per wilayah dan kategori: pertumbuhan, bauran, dan daya saing.</translation>
+  </message>
+  <message>
+   <source>Shares at rest, a JSON list</source>
+   <translation>Proporsi dalam keadaan tetap, daftar JSON</translation>
+  </message>
+  <message>
+   <source>Units by period</source>
+   <translation>Wilayah menurut periode</translation>
+  </message>
+  <message>
+   <source>Units that cannot be compared</source>
+   <translation>Wilayah yang tidak dapat dibandingkan</translation>
+  </message>
+  <message>
+   <source>Units with a change</source>
+   <translation>Wilayah dengan perubahan</translation>
+  </message>
+  <message>
+   <source>Where there is a row per sector: gives the shift-share.</source>
+   <translation>Jika ada satu baris per kategori: memberi shift-share.</translation>
+  </message>
+  <message>
+   <source>Years</source>
+   <translation>Tahun</translation>
+  </message>
+ </context>
+ <context>
   <name>ClassModel</name>
   <message>
    <source>Category</source>
@@ -982,6 +1121,185 @@
   <message>
    <source>such as 2024</source>
    <translation>misalnya 2024</translation>
+  </message>
+ </context>
+ <context>
+  <name>DataGaps</name>
+  <message>
+   <source>A GeoPackage that “Build a pack” made.</source>
+   <translation>GeoPackage buatan “Buat paket”.</translation>
+  </message>
+  <message>
+   <source>A layer of this plugin with values of one or several periods.</source>
+   <translation>Layer buatan plugin ini dengan nilai satu atau beberapa periode.</translation>
+  </message>
+  <message>
+   <source>All tables and packs of districts in it and in its folders.</source>
+   <translation>Semua tabel dan paket kabupaten/kota di dalamnya dan di subfoldernya.</translation>
+  </message>
+  <message>
+   <source>Annex</source>
+   <translation>Lampiran</translation>
+  </message>
+  <message>
+   <source>Annex of a letter</source>
+   <translation>Lampiran surat</translation>
+  </message>
+  <message>
+   <source>BPS code</source>
+   <translation>Kode BPS</translation>
+  </message>
+  <message>
+   <source>Completeness</source>
+   <translation>Kelengkapan</translation>
+  </message>
+  <message>
+   <source>Completeness: {source}</source>
+   <translation>Kelengkapan: {source}</translation>
+  </message>
+  <message>
+   <source>Dataset</source>
+   <translation>Dataset</translation>
+  </message>
+  <message>
+   <source>District</source>
+   <translation>Kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Districts</source>
+   <translation>Kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Folder of tables</source>
+   <translation>Folder tabel</translation>
+  </message>
+  <message>
+   <source>Gaps found</source>
+   <translation>Kekosongan yang ditemukan</translation>
+  </message>
+  <message>
+   <source>Gaps in the data</source>
+   <translation>Kekosongan data</translation>
+  </message>
+  <message>
+   <source>GeoPackage</source>
+   <translation>GeoPackage</translation>
+  </message>
+  <message>
+   <source>Give a folder, a pack or a layer, exactly one of the three.</source>
+   <translation>Berikan folder, paket, atau layer, tepat salah satu dari ketiganya.</translation>
+  </message>
+  <message>
+   <source>No.</source>
+   <translation>No.</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Catatan</translation>
+  </message>
+  <message>
+   <source>Office in the district</source>
+   <translation>Dinas di kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>One feature per unit: the share complete and the number of gaps.</source>
+   <translation>Satu fitur per wilayah: proporsi yang lengkap dan banyaknya kekosongan.</translation>
+  </message>
+  <message>
+   <source>One row each, with its state.</source>
+   <translation>Masing-masing satu baris, dengan keadaannya.</translation>
+  </message>
+  <message>
+   <source>One row per supplier, dataset, period, state and province.</source>
+   <translation>Satu baris per penyedia, dataset, periode, keadaan, dan provinsi.</translation>
+  </message>
+  <message>
+   <source>Period</source>
+   <translation>Periode</translation>
+  </message>
+  <message>
+   <source>Province</source>
+   <translation>Provinsi</translation>
+  </message>
+  <message>
+   <source>Spreadsheet</source>
+   <translation>Spreadsheet</translation>
+  </message>
+  <message>
+   <source>Stale after (years)</source>
+   <translation>Usang setelah (tahun)</translation>
+  </message>
+  <message>
+   <source>Summary</source>
+   <translation>Ringkasan</translation>
+  </message>
+  <message>
+   <source>The last numbers of a dataset are stale when they are older.</source>
+   <translation>Angka terakhir suatu dataset usang jika lebih tua.</translation>
+  </message>
+  <message>
+   <source>The latest year of the data if empty.</source>
+   <translation>Tahun terakhir data jika kosong.</translation>
+  </message>
+  <message>
+   <source>The office in each district if empty.</source>
+   <translation>Dinas di setiap kabupaten/kota jika kosong.</translation>
+  </message>
+  <message>
+   <source>There is no folder {folder}.</source>
+   <translation>Tidak ada folder {folder}.</translation>
+  </message>
+  <message>
+   <source>Units by dataset and period</source>
+   <translation>Wilayah menurut dataset dan periode</translation>
+  </message>
+  <message>
+   <source>Units with a number</source>
+   <translation>Wilayah dengan angka</translation>
+  </message>
+  <message>
+   <source>Units with a number, per cent</source>
+   <translation>Wilayah dengan angka, persen</translation>
+  </message>
+  <message>
+   <source>Units without any</source>
+   <translation>Wilayah tanpa angka</translation>
+  </message>
+  <message>
+   <source>What is lacking, row by row, and a summary by supplier.</source>
+   <translation>Yang kurang, baris demi baris, dan ringkasan per penyedia.</translation>
+  </message>
+  <message>
+   <source>What is there now</source>
+   <translation>Keadaan sekarang</translation>
+  </message>
+  <message>
+   <source>Which datasets and periods each district has, partly has or lacks; who has to supply them, as a table and as the annex of a letter.</source>
+   <translation>Dataset dan periode yang dimiliki, sebagian dimiliki, atau belum dimiliki setiap kabupaten/kota; siapa yang perlu melengkapinya, sebagai tabel dan lampiran surat.</translation>
+  </message>
+  <message>
+   <source>Who has to supply what</source>
+   <translation>Siapa perlu melengkapi apa</translation>
+  </message>
+  <message>
+   <source>Who supplies</source>
+   <translation>Penyedia</translation>
+  </message>
+  <message>
+   <source>Who supplies what no producer is known of</source>
+   <translation>Penyedia jika produsen tidak diketahui</translation>
+  </message>
+  <message>
+   <source>Year that age is counted from</source>
+   <translation>Tahun acuan umur data</translation>
+  </message>
+  <message>
+   <source>or a layer of units</source>
+   <translation>atau layer wilayah</translation>
+  </message>
+  <message>
+   <source>or a pack</source>
+   <translation>atau paket</translation>
   </message>
  </context>
  <context>
@@ -5381,6 +5699,10 @@
    <translation>Termasuk {unit} ({code}), yang tidak ada dalam batas yang dipakai.</translation>
   </message>
   <message>
+   <source>Change from {first} to {last}, {years} years: {count} of {all} units have a number in both; {apart} cannot be compared.</source>
+   <translation>Perubahan dari {first} ke {last}, {years} tahun: {count} dari {all} wilayah memiliki angka pada keduanya; {apart} tidak dapat dibandingkan.</translation>
+  </message>
+  <message>
    <source>Choose at least one field of numbers to group units by.</source>
    <translation>Pilih sekurang-kurangnya satu kolom angka untuk mengelompokkan wilayah.</translation>
   </message>
@@ -5507,6 +5829,10 @@
   <message>
    <source>In “{file}” the value under {cell} may belong to several units or variables. Save the table with one variable at a time, or as a spreadsheet.</source>
    <translation>Nilai {cell} dalam “{file}” dapat termasuk beberapa wilayah atau variabel. Simpan tabelnya per variabel, atau sebagai spreadsheet.</translation>
+  </message>
+  <message>
+   <source>Inequality (Theil's T, each unit counts once): {first:.4f}, of it between provinces {between:.4f}; later {last:.4f} and {later:.4f}.</source>
+   <translation>Ketimpangan (T Theil, setiap wilayah dihitung satu kali): {first:.4f}, di antaranya antarprovinsi {between:.4f}; kemudian {last:.4f} dan {later:.4f}.</translation>
   </message>
   <message>
    <source>Is not computed here. Sources: {sources}.</source>
@@ -5681,6 +6007,10 @@
    <translation>Tidak satu pun pasar {markets} memiliki wilayahnya sendiri dalam tabel pasangan. Pilih sedikitnya satu pasar yang memilikinya.</translation>
   </message>
   <message>
+   <source>None of the {files} tables in the folder {folder} is a table of districts that can be read. Put tables (xlsx, csv, ods, dbf) or packs of districts into it.</source>
+   <translation>Tidak satu pun dari {files} tabel dalam folder {folder} merupakan tabel kabupaten/kota yang dapat dibaca. Letakkan tabel (xlsx, csv, ods, dbf) atau paket kabupaten/kota di dalamnya.</translation>
+  </message>
+  <message>
    <source>None of the {rows} rows of {source} belongs to a unit of the boundaries in use. The first rows say: {examples}. Check that the right sheet and the right columns were chosen, and that the boundaries cover the area.</source>
    <translation>Tidak satu pun dari {rows} baris {source} termasuk wilayah dalam batas yang dipakai. Baris pertama berbunyi: {examples}. Periksa apakah lembar dan kolom yang dipilih benar, dan apakah batasnya mencakup daerah tersebut.</translation>
   </message>
@@ -5689,12 +6019,20 @@
    <translation>Tidak dijumlahkan ke induk, karena proporsi, angka, atau rata-rata tidak dapat dijumlahkan: {columns}.</translation>
   </message>
   <message>
+   <source>Not in every period, and so without a change: {sectors}.</source>
+   <translation>Tidak ada pada setiap periode, sehingga tanpa perubahan: {sectors}.</translation>
+  </message>
+  <message>
    <source>Not recognised: {label}. {message}</source>
    <translation>Tidak dikenali: {label}. {message}</translation>
   </message>
   <message>
    <source>Nothing computes it yet. Sources: {sources}.</source>
    <translation>Belum ada yang menghitungnya. Sumber: {sources}.</translation>
+  </message>
+  <message>
+   <source>Nothing says how many years lie between the periods, so there is no growth per year.</source>
+   <translation>Tidak ada yang menyebut selisih tahun antarperiode, sehingga tidak ada pertumbuhan per tahun.</translation>
   </message>
   <message>
    <source>Nothing says whether more of “{field}” is better. Give its direction: better or worse.</source>
@@ -5711,6 +6049,10 @@
   <message>
    <source>Only {found} of {count} village or subdistrict codes of {source} are among the villages of {villages}; not there, for example: {examples}. The two were numbered by different offices (BPS, Kemendagri) or in different years. Use one numbering in both, or give the MSMEs by district with names.</source>
    <translation>Hanya {found} dari {count} kode desa atau kecamatan {source} yang ada di antara desa {villages}; yang tidak ada, misalnya: {examples}. Keduanya diberi nomor oleh lembaga berbeda (BPS, Kemendagri) atau pada tahun berbeda. Pakai satu penomoran pada keduanya, atau berikan UMKM per kabupaten/kota dengan nama.</translation>
+  </message>
+  <message>
+   <source>Order of {count} units in both periods: Kendall's tau-b {tau:.3f} (1: the same, −1: reversed). To a higher fifth moved {up}, to a lower one {down}.</source>
+   <translation>Urutan {count} wilayah pada kedua periode: tau-b Kendall {tau:.3f} (1: sama, −1: terbalik). Ke seperlima lebih tinggi pindah {up}, ke yang lebih rendah {down}.</translation>
   </message>
   <message>
    <source>Over all k from {least:.0%} to {most:.0%}, {count} units keep their rank; for the others see the best and the worst rank.</source>
@@ -5795,6 +6137,10 @@
   <message>
    <source>Setup of the index: {setup}</source>
    <translation>Pengaturan indeks: {setup}</translation>
+  </message>
+  <message>
+   <source>Shift-share compares with the sum of the {least} to {most} units, by sector, that have a number in both periods.</source>
+   <translation>Shift-share membandingkan dengan jumlah {least} sampai {most} wilayah, menurut kategori, yang memiliki angka pada kedua periode.</translation>
   </message>
   <message>
    <source>Significant at {alpha}: {plain} units before any correction, {bh} after Benjamini–Hochberg, {bonferroni} after Bonferroni. The map shows: {shown}.</source>
@@ -5887,6 +6233,10 @@
   <message>
    <source>The counts include enterprises that are no MSMEs ({sizes}).</source>
    <translation>Jumlahnya mencakup usaha yang bukan UMKM ({sizes}).</translation>
+  </message>
+  <message>
+   <source>The data are of {province} alone; so is what is expected.</source>
+   <translation>Data hanya dari {province}; demikian pula yang diharapkan.</translation>
   </message>
   <message>
    <source>The decision for “{row}” is “{value}”. A BPS code of 2024 such as 5107, “leave out” or “add” is expected; for *ambiguous* kab, kota, only or leave out; for *code_name_conflict* code, name or leave out.</source>
@@ -6137,6 +6487,14 @@
    <translation>Pasangan {user} – {friend} tercantum lebih dari sekali dengan nilai berbeda ({first} dan {second}). Pertahankan salah satu barisnya.</translation>
   </message>
   <message>
+   <source>The periods {first} and {second} overlap. Choose periods that follow one another (years).</source>
+   <translation>Periode {first} dan {second} tumpang tindih. Pilih periode yang berurutan (tahun).</translation>
+  </message>
+  <message>
+   <source>The periods {periods} do not tell their years. Say how many years lie between two of them, or which years they are, such as 2006; 2016.</source>
+   <translation>Periode {periods} tidak menyebut tahunnya. Sebutkan selisih tahun antara dua periode, atau tahunnya, misalnya 2006; 2016.</translation>
+  </message>
+  <message>
    <source>The plugin's own file {path} is missing. Install the plugin again from its zip.</source>
    <translation>Berkas bawaan plugin {path} tidak ada. Pasang kembali plugin dari berkas zip-nya.</translation>
   </message>
@@ -6187,6 +6545,10 @@
   <message>
    <source>The sectors ({sectors}) may be those of {first} or of {second}, whose letters mean different sectors from J on, and nothing in the table tells which. Choose the KBLI version.</source>
    <translation>Kategorinya ({sectors}) dapat berarti {first} atau {second}, yang hurufnya berarti kategori berbeda mulai dari J, dan tidak ada petunjuk dalam tabel. Pilih versi KBLI.</translation>
+  </message>
+  <message>
+   <source>The sectors are of KBLI {first} in one period and of KBLI {second} in another, whose letters mean different sectors from J on. Bring both to one version first.</source>
+   <translation>Kategori memakai KBLI {first} pada satu periode dan KBLI {second} pada periode lain, yang hurufnya berarti kategori lain mulai J. Bawa keduanya ke satu versi lebih dahulu.</translation>
   </message>
   <message>
    <source>The sectors are read as those of {version}, as was said.</source>
@@ -6259,6 +6621,10 @@
   <message>
    <source>The units fall into {parts} parts that do not touch, and {groups} regions are asked for. Join them to the nearest, or ask for {parts} regions or more.</source>
    <translation>Wilayah terbagi menjadi {parts} bagian yang tidak bersentuhan, sedangkan diminta {groups} kawasan. Hubungkan dengan yang terdekat, atau mintalah {parts} kawasan atau lebih.</translation>
+  </message>
+  <message>
+   <source>The units of {source} are no districts; they are compared by their own ids.</source>
+   <translation>Wilayah {source} bukan kabupaten/kota; wilayah dibandingkan menurut id-nya sendiri.</translation>
   </message>
   <message>
    <source>The view “{view}” in “{file}” does not come to an end. Choose another file, or save the layer that you need as a GeoPackage of its own.</source>
@@ -6481,6 +6847,14 @@
    <translation>{count} kabupaten/kota ditulis dengan beberapa cara sehingga baris-barisnya tidak disatukan. Kabupaten/kota dan baris pertamanya: {examples}. Tulislah setiap kabupaten/kota dengan satu cara di seluruh berkas.</translation>
   </message>
   <message>
+   <source>{count} districts cannot be compared (X), because they were split after {year}: {examples}.</source>
+   <translation>{count} kabupaten/kota tidak dapat dibandingkan (X) karena dimekarkan setelah {year}: {examples}.</translation>
+  </message>
+  <message>
+   <source>{count} districts were split after {year}; what was split from them is added to them again: {examples}.</source>
+   <translation>{count} kabupaten/kota dimekarkan setelah {year}; pecahannya digabungkan kembali ke induknya: {examples}.</translation>
+  </message>
+  <message>
    <source>{count} features have no polygon and were left out.</source>
    <translation>{count} fitur tidak memiliki poligon dan tidak disertakan.</translation>
   </message>
@@ -6589,6 +6963,10 @@
    <translation>{count} quadkey kehilangan nol di depannya, seperti ketika spreadsheet membacanya sebagai bilangan; nol tersebut dikembalikan.</translation>
   </message>
   <message>
+   <source>{count} rows of {source} are of no unit and left out: {examples}.</source>
+   <translation>{count} baris {source} tidak termasuk wilayah mana pun dan tidak disertakan: {examples}.</translation>
+  </message>
+  <message>
    <source>{count} rows repeat a village with the same answers; each village was counted once ({examples}).</source>
    <translation>{count} baris mengulang desa dengan jawaban yang sama; setiap desa dihitung sekali ({examples}).</translation>
   </message>
@@ -6669,6 +7047,10 @@
    <translation>{count} desa tidak memuat jumlah keluarganya; bila UMKM disebarkan ke desa-desa, desa ini dihitung sebesar rata-rata kabupaten/kotanya.</translation>
   </message>
   <message>
+   <source>{covered} of {all} units have a number in at least one period ({share:.2f} %), {lacking} have none. {gaps} gaps in {cells} combinations of unit, dataset and period.</source>
+   <translation>{covered} dari {all} wilayah memiliki angka pada sedikitnya satu periode ({share:.2f} %), {lacking} tidak memilikinya. {gaps} kekosongan dalam {cells} kombinasi wilayah, dataset, dan periode.</translation>
+  </message>
+  <message>
    <source>{dataset} does not hold {variable}. It holds: {known}. Choose another variable or another dataset.</source>
    <translation>{dataset} tidak memuat {variable}. Yang ada: {known}. Pilih variabel lain atau dataset lain.</translation>
   </message>
@@ -6687,6 +7069,14 @@
   <message>
    <source>{field} has no value for larger units: what it is a share or mean of is not held.</source>
    <translation>{field} tidak memiliki nilai untuk wilayah yang lebih besar: pembagi atau penimbangnya tidak tersimpan.</translation>
+  </message>
+  <message>
+   <source>{file} is left out: it is a survey of villages, not a table of districts.</source>
+   <translation>{file} dilewati: ini survei desa, bukan tabel kabupaten/kota.</translation>
+  </message>
+  <message>
+   <source>{file} is left out: {reason}</source>
+   <translation>{file} dilewati: {reason}</translation>
   </message>
   <message>
    <source>{floor} for each of {units} units costs {needed:.2f}, and there is {budget:.2f}. Lower the least per unit, raise the budget, or take fewer units.</source>
@@ -6835,6 +7225,10 @@
   <message>
    <source>“{field}” has no cut-off. Say from where on a unit is deprived in it, in the table of indicators or as “cutoff” in the setup.</source>
    <translation>“{field}” tidak memiliki ambang deprivasi. Nyatakan mulai dari mana wilayah terdeprivasi, di tabel indikator atau sebagai “cutoff” dalam pengaturan.</translation>
+  </message>
+  <message>
+   <source>“{field}” has one period only ({period}). Give a second layer or table, or one whose columns or rows say several periods.</source>
+   <translation>“{field}” hanya memiliki satu periode ({period}). Berikan layer atau tabel kedua, atau satu yang kolom atau barisnya menyebut beberapa periode.</translation>
   </message>
   <message>
    <source>“{field}” has one value everywhere and tells no units apart.</source>
