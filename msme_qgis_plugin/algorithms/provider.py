@@ -20,6 +20,7 @@ from .loadpack import LoadPack
 from .pointstodistricts import PointsToDistricts
 from .polygonstodistricts import PolygonsToDistricts
 from .rastertodistricts import RasterToDistricts
+from .reach import Reach
 from .rollup import RollUp
 from .structure import Structure
 from .stylebivariate import StyleBivariate
@@ -38,6 +39,7 @@ ALGORITHMS = (
     PointsToDistricts,
     PolygonsToDistricts,
     RasterToDistricts,
+    Reach,
     RollUp,
     Structure,
     StyleChoropleth,

@@ -123,6 +123,8 @@ def _labels() -> dict[str, str]:
         "headtail": translate("Tokens", "head/tail breaks"),
         "diverging": translate("Tokens", "diverging"),
         "manual": translate("Tokens", "own breaks"),
+        "covering": translate("Tokens", "most within reach"),
+        "median": translate("Tokens", "shortest way"),
         "better": translate("Tokens", "more is better"),
         "worse": translate("Tokens", "more is worse"),
         "neutral": translate("Tokens", "neutral"),

@@ -34,6 +34,7 @@ class Lack(str, Enum):
     SEXES = "sex"
     USERS = "users"
     UNITS = "units"
+    PLACES = "places"
 
 
 class Setting(str, Enum):
@@ -122,5 +123,13 @@ LACKING: Mapping[Lack, tuple[str, str]] = {
     Lack.UNITS: (
         QT_TRANSLATE_NOOP("core", "needs a layer"),
         QT_TRANSLATE_NOOP("core", "Needs a layer of districts with values. Map a table first."),
+    ),
+    Lack.PLACES: (
+        QT_TRANSLATE_NOOP("core", "needs coordinates"),
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Needs villages with longitude, latitude and their number of banks. Where coordinates "
+            "are in another file, run it from the Processing toolbox.",
+        ),
     ),
 }
