@@ -1455,6 +1455,57 @@
   </message>
  </context>
  <context>
+  <name>Enablers</name>
+  <message>
+   <source>Associations (not causes)</source>
+   <translation>Hubungan (bukan sebab)</translation>
+  </message>
+  <message>
+   <source>Enablers</source>
+   <translation>Pendorong</translation>
+  </message>
+  <message>
+   <source>Enablers and inhibitors of farm enterprises</source>
+   <translation>Pendorong dan penghambat usaha pertanian</translation>
+  </message>
+  <message>
+   <source>How factors are made comparable</source>
+   <translation>Cara faktor disetarakan</translation>
+  </message>
+  <message>
+   <source>Ids of the catalogue, or fields of the layer. If empty, those of farming that the layer holds.</source>
+   <translation>Id katalog, atau kolom layer. Jika kosong, yang menyangkut pertanian sejauh dimuat layer.</translation>
+  </message>
+  <message>
+   <source>Inhibitors</source>
+   <translation>Penghambat</translation>
+  </message>
+  <message>
+   <source>Lowest to highest unit of the layer as 0 to 1 (range), by their order (rank), or shares as they are (share), which years and provinces can be compared by.</source>
+   <translation>Wilayah terendah sampai tertinggi di layer sebagai 0 sampai 1 (range), menurut urutannya (rank), atau proporsi apa adanya (share) sehingga tahun dan provinsi dapat dibandingkan.</translation>
+  </message>
+  <message>
+   <source>Outcome to correlate with</source>
+   <translation>Hasil yang dikorelasikan</translation>
+  </message>
+  <message>
+   <source>Pairs with an association</source>
+   <translation>Pasangan yang berhubungan</translation>
+  </message>
+  <message>
+   <source>Roads, irrigation, input kiosks, markets and finance against hazards, crop damage and forest: scores, their balance, and associations, which are no causes.</source>
+   <translation>Jalan, irigasi, kios saprotan, pasar, dan pembiayaan terhadap bencana, kerusakan tanaman, dan hutan: skor, neracanya, dan hubungan, yang bukan sebab akibat.</translation>
+  </message>
+  <message>
+   <source>Spearman's rank correlation of each pair, with p- and q-value.</source>
+   <translation>Korelasi peringkat Spearman tiap pasangan, dengan nilai p dan q.</translation>
+  </message>
+  <message>
+   <source>Such as the share of farm MSMEs. If empty, factors with each other.</source>
+   <translation>Misalnya proporsi UMKM terkait pertanian. Jika kosong, faktor satu sama lain.</translation>
+  </message>
+ </context>
+ <context>
   <name>ExportTable</name>
   <message>
    <source>2 to 7, where no classes are given.</source>
@@ -4268,6 +4319,10 @@
    <translation>rata-ratakan</translation>
   </message>
   <message>
+   <source>by rank</source>
+   <translation>menurut peringkat</translation>
+  </message>
+  <message>
    <source>cells by the share inside</source>
    <translation>sel menurut bagian di dalamnya</translation>
   </message>
@@ -4302,6 +4357,10 @@
   <message>
    <source>head/tail breaks</source>
    <translation>head/tail</translation>
+  </message>
+  <message>
+   <source>lowest to highest</source>
+   <translation>terendah sampai tertinggi</translation>
   </message>
   <message>
    <source>missing</source>
@@ -4346,6 +4405,10 @@
   <message>
    <source>round numbers</source>
    <translation>angka bulat</translation>
+  </message>
+  <message>
+   <source>shares as they are</source>
+   <translation>proporsi apa adanya</translation>
   </message>
   <message>
    <source>shortest way</source>
@@ -4621,6 +4684,10 @@
    <translation>Program lain sedang menulis ke paket “{file}”. Tidak ada yang diubah. Tunggu sampai selesai, atau simpan suntingan di QGIS, lalu coba lagi.</translation>
   </message>
   <message>
+   <source>Associations say which numbers of {count} units are high or low together. They do not say that one causes the other.</source>
+   <translation>Hubungan menunjukkan angka mana dari {count} wilayah yang tinggi atau rendah bersama. Hubungan itu tidak menunjukkan bahwa yang satu menyebabkan yang lain.</translation>
+  </message>
+  <message>
    <source>At least 99 % of the district codes should be in one list of BPS or Kemendagri. The best, {best}, holds {held} of {count}. Not in it, for example: {examples}. Check that the right column was chosen, or add a column with the names.</source>
    <translation>Sedikitnya 99 % kode kabupaten/kota semestinya ada dalam satu daftar BPS atau Kemendagri. Yang terbaik, {best}, memuat {held} dari {count}. Yang tidak ada di dalamnya, misalnya: {examples}. Periksa apakah kolom yang dipilih benar, atau tambahkan kolom berisi nama.</translation>
   </message>
@@ -4723,6 +4790,10 @@
   <message>
    <source>Distances are straight lines on the ellipsoid, not ways by road. Facilities outside the data are not seen.</source>
    <translation>Jarak adalah garis lurus pada elipsoid, bukan lewat jalan. Fasilitas di luar data tidak terlihat.</translation>
+  </message>
+  <message>
+   <source>Enablers: {enablers}. Inhibitors: {inhibitors}.</source>
+   <translation>Pendorong: {enablers}. Penghambat: {inhibitors}.</translation>
   </message>
   <message>
    <source>Head/tail breaks find their number of classes themselves: {made} instead of {wanted}.</source>
@@ -4903,6 +4974,10 @@
   <message>
    <source>Not added up to the parents, because a share, rate or average cannot be added: {columns}.</source>
    <translation>Tidak dijumlahkan ke induk, karena proporsi, angka, atau rata-rata tidak dapat dijumlahkan: {columns}.</translation>
+  </message>
+  <message>
+   <source>Not in the layer, and left out: {names}.</source>
+   <translation>Tidak ada di layer, dan tidak disertakan: {names}.</translation>
   </message>
   <message>
    <source>Not recognised: {label}. {message}</source>
@@ -5173,6 +5248,10 @@
    <translation>Layer tidak memiliki kolom “{field}”; yang ada: {fields}.</translation>
   </message>
   <message>
+   <source>The layer has no indicator “{field}”. Its indicators are: {known}.</source>
+   <translation>Layer tidak memuat indikator “{field}”. Indikatornya: {known}.</translation>
+  </message>
+  <message>
    <source>The layer has {count} features and none of them is a polygon. Choose a layer with the polygons of districts.</source>
    <translation>Layer memuat {count} fitur dan tidak satu pun berupa poligon. Pilih layer berisi poligon kabupaten/kota.</translation>
   </message>
@@ -5187,6 +5266,10 @@
   <message>
    <source>The layer lies at longitude {west:.1f} to {east:.1f} and latitude {south:.1f} to {north:.1f}, Indonesia at 95 to 141 and -11 to 6. Check the coordinate reference system of the layer.</source>
    <translation>Layer terletak pada bujur {west:.1f} sampai {east:.1f} dan lintang {south:.1f} sampai {north:.1f}, sedangkan Indonesia pada 95 sampai 141 dan -11 sampai 6. Periksa sistem referensi koordinat layer.</translation>
+  </message>
+  <message>
+   <source>The layer needs at least one enabler and one inhibitor that differ between units. Looked for: {enablers}; against them: {inhibitors}. Aggregate a survey of villages to districts with these indicators first, or name fields of the layer.</source>
+   <translation>Layer memerlukan paling sedikit satu pendorong dan satu penghambat yang berbeda antarwilayah. Yang dicari: {enablers}; terhadap: {inhibitors}. Agregasikan dahulu survei desa ke kabupaten/kota dengan indikator ini, atau sebutkan kolom layer.</translation>
   </message>
   <message>
    <source>The layer was not recognised as districts of Indonesia: a field with BPS, Kemendagri, HDX or GADM codes or with the names of districts is expected for more than half of the features. Where its polygons are others, choose the field with their id. Its fields are: {fields}.</source>
@@ -5813,6 +5896,10 @@
    <translation>{field} tidak memiliki nilai untuk wilayah yang lebih besar: pembagi atau penimbangnya tidak tersimpan.</translation>
   </message>
   <message>
+   <source>{field} is no share between 0 and 100 %, so that it cannot be taken as it is. Choose another scale, or leave it out.</source>
+   <translation>{field} bukan proporsi antara 0 dan 100 %, sehingga tidak dapat dipakai apa adanya. Pilih cara lain, atau jangan disertakan.</translation>
+  </message>
+  <message>
    <source>{found:.0f} of {people:.0f} people live at a point of the grid; the others weigh nothing.</source>
    <translation>{found:.0f} dari {people:.0f} penduduk tinggal di titik kisi; yang lain tidak diperhitungkan.</translation>
   </message>
@@ -5835,6 +5922,10 @@
   <message>
    <source>{name} holds no polygons. A layer of polygons, or a table with a column of outlines as WKT, is expected; its columns are: {columns}.</source>
    <translation>{name} tidak memuat poligon. Diharapkan layer poligon, atau tabel dengan kolom garis batas sebagai WKT; kolomnya: {columns}.</translation>
+  </message>
+  <message>
+   <source>{name} is the same in all units, cannot be brought to 0–1, and was left out.</source>
+   <translation>{name} sama di semua wilayah, tidak dapat dijadikan 0–1, dan tidak disertakan.</translation>
   </message>
   <message>
    <source>{name} of {list} has since been divided and no single district of today carries it on. Its value fits only the districts of that time.</source>

@@ -12,6 +12,7 @@ from .aggregatevillages import AggregateVillages
 from .buildpack import BuildPack
 from .describetable import DescribeTable
 from .districtreport import DistrictReport
+from .enablers import Enablers
 from .exporttable import ExportTable
 from .flowstodistricts import FlowsToDistricts
 from .harmonise import Harmonise
@@ -32,6 +33,7 @@ ALGORITHMS = (
     AggregateVillages,
     BuildPack,
     DescribeTable,
+    Enablers,
     FlowsToDistricts,
     Harmonise,
     ImportBoundaries,

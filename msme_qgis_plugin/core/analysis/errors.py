@@ -130,3 +130,32 @@ class ReferenceRowError(MsmeError):
         "{examples} and so on: give the code or the name as the table writes it, or table or "
         "units.",
     )
+
+
+class FactorsLackingError(MsmeError):
+    """A layer that holds nothing to weigh against each other."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer needs at least one enabler and one inhibitor that differ between units. Looked "
+        "for: {enablers}; against them: {inhibitors}. Aggregate a survey of villages to districts "
+        "with these indicators first, or name fields of the layer.",
+    )
+
+
+class FactorNotShareError(MsmeError):
+    """A factor that is no share, where shares are taken as they are."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{field} is no share between 0 and 100 %, so that it cannot be taken as it is. Choose "
+        "another scale, or leave it out.",
+    )
+
+
+class OutcomeUnknownError(MsmeError):
+    """An outcome that the layer does not hold as a number."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core", "The layer has no indicator “{field}”. Its indicators are: {known}."
+    )
