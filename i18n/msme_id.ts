@@ -277,6 +277,10 @@
  <context>
   <name>AnalysePage</name>
   <message>
+   <source>A table beside the districts could not be opened.</source>
+   <translation>Tabel di samping kabupaten/kota tidak dapat dibuka.</translation>
+  </message>
+  <message>
    <source>Accept a spreadsheet on the Data page, or open the demo.</source>
    <translation>Terima spreadsheet di halaman Data, atau buka contoh.</translation>
   </message>
@@ -299,10 +303,6 @@
   <message>
    <source>Run</source>
    <translation>Jalankan</translation>
-  </message>
-  <message>
-   <source>The table by sector could not be opened.</source>
-   <translation>Tabel menurut kategori tidak dapat dibuka.</translation>
   </message>
   <message>
    <source>Tick what to compute</source>
@@ -3402,6 +3402,10 @@
   <message>
    <source>Raster of travel times</source>
    <translation>Raster waktu tempuh</translation>
+  </message>
+  <message>
+   <source>Reach by district</source>
+   <translation>Jangkauan menurut kabupaten/kota</translation>
   </message>
   <message>
    <source>Reach of banks, markets and other facilities</source>

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..core.analysis.declaration import Analysis, Input, Lack, Needed
 from ..core.lists import split_names
 from ..translate import language, say
 from .overlay_io import add_minimum_coverage, minimum_coverage
@@ -37,6 +38,7 @@ class Enablers(UnitAnalysis):
 
     NAME = "enablers"
     STYLE = ("balance",)
+    ANALYSIS = Analysis(NAME, (Input(Needed.UNITS, "INPUT", Lack.UNITS),), tables=("ASSOCIATIONS",))
 
     def displayName(self) -> str:
         return self.tr("Enablers and inhibitors of farm enterprises")

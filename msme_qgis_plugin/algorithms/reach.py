@@ -52,6 +52,7 @@ class Reach(MsmeAlgorithm):
             Input(Needed.COUNTS, "MSME", Lack.COUNTS),
         ),
         settings={"MINIMUM_COVERAGE": Setting.COVERAGE, "MSME_COUNT_FIELD": Setting.COUNT_FIELD},
+        tables=("BEYOND", "NEW_SITES"),
     )
 
     def displayName(self) -> str:
@@ -196,6 +197,7 @@ class Reach(MsmeAlgorithm):
                 "One feature per district: share within reach with its bounds, those beyond, "
                 "median distance, facilities per 10,000 and travel time, each with its status."
             ),
+            self.tr("Reach by district"),
         )
         for name, label, tip in (
             ("BEYOND", self.tr("Villages beyond reach"), self.tr("Those with most MSMEs first.")),

@@ -75,6 +75,7 @@ class Analysis:
     lacks: indicators that need more than the inputs -> what.
     settings: parameter -> what it takes.
     by_sector: output that is a table by sector, "" for none.
+    tables: outputs that are tables beside the districts and always come along.
     only_by_sector: indicators that this table alone holds.
     of_variables: it computes every indicator of the catalogue by its formula.
     """
@@ -84,6 +85,7 @@ class Analysis:
     lacks: Mapping[str, Lack] = field(default_factory=dict)
     settings: Mapping[str, Setting] = field(default_factory=dict)
     by_sector: str = ""
+    tables: tuple[str, ...] = ()
     only_by_sector: frozenset[str] = frozenset()
     of_variables: bool = False
 

@@ -83,7 +83,8 @@ def _plan(analysis: Analysis, offers: Sequence[Offer], choices: Choices) -> Plan
     chosen = {name: values[setting] for name, setting in analysis.settings.items()}
     told.update({name: value for name, value in chosen.items() if value not in ("", None)})
     wanted = choices.by_sector or any(one.key in analysis.only_by_sector for one in offers)
-    beside = (analysis.by_sector,) if wanted and analysis.by_sector else ()
+    by_sector = (analysis.by_sector,) if wanted and analysis.by_sector else ()
+    beside = (*by_sector, *analysis.tables)
     named = choices.held(analysis.inputs[0])
     name = [output_text(analysis.algorithm, "OUTPUT"), named.name if named else ""]
     if of_layer:

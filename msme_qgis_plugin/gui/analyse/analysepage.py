@@ -9,7 +9,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QVBoxLayout
 
 from ...dependencies import missing_packages
-from ...translate import number_text
+from ...layers import read_fields, show_titles
+from ...translate import language, number_text
 from ..addmap import add_units, open_result
 from ..empty import EmptyPage
 from ..map.restyle import take_style
@@ -127,7 +128,7 @@ class AnalysePage(Page):
         beside = [
             QgsVectorLayer(
                 f"{moved}|layername={table.lower()}",
-                f"{plan.name}, {output_text(plan.algorithm.partition(':')[2], table)}",
+                f"{output_text(plan.algorithm.partition(':')[2], table)}, {plan.name}",
                 "ogr",
             )
             for table in plan.beside
@@ -136,10 +137,11 @@ class AnalysePage(Page):
         if len(QgsProject.instance().addMapLayers(valid)) < len(beside):
             self.frame.warn(
                 QCoreApplication.translate(
-                    "AnalysePage", "The table by sector could not be opened."
+                    "AnalysePage", "A table beside the districts could not be opened."
                 )
             )
         for table in valid:
+            show_titles(table, read_fields(table)[0], language())
             self.frame.tell(
                 QCoreApplication.translate("AnalysePage", "In the project too: {name}").format(
                     name=table.name()
