@@ -231,3 +231,25 @@ def test_kinds_of_units_are_drawn_as_kinds() -> None:
     algorithm, told = style_of(Field("cluster", Role.CATEGORY, label=Text("Cluster", "Klaster")))
     assert algorithm == "msme:stylecategories"
     assert "METHOD" not in told
+
+
+def test_reach_brings_its_tables_and_a_layer_is_weighed(with_demo: AnalysePage, wait: Wait) -> None:
+    frame, page = with_demo.frame, with_demo
+    frame.pages[0].open_file(str(resource("demo", "umkm_desa_demo.csv")))
+    wait(lambda: len(page.at_hand.all()) == 2 and not frame.runner.running)
+    line_of(page, "C03_bank_5km").setCheckState(0, Qt.CheckState.Checked)
+    ((algorithm, told),) = page.steps()
+    assert (algorithm, told["MSME_COUNT_FIELD"]) == ("msme:reach", "jumlah_umkm")
+    page.act()
+    wait(lambda: frame.page is frame.pages[2])
+    assert frame.subject.field == "share_within"
+    tables = {
+        one.name().split(",")[0]: one
+        for one in QgsProject.instance().mapLayers().values()
+        if not one.isSpatial()
+    }
+    assert set(tables) == {"Villages beyond reach", "Where more facilities help most"}
+    sites = tables["Where more facilities help most"]
+    assert sites.featureCount() == 5
+    place = sites.fields().indexFromName("gain")
+    assert "straight line" in sites.attributeAlias(place)

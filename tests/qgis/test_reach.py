@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from osgeo import gdal
 from qgis.core import (
     NULL,
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
     QgsPointXY,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
     QgsVectorLayer,
 )
 
@@ -273,3 +282,81 @@ def test_nothing_to_reach_and_no_places_are_refused(run: Run, tmp_path: Path) ->
     bare.write_text(PODES, encoding="utf-8")
     with pytest.raises(QgsProcessingException, match="has coordinates in degrees"):
         run("msme:reach", VILLAGES=str(bare))
+
+
+def raster(folder: Path, minutes: list[list[float]]) -> str:
+    """A raster of half a degree per cell, from 100 degrees east, half a degree north."""
+    path = str(folder / "menit.tif")
+    dataset = gdal.GetDriverByName("GTiff").Create(
+        path, len(minutes[0]), len(minutes), 1, gdal.GDT_Float64
+    )
+    dataset.SetGeoTransform((99.75, 0.5, 0, 0.25, 0, -0.5))
+    dataset.SetProjection(QgsCoordinateReferenceSystem("EPSG:4326").toWkt())
+    dataset.GetRasterBand(1).WriteArray(np.array(minutes))
+    return path
+
+
+def test_minutes_of_a_raster_are_weighted_like_the_rest(run: Run, tmp_path: Path) -> None:
+    # The third village is 0.2 degrees east: still in the cell of the first two.
+    path = raster(tmp_path, [[30.0, 90.0]])
+    made = run("msme:reach", **told(write(tmp_path)), TRAVEL_TIME=path, MINUTES=45)
+    units = by_code(made["OUTPUT"])
+    assert (units["1501"]["minutes"], units["1501"]["share_in_time"]) == (30, 1)
+    assert (units["1502"]["minutes"], units["1502"]["share_in_time"]) == (90, 0)
+    title = read_fields(made["OUTPUT"])[0]["minutes"].title("id")
+    assert title == "Waktu tempuh (menit)"
+    assert next(made["BEYOND"].getFeatures())["minutes"] == 90
+
+
+def test_friction_gives_the_way_to_the_nearest_facility(run: Run, tmp_path: Path) -> None:
+    # Two cells whose middles are half a degree of the equator apart, 0.001 and 0.003 minutes
+    # per metre: the mean of both for 55.66 km.
+    path = raster(tmp_path, [[0.001, 0.003]])
+    made = run("msme:reach", **told(write(tmp_path)), FRICTION=path)
+    units = by_code(made["OUTPUT"])
+    assert units["1501"]["minutes"] == 0
+    assert units["1502"]["minutes"] == pytest.approx(0.002 * 55_659.7, rel=1e-5)
+
+
+def test_two_rasters_are_one_too_many(run: Run, tmp_path: Path) -> None:
+    path = raster(tmp_path, [[1.0, 2.0]])
+    algorithm = QgsApplication.processingRegistry().algorithmById("msme:reach")
+    given = {**told(write(tmp_path)), "TRAVEL_TIME": path, "FRICTION": path, "OUTPUT": "memory:"}
+    valid, reason = algorithm.checkParameterValues(given, QgsProcessingContext())
+    assert not valid
+    assert "not both" in reason
+
+
+def test_a_model_runs_it(run: Run, tmp_path: Path) -> None:
+    import processing
+
+    child = QgsProcessingModelChildAlgorithm("msme:reach")
+    child.setChildId("reach")
+    for name, value in {**told(write(tmp_path)), "DISTANCE": 5}.items():
+        source = QgsProcessingModelChildParameterSource.fromStaticValue(value)
+        child.addParameterSources(name, [source])
+    out = QgsProcessingModelOutput("out", "out")
+    out.setChildId("reach")
+    out.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"out": out})
+    model = QgsProcessingModelAlgorithm("near", "")
+    model.addChildAlgorithm(child)
+    saved = str(tmp_path / "near.model3")
+    assert model.toFile(saved)
+    opened = QgsProcessingModelAlgorithm()
+    assert opened.fromFile(saved)
+    opened.initAlgorithm({})
+    found = processing.run(opened, {"out": "memory:"})
+    (layer,) = [one for one in found.values() if isinstance(one, QgsVectorLayer)]
+    assert by_code(layer)["1501"]["share_within"] == pytest.approx(50 / 80)
+
+
+def test_places_twice_and_different_are_refused(run: Run, tmp_path: Path) -> None:
+    bare = tmp_path / "podes.csv"
+    bare.write_text(PODES, encoding="utf-8")
+    twice = tmp_path / "titik.csv"
+    twice.write_text(
+        "kode_desa,longitude,latitude\n1503010001,102.1,-2\n1503010001,102.2,-2\n", encoding="utf-8"
+    )
+    with pytest.raises(QgsProcessingException, match="repeat a village with other answers"):
+        run("msme:reach", VILLAGES=str(bare), PLACES=str(twice))
