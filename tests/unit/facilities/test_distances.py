@@ -7,6 +7,7 @@ import itertools
 import numpy as np
 import pytest
 
+from msme_qgis_plugin.core.overlay.facilities import distances
 from msme_qgis_plugin.core.overlay.facilities.distances import Facilities, catchment_supply
 from msme_qgis_plugin.core.overlay.facilities.sites import (
     Benefits,
@@ -53,6 +54,16 @@ def test_within_finds_each_pair_once(area: str, km: float) -> None:
     for pairs in Facilities(fx, fy).within(x, y, km):
         np.add.at(found, (pairs.place, pairs.facility), 1)
     np.testing.assert_array_equal(found, every(x, y, fx, fy) <= km)
+
+
+def test_blocks_of_places_give_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(8)
+    (x, y), (fx, fy) = points(rng, "indonesia", 25), points(rng, "indonesia", 4)
+    whole = Facilities(fx, fy).nearest(x, y)
+    monkeypatch.setattr(distances, "_PAIRS", 12)
+    blocks = Facilities(fx, fy)
+    assert len(list(blocks.within(x, y, 100.0))) == 9
+    np.testing.assert_array_equal(blocks.nearest(x, y), whole)
 
 
 def test_of_two_equally_near_the_first_counts() -> None:

@@ -108,7 +108,7 @@ class Reached:
     """What is known of each village, in step.
 
     km: to the nearest facility that there surely is; NaN without coordinates.
-    km_low: to the nearest one that there may be; 0 where the village may have one itself.
+    km_low: to the nearest one that there may be.
     nearest: that of `km`, its position in the supply; -1 for none.
     catchment: supply per head, NaN without coordinates.
     open: villages of units that have a facility of unknown place.
@@ -289,12 +289,10 @@ def reach_villages(
     low[known] = far[known]
     unplaced = np.zeros(len(known), dtype=bool)
     if supply.own is not None:
-        maybe = np.isnan(supply.own)
-        some = maybe & known
+        some = np.isnan(supply.own) & known
         others = Facilities(places.x[some], places.y[some], progress=Part(watched, 0.4, 0.6))
         low[known] = np.minimum(low[known], others.nearest(x, y)[0])
-        far[supply.own == 1] = 0.0
-        low[(supply.own == 1) | maybe] = 0.0
+        far[supply.own == 1], low[supply.own == 1] = 0.0, 0.0
         unplaced = (supply.own == 1) & ~known
     catchments = Facilities(supply.x, supply.y, progress=Part(watched, 0.6, 1.0))
     catchment = np.full(len(known), np.nan)
