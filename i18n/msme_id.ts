@@ -4860,10 +4860,6 @@
    <translation>Location quotient dibandingkan dengan jumlah kabupaten/kota dalam tabel sendiri: {least} sampai {most} di antaranya, menurut kategori, memiliki angka yang diperlukan.</translation>
   </message>
   <message>
-   <source>MSMEs of {count} villages are not known; a district that has one of them has no value weighted by MSMEs.</source>
-   <translation>UMKM di {count} desa tidak diketahui; kabupaten/kota yang memuat salah satunya tidak memiliki nilai tertimbang menurut UMKM.</translation>
-  </message>
-  <message>
    <source>Markets without a region of their own were left out: {markets}.</source>
    <translation>Pasar tanpa wilayah sendiri tidak disertakan: {markets}.</translation>
   </message>
@@ -5770,6 +5766,10 @@
   <message>
    <source>{count} of {units} polygons are several times as large as the districts that the layer's fields seem to name, for example {name}: {found:.0f} km², officially {official:.0f} km². They look like provinces. Choose a layer of districts, subdistricts or villages.</source>
    <translation>{count} dari {units} poligon beberapa kali lebih luas daripada kabupaten/kota yang tampaknya disebut oleh field layer ini, misalnya {name}: {found:.0f} km², resminya {official:.0f} km². Tampaknya ini provinsi. Pilih layer kabupaten/kota, kecamatan, atau desa.</translation>
+  </message>
+  <message>
+   <source>{count} of {villages} villages do not say what they count for; a district that has one of them has no value.</source>
+   <translation>{count} dari {villages} desa tidak menyebutkan penimbangnya; kabupaten/kota yang memuat salah satunya tidak memiliki nilai.</translation>
   </message>
   <message>
    <source>{count} of {villages} villages have no coordinates; how far they are from a facility is not known, and they lower the coverage.</source>

@@ -61,10 +61,10 @@ _UNPLACED = QT_TRANSLATE_NOOP(
 _NO_SUPPLY = QT_TRANSLATE_NOOP(
     "core", "{count} facilities do not say their capacity; catchments do not count them."
 )
-_NO_COUNT = QT_TRANSLATE_NOOP(
+_NO_WEIGHT = QT_TRANSLATE_NOOP(
     "core",
-    "MSMEs of {count} villages are not known; a district that has one of them has no value "
-    "weighted by MSMEs.",
+    "{count} of {villages} villages do not say what they count for; a district that has one of "
+    "them has no value.",
 )
 _STRAIGHT = QT_TRANSLATE_NOOP(
     "core",
@@ -211,9 +211,7 @@ def msmes_by_village(
     whole = rows["sector"].eq(TOTAL) & rows["sex"].eq(TOTAL)
     told = rows[whole & rows["level"].eq(AreaLevel.VILLAGE) & ~rows["open"].astype(bool)]
     found = villages.codes.map(told.set_index("area")["count"]).to_numpy(dtype=np.float64)
-    unknown = int(np.isnan(found).sum())
-    lacks = [Message(_NO_COUNT, {"count": unknown}, warns=True)] if unknown else []
-    return found, (*kinds.notes, *lacks)
+    return found, kinds.notes
 
 
 def check_facilities(
@@ -300,15 +298,16 @@ def reach_villages(
         catchments, np.nan_to_num(supply.amount), (x, y), np.nan_to_num(weight[known]), km
     )
     held = units.isin(set(units[unplaced]) - {""}).to_numpy()
-    notes = _notes(places, supply)
+    notes = _notes(places, supply, weight)
     return Reached(far, low, nearest, catchment, held, notes)
 
 
-def _notes(places: Places, supply: Supply) -> tuple[Message, ...]:
+def _notes(places: Places, supply: Supply, weight: FloatArray) -> tuple[Message, ...]:
     unknown = 0 if supply.own is None else int(np.isnan(supply.own).sum())
     counted = (
         (_NO_PLACE, int((~places.known).sum())),
         (_NO_ANSWER, unknown),
+        (_NO_WEIGHT, int(np.isnan(weight).sum())),
         (_UNPLACED, supply.read - len(supply.x)),
         (_NO_SUPPLY, int(np.isnan(supply.amount).sum())),
     )
