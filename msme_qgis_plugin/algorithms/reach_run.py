@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingException
@@ -43,13 +43,14 @@ _BANKS = ("banks",)
 
 @dataclass(frozen=True)
 class Run:
-    """What the steps of a run share."""
+    """What the steps of a run share; sources: the names of what was read, in that order."""
 
     algorithm: MsmeAlgorithm
     given: Given
     feedback: QgsProcessingFeedback
     catalogue: Catalogue
     gazetteer: Gazetteer
+    sources: list[str] = field(default_factory=list)
 
     def names(self, name: str) -> tuple[str, ...]:
         """Return the names in a list of text."""
@@ -122,7 +123,7 @@ def run_reach(
         title=QCoreApplication.translate("ReachRun", "Reach: {facility}").format(
             facility=facility.get(language())
         ),
-        source=villages.source,
+        source="; ".join(dict.fromkeys(run.sources)),
         notes=lines,
         dataset=villages.dataset,
     )
@@ -148,7 +149,9 @@ def _opened(run: Run, name: str, dataset: str | None) -> OpenedVillages:
     from ..core.overlay.villages.village_source import open_villages
 
     source = read_source(run.algorithm, name, run.given, placed=True)
-    return with_places(open_villages(source, run.catalogue, dataset))
+    opened = with_places(open_villages(source, run.catalogue, dataset))
+    run.sources.append(opened.head.source)
+    return opened
 
 
 def _villages(run: Run) -> tuple[Villages, tuple[str, ...]]:
@@ -201,6 +204,7 @@ def _weights(
     )
     source = read_source(run.algorithm, "MSME", run.given)
     counts = read_counts(source, villages, run.gazetteer, columns)
+    run.sources.append(counts.source)
     held[Weight.MSME.value], notes = msmes_by_village(counts, villages)
     return held, (*counts.notes, *notes)
 
@@ -230,6 +234,7 @@ def _supply(
         facility = Text(*(", ".join(map(_small, one)) for one in zip(*labels)))
         return village_supply(villages, kinds, places), facility
     points = open_points(run.algorithm, "FACILITIES", run.given)
+    run.sources.append(points.name)
     columns = find_columns(
         points.columns,
         PointColumns(x="", y="", weight=run.text("CAPACITY_FIELD") or None),

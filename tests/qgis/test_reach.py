@@ -205,8 +205,9 @@ def test_points_of_facilities_with_their_capacity(run: Run, tmp_path: Path) -> N
     assert units["1501"]["share_within"] == pytest.approx(1500 / 2000)
     assert units["1501"]["catchment"] == pytest.approx(3 / 1500 * 10_000 * 1500 / 2000)
     assert (units["1502"]["share_within"], units["1502"]["catchment"]) == (1, 0)
-    label = read_fields(made["OUTPUT"])[0]["share_within"].title("en")
-    assert label == "People within 5 km of kantor, straight line"
+    fields, about = read_fields(made["OUTPUT"])
+    assert fields["share_within"].title("en") == "People within 5 km of kantor, straight line"
+    assert about.source == "desa.csv; kantor"
 
 
 def test_places_come_from_points_of_villages_in_the_project(run: Run, tmp_path: Path) -> None:

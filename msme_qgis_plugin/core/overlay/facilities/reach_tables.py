@@ -35,6 +35,14 @@ _BANKS, _BANKS_KM = "C03_bank_5km", 5.0
 _PER = 10_000.0
 _TOLERANCE = 1e-9
 _PERCENT, _KM, _MINUTES = Text("%", "%"), Text("km", "km"), Text("minutes", "menit")
+_SHARE = Field(
+    "",
+    unit=_PERCENT,
+    display=Display.PERCENT,
+    decimals=1,
+    direction=Direction.BETTER,
+    rule=Rule.WEIGHTED_SHARE,
+)
 _RANK = Field("rank", Role.RANK, label=Text("Rank", "Peringkat"), decimals=0)
 _VILLAGE = tuple(
     Field(name, Role.NOTE) for name in ("village", "subdistrict", "bps_code", "unit_name")
@@ -172,37 +180,23 @@ def _of_units(
 def _district_fields(asked: Asked) -> Iterator[Field]:
     near, by, what = asked.near, asked.by, asked.facility
     is_banks = asked.banks and asked.weight is Weight.MSME and asked.km == _BANKS_KM
+    share = indicator_field(Catalogue.load().indicator(_BANKS)) if is_banks else _SHARE
     yield Field("villages", Role.BASE, label=Text("Villages", "Desa"), decimals=0)
     yield from _mean_fields(
-        WITHIN,
-        Text(f"{_capital(by.en)} {near.en}", f"{_capital(by.id)} {near.id}"),
-        asked,
-        Field(
-            "",
-            indicator=_BANKS if is_banks else None,
-            unit=_PERCENT,
-            display=Display.PERCENT,
-            decimals=1,
-            direction=Direction.BETTER,
-            rule=Rule.WEIGHTED_SHARE,
-        ),
+        WITHIN, Text(f"{_capital(by.en)} {near.en}", f"{_capital(by.id)} {near.id}"), asked, share
     )
     yield from _bounds(WITHIN)
-    yield _beyond(asked)
+    yield Field(
+        BEYOND,
+        label=Text(f"{_capital(by.en)} not {near.en}", f"{_capital(by.id)} tidak {near.id}"),
+        unit=by,
+        decimals=0,
+        direction=Direction.WORSE,
+        rule=Rule.SUM,
+    )
     yield from _bounds(BEYOND)
     yield Field(_coverage(BEYOND), Role.COVERAGE, of=BEYOND)
-    yield Field(
-        DISTANCE,
-        label=Text(
-            f"Distance to {what.en}, straight line, median",
-            f"Jarak ke {what.id}, garis lurus, median",
-        ),
-        unit=_KM,
-        decimals=1,
-        direction=Direction.WORSE,
-        rule=Rule.WEIGHTED_MEDIAN,
-        weight_label=by,
-    )
+    yield replace(_distance(asked, ", median"), rule=Rule.WEIGHTED_MEDIAN, weight_label=by)
     yield from _bounds(DISTANCE)
     yield Field(_coverage(DISTANCE), Role.COVERAGE, of=DISTANCE)
     per = Text(f"per 10,000 {by.en}", f"per 10.000 {by.id}")
@@ -215,38 +209,23 @@ def _district_fields(asked: Asked) -> Iterator[Field]:
         asked,
         Field("", unit=per, decimals=2, direction=Direction.BETTER, rule=Rule.WEIGHTED_MEAN),
     )
-    if asked.timed:
-        yield from _time_fields(asked)
-
-
-def _time_fields(asked: Asked) -> Iterator[Field]:
-    limit, by = f"{asked.minutes:g}", asked.by
-    worse = Field("", unit=_MINUTES, decimals=0, direction=Direction.WORSE, rule=Rule.WEIGHTED_MEAN)
-    label = Text(f"Travel time ({asked.timed})", f"Waktu tempuh ({asked.timed})")
-    yield from _mean_fields(MINUTES, label, asked, worse)
+    if not asked.timed:
+        return
+    minutes, limit = _minutes(asked), f"{asked.minutes:g}"
     yield from _mean_fields(
-        IN_TIME,
-        Text(
-            f"{_capital(by.en)} within {limit} minutes ({asked.timed})",
-            f"{_capital(by.id)} dalam {limit.replace('.', ',')} menit ({asked.timed})",
-        ),
-        asked,
-        Field(
-            "",
-            unit=_PERCENT,
-            display=Display.PERCENT,
-            decimals=1,
-            direction=Direction.BETTER,
-            rule=Rule.WEIGHTED_SHARE,
-        ),
+        MINUTES, minutes.label or by, asked, replace(minutes, rule=Rule.WEIGHTED_MEAN)
     )
+    in_time = Text(
+        f"{_capital(by.en)} within {limit} minutes ({asked.timed})",
+        f"{_capital(by.id)} dalam {limit.replace('.', ',')} menit ({asked.timed})",
+    )
+    yield from _mean_fields(IN_TIME, in_time, asked, _SHARE)
 
 
 def _mean_fields(name: str, label: Text, asked: Asked, like: Field) -> Iterator[Field]:
     """Yield a mean, its coverage and the weight behind it."""
     base = name_beside(name, Role.BASE)
-    known = indicator_field(Catalogue.load().indicator(like.indicator)) if like.indicator else like
-    yield replace(known, name=name, label=label, weight=base, weight_label=asked.by)
+    yield replace(like, name=name, label=label, weight=base, weight_label=asked.by)
     yield Field(_coverage(name), Role.COVERAGE, of=name)
     below = Text(f"{label.en}: {asked.by.en}", f"{label.id}: {asked.by.id}")
     yield Field(base, Role.BASE, of=name, label=below)
@@ -255,18 +234,6 @@ def _mean_fields(name: str, label: Text, asked: Asked, like: Field) -> Iterator[
 def _bounds(name: str) -> Iterator[Field]:
     for role in (Role.LOW, Role.HIGH):
         yield Field(name_beside(name, role), role, of=name)
-
-
-def _beyond(asked: Asked) -> Field:
-    near, by = asked.near, asked.by
-    return Field(
-        BEYOND,
-        label=Text(f"{_capital(by.en)} not {near.en}", f"{_capital(by.id)} tidak {near.id}"),
-        unit=by,
-        decimals=0,
-        direction=Direction.WORSE,
-        rule=Rule.SUM,
-    )
 
 
 def _capital(text: str) -> str:
@@ -292,6 +259,7 @@ def beyond_table(
         top: at most so many.
     """
     count = measured.weight if measured.msme is None else measured.msme
+    msme = Catalogue.load().indicator("A01_msme_n")
     frame = pd.DataFrame(
         {
             "msme": np.nan if measured.msme is None else measured.msme,
@@ -308,7 +276,7 @@ def beyond_table(
     fields = [
         replace(_RANK, of="msme" if measured.msme is not None else "weight"),
         *_VILLAGE,
-        *([_msme()] if measured.msme is not None else []),
+        *([indicator_field(msme, "msme")] if measured.msme is not None else []),
         Field("weight", label=asked.by, decimals=0, rule=Rule.SUM),
         _distance(asked),
         *([_minutes(asked)] if measured.minutes is not None else []),
@@ -387,15 +355,13 @@ def _site_fields(asked: Asked, objective: Objective) -> list[Field]:
     ]
 
 
-def _msme() -> Field:
-    return indicator_field(Catalogue.load().indicator("A01_msme_n"), "msme")
-
-
-def _distance(asked: Asked) -> Field:
-    what = asked.facility
+def _distance(asked: Asked, what: str = "") -> Field:
+    to = asked.facility
     return Field(
         DISTANCE,
-        label=Text(f"Distance to {what.en}, straight line", f"Jarak ke {what.id}, garis lurus"),
+        label=Text(
+            f"Distance to {to.en}, straight line{what}", f"Jarak ke {to.id}, garis lurus{what}"
+        ),
         unit=_KM,
         decimals=1,
         direction=Direction.WORSE,
@@ -404,8 +370,14 @@ def _distance(asked: Asked) -> Field:
 
 
 def _minutes(asked: Asked) -> Field:
-    label = Text(f"Travel time ({asked.timed})", f"Waktu tempuh ({asked.timed})")
-    return Field(MINUTES, label=label, unit=_MINUTES, decimals=0, rule=Rule.FORBIDDEN)
+    return Field(
+        MINUTES,
+        label=Text(f"Travel time ({asked.timed})", f"Waktu tempuh ({asked.timed})"),
+        unit=_MINUTES,
+        decimals=0,
+        direction=Direction.WORSE,
+        rule=Rule.FORBIDDEN,
+    )
 
 
 def _of_villages(
