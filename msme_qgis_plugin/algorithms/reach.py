@@ -19,12 +19,13 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
 from ..core.catalogue.weights import Weight
+from ..core.overlay.facilities import OFFERED
 from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
 from .overlay_io import add_minimum_coverage, add_output, add_raster
 from .reach_run import run_reach
 from .table_parameters import add_table, is_given, one_of_two
-from .tokens import add_tokens
+from .tokens import add_tokens, show_as
 from .units_io import add_units, add_villages
 
 if TYPE_CHECKING:
@@ -86,10 +87,12 @@ class Reach(MsmeAlgorithm):
         self._add_outputs()
 
     def _add_facilities(self) -> None:
+        facility = QgsProcessingParameterString(
+            "FACILITY", self.tr("Facility by village"), defaultValue="banks", optional=True
+        )
+        show_as(facility, "VariableChoice", names=list(OFFERED))
         self.add(
-            QgsProcessingParameterString(
-                "FACILITY", self.tr("Facility by village"), defaultValue="banks", optional=True
-            ),
+            facility,
             self.tr(
                 "What the survey counts, such as banks or markets_permanent; several names count "
                 "as one kind. A village that has one is a facility."

@@ -13,6 +13,7 @@ from msme_qgis_plugin.core.catalogue.weights import Weight
 from msme_qgis_plugin.core.measures.field import Text
 from msme_qgis_plugin.core.measures.schema import About
 from msme_qgis_plugin.core.overlay.errors import NoFacilityError, NoPlacesError
+from msme_qgis_plugin.core.overlay.facilities import OFFERED
 from msme_qgis_plugin.core.overlay.facilities.reach_tables import Asked, Measured, district_table
 from msme_qgis_plugin.core.overlay.facilities.reach_villages import (
     Places,
@@ -199,6 +200,12 @@ def test_a_village_of_unknown_weight_leaves_its_district_without_a_value(tmp_pat
     supply = village_supply(villages, ["banks"], places)
     notes = reach_villages(places, supply, weight, villages.units, km=KM).notes
     assert any("do not say what they count for" in str(one) for one in notes)
+
+
+def test_what_a_dialog_offers_is_counted_by_some_survey() -> None:
+    catalogue = Catalogue.load()
+    held = {name for one in catalogue.datasets.values() for name in one.variables}
+    assert set(OFFERED) <= held
 
 
 def test_the_weight_is_the_best_at_hand() -> None:
