@@ -48,6 +48,7 @@ def test_the_table_of_associations_says_that_it_shows_no_cause(
     table = made["ASSOCIATIONS"]
     fields, about = read_fields(table)
     assert fields["rho"].title("en") == "Spearman's rho (no cause shown)"
+    assert about.notes[-1].startswith("Associations say which numbers of 11 units")
     assert about.notes[-1].endswith("They do not say that one causes the other.")
     rows = list(table.getFeatures())
     # Roads, kiosks, hazards and forest of the demo, both scores and the balance.

@@ -197,7 +197,8 @@ def associations(table: UnitTable, options: EnablerOptions, language: str) -> Un
         categories=frame[words],
         about=replace(table.about, code="pair"),
     )
-    return replace(made, notes=(Message(NOT_CAUSAL, {"count": len(table.units)}),))
+    most = max((one.count for one in found), default=0)
+    return replace(made, notes=(Message(NOT_CAUSAL, {"count": most}),))
 
 
 _SIDES = (("enablers", True), ("inhibitors", False))
