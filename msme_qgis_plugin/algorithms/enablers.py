@@ -107,14 +107,14 @@ class Enablers(UnitAnalysis):
         self._associations: UnitTable | None = None
 
     def options(self, given: Given) -> EnablerOptions:
-        from ..core.analysis.enabler_scores import ENABLERS, INHIBITORS, EnablerOptions, Scale
+        from ..core.analysis.enabler_scores import EnablerOptions, Scale
 
         def names(name: str) -> tuple[str, ...]:
             return split_names(self.parameterAsString(given[0], name, given[1]), commas=True)
 
         return EnablerOptions(
-            enablers=names("ENABLERS") or ENABLERS,
-            inhibitors=names("INHIBITORS") or INHIBITORS,
+            enablers=names("ENABLERS"),
+            inhibitors=names("INHIBITORS"),
             scale=Scale(self.parameterAsEnumString(given[0], "SCALE", given[1])),
             outcome=str(self.parameterAsString(given[0], "OUTCOME", given[1])),
             minimum_coverage=minimum_coverage(self, given),

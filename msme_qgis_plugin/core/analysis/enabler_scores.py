@@ -43,12 +43,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 BALANCE = "H03_enabler"
-# What farming needs: roads, irrigation, inputs, markets and finance.
-ENABLERS = (
-    *("E02_road", "E03_road_year", "E04_farmroad", "E05_irrig", "E06_saprotan"),
-    *("D01_market_sh", "C04_agent", "C05_kur_vill"),
-)
-INHIBITORS = ("E08_hazard", "E09_farm_damage", "E10_forest_dep")
 _TOLERANCE = 1e-9
 _LEVEL = 0.05
 _COLOURS = (
@@ -89,12 +83,12 @@ class EnablerOptions:
     """What is weighed against what.
 
     enablers, inhibitors: ids of the catalogue, or fields of the layer; those that are not there
-        are left out.
+        are left out. If empty, what the catalogue weighs for the balance.
     outcome: the field that factors are correlated with; "" for each with each other.
     """
 
-    enablers: tuple[str, ...] = ENABLERS
-    inhibitors: tuple[str, ...] = INHIBITORS
+    enablers: tuple[str, ...] = ()
+    inhibitors: tuple[str, ...] = ()
     scale: Scale = Scale.RANGE
     outcome: str = ""
     minimum_coverage: float = 0.8
@@ -208,10 +202,14 @@ def _factors(
     table: UnitTable, options: EnablerOptions
 ) -> tuple[list[_Factor], tuple[Message, ...]]:
     """Find the factors in the layer and bring them to 0–1."""
+    own = Catalogue.load().indicator(BALANCE)
+    first = own.formula["parameters"]["enablers"]
+    enablers = options.enablers or own.inputs[:first]
+    inhibitors = options.inhibitors or own.inputs[first:]
     factors: list[_Factor] = []
     notes: list[Message] = []
     lacking: list[str] = []
-    for wanted, helps in ((options.enablers, True), (options.inhibitors, False)):
+    for wanted, helps in ((enablers, True), (inhibitors, False)):
         for name in wanted:
             field = _find(table.fields, name)
             if field is None:
@@ -224,9 +222,7 @@ def _factors(
                 factors.append(_Factor(field, scaled, helps))
     told = {side: _names(factors, helps=helps) for side, helps in _SIDES}
     if not all(told.values()):
-        raise FactorsLackingError(
-            enablers=", ".join(options.enablers), inhibitors=", ".join(options.inhibitors)
-        )
+        raise FactorsLackingError(enablers=", ".join(enablers), inhibitors=", ".join(inhibitors))
     named = {side: ", ".join(names) for side, names in told.items()}
     if lacking:
         notes.append(Message(_LEFT_OUT, {"names": ", ".join(lacking)}))
