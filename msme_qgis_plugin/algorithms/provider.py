@@ -16,6 +16,7 @@ from .datagaps import DataGaps
 from .deprivation import Deprivation
 from .describetable import DescribeTable
 from .districtreport import DistrictReport
+from .enablers import Enablers
 from .exporttable import ExportTable
 from .flowstodistricts import FlowsToDistricts
 from .harmonise import Harmonise
@@ -27,6 +28,7 @@ from .pointstodistricts import PointsToDistricts
 from .polygonstodistricts import PolygonsToDistricts
 from .priority import Priority
 from .rastertodistricts import RasterToDistricts
+from .reach import Reach
 from .regionalise import Regionalise
 from .rollup import RollUp
 from .structure import Structure
@@ -44,6 +46,7 @@ ALGORITHMS = (
     DataGaps,
     Deprivation,
     DescribeTable,
+    Enablers,
     FlowsToDistricts,
     Harmonise,
     Hotspots,
@@ -54,6 +57,7 @@ ALGORITHMS = (
     PolygonsToDistricts,
     Priority,
     RasterToDistricts,
+    Reach,
     Regionalise,
     RollUp,
     Structure,

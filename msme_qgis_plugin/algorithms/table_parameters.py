@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.regions.systems import CodeSystem
 from ..core.tables.styles import NumberStyle
-from ..layers import LayerSource, as_stated_table, attribute_value
+from ..layers import LayerSource, PlaceSource, as_stated_table, attribute_value
 from .base import MsmeAlgorithm
 from .tokens import add_tokens
 
@@ -93,8 +95,13 @@ def matrix_rows(
     return [dict(zip(columns, row)) for row in rows]
 
 
-def read_source(algorithm: MsmeAlgorithm, name: str, given: Given) -> TableSource:
+def read_source(
+    algorithm: MsmeAlgorithm, name: str, given: Given, *, placed: bool = False
+) -> TableSource:
     """Return the table that a file or a layer parameter names.
+
+    Args:
+        placed: with longitude and latitude where the layer is one of points.
 
     Raises:
         MsmeError: the file cannot be read.
@@ -109,7 +116,15 @@ def read_source(algorithm: MsmeAlgorithm, name: str, given: Given) -> TableSourc
     source = algorithm.parameterAsSource(parameters, layer, context)
     if source is None:
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, layer))
-    return LayerSource(source, source.sourceName())
+    kind = PlaceSource if placed and _has_points(source) else LayerSource
+    return kind(source, source.sourceName())
+
+
+def _has_points(source: QgsProcessingFeatureSource) -> bool:
+    """Say whether geometries, and no columns, are the places."""
+    names = {one.lower() for one in source.fields().names()}
+    points = QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
+    return bool(points) and not names & {"longitude", "latitude"}
 
 
 class TableAlgorithm(MsmeAlgorithm):

@@ -68,7 +68,7 @@ def about_units(
                 "UnitOutput", "Dataset: {dataset}, {period}, {producer}"
             ).format(
                 dataset=dataset.title.get(language()),
-                period=dataset.reference_period,
+                period=dataset.reference_period or "–",
                 producer=dataset.producer.get(language()),
             ),
         )

@@ -110,6 +110,23 @@ class IndicatorTable:
         return _widget(parameter, dialog, dict(zip(columns, parameter.headers())), _Indicators)
 
 
+class VariableChoice:
+    """Variables of surveys, none or several."""
+
+    def __new__(  # type: ignore[misc] # (as above)
+        cls,
+        parameter: QgsProcessingParameterDefinition,
+        dialog: QWidget,
+        _row: int = 0,
+        _column: int = 0,
+        names: Sequence[str] = (),
+    ) -> QgsAbstractProcessingParameterWidgetWrapper:
+        """Return what Processing puts into the dialog."""
+        known = load_catalogue().variables
+        labels = {one: f"{one}: {known[one].label.get(language())}" for one in names}
+        return _widget(parameter, dialog, labels, _Several)
+
+
 class _Choice(QgsAbstractProcessingParameterWidgetWrapper):
     """What all have: tokens or ids with their labels."""
 

@@ -226,6 +226,10 @@ def crs_of(source: QgsFeatureSource) -> str:
     return str(crs.toWkt()) if crs.isValid() else ""
 
 
+# What the places of a layer of points are called.
+PLACE = ("longitude", "latitude")
+
+
 class LayerSource:
     """A layer as a table that is read by columns, as `FileSource` a file."""
 
@@ -243,6 +247,45 @@ class LayerSource:
         if not categories:
             return table
         return replace(table, cells=table.cells.astype("category"))
+
+
+class PlaceSource(LayerSource):
+    """A layer of points, whose places are two columns more, in degrees."""
+
+    def head(self) -> Table:
+        """Return all fields of the first features, and their places."""
+        return self._placed(super().head(), limit=_HEAD)
+
+    def read(self, columns: Sequence[str] | None = None, *, categories: bool = False) -> Table:
+        """Return all features, some fields of them or all (None)."""
+        own = None if columns is None else [one for one in columns if one not in PLACE]
+        table = super().read(own)
+        if columns is None or set(PLACE) & set(columns):
+            table = self._placed(table)
+        if not categories:
+            return table
+        return replace(table, cells=table.cells.astype("category"))
+
+    def _placed(self, table: Table, *, limit: int | None = None) -> Table:
+        import numpy as np
+        import shapely
+
+        from ..core.overlay.geodesy import WGS84, way_between
+        from ..core.overlay.repair import shapes_from_wkb
+
+        rows, _ = _read(self._source, [], geometry=True, limit=limit)
+        points = shapely.centroid(shapes_from_wkb([wkb for _, wkb in rows]))
+        places = np.column_stack((shapely.get_x(points), shapely.get_y(points)))
+        some = np.isfinite(places).all(axis=1)
+        places[some] = way_between(crs_of(self._source), WGS84)(places[some])
+        numbers = {
+            name: [repr(float(one)) if known else "" for one, known in zip(column, some)]
+            for name, column in zip(PLACE, places.T)
+        }
+        known = dict.fromkeys(PLACE, some)
+        return replace(
+            table, cells=table.cells.assign(**numbers), is_number=table.is_number.assign(**known)
+        )
 
 
 def as_table(

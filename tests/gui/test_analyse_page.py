@@ -265,3 +265,25 @@ def test_an_analysis_of_a_layer_takes_what_the_map_shows_and_maps_its_own(
     assert (memory.fields, memory.kind) == (("cluster",), Kind.CATEGORY)
     # What it was of stands beside its neighbours' mean: Moran's scatter.
     assert {"women_share", "lag"} <= set(subject.layer.fields().names())
+
+
+def test_reach_brings_its_tables_and_a_layer_is_weighed(with_demo: AnalysePage, wait: Wait) -> None:
+    frame, page = with_demo.frame, with_demo
+    frame.pages[0].open_file(str(resource("demo", "umkm_desa_demo.csv")))
+    wait(lambda: len(page.at_hand.all()) == 2 and not frame.runner.running)
+    line_of(page, "C03_bank_5km").setCheckState(0, Qt.CheckState.Checked)
+    ((algorithm, told),) = page.steps()
+    assert (algorithm, told["MSME_COUNT_FIELD"]) == ("msme:reach", "jumlah_umkm")
+    page.act()
+    wait(lambda: frame.page is frame.pages[2])
+    assert frame.subject.field == "share_within"
+    tables = {
+        one.name().split(",")[0]: one
+        for one in QgsProject.instance().mapLayers().values()
+        if not one.isSpatial()
+    }
+    assert set(tables) == {"Villages beyond reach", "Where more facilities help most"}
+    sites = tables["Where more facilities help most"]
+    assert sites.featureCount() == 5
+    place = sites.fields().indexFromName("gain")
+    assert "straight line" in sites.attributeAlias(place)

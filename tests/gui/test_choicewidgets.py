@@ -87,6 +87,14 @@ def test_indicators_are_ticked(show: Any) -> None:
     assert wrapper.parameterValue() == "B04_4g_vill; E01_elec"
 
 
+def test_kinds_of_facilities_are_ticked(show: Any) -> None:
+    wrapper, box = show("msme:reach", "FACILITY")
+    assert wrapper.parameterValue() == "banks"
+    assert box.item(0).text() == "banks: Bank offices"
+    wrapper.setParameterValue("markets_open; markets_permanent", CONTEXT)
+    assert wrapper.parameterValue() == "markets_permanent; markets_open"
+
+
 def test_a_distance_is_asked_in_kilometres(provider: object) -> None:
     made = QgsApplication.processingRegistry().createAlgorithmById("msme:pointstodistricts")
     reach = made.parameterDefinition("MAX_DISTANCE")

@@ -21,6 +21,11 @@ DEMO = {
         "MSME": "umkm_desa_demo.csv",
         "INTERNET_USE_FIELD": "umkm_pengguna_internet",
     },
+    "reach": {
+        "VILLAGES": "desa_demo.csv",
+        "MSME": "umkm_desa_demo.csv",
+        "MSME_COUNT_FIELD": "jumlah_umkm",
+    },
 }
 
 

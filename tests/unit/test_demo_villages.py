@@ -56,11 +56,17 @@ def test_a_rebuild_gives_the_shipped_answers(folder: Path) -> None:
             "name": row["desa"],
             "district": row["kabupaten_kota"],
             "subdistrict": row["kecamatan"],
+            "longitude": row["bujur"],
+            "latitude": row["lintang"],
         }
         for row in shipped
     )
     assert [str(one.families) for one in made] == [row["keluarga"] for row in shipped]
     assert [one.signal for one in made] == [row["sinyal_internet"] for row in shipped]
+    invented = (*("bank", "pasar", "jalan_roda4"), *("kios_saprotan", "bencana", "kawasan_hutan"))
+    assert [(*one.facilities, *one.farming) for one in made] == [
+        tuple(row[name] for name in invented) for row in shipped
+    ]
     counts = [tuple(map(str, row)) for row in demo.msme_rows(made)]
     assert counts == [tuple(row.values()) for row in rows(folder / "umkm_desa_demo.csv")]
 

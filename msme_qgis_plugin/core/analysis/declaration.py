@@ -36,6 +36,7 @@ class Lack(str, Enum):
     SEXES = "sex"
     USERS = "users"
     UNITS = "units"
+    PLACES = "places"
 
 
 class Setting(str, Enum):
@@ -81,7 +82,7 @@ class Analysis:
     only_by_sector: indicators that this table alone holds.
     of_variables: it computes every indicator of the catalogue by its formula.
     mapped: the field of the result that is drawn; "" for the first new one.
-    beside: outputs that are tables beside the result.
+    beside: outputs that are tables beside the result and always come along.
     """
 
     algorithm: str
@@ -144,5 +145,13 @@ LACKING: Mapping[Lack, tuple[str, str]] = {
     Lack.UNITS: (
         QT_TRANSLATE_NOOP("core", "needs a layer"),
         QT_TRANSLATE_NOOP("core", "Needs a layer of districts with values. Map a table first."),
+    ),
+    Lack.PLACES: (
+        QT_TRANSLATE_NOOP("core", "needs coordinates"),
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Needs villages with longitude, latitude and their number of banks. Where coordinates "
+            "are in another file, run it from the Processing toolbox.",
+        ),
     ),
 }

@@ -250,3 +250,32 @@ class NothingInFolderError(MsmeError):
         "None of the {files} tables in the folder {folder} is a table of districts that can be "
         "read. Put tables (xlsx, csv, ods, dbf) or packs of districts into it.",
     )
+
+
+class FactorsLackingError(MsmeError):
+    """A layer that holds nothing to weigh against each other."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The layer needs at least one enabler and one inhibitor that differ between units. Looked "
+        "for: {enablers}; against them: {inhibitors}. Aggregate a survey of villages to districts "
+        "with these indicators first, or name fields of the layer.",
+    )
+
+
+class FactorNotShareError(MsmeError):
+    """A factor that is no share, where shares are taken as they are."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{field} is no share between 0 and 100 %, so that it cannot be taken as it is. Choose "
+        "another scale, or leave it out.",
+    )
+
+
+class OutcomeUnknownError(MsmeError):
+    """An outcome that the layer does not hold as a number."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core", "The layer has no indicator “{field}”. Its indicators are: {known}."
+    )

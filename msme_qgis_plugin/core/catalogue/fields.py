@@ -107,7 +107,7 @@ def from_dataset(fields: Iterable[Field], dataset: Dataset | None) -> list[Field
     if dataset is None:
         return list(fields)
     return [
-        replace(one, period=dataset.reference_period, dataset=dataset.id)
+        replace(one, period=dataset.reference_period or None, dataset=dataset.id)
         if one.role in {Role.VALUE, Role.BASE}
         else one
         for one in fields

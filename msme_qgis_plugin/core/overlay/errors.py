@@ -321,3 +321,63 @@ class FlowFileError(MsmeError):
         "{path} cannot be read as a table of pairs of regions. A text file "
         "with columns separated by tabs or commas is expected.",
     )
+
+
+class FacilityVariableError(MsmeError):
+    """A kind of facility that the survey of villages does not count."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{dataset} does not count “{variable}” by village. Choose one of: {known}; or give points "
+        "of the facilities.",
+    )
+
+
+class NoFacilityError(MsmeError):
+    """Nothing to measure distances to."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{source} holds no facility with a place: {count} were read. Points with longitude and "
+        "latitude, or villages with coordinates that have the facility, are expected.",
+    )
+
+
+class NoPlacesError(MsmeError):
+    """Villages of which none has coordinates."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "No village of {source} has coordinates in degrees. Give points of the villages with the "
+        "same codes, and check that longitude and latitude are not exchanged.",
+    )
+
+
+class TooManyPairsError(MsmeError):
+    """A distance within which nearly everything lies."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Within this distance there are more than {pairs} pairs of villages and possible sites. "
+        "Choose a shorter distance, or the boundaries of fewer districts.",
+    )
+
+
+class NegativeMinutesError(MsmeError):
+    """A travel time or a friction below zero."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "Travel times must be 0 or more; the raster {path} holds {value}. If that value means “no "
+        "data”, declare it as the raster's no-data value.",
+    )
+
+
+class RasterTooLargeError(MsmeError):
+    """A friction raster with more cells than fit into memory."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The raster {path} has {cells} cells; at most {most} can be searched for ways. Clip it to "
+        "the region of interest first.",
+    )

@@ -9,8 +9,8 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QVBoxLayout
 
 from ...dependencies import missing_packages
-from ...layers import read_fields
-from ...translate import number_text
+from ...layers import read_fields, show_titles
+from ...translate import language, number_text
 from ..addmap import add_units, open_result
 from ..empty import EmptyPage
 from ..map.restyle import drawing, take_style
@@ -137,7 +137,7 @@ class AnalysePage(Page):
         beside = [
             QgsVectorLayer(
                 f"{file}|layername={table.lower()}",
-                f"{plan.name}, {output_text(plan.analysis.algorithm, table)}",
+                f"{output_text(plan.analysis.algorithm, table)}, {plan.name}",
                 "ogr",
             )
             for table in plan.beside
@@ -149,6 +149,8 @@ class AnalysePage(Page):
                     "AnalysePage", "A table beside the map could not be opened."
                 )
             )
+        for table in valid:
+            show_titles(table, read_fields(table)[0], language())
         return [table.name() for table in valid]
 
     def _draw(self, made: list[tuple[Plan, QgsVectorLayer]], also: Sequence[str]) -> None:

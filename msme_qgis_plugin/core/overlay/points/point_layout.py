@@ -93,6 +93,12 @@ def find_people(columns: Sequence[str]) -> str | None:
     return find_column(columns, _PEOPLE)
 
 
+def find_places(columns: Sequence[str]) -> tuple[str, str] | None:
+    """Columns of longitude and latitude, None where one is not there."""
+    x, y = find_column(columns, _X), find_column(columns, _Y)
+    return (x, y) if x and y else None
+
+
 def find_columns(
     columns: Sequence[str], said: PointColumns, *, name: str, places: bool
 ) -> PointColumns:
