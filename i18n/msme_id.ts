@@ -2015,6 +2015,57 @@
   </message>
  </context>
  <context>
+  <name>Enablers</name>
+  <message>
+   <source>Associations (not causes)</source>
+   <translation>Hubungan (bukan sebab)</translation>
+  </message>
+  <message>
+   <source>Enablers</source>
+   <translation>Pendorong</translation>
+  </message>
+  <message>
+   <source>Enablers and inhibitors of farm enterprises</source>
+   <translation>Pendorong dan penghambat usaha pertanian</translation>
+  </message>
+  <message>
+   <source>How factors are made comparable</source>
+   <translation>Cara faktor disetarakan</translation>
+  </message>
+  <message>
+   <source>Ids of the catalogue, or fields of the layer. If empty, those of farming that the layer holds.</source>
+   <translation>Id katalog, atau kolom layer. Jika kosong, yang menyangkut pertanian sejauh dimuat layer.</translation>
+  </message>
+  <message>
+   <source>Inhibitors</source>
+   <translation>Penghambat</translation>
+  </message>
+  <message>
+   <source>Lowest to highest unit of the layer as 0 to 1 (range), by their order (rank), or shares as they are (share), which years and provinces can be compared by.</source>
+   <translation>Wilayah terendah sampai tertinggi di layer sebagai 0 sampai 1 (range), menurut urutannya (rank), atau proporsi apa adanya (share) sehingga tahun dan provinsi dapat dibandingkan.</translation>
+  </message>
+  <message>
+   <source>Outcome to correlate with</source>
+   <translation>Hasil yang dikorelasikan</translation>
+  </message>
+  <message>
+   <source>Pairs with an association</source>
+   <translation>Pasangan yang berhubungan</translation>
+  </message>
+  <message>
+   <source>Roads, irrigation, input kiosks, markets and finance against hazards, crop damage and forest: scores, their balance, and associations, which are no causes.</source>
+   <translation>Jalan, irigasi, kios saprotan, pasar, dan pembiayaan terhadap bencana, kerusakan tanaman, dan hutan: skor, neracanya, dan hubungan, yang bukan sebab akibat.</translation>
+  </message>
+  <message>
+   <source>Spearman's rank correlation of each pair, with p- and q-value.</source>
+   <translation>Korelasi peringkat Spearman tiap pasangan, dengan nilai p dan q.</translation>
+  </message>
+  <message>
+   <source>Such as the share of farm MSMEs. If empty, factors with each other.</source>
+   <translation>Misalnya proporsi UMKM terkait pertanian. Jika kosong, faktor satu sama lain.</translation>
+  </message>
+ </context>
+ <context>
   <name>ExportTable</name>
   <message>
    <source>2 to 7, where no classes are given.</source>
@@ -4356,6 +4407,208 @@
   </message>
  </context>
  <context>
+  <name>Reach</name>
+  <message>
+   <source>A layer of points, or a text file with longitude and latitude.</source>
+   <translation>Layer titik, atau berkas teks dengan bujur dan lintang.</translation>
+  </message>
+  <message>
+   <source>A straight line on the ellipsoid, not the way by road.</source>
+   <translation>Garis lurus pada elipsoid, bukan jarak lewat jalan.</translation>
+  </message>
+  <message>
+   <source>As many as possible come within reach (covering), or as much of the way as possible is saved (median).</source>
+   <translation>Sebanyak mungkin masuk jangkauan (covering), atau jarak yang dihemat sebanyak mungkin (median).</translation>
+  </message>
+  <message>
+   <source>By village, with the codes of the survey.</source>
+   <translation>Menurut desa, dengan kode survei.</translation>
+  </message>
+  <message>
+   <source>Capacity of a facility</source>
+   <translation>Kapasitas fasilitas</translation>
+  </message>
+  <message>
+   <source>Column with the count</source>
+   <translation>Kolom jumlah</translation>
+  </message>
+  <message>
+   <source>Column with the place</source>
+   <translation>Kolom tempat</translation>
+  </message>
+  <message>
+   <source>Counts of MSMEs</source>
+   <translation>Jumlah UMKM</translation>
+  </message>
+  <message>
+   <source>Distance within reach</source>
+   <translation>Jarak jangkauan</translation>
+  </message>
+  <message>
+   <source>Facilities</source>
+   <translation>Fasilitas</translation>
+  </message>
+  <message>
+   <source>Facility by village</source>
+   <translation>Fasilitas menurut desa</translation>
+  </message>
+  <message>
+   <source>Found by its content if empty.</source>
+   <translation>Dicari dari isinya jika kosong.</translation>
+  </message>
+  <message>
+   <source>Give a raster of travel times or of friction, not both.</source>
+   <translation>Berikan raster waktu tempuh atau raster friksi, jangan keduanya.</translation>
+  </message>
+  <message>
+   <source>Give a survey of villages as a file or as a layer, exactly one of the two.</source>
+   <translation>Berikan survei desa sebagai berkas atau sebagai layer, tepat salah satu.</translation>
+  </message>
+  <message>
+   <source>How many of the villages beyond reach to list.</source>
+   <translation>Berapa desa di luar jangkauan yang ditampilkan.</translation>
+  </message>
+  <message>
+   <source>How many villages to choose one after another; 0 for none.</source>
+   <translation>Berapa desa yang dipilih satu per satu; 0 jika tidak ada.</translation>
+  </message>
+  <message>
+   <source>Minutes that a metre takes in each cell: gives the fastest way to the nearest facility.</source>
+   <translation>Menit per meter di setiap sel: memberi jalan tercepat ke fasilitas terdekat.</translation>
+  </message>
+  <message>
+   <source>Minutes to a destination of its own, read at each village.</source>
+   <translation>Menit ke tujuan raster itu sendiri, dibaca di setiap desa.</translation>
+  </message>
+  <message>
+   <source>Minutes within reach</source>
+   <translation>Menit jangkauan</translation>
+  </message>
+  <message>
+   <source>More facilities to place</source>
+   <translation>Fasilitas yang ditambahkan</translation>
+  </message>
+  <message>
+   <source>One feature per district: share within reach with its bounds, those beyond, median distance, facilities per 10,000 and travel time, each with its status.</source>
+   <translation>Satu fitur per kabupaten/kota: proporsi dalam jangkauan dengan batas bawah dan atasnya, yang di luarnya, median jarak, fasilitas per 10.000, dan waktu tempuh, masing-masing dengan statusnya.</translation>
+  </message>
+  <message>
+   <source>Points of villages</source>
+   <translation>Titik desa</translation>
+  </message>
+  <message>
+   <source>Raster of travel times</source>
+   <translation>Raster waktu tempuh</translation>
+  </message>
+  <message>
+   <source>Reach by district</source>
+   <translation>Jangkauan menurut kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Reach of banks, markets and other facilities</source>
+   <translation>Jangkauan bank, pasar, dan fasilitas lain</translation>
+  </message>
+  <message>
+   <source>Share of MSMEs or people within a straight-line distance of the nearest facility, villages beyond reach, and where more facilities help most.</source>
+   <translation>Proporsi UMKM atau penduduk dalam jarak garis lurus dari fasilitas terdekat, desa di luar jangkauan, dan di mana tambahan fasilitas paling membantu.</translation>
+  </message>
+  <message>
+   <source>Share within reach, all villages</source>
+   <translation>Proporsi dalam jangkauan, semua desa</translation>
+  </message>
+  <message>
+   <source>The most that so many can add</source>
+   <translation>Tambahan paling banyak yang mungkin</translation>
+  </message>
+  <message>
+   <source>The only column of numbers if empty.</source>
+   <translation>Satu-satunya kolom angka jika kosong.</translation>
+  </message>
+  <message>
+   <source>Those with most MSMEs first.</source>
+   <translation>Yang terbanyak UMKM-nya lebih dahulu.</translation>
+  </message>
+  <message>
+   <source>Used where a raster gives travel times.</source>
+   <translation>Dipakai bila raster memberi waktu tempuh.</translation>
+  </message>
+  <message>
+   <source>Villages beyond reach</source>
+   <translation>Desa di luar jangkauan</translation>
+  </message>
+  <message>
+   <source>Villages in order, what each adds, and the most that is possible.</source>
+   <translation>Desa menurut urutan, tambahan masing-masing, dan yang paling banyak mungkin.</translation>
+  </message>
+  <message>
+   <source>Villages read</source>
+   <translation>Desa yang dibaca</translation>
+  </message>
+  <message>
+   <source>Villages to list</source>
+   <translation>Desa yang didaftar</translation>
+  </message>
+  <message>
+   <source>Villages with coordinates</source>
+   <translation>Desa berkoordinat</translation>
+  </message>
+  <message>
+   <source>Weight</source>
+   <translation>Penimbang</translation>
+  </message>
+  <message>
+   <source>What a point supplies, for the catchments; 1 each if empty.</source>
+   <translation>Yang disediakan sebuah titik, untuk cakupan dua langkah; masing-masing 1 jika kosong.</translation>
+  </message>
+  <message>
+   <source>What a village counts for; if empty, the first of these that is known.</source>
+   <translation>Yang dihitung dari sebuah desa; jika kosong, yang pertama diketahui di antaranya.</translation>
+  </message>
+  <message>
+   <source>What the new facilities add</source>
+   <translation>Tambahan dari fasilitas baru</translation>
+  </message>
+  <message>
+   <source>What the survey counts, such as banks or markets_permanent; several names count as one kind. A village that has one is a facility.</source>
+   <translation>Yang dihitung survei, misalnya banks atau markets_permanent; beberapa nama dihitung sebagai satu jenis. Desa yang memilikinya adalah fasilitas.</translation>
+  </message>
+  <message>
+   <source>What they are placed for</source>
+   <translation>Tujuan penempatan</translation>
+  </message>
+  <message>
+   <source>Where more facilities help most</source>
+   <translation>Di mana tambahan fasilitas paling membantu</translation>
+  </message>
+  <message>
+   <source>Where the survey has no coordinates: a table or layer with the same village codes and longitude and latitude.</source>
+   <translation>Bila survei tidak memuat koordinat: tabel atau layer dengan kode desa yang sama beserta bujur dan lintang.</translation>
+  </message>
+  <message>
+   <source>or counts in the project</source>
+   <translation>atau jumlah UMKM dalam proyek</translation>
+  </message>
+  <message>
+   <source>or points of facilities</source>
+   <translation>atau titik fasilitas</translation>
+  </message>
+  <message>
+   <source>or points of villages in the project</source>
+   <translation>atau titik desa di proyek</translation>
+  </message>
+  <message>
+   <source>or raster of friction</source>
+   <translation>atau raster friksi</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReachRun</name>
+  <message>
+   <source>Reach: {facility}</source>
+   <translation>Jangkauan: {facility}</translation>
+  </message>
+ </context>
+ <context>
   <name>Regionalise</name>
   <message>
    <source>Field with the size of units</source>
@@ -5240,6 +5493,10 @@
    <translation>rata-ratakan</translation>
   </message>
   <message>
+   <source>by rank</source>
+   <translation>menurut peringkat</translation>
+  </message>
+  <message>
    <source>cells by the share inside</source>
    <translation>sel menurut bagian di dalamnya</translation>
   </message>
@@ -5276,6 +5533,10 @@
    <translation>head/tail</translation>
   </message>
   <message>
+   <source>lowest to highest</source>
+   <translation>terendah sampai tertinggi</translation>
+  </message>
+  <message>
    <source>missing</source>
    <translation>tidak ada data</translation>
   </message>
@@ -5286,6 +5547,10 @@
   <message>
    <source>more is worse</source>
    <translation>makin tinggi makin buruk</translation>
+  </message>
+  <message>
+   <source>most within reach</source>
+   <translation>terjangkau terbanyak</translation>
   </message>
   <message>
    <source>neutral</source>
@@ -5314,6 +5579,14 @@
   <message>
    <source>round numbers</source>
    <translation>angka bulat</translation>
+  </message>
+  <message>
+   <source>shares as they are</source>
+   <translation>proporsi apa adanya</translation>
+  </message>
+  <message>
+   <source>shortest way</source>
+   <translation>jarak terpendek</translation>
   </message>
   <message>
    <source>small maps</source>
@@ -5691,6 +5964,10 @@
    <translation>Program lain sedang menulis ke paket “{file}”. Tidak ada yang diubah. Tunggu sampai selesai, atau simpan suntingan di QGIS, lalu coba lagi.</translation>
   </message>
   <message>
+   <source>Associations say which numbers of {count} units are high or low together. They do not say that one causes the other.</source>
+   <translation>Hubungan menunjukkan angka mana dari {count} wilayah yang tinggi atau rendah bersama. Hubungan itu tidak menunjukkan bahwa yang satu menyebabkan yang lain.</translation>
+  </message>
+  <message>
    <source>At least 99 % of the district codes should be in one list of BPS or Kemendagri. The best, {best}, holds {held} of {count}. Not in it, for example: {examples}. Check that the right column was chosen, or add a column with the names.</source>
    <translation>Sedikitnya 99 % kode kabupaten/kota semestinya ada dalam satu daftar BPS atau Kemendagri. Yang terbaik, {best}, memuat {held} dari {count}. Yang tidak ada di dalamnya, misalnya: {examples}. Periksa apakah kolom yang dipilih benar, atau tambahkan kolom berisi nama.</translation>
   </message>
@@ -5803,8 +6080,16 @@
    <translation>Definisi skala: {definition}.</translation>
   </message>
   <message>
+   <source>Distances are straight lines on the ellipsoid, not ways by road. Facilities outside the data are not seen.</source>
+   <translation>Jarak adalah garis lurus pada elipsoid, bukan lewat jalan. Fasilitas di luar data tidak terlihat.</translation>
+  </message>
+  <message>
    <source>Each unit has a row for each “{columns}”; these became columns of their own: {parts}.</source>
    <translation>Setiap wilayah punya satu baris untuk setiap “{columns}”; masing-masing dijadikan kolom: {parts}.</translation>
+  </message>
+  <message>
+   <source>Enablers: {enablers}. Inhibitors: {inhibitors}.</source>
+   <translation>Pendorong: {enablers}. Penghambat: {inhibitors}.</translation>
   </message>
   <message>
    <source>Head/tail breaks find their number of classes themselves: {made} instead of {wanted}.</source>
@@ -5935,6 +6220,10 @@
    <translation>Memerlukan penimbang {weight}: berikan, atau pilih yang lain bila indikator mengizinkannya.</translation>
   </message>
   <message>
+   <source>Needs villages with longitude, latitude and their number of banks. Where coordinates are in another file, run it from the Processing toolbox.</source>
+   <translation>Memerlukan desa dengan bujur, lintang, dan jumlah bank. Jika koordinat berada di berkas lain, jalankan dari kotak alat Processing.</translation>
+  </message>
+  <message>
    <source>Neighbours within a distance need the distance in km. Give one above 0.</source>
    <translation>Tetangga dalam suatu jarak memerlukan jarak dalam km. Isikan angka di atas 0.</translation>
   </message>
@@ -6003,6 +6292,10 @@
    <translation>Tidak ada wilayah pada layer, misalnya {unit}, yang terletak di wilayah yang lebih besar pada tingkat {level}. Pilih tingkat yang lebih besar, atau layer yang wilayahnya menyatakan letaknya (kolom parent).</translation>
   </message>
   <message>
+   <source>No village of {source} has coordinates in degrees. Give points of the villages with the same codes, and check that longitude and latitude are not exchanged.</source>
+   <translation>Tidak ada desa dalam {source} yang memiliki koordinat dalam derajat. Berikan titik desa dengan kode yang sama, dan periksa apakah bujur dan lintang tertukar.</translation>
+  </message>
+  <message>
    <source>None of the markets {markets} has a region of its own in the table of pairs. Choose at least one market that has.</source>
    <translation>Tidak satu pun pasar {markets} memiliki wilayahnya sendiri dalam tabel pasangan. Pilih sedikitnya satu pasar yang memilikinya.</translation>
   </message>
@@ -6021,6 +6314,10 @@
   <message>
    <source>Not in every period, and so without a change: {sectors}.</source>
    <translation>Tidak ada pada setiap periode, sehingga tanpa perubahan: {sectors}.</translation>
+  </message>
+  <message>
+   <source>Not in the layer, and left out: {names}.</source>
+   <translation>Tidak ada di layer, dan tidak disertakan: {names}.</translation>
   </message>
   <message>
    <source>Not recognised: {label}. {message}</source>
@@ -6355,6 +6652,10 @@
    <translation>Layer tidak memiliki kolom “{field}”; yang ada: {fields}.</translation>
   </message>
   <message>
+   <source>The layer has no indicator “{field}”. Its indicators are: {known}.</source>
+   <translation>Layer tidak memuat indikator “{field}”. Indikatornya: {known}.</translation>
+  </message>
+  <message>
    <source>The layer has {count} features and none of them is a polygon. Choose a layer with the polygons of districts.</source>
    <translation>Layer memuat {count} fitur dan tidak satu pun berupa poligon. Pilih layer berisi poligon kabupaten/kota.</translation>
   </message>
@@ -6369,6 +6670,10 @@
   <message>
    <source>The layer lies at longitude {west:.1f} to {east:.1f} and latitude {south:.1f} to {north:.1f}, Indonesia at 95 to 141 and -11 to 6. Check the coordinate reference system of the layer.</source>
    <translation>Layer terletak pada bujur {west:.1f} sampai {east:.1f} dan lintang {south:.1f} sampai {north:.1f}, sedangkan Indonesia pada 95 sampai 141 dan -11 sampai 6. Periksa sistem referensi koordinat layer.</translation>
+  </message>
+  <message>
+   <source>The layer needs at least one enabler and one inhibitor that differ between units. Looked for: {enablers}; against them: {inhibitors}. Aggregate a survey of villages to districts with these indicators first, or name fields of the layer.</source>
+   <translation>Layer memerlukan paling sedikit satu pendorong dan satu penghambat yang berbeda antarwilayah. Yang dicari: {enablers}; terhadap: {inhibitors}. Agregasikan dahulu survei desa ke kabupaten/kota dengan indikator ini, atau sebutkan kolom layer.</translation>
   </message>
   <message>
    <source>The layer was not recognised as districts of Indonesia: a field with BPS, Kemendagri, HDX or GADM codes or with the names of districts is expected for more than half of the features. Where its polygons are others, choose the field with their id. Its fields are: {fields}.</source>
@@ -6523,6 +6828,10 @@
    <translation>Raster {path} memiliki {bands} band; yang diminta band {band}.</translation>
   </message>
   <message>
+   <source>The raster {path} has {cells} cells; at most {most} can be searched for ways. Clip it to the region of interest first.</source>
+   <translation>Raster {path} memiliki {cells} sel; paling banyak {most} yang dapat ditelusuri. Potong dahulu raster sesuai wilayah yang diperlukan.</translation>
+  </message>
+  <message>
    <source>The report {path} could not be written: {reason} Close the file where it is open, or choose a folder that you may write to.</source>
    <translation>Laporan {path} tidak dapat ditulis: {reason} Tutup berkas di tempat ia terbuka, atau pilih folder yang boleh Anda tulisi.</translation>
   </message>
@@ -6675,6 +6984,10 @@
    <translation>Kolom berikut berarti kabupaten/kota yang sama: {fields}.</translation>
   </message>
   <message>
+   <source>Travel times must be 0 or more; the raster {path} holds {value}. If that value means “no data”, declare it as the raster's no-data value.</source>
+   <translation>Waktu tempuh harus 0 atau lebih; raster {path} memuat {value}. Jika nilai itu berarti “tidak ada data”, nyatakan sebagai nilai tanpa data raster.</translation>
+  </message>
+  <message>
    <source>Two results of this run would be written to {path}, the one over the other. Choose a file of its own for each.</source>
    <translation>Dua hasil akan ditulis ke {path} dan saling menimpa. Pilih berkas tersendiri untuk masing-masing hasil.</translation>
   </message>
@@ -6715,6 +7028,10 @@
    <translation>Dirahasiakan (Q): {first} jumlah dengan 1 sampai {most} usaha, dan {more} jumlah yang lebih besar atau total, agar tidak ada yang dapat dihitung dari yang lain. Pihak yang memiliki tabel lain tentang usaha yang sama mungkin masih dapat menemukannya dengan pengurangan.</translation>
   </message>
   <message>
+   <source>Within this distance there are more than {pairs} pairs of villages and possible sites. Choose a shorter distance, or the boundaries of fewer districts.</source>
+   <translation>Dalam jarak ini terdapat lebih dari {pairs} pasangan desa dan lokasi yang mungkin. Pilih jarak yang lebih pendek, atau batas kabupaten/kota yang lebih sedikit.</translation>
+  </message>
+  <message>
    <source>Zones need a layer of polygons and the field with their id (UNIT_FIELD). Give both, or choose another level.</source>
    <translation>Zona memerlukan layer poligon dan kolom idnya (UNIT_FIELD). Berikan keduanya, atau pilih tingkat lain.</translation>
   </message>
@@ -6725,6 +7042,10 @@
   <message>
    <source>needs a layer</source>
    <translation>perlu layer</translation>
+  </message>
+  <message>
+   <source>needs coordinates</source>
+   <translation>perlu koordinat</translation>
   </message>
   <message>
    <source>needs counts</source>
@@ -6855,6 +7176,18 @@
    <translation>{count} kabupaten/kota dimekarkan setelah {year}; pecahannya digabungkan kembali ke induknya: {examples}.</translation>
   </message>
   <message>
+   <source>{count} facilities do not say their capacity; catchments do not count them.</source>
+   <translation>{count} fasilitas tidak menyebutkan kapasitasnya; tidak dihitung dalam cakupan dua langkah.</translation>
+  </message>
+  <message>
+   <source>{count} facilities have no coordinates; distances to the nearest may be shorter than they are said to be.</source>
+   <translation>{count} fasilitas tidak memiliki koordinat; jarak ke fasilitas terdekat mungkin lebih pendek daripada yang disebutkan.</translation>
+  </message>
+  <message>
+   <source>{count} facilities lie on cells of the raster without data; no way leads to them.</source>
+   <translation>{count} fasilitas berada di sel raster tanpa data; tidak ada jalan ke sana.</translation>
+  </message>
+  <message>
    <source>{count} features have no polygon and were left out.</source>
    <translation>{count} fitur tidak memiliki poligon dan tidak disertakan.</translation>
   </message>
@@ -6901,6 +7234,14 @@
   <message>
    <source>{count} of {units} polygons are several times as large as the districts that the layer's fields seem to name, for example {name}: {found:.0f} km², officially {official:.0f} km². They look like provinces. Choose a layer of districts, subdistricts or villages.</source>
    <translation>{count} dari {units} poligon beberapa kali lebih luas daripada kabupaten/kota yang tampaknya disebut oleh field layer ini, misalnya {name}: {found:.0f} km², resminya {official:.0f} km². Tampaknya ini provinsi. Pilih layer kabupaten/kota, kecamatan, atau desa.</translation>
+  </message>
+  <message>
+   <source>{count} of {villages} villages do not say what they count for; a district that has one of them has no value.</source>
+   <translation>{count} dari {villages} desa tidak menyebutkan penimbangnya; kabupaten/kota yang memuat salah satunya tidak memiliki nilai.</translation>
+  </message>
+  <message>
+   <source>{count} of {villages} villages have no coordinates; how far they are from a facility is not known, and they lower the coverage.</source>
+   <translation>{count} dari {villages} desa tidak memiliki koordinat; jaraknya dari fasilitas tidak diketahui, sehingga menurunkan cakupan.</translation>
   </message>
   <message>
    <source>{count} outline(s) cannot be read as polygons and were left out, such as one that was cut off (rows {rows}).</source>
@@ -7043,12 +7384,20 @@
    <translation>{count} desa tidak termasuk kabupaten/kota yang dikenal dan tidak disertakan: {examples}.</translation>
   </message>
   <message>
+   <source>{count} villages do not say whether they have the facility; what they may have is in the bounds.</source>
+   <translation>{count} desa tidak menyebutkan apakah memiliki fasilitas tersebut; kemungkinannya tercermin dalam batas bawah dan batas atas.</translation>
+  </message>
+  <message>
    <source>{count} villages do not tell their families; where MSMEs are spread over villages, they count as the mean of their district.</source>
    <translation>{count} desa tidak memuat jumlah keluarganya; bila UMKM disebarkan ke desa-desa, desa ini dihitung sebesar rata-rata kabupaten/kotanya.</translation>
   </message>
   <message>
    <source>{covered} of {all} units have a number in at least one period ({share:.2f} %), {lacking} have none. {gaps} gaps in {cells} combinations of unit, dataset and period.</source>
    <translation>{covered} dari {all} wilayah memiliki angka pada sedikitnya satu periode ({share:.2f} %), {lacking} tidak memilikinya. {gaps} kekosongan dalam {cells} kombinasi wilayah, dataset, dan periode.</translation>
+  </message>
+  <message>
+   <source>{dataset} does not count “{variable}” by village. Choose one of: {known}; or give points of the facilities.</source>
+   <translation>{dataset} tidak menghitung “{variable}” menurut desa. Pilih salah satu: {known}; atau berikan titik fasilitas.</translation>
   </message>
   <message>
    <source>{dataset} does not hold {variable}. It holds: {known}. Choose another variable or another dataset.</source>
@@ -7069,6 +7418,10 @@
   <message>
    <source>{field} has no value for larger units: what it is a share or mean of is not held.</source>
    <translation>{field} tidak memiliki nilai untuk wilayah yang lebih besar: pembagi atau penimbangnya tidak tersimpan.</translation>
+  </message>
+  <message>
+   <source>{field} is no share between 0 and 100 %, so that it cannot be taken as it is. Choose another scale, or leave it out.</source>
+   <translation>{field} bukan proporsi antara 0 dan 100 %, sehingga tidak dapat dipakai apa adanya. Pilih cara lain, atau jangan disertakan.</translation>
   </message>
   <message>
    <source>{file} is left out: it is a survey of villages, not a table of districts.</source>
@@ -7123,6 +7476,10 @@
    <translation>{name} tidak memuat poligon. Diharapkan layer poligon, atau tabel dengan kolom garis batas sebagai WKT; kolomnya: {columns}.</translation>
   </message>
   <message>
+   <source>{name} is the same in all units, cannot be brought to 0–1, and was left out.</source>
+   <translation>{name} sama di semua wilayah, tidak dapat dijadikan 0–1, dan tidak disertakan.</translation>
+  </message>
+  <message>
    <source>{name} of {list} has since been divided and no single district of today carries it on. Its value fits only the districts of that time.</source>
    <translation>{name} menurut {list} kemudian dimekarkan dan tidak ada satu kabupaten/kota masa kini yang meneruskannya. Nilainya hanya sesuai dengan kabupaten/kota masa itu.</translation>
   </message>
@@ -7169,6 +7526,10 @@
   <message>
    <source>{source} has {count} rows that repeat a village with other answers: {examples} (village code, lines, first column that differs). Keep one row per village, then run again.</source>
    <translation>{source} memiliki {count} baris yang mengulang desa dengan jawaban berbeda: {examples} (kode desa, baris, kolom pertama yang berbeda). Pertahankan satu baris per desa, lalu jalankan lagi.</translation>
+  </message>
+  <message>
+   <source>{source} holds no facility with a place: {count} were read. Points with longitude and latitude, or villages with coordinates that have the facility, are expected.</source>
+   <translation>{source} tidak memuat fasilitas yang tempatnya diketahui: {count} terbaca. Diperlukan titik dengan bujur dan lintang, atau desa berkoordinat yang memiliki fasilitas tersebut.</translation>
   </message>
   <message>
    <source>{source} looks like a table of subdistricts or villages, not of districts: {rows} rows, for example {examples}. Add its rows up by district first. If they are districts, write Kab. or Kota before the names, or add a column with their codes.</source>
