@@ -327,7 +327,7 @@ class UnitTable:
             categories=_beside(
                 self.categories[[n for n in left if n in self.categories]], new.categories, added
             ),
-            notes=(*self.notes, *([note] if replaced else [])),
+            notes=(*([note] if replaced else []), *self.notes),
         )
 
     def label_of(self, place: int) -> str:

@@ -364,8 +364,8 @@ def test_columns_that_may_be_read_in_two_ways_are_told() -> None:
         notes=(),
     )
     assert two_readings(table, ["UMKM", "Omzet", "Luas"]) == [
-        {"column": "UMKM", "row": 4, "cell": "1.250", "indonesian": "1250", "english": "1.25"},
-        {"column": "Luas", "row": 5, "cell": "8,200", "indonesian": "8.2", "english": "8200"},
+        {"column": "UMKM", "row": 4, "cell": "1.250", "indonesian": 1250, "english": 1.25},
+        {"column": "Luas", "row": 5, "cell": "8,200", "indonesian": 8.2, "english": 8200},
     ]
 
 
