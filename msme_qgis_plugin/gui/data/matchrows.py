@@ -80,6 +80,7 @@ _KINDS = {
     "no_data": Kind.NO_DATA,
     "outside_units": Kind.OUTSIDE,
 }
+_MOST_ROWS = 10**12  # more than any file has
 _CONFLICT, _DUPLICATE = "code_name_conflict", "duplicate"
 # What a person should look at, the gravest first.
 _TO_CHECK = (Kind.AMBIGUOUS, Kind.DUPLICATE, Kind.UNMATCHED, Kind.SIMILAR)
@@ -371,9 +372,10 @@ def _by_period(rows: list[MatchRow]) -> dict[int, list[int]]:
     }
 
 
-def urgency(row: MatchRow) -> tuple[int, int]:
+def urgency(row: MatchRow) -> int:
     """Return by what rows are sorted: what to check, the gravest first, then as in the file."""
-    return (_TO_CHECK.index(row.kind) if row.to_check else len(_TO_CHECK), row.sheet_row)
+    grave = _TO_CHECK.index(row.kind) if row.to_check else len(_TO_CHECK)
+    return grave * _MOST_ROWS + row.sheet_row
 
 
 def test_of(shown: Shown | Kind) -> Callable[[MatchRow], bool]:
