@@ -71,6 +71,7 @@ _KINDS = {
     "no_data": Kind.NO_DATA,
     "outside_units": Kind.OUTSIDE,
 }
+_MOST_ROWS = 10**12  # more than any file has
 _CONFLICT, _DUPLICATE = "code_name_conflict", "duplicate"
 # What a person should look at, the gravest first.
 TO_CHECK = (Kind.AMBIGUOUS, Kind.DUPLICATE, Kind.UNMATCHED, Kind.SIMILAR)
@@ -237,9 +238,10 @@ def how_text(row: MatchRow) -> str:
     return kind_text(row.kind)
 
 
-def urgency(row: MatchRow) -> tuple[int, int]:
+def urgency(row: MatchRow) -> int:
     """Return by what rows are sorted: what to check, the gravest first, then as in the file."""
-    return (TO_CHECK.index(row.kind) if row.to_check else len(TO_CHECK), row.sheet_row)
+    grave = TO_CHECK.index(row.kind) if row.to_check else len(TO_CHECK)
+    return grave * _MOST_ROWS + row.sheet_row
 
 
 def test_of(shown: Shown | Kind) -> Callable[[MatchRow], bool]:
