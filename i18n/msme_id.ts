@@ -5512,6 +5512,10 @@
    <translation>Penimbang {weight} harus 0 atau lebih, tetapi wilayah {unit} bernilai {value} pada baris {row}. Perbaiki baris itu, lalu jalankan lagi.</translation>
   </message>
   <message>
+   <source>There are more than {pairs} pairs of villages and possible sites near enough. Choose a shorter distance, the most within reach (covering), the boundaries of fewer districts, or 0 facilities to place.</source>
+   <translation>Terdapat lebih dari {pairs} pasangan desa dan lokasi yang cukup dekat. Pilih jarak yang lebih pendek, terjangkau terbanyak (covering), batas kabupaten/kota yang lebih sedikit, atau 0 fasilitas yang ditambahkan.</translation>
+  </message>
+  <message>
    <source>There are only {made} different values, so {made} classes were made instead of {wanted}.</source>
    <translation>Hanya ada {made} nilai berbeda, sehingga dibuat {made} kelas, bukan {wanted}.</translation>
   </message>
@@ -5578,10 +5582,6 @@
   <message>
    <source>Withheld (Q): women's shares on 1 to {most} women or men: {shares}; others, so that none follows from the rest: {more}.</source>
    <translation>Dirahasiakan (Q): proporsi perempuan dari 1 sampai {most} perempuan atau laki-laki: {shares}; lainnya, agar tidak ada yang dapat dihitung dari sisanya: {more}.</translation>
-  </message>
-  <message>
-   <source>Within this distance there are more than {pairs} pairs of villages and possible sites. Choose a shorter distance, or the boundaries of fewer districts.</source>
-   <translation>Dalam jarak ini terdapat lebih dari {pairs} pasangan desa dan lokasi yang mungkin. Pilih jarak yang lebih pendek, atau batas kabupaten/kota yang lebih sedikit.</translation>
   </message>
   <message>
    <source>Zones need a layer of polygons and the field with their id (UNIT_FIELD). Give both, or choose another level.</source>
