@@ -111,7 +111,8 @@ class Reached:
     km_low: to the nearest one that there may be.
     nearest: that of `km`, its position in the supply; -1 for none.
     catchment: supply per head, NaN without coordinates.
-    open: villages of units that have a facility of unknown place.
+    open: villages that a facility of unknown place may be near: those of its unit, or all where
+        nobody knows its unit.
     """
 
     km: FloatArray
@@ -298,6 +299,8 @@ def reach_villages(
         catchments, np.nan_to_num(supply.amount), (x, y), np.nan_to_num(weight[known]), km
     )
     held = units.isin(set(units[unplaced]) - {""}).to_numpy()
+    if supply.own is None:
+        held[:] = supply.read > len(supply.x)
     notes = _notes(places, supply, weight)
     return Reached(far, low, nearest, catchment, held, notes)
 
