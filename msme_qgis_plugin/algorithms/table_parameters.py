@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -101,7 +101,7 @@ def read_source(
     """Return the table that a file or a layer parameter names.
 
     Args:
-        placed: with longitude and latitude where the layer is one of points.
+        placed: with longitude and latitude of a layer that has geometries.
 
     Raises:
         MsmeError: the file cannot be read.
@@ -116,15 +116,14 @@ def read_source(
     source = algorithm.parameterAsSource(parameters, layer, context)
     if source is None:
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, layer))
-    kind = PlaceSource if placed and _has_points(source) else LayerSource
+    kind = PlaceSource if placed and _has_places(source) else LayerSource
     return kind(source, source.sourceName())
 
 
-def _has_points(source: QgsProcessingFeatureSource) -> bool:
+def _has_places(source: QgsProcessingFeatureSource) -> bool:
     """Say whether geometries, and no columns, are the places."""
     names = {one.lower() for one in source.fields().names()}
-    points = QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PointGeometry
-    return bool(points) and not names & {"longitude", "latitude"}
+    return source.wkbType() != Qgis.WkbType.NoGeometry and not names & {"longitude", "latitude"}
 
 
 class TableAlgorithm(MsmeAlgorithm):

@@ -226,7 +226,7 @@ def crs_of(source: QgsFeatureSource) -> str:
     return str(crs.toWkt()) if crs.isValid() else ""
 
 
-# What the places of a layer of points are called.
+# What the places of a layer are called.
 PLACE = ("longitude", "latitude")
 
 
@@ -250,7 +250,7 @@ class LayerSource:
 
 
 class PlaceSource(LayerSource):
-    """A layer of points, whose places are two columns more, in degrees."""
+    """A layer whose places are two columns more, in degrees: a point inside of each polygon."""
 
     def head(self) -> Table:
         """Return all fields of the first features, and their places."""
@@ -274,7 +274,7 @@ class PlaceSource(LayerSource):
         from ..core.overlay.repair import shapes_from_wkb
 
         rows, _ = _read(self._source, [], geometry=True, limit=limit)
-        points = shapely.centroid(shapes_from_wkb([wkb for _, wkb in rows]))
+        points = shapely.point_on_surface(shapes_from_wkb([wkb for _, wkb in rows]))
         places = np.column_stack((shapely.get_x(points), shapely.get_y(points)))
         some = np.isfinite(places).all(axis=1)
         places[some] = way_between(crs_of(self._source), WGS84)(places[some])

@@ -241,6 +241,26 @@ def test_a_layer_of_points_is_its_own_place(run: Run) -> None:
     assert by_code(made["OUTPUT"])["1503"]["share_within"] == 1
 
 
+def test_polygons_of_villages_are_placed_inside(run: Run, tmp_path: Path) -> None:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=kode:string", "batas desa", "memory")
+    # An outline round a bay, whose middle is none of it.
+    bay = "POLYGON((102 0, 102.4 0, 102.4 .01, 102.01 .01, 102.01 .4, 102 .4, 102 0))"
+    box = "POLYGON((102.9 0, 103 0, 103 .1, 102.9 .1, 102.9 0))"
+    for code, outline in (("1503010001", bay), ("1503010002", box)):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromWkt(outline))
+        feature["kode"] = code
+        layer.dataProvider().addFeature(feature)
+    bare = tmp_path / "podes.csv"
+    bare.write_text(PODES, encoding="utf-8")
+    made = run("msme:reach", VILLAGES=str(bare), PLACES_LAYER=layer, SITES=1, DISTANCE=1)
+    (site,) = made["NEW_SITES"].getFeatures()
+    assert (site["longitude"], site["latitude"]) == (pytest.approx(102.95), pytest.approx(0.05))
+    one = by_code(made["OUTPUT"])["1503"]
+    # 100 families of 400 have a bank; that of the bay lies inside its outline.
+    assert one["share_within"] == pytest.approx(100 / 400)
+
+
 def test_the_demo_gives_the_msmes_near_a_bank(run: Run) -> None:
     made = run(
         "msme:reach",

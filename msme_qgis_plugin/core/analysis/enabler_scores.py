@@ -40,8 +40,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
-
 BALANCE = "H03_enabler"
 _TOLERANCE = 1e-9
 _LEVEL = 0.05

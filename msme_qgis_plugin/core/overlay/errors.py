@@ -358,8 +358,9 @@ class TooManyPairsError(MsmeError):
 
     template = QT_TRANSLATE_NOOP(
         "core",
-        "Within this distance there are more than {pairs} pairs of villages and possible sites. "
-        "Choose a shorter distance, or the boundaries of fewer districts.",
+        "There are more than {pairs} pairs of villages and possible sites near enough. Choose a "
+        "shorter distance, the most within reach (covering), the boundaries of fewer districts, or "
+        "0 facilities to place.",
     )
 
 

@@ -7,7 +7,8 @@ import itertools
 import numpy as np
 import pytest
 
-from msme_qgis_plugin.core.overlay.facilities import distances
+from msme_qgis_plugin.core.overlay.errors import TooManyPairsError
+from msme_qgis_plugin.core.overlay.facilities import distances, sites
 from msme_qgis_plugin.core.overlay.facilities.distances import Facilities, catchment_supply
 from msme_qgis_plugin.core.overlay.facilities.sites import (
     Benefits,
@@ -156,6 +157,20 @@ def test_greedy_by_hand_is_not_the_best_and_the_bound_shows_it() -> None:
     assert plan.gain.tolist() == [4, 1]
     # After the first site the others add 1 each: nobody reaches more than 4 + 1 + 1 with two.
     assert plan.bound.tolist() == [4, 6]
+
+
+def test_more_pairs_than_fit_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sites, "MOST_PAIRS", 5)
+    x, y = np.zeros(3), np.zeros(3)
+    with pytest.raises(TooManyPairsError, match="more than 5 pairs"):
+        site_benefits(
+            (x, y),
+            np.full(3, 9.0),
+            np.ones(3),
+            np.ones(3, dtype=bool),
+            km=1.0,
+            objective=Objective.COVERING,
+        )
 
 
 def test_there_are_no_more_sites_than_help() -> None:

@@ -177,6 +177,10 @@ def test_points_without_coordinates_are_left_out_and_said() -> None:
     places = Places(np.array([102.0, 102.0]), np.array([-2.0, -2.0]))
     units = pd.Series(["1501", "1502"])
     reached = reach_villages(places, supply, np.ones(2), units, km=1.0)
+    far = Places(np.array([103.0]), np.array([-2.0]))
+    unsure = reach_villages(far, supply, np.ones(1), units[:1], km=1.0).within(1.0)
+    # The lost one may be near anybody.
+    assert [one.tolist() for one in unsure] == [[0], [0], [1]]
     assert any(one.values.get("count") == 1 and one.warns for one in reached.notes)
     with pytest.raises(NoFacilityError, match="kantor holds no facility"):
         point_supply(PointBlock(np.array([np.nan]), np.array([0.0])), "kantor")

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ...catalogue.load import Catalogue
     from ...progress import Progress
     from ..access.msme_counts import MsmeCounts
-    from ..geodesy import FloatArray, IntArray
+    from ..geodesy import FloatArray
     from ..points.points_to_units import PointBlock
     from ..villages.village_source import OpenedVillages, Villages
 
@@ -109,14 +109,13 @@ class Reached:
 
     km: to the nearest facility that there surely is; NaN without coordinates.
     km_low: to the nearest one that there may be.
-    nearest: that of `km`, its position in the supply; -1 for none.
     catchment: supply per head, NaN without coordinates.
-    open: villages of units that have a facility of unknown place.
+    open: villages that a facility of unknown place may be near: those of its unit, or all where
+        nobody knows its unit.
     """
 
     km: FloatArray
     km_low: FloatArray
-    nearest: IntArray
     catchment: FloatArray
     open: Bools
     notes: tuple[Message, ...]
@@ -282,8 +281,7 @@ def reach_villages(
     x, y = places.x[known], places.y[known]
     sure = Facilities(supply.x, supply.y, progress=Part(watched, 0.0, 0.4))
     far, low = np.full(len(known), np.nan), np.full(len(known), np.nan)
-    nearest = np.full(len(known), -1, dtype=np.int64)
-    far[known], nearest[known] = sure.nearest(x, y)
+    far[known] = sure.nearest(x, y)[0]
     low[known] = far[known]
     unplaced = np.zeros(len(known), dtype=bool)
     if supply.own is not None:
@@ -298,8 +296,10 @@ def reach_villages(
         catchments, np.nan_to_num(supply.amount), (x, y), np.nan_to_num(weight[known]), km
     )
     held = units.isin(set(units[unplaced]) - {""}).to_numpy()
+    if supply.own is None:
+        held[:] = supply.read > len(supply.x)
     notes = _notes(places, supply, weight)
-    return Reached(far, low, nearest, catchment, held, notes)
+    return Reached(far, low, catchment, held, notes)
 
 
 def _notes(places: Places, supply: Supply, weight: FloatArray) -> tuple[Message, ...]:
