@@ -6948,6 +6948,10 @@
    <translation>Penimbangnya {weights} dengan jumlah {total:g}; masing-masing harus di atas 0 dan jumlahnya 1 atau 100. Perbaiki, kosongkan semua untuk penimbang yang sama, atau nyatakan bahwa penimbang relatif terhadap jumlahnya.</translation>
   </message>
   <message>
+   <source>There are more than {pairs} pairs of villages and possible sites near enough. Choose a shorter distance, the most within reach (covering), the boundaries of fewer districts, or 0 facilities to place.</source>
+   <translation>Terdapat lebih dari {pairs} pasangan desa dan lokasi yang cukup dekat. Pilih jarak yang lebih pendek, terjangkau terbanyak (covering), batas kabupaten/kota yang lebih sedikit, atau 0 fasilitas yang ditambahkan.</translation>
+  </message>
+  <message>
    <source>There are only {made} different values, so {made} classes were made instead of {wanted}.</source>
    <translation>Hanya ada {made} nilai berbeda, sehingga dibuat {made} kelas, bukan {wanted}.</translation>
   </message>
@@ -7026,10 +7030,6 @@
   <message>
    <source>Withheld (Q): {first} counts of 1 to {most} enterprises, and {more} larger ones or totals, so that none follows from the others. Who has other tables of the same enterprises may still find some by subtraction.</source>
    <translation>Dirahasiakan (Q): {first} jumlah dengan 1 sampai {most} usaha, dan {more} jumlah yang lebih besar atau total, agar tidak ada yang dapat dihitung dari yang lain. Pihak yang memiliki tabel lain tentang usaha yang sama mungkin masih dapat menemukannya dengan pengurangan.</translation>
-  </message>
-  <message>
-   <source>Within this distance there are more than {pairs} pairs of villages and possible sites. Choose a shorter distance, or the boundaries of fewer districts.</source>
-   <translation>Dalam jarak ini terdapat lebih dari {pairs} pasangan desa dan lokasi yang mungkin. Pilih jarak yang lebih pendek, atau batas kabupaten/kota yang lebih sedikit.</translation>
   </message>
   <message>
    <source>Zones need a layer of polygons and the field with their id (UNIT_FIELD). Give both, or choose another level.</source>
