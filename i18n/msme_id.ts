@@ -3538,6 +3538,10 @@
    <translation>Kebutuhan</translation>
   </message>
   <message>
+   <source>Nothing here has this text. Clear the search, or show all lines.</source>
+   <translation>Tidak ada yang memuat teks ini. Kosongkan pencarian, atau tampilkan semua baris.</translation>
+  </message>
+  <message>
    <source>Planned, not computed yet</source>
    <translation>Direncanakan, belum dihitung</translation>
   </message>

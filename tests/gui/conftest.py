@@ -43,12 +43,16 @@ def profile(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def frame(provider: object, qgis_iface: object, profile: Path) -> Iterator[DockFrame]:
+def frame(
+    provider: object, qgis_iface: object, profile: Path, wait: Callable[[Callable[[], bool]], None]
+) -> Iterator[DockFrame]:
     from msme_qgis_plugin.gui.dock import DockFrame
 
     QgsProject.instance().clear()
     made = DockFrame()
     yield made
     made.close_down()
+    # A task that outlives Python, which made it, brings QGIS down.
+    wait(lambda: not QgsApplication.taskManager().countActiveTasks())
     made.deleteLater()
     QgsProject.instance().clear()

@@ -111,6 +111,11 @@ def test_search_and_switch_show_fewer_lines(with_demo: AnalysePage) -> None:
     with_demo.view.search.setText("families")
     assert line_of(with_demo, "B04_4g_vill").isHidden()
     assert not line_of(with_demo, "B03_4g_pop").isHidden()
+    hint = with_demo.view.tree.nothing
+    assert hint.isHidden()
+    with_demo.view.search.setText("nobody")
+    assert hint.text().startswith("Nothing here has this text.")
+    assert not hint.isHidden()
 
 
 def test_a_run_adds_a_styled_layer_and_shows_the_map(with_demo: AnalysePage, wait: Wait) -> None:

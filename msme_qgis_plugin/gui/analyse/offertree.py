@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...translate import number_text, say
 from ..coveragepie import UNITS, pie
+from ..hint import Hint
 from .declared import title_of
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class OfferTree(QTreeWidget):
         super().__init__(parent)
         self._text = ""
         self._computable = False
+        self.nothing = Hint(self.viewport())
         self.setColumnCount(2)
         self.setHeaderLabels(
             [
@@ -136,6 +138,7 @@ class OfferTree(QTreeWidget):
         self._filter()
 
     def _filter(self) -> None:
+        found = 0
         for place in range(self.topLevelItemCount()):
             group = self.topLevelItem(place)
             shown = 0
@@ -149,6 +152,14 @@ class OfferTree(QTreeWidget):
                 line.setHidden(not good)
                 shown += good
             group.setHidden(not shown)
+            found += shown
+        self.nothing.say(
+            ""
+            if found
+            else QCoreApplication.translate(
+                "OfferTree", "Nothing here has this text. Clear the search, or show all lines."
+            )
+        )
 
     def _go_to_first(self) -> None:
         lines = list(self._lines())
