@@ -39,6 +39,9 @@ _TICK_MS = 250
 _FLAGS = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent
 _LAYER_TYPES = ("vector", "source", "raster", "layer")
 _ENDED = (QgsTask.TaskStatus.Complete, QgsTask.TaskStatus.Terminated)
+# Cancelled ones, kept until their tasks have noticed, even where their runner goes: the tasks
+# work with their context and feedback.
+LEAVING: list[_Run] = []
 
 
 class End(Enum):
@@ -132,8 +135,6 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._run: _Run | None = None
-        # Cancelled ones, kept until their tasks have noticed.
-        self._leaving: list[_Run] = []
 
     @property
     def elapsed_ms(self) -> int:
@@ -171,18 +172,14 @@ class TaskRunner(QObject):
         if run is None:
             return
         self._run = None
-        self._leaving.append(run)
         run.leave()
         self.ended.emit()
 
     def _forget(self) -> None:
-        run = self.sender()
-        if run is self._run:
-            self._run = None
-            self.ended.emit()
-        elif run in self._leaving:
-            self._leaving.remove(run)
-        run.deleteLater()
+        run, self._run = self._run, None
+        self.ended.emit()
+        if run is not None:
+            run.deleteLater()
 
 
 class _Run(QObject):
@@ -275,13 +272,21 @@ class _Run(QObject):
 
     def leave(self) -> None:
         """Stop, tell the receiver at once, and wait for the task alone."""
+        LEAVING.append(self)
+        self.setParent(None)
         self._tell(End.CANCELLED, "")
         self._tick.stop()
         self.outcome.feedback.cancel()
         if self._task is None or self._task.status() in _ENDED:
-            self.ended.emit()
+            self._left()
         else:
             self._task.cancel()
+
+    def _left(self) -> None:
+        # A task may say twice that it has ended.
+        if self in LEAVING:
+            LEAVING.remove(self)
+        self.deleteLater()
 
     def _keep(self, _successful: bool, results: dict[str, Any]) -> None:
         self._results = results
@@ -289,7 +294,7 @@ class _Run(QObject):
     def _completed(self) -> None:
         self._task = None
         if self._then is None:
-            self.ended.emit()
+            self._left()
             return
         self.outcome.results.append(self._results)
         self.next()
@@ -297,7 +302,7 @@ class _Run(QObject):
     def _terminated(self) -> None:
         self._task = None
         if self._then is None:
-            self.ended.emit()
+            self._left()
             return
         errors = self.outcome.feedback.errors
         self._end(End.FAILED, errors[-1] if errors else _unknown())
