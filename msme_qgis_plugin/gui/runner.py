@@ -41,6 +41,9 @@ _LAST_WAIT_MS = 3000
 _FLAGS = QgsTask.Flag.CanCancel | QgsTask.Flag.Silent
 _LAYER_TYPES = ("vector", "source", "raster", "layer")
 _ENDED = (QgsTask.TaskStatus.Complete, QgsTask.TaskStatus.Terminated)
+# Cancelled ones, kept until their tasks have noticed, even where their runner goes: the tasks
+# work with their context and feedback.
+LEAVING: list[_Run] = []
 
 
 class End(Enum):
@@ -136,8 +139,6 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._run: _Run | None = None
-        # Cancelled ones, kept until their tasks have noticed.
-        self._leaving: list[_Run] = []
 
     @property
     def elapsed_ms(self) -> int:
@@ -175,7 +176,6 @@ class TaskRunner(QObject):
         if run is None:
             return
         self._run = None
-        self._leaving.append(run)
         run.leave()
         self.ended.emit()
 
@@ -185,17 +185,14 @@ class TaskRunner(QObject):
         A copy of a layer that its task lets go of after the end of QGIS would crash it.
         """
         self.cancel()
-        for run in tuple(self._leaving):
+        for run in tuple(LEAVING):
             run.wait()
 
     def _forget(self) -> None:
-        run = self.sender()
-        if run is self._run:
-            self._run = None
-            self.ended.emit()
-        elif run in self._leaving:
-            self._leaving.remove(run)
-        run.deleteLater()
+        run, self._run = self._run, None
+        self.ended.emit()
+        if run is not None:
+            run.deleteLater()
 
 
 class _Run(QObject):
@@ -287,11 +284,13 @@ class _Run(QObject):
 
     def leave(self) -> None:
         """Stop, tell the receiver at once, and wait for the task alone."""
+        LEAVING.append(self)
+        self.setParent(None)
         self._tell(End.CANCELLED, "")
         self._tick.stop()
         self.outcome.feedback.cancel()
         if self._task is None or self._task.status() in _ENDED:
-            self._let_go()
+            self._left()
         else:
             self._task.cancel()
 
@@ -302,11 +301,13 @@ class _Run(QObject):
             # What tells of its end, so that it lets go of the layers that it was given.
             QCoreApplication.sendPostedEvents(task)
 
-    def _let_go(self) -> None:
-        """End a run that nobody waits for."""
+    def _left(self) -> None:
+        # A task may say twice that it has ended.
+        if self in LEAVING:
+            LEAVING.remove(self)
         self._copies.clear()
         self.outcome.copies.clear()
-        self.ended.emit()
+        self.deleteLater()
 
     def _keep(self, _successful: bool, results: dict[str, Any]) -> None:
         self._results = results
@@ -314,7 +315,7 @@ class _Run(QObject):
     def _completed(self) -> None:
         self._task = None
         if self._then is None:
-            self._let_go()
+            self._left()
             return
         self.outcome.results.append(self._results)
         self.next()
@@ -322,7 +323,7 @@ class _Run(QObject):
     def _terminated(self) -> None:
         self._task = None
         if self._then is None:
-            self._let_go()
+            self._left()
             return
         errors = self.outcome.feedback.errors
         self._end(End.FAILED, errors[-1] if errors else _unknown())

@@ -27,6 +27,7 @@ from msme_qgis_plugin.gui.data.matchrow import Kind, Shown
 from msme_qgis_plugin.gui.data.matchrows import IN_FILE
 from msme_qgis_plugin.gui.data.remember import load_decisions, save_decisions
 from msme_qgis_plugin.gui.page import PageName
+from msme_qgis_plugin.gui.runner import LEAVING
 from msme_qgis_plugin.layers import shown_province, without_province
 
 if TYPE_CHECKING:
@@ -302,7 +303,7 @@ def test_cancelling_a_run_leaves_no_file(
     page = opened(frame, written(tmp_path, SWAPPED), wait)
     page.act()
     frame.runner.cancel()
-    wait(lambda: not frame.runner._leaving)
+    wait(lambda: not LEAVING)
     assert list(profile.iterdir()) == []
     assert not QgsProject.instance().mapLayers()
     assert page.match.isVisibleTo(frame)

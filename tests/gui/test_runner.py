@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 import time
+import weakref
 from typing import TYPE_CHECKING, Callable
 
 import pytest
-from qgis.core import QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsTask, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingAlgorithm,
+    QgsProject,
+    QgsTask,
+    QgsVectorLayer,
+)
+from qgis.PyQt import sip
 
 from msme_qgis_plugin.core.errors import WriteFailedError
-from msme_qgis_plugin.gui.runner import End, Job, Outcome, TaskRunner
+from msme_qgis_plugin.gui.runner import LEAVING, End, Job, Outcome, TaskRunner
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -146,7 +158,51 @@ def test_cancelling_answers_at_once_and_the_next_run_works(
     runner.start([describe(table)], lambda o: told.append(o.end))
     wait(lambda: len(told) == 2)
     assert told == [End.CANCELLED, End.DONE]
-    wait(lambda: not runner._leaving)
+    wait(lambda: not LEAVING)
+
+
+class Slow(QgsProcessingAlgorithm):
+    """Waits until it is let go on; cancelling does not stop it."""
+
+    started, go_on = threading.Event(), threading.Event()
+
+    def name(self) -> str:
+        return "slow"
+
+    def displayName(self) -> str:
+        return "Slow"
+
+    def createInstance(self) -> Slow:
+        return Slow()
+
+    def initAlgorithm(self, configuration: object = None) -> None:
+        pass
+
+    def processAlgorithm(self, *_: object) -> dict[str, object]:
+        self.started.set()
+        self.go_on.wait(60)
+        return {}
+
+
+def test_what_a_task_works_with_outlives_the_runner(
+    monkeypatch: pytest.MonkeyPatch, qgis_app: object, wait: Wait
+) -> None:
+    registry = QgsApplication.processingRegistry()
+    slow = Slow()
+    monkeypatch.setattr(registry, "createAlgorithmById", lambda _name: slow)
+    monkeypatch.setattr(QgsApplication, "processingRegistry", lambda: registry)
+    runner = TaskRunner()
+    runner.start([Job("test:slow", {})], lambda _outcome: None)
+    wait(Slow.started.is_set)
+    held = weakref.ref(runner._run.outcome)
+    runner.cancel()
+    sip.delete(runner)
+    del runner
+    gc.collect()
+    assert held() is not None
+    Slow.go_on.set()
+    # Then it goes.
+    wait(lambda: held() is None)
 
 
 def test_qgis_does_not_call_a_cancelled_run_failed(
@@ -205,5 +261,5 @@ def test_the_end_of_the_plugin_leaves_no_copy_to_a_task(
     del copy
     runner.close_down()
     assert told[0].end is End.CANCELLED
-    assert not runner._leaving
+    assert not LEAVING
     assert gone

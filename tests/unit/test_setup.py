@@ -30,6 +30,14 @@ Signed-By: /usr/share/keyrings/test.gpg
 """
 OFF = "Enabled: no\n" + STANZAS.split("\n\n")[1]
 ELSEWHERE = "debian_release() { echo; }\n"
+# QGIS 3.40 is there; what is installed is said, and no more is done.
+DEBIAN_13 = """\
+debian_release() { echo 13; }
+debian_installed() { [ "$1" != qgis ]; }
+debian_add_suite() { printf '%s: ' "$1"; }
+debian_update() { :; }
+debian_install() { echo "$3 from $2"; exit 0; }
+"""
 # Without a screen, without venv, with all that the demo needs.
 NO_VENV = """\
 #!/bin/sh
@@ -172,6 +180,30 @@ def test_a_shapely_of_unknown_version_is_no_reason_to_ask_for_a_venv(
     )
     assert done.returncode == 0, done.stderr
     assert "nothing was installed" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"), [("", ""), ("yes", "trixie-backports: qgis from trixie-backports")]
+)
+def test_backports_of_debian_13_are_taken_where_they_are_asked_for(
+    project: Path, tmp_path: Path, asked: str, expected: str
+) -> None:
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    shutil.copy(project / "tools" / "setup", tools)
+    (tools / "debian.sh").write_text(DEBIAN_13)
+    python = tmp_path / "python3"
+    python.write_text('#!/bin/sh\n[ "$*" != "- 34400" ]\n')
+    python.chmod(0o755)
+    done = subprocess.run(
+        [tools / "setup", "demo"],
+        env={**os.environ, "MSME_PYTHON": str(python), "MSME_BACKPORTS": asked},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    added = [line for line in done.stdout.splitlines() if "trixie" in line]
+    assert " ".join(added) == expected
 
 
 def test_without_root_and_sudo_it_says_so(project: Path) -> None:

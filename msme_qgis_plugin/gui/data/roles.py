@@ -80,7 +80,7 @@ def group_lines(columns: Iterable[Column]) -> list[_Line]:
     for stem, line in series.items():
         if len(line.headers) > 1:
             first, last = line.headers[0], line.headers[-1]
-            line.label = f"{first} – {last[len(stem) :].lstrip(' _.,-')}"
+            line.label = f"{first} – {last.removeprefix(stem).lstrip(' _.,-')}"
     return lines
 
 

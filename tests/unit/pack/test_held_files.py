@@ -7,7 +7,7 @@ import os
 import stat
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Callable
 
 import pytest
 
@@ -34,23 +34,6 @@ def test_what_cannot_be_tidied_up_spoils_no_pack(
     died_long_ago.write_bytes(b"x")
     os.utime(died_long_ago, (0, 0))
     monkeypatch.setattr(Path, "unlink", held)
-    path = tmp_path / "pack.gpkg"
-    assert write_pack(path, pair).created
-    assert units_of(path) == ["1101", "1102"]
-
-
-def test_a_leftover_that_its_writer_removes_meanwhile_spoils_no_pack(
-    tmp_path: Path, pair: Contents, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    other, real = tmp_path / ".pack.gpkg.1-1.new", Path.stat
-    other.write_bytes(b"x")
-
-    def gone(self: Path, **given: Any) -> os.stat_result:
-        if self == other:
-            raise FileNotFoundError(self)
-        return real(self, **given)
-
-    monkeypatch.setattr(Path, "stat", gone)
     path = tmp_path / "pack.gpkg"
     assert write_pack(path, pair).created
     assert units_of(path) == ["1101", "1102"]
