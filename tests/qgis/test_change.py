@@ -184,6 +184,35 @@ def test_layers_on_the_districts_of_two_years_are_merged_up(run: Run, tmp_path: 
     assert split.letters("change")[["6402", "6411", "6401"]].tolist() == ["X", "X", "A"]
 
 
+def test_a_panel_with_a_split_in_it_is_merged_up(run: Run, tmp_path: Path) -> None:
+    rows = [f"{code},{name},2010,100" for code, name in KALTIM.items()]
+    rows += [f"{code},{name},2020,120" for code, name in KALTIM.items()]
+    rows += ["6411,Mahakam Ulu,2020,30"]
+    path = write(tmp_path, "panel.csv", "kode,nama,tahun,umkm\n" + "\n".join(rows))
+    layer = run("msme:harmonise", INPUT=path, PERIOD="all", CODE_SYSTEM="bps")["OUTPUT"]
+    for given in ({"BEFORE": layer}, {"BEFORE": path, "UNIT_FIELD": "kode", "VALUE_FIELD": "umkm"}):
+        table = read_unit_table(run("msme:change", **given)["OUTPUT"])
+        assert table.values.loc[["6402", "6401"], "change"].tolist() == [50, 20]
+        apart = read_unit_table(run("msme:change", MERGE_UP=False, **given)["OUTPUT"])
+        assert apart.letters("change")[["6402", "6411", "6401"]].tolist() == ["X", "X", "A"]
+
+
+def test_codes_of_an_old_list_are_merged_up(run: Run, tmp_path: Path) -> None:
+    """Kutai of 1990 is five districts today."""
+    names = ["Pasir", "Kutai", "Berau", "Bulungan", "Kota Balikpapan", "Kota Samarinda"]
+    codes = ["6401", "6402", "6403", "6404", "6471", "6472"]
+    old = [f"{code},{name},100" for code, name in zip(codes, names)]
+    new = [f"{code},{name},30" for code, name in {**KALTIM, "6411": "Mahakam Ulu"}.items()]
+    before = write(tmp_path, "a.csv", "kode,nama,umkm\n" + "\n".join(old))
+    after = write(tmp_path, "b.csv", "kode,nama,umkm\n" + "\n".join(new))
+    told = {"UNIT_FIELD": "kode", "VALUE_FIELD": "umkm", "YEARS": "1990; 2020"}
+    table = read_unit_table(run("msme:change", BEFORE=before, AFTER=after, **told)["OUTPUT"])
+    # Kutai Kartanegara, Kutai Barat, Kutai Timur, Bontang and Mahakam Ulu, 30 each.
+    assert table.values.loc["6403", "change"] == 50
+    # Paser and Penajam Paser Utara.
+    assert table.values.loc["6401", "change"] == -40
+
+
 def krumme(folder: Path) -> tuple[str, str]:
     """The published table: a region, and the rest of a nation that makes up the shares."""
     before, after = [500, 100, 200, 200], [1000, 100, 250, 280]
