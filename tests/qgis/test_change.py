@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from build_models import Plan, Step, Take, build
 from qgis.core import (
+    QgsDateTimeRange,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProject,
     QgsVectorLayer,
+    QgsVectorLayerTemporalContext,
 )
+from qgis.PyQt.QtCore import QDateTime, Qt
 
 from msme_qgis_plugin.core.measures.field import Direction, Display
 from msme_qgis_plugin.layers import embedded_units, read_unit_table
@@ -392,4 +395,11 @@ def test_a_long_layer_moves_in_time_once_it_is_loaded(
     details = context.layerToLoadOnCompletionDetails(output)
     details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
     assert layer.temporalProperties().isActive()
-    assert layer.temporalProperties().startExpression() == 'to_date("begins")'
+    # In the middle of 2018 the map shows each district once.
+    moment = QDateTime.fromString("2018-06-15T12:00:00", Qt.DateFormat.ISODate)
+    moving = QgsVectorLayerTemporalContext()
+    moving.setLayer(layer)
+    during = QgsDateTimeRange(moment, moment)
+    shown = layer.temporalProperties().createFilterString(moving, during)
+    assert {one["period"] for one in layer.getFeatures(shown)} == {"2018"}
+    assert len(list(layer.getFeatures(shown))) == 514
