@@ -19,7 +19,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
+from msme_qgis_plugin.core.analysis.computable import Sources, offers
+from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.measures.field import Direction, Display
+from msme_qgis_plugin.gui.analyse.analysejobs import plans
+from msme_qgis_plugin.gui.analyse.analyseview import Choices
+from msme_qgis_plugin.gui.analyse.declared import declared
 from msme_qgis_plugin.layers import embedded_units, read_unit_table
 
 if TYPE_CHECKING:
@@ -368,6 +373,17 @@ def test_tables_that_cannot_be_read_are_named(
     told = {"UNIT_FIELD": "bps", "VALUE_FIELD": "n", "SECTOR_FIELD": sector}
     with pytest.raises(QgsProcessingException, match=message):
         run("msme:change", BEFORE=path, AFTER=path, YEARS="10", **told)
+
+
+def test_the_page_analyse_compares_the_field_in_view(provider: object) -> None:
+    found = offers(Sources(units=514), Catalogue.load(), declared())
+    (offer,) = [one for one in found if one.key == "change"]
+    choices = Choices(None, None, None, (), False, 0.8, "once", "", "", "", "layer_1", "umkm", "n")
+    (plan,) = plans([offer], choices)
+    assert plan.parameters == {"BEFORE": "layer_1", "VALUE_FIELD": "n"}
+    # Sectors cannot be told on the page; the toolbox has them.
+    (shift,) = [one for one in found if one.key == "A15_ss_ns_im_rs"]
+    assert (shift.analysis, str(shift.need)) == (None, "needs sectors")
 
 
 def test_ranks_and_inequality_are_numbers_of_the_run(run: Run, panel: QgsVectorLayer) -> None:
