@@ -6972,6 +6972,10 @@
    <translation>Tidak ada indikator bernama {indicator} dalam katalog. Yang terdekat: {near}. Ambil id dari daftar indikator.</translation>
   </message>
   <message>
+   <source>There is no value of any of the {units} units looked at, so that nothing says what is expected of them. Give data of these units, or other boundaries.</source>
+   <translation>Tidak ada nilai untuk satu pun dari {units} wilayah yang diperiksa, sehingga tidak ada yang menyatakan apa yang diharapkan. Berikan data wilayah ini, atau batas wilayah lain.</translation>
+  </message>
+  <message>
    <source>These columns hold no number, only signs such as {signs}, and were left out of the values: {columns}. Name them to have the signs read as missing or suppressed.</source>
    <translation>Kolom berikut tidak berisi angka, hanya tanda seperti {signs}, dan tidak disertakan sebagai nilai: {columns}. Sebutkan kolomnya agar tanda itu dibaca sebagai tidak ada data atau dirahasiakan.</translation>
   </message>

@@ -8,15 +8,23 @@ from typing import TYPE_CHECKING
 import pytest
 from build_models import Plan, Step, Take, build
 from qgis.core import (
+    QgsDateTimeRange,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
     QgsProject,
     QgsVectorLayer,
+    QgsVectorLayerTemporalContext,
 )
+from qgis.PyQt.QtCore import QDateTime, Qt
 
+from msme_qgis_plugin.core.analysis.computable import Sources, offers
+from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.measures.field import Direction, Display
+from msme_qgis_plugin.gui.analyse.analysejobs import plans
+from msme_qgis_plugin.gui.analyse.analyseview import Choices
+from msme_qgis_plugin.gui.analyse.declared import declared
 from msme_qgis_plugin.layers import embedded_units, read_unit_table
 
 if TYPE_CHECKING:
@@ -184,6 +192,35 @@ def test_layers_on_the_districts_of_two_years_are_merged_up(run: Run, tmp_path: 
     assert split.letters("change")[["6402", "6411", "6401"]].tolist() == ["X", "X", "A"]
 
 
+def test_a_panel_with_a_split_in_it_is_merged_up(run: Run, tmp_path: Path) -> None:
+    rows = [f"{code},{name},2010,100" for code, name in KALTIM.items()]
+    rows += [f"{code},{name},2020,120" for code, name in KALTIM.items()]
+    rows += ["6411,Mahakam Ulu,2020,30"]
+    path = write(tmp_path, "panel.csv", "kode,nama,tahun,umkm\n" + "\n".join(rows))
+    layer = run("msme:harmonise", INPUT=path, PERIOD="all", CODE_SYSTEM="bps")["OUTPUT"]
+    for given in ({"BEFORE": layer}, {"BEFORE": path, "UNIT_FIELD": "kode", "VALUE_FIELD": "umkm"}):
+        table = read_unit_table(run("msme:change", **given)["OUTPUT"])
+        assert table.values.loc[["6402", "6401"], "change"].tolist() == [50, 20]
+        apart = read_unit_table(run("msme:change", MERGE_UP=False, **given)["OUTPUT"])
+        assert apart.letters("change")[["6402", "6411", "6401"]].tolist() == ["X", "X", "A"]
+
+
+def test_codes_of_an_old_list_are_merged_up(run: Run, tmp_path: Path) -> None:
+    """Kutai of 1990 is five districts today."""
+    names = ["Pasir", "Kutai", "Berau", "Bulungan", "Kota Balikpapan", "Kota Samarinda"]
+    codes = ["6401", "6402", "6403", "6404", "6471", "6472"]
+    old = [f"{code},{name},100" for code, name in zip(codes, names)]
+    new = [f"{code},{name},30" for code, name in {**KALTIM, "6411": "Mahakam Ulu"}.items()]
+    before = write(tmp_path, "a.csv", "kode,nama,umkm\n" + "\n".join(old))
+    after = write(tmp_path, "b.csv", "kode,nama,umkm\n" + "\n".join(new))
+    told = {"UNIT_FIELD": "kode", "VALUE_FIELD": "umkm", "YEARS": "1990; 2020"}
+    table = read_unit_table(run("msme:change", BEFORE=before, AFTER=after, **told)["OUTPUT"])
+    # Kutai Kartanegara, Kutai Barat, Kutai Timur, Bontang and Mahakam Ulu, 30 each.
+    assert table.values.loc["6403", "change"] == 50
+    # Paser and Penajam Paser Utara.
+    assert table.values.loc["6401", "change"] == -40
+
+
 def krumme(folder: Path) -> tuple[str, str]:
     """The published table: a region, and the rest of a nation that makes up the shares."""
     before, after = [500, 100, 200, 200], [1000, 100, 250, 280]
@@ -338,6 +375,17 @@ def test_tables_that_cannot_be_read_are_named(
         run("msme:change", BEFORE=path, AFTER=path, YEARS="10", **told)
 
 
+def test_the_page_analyse_compares_the_field_in_view(provider: object) -> None:
+    found = offers(Sources(units=514), Catalogue.load(), declared())
+    (offer,) = [one for one in found if one.key == "change"]
+    choices = Choices(None, None, None, (), False, 0.8, "once", "", "", "", "layer_1", "umkm", "n")
+    (plan,) = plans([offer], choices)
+    assert plan.parameters == {"BEFORE": "layer_1", "VALUE_FIELD": "n"}
+    # Sectors cannot be told on the page; the toolbox has them.
+    (shift,) = [one for one in found if one.key == "A15_ss_ns_im_rs"]
+    assert (shift.analysis, str(shift.need)) == (None, "needs sectors")
+
+
 def test_ranks_and_inequality_are_numbers_of_the_run(run: Run, panel: QgsVectorLayer) -> None:
     made = run("msme:change", BEFORE=panel)
     # 100, 0, 50, 80 become 121, 7, 45, 60: the order stays.
@@ -363,4 +411,11 @@ def test_a_long_layer_moves_in_time_once_it_is_loaded(
     details = context.layerToLoadOnCompletionDetails(output)
     details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
     assert layer.temporalProperties().isActive()
-    assert layer.temporalProperties().startExpression() == 'to_date("begins")'
+    # In the middle of 2018 the map shows each district once.
+    moment = QDateTime.fromString("2018-06-15T12:00:00", Qt.DateFormat.ISODate)
+    moving = QgsVectorLayerTemporalContext()
+    moving.setLayer(layer)
+    during = QgsDateTimeRange(moment, moment)
+    shown = layer.temporalProperties().createFilterString(moving, during)
+    assert {one["period"] for one in layer.getFeatures(shown)} == {"2018"}
+    assert len(list(layer.getFeatures(shown))) == 514

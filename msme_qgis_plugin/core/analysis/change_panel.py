@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     _Key = tuple[int, str]
 
 _MISSING, _NOT_COMPARABLE = Status.MISSING.code, Status.NOT_COMPARABLE.code
+_NUMBERED = frozenset({Status.NORMAL.value, Status.ESTIMATED.value})
 _GAP = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)")
 # Rounding of a month as a part of a year.
@@ -122,19 +123,21 @@ def read_panel(given: Sequence[Given], asked: Asked, gazetteer: Gazetteer) -> Pa
     codes = sorted(split)
     if not asked.merge_up:
         return _without(made, held, split, _named(_SPLIT, gazetteer.units, codes, year))
-    if all(isinstance(one, UnitTable) for one in given):
-        # The others are as they were; rows are merged up as they come, all of them.
+    lost = made.table.status.isin([_NOT_COMPARABLE]).to_numpy().any()
+    if lost and not all(isinstance(one, UnitTable) for one in given):
+        # Of old codes the numbers of whole districts are kept only by merging rows as they come.
+        begins = {one.place: math.floor(one.begins) for one in reversed(made.periods)}
+        tables = [
+            one if isinstance(rows, UnitTable) else as_units(rows, asked, gazetteer, years)
+            for place, (one, rows) in enumerate(zip(tables, given))
+            for years in (Vintages(year, begins[place]),)
+        ]
+        made = _panel(tables, asked)
+    else:
         held = held.where(held.isin(codes), held.index.to_series())
-    begins = {one.place: math.floor(one.begins) for one in reversed(made.periods)}
-    again = [
-        one
-        if isinstance(rows, UnitTable)
-        else as_units(rows, asked, gazetteer, Vintages(year, begins[place]))
-        for place, (one, rows) in enumerate(zip(tables, given))
-    ]
-    merged = _panel([_brought_up(one, held) for one in again], asked)
+    table = _brought_up(made, held, _split(made, held))
     note = _named(_MERGED, gazetteer.units, codes, year)
-    return replace(merged, table=_noted(merged.table, note), members=held)
+    return replace(made, table=_noted(table, note), members=held)
 
 
 def _named(template: str, units: pd.DataFrame, codes: Sequence[str], year: int) -> Message:
@@ -149,16 +152,30 @@ def _noted(table: UnitTable, *notes: Message) -> UnitTable:
     return replace(table, notes=(*table.notes, *notes))
 
 
-def _brought_up(table: UnitTable, held: pd.Series) -> UnitTable:
-    """Add up the districts of today to those that held them."""
+def _brought_up(made: Panel, held: pd.Series, split: dict[str, set[str]]) -> UnitTable:
+    """Add up the districts of today to those that held them.
+
+    A number in a year before a split, which the new districts do not have, is of the whole.
+    """
+    table = made.table
     own = held.index.isin(table.units.index)
     here = held[own | held.isin(table.units.index).to_numpy()]
     # A table without the part speaks of the whole.
     source = here.where(~here.index.isin(table.units.index), here.index.to_series())
     names = [one.name for one in table.fields.indicators]
+    values = pd.DataFrame({name: table.published(name) for name in names})
+    letters = pd.DataFrame({name: table.letters(name) for name in names})
+    group = held.reindex(table.units.index)
+    for code, columns in split.items():
+        others = group.index[(group == code) & (group.index != code)]
+        for name in sorted(columns):
+            missing = letters.loc[others, name].eq(Status.MISSING.value).all()
+            if missing and letters[name].get(code) in _NUMBERED:
+                values.loc[others, name] = 0.0
+                letters.loc[others, name] = Status.NORMAL.value
     values, status = bring_to_vintage(
-        pd.DataFrame({name: table.published(name) for name in names}),
-        pd.DataFrame({name: table.letters(name) for name in names}),
+        values,
+        letters,
         source_parent=source,
         target_parent=here,
         additive=[name for name in names if table.fields[name].rule is Rule.SUM],

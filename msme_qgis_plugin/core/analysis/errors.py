@@ -242,6 +242,16 @@ class KbliDiffersError(MsmeError):
     )
 
 
+class NothingHeldError(MsmeError):
+    """Data without a value of any unit that is looked at."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "There is no value of any of the {units} units looked at, so that nothing says what is "
+        "expected of them. Give data of these units, or other boundaries.",
+    )
+
+
 class NothingInFolderError(MsmeError):
     """A folder without one table of districts."""
 

@@ -21,6 +21,7 @@ from ..measures.status import Status, codes_of, has_value
 from ..measures.table import UnitTable
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..tables.period_columns import span_of
+from .errors import NothingHeldError
 from .gap_sources import CELL
 
 if TYPE_CHECKING:
@@ -81,9 +82,14 @@ def find_gaps(held: Held, units: pd.DataFrame, *, stale_after: float, year: floa
             are of one province, its units alone.
         stale_after: years; the last numbers of a unit in a dataset are stale when they are older.
         year: that age is counted from; the latest year of the data where None.
+
+    Raises:
+        NothingHeldError: there are no data of these units.
     """
     units, notes = _expected(held, units)
     cells = held.cells[held.cells["unit"].isin(units.index)]
+    if cells.empty:
+        raise NothingHeldError(units=len(units))
     # Of two files that say the same, the one that has the number.
     best = cells.assign(code=codes_of(cells["status"])).groupby(list(CELL))["code"].min()
     counted = _counted(best, units.index)
