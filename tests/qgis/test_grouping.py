@@ -52,7 +52,7 @@ def test_regions_of_two_islands(run: Run, squares: QgsVectorLayer) -> None:
     rows = [one.attributes() for one in made["PROFILE"].getFeatures()]
     assert [row[:5] for row in rows] == [["1", 9, "a", 1.0, 6.0], ["2", 9, "a", 11.0, 6.0]]
     field = read_fields(made["OUTPUT"])[0]["region"]
-    assert [one.label.en for one in field.categories if one.label] == ["1: a low", "2: a high"]
+    assert [one.label.en for one in field.categories if one.label] == ["1: low", "2: high"]
     assert made["OUTPUT"].renderer() is not None
 
 
