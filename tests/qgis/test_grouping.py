@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from qgis.core import (
+    QgsApplication,
     QgsFeature,
     QgsGeometry,
     QgsProcessingException,
@@ -92,3 +93,9 @@ def test_what_cannot_be_is_refused(
 ) -> None:
     with pytest.raises(QgsProcessingException, match=reason):
         run(f"msme:{algorithm}", **{"INPUT": squares, "FIELDS": ["a"], **told})
+
+
+@pytest.mark.parametrize("name", ["hotspots", "regionalise", "typology"])
+def test_they_stand_in_the_toolbox_under_analysis(provider: object, name: str) -> None:
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"msme:{name}")
+    assert (algorithm.groupId(), algorithm.group()) == ("analysis", "Analysis")
