@@ -260,3 +260,13 @@ def test_an_analysis_of_a_layer_takes_what_the_map_shows_and_maps_its_own(
     assert (memory.fields, memory.kind) == (("cluster",), Kind.CATEGORY)
     # What it was of stands beside its neighbours' mean: Moran's scatter.
     assert {"women_share", "lag"} <= set(subject.layer.fields().names())
+
+
+def test_a_layer_that_comes_while_the_page_is_open_fills_it(page: AnalysePage, run: Run) -> None:
+    page.frame.go(PageName.ANALYSE)
+    assert page.view.isHidden()
+    layer = run("msme:structure", INPUT=str(resource("demo", "sensus_demo.csv")))["OUTPUT"]
+    QgsProject.instance().addMapLayer(layer)
+    page.frame.subject.choose(layer.id(), "women_share")
+    keys = [one.data(0, Qt.ItemDataRole.UserRole).key for one in page.view.tree._lines()]
+    assert "hotspots" in keys
