@@ -168,7 +168,7 @@ def test_islands_are_joined_group_by_group() -> None:
 def test_units_without_a_value_are_in_no_group() -> None:
     status = "Q" + "A" * 35
     found = regionalise(table(status, income=quarters()), shapes(), RegionOptions(("income",), 4))
-    assert found.table.categories["region"]["00"] is None
+    assert pd.isna(found.table.categories["region"]["00"])
     assert found.table.letters("income")["00"] == "Q"
     assert "1 units lack a value" in str(found.table.notes[0])
     assert len(found.group) == 35
