@@ -48,7 +48,7 @@ class GroupAnalysis(UnitAnalysis):
         super().__init__()
         self._made: Grouped | None = None
 
-    def group(self, table: UnitTable, options: Any) -> Grouped:  # noqa: ANN401 (a subclass's own)
+    def divide(self, table: UnitTable, options: Any) -> Grouped:  # noqa: ANN401 (a subclass's own)
         """Return the table with the column of groups.
 
         Raises:
@@ -57,7 +57,7 @@ class GroupAnalysis(UnitAnalysis):
         raise NotImplementedError
 
     def analyse(self, table: UnitTable, options: Any) -> UnitTable:  # noqa: ANN401 (a subclass's own)
-        self._made = self.group(table, options)
+        self._made = self.divide(table, options)
         return self._made.table
 
     def add_fields(self) -> None:

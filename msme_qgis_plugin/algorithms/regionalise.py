@@ -85,7 +85,7 @@ class Regionalise(GroupAnalysis):
             floor=self.parameterAsDouble(given[0], "FLOOR", given[1]),
         )
 
-    def group(self, table: UnitTable, options: RegionOptions) -> Grouped:
+    def divide(self, table: UnitTable, options: RegionOptions) -> Grouped:
         from ..core.analysis.regionalise import regionalise
 
         return regionalise(table, self.given_shapes, options, self.progress)

@@ -68,7 +68,7 @@ class Typology(GroupAnalysis):
             seed=seed_of(self, given),
         )
 
-    def group(self, table: UnitTable, options: TypologyOptions) -> Grouped:
+    def divide(self, table: UnitTable, options: TypologyOptions) -> Grouped:
         from ..core.analysis.typology import typology
 
         return typology(table, options)

@@ -57,7 +57,7 @@ TYPED_PERIOD = "msme/period"
 _EARLIER_TITLE, _EARLIER_WEIGHT = "msme:header:", "msme:weight:"
 _CODE, _LEVEL = "bps_code", "level"
 # The code of units that have none: the numbers of their rows.
-ROW = "row"
+ROW = "row_number"
 # In the filter of the observations that a pack's map is joined with.
 _OF_PERIOD = re.compile(r"\"period\" = '([^']*)'")
 # As dBASE, which keeps ten letters of a name, has it.

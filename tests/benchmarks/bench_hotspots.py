@@ -1,4 +1,4 @@
-"""Neighbours of polygons, and local Moran with 9,999 permutations."""
+"""Neighbours of polygons, local Moran with 9,999 permutations, regions."""
 
 from __future__ import annotations
 
@@ -63,6 +63,30 @@ def local(name: str) -> Callable[[], object]:
     return job
 
 
+def keep_regions() -> None:
+    """Write neighbours of districts that all hang together, and scores."""
+    path = FOLDER / "regions.npz"
+    if path.exists():
+        return
+    weights = neighbours(districts(rough=False))()
+    from msme_qgis_plugin.core.analysis.spatial.neighbour_weights import connect
+
+    joined, _ = connect(weights, read_polygons(districts(rough=False)))
+    scores = np.random.default_rng(6).normal(size=(joined.count, 4))
+    np.savez(path, sizes=joined.sizes, neighbours=joined.neighbour, scores=scores)
+
+
+def regions() -> Callable[[], object]:
+    sys.path.insert(0, str(PROJECT))
+    from msme_qgis_plugin.core.analysis.regionalise import cut_tree
+    from msme_qgis_plugin.core.analysis.spatial.neighbour_weights import Weights
+
+    held = np.load(FOLDER / "regions.npz")
+    count = len(held["sizes"])
+    weights = Weights.of(count, np.repeat(np.arange(count), held["sizes"]), held["neighbours"])
+    return lambda: cut_tree(held["scores"], weights, [(np.ones(count), 10.0)], 8)
+
+
 def algorithm() -> Callable[[], object]:
     from qgis_native import start_ours
 
@@ -76,6 +100,7 @@ CONTENDERS = {
     "queen": lambda: neighbours(cells()),
     "districts": lambda: local("districts"),
     "cells": lambda: local("cells"),
+    "regions": regions,
     "algorithm": algorithm,
 }
 
@@ -83,6 +108,7 @@ CONTENDERS = {
 def main() -> None:
     keep_neighbours("districts", districts(rough=False))
     keep_neighbours("cells", cells())
+    keep_regions()
 
     def mine(name: str) -> object:
         return contender(__file__, name)
@@ -99,6 +125,7 @@ def main() -> None:
     warm = oracle("local_moran_cells", label="esda, numba warm")
     rows += run(f"local Moran, {CELLS:,} polygons", mine("cells"), [warm])
     rows += run("msme:hotspots, the same", mine("algorithm"), [warm])
+    rows += run("8 regions of 514 districts", mine("regions"), [oracle("regions", label="spopt")])
     print_rows("Neighbours and local Moran, 9,999 permutations, seconds of processor time", rows)
 
 

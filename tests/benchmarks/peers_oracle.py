@@ -1,4 +1,4 @@
-"""Peers in the oracles' environment: exactextract, tobler, libpysal and esda."""
+"""Peers in the oracles' environment: exactextract, tobler, libpysal, esda and spopt."""
 
 from __future__ import annotations
 
@@ -72,6 +72,20 @@ def local_moran(name: str, *, numba: bool) -> Any:
     return asked(name, 9_999)
 
 
+def regions() -> Any:
+    import numpy as np
+    import pandas as pd
+    from libpysal.weights import W
+    from spopt.region import Skater
+
+    held = np.load(FOLDER / "regions.npz")
+    ends = np.cumsum(held["sizes"])[:-1]
+    units = dict(enumerate(part.tolist() for part in np.split(held["neighbours"], ends)))
+    w = W(units, id_order=list(units), silence_warnings=True)
+    frame = pd.DataFrame(held["scores"]).add_prefix("v")
+    return lambda: Skater(frame, w, list(frame), n_clusters=8, floor=10).solve()
+
+
 CONTENDERS = {
     "exact": lambda: exact("districts.gpkg"),
     "exact_rough": lambda: exact("districts_rough.gpkg"),
@@ -79,6 +93,7 @@ CONTENDERS = {
     "queen": queen,
     "local_moran": lambda: local_moran("districts.npz", numba=True),
     "local_moran_plain": lambda: local_moran("districts.npz", numba=False),
+    "regions": regions,
     "local_moran_cells": lambda: local_moran("cells.npz", numba=True),
 }
 

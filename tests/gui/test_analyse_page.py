@@ -292,3 +292,13 @@ def test_reach_brings_its_tables_and_a_layer_is_weighed(with_demo: AnalysePage, 
     assert sites.featureCount() == 5
     place = sites.fields().indexFromName("gain")
     assert "straight line" in sites.attributeAlias(place)
+
+
+def test_a_layer_that_comes_while_the_page_is_open_fills_it(page: AnalysePage, run: Run) -> None:
+    page.frame.go(PageName.ANALYSE)
+    assert page.view.isHidden()
+    layer = run("msme:structure", INPUT=str(resource("demo", "sensus_demo.csv")))["OUTPUT"]
+    QgsProject.instance().addMapLayer(layer)
+    page.frame.subject.choose(layer.id(), "women_share")
+    keys = [one.data(0, Qt.ItemDataRole.UserRole).key for one in page.view.tree._lines()]
+    assert "hotspots" in keys

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from qgis.core import (
+    QgsApplication,
     QgsFeature,
     QgsGeometry,
     QgsProcessingException,
@@ -52,7 +53,7 @@ def test_regions_of_two_islands(run: Run, squares: QgsVectorLayer) -> None:
     rows = [one.attributes() for one in made["PROFILE"].getFeatures()]
     assert [row[:5] for row in rows] == [["1", 9, "a", 1.0, 6.0], ["2", 9, "a", 11.0, 6.0]]
     field = read_fields(made["OUTPUT"])[0]["region"]
-    assert [one.label.en for one in field.categories if one.label] == ["1: a low", "2: a high"]
+    assert [one.label.en for one in field.categories if one.label] == ["1: low", "2: high"]
     assert made["OUTPUT"].renderer() is not None
 
 
@@ -92,3 +93,9 @@ def test_what_cannot_be_is_refused(
 ) -> None:
     with pytest.raises(QgsProcessingException, match=reason):
         run(f"msme:{algorithm}", **{"INPUT": squares, "FIELDS": ["a"], **told})
+
+
+@pytest.mark.parametrize("name", ["hotspots", "regionalise", "typology"])
+def test_they_stand_in_the_toolbox_under_analysis(provider: object, name: str) -> None:
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"msme:{name}")
+    assert (algorithm.groupId(), algorithm.group()) == ("analysis", "Analysis")

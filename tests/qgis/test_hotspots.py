@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from msme_qgis_plugin.core.analysis.hotspots import CLUSTERS
+from msme_qgis_plugin.core.paths import resource
 from msme_qgis_plugin.layers import embedded_units, read_fields, read_unit_table
 from msme_qgis_plugin.styling.kinds import make_style
 from msme_qgis_plugin.styling.legend import Language
@@ -189,3 +190,16 @@ def test_it_is_a_step_of_a_model(run: Run, squares: QgsVectorLayer) -> None:
     # 8 · 7 borders each way, less two of the square without a value.
     assert children["spots"]["NEIGHBOURS_MEAN"] == pytest.approx(2 * (56 + 56 - 2) / 63)
     assert children["style"]["CATEGORIES_MADE"] == len(CLUSTERS)
+
+
+def test_shares_of_the_structure_can_be_adjusted_by_what_they_are_shares_of(run: Run) -> None:
+    layer = run("msme:structure", INPUT=str(resource("demo", "sensus_demo.csv")))["OUTPUT"]
+    made = run("msme:hotspots", INPUT=layer, FIELD="women_share", ADJUST_RATES=True)
+    table = read_unit_table(made["OUTPUT"])
+    known = table.published("women_share").notna()
+    assert table.values["rate_adjusted"].notna().equals(known)
+    share, base = (table.values[name][known] for name in ("women_share", "women_share_base"))
+    # The overall rate is the one that becomes 0.
+    overall = (share * base).sum() / base.sum()
+    above = table.values["rate_adjusted"][known] > 0
+    assert above.equals(share > overall)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # From so many standard deviations on, a group is told to be high or low in a field.
 _TOLD = 0.5
+# Up to so many fields stand in the title of a map.
+_NAMED = 2
 PROFILE_COLUMNS = ("group", "units", "field", "mean", "mean_of_all", "z")
 HIGH, LOW = Text("high", "tinggi"), Text("low", "rendah")
 _MEDIUM = Text("near the mean", "di sekitar rata-rata")
@@ -148,10 +150,12 @@ def grouped(
     words = np.full(len(table.units), None, dtype=object)
     words[basis.known] = (group + 1).astype(str).astype(object)
     one = table.fields[basis.fields[0]]
+    of = [", ".join(basis.titles(language)) for language in ("en", "id")]
+    told = Text(f"{title.en}: {of[0]}", f"{title.id}: {of[1]}")
     field = Field(
         name,
         Role.CATEGORY,
-        label=title,
+        label=told if len(basis.fields) <= _NAMED else title,
         rule=Rule.FORBIDDEN,
         period=one.period,
         dataset=one.dataset,
@@ -188,11 +192,13 @@ def described(basis: Basis, group: IntArray) -> list[Text]:
     for one in means:
         told = []
         for language in ("en", "id"):
+            # The one field stands above the map.
+            titles = basis.titles(language) if len(basis.fields) > 1 else [""]
             parts = [
                 f"{title} {(HIGH if score > 0 else LOW).get(language)}"
-                for title, score in zip(basis.titles(language), one)
+                for title, score in zip(titles, one)
                 if abs(score) >= _TOLD
             ]
-            told.append(", ".join(parts) or _MEDIUM.get(language))
+            told.append(", ".join(map(str.strip, parts)) or _MEDIUM.get(language))
         labels.append(Text(*told))
     return labels

@@ -167,29 +167,14 @@ def hotspots(
     values, others = (one[known] for one in columns)
     drawn = np.array([shapes.get(code) for code in table.units.index[known]], dtype=object)
     weights, bridges = find_neighbours(drawn, options.weights, Part(watched, 0.0, 0.6))
-    scores, beside = standardised(values), standardised(others)
     if options.other:
+        scores, beside = standardised(values), standardised(others)
         overall = moran_between(scores, beside, weights, options.permutations, options.seed)
     else:
         overall = moran(values, weights, options.permutations, options.seed)
     watched.step(0.7)
-    made = {
-        **({"rate_adjusted": values} if options.adjust_rates else {}),
-        "lag": np.where(weights.sizes > 0, weights.means(others), np.nan),
-        "local_i": local_moran(scores, beside, weights),
-    }
-    if np.isnan(scores).any() or np.isnan(beside).any():
-        p = np.full(len(values), np.nan)
-    else:
-        p = rarity(beside, weights, options.permutations, options.seed, Part(watched, 0.7, 1.0))
-        # What is neither high nor low is so whatever its neighbours are.
-        p = np.where((scores == 0) & ~np.isnan(p), 1.0, p)
-    made |= {"p_value": p, "q_value": corrected(p, Correction.FALSE_DISCOVERY)}
-    for name, itself in (("gi", False), ("gi_star", True)):
-        made[name], made[f"{name}_z"] = getis_ord(values, weights, itself=itself)
-    shown = corrected(p, options.correction) <= options.significance
-    cluster = _QUADRANTS[(scores > 0).astype(int), (weights.means(beside) > 0).astype(int)]
-    cluster = np.where(shown, cluster, np.where(weights.sizes > 0, _NONE, _ALONE))
+    made = _local(values, others, weights, options, Part(watched, 0.7, 1.0))
+    cluster = _clusters(values, others, weights, made["p_value"], options)
     result = Hotspots(
         table=_table(table, options, known, made, cluster, _method(options, overall)),
         moran=overall,
@@ -198,9 +183,47 @@ def hotspots(
         neighbours_mean=float(weights.sizes.mean()) if len(values) else math.nan,
         islands=len(bridges.unit) + len(weights.islands),
     )
-    notes = (*_neighbour_notes(table, known, weights, bridges), *_result_notes(result, options, p))
+    told = _result_notes(result, options, made["p_value"])
+    notes = (*_neighbour_notes(table, known, weights, bridges), *told)
     noted = replace(result.table, notes=(*result.table.notes, *notes))
     return replace(result, table=noted)
+
+
+def _local(
+    values: FloatArray,
+    others: FloatArray,
+    weights: Weights,
+    options: HotspotOptions,
+    progress: Progress,
+) -> dict[str, FloatArray]:
+    """Return the columns of numbers, by name."""
+    scores, beside = standardised(values), standardised(others)
+    if np.isnan(scores).any() or np.isnan(beside).any():
+        p = np.full(len(values), np.nan)
+    else:
+        p = rarity(beside, weights, options.permutations, options.seed, progress)
+        # What is neither high nor low is so whatever its neighbours are.
+        p = np.where((scores == 0) & ~np.isnan(p), 1.0, p)
+    made = {"rate_adjusted": values} if options.adjust_rates else {}
+    made["lag"] = np.where(weights.sizes > 0, weights.means(others), np.nan)
+    made["local_i"] = local_moran(scores, beside, weights)
+    made |= {"p_value": p, "q_value": corrected(p, Correction.FALSE_DISCOVERY)}
+    for name, itself in (("gi", False), ("gi_star", True)):
+        made[name], made[f"{name}_z"] = getis_ord(values, weights, itself=itself)
+    return made
+
+
+def _clusters(
+    values: FloatArray, others: FloatArray, weights: Weights, p: FloatArray, options: HotspotOptions
+) -> Words:
+    """Return the category of each unit."""
+    high = values > values.mean() if len(values) else values > 0
+    around = weights.means(standardised(others)) > 0
+    found = _QUADRANTS[high.astype(int), around.astype(int)]
+    shown = corrected(p, options.correction) <= options.significance
+    rest = np.where(weights.sizes > 0, _NONE, _ALONE)
+    words: Words = np.where(shown, found, rest)
+    return words
 
 
 def _analysed(table: UnitTable, name: str, *, adjust: bool) -> FloatArray:

@@ -129,7 +129,7 @@ def cut_tree(
         best = max(range(len(trees)), key=lambda at: trees[at].gain, default=-1)
         if best < 0 or trees[best].gain < 0:
             break
-        trees[best : best + 1] = trees[best].cut(scores, floors)
+        trees.extend(trees.pop(best).cut(scores, floors))
     if groups is not None and len(trees) < groups:
         raise FloorError(groups=groups, made=len(trees))
     group = np.zeros(len(scores), dtype=np.int64)

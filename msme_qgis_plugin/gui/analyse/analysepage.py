@@ -121,8 +121,11 @@ class AnalysePage(Page):
     def _show_body(self) -> None:
         some = bool(self.frame.subject.layers() or self.at_hand.all())
         some = some and not missing_packages()
+        appears = some and self.view.isHidden()
         self.empty.setVisible(not some)
         self.view.setVisible(some)
+        if appears and self.isVisible():
+            self.view.refill()
         self.footer_changed.emit()
 
     def _add(self, plan: Plan, path: Path) -> QgsVectorLayer:

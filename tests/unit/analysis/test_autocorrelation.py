@@ -71,6 +71,12 @@ def test_benjamini_and_hochberg_as_published() -> None:
     assert (corrected(p, Correction.NONE) <= 0.05).sum() == 9
 
 
+def test_a_step_up_takes_the_smaller_ones_along() -> None:
+    # 0.01 · 3 and 0.02 · 3 / 2 are above 0.021 · 3 / 3.
+    p = np.array([0.021, 0.01, 0.02])
+    assert corrected(p, Correction.FALSE_DISCOVERY) == pytest.approx([0.021] * 3)
+
+
 def test_what_was_not_tested_counts_for_nothing() -> None:
     p = np.array([0.01, np.nan, 0.04])
     assert corrected(p, Correction.FALSE_DISCOVERY)[[0, 2]].tolist() == [0.02, 0.04]

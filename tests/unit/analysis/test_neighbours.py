@@ -112,6 +112,14 @@ def test_of_equally_far_ones_up_north_the_nearer_on_the_ground_is_taken() -> Non
     assert bridges.nearest[0] == 1
 
 
+def test_a_plane_that_stretches_northwards_does_not_decide() -> None:
+    # 1.00° to the north is nearer than 1.01° to the south, and looks farther in Mercator's plane.
+    held = array(box(10, 60), box(10, 61.1), box(10, 58.89))
+    _, bridges = find_neighbours(held, WeightOptions())
+    assert bridges.nearest[0] == 1
+    assert bridges.km[0] == pytest.approx(111.4, rel=1e-3)
+
+
 def test_a_unit_without_a_polygon_has_no_neighbours_and_is_joined_to_none() -> None:
     weights, bridges = find_neighbours(
         array(None, box(100, 0), shapely.Polygon(), box(100.1, 0)), WeightOptions()

@@ -23,6 +23,8 @@ _ROUNDING = 1e-12
 # With more units the normal distribution under randomisation stands for permutations.
 MOST_PERMUTED = 2_000
 _NUMBERS_AT_ONCE = 2_000_000
+# Moments under randomisation divide by n - 3.
+_NO_MOMENTS = 3
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def moran(values: FloatArray, weights: Weights, permutations: int, seed: int) ->
     if not math.isfinite(value):
         return _undefined()
     expected, variance = -1 / (count - 1), math.nan
-    if count > 3:  # noqa: PLR2004 (its formula divides by n - 3)
+    if count > _NO_MOMENTS:
         z2 = standardised(values) ** 2
         kurtosis = float((z2**2).mean())
         first = count * ((count**2 - 3 * count + 3) * s1 - count * s2 + 3 * s0**2)
@@ -130,7 +132,7 @@ def general_g(values: FloatArray, weights: Weights) -> Overall:
     count = len(values)
     squares, total = float((values**2).sum()), float(values.sum())
     pairs = total**2 - squares
-    if count <= 3 or not len(weights.unit) or pairs <= 0 or values.min() < 0:  # noqa: PLR2004 (its formula divides by n - 3)
+    if count <= _NO_MOMENTS or not len(weights.unit) or pairs <= 0 or values.min() < 0:
         return _undefined()
     s0, s1, s2 = weights.moments(np.ones(len(weights.unit)))
     cubes, fourths = float((values**3).sum()), float((values**4).sum())

@@ -147,9 +147,9 @@ def _close(shapes: GeometryArray, edges: Keys, found: IntArray, progress: Progre
     near = np.zeros(len(pairs), dtype=bool)
     for start in range(0, len(pairs), _AT_ONCE):
         progress.step(0.5 + 0.5 * start / len(pairs))
-        some = pairs[start : start + _AT_ONCE]
-        first, second = shapes[some // len(shapes)], shapes[some % len(shapes)]
-        near[start : start + _AT_ONCE] = shapely.dwithin(first, second, gap)
+        some = slice(start, start + _AT_ONCE)
+        first, second = shapes[pairs[some] // len(shapes)], shapes[pairs[some] % len(shapes)]
+        near[some] = shapely.dwithin(first, second, gap)
     close: IntArray = pairs[near]
     return close
 

@@ -65,8 +65,7 @@ class Places:
         while len(left):
             progress.step(1 - len(left) / count)
             wider = []
-            for start in range(0, len(left), _AT_ONCE):
-                some = left[start : start + _AT_ONCE]
+            for some in np.array_split(left, -(-len(left) // _AT_ONCE)):
                 one, other, km = self._near(some, reach)
                 order = np.lexsort((other, km, one))
                 one, other = one[order], other[order]
