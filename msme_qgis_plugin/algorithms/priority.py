@@ -7,36 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsProcessing,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
-from ..layers import INTEGER, REAL, TEXT
 from .tokens import add_tokens
 from .unit_analysis import UnitAnalysis
-from .units_io import write_table
 
 if TYPE_CHECKING:
     import pandas as pd
-    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
-    from qgis.PyQt.QtCore import QMetaType
+    from qgis.core import QgsProcessingContext
 
     from ..core.analysis.allocation_table import Rules
     from ..core.measures.table import UnitTable
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
 
-_TEXTS = frozenset({"name", "place", "certainty"})
-_WHOLE = frozenset(
-    {
-        *("order", "floor", "cap", "rounded_down", "rounded_up", "portions", "portions_so_far"),
-        *("rank_low", "rank_high"),
-    }
-)
 _LEAST_COST = 0.01
 _FIRST = {"auto": None, "highest": False, "lowest": True}
 _KINDS = Qgis.ProcessingNumberParameterType
@@ -135,14 +123,11 @@ class Priority(UnitAnalysis):
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:
         super().initAlgorithm(config)
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "SHEET",
-                self.tr("Sheet for the audit"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-            ),
+        self.add_table(
+            "SHEET",
+            self.tr("Sheet for the audit"),
             self.tr("A row per unit in order of rank: what decided, and running sums."),
+            made=True,
         )
         for name, label in (
             ("ALLOCATED", self.tr("Portions allocated")),
@@ -193,20 +178,11 @@ class Priority(UnitAnalysis):
             "SERVED": float((portions > 0).sum()),
         }
 
-    def compute(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        made = super().compute(parameters, context, feedback)
+    def tables(self) -> dict[str, pd.DataFrame]:
         if self._sheet is None:
-            return made
-        columns = [(str(one), _kind(str(one))) for one in self._sheet]
-        rows = self._sheet.astype(object).where(self._sheet.notna(), None).itertuples()
+            return {}
         code = self.table.about.code or "bps_code"
-        given = parameters, context
-        return made | write_table(self, "SHEET", given, [(code, TEXT), *columns], rows)
+        return {"SHEET": self._sheet.rename_axis(code).reset_index()}
 
     def _add_number(
         self,
@@ -230,9 +206,3 @@ class Priority(UnitAnalysis):
             tip,
             advanced=advanced,
         )
-
-
-def _kind(name: str) -> QMetaType.Type:
-    if name in _TEXTS:
-        return TEXT
-    return INTEGER if name in _WHOLE else REAL
