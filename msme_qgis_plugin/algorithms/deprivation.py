@@ -46,6 +46,7 @@ class Deprivation(IndicatorAnalysis):
         settings={"MINIMUM_COVERAGE": Setting.COVERAGE},
         mapped="m0",
         beside=("PROVINCES", "CURVE"),
+        asks=True,
     )
 
     def __init__(self) -> None:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import Qt
 from msme_qgis_plugin.core.classes.method import Method
 from msme_qgis_plugin.core.measures.field import Field, Role, Text
 from msme_qgis_plugin.core.paths import resource
+from msme_qgis_plugin.gui.analyse import analysepage
 from msme_qgis_plugin.gui.analyse.analysejobs import style_of
 from msme_qgis_plugin.gui.analyse.analyseview import EACH_PROVINCE
 from msme_qgis_plugin.gui.page import PageName
@@ -47,7 +48,7 @@ def line_of(page: AnalysePage, identifier: str) -> QTreeWidgetItem:
     return next(
         line
         for line in page.view.tree._lines()
-        if line.data(0, Qt.ItemDataRole.UserRole).indicator.id == identifier
+        if line.data(0, Qt.ItemDataRole.UserRole).key == identifier
     )
 
 
@@ -231,3 +232,20 @@ def test_kinds_of_units_are_drawn_as_kinds() -> None:
     algorithm, told = style_of(Field("cluster", Role.CATEGORY, label=Text("Cluster", "Klaster")))
     assert algorithm == "msme:stylecategories"
     assert "METHOD" not in told
+
+
+def test_what_needs_choices_opens_its_dialog(
+    page: AnalysePage, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[str, object]] = []
+    monkeypatch.setattr(analysepage, "show_dialog", lambda *told: shown.append(told))
+    page.frame.open_demo()
+    wait(lambda: not page.frame.runner.running and bool(page.frame.subject.layers()))
+    page.frame.go(PageName.ANALYSE)
+    page.shown()
+    line_of(page, "deprivation").setCheckState(0, Qt.CheckState.Checked)
+    page.act()
+    (told,) = shown
+    assert told[0] == "msme:deprivation"
+    assert told[1]["INPUT"] == page.frame.subject.layer.id()
+    assert not page.frame.runner.running
