@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterNumber,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterNumber
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
 from ..core.measures.field import Direction
-from ..layers import INTEGER, REAL, TEXT
 from ..translate import language
 from .indicator_analysis import IndicatorAnalysis
 from .overlay_io import add_minimum_coverage, minimum_coverage
 from .tokens import add_tokens
-from .units_io import write_table
 
 if TYPE_CHECKING:
+    import pandas as pd
     from qgis.core import QgsProcessingContext
 
     from ..core.analysis.composite_index import IndicatorShare, Runs, Setup
@@ -81,14 +75,9 @@ class CompositeIndex(IndicatorAnalysis):
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:
         super().initAlgorithm(config)
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "EFFECTS",
-                self.tr("What each indicator does"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-                createByDefault=False,
-            ),
+        self.add_table(
+            "EFFECTS",
+            self.tr("What each indicator does"),
             self.tr("Weights given and effective, ranks moved, and correlations."),
         )
         for name, label in (
@@ -127,23 +116,13 @@ class CompositeIndex(IndicatorAnalysis):
         self._counts = {one.upper(): float(labels.count(one)) for one in _LABELS}
         return made
 
-    def beside(self, given: Given) -> dict[str, object]:
-        names = [one.field.name for one in self._shares]
-        columns = [
-            *((one, TEXT) for one in ("field", "title", "direction")),
-            *((one, REAL) for one in ("weight", "effective_weight", "correlation")),
-            *(("ranks_moved", INTEGER), ("mean_shift", REAL)),
-            *((f"r_{one}", REAL) for one in names),
-        ]
-        rows = [
-            (
-                *(one.field.name, one.field.title(language()), "+" if one.rises else "-"),
-                *(one.weight, one.effective, one.correlation, one.moved, one.shift),
-                *one.correlations,
-            )
-            for one in self._shares
-        ]
-        return {**self._counts, **write_table(self, "EFFECTS", given, columns, rows)}
+    def numbers(self) -> dict[str, float | None]:
+        return self._counts
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        from ..core.analysis.composite_index import effects_table
+
+        return {"EFFECTS": effects_table(self._shares, language())}
 
     def _numbers(self) -> tuple[tuple[str, str, str, int, int], ...]:
         return (

@@ -6,9 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
@@ -16,18 +14,17 @@ from qgis.core import (
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
 from ..core.regions.errors import FieldNotInLayerError
 from ..core.regions.levels import Level
-from ..layers import INDICATIVE, REAL, TEXT, indicative_units
+from ..layers import INDICATIVE, indicative_units
 from .indicator_analysis import IndicatorAnalysis
 from .overlay_io import add_minimum_coverage, minimum_coverage
 from .rollup import dissolved
 from .tokens import add_tokens, level_labels
 from .unit_output import unit_rows
-from .units_io import write_table
 
 if TYPE_CHECKING:
     import geopandas as gpd
     import pandas as pd
-    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+    from qgis.core import QgsProcessingContext
 
     from ..core.analysis.deprivation_of_units import Beside, Setup
     from ..core.measures.table import UnitTable
@@ -49,6 +46,7 @@ class Deprivation(IndicatorAnalysis):
         settings={"MINIMUM_COVERAGE": Setting.COVERAGE},
         mapped="m0",
         beside=("PROVINCES", "CURVE"),
+        asks=True,
     )
 
     def __init__(self) -> None:
@@ -125,16 +123,7 @@ class Deprivation(IndicatorAnalysis):
             ),
             ("CURVE", self.tr("Deprivation over all k"), self.tr("A row per unit and k.")),
         ):
-            self.add(
-                QgsProcessingParameterFeatureSink(
-                    name,
-                    label,
-                    QgsProcessing.SourceType.TypeVector,
-                    optional=True,
-                    createByDefault=False,
-                ),
-                tip,
-            )
+            self.add_table(name, label, tip)
         for name, label in (
             ("H", self.tr("Share who are deprived")),
             ("A", self.tr("Intensity")),
@@ -183,21 +172,11 @@ class Deprivation(IndicatorAnalysis):
         whole = self._beside.provinces.loc["all"]
         return {one.upper(): whole[one].item() for one in ("h", "a", "m0")}
 
-    def compute(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, Any]:
-        made = super().compute(parameters, context, feedback)
+    def tables(self) -> dict[str, pd.DataFrame]:
         if self._beside is None:
-            return made
+            return {}
         provinces = self._beside.provinces.rename_axis("province").reset_index()
-        for name, frame in (("PROVINCES", provinces), ("CURVE", self._beside.curve)):
-            kinds = [(str(one), REAL if frame[one].dtype == float else TEXT) for one in frame]
-            rows = frame.itertuples(index=False)
-            made |= write_table(self, name, (parameters, context), kinds, rows)
-        return made
+        return {"PROVINCES": provinces, "CURVE": self._beside.curve}
 
     def _groups(self, options: Options) -> pd.Series:
         """Return the code of the unit that each row lies in, None where it is not known.

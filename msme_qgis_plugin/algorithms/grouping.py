@@ -5,21 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    Qgis,
-    QgsProcessing,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterField,
-)
+from qgis.core import Qgis, QgsProcessingOutputNumber, QgsProcessingParameterField
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
-from ..layers import INTEGER, REAL, TEXT
 from .unit_analysis import UnitAnalysis
-from .units_io import write_table
 
 if TYPE_CHECKING:
+    import pandas as pd
     from qgis.core import QgsProcessingContext
 
     from ..core.analysis.groups import Grouped
@@ -27,10 +20,7 @@ if TYPE_CHECKING:
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
 
-_PROFILE = (
-    *(("group", TEXT), ("units", INTEGER), ("field", TEXT)),
-    *(("mean", REAL), ("mean_of_all", REAL), ("z", REAL)),
-)
+_PROFILE = ("group", "units", "field", "mean", "mean_of_all", "z")
 
 
 def group_analysis(name: str, made: str) -> Analysis:
@@ -81,14 +71,9 @@ class GroupAnalysis(UnitAnalysis):
 
     def add_profile(self) -> None:
         """Add PROFILE and the numbers."""
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "PROFILE",
-                QCoreApplication.translate("GroupAnalysis", "Profile of the groups"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-                createByDefault=False,
-            ),
+        self.add_table(
+            "PROFILE",
+            QCoreApplication.translate("GroupAnalysis", "Profile of the groups"),
             QCoreApplication.translate(
                 "GroupAnalysis",
                 "A row per group and field: mean, mean of all units, and how many standard "
@@ -101,12 +86,18 @@ class GroupAnalysis(UnitAnalysis):
         ):
             self.give(QgsProcessingOutputNumber(name, label))
 
-    def beside(self, given: Given) -> dict[str, object]:
+    def numbers(self) -> dict[str, float | None]:
         if self._made is None:
             return {}
         share, rows = self._made.explained, self._made.profile
         return {
-            **write_table(self, "PROFILE", given, _PROFILE, rows),
             "GROUPS_MADE": len({row[0] for row in rows}),
             "EXPLAINED": None if math.isnan(share) else share,
         }
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        import pandas as pd
+
+        if self._made is None:
+            return {}
+        return {"PROFILE": pd.DataFrame(self._made.profile, columns=list(_PROFILE))}

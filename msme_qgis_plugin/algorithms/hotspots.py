@@ -145,5 +145,5 @@ class Hotspots(UnitAnalysis):
         }
         return made.table
 
-    def beside(self, _given: Given) -> dict[str, object]:
+    def numbers(self) -> dict[str, float | None]:
         return {name: None if math.isnan(one) else one for name, one in self._numbers.items()}

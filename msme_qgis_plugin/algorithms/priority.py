@@ -7,36 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsProcessing,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
-from ..layers import INTEGER, REAL, TEXT
 from .tokens import add_tokens
 from .unit_analysis import UnitAnalysis
-from .units_io import write_table
 
 if TYPE_CHECKING:
     import pandas as pd
     from qgis.core import QgsProcessingContext
-    from qgis.PyQt.QtCore import QMetaType
 
     from ..core.analysis.allocation_table import Rules
     from ..core.measures.table import UnitTable
 
     Given = tuple[dict[str, Any], QgsProcessingContext]
 
-_TEXTS = frozenset({"name", "place", "certainty"})
-_WHOLE = frozenset(
-    {
-        *("order", "floor", "cap", "rounded_down", "rounded_up", "portions", "portions_so_far"),
-        *("rank_low", "rank_high"),
-    }
-)
 _LEAST_COST = 0.01
 _FIRST = {"auto": None, "highest": False, "lowest": True}
 _KINDS = Qgis.ProcessingNumberParameterType
@@ -135,14 +123,11 @@ class Priority(UnitAnalysis):
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:
         super().initAlgorithm(config)
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "SHEET",
-                self.tr("Sheet for the audit"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-            ),
+        self.add_table(
+            "SHEET",
+            self.tr("Sheet for the audit"),
             self.tr("A row per unit in order of rank: what decided, and running sums."),
+            made=True,
         )
         for name, label in (
             ("ALLOCATED", self.tr("Portions allocated")),
@@ -182,20 +167,22 @@ class Priority(UnitAnalysis):
         made, self._sheet = priority(table, options)
         return made
 
-    def beside(self, given: Given) -> dict[str, object]:
+    def numbers(self) -> dict[str, float | None]:
         if self._sheet is None:
             return {}
-        columns = [(str(one), _kind(str(one))) for one in self._sheet]
-        rows = self._sheet.astype(object).where(self._sheet.notna(), None).itertuples()
-        code = self.table.about.code or "bps_code"
         portions, amounts = self._sheet["portions"], self._sheet["amount_so_far"]
         return {
-            **write_table(self, "SHEET", given, [(code, TEXT), *columns], rows),
             "ALLOCATED": float(portions.sum()),
             "SPENT": float(amounts.iloc[-1]),
             "LEFT": float(self._sheet["left"].iloc[-1]),
             "SERVED": float((portions > 0).sum()),
         }
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        if self._sheet is None:
+            return {}
+        code = self.table.about.code or "bps_code"
+        return {"SHEET": self._sheet.rename_axis(code).reset_index()}
 
     def _add_number(
         self,
@@ -219,9 +206,3 @@ class Priority(UnitAnalysis):
             tip,
             advanced=advanced,
         )
-
-
-def _kind(name: str) -> QMetaType.Type:
-    if name in _TEXTS:
-        return TEXT
-    return INTEGER if name in _WHOLE else REAL

@@ -28,9 +28,10 @@ from ..translate import say
 from .base import MsmeAlgorithm, tell, when_loaded
 from .feedback_progress import FeedbackProgress
 from .unit_output import write_unit_layer
-from .units_io import ID_FIELD, add_id_field
+from .units_io import ID_FIELD, add_id_field, write_frame
 
 if TYPE_CHECKING:
+    import pandas as pd
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
     from ..core.measures.table import UnitTable
@@ -88,9 +89,30 @@ class UnitAnalysis(MsmeAlgorithm):
         """
         raise NotImplementedError
 
-    def beside(self, _given: Given) -> dict[str, object]:
-        """Write and return what the algorithm gives beside its layer, after `analyse`."""
+    def numbers(self) -> dict[str, float | None]:
+        """Return what the algorithm gives beside its layer, after `analyse`."""
         return {}
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return what outputs beside the layer hold, after `analyse`; see `add_table`."""
+        return {}
+
+    def add_table(self, name: str, label: str, tip: str, *, made: bool = False) -> None:
+        """Add an output that is a table beside the layer.
+
+        Args:
+            made: whether a dialog asks for it from the start.
+        """
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                name,
+                label,
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=made,
+            ),
+            tip,
+        )
 
     @property
     def progress(self) -> Progress:
@@ -199,8 +221,11 @@ class UnitAnalysis(MsmeAlgorithm):
         output = write_unit_layer(self, given, replace(made, about=about), shapes)
         drawn = self.ANALYSIS.drawn(made.fields, self.table.fields)
         draw_when_loaded(context, output, (drawn.name,) if drawn and shapes is not None else ())
+        beside: dict[str, str] = {}
+        for name, frame in self.tables().items():
+            beside |= write_frame(self, name, given, frame)
         progress.step(1.0)
-        return {_OUTPUT: output, **self.beside(given)}
+        return {_OUTPUT: output, **beside, **self.numbers()}
 
     def _zones(
         self, layer: QgsVectorLayer, parameters: dict[str, Any], context: QgsProcessingContext

@@ -26,6 +26,7 @@ from ..core.regions.levels import Level
 from ..core.regions.systems import CodeSystem
 from ..layers import (
     INDICATIVE,
+    INTEGER,
     REAL,
     TEXT,
     crs_of,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     import geopandas as gpd
+    import pandas as pd
     from qgis.core import QgsFeatureSink, QgsFields, QgsProcessingContext
     from qgis.PyQt.QtCore import QMetaType
 
@@ -305,6 +307,16 @@ def open_sink(
     if sink is None and parameters.get(name) is not None:
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     return sink, output
+
+
+def write_frame(
+    algorithm: MsmeAlgorithm, name: str, given: Given, frame: pd.DataFrame
+) -> dict[str, str]:
+    """Write an optional table, columns by their types; return it under its name if asked for."""
+    kinds = {"i": INTEGER, "f": REAL}
+    columns = [(str(one), kinds.get(kind.kind, TEXT)) for one, kind in frame.dtypes.items()]
+    rows = frame.astype(object).where(frame.notna(), None).itertuples(index=False)
+    return write_table(algorithm, name, given, columns, rows)
 
 
 def write_table(

@@ -92,7 +92,7 @@ def atlas_pages(
     if table.ranking is not None:
         add_table(paper, request, table)
         add_bars(paper, request, table, table.ranking)
-    _add_notes(paper, first, drawn, layer)
+    _add_notes(paper, first, drawn, layer, table)
     atlas = paper.layout.atlas()
     atlas.setCoverageLayer(coverage)
     atlas.setSortFeatures(True)
@@ -183,17 +183,23 @@ def _add_key_number(paper: Paper, table: AtlasTable) -> None:
     paper.line_of_text(table.key, place, Ink(8.5, MUTED), across=low)
     big = Ink(26, RED, semibold=True)
     changing(paper, table, "key", QRectF(127, 62.5, 73, 12), big)
-    paper.label('[% "ranks" %]', QRectF(127, 74.6, 73, 14), Ink(8))
+    changing(paper, table, "ranks", QRectF(127, 74.6, 73, 12), Ink(8))
 
 
-def _add_notes(paper: Paper, request: PageRequest, drawn: Drawn, layer: QgsVectorLayer) -> None:
+def _add_notes(
+    paper: Paper, request: PageRequest, drawn: Drawn, layer: QgsVectorLayer, table: AtlasTable
+) -> None:
     language = request.language
+    ranks = text("interval_note", language) if table.has_intervals else ""
     paper.rule(QRectF(_LEFT, _RULE, 190, 0.2))
     method = f"{bounds_note(request, drawn, layer)}. {method_note(request, drawn)}"
     notes = (
         source_note(request, layer),
         method,
-        by_whom(text("atlas_note", language, date=today(language)), request.words.organisation),
+        by_whom(
+            " ".join(filter(None, (ranks, text("atlas_note", language, date=today(language))))),
+            request.words.organisation,
+        ),
     )
     room = QRectF(_LEFT, _RULE + 2.0, 162, 17.6)
     paper.column(notes, room, Ink(6.0, MUTED), gap=0.8)

@@ -49,6 +49,12 @@ class AtlasTable:
     rooms: Rooms
 
     @property
+    def has_intervals(self) -> bool:
+        """Whether ranks are written with the interval in which they can lie."""
+        rows = (row for one in self.indicators[:1] for row in one.rows.values())
+        return any(row.nation.interval is not None for row in rows)
+
+    @property
     def ranks_nation(self) -> bool:
         """Whether a rank in the nation is another one than in the province, for any indicator."""
         first = [next(iter(one.rows.values())) for one in self.indicators]

@@ -118,6 +118,10 @@ _WORDS = {
         "en": "n/a = no data or suppressed. Upright line = province median. "
         "Rank 1 = highest value · made {date}",
     },
+    "interval_note": {
+        "id": "Peringkat dalam kurung = terbaik–terburuk menurut penimbang dan metode lain.",
+        "en": "Ranks in brackets = best–worst under other weights and methods.",
+    },
     "column_bps_code": {"id": "Kode BPS", "en": "BPS code"},
     "column_kemendagri_code": {"id": "Kode Kemendagri", "en": "Kemendagri code"},
     "column_name": {"id": "Nama", "en": "Name"},

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt
 
 from msme_qgis_plugin.core.classes.method import Method
 from msme_qgis_plugin.core.paths import resource
+from msme_qgis_plugin.gui.analyse import analysepage
 from msme_qgis_plugin.gui.analyse.analyseview import EACH_PROVINCE
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.layers import read_fields
@@ -46,7 +47,7 @@ def line_of(page: AnalysePage, identifier: str) -> QTreeWidgetItem:
     return next(
         line
         for line in page.view.tree._lines()
-        if line.data(0, Qt.ItemDataRole.UserRole).indicator.id == identifier
+        if line.data(0, Qt.ItemDataRole.UserRole).key == identifier
     )
 
 
@@ -302,3 +303,20 @@ def test_a_layer_that_comes_while_the_page_is_open_fills_it(page: AnalysePage, r
     page.frame.subject.choose(layer.id(), "women_share")
     keys = [one.data(0, Qt.ItemDataRole.UserRole).key for one in page.view.tree._lines()]
     assert "hotspots" in keys
+
+
+def test_what_needs_choices_opens_its_dialog(
+    page: AnalysePage, wait: Wait, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[tuple[str, object]] = []
+    monkeypatch.setattr(analysepage, "show_dialog", lambda *told: shown.append(told))
+    page.frame.open_demo()
+    wait(lambda: not page.frame.runner.running and bool(page.frame.subject.layers()))
+    page.frame.go(PageName.ANALYSE)
+    page.shown()
+    line_of(page, "deprivation").setCheckState(0, Qt.CheckState.Checked)
+    page.act()
+    (told,) = shown
+    assert told[0] == "msme:deprivation"
+    assert told[1]["INPUT"] == page.frame.subject.layer.id()
+    assert not page.frame.runner.running

@@ -145,7 +145,8 @@ def priority(table: UnitTable, rules: Rules) -> tuple[UnitTable, pd.DataFrame]:
     words = {name: one.astype(object).where(one.notna(), None) for name, one in words.items()}
     made = table.with_results(fields, columns, categories=words)
     notes = (*made.notes, *_notes(table, rules, sheet, ahead))
-    return replace(made, notes=notes), sheet
+    whole = dict.fromkeys(("order", "cap", "rank_low", "rank_high"), "Int64")
+    return replace(made, notes=notes), sheet.astype(whole)
 
 
 def _lowest_first(field: Field, rules: Rules) -> bool:

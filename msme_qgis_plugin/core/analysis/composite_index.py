@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 
 from ..catalogue.fields import indicator_field
 from ..catalogue.load import Catalogue
@@ -408,6 +409,26 @@ def _shares(
         )
         for place, (one, rises, field) in enumerate(zip(setup.indicators, _rising(setup), fields))
     ]
+
+
+def effects_table(shares: Sequence[IndicatorShare], language: str) -> pd.DataFrame:
+    """Return what each indicator does as a row, its correlations with all as columns `r_...`."""
+    names = [f"r_{one.field.name}" for one in shares]
+    rows = [
+        {
+            "field": one.field.name,
+            "title": one.field.title(language),
+            "direction": "+" if one.rises else "-",
+            "weight": one.weight,
+            "effective_weight": one.effective,
+            "correlation": one.correlation,
+            "ranks_moved": one.moved,
+            "mean_shift": one.shift,
+            **dict(zip(names, one.correlations)),
+        }
+        for one in shares
+    ]
+    return pd.DataFrame(rows)
 
 
 _SETUP = QT_TRANSLATE_NOOP("core", "Setup of the index: {setup}")

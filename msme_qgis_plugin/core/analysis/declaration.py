@@ -83,6 +83,7 @@ class Analysis:
     of_variables: it computes every indicator of the catalogue by its formula.
     mapped: the field of the result that is drawn; "" for the first new one.
     beside: outputs that are tables beside the result and always come along.
+    asks: it cannot run without choices that the page does not have; its dialog has them.
     """
 
     algorithm: str
@@ -94,6 +95,7 @@ class Analysis:
     of_variables: bool = False
     mapped: str = ""
     beside: tuple[str, ...] = ()
+    asks: bool = False
 
     def drawn(
         self, made: Fields, before: Collection[str], asked: Sequence[str] = ()

@@ -277,4 +277,10 @@ def _plain(held: Any) -> Any:  # noqa: ANN401 (a dataclass, or what JSON can hol
     if not hasattr(held, "__dataclass_fields__"):
         return held
     told = {one.name: _plain(getattr(held, one.name)) for one in fields(held)}
-    return {key: value for key, value in told.items() if value is not None}
+    of_indicator = isinstance(held, Indicator)
+    # 0 equals False, and is a goalpost.
+    return {
+        key: value
+        for key, value in told.items()
+        if value is not None and not (of_indicator and value is False)
+    }

@@ -12,6 +12,7 @@ from ...dependencies import missing_packages
 from ...layers import read_fields, show_titles
 from ...translate import language, number_text
 from ..addmap import add_units, open_result
+from ..algorithmdialog import show_dialog
 from ..empty import EmptyPage
 from ..map.restyle import drawing, take_style
 from ..page import Footer, Page, PageName
@@ -87,7 +88,13 @@ class AnalysePage(Page):
 
     def act(self) -> None:
         """Compute what is ticked, then draw each result."""
-        wanted = plans(self.view.tree.chosen(), self.view.choices())
+        every = plans(self.view.tree.chosen(), self.view.choices())
+        for one in every:
+            if one.analysis.asks:
+                show_dialog(one.algorithm, one.parameters)
+        wanted = [one for one in every if not one.analysis.asks]
+        if not wanted:
+            return
         files = [scratch_file(_safe(one.name)) for one in wanted]
         jobs = [
             Job(one.algorithm, _outputs(one, path), one.name) for one, path in zip(wanted, files)

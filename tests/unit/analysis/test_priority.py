@@ -167,6 +167,15 @@ def test_money_serves_each_in_full_until_it_is_used_up() -> None:
     assert sheet["amount"].cumsum().tolist() == sheet["amount_so_far"].tolist()
 
 
+def test_whoever_stands_behind_one_served_in_part_waits() -> None:
+    given = table(cost=[0.25, 2.0, 3.0, 1.0, 1.5])
+    rules = Rules("need", budget=Fraction(14), cost_field="cost", cap_field="msme")
+    made, sheet = priority(given, rules)
+    # Half a unit of money would buy a two portions, but e comes first and has one of four.
+    assert made.values["portions"].fillna(-1).tolist() == [0, 3, 2, -1, 1]
+    assert sheet["left"].iloc[-1] == 0.5
+
+
 def test_need_times_size_in_proportion() -> None:
     rules = Rules("need", PROPORTIONAL, Fraction(10), size_field="msme")
     made, sheet = priority(table(), rules)
