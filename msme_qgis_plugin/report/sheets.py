@@ -207,7 +207,9 @@ def breaks_sheet(export: Export, names: Sequence[str], *, classes: int) -> Sheet
         title = header_of(export, one)
         method = class_method(found.method, found.centre, export.language)
         for place, (edges, count) in enumerate(zip(found.edges, found.counts), start=1):
-            shown = (None if edge is None else edge * one.display.factor for edge in edges)
+            # 0.836 is shown as 83.6, not as 83.59999999999999.
+            factor = one.display.factor
+            shown = (None if edge is None else round(edge * factor, _EXACT) for edge in edges)
             rows.append((one.name, title, place, *shown, count, method))
     return Sheet("Breaks", _BREAKS, tuple(rows))
 

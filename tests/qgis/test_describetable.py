@@ -45,7 +45,7 @@ def test_columns_of_two_readings_are_told(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "umkm.csv"
     path.write_text("Kode;Nama;UMKM;Luas\n5101;Jembrana;1.250;120,5\n5102;Tabanan;7;1.250\n")
     assert json.loads(run("msme:describetable", INPUT=str(path))["TWO_READINGS"]) == [
-        {"column": "UMKM", "row": 2, "cell": "1.250", "indonesian": "1250", "english": "1.25"}
+        {"column": "UMKM", "row": 2, "cell": "1.250", "indonesian": 1250, "english": 1.25}
     ]
 
 

@@ -140,8 +140,8 @@ def test_it_writes_values_status_units_and_labels(
     assert fields["doubled"].label == Text("Doubled", "Digandakan")
     assert fields["doubled"].unit == Text("people", "orang")
     assert fields.indicators[0].title("en") == "Jumlah"
-    assert about.notes[-1] == "Multiplied by 3.0."
-    assert "Multiplied by 3.0." in feedback.textLog()
+    assert about.notes[-1] == "Multiplied by 3."
+    assert "Multiplied by 3." in feedback.textLog()
     assert layer.featureCount() == 514
     assert all(one.hasGeometry() for one in layer.getFeatures())
 

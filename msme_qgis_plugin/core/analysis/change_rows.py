@@ -195,6 +195,9 @@ def _of_rows(
         if unit is None:
             raise
         return _of_own_units(table, unit, options.values, sectors, asked)
+    # Ids that are like the names of several districts are none of theirs.
+    if unit is not None and not made.matched:
+        return _of_own_units(table, unit, options.values, sectors, asked)
     units = gazetteer.units.reindex(made.values.index)[["name", "type", "province"]]
     told = made.unit_table(units, About(title=table.source, source=table.source))
     fields = [

@@ -177,5 +177,6 @@ def _cells(table: UnitTable) -> pd.DataFrame:
 
 
 def _items(told: pd.DataFrame) -> pd.DataFrame:
-    item = told[list(_ITEM)].fillna("").astype(str).agg("|".join, axis=1)
-    return told[["unit", "dataset", "period", "status"]].assign(item=item.to_numpy(object))
+    cells = told[list(_ITEM)].fillna("").astype(str)
+    items = ["|".join(row) for row in cells.itertuples(index=False)]
+    return told[["unit", "dataset", "period", "status"]].assign(item=pd.Series(items, told.index))
