@@ -314,6 +314,8 @@ def test_what_needs_choices_opens_its_dialog(
     wait(lambda: not page.frame.runner.running and bool(page.frame.subject.layers()))
     page.frame.go(PageName.ANALYSE)
     page.shown()
+    # As many as the map shows, of all.
+    assert line_of(page, "deprivation").text(1) == "479 of 514"
     line_of(page, "deprivation").setCheckState(0, Qt.CheckState.Checked)
     page.act()
     (told,) = shown

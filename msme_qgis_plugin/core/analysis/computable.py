@@ -27,7 +27,7 @@ class Sources:
     """What there is to compute of.
 
     tables: of villages, of counts and others.
-    units: how many units the chosen layer with values has, 0 where there is none.
+    units: how many units of the chosen layer have the value in view, 0 where there is none.
     """
 
     tables: tuple[Source, ...] = ()

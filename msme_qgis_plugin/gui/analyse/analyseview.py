@@ -14,6 +14,7 @@ from ...styling.legend import Language
 from ...translate import say
 from ..catalogue import load_catalogue
 from ..load import Form, load_ui, theme_icon
+from ..map.values import shown_values
 from .declared import declared, summary_of, title_of
 from .held_tables import COUNTS, VILLAGES
 
@@ -150,9 +151,11 @@ class AnalyseView(Form):
     # Helpers.
 
     def _units(self) -> int:
-        """Return how many units the chosen layer has."""
-        layer = self._subject.layer
-        return int(layer.featureCount()) if layer is not None else 0
+        """Return how many units of the chosen layer have what the map shows."""
+        layer, field = self._subject.layer, self._subject.field
+        if layer is None or not field:
+            return 0
+        return int(shown_values(layer, field).notna().sum())
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)
