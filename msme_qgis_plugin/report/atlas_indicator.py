@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..core.measures.field import Direction
 from ..styling.legend import number
 
 if TYPE_CHECKING:
@@ -22,12 +23,18 @@ class Indicator:
     """
 
     field: str
+    direction: Direction | None
     title: str
     decimals: int
     shown: pd.Series
     within: pd.Series
     rows: dict[str, Standing]
     median: str
+
+    @property
+    def has_wrong_side(self) -> bool:
+        """Whether anybody says on which side of a median it is worse to be."""
+        return self.direction in {Direction.BETTER, Direction.WORSE}
 
     def text(self, value: float, language: Language) -> str:
         """Return a value as the page writes it."""

@@ -104,6 +104,7 @@ def read_indicators(
         found.append(
             Indicator(
                 field=one.name,
+                direction=one.field.direction,
                 title=with_unit(title, request.language, one.display),
                 decimals=decimals,
                 shown=shown,
@@ -252,10 +253,11 @@ def _with_interval(place: Place, nation: Place) -> str:
 
 
 def _gaps(rows: list[Standing], found: tuple[Indicator, ...], language: Language) -> str:
-    if not rows or all(math.isnan(row.value) for row in rows):
+    told = [(row, one.direction) for row, one in zip(rows, found) if one.has_wrong_side]
+    if all(math.isnan(row.value) for row, _ in told):
         return ""
     parts = []
-    for place in largest_gaps(rows):
+    for place in largest_gaps([(row, one.direction) for row, one in zip(rows, found)]):
         one, row = found[place], rows[place]
         below = one.text(row.value - row.province.median, language)
         parts.append(f"{one.title} ({below})")

@@ -105,12 +105,12 @@ _WORDS = {
     "none": {"id": "t.a.", "en": "n/a"},
     "hidden": {"id": "dirahasiakan", "en": "suppressed"},
     "gaps": {
-        "id": "Paling jauh di bawah median provinsi: {gaps}",
-        "en": "Furthest below the province median: {gaps}",
+        "id": "Paling tertinggal dari median provinsi: {gaps}",
+        "en": "Furthest on the wrong side of the province median: {gaps}",
     },
     "no_gaps": {
-        "id": "Tidak ada nilai di bawah median provinsi",
-        "en": "No value lies below the province median",
+        "id": "Tidak ada nilai yang tertinggal dari median provinsi",
+        "en": "No value lies on the wrong side of the province median",
     },
     "atlas_note": {
         "id": "t.a. = tidak ada data atau dirahasiakan. Garis tegak = median "

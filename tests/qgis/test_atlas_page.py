@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import NULL
 
+from msme_qgis_plugin.core.measures.field import Direction, Fields
+from msme_qgis_plugin.layers import keep_schema, read_fields
 from msme_qgis_plugin.report.atlas_rooms import rooms_for
 from tests.qgis.test_districtreport import NORTH, districts, page_texts
 
@@ -61,6 +64,9 @@ def test_where_nothing_is_known_no_gap_is_denied(run: Run, tmp_path: Path) -> No
     place = layer.fields().indexFromName("w")
     values = {one.id(): {place: NULL} for one in layer.getFeatures() if one["bps_code"] == "6501"}
     assert layer.dataProvider().changeAttributeValues(values)
+    fields, about = read_fields(layer)
+    more_is_better = (replace(one, direction=Direction.BETTER) for one in fields.values())
+    keep_schema(layer, Fields(more_is_better), about)
     path = tmp_path / "all.pdf"
     run(
         "msme:districtreport",
@@ -73,8 +79,8 @@ def test_where_nothing_is_known_no_gap_is_denied(run: Run, tmp_path: Path) -> No
         PROJECT=None,
     )
     without, *others = page_texts(path)
-    assert "No value lies below" not in without
-    assert any("No value lies below" in one for one in others)
+    assert "No value lies on the wrong side" not in without
+    assert any("No value lies on the wrong side" in one for one in others)
 
 
 def test_the_rank_of_an_index_comes_with_its_interval(run: Run, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from ..classes.distinct import UNPUBLISHED
+from ..measures.field import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 # First digit of a BPS code -> the first digit of its island group.
 _ISLAND = {"2": "1"}
 _MOST_GAPS = 2
+# 1 where it is wrong to lie below a median, -1 above.
+_WRONG_BELOW = {Direction.BETTER: 1.0, Direction.WORSE: -1.0}
 # Fewer always lie on a line.
 _PAIRS = 3
 
@@ -71,10 +74,13 @@ class Standing:
     island: Place
     nation: Place
 
-    @property
-    def gap(self) -> float:
-        """How far the value lies below the province's median, as `_depth` measures it."""
-        return _depth(self.province.median - self.value, self.province)
+    def gap(self, direction: Direction | None) -> float:
+        """Return how far the value lies on the wrong side of the province's median.
+
+        Measured as `_depth` does. NaN where it does not, and where nobody says which side is wrong.
+        """
+        side = math.nan if direction is None else _WRONG_BELOW.get(direction, math.nan)
+        return _depth(side * (self.province.median - self.value), self.province)
 
 
 @dataclass(frozen=True)
@@ -206,10 +212,12 @@ def standings(
     return found
 
 
-def largest_gaps(rows: Sequence[Standing], most: int = _MOST_GAPS) -> tuple[int, ...]:
-    """Return which indicators lie furthest below the median, worst first."""
-    below = [(-one.gap, place) for place, one in enumerate(rows) if not np.isnan(one.gap)]
-    return tuple(place for _, place in sorted(below)[:most])
+def largest_gaps(
+    rows: Sequence[tuple[Standing, Direction | None]], most: int = _MOST_GAPS
+) -> tuple[int, ...]:
+    """Return which indicators lie furthest on the wrong side of the median, worst first."""
+    gaps = [(-one.gap(direction), place) for place, (one, direction) in enumerate(rows)]
+    return tuple(place for gap, place in sorted(gaps) if not math.isnan(gap))[:most]
 
 
 def farthest_behind(

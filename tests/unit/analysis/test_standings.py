@@ -15,7 +15,9 @@ from msme_qgis_plugin.core.analysis.ranking import (
     rank_intervals,
     standings,
 )
+from msme_qgis_plugin.core.measures.field import Direction
 
+BETTER, WORSE = Direction.BETTER, Direction.WORSE
 CODES = pd.Series(["7301", "7302", "7303", "7304", "7401", "3201", "2101"])
 VALUES = pd.Series([10.0, 20.0, 20.0, 60.0, 50.0, 5.0, 99.0])
 STATUS = pd.Series(["A", "A", "E", "A", "A", "A", "Q"])
@@ -40,9 +42,14 @@ def test_median_and_gap_of_the_province() -> None:
     found = standings(CODES, VALUES, province="73", status=STATUS)
     # Quartiles of 10, 20, 20, 60 are 17.5 and 30, the median is 20.
     assert found["7301"].province.median == 20.0
-    assert found["7301"].gap == pytest.approx(10 / 12.5)
-    assert math.isnan(found["7302"].gap)
-    assert math.isnan(found["7304"].gap)
+    assert found["7301"].gap(BETTER) == pytest.approx(10 / 12.5)
+    assert math.isnan(found["7302"].gap(BETTER))
+    assert math.isnan(found["7304"].gap(BETTER))
+    # 60 of what is bad lies on the wrong side; of what is neither, nothing does.
+    assert found["7304"].gap(WORSE) == pytest.approx(40 / 12.5)
+    assert math.isnan(found["7301"].gap(WORSE))
+    assert math.isnan(found["7301"].gap(None))
+    assert math.isnan(found["7301"].gap(Direction.NEUTRAL))
 
 
 def test_suppressed_values_stay_hidden() -> None:
@@ -63,8 +70,9 @@ def test_worst_gaps_come_first_and_only_those_below() -> None:
     low = standings(CODES, VALUES, province="73")["7301"]
     high = standings(CODES, VALUES, province="73")["7304"]
     lower = standings(CODES, pd.Series([-40.0, *VALUES[1:]]), province="73")["7301"]
-    assert largest_gaps([high, low, lower]) == (2, 1)
-    assert largest_gaps([high]) == ()
+    assert largest_gaps([(one, BETTER) for one in (high, low, lower)]) == (2, 1)
+    assert largest_gaps([(high, WORSE), (low, BETTER), (lower, WORSE)]) == (0, 1)
+    assert largest_gaps([(high, BETTER)]) == ()
 
 
 def test_all_equal_have_no_gap_and_inputs_stay() -> None:
@@ -72,7 +80,7 @@ def test_all_equal_have_no_gap_and_inputs_stay() -> None:
     before = CODES.copy(), same.copy(), STATUS.copy()
     found = standings(CODES, same, province="73", status=STATUS)
     assert rank(found["7301"].province) == (1, 4, 4)
-    assert math.isnan(found["7301"].gap)
+    assert math.isnan(found["7301"].gap(BETTER))
     for kept, given in zip(before, (CODES, same, STATUS)):
         pd.testing.assert_series_equal(kept, given)
 
