@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import pandas as pd
 
-from ..tables.errors import CellsBeyondHeaderError, TableUnreadableError
+from ..tables.errors import CellsBeyondHeaderError, TableUnreadableError, UnclosedQuoteError
 from ..tables.header import column_names, find_header
 from ..tables.read import LARGE_TEXT, read_table
 from ..tables.shape import shape_table
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _HEAD_BYTES = 1_000_000
 _HEAD_LINES = 5_000
 BLOCK_BYTES = 32_000_000
+_MOST_BLOCKS = 2
+_QUOTE = b'"'
 _MARKS_OF_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -63,6 +65,7 @@ class TextRegister:
         Raises:
             CellsBeyondHeaderError: a row has more cells than the header.
             TableUnreadableError: the file cannot be read any more.
+            UnclosedQuoteError: a quotation mark is opened and never closed.
         """
         size = max(self.path.stat().st_size, 1)
         row = 0
@@ -71,8 +74,9 @@ class TextRegister:
             file.seek(self.start)
             coming = ahead.submit(self._next, file, columns)
             while (found := coming.result()) is not None:
-                cells, end = found
+                raw, cells, end = found
                 coming = ahead.submit(self._next, file, columns)
+                self._refuse_swallowed(raw, len(cells), row)
                 self._refuse_uneven(cells.iloc[:, -1], row)
                 row += len(cells)
                 yield Block(cells[list(columns)], end / size)
@@ -82,9 +86,11 @@ class TextRegister:
         """The place after the last column, where nothing may stand."""
         return len(self.names)
 
-    def _next(self, file: BinaryIO, columns: Sequence[str]) -> tuple[pd.DataFrame, int] | None:
+    def _next(
+        self, file: BinaryIO, columns: Sequence[str]
+    ) -> tuple[bytes, pd.DataFrame, int] | None:
         try:
-            raw = _whole_records(file)
+            raw = _whole_records(file, self.separator.encode())
         except OSError as error:
             raise TableUnreadableError(file=self.path.name, reason=error.strerror or "") from error
         if not raw:
@@ -92,22 +98,35 @@ class TextRegister:
         places = [self.names.index(one) for one in columns]
         # Too many cells in a row are passed over in silence, unless a first row has as many.
         wide = self.separator * self._beyond + "\n"
-        cells = pd.read_csv(
-            io.BytesIO(wide.encode() + raw),
-            sep=self.separator,
-            encoding=self.encoding,
-            encoding_errors="replace",
-            header=None,
-            names=range(self._beyond + 1),
-            index_col=False,
-            usecols=[*places, self._beyond],
-            dtype=str,
-            na_filter=False,
-            skipinitialspace=True,
-            low_memory=False,
-        )
+        try:
+            cells = pd.read_csv(
+                io.BytesIO(wide.encode() + raw),
+                sep=self.separator,
+                encoding=self.encoding,
+                encoding_errors="replace",
+                header=None,
+                names=range(self._beyond + 1),
+                index_col=False,
+                usecols=[*places, self._beyond],
+                dtype=str,
+                na_filter=False,
+                skipinitialspace=True,
+                low_memory=False,
+            )
+        except pd.errors.ParserError as error:
+            raise UnclosedQuoteError(file=self.path.name, row=self.first_line) from error
         cells = cells[[*places, self._beyond]].iloc[1:].reset_index(drop=True)
-        return cells.set_axis([*columns, ""], axis=1), file.tell()
+        return raw, cells.set_axis([*columns, ""], axis=1), file.tell()
+
+    def _refuse_swallowed(self, raw: bytes, rows: int, before: int) -> None:
+        """Look closely at a block that has more lines than rows: cells may hold line ends."""
+        if raw.rstrip(b"\r\n").count(b"\n") + 1 == rows:
+            return
+        try:
+            grid_of_text(raw, file=self.path.name)
+        except UnclosedQuoteError as error:
+            row = self.first_line - 1 + before + int(str(error.message.values["row"]))
+            raise UnclosedQuoteError(file=self.path.name, row=row) from error
 
     def _refuse_uneven(self, beyond: pd.Series, before: int) -> None:
         uneven = beyond.ne("").to_numpy()
@@ -172,12 +191,24 @@ def _encoding(raw: bytes) -> str | None:
     return "utf-8"
 
 
-def _whole_records(file: BinaryIO) -> bytes:
-    """Read a block that ends with a record; nothing at the end of the file."""
-    raw = file.read(BLOCK_BYTES)
-    # A record may have line ends inside quotation marks.
-    while rest := file.readline():
-        raw += rest
-        if raw.count(b'"') % 2 == 0:
+def _whole_records(file: BinaryIO, separator: bytes) -> bytes:
+    """Read a block that ends with a record; nothing at the end of the file.
+
+    A record may have line ends inside quotation marks, of which the first stands at the beginning
+    of a cell and the last at its end; a mark inside a cell, as of inches, opens nothing.
+    """
+    raw = file.read(BLOCK_BYTES) + file.readline()
+    left = _opened(raw, separator)
+    while left > 0 and (line := file.readline()):
+        raw += line
+        left += _opened(line, separator)
+        if len(raw) > _MOST_BLOCKS * BLOCK_BYTES:
             break
     return raw
+
+
+def _opened(lines: bytes, separator: bytes) -> int:
+    """Count the quotation marks at the beginning of cells, less those at their end."""
+    begin = lines.count(separator + _QUOTE) + lines.count(b"\n" + _QUOTE)
+    end = sum(lines.count(_QUOTE + one) for one in (separator, b"\n", b"\r"))
+    return begin + lines.startswith(_QUOTE) - end

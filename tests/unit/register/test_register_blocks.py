@@ -9,7 +9,7 @@ import pytest
 
 from msme_qgis_plugin.core.register import register_blocks
 from msme_qgis_plugin.core.register.register_blocks import TextRegister, open_register
-from msme_qgis_plugin.core.tables.errors import CellsBeyondHeaderError
+from msme_qgis_plugin.core.tables.errors import CellsBeyondHeaderError, UnclosedQuoteError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +49,20 @@ def test_a_cell_may_hold_line_ends_and_separators(tmp_path: Path) -> None:
     rows = [f'{1101 + n};"Toko; ""A""\nlantai {n}";{n}' for n in range(20)]
     register = write(tmp_path, HEADER + "\n".join(rows) + "\n")
     assert read(register, "Usaha") == [[f'Toko; "A"\nlantai {n}'] for n in range(20)]
+
+
+def test_a_mark_inside_a_cell_opens_nothing(tmp_path: Path) -> None:
+    rows = [f'{1101 + n};Pipa 5" {n};{n}' for n in range(20)]
+    register = write(tmp_path, HEADER + "\n".join(rows))
+    assert read(register, "Jumlah") == [[str(n)] for n in range(20)]
+
+
+def test_rows_that_an_open_mark_would_swallow_are_not_lost(tmp_path: Path) -> None:
+    rows = [f"{1101 + n % 9};usaha;1" for n in range(5_020)]
+    broken = ['1102;"Toko A;1', *rows[:3], '1103;Toko "B";1']
+    register = write(tmp_path, HEADER + "\n".join([*rows, *broken, *rows]))
+    with pytest.raises(UnclosedQuoteError, match="row 5023"):
+        read(register, "Jumlah")
 
 
 def test_a_short_row_has_blanks_and_a_long_one_is_refused(tmp_path: Path) -> None:
