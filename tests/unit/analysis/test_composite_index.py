@@ -122,7 +122,7 @@ def test_too_few_indicators_are_missing_and_a_stand_in_is_an_estimate() -> None:
     assert made.letters("index").tolist() == ["M", "A", "A", "A"]
     assert made.values["rank"].fillna(0).tolist() == [0, 3, 2, 1]
     assert made.values["index_coverage"].tolist() == [0.5, 1, 1, 1]
-    assert made.categories["label"].tolist()[0] is None
+    assert pd.isna(made.categories["label"].iloc[0])
     half, _ = composite_index(given, Setup(minimum_coverage=0.5), FEW)
     assert half.letters("index").tolist() == ["A"] * 4
     assert half.values["index"].tolist()[0] == 0

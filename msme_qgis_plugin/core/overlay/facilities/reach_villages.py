@@ -295,7 +295,7 @@ def reach_villages(
     catchment[known] = catchment_supply(
         catchments, np.nan_to_num(supply.amount), (x, y), np.nan_to_num(weight[known]), km
     )
-    held = units.isin(set(units[unplaced]) - {""}).to_numpy()
+    held = units.isin(set(units[unplaced]) - {""}).to_numpy(copy=True)
     if supply.own is None:
         held[:] = supply.read > len(supply.x)
     notes = _notes(places, supply, weight)
