@@ -20,6 +20,7 @@ from ..harmonise.table_to_units import harmonise
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..progress import Progress, Silent
 from ..regions.codes import village_district
+from ..regions.names import is_total
 from ..regions.unit_sets import Districts
 from ..tables.model import Table
 from ..tables.numbers import NumberStyle, parse_numbers, unreadable_cells
@@ -116,8 +117,10 @@ def count_register(
         found.index.get_level_values("sector").unique(), given=options.kbli, year=options.year
     )
     known = found.reset_index(name=_COUNT)
+    # What stands under a register adds it up.
+    known = known[~_are_totals(known[list(columns.keys.values())])]
     known["sector"] = known["sector"].map(letters).fillna(NONE)
-    wide, parts = _wide(known, columns.keys)
+    wide, parts = _wide(known, columns.keys, register.head.source)
     matched = harmonise(
         wide,
         units=units,
@@ -186,14 +189,13 @@ class _Columns:
                 )
         if options.definition is not None and options.size is None:
             check_measures(options.definition, options.measures)
-        taken = {one for one in (*asked[1:], *options.measures.values()) if one is not None}
-        keys = _unit_columns(head, gazetteer, options.unit, taken)
-        taken |= set(keys.values())
-        # L and P are sexes before they are sectors.
+        taken = {one for one in (*asked, *options.measures.values()) if one is not None}
+        # L and P are sexes before they are sectors, and codes of KBLI before they are districts'.
         sex = options.sex or find_sex(_without_rare(head), taken)
+        sector = options.sector or _find_sector(head, {*taken, sex})
         return cls(
-            keys=keys,
-            sector=options.sector or _find_sector(head, {*taken, sex}),
+            keys=_unit_columns(head, gazetteer, options.unit, {*taken, sex, sector}),
+            sector=sector,
             sex=sex,
             size=options.size,
             measures=options.measures if options.definition is not None else {},
@@ -201,15 +203,15 @@ class _Columns:
 
 
 def _unit_columns(
-    head: Table, gazetteer: Gazetteer, unit: str | None, taken: Collection[str]
+    head: Table, gazetteer: Gazetteer, unit: str | None, taken: Collection[str | None]
 ) -> dict[str, str]:
-    """Return which columns tell the district, by their role."""
+    """Return which columns tell the district, by their role; codes of villages tell it too."""
     if unit is not None:
         coded = head.cells[unit].str.strip().str.fullmatch(r"(ID)?[\d.]+").mean() >= _MOST
         return {"code" if coded else "name": unit}
     kept = [one for one in head.cells if one not in taken]
     counted = Table(
-        cells=head.cells[kept].assign(**{_COUNT: "1"}),
+        cells=head.cells[kept].apply(_of_districts).assign(**{_COUNT: "1"}),
         is_number=head.is_number[kept].assign(**{_COUNT: True}),
         sheet_rows=head.sheet_rows,
         source=head.source,
@@ -219,6 +221,19 @@ def _unit_columns(
     roles = choose_columns(counted, Districts(gazetteer), HarmoniseOptions(values=(_COUNT,)))
     found = {role: getattr(roles, role) for role in _KEYS}
     return {role: header for role, header in found.items() if header is not None}
+
+
+def _are_totals(keys: pd.DataFrame) -> pd.Series:
+    """Say which rows name a total and no district."""
+    told = {text: is_total(text) for column in keys for text in keys[column].unique()}
+    named = keys != ""
+    return named.any(axis=1) & (keys.apply(lambda column: column.map(told)) | ~named).all(axis=1)
+
+
+def _of_districts(codes: pd.Series) -> pd.Series:
+    """Return the codes of districts within codes of villages; other texts as they are."""
+    within = village_district(codes)
+    return within.where(within != "", codes)
 
 
 def _without_rare(head: Table) -> Table:
@@ -299,8 +314,7 @@ def _in_words(counted: pd.Series, columns: _Columns) -> pd.Series:
     code = columns.keys.get("code")
     if code is not None:
         known = frame[code].drop_duplicates()
-        within = dict(zip(known, village_district(known)))
-        frame[code] = frame[code].map(lambda text: within[text] or text)
+        frame[code] = frame[code].map(dict(zip(known, _of_districts(known))))
     frame["sex"] = frame["sex"].map({one: read_sex(one) for one in frame["sex"].unique()})
     if columns.size is not None:
         frame["size"] = frame["size"].map({one: read_size(one) for one in frame["size"].unique()})
@@ -352,7 +366,7 @@ def _empty(cells: pd.DataFrame) -> pd.Series:
     return pd.Series(NONE, index=cells.index, dtype=object)
 
 
-def _wide(known: pd.DataFrame, keys: Mapping[str, str]) -> tuple[Table, pd.DataFrame]:
+def _wide(known: pd.DataFrame, keys: Mapping[str, str], source: str) -> tuple[Table, pd.DataFrame]:
     """Make one row per text of a district and one column per combination and total."""
     headers = list(keys.values())
     inside = known[known["sector"] != NONE]
@@ -382,7 +396,7 @@ def _wide(known: pd.DataFrame, keys: Mapping[str, str]) -> tuple[Table, pd.DataF
         cells=cells,
         is_number=pd.DataFrame(stored, columns=cells.columns),
         sheet_rows=np.arange(1, len(cells) + 1),
-        source="",
+        source=source,
         sheet=None,
         notes=(),
     ), parts

@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 
 from msme_qgis_plugin.core.analysis.structure_options import KbliVersion, SizeDefinition
-from msme_qgis_plugin.core.harmonise.errors import ColumnNotFoundError
+from msme_qgis_plugin.core.harmonise.errors import ColumnNotFoundError, NoMatchError
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
+from msme_qgis_plugin.core.regions.systems import CodeSystem
 from msme_qgis_plugin.core.register import register_blocks
 from msme_qgis_plugin.core.register.count_register import RegisterOptions, count_register
 from msme_qgis_plugin.core.register.errors import NoSectorColumnError, PersonalColumnError
@@ -143,3 +144,28 @@ def test_numbers_that_may_be_read_in_two_ways_are_asked_for(
     rows(3, 100, gazetteer).to_csv(path, index=False)
     with pytest.raises(UndecidableNumberStyleError, match="pekerja"):
         count(path, gazetteer, measures={"workers": "pekerja"}, definition=BY_WORKERS)
+
+
+def test_a_total_under_the_rows_is_no_enterprise(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_text("Kabupaten;KBLI\n" + "Kab. Pidie;47111\n" * 3 + "Kab. Bireuen;56101\nJumlah;\n")
+    found = count(path, gazetteer)
+    assert (found.rows, found.placed) == (4, 4)
+    assert not any("without a sector" in str(one) for one in found.counts.notes)
+
+
+def test_a_column_called_kbli_holds_no_codes_of_districts(
+    gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_text("Desa;KBLI\n" + "1109010001;11011\n1109010002;11013\n" * 3)
+    found = count(path, gazetteer, code_system=CodeSystem.BPS)
+    assert found.counts.sectors == ("C",)
+    assert found.placed == 6
+
+
+def test_a_register_of_unknown_places_is_named(gazetteer: Gazetteer, tmp_path: Path) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_text("Kabupaten;KBLI\nAtlantis;47111\n")
+    with pytest.raises(NoMatchError, match=r"daftar\.csv"):
+        count(path, gazetteer, unit="Kabupaten", sector="KBLI")
