@@ -740,6 +740,10 @@
    <translation>Proporsi dalam keadaan tetap, daftar JSON</translation>
   </message>
   <message>
+   <source>The earlier and the later period are the same. Choose another layer, or none where the first one holds all periods.</source>
+   <translation>Periode awal dan akhir sama. Pilih layer lain, atau kosongkan bila yang pertama memuat semua periode.</translation>
+  </message>
+  <message>
    <source>Units by period</source>
    <translation>Wilayah menurut periode</translation>
   </message>

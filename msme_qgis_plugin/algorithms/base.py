@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -419,3 +420,8 @@ def help_text(name: str) -> str:
         if path.is_file():
             return path.read_text(encoding="utf-8")
     return ""
+
+
+def or_none(value: float) -> float | None:
+    """Return a number for an output, None where there is none: nothing known is no 0."""
+    return None if math.isnan(value) else value

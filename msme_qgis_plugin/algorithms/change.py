@@ -21,6 +21,8 @@ from qgis.core import (
 )
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
+from ..core.errors import MsmeError
+from ..core.tables.styles import NumberStyle
 from ..layers import (
     INDICATIVE,
     as_stated_table,
@@ -31,8 +33,9 @@ from ..layers import (
     read_unit_table,
 )
 from ..translate import say
-from .base import MsmeAlgorithm, tell, when_loaded
+from .base import MsmeAlgorithm, or_none, tell, when_loaded
 from .feedback_progress import FeedbackProgress
+from .table_parameters import add_number_style, table_behind
 from .unit_analysis import draw_when_loaded
 from .unit_output import write_unit_layer
 
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from ..core.analysis.change_rows import Given as Rows
     from ..core.analysis.changes import Change as Found
     from ..core.measures.table import UnitTable
+    from ..core.tables.model import Table
 
 _BEFORE, _AFTER, _CODE = "BEFORE", "AFTER", "bps_code"
 
@@ -123,6 +127,7 @@ class Change(MsmeAlgorithm):
             ),
             self.tr("Counts are added to the district of the first period. Else they are X."),
         )
+        add_number_style(self)
         self._add_outputs()
 
     def _add_outputs(self) -> None:
@@ -179,7 +184,10 @@ class Change(MsmeAlgorithm):
         _feedback: QgsProcessingFeedback,
     ) -> bool:
         # Layers of the project are read in the thread that they belong to.
-        unit = self.parameterAsString(parameters, "UNIT_FIELD", context)
+        unit, *others = (
+            self.parameterAsString(parameters, name, context)
+            for name in ("UNIT_FIELD", "VALUE_FIELD", "SECTOR_FIELD")
+        )
         for name in (_AFTER, _BEFORE):
             layer = self.parameterAsVectorLayer(parameters, name, context)
             if layer is not None:
@@ -187,14 +195,38 @@ class Change(MsmeAlgorithm):
                 fields, about = read_fields(layer)
                 # A text file holds its numbers as text.
                 rows = code != (about.code or _CODE) or not fields.indicators
-                table = as_stated_table(layer, layer.name(), layer) if rows else None
-                self._given.insert(0, table or read_unit_table(layer))
+                self._given.insert(
+                    0,
+                    self._rows(layer, [unit, *others] if name == _BEFORE else [unit])
+                    if rows
+                    else read_unit_table(layer),
+                )
                 # Of two outlines of a unit, that of the later layer is of a part.
                 outlines = self._of_rows if rows else self._shapes
                 outlines.update({**_shapes(layer, code), **outlines})
         if not self._given:
             raise QgsProcessingException(self.invalidSourceError(parameters, _BEFORE))
         return True
+
+    def _rows(self, layer: QgsVectorLayer, columns: list[str]) -> Table:
+        """Return the rows of a layer; a reason that there are none is told by the run."""
+        try:
+            return table_behind(layer, columns) or as_stated_table(layer, layer.name(), layer)
+        except MsmeError as error:
+            raise QgsProcessingException(say(error.message)) from error
+
+    def checkParameterValues(
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        before, after = (
+            self.parameterAsVectorLayer(parameters, name, context) for name in (_BEFORE, _AFTER)
+        )
+        if before is not None and after is not None and before.source() == after.source():
+            return False, self.tr(
+                "The earlier and the later period are the same. Choose another layer, or none "
+                "where the first one holds all periods."
+            )
+        return super().checkParameterValues(parameters, context)
 
     def compute(
         self,
@@ -214,7 +246,8 @@ class Change(MsmeAlgorithm):
             for name in ("UNIT_FIELD", "VALUE_FIELD", "SECTOR_FIELD", "YEARS")
         )
         merge_up = self.parameterAsBool(parameters, "MERGE_UP", context)
-        asked = Asked(unit, value, sector, years, merge_up=merge_up)
+        style = NumberStyle(self.parameterAsEnumString(parameters, "NUMBER_STYLE", context))
+        asked = Asked(unit, value, sector, years, merge_up=merge_up, number_style=style)
         panel = read_panel(self._given, asked, Gazetteer.load())
         progress.step(0.5)
         found = change(panel)
@@ -228,9 +261,9 @@ class Change(MsmeAlgorithm):
             **outputs,
             "UNITS_COMPARED": found.compared,
             "NOT_COMPARABLE": found.apart,
-            **{name: _known(value) for name, value in _numbers(found).items()},
+            **{name: or_none(value) for name, value in _numbers(found).items()},
             "TRANSITIONS": json.dumps(found.moves.tolist()),
-            "STEADY_STATE": json.dumps([_known(one) for one in found.steady.tolist()]),
+            "STEADY_STATE": json.dumps([or_none(one) for one in found.steady.tolist()]),
         }
 
     def _outlines(
@@ -329,8 +362,3 @@ def _numbers(found: Found) -> dict[str, float]:
         "BETWEEN_BEFORE": found.first.between,
         "BETWEEN_AFTER": found.last.between,
     }
-
-
-def _known(value: float) -> float | None:
-    """Return a number, None where there is none: nothing known is no 0."""
-    return value if value == value else None  # noqa: PLR0124 (NaN alone differs from itself)

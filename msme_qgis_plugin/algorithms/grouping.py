@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsProcessingOutputNumber, QgsProcessingParameterField
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
+from .base import or_none
 from .unit_analysis import UnitAnalysis
 
 if TYPE_CHECKING:
@@ -90,10 +90,7 @@ class GroupAnalysis(UnitAnalysis):
         if self._made is None:
             return {}
         share, rows = self._made.explained, self._made.profile
-        return {
-            "GROUPS_MADE": len({row[0] for row in rows}),
-            "EXPLAINED": None if math.isnan(share) else share,
-        }
+        return {"GROUPS_MADE": len({row[0] for row in rows}), "EXPLAINED": or_none(share)}
 
     def tables(self) -> dict[str, pd.DataFrame]:
         import pandas as pd

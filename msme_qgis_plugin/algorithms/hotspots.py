@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -15,6 +14,7 @@ from qgis.core import (
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
 from ..core.analysis.spatial.options import PERMUTATIONS, SIGNIFICANCE, Correction, HotspotOptions
+from .base import or_none
 from .neighbours import add_neighbours, add_seed, neighbours_of, seed_of
 from .tokens import add_tokens
 from .unit_analysis import UnitAnalysis
@@ -146,4 +146,4 @@ class Hotspots(UnitAnalysis):
         return made.table
 
     def numbers(self) -> dict[str, float | None]:
-        return {name: None if math.isnan(one) else one for name, one in self._numbers.items()}
+        return {name: or_none(one) for name, one in self._numbers.items()}

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
+    QgsProviderRegistry,
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
@@ -23,9 +24,9 @@ from .base import MsmeAlgorithm
 from .tokens import add_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from qgis.core import QgsProcessingContext
+    from qgis.core import QgsProcessingContext, QgsVectorLayer
 
     from ..core.tables.model import Table
     from ..core.tables.sources import TableSource
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 AUTO = "auto"
 _INPUT, _LAYER = "INPUT", "LAYER"
+_BOOKS = frozenset({".xlsx", ".xls", ".ods"})
+_FILES = _BOOKS | {".csv", ".txt", ".tsv"}
 
 
 def add_table(
@@ -71,6 +74,45 @@ def add_table(
             "TableParameters", "Instead of a file. Give a file or a layer, not both."
         ),
     )
+
+
+def add_number_style(algorithm: MsmeAlgorithm) -> None:
+    """Add NUMBER_STYLE."""
+    add_tokens(
+        algorithm,
+        "NUMBER_STYLE",
+        QCoreApplication.translate("TableParameters", "How numbers are written"),
+        [style.value for style in NumberStyle],
+        QCoreApplication.translate("TableParameters", "indonesian: 1.234,5; english: 1,234.5."),
+        advanced=True,
+    )
+
+
+def table_behind(layer: QgsVectorLayer, columns: Iterable[str]) -> Table | None:
+    """Return the table in the file of a layer without geometry, read as files of tables are.
+
+    QGIS takes the first row for the header, and a row of years for data.
+
+    Args:
+        columns: that were chosen; where the table calls one otherwise, the layer's own are meant.
+
+    Returns:
+        None where the layer is no such file.
+
+    Raises:
+        MsmeError: the file cannot be read.
+    """
+    if layer.isSpatial() or layer.providerType() != "ogr" or layer.subsetString():
+        return None
+    told = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    path = Path(str(told.get("path", "")))
+    if path.suffix.lower() not in _FILES or not path.is_file():
+        return None
+    from .table_files import read_file
+
+    sheet = str(told.get("layerName") or "") if path.suffix.lower() in _BOOKS else ""
+    table = read_file(path, sheet=sheet or None)
+    return table if {*columns} - {""} <= {*table.cells} else None
 
 
 def is_given(parameters: Mapping[str, Any], name: str) -> bool:
@@ -181,14 +223,7 @@ class TableAlgorithm(MsmeAlgorithm):
             QCoreApplication.translate("TableParameters", "auto, or a year such as 2020."),
             advanced=True,
         )
-        add_tokens(
-            self,
-            "NUMBER_STYLE",
-            QCoreApplication.translate("TableParameters", "How numbers are written"),
-            [style.value for style in NumberStyle],
-            QCoreApplication.translate("TableParameters", "indonesian: 1.234,5; english: 1,234.5."),
-            advanced=True,
-        )
+        add_number_style(self)
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext

@@ -307,6 +307,32 @@ def test_text_files_with_bps_codes_need_no_names(run: Run, tmp_path: Path) -> No
     assert table.letters("change")["1201"] == "M"
 
 
+def test_how_numbers_are_written_can_be_said(run: Run, tmp_path: Path) -> None:
+    rows = "Kode;Nama;UMKM\n1101;Simeulue;{}\n1102;Aceh Singkil;{}\n"
+    told = {
+        "BEFORE": write(tmp_path, "a.csv", rows.format("1.250", "2.000")),
+        "AFTER": write(tmp_path, "b.csv", rows.format("1.300", "2.500")),
+    }
+    with pytest.raises(QgsProcessingException, match="Choose the number style"):
+        run("msme:change", **told)
+    made = run("msme:change", **told, NUMBER_STYLE="indonesian")
+    assert read_unit_table(made["OUTPUT"]).values.loc["1101", "change"] == 50
+
+
+def test_a_file_is_read_past_its_title(run: Run, tmp_path: Path) -> None:
+    rows = "1101;Simeulue;120;150\n1102;Aceh Singkil;9;7\n"
+    text = f"Tabel 1. UMKM;;;\nKode;Nama;UMKM 2022;UMKM 2023\n{rows}"
+    made = run("msme:change", BEFORE=write(tmp_path, "umkm.csv", text))
+    table = read_unit_table(made["OUTPUT"])
+    assert table.values["change"].dropna().to_dict() == {"1101": 30, "1102": -2}
+
+
+def test_a_period_is_not_compared_with_itself(run: Run, tmp_path: Path) -> None:
+    path = write(tmp_path, "a.csv", "Kode;Nama;UMKM\n1101;Simeulue;12\n")
+    with pytest.raises(QgsProcessingException, match="are the same"):
+        run("msme:change", BEFORE=path, AFTER=path)
+
+
 def test_it_is_a_step_of_a_model(provider: object, tmp_path: Path) -> None:
     read = {"INPUT": write(tmp_path, "p.csv", PANEL), "PERIOD": "all", "CODE_SYSTEM": "bps"}
     came = Take("read", "OUTPUT")
@@ -369,10 +395,10 @@ def test_periods_that_cannot_be_compared_are_named(
 def test_tables_that_cannot_be_read_are_named(
     run: Run, tmp_path: Path, rows: str, sector: str, message: str
 ) -> None:
-    path = write(tmp_path, "t.csv", f"bps,sektor,n\n{rows}\n")
+    path, later = (write(tmp_path, one, f"bps,sektor,n\n{rows}\n") for one in ("t.csv", "u.csv"))
     told = {"UNIT_FIELD": "bps", "VALUE_FIELD": "n", "SECTOR_FIELD": sector}
     with pytest.raises(QgsProcessingException, match=message):
-        run("msme:change", BEFORE=path, AFTER=path, YEARS="10", **told)
+        run("msme:change", BEFORE=path, AFTER=later, YEARS="10", **told)
 
 
 def test_the_page_analyse_compares_the_field_in_view(provider: object) -> None:

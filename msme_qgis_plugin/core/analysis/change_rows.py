@@ -31,6 +31,7 @@ from ..regions.unit_sets import Districts
 from ..tables.number_notes import in_few_lines
 from ..tables.numbers import looks_numeric, parse_numbers
 from ..tables.period_columns import span_of
+from ..tables.styles import NumberStyle
 from .breakdowns import is_total
 from .counts import unit_column
 from .errors import AmbiguousKbliError, DuplicateCountsError
@@ -64,6 +65,7 @@ class Asked:
     unit, value, sector: columns of the tables; a later table may call the value otherwise.
     years: how many lie between two periods; or the periods, separated by ; or |.
     merge_up: whether districts are brought together that were split since the first period.
+    number_style: of cells that do not tell it.
     """
 
     unit: str = ""
@@ -71,6 +73,7 @@ class Asked:
     sector: str = ""
     years: str = ""
     merge_up: bool = True
+    number_style: NumberStyle = NumberStyle.AUTO
 
 
 class Vintages(NamedTuple):
@@ -179,7 +182,9 @@ def _of_rows(
     coded = next((one for one in table.cells if one == CODE), None)
     unit = asked.unit if asked.unit in table.cells else coded
     code, name = unit_column(table, unit)
-    options = HarmoniseOptions(code=code, name=name, period=ALL_PERIODS)
+    options = HarmoniseOptions(
+        code=code, name=name, period=ALL_PERIODS, number_style=asked.number_style
+    )
     if code == CODE:
         # As the plugin's own layers call today's codes of BPS.
         newest = gazetteer.vintages(CodeSystem.BPS)[-1]
@@ -347,6 +352,7 @@ def _of_own_units(
         read = parse_numbers(
             table.cells.loc[used, header],
             is_number=table.is_number.loc[used, header],
+            style=asked.number_style,
             sheet_rows=table.sheet_rows[used.to_numpy()],
         )
         number, letter = read.values, read.status

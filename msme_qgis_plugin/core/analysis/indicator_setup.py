@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from dataclasses import dataclass, fields, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from ..measures.table import UnitTable
 
 _WHOLES = (1.0, 100.0)
+# 1.000 is a thousand to one reader and one to another; 0.125 is not.
+_TWO_READINGS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
 _NEAR = 1e-6
 _SIDED = (Direction.BETTER, Direction.WORSE)
 
@@ -265,8 +268,16 @@ def _indicator(told: Mapping[str, Any]) -> Indicator:
 
 
 def _number(value: object) -> float:
-    """Return a number, typed with a decimal comma or point."""
-    return float(str(value).strip().replace("−", "-").replace(",", "."))
+    """Return a number, typed with a decimal comma or point.
+
+    Raises:
+        ValueError: it is none, or may be thousands as well as decimals.
+    """
+    text = str(value).strip().replace("−", "-")
+    if isinstance(value, str) and _TWO_READINGS.fullmatch(text):
+        message = f"“{value}” may be read in two ways: write 1000, or 1.0"
+        raise ValueError(message)
+    return float(text.replace(",", "."))
 
 
 def _plain(held: Any) -> Any:  # noqa: ANN401 (a dataclass, or what JSON can hold)

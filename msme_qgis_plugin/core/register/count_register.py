@@ -227,7 +227,9 @@ def _are_totals(keys: pd.DataFrame) -> pd.Series:
     """Say which rows name a total and no district."""
     told = {text: is_total(text) for column in keys for text in keys[column].unique()}
     named = keys != ""
-    return named.any(axis=1) & (keys.apply(lambda column: column.map(told)) | ~named).all(axis=1)
+    of_total = keys.apply(lambda column: column.map(told)) | ~named
+    found: pd.Series = named.any(axis=1) & of_total.all(axis=1)
+    return found
 
 
 def _of_districts(codes: pd.Series) -> pd.Series:

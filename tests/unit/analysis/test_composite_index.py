@@ -25,6 +25,7 @@ from msme_qgis_plugin.core.analysis.indicator_setup import (
     NoIndicatorsError,
     SetupUnreadableError,
     WeightsSumError,
+    read_indicators,
     read_setup,
     setup_text,
 )
@@ -329,3 +330,14 @@ def test_any_size_with_ties_gaps_and_a_constant(units: int) -> None:
     assert ranks.max(axis=None) <= units
     theirs = made.values["index"].rank(ascending=False, method="min")
     assert (made.values["rank"] == theirs).all()
+
+
+@pytest.mark.parametrize("typed", ["1.000", "1,250", "-12.500"])
+def test_a_number_that_may_be_read_in_two_ways_is_refused(typed: str) -> None:
+    with pytest.raises(SetupUnreadableError, match="two ways"):
+        read_indicators([{"field": "poor", "high": typed}])
+
+
+@pytest.mark.parametrize(("typed", "read"), [("0,125", 0.125), ("12.5", 12.5), (1.0, 1.0)])
+def test_a_number_of_one_reading_is_read(typed: object, read: float) -> None:
+    assert read_indicators([{"field": "poor", "high": typed}])[0].high == read
