@@ -116,6 +116,7 @@ def units() -> Units:
             Series("Count", "", {"2020": "c20", "2021": "c21"}),
             Series("Share", "", {"": "share"}),
         ],
+        kinds=[],
         fields=Fields([Field("c20"), Field("c21"), Field("share")]),
         ids=[1, 2, 3],
         codes=["1101", "1102", "3509"],
