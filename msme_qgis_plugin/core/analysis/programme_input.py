@@ -215,4 +215,6 @@ def joined(
         first = next(iter(beside.fields.indicators), None)
         if first is not None:
             named.append(Programme(first.name, name=beside.about.title or ""))
-    return table, tuple(named)
+    told = (one.about.source for one in (table, *others))
+    sources = ", ".join(dict.fromkeys(filter(None, told)))
+    return replace(table, about=replace(table.about, source=sources or None)), tuple(named)

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from .programme_input import Programme, ProgrammeOptions
 
 _SHOWN = 5
+_INDEPENDENT = Text(
+    "As if programmes were independent of each other", "Seolah program saling bebas"
+)
 _PEOPLE = Text("eligible", "yang berhak")
 _PAIR = [
     *("first", "second", "areas_both", "areas_either", "jaccard_areas"),
@@ -159,7 +162,8 @@ def _add_all(made: _Columns, given: Given) -> None:
     label = Text("Covered by at least one programme", "Terjangkau sedikitnya satu program")
     # No indicator of the catalogue: that one is of one programme.
     field = replace(indicator_of(COVERAGE, "coverage"), label=label, rule=Rule.FORBIDDEN)
-    made.add_bounded(replace(field, indicator=None), reached, low, high, exact=exact)
+    method = None if len(given.told) == 1 else _INDEPENDENT
+    made.add_bounded(replace(field, indicator=None, method=method), reached, low, high, exact=exact)
     unserved = Field(
         "unserved",
         label=Text("Eligible without any programme", "Berhak tanpa program apa pun"),

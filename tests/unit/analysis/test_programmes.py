@@ -243,16 +243,17 @@ def test_numbers_of_several_years_are_said() -> None:
 
 
 def test_layers_are_joined_by_code_and_names_that_are_taken_get_a_number() -> None:
-    units = table()
+    units = replace(table(), about=About(source="a.csv"))
     other = UnitTable.of(
         pd.DataFrame(index=["1104", "1101", "9999"]),
         {"kur": [7.0, 9.0, 1.0]},
         Fields([Field("kur", rule=Rule.SUM)]),
-        about=About(title="Training 2023"),
+        about=About(title="Training 2023", source="b.csv"),
     )
     found, named = joined(units, [other])
     assert named == (Programme("kur_1", name="Training 2023"),)
     assert found.units.index.tolist() == CODES
+    assert found.about.source == "a.csv, b.csv"
     assert found.values["kur_1"].tolist()[::3] == [9.0, 7.0]
     assert found.values["kur_1"].isna().tolist() == [False, True, True, False]
     assert found.fields["kur_1"].role is Role.VALUE
