@@ -4309,6 +4309,109 @@
   </message>
  </context>
  <context>
+  <name>Programmes</name>
+  <message>
+   <source>A row per programme.</source>
+   <translation>Satu baris per program.</translation>
+  </message>
+  <message>
+   <source>A row per programme: the field with its beneficiaries, and what it is called. If empty, the first field of numbers of each layer of programmes.</source>
+   <translation>Satu baris per program: kolom penerimanya dan nama programnya. Jika kosong, kolom angka pertama setiap layer program.</translation>
+  </message>
+  <message>
+   <source>A unit without a number has no beneficiaries</source>
+   <translation>Wilayah tanpa angka tidak memiliki penerima</translation>
+  </message>
+  <message>
+   <source>An index or a share such as poverty; it is crossed with the coverage.</source>
+   <translation>Indeks atau proporsi seperti kemiskinan; disilangkan dengan cakupan.</translation>
+  </message>
+  <message>
+   <source>Beneficiaries</source>
+   <translation>Penerima</translation>
+  </message>
+  <message>
+   <source>Concentration curves</source>
+   <translation>Kurva konsentrasi</translation>
+  </message>
+  <message>
+   <source>Eligible without any programme</source>
+   <translation>Berhak tanpa program apa pun</translation>
+  </message>
+  <message>
+   <source>Field with the budget</source>
+   <translation>Kolom anggaran</translation>
+  </message>
+  <message>
+   <source>Field with the eligible</source>
+   <translation>Kolom yang berhak</translation>
+  </message>
+  <message>
+   <source>Field with the eligible among them</source>
+   <translation>Kolom penerima yang berhak</translation>
+  </message>
+  <message>
+   <source>Field with the need</source>
+   <translation>Kolom kebutuhan</translation>
+  </message>
+  <message>
+   <source>For lists that name only units with beneficiaries.</source>
+   <translation>Untuk daftar yang hanya menyebut wilayah dengan penerima.</translation>
+  </message>
+  <message>
+   <source>In the order of need.</source>
+   <translation>Menurut urutan kebutuhan.</translation>
+  </message>
+  <message>
+   <source>Joined to the units by their codes, if the beneficiaries are not among these.</source>
+   <translation>Digabung ke wilayah menurut kodenya, bila penerima tidak ada di wilayah itu.</translation>
+  </message>
+  <message>
+   <source>Layers of programmes</source>
+   <translation>Layer program</translation>
+  </message>
+  <message>
+   <source>Ministry or office</source>
+   <translation>Kementerian/lembaga</translation>
+  </message>
+  <message>
+   <source>Pairs of programmes</source>
+   <translation>Pasangan program</translation>
+  </message>
+  <message>
+   <source>Programme</source>
+   <translation>Program</translation>
+  </message>
+  <message>
+   <source>Programmes</source>
+   <translation>Program</translation>
+  </message>
+  <message>
+   <source>Programmes compared</source>
+   <translation>Program dibandingkan</translation>
+  </message>
+  <message>
+   <source>Programmes side by side</source>
+   <translation>Perbandingan program</translation>
+  </message>
+  <message>
+   <source>Such as MSMEs.</source>
+   <translation>Misalnya UMKM.</translation>
+  </message>
+  <message>
+   <source>Units without any programme</source>
+   <translation>Wilayah tanpa program apa pun</translation>
+  </message>
+  <message>
+   <source>Whom the programmes of several ministries reach: coverage, leakage, overlap, whether those in need come first, and need that no programme meets.</source>
+   <translation>Siapa yang terjangkau program beberapa kementerian: cakupan, galat inklusi, tumpang tindih, apakah yang membutuhkan didahulukan, dan kebutuhan yang tidak bertemu program.</translation>
+  </message>
+  <message>
+   <source>Whom two may both reach.</source>
+   <translation>Siapa yang mungkin dijangkau keduanya.</translation>
+  </message>
+ </context>
+ <context>
   <name>RankModel</name>
   <message>
    <source>District</source>
@@ -6336,6 +6439,10 @@
    <translation>Belum ada yang menghitungnya. Sumber: {sources}.</translation>
   </message>
   <message>
+   <source>Nothing says how many beneficiaries of {names} are eligible. Their coverage takes all of them for eligible: an estimate, and the most that it can be.</source>
+   <translation>Tidak ada keterangan berapa penerima {names} yang berhak. Cakupannya menganggap semua penerima berhak: perkiraan setinggi-tingginya.</translation>
+  </message>
+  <message>
    <source>Nothing says how many years lie between the periods, so there is no growth per year.</source>
    <translation>Tidak ada yang menyebut selisih tahun antarperiode, sehingga tidak ada pertumbuhan per tahun.</translation>
   </message>
@@ -6768,6 +6875,10 @@
    <translation>Nama “{file}” berakhiran {suffix}, sedangkan yang diharapkan adalah tabel: {expected}. Jika isinya salah satu dari itu, ubah akhiran namanya; jika tidak, pilih berkas lain.</translation>
   </message>
   <message>
+   <source>The numbers are of different periods ({periods}); read them side by side with care.</source>
+   <translation>Angka-angka ini berasal dari periode berbeda ({periods}); bandingkan dengan hati-hati.</translation>
+  </message>
+  <message>
    <source>The pack has no indicator {indicator}. It has: {known}.</source>
    <translation>Paket tidak memiliki indikator {indicator}. Yang ada: {known}.</translation>
   </message>
@@ -7018,6 +7129,10 @@
   <message>
    <source>Weights must be 0 or more; the raster {path} holds {value}. If that value means “no data”, declare it as the raster's no-data value.</source>
    <translation>Penimbang harus 0 atau lebih; raster {path} memuat {value}. Jika nilai itu berarti “tidak ada data”, nyatakan sebagai nilai no-data raster.</translation>
+  </message>
+  <message>
+   <source>Which beneficiaries are in several programmes is not known. The coverage of all together is what it would be if they were independent, between the least and the most that it can be.</source>
+   <translation>Penerima mana yang menerima beberapa program tidak diketahui. Cakupan semua program adalah nilai seolah saling bebas, di antara batas terendah dan tertingginya.</translation>
   </message>
   <message>
    <source>Which column of {source} counts the MSMEs is not clear. Its columns of numbers are: {columns}. Say which one it is.</source>
@@ -7496,6 +7611,18 @@
    <translation>{name} menurut {list} kemudian dimekarkan dan tidak ada satu kabupaten/kota masa kini yang meneruskannya. Nilainya hanya sesuai dengan kabupaten/kota masa itu.</translation>
   </message>
   <message>
+   <source>{name}: {units} units have more beneficiaries than eligible; at least {people:.0f} of its beneficiaries are not eligible there ({examples}).</source>
+   <translation>{name}: {units} wilayah memiliki penerima lebih banyak daripada yang berhak; sedikitnya {people:.0f} penerimanya tidak berhak di sana ({examples}).</translation>
+  </message>
+  <message>
+   <source>{name}: {units} units have no number, taken for 0.</source>
+   <translation>{name}: {units} wilayah tanpa angka, dianggap 0.</translation>
+  </message>
+  <message>
+   <source>{name}: {units} units have no number, which was not taken for 0; what all programmes reach there is not known.</source>
+   <translation>{name}: {units} wilayah tanpa angka, tidak dianggap 0; cakupan semua program di sana tidak diketahui.</translation>
+  </message>
+  <message>
    <source>{pairs} pair(s) of polygons overlap; {cells} cells were counted for more than one polygon.</source>
    <translation>{pairs} pasangan poligon bertumpang tindih; {cells} sel dihitung untuk lebih dari satu poligon.</translation>
   </message>
@@ -7560,6 +7687,10 @@
    <translation>{unit} dan {other} sama nilainya, dan batas alokasi memisahkan keduanya: ukuran dan kode yang menentukan. Tetapkan penentu lain.</translation>
   </message>
   <message>
+   <source>{unit} has {value} for “{field}”; expected is a number from 0 to {most}. Correct the table, and run it again.</source>
+   <translation>{unit} memiliki {value} untuk “{field}”; seharusnya angka dari 0 sampai {most}. Perbaiki tabel, lalu jalankan lagi.</translation>
+  </message>
+  <message>
    <source>{unit} has {value} for “{field}”; expected is {expected}. Correct the value, or leave the unit out.</source>
    <translation>{unit} memiliki {value} untuk “{field}”; yang diharapkan {expected}. Perbaiki nilainya, atau keluarkan wilayah itu.</translation>
   </message>
@@ -7618,6 +7749,10 @@
   <message>
    <source>“{field}” is no field of numbers of the layer. Choose one of these: {fields}.</source>
    <translation>“{field}” bukan kolom angka pada layer ini. Pilih salah satu dari: {fields}.</translation>
+  </message>
+  <message>
+   <source>“{field}” is no field of numbers with a value. Name the field with the eligible and, for each programme, the field with its beneficiaries. The fields of numbers are: {fields}.</source>
+   <translation>“{field}” bukan kolom angka yang berisi nilai. Sebutkan kolom yang berhak dan, untuk setiap program, kolom penerimanya. Kolom angka: {fields}.</translation>
   </message>
   <message>
    <source>“{field}” is no field of numbers with a value. The fields of numbers are: {fields}.</source>

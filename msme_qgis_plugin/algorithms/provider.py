@@ -27,6 +27,7 @@ from .loadpack import LoadPack
 from .pointstodistricts import PointsToDistricts
 from .polygonstodistricts import PolygonsToDistricts
 from .priority import Priority
+from .programmes import Programmes
 from .rastertodistricts import RasterToDistricts
 from .reach import Reach
 from .regionalise import Regionalise
@@ -56,6 +57,7 @@ ALGORITHMS = (
     PointsToDistricts,
     PolygonsToDistricts,
     Priority,
+    Programmes,
     RasterToDistricts,
     Reach,
     Regionalise,

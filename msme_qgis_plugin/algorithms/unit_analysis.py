@@ -220,7 +220,9 @@ class UnitAnalysis(MsmeAlgorithm):
         shapes = self.shapes(self._shapes, options)
         output = write_unit_layer(self, given, replace(made, about=about), shapes)
         drawn = self.ANALYSIS.drawn(made.fields, self.table.fields)
-        draw_when_loaded(context, output, (drawn.name,) if drawn and shapes is not None else ())
+        across = self.parameterAsString(parameters, self.ANALYSIS.crossed, context)
+        names = (*filter(None, (across,)), drawn.name) if drawn and shapes is not None else ()
+        draw_when_loaded(context, output, names)
         beside: dict[str, str] = {}
         for name, frame in self.tables().items():
             beside |= write_frame(self, name, given, frame)

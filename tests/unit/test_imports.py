@@ -73,6 +73,7 @@ IN_SEVERAL_ROOMS = {
     "hotspots",
     "multiples",
     "priority",
+    "programmes",
     "regionalise",
     "report",
     "square",

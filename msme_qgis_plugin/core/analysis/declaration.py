@@ -82,6 +82,7 @@ class Analysis:
     only_by_sector: indicators that this table alone holds.
     of_variables: it computes every indicator of the catalogue by its formula.
     mapped: the field of the result that is drawn; "" for the first new one.
+    crossed: parameter that names the field drawn across it, for a bivariate map.
     beside: outputs that are tables beside the result and always come along.
     asks: it cannot run without choices that the page does not have; its dialog has them.
     """
@@ -94,6 +95,7 @@ class Analysis:
     only_by_sector: frozenset[str] = frozenset()
     of_variables: bool = False
     mapped: str = ""
+    crossed: str = ""
     beside: tuple[str, ...] = ()
     asks: bool = False
 

@@ -330,6 +330,12 @@ class UnitTable:
             notes=(*([note] if replaced else []), *self.notes),
         )
 
+    def at(self, codes: pd.Index) -> UnitTable:
+        """Return the rows of those of the units that the table holds."""
+        held = self.units.index.isin(codes)
+        parts = ("units", "values", "status", "categories")
+        return replace(self, **{name: getattr(self, name)[held] for name in parts})
+
     def label_of(self, place: int) -> str:
         """Return what the unit of a row is called: its name with its code, else the code."""
         code = str(self.units.index[place])
