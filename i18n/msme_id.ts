@@ -765,6 +765,57 @@
   </message>
  </context>
  <context>
+  <name>CheckDisclosure</name>
+  <message>
+   <source>A GeoPackage that “Build a pack” made.</source>
+   <translation>GeoPackage hasil “Buat paket”.</translation>
+  </message>
+  <message>
+   <source>A row per count that can be told, with its bounds; empty if there is none.</source>
+   <translation>Satu baris per jumlah yang ketahuan, dengan batasnya; kosong jika tidak ada.</translation>
+  </message>
+  <message>
+   <source>All that readers will have, also what was published before.</source>
+   <translation>Semua yang akan diterima pembaca, juga yang pernah diterbitkan.</translation>
+  </message>
+  <message>
+   <source>As “Withhold counts below” of what made the tables.</source>
+   <translation>Seperti “Rahasiakan jumlah di bawah” pada alat yang membuat tabel.</translation>
+  </message>
+  <message>
+   <source>Check what withheld counts give away</source>
+   <translation>Periksa kerahasiaan jumlah</translation>
+  </message>
+  <message>
+   <source>Counts below are small</source>
+   <translation>Jumlah di bawah ini dianggap kecil</translation>
+  </message>
+  <message>
+   <source>Counts found</source>
+   <translation>Jumlah yang ditemukan</translation>
+  </message>
+  <message>
+   <source>Counts withheld</source>
+   <translation>Jumlah yang dirahasiakan</translation>
+  </message>
+  <message>
+   <source>GeoPackage</source>
+   <translation>GeoPackage</translation>
+  </message>
+  <message>
+   <source>Layers and tables to be published</source>
+   <translation>Layer dan tabel yang akan diterbitkan</translation>
+  </message>
+  <message>
+   <source>Pack</source>
+   <translation>Paket</translation>
+  </message>
+  <message>
+   <source>Works withheld counts out of sums, shares and other tables, as a reader could, and lists what is found. Run it before tables are passed on.</source>
+   <translation>Menghitung jumlah yang dirahasiakan dari penjumlahan, proporsi, dan tabel lain, seperti yang dapat dilakukan pembaca, dan menampilkan yang ditemukan. Jalankan sebelum tabel dibagikan.</translation>
+  </message>
+ </context>
+ <context>
   <name>ClassModel</name>
   <message>
    <source>Category</source>
@@ -6339,6 +6390,10 @@
    <translation>Tetangga dalam suatu jarak memerlukan jarak dalam km. Isikan angka di atas 0.</translation>
   </message>
   <message>
+   <source>Neither layers nor a pack are named. Choose what readers will have.</source>
+   <translation>Layer maupun paket belum dipilih. Pilih yang akan diterima pembaca.</translation>
+  </message>
+  <message>
    <source>No column of {source} holds district codes or names. Its columns are: {columns}. Say which column holds the code or the name.</source>
    <translation>Tidak ada kolom di {source} yang berisi kode atau nama kabupaten/kota. Kolomnya: {columns}. Tentukan kolom mana yang berisi kode atau nama.</translation>
   </message>
@@ -7211,6 +7266,10 @@
    <translation>provinsi</translation>
   </message>
   <message>
+   <source>scipy is not there: bounds come from one sum at a time. An attacker with a linear programme may find closer ones.</source>
+   <translation>scipy tidak terpasang: batas dihitung dari satu penjumlahan setiap kali. Penyerang dengan program linear dapat menemukan batas yang lebih sempit.</translation>
+  </message>
+  <message>
    <source>subdistricts</source>
    <translation>kecamatan</translation>
   </message>
@@ -7441,6 +7500,10 @@
   <message>
    <source>{count} rows without a district follow one that has it and belong to it.</source>
    <translation>{count} baris tanpa kabupaten/kota mengikuti baris yang memilikinya dan termasuk di dalamnya.</translation>
+  </message>
+  <message>
+   <source>{count} sums contradict each other ({examples}): the tables are not of the same enterprises, or not of one state of them. Their counts bound nothing.</source>
+   <translation>{count} penjumlahan saling bertentangan ({examples}): tabel bukan tentang usaha yang sama, atau bukan keadaan yang sama. Jumlahnya tidak dipakai sebagai batas.</translation>
   </message>
   <message>
    <source>{count} times the nearest units of two islands or groups of islands were taken for neighbours; the longest way is {km:.0f} km.</source>

@@ -11,6 +11,7 @@ from .accessoverlay import AccessOverlay
 from .aggregatevillages import AggregateVillages
 from .buildpack import BuildPack
 from .change import Change
+from .checkdisclosure import CheckDisclosure
 from .compositeindex import CompositeIndex
 from .datagaps import DataGaps
 from .deprivation import Deprivation
@@ -43,6 +44,7 @@ ALGORITHMS = (
     AggregateVillages,
     BuildPack,
     Change,
+    CheckDisclosure,
     CompositeIndex,
     DataGaps,
     Deprivation,

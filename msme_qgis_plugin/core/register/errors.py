@@ -34,3 +34,11 @@ class NoSectorColumnError(MsmeError):
         "No column of {source} holds sectors: letters, titles or codes of KBLI. Its columns: "
         "{columns}. Choose the one that does.",
     )
+
+
+class NothingPublishedError(MsmeError):
+    """Nothing to look at."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core", "Neither layers nor a pack are named. Choose what readers will have."
+    )
