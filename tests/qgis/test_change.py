@@ -19,6 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
+from msme_qgis_plugin.algorithms.change import Change
 from msme_qgis_plugin.core.analysis.computable import Sources, offers
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.measures.field import Direction, Display
@@ -360,6 +361,13 @@ def test_it_is_a_step_of_a_model(provider: object, tmp_path: Path) -> None:
     layers = [context.getMapLayer(made[name]) for name in names]
     found = {field for layer in layers for field in layer.fields().names()}
     assert {"change", "complete"} < found
+
+
+def test_the_panel_maps_the_change_too(run: Run, panel: QgsVectorLayer) -> None:
+    made = read_unit_table(run("msme:change", BEFORE=panel)["OUTPUT"]).fields
+    drawn = Change.ANALYSIS.drawn(made, read_unit_table(panel).fields)
+    assert drawn is not None
+    assert drawn.name == "change"
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def _lowest_first(field: Field, rules: Rules) -> bool:
     if rules.lowest_first is not None:
         lowest = rules.lowest_first
     if lowest and rules.sharing is Sharing.PROPORTIONAL:
-        raise NeedDirectionError(field=field.title("en"))
+        raise NeedDirectionError(field=field.titles)
     return lowest
 
 
@@ -185,7 +185,7 @@ def _claim(table: UnitTable, rules: Rules, code: str, values: pd.DataFrame) -> C
             raise ValueRefusedError(
                 unit=_label(table, code),
                 value=f"{found:g}",
-                field=table.fields[name].title("en"),
+                field=table.fields[name].titles,
                 expected="> 0" if above else "≥ 0",
             )
         return found

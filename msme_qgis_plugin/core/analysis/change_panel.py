@@ -15,7 +15,7 @@ from ..fieldnames import safe_field_names
 from ..harmonise.errors import ColumnNotFoundError, NoValueColumnError, PeriodNotFoundError
 from ..harmonise.merge_up import bring_to_vintage
 from ..lists import split_names
-from ..measures.field import Fields, Rule
+from ..measures.field import Fields, Rule, Text
 from ..measures.infer import dated
 from ..measures.status import Status, codes_of, has_value
 from ..measures.table import UnitTable
@@ -45,6 +45,7 @@ _TWO_YEARS = re.compile(r"((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)")
 # Rounding of a month as a part of a year.
 _SLACK = 1e-6
 _TWO, _SHOWN = 2, 3
+_NOT_SAID = Text("not said", "tidak disebut")
 _CALLED = ("before", "after")
 
 _MERGED = QT_TRANSLATE_NOOP(
@@ -239,7 +240,7 @@ def _panel(tables: Sequence[UnitTable], asked: Asked) -> Panel:
     held = [(place, one) for place, found in enumerate(_fields(tables, asked)) for one in found]
     keys = list(dict.fromkeys((place, one.period or "") for place, one in held))
     if len(keys) < _TWO:
-        raise OnePeriodError(field=held[0][1].title("en"), period=keys[0][1] or "–")
+        raise OnePeriodError(field=held[0][1].titles, period=keys[0][1] or _NOT_SAID)
     told = _in_order(_told(keys, asked.years.strip()))
     used = [(at, one, (at, one.period or "")) for at, one in held]
     used = [(at, one, key) for at, one, key in used if key in told]

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 MADE = "region"
 _TITLE = Text("Regions of alike neighbours", "Kawasan dari tetangga yang serupa")
 _METHOD = Text(
-    "SKATER, standardised values of {count} fields, {groups} regions",
-    "SKATER, nilai baku dari {count} kolom, {groups} kawasan",
+    "SKATER on standardised values, fields: {count}, regions: {groups}",
+    "SKATER atas nilai baku, kolom: {count}, kawasan: {groups}",
 )
 _JOINED = QT_TRANSLATE_NOOP(
     "core",
