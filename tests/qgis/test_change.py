@@ -293,6 +293,9 @@ def test_growth_as_published(run: Run, tmp_path: Path) -> None:
     held = read_unit_table(made["OUTPUT"]).values.loc["Nusantara"]
     assert 100 * held["change_percent"] == pytest.approx(17.51, abs=0.01)
     assert 100 * held["cagr"] == pytest.approx(1.6266, abs=0.001)
+    # At this rate on: 31.387 million in 2026, 42.647 in 2045.
+    later = [26.71 * (1 + held["cagr"]) ** (year - 2016) for year in (2026, 2045)]
+    assert later == pytest.approx([31.387, 42.647], abs=0.001)
 
 
 def test_text_files_with_bps_codes_need_no_names(run: Run, tmp_path: Path) -> None:
