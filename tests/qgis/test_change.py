@@ -331,6 +331,11 @@ def test_a_file_is_read_past_its_title(run: Run, tmp_path: Path) -> None:
     assert table.values["change"].dropna().to_dict() == {"1101": 30, "1102": -2}
 
 
+def test_a_column_of_words_is_no_value(run: Run, panel: QgsVectorLayer) -> None:
+    with pytest.raises(QgsProcessingException, match="“province” is no field of numbers"):
+        run("msme:change", BEFORE=panel, VALUE_FIELD="province")
+
+
 def test_a_period_is_not_compared_with_itself(run: Run, tmp_path: Path) -> None:
     path = write(tmp_path, "a.csv", "Kode;Nama;UMKM\n1101;Simeulue;12\n")
     with pytest.raises(QgsProcessingException, match="are the same"):
@@ -401,6 +406,8 @@ def test_periods_that_cannot_be_compared_are_named(
         ("1101,C,5\n1101,C,6", "sektor", "several rows"),
         ("1101,C,lima\n1102,C,6", "sektor", "lima"),
         ("1101,C,5\n1102,C,6", "cabang", "no column “cabang”"),
+        ("utara,C,5\nselatan,X9,6", "sektor", "“X9” is none of KBLI, as the others are: C"),
+        ("utara,C,5\nselatan,C,-6", "sektor", "selatan.* has -6 for .*expected is ≥ 0"),
     ],
 )
 def test_tables_that_cannot_be_read_are_named(

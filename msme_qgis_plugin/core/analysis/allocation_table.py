@@ -15,6 +15,7 @@ from ..errors import MsmeError
 from ..measures.field import Category, Direction, Field, Role, Rule, Text
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .allocation import Claim, Grant, Sharing, allocate
+from .errors import ValueRefusedError
 from .indicator_setup import with_numbers
 from .ranking import rank_intervals
 
@@ -48,16 +49,6 @@ class FieldUnusableError(MsmeError):
     template = QT_TRANSLATE_NOOP(
         "core",
         "“{field}” is no field of numbers with a value. The fields of numbers are: {fields}.",
-    )
-
-
-class ValueRefusedError(MsmeError):
-    """A value of a unit that nothing can be shared out by."""
-
-    template = QT_TRANSLATE_NOOP(
-        "core",
-        "{unit} has {value} for “{field}”; expected is {expected}. Correct the value, or leave "
-        "the unit out.",
     )
 
 

@@ -19,6 +19,7 @@ from msme_qgis_plugin.core.analysis.errors import (
     NotNumbersError,
     TooManyGroupsError,
     TwoFieldsError,
+    ValueRefusedError,
 )
 from msme_qgis_plugin.core.analysis.regionalise import RegionOptions, cut_tree, regionalise
 from msme_qgis_plugin.core.analysis.spatial.neighbour_weights import (
@@ -191,6 +192,9 @@ def test_what_regions_and_types_need_is_said() -> None:
         typology(given, TypologyOptions(("income",), groups=5))
     with pytest.raises(NoGroupsError):
         regionalise(given, shapes(), RegionOptions(("income",), None))
+    below = table(income=quarters(), people=[-1.0] + [9.0] * 35)
+    with pytest.raises(ValueRefusedError, match=r"00 has -1 for “PEOPLE”"):
+        regionalise(below, shapes(), RegionOptions(("income",), 2, floor_field="people", floor=9))
     with pytest.raises(TwoFieldsError, match="3 are chosen"):
         typology(given, TypologyOptions(("income", "flat", "region"), Kind.QUADRANTS))
     found = regionalise(given, shapes(), RegionOptions(("flat",), 2))
