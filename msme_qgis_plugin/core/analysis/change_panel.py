@@ -310,7 +310,7 @@ def _chosen(
     if like is not None and not wanted:
         keys = {like.indicator or "–", like.name, like.label}
         wanted = [one for one in held if {one.indicator, one.name, one.label} & keys]
-    if asked in table.fields and not wanted:
+    if not wanted and (asked in table.fields or asked in table.units):
         raise NotNumbersError(field=asked, fields=", ".join(one.name for one in held))
     if asked and not wanted and like is None and all(one.sector is None for one in held):
         raise ColumnNotFoundError(column=asked, source=source, columns=", ".join(table.fields))
