@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem
+from qgis.core import Qgis, QgsApplication, QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QAction, QIcon
 from qgis.utils import iface
@@ -101,7 +101,7 @@ def _meet_wgs84() -> None:
     was a task's, layers that are drawn later can be brought to no other CRS once it has ended.
     """
     wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
-    wkt = wgs84.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
+    wkt = wgs84.toWkt(Qgis.CrsWktVariant.Preferred)
     QgsCoordinateReferenceSystem.fromWkt(wkt)
 
 
