@@ -4301,7 +4301,7 @@
   </message>
   <message>
    <source>{rank} of {count} with data</source>
-   <translation>{rank} dari {count} yang memiliki data</translation>
+   <translation>{rank} dari {count} berdata</translation>
   </message>
   <message>
    <source>– of {count}</source>

@@ -43,6 +43,7 @@ def frame() -> object:
 def save(name: str) -> None:
     """Save a picture of the window."""
     language = QgsApplication.locale()[:2]
+    iface.mapCanvas().waitWhileRendering()
     picture = iface.mainWindow().grab()
     picture.save(str(TARGET / f"dock-{name}-{language}.png"), "PNG")
 
