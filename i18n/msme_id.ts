@@ -7026,6 +7026,10 @@
    <translation>Kategori “{text}” tidak sesuai: {versions}. Perbaiki tabelnya, atau pilih versi KBLI asalnya.</translation>
   </message>
   <message>
+   <source>The sector “{text}” is none of KBLI, as the others are: {others}. Correct it, or write sectors of your own out in words.</source>
+   <translation>Kategori “{text}” bukan kategori KBLI seperti yang lain: {others}. Perbaiki, atau tulis kategori Anda sendiri dengan kata-kata.</translation>
+  </message>
+  <message>
    <source>The sectors ({sectors}) may be those of {first} or of {second}, whose letters mean different sectors from J on, and nothing in the table tells which. Choose the KBLI version.</source>
    <translation>Kategorinya ({sectors}) dapat berarti {first} atau {second}, yang hurufnya berarti kategori berbeda mulai dari J, dan tidak ada petunjuk dalam tabel. Pilih versi KBLI.</translation>
   </message>
@@ -7908,6 +7912,10 @@
   <message>
    <source>“{text}” does not say how the numbers of a column are written. Write the column, =, and one of: {styles}.</source>
    <translation>“{text}” tidak menunjukkan cara penulisan angka suatu kolom. Tulis nama kolom, =, lalu salah satu dari: {styles}.</translation>
+  </message>
+  <message>
+   <source>“{value}” beside “{field}” should be a number, such as 0.5. Correct it.</source>
+   <translation>“{value}” di samping “{field}” seharusnya angka, misalnya 0,5. Perbaiki isinya.</translation>
   </message>
   <message>
    <source>“{value}” does not name one province. Give its name or its two-digit BPS code, such as Sulawesi Selatan or 73{meant}.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsApplication
+from qgis.core import Qgis, QgsApplication, QgsCoordinateReferenceSystem
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QAction, QIcon
 from qgis.utils import iface
@@ -40,6 +40,7 @@ class MsmePlugin:
     def initGui(self) -> None:
         """Add the algorithms, the dock and the action that shows it."""
         self.initProcessing()
+        _meet_wgs84()
         self._add_dock()
         self._add_options()
 
@@ -91,6 +92,17 @@ class MsmePlugin:
 
         self.options = OptionsFactory()
         iface.registerOptionsWidgetFactory(self.options)
+
+
+def _meet_wgs84() -> None:
+    """Let QGIS meet the CRS of nearly all our layers in the main thread.
+
+    QGIS 3.40 keeps CRS by their WKT, with what the thread holds that met them first. Where that
+    was a task's, layers that are drawn later can be brought to no other CRS once it has ended.
+    """
+    wgs84 = QgsCoordinateReferenceSystem("EPSG:4326")
+    wkt = wgs84.toWkt(Qgis.CrsWktVariant.Preferred)
+    QgsCoordinateReferenceSystem.fromWkt(wkt)
 
 
 def _title() -> str:

@@ -41,7 +41,8 @@ def number_text(value: float, decimals: int = 0, locale: QLocale | None = None) 
     """
     if not math.isfinite(value):
         return "–"
-    text = (locale or user_locale()).toString(float(value), "f", decimals)
+    # Nothing is a little less than nothing once it is rounded: no “−0.00”.
+    text = (locale or user_locale()).toString(round(float(value), decimals) + 0.0, "f", decimals)
     return str(text).replace("-", "−")
 
 

@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import processing
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
@@ -18,11 +19,15 @@ from qgis.utils import iface
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from qgis.core import QgsMapLayer
+
+    from msme_qgis_plugin.gui.page import PageName
+
 TARGET = Path(os.environ["MSME_PICTURES"])
 PAGES = ("data", "analyse", "map", "report")
 SIZE, LAYERS = (1366, 768), 210
 BARS = ("mFileToolBar", "mMapNavToolBar")
-SELECTED = "bps_code = '1501'"
+SELECTED, FIRST = "bps_code = '1501'", "bps_code = '5371'"
 # What drawing takes after a page is turned, in milliseconds.
 PAUSE, OFTEN = 2500, 300
 
@@ -38,6 +43,7 @@ def frame() -> object:
 def save(name: str) -> None:
     """Save a picture of the window."""
     language = QgsApplication.locale()[:2]
+    iface.mapCanvas().waitWhileRendering()
     picture = iface.mainWindow().grab()
     picture.save(str(TARGET / f"dock-{name}-{language}.png"), "PNG")
 
@@ -78,7 +84,7 @@ def when_ended() -> None:
 def turn(place: int) -> None:
     """Show the next page, or leave."""
     if place == len(PAGES):
-        leave()
+        who_comes_first()
         return
     from msme_qgis_plugin.gui.page import PageName
 
@@ -93,6 +99,49 @@ def look(place: int) -> None:
     """Take the picture of a page."""
     save(PAGES[place])
     turn(place + 1)
+
+
+def who_comes_first() -> None:
+    """Show the index with its intervals on Report, then its allocation on Map."""
+    from msme_qgis_plugin.core.paths import resource
+    from msme_qgis_plugin.gui.page import PageName
+
+    census = made("structure", INPUT=str(resource("demo", "sensus_demo.csv")))
+    rows = [[name, *[""] * 5] for name in ("per_1000", "women_share", "hhi")]
+    cells = [cell for row in rows for cell in row]
+    index = made("compositeindex", INPUT=census, INDICATORS=cells, TOP=50)
+    allocation = made("priority", INPUT=index, FIELD="index", BUDGET=50)
+    show(index, "index", PageName.REPORT)
+
+    def then() -> None:
+        save("index")
+        show(allocation, "place", PageName.MAP)
+        after(finish)
+
+    def finish() -> None:
+        save("allocation")
+        leave()
+
+    after(then)
+
+
+def made(algorithm: str, **values: object) -> QgsMapLayer:
+    """Run an algorithm and load its layer."""
+    told = {"OUTPUT": "TEMPORARY_OUTPUT", **values}
+    results = processing.runAndLoadResults(f"msme:{algorithm}", told)
+    return QgsProject.instance().mapLayer(results["OUTPUT"])
+
+
+def show(layer: QgsMapLayer, field: str, page: PageName) -> None:
+    """Choose a field and its first district, and no other map beside it."""
+    root = QgsProject.instance().layerTreeRoot()
+    for node in root.findLayers():
+        if "bps_code" in node.layer().fields().names():
+            node.setItemVisibilityChecked(node.layer() == layer)
+            node.setExpanded(node.layer() == layer)
+    layer.selectByExpression(FIRST if page.value == "report" else "false")
+    frame().subject.choose(layer.id(), field)
+    frame().go(page)
 
 
 def after(action: Callable[[], None]) -> None:

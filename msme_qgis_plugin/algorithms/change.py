@@ -60,6 +60,7 @@ class Change(MsmeAlgorithm):
         (Input(Needed.UNITS, _BEFORE, Lack.UNITS),),
         lacks={"A15_ss_ns_im_rs": Lack.SECTORS},
         settings={"VALUE_FIELD": Setting.MAPPED_FIELD},
+        mapped="change",
     )
 
     def __init__(self) -> None:

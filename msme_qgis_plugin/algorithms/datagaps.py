@@ -26,7 +26,7 @@ from ..translate import language, say
 from .base import MsmeAlgorithm, tell
 from .feedback_progress import FeedbackProgress
 from .table_parameters import is_given
-from .unit_analysis import draw_when_loaded
+from .unit_analysis import draw_when_loaded, refuse_twice
 from .unit_output import boundary_of, unit_rows, write_unit_layer
 from .units_io import add_units, load_catalogue, read_units, write_table
 
@@ -206,6 +206,8 @@ class DataGaps(MsmeAlgorithm):
         given = parameters, context
         progress = FeedbackProgress(feedback)
         gazetteer = Gazetteer.load()
+        if self._layer is not None:
+            refuse_twice(self._layer[0])
         held, source = self._held(given, gazetteer, progress)
         units, shapes, about = self._units(given, gazetteer)
         progress.step(0.8)

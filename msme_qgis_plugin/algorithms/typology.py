@@ -24,7 +24,7 @@ class Typology(GroupAnalysis):
     """k-means or quadrants."""
 
     NAME = "typology"
-    ANALYSIS = group_analysis(NAME, "type")
+    ANALYSIS = group_analysis(NAME, "typology")
 
     def displayName(self) -> str:
         return self.tr("Types of units")

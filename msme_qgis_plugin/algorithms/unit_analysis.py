@@ -187,7 +187,7 @@ class UnitAnalysis(MsmeAlgorithm):
             self._table = read_unit_table(layer, zones)
             drawn = not self.ANY_TABLE or layer.geometryType() == Qgis.GeometryType.Polygon
             self._shapes = read_unit_shapes(layer, zones) if drawn else None
-            _refuse_twice(self._table)
+            refuse_twice(self._table)
             self._without_code = layer.featureCount() - len(self._table.units)
         except MsmeError as error:
             # Here QGIS would say only that there were errors.
@@ -249,7 +249,7 @@ def _code_of(layer: QgsVectorLayer) -> str:
     return read_fields(layer)[1].code or _CODE
 
 
-def _refuse_twice(table: UnitTable) -> None:
+def refuse_twice(table: UnitTable) -> None:
     """Refuse a layer in which one unit has several rows.
 
     Raises:

@@ -223,7 +223,8 @@ def geometry_table(
 def crs_of(source: QgsFeatureSource) -> str:
     """Return the CRS of a source as WKT, or nothing where it says none."""
     crs = source.sourceCrs()
-    return str(crs.toWkt()) if crs.isValid() else ""
+    # QGIS 3.40 has no WKT for a CRS that it first met in a thread that has ended since.
+    return str(crs.toWkt() or crs.authid()) if crs.isValid() else ""
 
 
 # What the places of a layer are called.

@@ -94,13 +94,14 @@ def add_bars(paper: Paper, request: PageRequest, table: AtlasTable, ranking: Ran
     names = Ink(min(6.4, step * 1.25))
     for place, bar in enumerate(ranking.bars):
         middle = _LEFT + BAR_START + (place + 0.5) * step
-        above = QRectF(middle - 5, top + bar.top - 3.1, 10, 3)
+        beyond = 0.2 if bar.top > ranking.zero else -3.1
+        figure = QRectF(middle - 5, top + bar.top + beyond, 10, 3)
         end = QPointF(middle + 1.0, top + tall + 1.2)
         short = shortened(bar.name, 23.5, names)
         # Each text twice: as it is elsewhere, and in red on its own page.
         for own, colour, semibold in ((False, INK, False), (True, RED, True)):
             ink = Ink(values.size, colour, semibold, Qt.AlignmentFlag.AlignHCenter)
-            paper.label(_only(bar.value, bar.code, own=own), above, ink)
+            paper.label(_only(bar.value, bar.code, own=own), figure, ink)
             slanted(
                 paper,
                 _only(short, bar.code, own=own),

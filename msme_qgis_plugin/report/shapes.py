@@ -69,7 +69,8 @@ def bar_tops(values: Sequence[float], height: float) -> tuple[list[float], float
     """
     finite = [one for one in values if not math.isnan(one)]
     highest, lowest = max([0.0, *finite]), min([0.0, *finite])
-    scale = height / ((highest - lowest) or 1.0)
+    # The figures of bars that hang down stand under them.
+    scale = (height - (_FIGURE if lowest < 0 else 0.0)) / ((highest - lowest) or 1.0)
     zero = highest * scale
     tops = [zero if math.isnan(one) else zero - one * scale for one in values]
     return tops, zero

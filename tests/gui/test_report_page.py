@@ -196,6 +196,24 @@ def test_a_file_of_one_province_ranks_nobody_in_the_country(page: ReportPage) ->
     assert told == [False, False, True]
 
 
+def test_a_province_is_not_ranked_in_itself(page: ReportPage) -> None:
+    layer = layer_of(page).materialize(QgsFeatureRequest())
+    province = layer.fields().indexFromName("province")
+    changed = {
+        one.id(): {province: f"Kab. {one['name']}"}
+        for one in layer.getFeatures()
+        if one["name"] == "Bogor"
+    }
+    assert layer.dataProvider().changeAttributeValues(changed)
+    assert QgsProject.instance().addMapLayer(layer) is not None
+    page.frame.subject.choose(layer.id(), "UMKM_2017")
+    page.shown()
+    select_row(page, "Kab. Bogor")
+    told = [not rank.isHidden() for _, _, rank in page.view.profile._groups]
+    assert told == [True, True, False]
+    assert page.view.profile.below.isHidden()
+
+
 def test_a_selection_on_the_map_comes_to_table_and_profile(page: ReportPage) -> None:
     layer = layer_of(page)
     layer.selectByExpression("\"name\" = 'Bogor'")

@@ -22,6 +22,7 @@ def indonesian() -> object:
 def test_numbers_are_written_as_the_user_writes_them(indonesian: object) -> None:
     assert number_text(1234.5, 1) == "1.234,5"
     assert number_text(-0.25, 2) == "−0,25"
+    assert number_text(-0.004, 2) == "0,00"
     assert number_text(math.nan, 2) == "–"
 
 

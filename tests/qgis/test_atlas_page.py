@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from qgis.core import NULL
 from msme_qgis_plugin.core.measures.field import Direction, Fields
 from msme_qgis_plugin.layers import keep_schema, read_fields
 from msme_qgis_plugin.report.atlas_rooms import rooms_for
+from msme_qgis_plugin.report.shapes import bar_tops
 from tests.qgis.test_districtreport import NORTH, districts, page_texts
 
 if TYPE_CHECKING:
@@ -32,6 +34,14 @@ def test_the_lower_third_is_not_left_empty(indicators: int) -> None:
     assert rooms.rows_end + 15 + rooms.bars == 244.0
     assert 22.0 <= rooms.bars <= 60.0
     assert rooms.strip <= rooms.row - 2
+
+
+def test_figures_of_bars_that_hang_down_have_room_under_them() -> None:
+    # 3.3 mm of 13.3 are left under the lowest bar; 10 mm are three units of value.
+    tops, zero = bar_tops([2.0, math.nan, -1.0], 13.3)
+    assert zero == pytest.approx(20 / 3)
+    assert tops == pytest.approx([0.0, 20 / 3, 10.0])
+    assert bar_tops([2.0, 1.0], 13.3) == ([0.0, 6.65], 13.3)
 
 
 def test_figures_wider_than_a_bar_are_given_in_thousands(run: Run, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, Qt
 
+from msme_qgis_plugin.algorithms.change import Change
 from msme_qgis_plugin.core.analysis.computable import Sources, offers
 from msme_qgis_plugin.core.catalogue.load import Catalogue
 from msme_qgis_plugin.core.measures.field import Direction, Display
@@ -292,6 +293,9 @@ def test_growth_as_published(run: Run, tmp_path: Path) -> None:
     held = read_unit_table(made["OUTPUT"]).values.loc["Nusantara"]
     assert 100 * held["change_percent"] == pytest.approx(17.51, abs=0.01)
     assert 100 * held["cagr"] == pytest.approx(1.6266, abs=0.001)
+    # At this rate on: 31.387 million in 2026, 42.647 in 2045.
+    later = [26.71 * (1 + held["cagr"]) ** (year - 2016) for year in (2026, 2045)]
+    assert later == pytest.approx([31.387, 42.647], abs=0.001)
 
 
 def test_text_files_with_bps_codes_need_no_names(run: Run, tmp_path: Path) -> None:
@@ -325,6 +329,11 @@ def test_a_file_is_read_past_its_title(run: Run, tmp_path: Path) -> None:
     made = run("msme:change", BEFORE=write(tmp_path, "umkm.csv", text))
     table = read_unit_table(made["OUTPUT"])
     assert table.values["change"].dropna().to_dict() == {"1101": 30, "1102": -2}
+
+
+def test_a_column_of_words_is_no_value(run: Run, panel: QgsVectorLayer) -> None:
+    with pytest.raises(QgsProcessingException, match="“province” is no field of numbers"):
+        run("msme:change", BEFORE=panel, VALUE_FIELD="province")
 
 
 def test_a_period_is_not_compared_with_itself(run: Run, tmp_path: Path) -> None:
@@ -362,6 +371,13 @@ def test_it_is_a_step_of_a_model(provider: object, tmp_path: Path) -> None:
     assert {"change", "complete"} < found
 
 
+def test_the_panel_maps_the_change_too(run: Run, panel: QgsVectorLayer) -> None:
+    made = read_unit_table(run("msme:change", BEFORE=panel)["OUTPUT"]).fields
+    drawn = Change.ANALYSIS.drawn(made, read_unit_table(panel).fields)
+    assert drawn is not None
+    assert drawn.name == "change"
+
+
 @pytest.mark.parametrize(
     ("second", "years", "message"),
     [
@@ -390,6 +406,8 @@ def test_periods_that_cannot_be_compared_are_named(
         ("1101,C,5\n1101,C,6", "sektor", "several rows"),
         ("1101,C,lima\n1102,C,6", "sektor", "lima"),
         ("1101,C,5\n1102,C,6", "cabang", "no column “cabang”"),
+        ("utara,C,5\nselatan,X9,6", "sektor", "“X9” is none of KBLI, as the others are: C"),
+        ("utara,C,5\nselatan,C,-6", "sektor", "selatan.* has -6 for .*expected is ≥ 0"),
     ],
 )
 def test_tables_that_cannot_be_read_are_named(

@@ -118,7 +118,7 @@ def test_a_table_with_an_id_of_its_own(run: Run, tmp_path: Path) -> None:
     ("told", "words"),
     [
         ({"INDICATORS": ["cacah_a", "up", "", "", "", ""]}, "“up” is none of better"),
-        ({"INDICATORS": ["cacah_a", "worse", "a lot", "", "", ""]}, "could not convert"),
+        ({"INDICATORS": ["cacah_a", "worse", "a lot", "", "", ""]}, "“a lot” beside “cacah_a”"),
         ({"INDICATORS": ["cacah_a", "worse", "0.3", "", "", ""]}, "sum to 0,3|sum to 0.3"),
         ({"SETUP": "/no/such/file.json"}, "No such file"),
         ({}, "no field of the layer says"),

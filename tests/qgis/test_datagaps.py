@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import QgsProcessingException, QgsProcessingFeedback
+from qgis.core import QgsFeature, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.tables.read import read_table
@@ -158,3 +158,10 @@ def test_what_cannot_be_looked_at_is_named(run: Run, tmp_path: Path) -> None:
     write(tmp_path / "data", "catatan.csv", ["halo"], head="")
     with pytest.raises(QgsProcessingException, match="None of the 1 tables in the folder data"):
         run("msme:datagaps", FOLDER=str(tmp_path / "data"))
+    layer = QgsVectorLayer("None?field=bps_code:string&field=umkm:integer", "dua", "memory")
+    for count in (5, 6):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(["1101", count])
+        assert layer.dataProvider().addFeature(feature)
+    with pytest.raises(QgsProcessingException, match="1 units have several rows"):
+        run("msme:datagaps", INPUT=layer)

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from msme_qgis_plugin.core.paths import resource
 from msme_qgis_plugin.layers import read_fields, read_unit_table
 
 if TYPE_CHECKING:
@@ -70,10 +71,17 @@ def test_as_many_regions_as_people_allow(run: Run, squares: QgsVectorLayer) -> N
 def test_types_wherever_they_lie(run: Run, squares: QgsVectorLayer, method: str) -> None:
     told = {"FIELDS": ["a", "b"], "METHOD": method, "GROUPS": 4, "UNIT_FIELD": "nr"}
     made = run("msme:typology", INPUT=squares, **told)
-    column = read_unit_table(made["OUTPUT"]).categories["type"]
+    column = read_unit_table(made["OUTPUT"]).categories["typology"]
     high = {code: (code[0] == "E", (int(code[1]) + int(code[2])) % 2) for code in column.index}
     assert len({(column[code], high[code]) for code in column.index}) == 4
     assert made["GROUPS_MADE"] == column.nunique() == 4
+
+
+def test_types_leave_it_said_what_is_a_regency_and_what_a_city(run: Run) -> None:
+    districts = run("msme:harmonise", INPUT=str(resource("demo", "umkm_demo.csv")))["OUTPUT"]
+    made = run("msme:typology", INPUT=districts, FIELDS=["UMKM_per_1_000_penduduk"])["OUTPUT"]
+    kinds = read_unit_table(made).units["type"]
+    assert kinds.value_counts().to_dict() == {"Kabupaten": 416, "Kota": 98}
 
 
 @pytest.mark.parametrize(

@@ -44,12 +44,30 @@ kode;jumlah_umkm
 """
 
 
+# What each analysis is given beside its layer, and a field that it makes; those that
+# tests/qgis/test_change.py and test_priority.py put in a model are not here.
+DENSITY = "UMKM_per_1_000_penduduk"
+DEPRIVED = {
+    "INDICATORS": [DENSITY, "better", "60", "", ""],
+    "PEOPLE_FIELD": "Penduduk",
+    "LEVEL": "province",
+}
+ANALYSES = {
+    "deprivation": (DEPRIVED, "m0"),
+    "hotspots": ({"FIELD": DENSITY, "PERMUTATIONS": 99}, "cluster"),
+    "regionalise": ({"FIELDS": DENSITY, "GROUPS": 5}, "region"),
+    "rollup": ({"LEVEL": "province"}, "Jumlah_UMKM"),
+    "typology": ({"FIELDS": DENSITY}, "typology"),
+    "enablers": ({}, "balance"),
+}
+
+
 class Model:
     """A model from its file, and what came out of it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, path: str = "") -> None:
         self.model = QgsProcessingModelAlgorithm()
-        assert self.model.fromFile(str(resource("models", f"{name}.model3")))
+        assert self.model.fromFile(path or str(resource("models", f"{name}.model3")))
         self.model.initAlgorithm()
         self.context = QgsProcessingContext()
 
@@ -105,6 +123,26 @@ def test_the_files_are_those_that_the_script_builds(
     assert committed.toVariant() == built.toVariant()
     assert committed.group() == "MSME planning"
     assert committed.helpContent()["ALG_DESC"]
+
+
+def test_analyses_are_steps_of_a_model(provider: object, demo_table: str, tmp_path: Path) -> None:
+    villages = {"VILLAGES": str(resource("demo", "desa_demo.csv")), "WEIGHT": "families"}
+    steps = [
+        build_models.Step("read", "msme:harmonise", "Read", {"INPUT": demo_table}),
+        build_models.Step("villages", "msme:aggregatevillages", "Villages", villages),
+    ]
+    for name, (told, _) in ANALYSES.items():
+        given = build_models.Take("villages" if name == "enablers" else "read", "OUTPUT")
+        values = {"INPUT": given, **told}
+        steps.append(build_models.Step(name, f"msme:{name}", name, values, {"OUTPUT": name}))
+    path = str(tmp_path / "analyses.model3")
+    assert build_models.build(build_models.Plan("analyses", "All", {}, (), steps)).toFile(path)
+    model = Model("", path)
+    results = model.run()
+    for name, (_, made) in ANALYSES.items():
+        layer = model.layer(results[name])
+        assert layer.featureCount() in {514, 38}
+        assert len([one for (one,) in rows(layer, made) if one is not None]) >= 11, name
 
 
 def test_table_to_map_finds_the_field_of_a_header(provider: object, demo_table: str) -> None:

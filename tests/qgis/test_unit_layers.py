@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +35,7 @@ from msme_qgis_plugin.core.measures.field import (
 from msme_qgis_plugin.core.measures.schema import About
 from msme_qgis_plugin.core.measures.status import codes_of
 from msme_qgis_plugin.core.measures.table import UnitTable
+from msme_qgis_plugin.core.paths import resource
 from msme_qgis_plugin.layers import (
     keep_schema,
     layer_columns,
@@ -216,3 +219,46 @@ def test_metadata_that_are_broken_are_as_none(text: str) -> None:
     assert [one.name for one in fields.indicators] == ["women"]
     assert fields.beside("women", Role.LOW) is not None
     assert about == About()
+
+
+# Opens a layer while a thread that met its CRS first lives, and asks for its CRS afterwards, in a
+# process of its own, since QGIS may read then what has been given back.
+AFTER_A_THREAD = """
+import os, sys, threading
+from qgis.core import *
+application = QgsApplication([], False)
+application.initQgis()
+from msme_qgis_plugin.layers import crs_of
+from msme_qgis_plugin.plugin import _meet_wgs84
+path, primed = sys.argv[1], sys.argv[2] == "primed"
+if primed:
+    _meet_wgs84()
+met, seen = threading.Event(), threading.Event()
+def meet():
+    QgsVectorLayer(path, "", "ogr").crs().toWkt()
+    met.set()
+    seen.wait()
+thread = threading.Thread(target=meet)
+thread.start()
+met.wait()
+layer = QgsVectorLayer(path, "", "ogr")
+seen.set()
+thread.join()
+metres = QgsCoordinateReferenceSystem("EPSG:3857")
+way = QgsCoordinateTransform(layer.crs(), metres, QgsProject.instance())
+print(bool(crs_of(layer)), way.isValid() if primed else "", flush=True)
+os._exit(0)
+"""
+
+
+@pytest.mark.parametrize(("primed", "told"), [("", "True"), ("primed", "True True")])
+def test_a_crs_that_a_thread_met_first_is_still_told(project: Path, primed: str, told: str) -> None:
+    path = str(resource("reference", "districts.gpkg"))
+    done = subprocess.run(
+        [sys.executable, "-c", AFTER_A_THREAD, path, primed],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.strip() == told, done.stderr

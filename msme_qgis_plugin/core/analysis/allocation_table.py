@@ -15,6 +15,7 @@ from ..errors import MsmeError
 from ..measures.field import Category, Direction, Field, Role, Rule, Text
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .allocation import Claim, Grant, Sharing, allocate
+from .errors import ValueRefusedError
 from .indicator_setup import with_numbers
 from .ranking import rank_intervals
 
@@ -48,16 +49,6 @@ class FieldUnusableError(MsmeError):
     template = QT_TRANSLATE_NOOP(
         "core",
         "“{field}” is no field of numbers with a value. The fields of numbers are: {fields}.",
-    )
-
-
-class ValueRefusedError(MsmeError):
-    """A value of a unit that nothing can be shared out by."""
-
-    template = QT_TRANSLATE_NOOP(
-        "core",
-        "{unit} has {value} for “{field}”; expected is {expected}. Correct the value, or leave "
-        "the unit out.",
     )
 
 
@@ -159,7 +150,7 @@ def _lowest_first(field: Field, rules: Rules) -> bool:
     if rules.lowest_first is not None:
         lowest = rules.lowest_first
     if lowest and rules.sharing is Sharing.PROPORTIONAL:
-        raise NeedDirectionError(field=field.title("en"))
+        raise NeedDirectionError(field=field.titles)
     return lowest
 
 
@@ -185,7 +176,7 @@ def _claim(table: UnitTable, rules: Rules, code: str, values: pd.DataFrame) -> C
             raise ValueRefusedError(
                 unit=_label(table, code),
                 value=f"{found:g}",
-                field=table.fields[name].title("en"),
+                field=table.fields[name].titles,
                 expected="> 0" if above else "≥ 0",
             )
         return found

@@ -15,7 +15,7 @@ from ..fieldnames import safe_field_names
 from ..harmonise.errors import ColumnNotFoundError, NoValueColumnError, PeriodNotFoundError
 from ..harmonise.merge_up import bring_to_vintage
 from ..lists import split_names
-from ..measures.field import Fields, Rule
+from ..measures.field import Fields, Rule, Text
 from ..measures.infer import dated
 from ..measures.status import Status, codes_of, has_value
 from ..measures.table import UnitTable
@@ -24,12 +24,17 @@ from ..regions.levels import Level
 from ..regions.vintages import parents
 from ..tables.period_columns import span_of
 from .change_rows import Vintages, as_units
-from .errors import KbliDiffersError, OnePeriodError, PeriodsOverlapError, PeriodUnclearError
-from .kbli import one_list
-from .structure_options import KbliVersion
+from .errors import (
+    NotNumbersError,
+    OnePeriodError,
+    PeriodsOverlapError,
+    PeriodUnclearError,
+    refuse_negative,
+)
+from .kbli import refuse_sectors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ..measures.field import Field
     from ..regions.gazetteer import Gazetteer
@@ -45,6 +50,7 @@ _TWO_YEARS = re.compile(r"((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)")
 # Rounding of a month as a part of a year.
 _SLACK = 1e-6
 _TWO, _SHOWN = 2, 3
+_NOT_SAID = Text("not said", "tidak disebut")
 _CALLED = ("before", "after")
 
 _MERGED = QT_TRANSLATE_NOOP(
@@ -107,7 +113,8 @@ def read_panel(given: Sequence[Given], asked: Asked, gazetteer: Gazetteer) -> Pa
     Raises:
         OnePeriodError, PeriodsOverlapError, PeriodUnclearError, PeriodNotFoundError: of periods.
         ColumnNotFoundError, NoValueColumnError: no such value.
-        KbliDiffersError: sectors of two versions of KBLI.
+        KbliDiffersError, NoSectionError: see `refuse_sectors`.
+        ValueRefusedError: a count by sector below 0.
         MsmeError: see `as_units`.
     """
     tables = [as_units(one, asked, gazetteer) for one in given]
@@ -239,11 +246,15 @@ def _panel(tables: Sequence[UnitTable], asked: Asked) -> Panel:
     held = [(place, one) for place, found in enumerate(_fields(tables, asked)) for one in found]
     keys = list(dict.fromkeys((place, one.period or "") for place, one in held))
     if len(keys) < _TWO:
-        raise OnePeriodError(field=held[0][1].title("en"), period=keys[0][1] or "–")
+        raise OnePeriodError(field=held[0][1].titles, period=keys[0][1] or _NOT_SAID)
     told = _in_order(_told(keys, asked.years.strip()))
     used = [(at, one, (at, one.period or "")) for at, one in held]
     used = [(at, one, key) for at, one, key in used if key in told]
-    _refuse_other_kbli(one for _, one, _ in used)
+    refuse_sectors([one for _, one, _ in used])
+    for at, one, _ in used:
+        # Of counts by sector alone, since an income may well be negative.
+        if one.sector:
+            refuse_negative(tables[at], one.name)
     names = _names([(at, one.name, told[key].text) for at, one, key in used])
     table = _beside(tables, {(at, one.name): name for (at, one, _), name in zip(used, names)})
     columns: dict[_Key, dict[str, str]] = {key: {} for key in told}
@@ -299,6 +310,8 @@ def _chosen(
     if like is not None and not wanted:
         keys = {like.indicator or "–", like.name, like.label}
         wanted = [one for one in held if {one.indicator, one.name, one.label} & keys]
+    if not wanted and (asked in table.fields or asked in table.units):
+        raise NotNumbersError(field=asked, fields=", ".join(one.name for one in held))
     if asked and not wanted and like is None and all(one.sector is None for one in held):
         raise ColumnNotFoundError(column=asked, source=source, columns=", ".join(table.fields))
     if not wanted and like is not None and len({one.whole for one in held}) > 1:
@@ -372,12 +385,6 @@ def _in_order(told: Mapping[_Key, _Moment]) -> dict[_Key, _Moment]:
         if other.begins < one.ends - _SLACK or (one.text and one.text == other.text):
             raise PeriodsOverlapError(first=one.text, second=other.text)
     return dict(found)
-
-
-def _refuse_other_kbli(fields: Iterable[Field]) -> None:
-    told = sorted({one.kbli for one in fields if one.kbli and one.sector})
-    if len(told) > 1 and not one_list([KbliVersion(one) for one in told]):
-        raise KbliDiffersError(first=told[0], second=told[-1])
 
 
 def _names(used: Sequence[tuple[int, str, str]]) -> list[str]:

@@ -279,9 +279,11 @@ def _refuse_not_positive(table: UnitTable, setup: Setup, scores: Floats, members
 def _not_positive(
     table: UnitTable, place: int, field: str, value: float, method: str
 ) -> NotPositiveError:
-    title = table.fields[field].title("en")
     return NotPositiveError(
-        unit=table.label_of(place), field=title, value=f"{value:g}", method=method
+        unit=table.label_of(place),
+        field=table.fields[field].titles,
+        value=f"{value:g}",
+        method=method,
     )
 
 
@@ -462,14 +464,14 @@ def _notes(
     yield Message(_SETUP, {"setup": setup_text(setup)})
     for one in shares:
         if np.isnan(one.correlations[shares.index(one)]) and members.sum() > 1:
-            yield Message(_EQUAL, {"field": one.field.title("en")}, warns=True)
+            yield Message(_EQUAL, {"field": one.field.titles}, warns=True)
     alike = [
-        (abs(r), first.title("en"), fields[place].title("en"), r)
+        (r, first.titles, fields[place].titles)
         for number, first in enumerate(fields)
         for place, r in enumerate(shares[number].correlations)
         if place > number and abs(r) >= _ALIKE
     ]
-    for _, first, second, r in sorted(alike, reverse=True)[:_SHOWN]:
+    for r, first, second in sorted(alike, key=lambda one: -abs(one[0]))[:_SHOWN]:
         yield Message(_TWICE, {"first": first, "second": second, "r": r}, warns=True)
     if not members.all():
         least = 1.0 if setup.missing is Missing.COMPLETE else setup.minimum_coverage

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..errors import MsmeError
 from ..messages import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from ..measures.table import UnitTable
 
 
 class AmbiguousKbliError(MsmeError):
@@ -140,6 +145,31 @@ class NotNumbersError(MsmeError):
     )
 
 
+class ValueRefusedError(MsmeError):
+    """A value of a unit that no count, cost or size can have."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "{unit} has {value} for “{field}”; expected is {expected}. Correct the value, or leave "
+        "the unit out.",
+    )
+
+
+def refuse_negative(table: UnitTable, name: str) -> None:
+    """Refuse counts below 0.
+
+    Raises:
+        ValueRefusedError: a unit has one.
+    """
+    for place in (table.values[name] < 0).to_numpy().nonzero()[0]:
+        raise ValueRefusedError(
+            unit=table.label_of(place),
+            value=f"{table.values[name].iloc[place]:g}",
+            field=table.fields[name].titles,
+            expected="≥ 0",
+        )
+
+
 class FieldInTheWayError(MsmeError):
     """A field to analyse that is called as a result is."""
 
@@ -229,6 +259,16 @@ class PeriodUnclearError(MsmeError):
         "core",
         "The periods {periods} do not tell their years. Say how many years lie between two of "
         "them, or which years they are, such as 2006; 2016.",
+    )
+
+
+class NoSectionError(MsmeError):
+    """A letter that no version of KBLI has, among letters that it has."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The sector “{text}” is none of KBLI, as the others are: {others}. Correct it, or write "
+        "sectors of your own out in words.",
     )
 
 

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
     Flags = NDArray[np.bool_]
 
-# From so many standard deviations on, a group is told to be high or low in a field.
-_TOLD = 0.5
+# From so many standard deviations on, a group is told to be high or low in a field, and very.
+_TOLD, _VERY = 0.5, 1.5
 # Up to so many fields stand in the title of a map.
 _NAMED = 2
 PROFILE_COLUMNS = ("group", "units", "field", "mean", "mean_of_all", "z")
 HIGH, LOW = Text("high", "tinggi"), Text("low", "rendah")
+_VERY_HIGH, _VERY_LOW = Text("very high", "sangat tinggi"), Text("very low", "sangat rendah")
 _MEDIUM = Text("near the mean", "di sekitar rata-rata")
 
 _LEFT_OUT = QT_TRANSLATE_NOOP("core", "{count} units lack a value and are in no group: {fields}.")
@@ -195,10 +196,16 @@ def described(basis: Basis, group: IntArray) -> list[Text]:
             # The one field stands above the map.
             titles = basis.titles(language) if len(basis.fields) > 1 else [""]
             parts = [
-                f"{title} {(HIGH if score > 0 else LOW).get(language)}"
+                f"{title} {_height(score).get(language)}"
                 for title, score in zip(titles, one)
                 if abs(score) >= _TOLD
             ]
             told.append(", ".join(map(str.strip, parts)) or _MEDIUM.get(language))
         labels.append(Text(*told))
     return labels
+
+
+def _height(score: float) -> Text:
+    if abs(score) < _VERY:
+        return HIGH if score > 0 else LOW
+    return _VERY_HIGH if score > 0 else _VERY_LOW

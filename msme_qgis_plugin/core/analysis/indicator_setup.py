@@ -35,6 +35,14 @@ class SetupUnreadableError(MsmeError):
     )
 
 
+class CellNotNumberError(SetupUnreadableError):
+    """A weight, goalpost or cut-off that is no number."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core", "“{value}” beside “{field}” should be a number, such as 0.5. Correct it."
+    )
+
+
 class NoIndicatorsError(MsmeError):
     """A layer none of whose fields can be an indicator as it is."""
 
@@ -263,21 +271,25 @@ def _indicator(told: Mapping[str, Any]) -> Indicator:
         held["direction"] = _choice(Direction, held["direction"])
     for key in ("weight", "low", "high", "cutoff"):
         if held.get(key) is not None:
-            held[key] = _number(held[key])
+            held[key] = _number(held[key], held.get("field"))
     return Indicator(**held)
 
 
-def _number(value: object) -> float:
+def _number(value: object, field: object) -> float:
     """Return a number, typed with a decimal comma or point.
 
     Raises:
-        ValueError: it is none, or may be thousands as well as decimals.
+        CellNotNumberError: it is none.
+        ValueError: it may be thousands as well as decimals.
     """
     text = str(value).strip().replace("−", "-")
     if isinstance(value, str) and _TWO_READINGS.fullmatch(text):
         message = f"“{value}” may be read in two ways: write 1000, or 1.0"
         raise ValueError(message)
-    return float(text.replace(",", "."))
+    try:
+        return float(text.replace(",", "."))
+    except ValueError as error:
+        raise CellNotNumberError(value=value, field=field) from error
 
 
 def _plain(held: Any) -> Any:  # noqa: ANN401 (a dataclass, or what JSON can hold)

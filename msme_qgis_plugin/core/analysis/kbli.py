@@ -15,14 +15,25 @@ from typing import TYPE_CHECKING
 
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..paths import resource
-from .errors import AmbiguousKbliError, KbliConflictError, KbliCrosswalkError, MixedKbliError
+from .errors import (
+    AmbiguousKbliError,
+    KbliConflictError,
+    KbliCrosswalkError,
+    KbliDiffersError,
+    MixedKbliError,
+    NoSectionError,
+)
 from .structure_options import KbliVersion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    from ..measures.field import Field
+
 _OLD = frozenset({KbliVersion.V2015, KbliVersion.V2020})
 _ALL = frozenset(KbliVersion)
+# With or without digits, as a division has them.
+_LETTER_ALONE = re.compile(r"[^\W\d_]\d*")
 _LETTER = re.compile(
     r"(?:(?:kategori|kat|section|sektor|seksi|kbli|lapangan usaha)\W+)?"
     r"([A-Va-v])(?:[\s.:)\-–—_/]+(.*))?",
@@ -234,6 +245,26 @@ def _lasting() -> frozenset[str]:
 def one_list(versions: Collection[KbliVersion]) -> bool:
     """Say whether all of these give the letters the same meaning."""
     return set(versions) <= _OLD or len(versions) == 1
+
+
+def refuse_sectors(fields: Iterable[Field]) -> None:
+    """Refuse sectors that cannot be compared.
+
+    Words, and letters where none is of KBLI, are sectors of one's own.
+
+    Raises:
+        KbliDiffersError: of two versions of KBLI.
+        NoSectionError: a letter that KBLI does not have, among letters that it has.
+    """
+    held = [one for one in fields if one.sector]
+    told = sorted({one.kbli for one in held if one.kbli})
+    if len(told) > 1 and not one_list([KbliVersion(one) for one in told]):
+        raise KbliDiffersError(first=told[0], second=told[-1])
+    letters = sorted({str(one.sector) for one in held if _LETTER_ALONE.fullmatch(str(one.sector))})
+    known = [one for one in letters if _LETTER.match(one)]
+    for one in letters if known else ():
+        if one not in known:
+            raise NoSectionError(text=one, others=", ".join(known))
 
 
 def crosswalk(source: KbliVersion, target: KbliVersion) -> dict[str, str]:

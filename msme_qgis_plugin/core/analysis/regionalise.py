@@ -14,7 +14,7 @@ import numpy as np
 from ..measures.field import Text
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..progress import Part, Silent
-from .errors import FewerGroupsError, FloorError, NoGroupsError, TooManyGroupsError
+from .errors import FewerGroupsError, FloorError, NoGroupsError, TooManyGroupsError, refuse_negative
 from .groups import Basis, described, grouped
 from .spatial.neighbour_weights import connect, find_neighbours
 from .spatial.options import WeightOptions
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 MADE = "region"
 _TITLE = Text("Regions of alike neighbours", "Kawasan dari tetangga yang serupa")
 _METHOD = Text(
-    "SKATER, standardised values of {count} fields, {groups} regions",
-    "SKATER, nilai baku dari {count} kolom, {groups} kawasan",
+    "SKATER on standardised values, fields: {count}, regions: {groups}",
+    "SKATER atas nilai baku, kolom: {count}, kawasan: {groups}",
 )
 _JOINED = QT_TRANSLATE_NOOP(
     "core",
@@ -72,6 +72,7 @@ def regionalise(
         TooManyGroupsError: more regions than units.
         FewerGroupsError: parts without any connection are more than the regions wanted.
         FloorError: the floor leaves no room for so many.
+        ValueRefusedError: a size below 0.
         CancelledError: the work was stopped.
     """
     watched = progress or Silent()
@@ -101,6 +102,7 @@ def _floors(basis: Basis, options: RegionOptions) -> list[tuple[FloatArray, floa
     floors = [(np.ones(basis.count), float(options.smallest))]
     if options.floor_field:
         other = Basis.of(basis.table, (options.floor_field,), MADE)
+        refuse_negative(basis.table, options.floor_field)
         whole = np.zeros(len(basis.known))
         whole[other.known] = other.values[:, 0]
         floors.append((whole[basis.known], options.floor))

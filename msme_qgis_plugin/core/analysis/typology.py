@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from ..overlay.geodesy import FloatArray, IntArray
     from .groups import Grouped
 
-MADE = "type"
+# Not `type`, which says of a district whether it is a Kabupaten or a Kota.
+MADE = "typology"
 _TITLE = Text("Types", "Tipe")
 _KMEANS = Text(
-    "k-means, standardised values of {count} fields, {groups} types",
-    "k-means, nilai baku dari {count} kolom, {groups} tipe",
+    "k-means of standardised values, fields: {count}, types: {groups}",
+    "k-means atas nilai baku, kolom: {count}, tipe: {groups}",
 )
 _QUADRANTS = Text("quadrants at the medians", "kuadran menurut median")
 _STARTS, _ROUNDS = 25, 300

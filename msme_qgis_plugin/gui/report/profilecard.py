@@ -89,8 +89,9 @@ class ProfileCard(Form):
         names = ("Indonesia", island_text(units.islands[position]), units.provinces[position])
         decimals = decimals_for(nation)
         for (label, strip, rank), place, name in zip(self._groups, groups, names):
-            # A file of one province ranks nobody in the country.
-            told = place is groups[-1] or place.count > groups[-1].count
+            # A file of one province ranks nobody in the country, and a province is in itself.
+            inside = place is groups[-1] and not units.is_province(position)
+            told = inside or place.count > groups[-1].count
             for widget in (label, strip, rank):
                 widget.setVisible(told)
             label.setText(name)
@@ -119,7 +120,7 @@ class ProfileCard(Form):
 
     def _show_below(self, units: Units, field: str, position: int) -> None:
         found = units.farthest_behind(field, position, _SHORTFALLS)
-        self.below.setVisible(len(units.indicators) > 1)
+        self.below.setVisible(len(units.indicators) > 1 and not units.is_province(position))
         self.below.setText(
             QCoreApplication.translate(
                 "ProfileCard", "Farthest on the wrong side of the province median"

@@ -101,6 +101,10 @@ class Units:
 
         return np.array([name in ("", one) for one in self.provinces])
 
+    def is_province(self, position: int) -> bool:
+        """Return whether a unit is a province, which has no other units of it beside it."""
+        return self.names[position] == self.provinces[position]
+
     def groups_of(self, name: str, position: int) -> tuple[Place, Place, Place]:
         """Return where a unit stands in nation, island group, province."""
         import numpy as np

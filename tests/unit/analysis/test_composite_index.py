@@ -297,7 +297,7 @@ def test_a_setup_is_read_as_it_is_written() -> None:
         ('{"normalisation": "none"}', "“none” is none of minmax, goalposts"),
         ('{"relative": "yes"}', "“yes” is none of True, False"),
         ('{"indicators": [{"field": "a", "direction": "up"}]}', "“up” is none of better, worse"),
-        ('{"indicators": [{"field": "a", "weight": "much"}]}', "could not convert"),
+        ('{"indicators": [{"field": "a", "weight": "much"}]}', "“much” beside “a”"),
         ('{"indicators": [{"fields": "a"}]}', "'fields'"),
         ('{"indicators": ["a"]}', "cannot be read"),
         ('{"minimum_coverage": "half"}', "could not convert"),

@@ -19,6 +19,7 @@ from msme_qgis_plugin.core.analysis.errors import (
     NotNumbersError,
     TooManyGroupsError,
     TwoFieldsError,
+    ValueRefusedError,
 )
 from msme_qgis_plugin.core.analysis.regionalise import RegionOptions, cut_tree, regionalise
 from msme_qgis_plugin.core.analysis.spatial.neighbour_weights import (
@@ -128,13 +129,16 @@ def test_quarters_of_a_square_are_found_and_hang_together() -> None:
     assert np.bincount(found.group).tolist() == [9, 9, 9, 9]
     assert found.explained == pytest.approx(1)
     field = found.table.fields["region"]
-    assert (field.role, field.categories[3].label) == (Role.CATEGORY, Text("4: high", "4: tinggi"))
+    assert (field.role, field.categories[3].label) == (
+        Role.CATEGORY,
+        Text("4: very high", "4: sangat tinggi"),
+    )
     assert field.label == Text(
         "Regions of alike neighbours: INCOME", "Kawasan dari tetangga yang serupa: Income"
     )
     assert field.method == Text(
-        "SKATER, standardised values of 1 fields, 4 regions",
-        "SKATER, nilai baku dari 1 kolom, 4 kawasan",
+        "SKATER on standardised values, fields: 1, regions: 4",
+        "SKATER atas nilai baku, kolom: 1, kawasan: 4",
     )
     # Group, units, field, mean, mean of all, z; by hand: (70 - 27.5) / 26.81.
     assert found.profile[3][:5] == ("4", 9, "income", 70.0, 27.5)
@@ -188,6 +192,9 @@ def test_what_regions_and_types_need_is_said() -> None:
         typology(given, TypologyOptions(("income",), groups=5))
     with pytest.raises(NoGroupsError):
         regionalise(given, shapes(), RegionOptions(("income",), None))
+    below = table(income=quarters(), people=[-1.0] + [9.0] * 35)
+    with pytest.raises(ValueRefusedError, match=r"00 has -1 for “PEOPLE”"):
+        regionalise(below, shapes(), RegionOptions(("income",), 2, floor_field="people", floor=9))
     with pytest.raises(TwoFieldsError, match="3 are chosen"):
         typology(given, TypologyOptions(("income", "flat", "region"), Kind.QUADRANTS))
     found = regionalise(given, shapes(), RegionOptions(("flat",), 2))
@@ -203,10 +210,18 @@ def test_types_are_found_wherever_they_lie_and_the_highest_is_first() -> None:
         table(a=level[:, 0], b=level[:, 1]), TypologyOptions(("a", "b"), groups=3, seed=9)
     )
     assert found.group.tolist() == (2 - kind).tolist()
-    labels = [one.label.en for one in found.table.fields["type"].categories if one.label]
+    labels = [one.label.en for one in found.table.fields["typology"].categories if one.label]
     assert labels == ["1: A high, B high", "2: A high, B low", "3: A low, B low"]
     assert found.explained > 0.98
     assert [row[:3] for row in found.profile[:2]] == [("1", 12, "a"), ("1", 12, "b")]
+
+
+def test_types_that_lie_far_out_are_told_from_those_that_are_high() -> None:
+    # Mean 0, variance (2 · 36 + 6 · 4 + 8 · 9) / 36: scores of 2.8, 0.9, 0 and −1.4.
+    values = [6.0] * 2 + [2.0] * 6 + [0.0] * 20 + [-3.0] * 8
+    found = typology(table(a=values), TypologyOptions(("a",), groups=4))
+    labels = [one.label.id for one in found.table.fields["typology"].categories if one.label]
+    assert labels == ["1: sangat tinggi", "2: tinggi", "3: di sekitar rata-rata", "4: rendah"]
 
 
 def test_the_same_seed_finds_the_same_types_and_none_is_empty() -> None:
@@ -222,18 +237,18 @@ def test_the_same_seed_finds_the_same_types_and_none_is_empty() -> None:
 def test_quadrants_are_cut_at_the_medians() -> None:
     a, b = [1.0, 2, 3, 4] * 9, [1.0] * 18 + [2.0] * 18
     found = typology(table(a=a, b=b), TypologyOptions(("a", "b"), Kind.QUADRANTS))
-    labels = [one.label.id for one in found.table.fields["type"].categories if one.label]
+    labels = [one.label.id for one in found.table.fields["typology"].categories if one.label]
     assert labels == [
         *("1: A tinggi, B tinggi", "2: A tinggi, B rendah"),
         *("3: A rendah, B tinggi", "4: A rendah, B rendah"),
     ]
     # At the median is not above it: 1 and 2 are low in A.
-    assert found.table.categories["type"].tolist()[:4] == ["4", "4", "2", "2"]
-    assert found.table.categories["type"].tolist()[-4:] == ["3", "3", "1", "1"]
+    assert found.table.categories["typology"].tolist()[:4] == ["4", "4", "2", "2"]
+    assert found.table.categories["typology"].tolist()[-4:] == ["3", "3", "1", "1"]
 
 
 def test_no_unit_with_a_value_is_no_group() -> None:
     given = table(a=[np.nan] * 36, b=[1.0] * 36)
     found = typology(given, TypologyOptions(("a", "b"), Kind.QUADRANTS))
-    assert found.table.categories["type"].isna().all()
+    assert found.table.categories["typology"].isna().all()
     assert found.profile == []

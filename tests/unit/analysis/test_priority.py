@@ -19,9 +19,9 @@ from msme_qgis_plugin.core.analysis.allocation_table import (
     FieldUnusableError,
     NeedDirectionError,
     Rules,
-    ValueRefusedError,
     priority,
 )
+from msme_qgis_plugin.core.analysis.errors import ValueRefusedError
 from msme_qgis_plugin.core.measures.field import Direction, Field, Fields, Role, Rule, Text
 from msme_qgis_plugin.core.measures.table import UnitTable
 

@@ -15,6 +15,8 @@ import shapely
 from ...overlay.polygons.edges import point_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy.typing as npt
 
     from ...overlay.geodesy import GeometryArray, IntArray
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     Pairs = tuple[IntArray, IntArray]
     Keys = npt.NDArray[np.uint64]
+    Flags = npt.NDArray[np.bool_]
 
 # Polygons with a gap of up to so much touch. In layers of Indonesian districts and subdistricts
 # whose borders were drawn twice, gaps are below 10 m; between 10 and 100 m lie rivers and straits.
@@ -87,15 +90,32 @@ def _borders(shapes: GeometryArray) -> tuple[Keys, Keys]:
     place, for an edge whichever way it runs: numbers alone sort many times faster than places
     in an order.
     """
-    parts, part_owner = shapely.get_parts(shapes, return_index=True)
-    rings, ring_owner = shapely.get_rings(parts, return_index=True)
+    numbers = np.arange(len(shapes), dtype=np.uint64)
+    single = shapely.get_type_id(shapes) == shapely.GeometryType.POLYGON
+    parts, owners = _apart(shapes, numbers, single, shapely.get_parts)
+    whole = shapely.get_num_interior_rings(parts) == 0
+    rings, owners = _apart(parts, owners, whole, shapely.get_rings)
     points, ring = shapely.get_coordinates(rings, return_index=True)
-    owner = part_owner[ring_owner][ring].astype(np.uint64)
+    owner = owners[ring]
     keys = point_keys(np.rint(points / _SAME_DEGREES))
     start = np.flatnonzero(ring[1:] == ring[:-1])
     place = ~_owner_bits(len(shapes))
     edges = ((keys[start] + keys[start + 1]) & place) | owner[start]
     return np.sort((keys & place) | owner), np.sort(edges)
+
+
+def _apart(
+    shapes: GeometryArray, owners: Keys, simple: Flags, take: Callable[..., Pairs]
+) -> tuple[GeometryArray, Keys]:
+    """Return shapes with those that are not simple taken apart, and the polygon of each.
+
+    A polygon that is one ring has the ring's coordinates, and copying it takes time.
+    """
+    pieces, shape = take(shapes[~simple], return_index=True)
+    return (
+        np.concatenate([shapes[simple], pieces]),
+        np.concatenate([owners[simple], owners[~simple][shape]]),
+    )
 
 
 def _owner_bits(count: int) -> np.uint64:
