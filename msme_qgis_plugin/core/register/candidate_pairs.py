@@ -61,9 +61,7 @@ def make_passes(frame: pd.DataFrame) -> tuple[Pass, ...]:
     return tuple(Pass(numbered(columns), about) for about, columns in keys)
 
 
-def pairs_of(
-    passes: Sequence[Pass], at: int
-) -> Iterator[tuple[Places, Places, NDArray[np.bool_]]]:
+def pairs_of(passes: Sequence[Pass], at: int) -> Iterator[tuple[Places, Places, NDArray[np.bool_]]]:
     """Yield the pairs of one pass, the smaller place first, and which no earlier one has."""
     sizes = passes[at].blocks()
     held = np.flatnonzero((sizes > 1) & (sizes <= LARGEST_BLOCK))

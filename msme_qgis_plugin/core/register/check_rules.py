@@ -17,16 +17,7 @@ import pandas as pd
 
 from ..analysis.breakdowns import TOTAL
 from .list_columns import NIK
-from .list_records import (
-    BAD_FORM,
-    DEAD,
-    EMPLOYED,
-    GOOD_FORM,
-    LARGER,
-    LOANS,
-    NOT_SAID,
-    YES,
-)
+from .list_records import BAD_FORM, DEAD, EMPLOYED, GOOD_FORM, LARGER, LOANS, NOT_SAID, YES
 from .match_lists import OTHER_DISTRICT, OTHER_NAME, OTHER_NUMBER
 from .withheld_counts import hidden_in_tree
 
@@ -56,6 +47,7 @@ class Rule(str, Enum):
     OTHER_NUMBER = "other_number_alike_otherwise"
 
 
+CONFLICTS = (Rule.OTHER_NAME, Rule.OTHER_DISTRICT, Rule.OTHER_NUMBER)
 _FLAG_OF = {Rule.LARGER: LARGER, Rule.LOAN: LOANS, Rule.DEAD: DEAD, Rule.EMPLOYED: EMPLOYED}
 _KINDS = {
     Rule.OTHER_NAME: OTHER_NAME,
@@ -85,10 +77,7 @@ class Checked:
 
 
 def check_records(
-    frame: pd.DataFrame,
-    matches: Matches,
-    others: Mapping[str, NDArray[np.uint64]],
-    below: int,
+    frame: pd.DataFrame, matches: Matches, others: Mapping[str, NDArray[np.uint64]], below: int
 ) -> Checked:
     """Count what each rule finds, by district.
 

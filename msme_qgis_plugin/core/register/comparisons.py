@@ -21,8 +21,9 @@ PLACE = "place"
 FIELDS = (PERSON, ENTERPRISE, PHONE, BIRTH, PLACE, SEX)
 # Levels of each field; 0 is least alike, the last the same.
 LEVELS = (4, 4, 2, 3, 4, 2)
-_ALIKE = {PERSON: (0.80, 0.92), ENTERPRISE: (0.80, 0.92), }
+_ALIKE = {PERSON: (0.80, 0.92), ENTERPRISE: (0.80, 0.92)}
 _SAME_ADDRESS = 0.85
+_SAME_DATE = 2
 _TEXTS = (PERSON, ENTERPRISE, ADDRESS)
 
 
@@ -99,5 +100,5 @@ def _dates(one: NDArray[np.int32], other: NDArray[np.int32]) -> Levels:
     (year, month, day), (own_year, own_month, own_day) = parts
     same = (year == own_year).astype(int) + (month == own_month) + (day == own_day)
     turned = (year == own_year) & (month == own_day) & (day == own_month)
-    level = np.where(one == other, 2, (same == 2) | turned)
+    level = np.where(one == other, _SAME_DATE, (same == _SAME_DATE) | turned)
     return np.where((one != 0) & (other != 0), level, UNKNOWN).astype(np.int8)

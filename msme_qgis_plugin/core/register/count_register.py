@@ -323,6 +323,7 @@ def numbers_of(cells: pd.Series, style: NumberStyle) -> NDArray[np.float64]:
 
 
 def readable(cells: pd.Series) -> pd.Series:
+    """Return the cells that hold a number."""
     return cells[~unreadable_cells(cells)]
 
 

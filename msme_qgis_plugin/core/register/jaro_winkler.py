@@ -82,10 +82,7 @@ class Names:
 
 
 def _matched(
-    a: NDArray[np.uint16],
-    where: Bits,
-    window: NDArray[np.int64],
-    length: NDArray[np.int64],
+    a: NDArray[np.uint16], where: Bits, window: NDArray[np.int64], length: NDArray[np.int64]
 ) -> tuple[list[NDArray[np.bool_]], Bits]:
     """Return which letters of a have one in b that is near, and which bits of b those are."""
     pairs = len(window)

@@ -56,7 +56,7 @@ _LOOKS = {
 }
 _NOT = re.compile(r"\b(kartu keluarga|no kk|kk|jumlah|jml|jenis|kode)\b", re.IGNORECASE)
 _NO_DATE = re.compile(r"^tempat lahir$|^birth ?place$")
-_ENOUGH = 0.5
+_ENOUGH, _MOST_SIZES = 0.5, 8
 
 
 @dataclass(frozen=True)
@@ -103,9 +103,7 @@ def find_list_columns(
     )
 
 
-def asked_columns(
-    heads: Collection[Table], asked: Mapping[str, str]
-) -> tuple[dict[str, str], ...]:
+def asked_columns(heads: Collection[Table], asked: Mapping[str, str]) -> tuple[dict[str, str], ...]:
     """Return for each list the columns that the caller names and the list has.
 
     Raises:
@@ -119,9 +117,7 @@ def asked_columns(
                 source=", ".join(head.source for head in heads),
                 columns=", ".join(columns),
             )
-    return tuple(
-        {role: one for role, one in asked.items() if one in head.cells} for head in heads
-    )
+    return tuple({role: one for role, one in asked.items() if one in head.cells} for head in heads)
 
 
 def find_number(head: Table, role: str) -> str | None:
@@ -156,4 +152,4 @@ def _with(head: Table, columns: list[str]) -> Table:
 
 def _names_sizes(cells: pd.Series) -> bool:
     texts = [one for one in cells.unique() if one]
-    return 0 < len(texts) <= 8 and all(map(read_size, texts))
+    return 0 < len(texts) <= _MOST_SIZES and all(map(read_size, texts))

@@ -41,7 +41,7 @@ from .list_columns import (
 )
 from .merge_errors import EmptyListError, NoNumbersError, NothingInCommonError, OneListError
 from .nik import digits_of, is_nik
-from .person_names import enterprise_name, person_name
+from .person_names import enterprise_name, person_name, words_of
 from .register_blocks import TextRegister
 from .register_units import are_totals, district_of_rows
 from .size_classes import classes_of, measures_of, size_classes
@@ -71,8 +71,12 @@ _NO_WORDS = r"(tidak|tdk|no|n|t|0|-|belum|bukan|false|none|nihil|tidak ada|non ?
 _DEAD = r"meninggal|wafat|almarhum|\balm\b|deceased|\bdead\b"
 _NOT_DEAD = r"tidak|belum|masih|hidup|not "
 _EMPLOYED = (
-    r"\b(pns|asn|pppk|p3k|cpns|tni|polri|polisi|pegawai negeri|aparatur sipil|tentara|"
+    r"\b(?:pns|asn|pppk|p3k|cpns|tni|polri|polisi|pegawai negeri|aparatur sipil|tentara|"
     r"civil servant|military|police)\b"
+)
+_PLACE_WORDS = words_of(
+    "desa ds kel kelurahan jl yl yln yalan yalans gang gg no nomor rt rw dusun dsn kp kampung "
+    "kampong kec kecamatan nagari gampong pekon"
 )
 _RETIRED = r"pensiun|purna|retired|eks |mantan"
 
@@ -147,11 +151,13 @@ def read_lists(
         NoKeyColumnError: nothing tells the district of a list.
         MsmeError: what reading a file and `harmonise` raise.
     """
-    if len(registers) < 2:
+    if len(registers) <= 1:
         raise OneListError(count=len(registers))
     heads = [one.head for one in registers]
     asked = asked_columns(heads, options.asked)
-    names = _names([one.source if one.sheet is None else f"{one.source}: {one.sheet}" for one in heads])
+    names = _names(
+        [one.source if one.sheet is None else f"{one.source}: {one.sheet}" for one in heads]
+    )
     unit = [options.unit if options.unit in one.cells else None for one in heads]
     if options.unit is not None and not any(unit):
         asked_columns(heads, {VILLAGE: options.unit})
@@ -172,9 +178,7 @@ def read_lists(
     return Records(pd.concat(frames, ignore_index=True), names, columns, tuple(notes))
 
 
-def read_numbers(
-    register: Register, gazetteer: Gazetteer, hasher: Hasher
-) -> NDArray[np.uint64]:
+def read_numbers(register: Register, gazetteer: Gazetteer, hasher: Hasher) -> NDArray[np.uint64]:
     """Return the hashed NIK of a list of persons, each once.
 
     Raises:
@@ -330,12 +334,6 @@ def _place(text: str) -> str:
     words = enterprise_name(text).split()
     left = [one for one in words if one not in _PLACE_WORDS]
     return " ".join(left)
-
-
-_PLACE_WORDS = frozenset(
-    "desa ds kel kelurahan jl yl yln yalan yalans gang gg no nomor rt rw dusun dsn kp kampung "
-    "kampong kec kecamatan nagari gampong pekon".split()
-)
 
 
 def _whole_number(cells: pd.Series, role: str) -> pd.Series:

@@ -5,7 +5,8 @@ birth or telephone number. Then what is likely: pairs that share a key are compa
 (`comparisons`), m is estimated in each pass from the pairs that share its key and for the fields
 that the key is not made of, u from pairs drawn at random, and pairs above the threshold are links
 (`match_weights`). People who share a telephone mostly share a home: such pairs are weighed by m and
-u of their own pass, where the place tells little. What hangs together is one enterprise, unless numbers contradict (`clusters`).
+u of their own pass, where the place tells little. What hangs together is one enterprise, unless
+numbers contradict (`clusters`).
 """
 
 from __future__ import annotations
@@ -140,7 +141,9 @@ def _certain(
     who = [frame["district"], frame[VILLAGE], frame[PERSON]]
     pairs += [(*_sharing([*who, frame[one]]), BY_NAME) for one in (BIRTH, PHONE)]
     first, second = (np.concatenate([one[at] for one in pairs]) for at in (0, 1))
-    how = np.repeat(np.array([one[2] for one in pairs], dtype=object), [len(one[0]) for one in pairs])
+    how = np.repeat(
+        np.array([one[2] for one in pairs], dtype=object), [len(one[0]) for one in pairs]
+    )
     sure = pd.Series(how).map(_SURE).to_numpy(float)
     return (first, second, sure, how), conflicts
 
@@ -154,9 +157,7 @@ def _sharing(columns: Sequence[pd.Series]) -> tuple[Places, Places]:
 
 def _other_name(comparison: Comparison, first: Places, second: Places) -> NDArray[np.bool_]:
     """Say where names are known and none is like the other's."""
-    person, enterprise = (
-        comparison.similarity(one, first, second) for one in (PERSON, ENTERPRISE)
-    )
+    person, enterprise = (comparison.similarity(one, first, second) for one in (PERSON, ENTERPRISE))
     known = ~(np.isnan(person) & np.isnan(enterprise))
     alike = np.fmax(person, enterprise)
     return known & (np.nan_to_num(alike) < _TWO_NAMES)
@@ -226,9 +227,7 @@ def _agreement(
             match = counts[held] * found.probability(patterns) * told
             if match.sum() >= _LEAST_MATCHES:
                 sums[field] += match.sum() * found.m[field]
-    m = tuple(
-        one / one.sum() if one.sum() else usual for one, usual in zip(sums, start.m)
-    )
+    m = tuple(one / one.sum() if one.sum() else usual for one, usual in zip(sums, start.m))
     counts = compared.once
     held = np.flatnonzero(counts)
     pairs = len(frame) * (len(frame) - 1) / 2

@@ -104,9 +104,7 @@ def share_of_matches(weights: Floats, counts: Floats, pairs: float) -> float:
 
 def level_shares(patterns: Patterns, counts: Floats, levels: Sequence[int]) -> tuple[Floats, ...]:
     """Return how often pairs have each level, half a pair more of each so that none is never."""
-    return tuple(
-        _share(patterns[:, field], counts, size, 0.5) for field, size in enumerate(levels)
-    )
+    return tuple(_share(patterns[:, field], counts, size, 0.5) for field, size in enumerate(levels))
 
 
 def _shares(patterns: Patterns, counts: Floats, before: Sequence[Floats]) -> tuple[Floats, ...]:

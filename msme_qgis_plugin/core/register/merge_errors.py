@@ -27,9 +27,9 @@ class NothingInCommonError(MsmeError):
 
     template = QT_TRANSLATE_NOOP(
         "core",
-        "{source} has nothing in common with the other lists by which an enterprise could be known "
-        "again. It has: {own}; the others have: {others}. Say which columns hold the NIK, the name, "
-        "the telephone number or the date of birth.",
+        "{source} has nothing in common with the other lists by which an enterprise could be "
+        "known again. It has: {own}; the others have: {others}. Say which columns hold the NIK, "
+        "the name, the telephone number or the date of birth.",
     )
 
 

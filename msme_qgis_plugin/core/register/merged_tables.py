@@ -18,6 +18,7 @@ from ..analysis.breakdowns import TOTAL
 from ..measures.field import Direction, Display, Field, Fields, Rule, Text
 from ..measures.status import Status
 from ..measures.table import UnitTable
+from ..messages import QT_TRANSLATE_NOOP, Message
 from .comparisons import FIELDS
 from .withheld_counts import hidden_in_tree, withheld_note
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..measures.schema import About
-    from ..messages import Message
     from .list_records import Records
     from .match_lists import Matches
     from .match_weights import Agreement
@@ -33,6 +33,15 @@ if TYPE_CHECKING:
 _LEVELS = ["district", "number", "lists"]
 _UNIT = Text("enterprises", "usaha")
 _BETWEEN = " + "
+_LIST = QT_TRANSLATE_NOOP(
+    "core", "{source}: {rows} records, {placed} of them in a district that is known. {columns}."
+)
+_COMPARED = QT_TRANSLATE_NOOP("core", "{pairs} pairs of {records} records were compared.")
+_PASSED_OVER = QT_TRANSLATE_NOOP(
+    "core",
+    "{records} records were compared with no other, because what they tell is the same for too "
+    "many.",
+)
 
 
 @dataclass(frozen=True)
@@ -120,7 +129,9 @@ def overlap_table(overlaps: Overlaps, units: pd.DataFrame, about: About) -> Unit
     Args:
         units: index `bps_code`; see `UnitTable`.
     """
-    counts = overlaps.counts[overlaps.counts["lists"].eq(TOTAL) & overlaps.counts["district"].ne(TOTAL)]
+    counts = overlaps.counts[
+        overlaps.counts["lists"].eq(TOTAL) & overlaps.counts["district"].ne(TOTAL)
+    ]
     wide = counts.pivot(index="district", columns="number", values=["count", "withheld"])
     numbers = [str(one) for one in range(1, len(overlaps.names) + 1)]
     values, withheld = (
@@ -206,3 +217,26 @@ def _fields(numbers: Sequence[str]) -> Iterable[Field]:
         numerator="several",
         denominator="total",
     )
+
+
+def read_notes(records: Records, matches: Matches) -> tuple[Message, ...]:
+    """Say what was read, by what columns, and how it was compared."""
+    counts = records.frame["list"].value_counts()
+    lists = [
+        Message(
+            _LIST,
+            {
+                "source": name,
+                "rows": int(counts[place]),
+                "placed": int(
+                    (records.frame.loc[records.frame["list"] == place, "district"] != "").sum()
+                ),
+                "columns": ", ".join(f"{role}: {header}" for role, header in one.roles.items()),
+            },
+        )
+        for place, (name, one) in enumerate(zip(records.names, records.columns))
+    ]
+    passed = matches.passed_over
+    compared = {"pairs": matches.compared, "records": len(records.frame)}
+    over = (Message(_PASSED_OVER, {"records": passed}, warns=True),) if passed else ()
+    return (*lists, Message(_COMPARED, compared), *over)

@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from ..regions.systems import CodeSystem
 
 if TYPE_CHECKING:
+    import pandas as pd
     from numpy.typing import NDArray
 
     from ..regions.gazetteer import Gazetteer
@@ -48,7 +48,7 @@ def is_nik(digits: pd.Series, gazetteer: Gazetteer) -> NDArray[np.bool_]:
     placed = places.isin(known) | places.str[:2].eq(_GAVE_DISTRICTS)
     day, month = (texts.str[at : at + 2].astype(int).to_numpy() for at in (6, 8))
     day = np.where(day > _WOMEN, day - _WOMEN, day)
-    dated = (month >= 1) & (month <= 12) & (day >= 1)
+    dated = (month >= 1) & (month < len(_DAYS)) & (day >= 1)
     dated &= day <= _DAYS[np.where(dated, month, 0)]
     serial = texts.str[12:].ne("0000").to_numpy() & texts.str[4:6].ne("00").to_numpy()
     found[whole] = placed.to_numpy() & dated & serial

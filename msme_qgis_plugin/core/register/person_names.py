@@ -13,18 +13,24 @@ from __future__ import annotations
 import re
 import unicodedata
 
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(text.split())
+
+
 # Before a name: of religion, of school, of respect.
-_BEFORE = frozenset(
+_BEFORE = words_of(
     "h hj haji hajjah hajah kh kyai kiai ust ustad ustadz ustadzah drs dra dr drg ir prof r rd rr "
-    "raden bpk bapak ibu bu pak sdr sdri nn ny tn alm almh almarhum almarhumah".split()
+    "raden bpk bapak ibu bu pak sdr sdri nn ny tn alm almh almarhum almarhumah"
 )
 _AFTER = re.compile(
     r"( (s|m) (e|h|t|m|p|kom|ikom|pd|pdi|pd i|sos|ag|si|hum|kes|farm|psi|ip|ap|ak|kep|km|tp|sc|eng)"
     r"| (se|sh|st|mm|skom|spd|ssos|sag|msi|mpd|amd)| a ?md( \w+)?| am ?keb| ba)+$"
 )
-_MUHAMMAD = frozenset(
+_MUHAMMAD = words_of(
     "m mm md mhd moh mohd moch moh muh muhd mohamad mohammad mohamed mohammed mochamad mochammad "
-    "mokhamad mokhammad muhamad muhammad muhammed muchamad muchammad".split()
+    "mokhamad mokhammad muhamad muhammad muhammed muchamad muchammad"
 )
 _WRITTEN_OUT = {
     **dict.fromkeys(("abd", "abdoel", "abdl"), "abdul"),
@@ -33,10 +39,10 @@ _WRITTEN_OUT = {
     **dict.fromkeys(("noor", "noer", "nurr"), "nur"),
 }
 _OF_THE_FATHER = frozenset({"bin", "binti", "bt", "bte", "ibn"})
-_FORMS = frozenset(
+_FORMS = words_of(
     "pt cv ud pd po fa firma tbk perseroan perusahaan usaha dagang ukm umkm ikm koperasi kop "
     "kopontren bumdes toko tk tko warung wr wrg warkop kios kedai depot rm rumah makan grosir "
-    "outlet gerai lapak".split()
+    "outlet gerai lapak"
 )
 _TWICE = re.compile(r"(\w)\1+")
 _SIGNS = re.compile(r"[^a-z0-9]+")
@@ -49,7 +55,7 @@ def person_name(text: str) -> str:
 
     `H. Moh. Soerjadi, S.E.` and `Muhammad Suryadi` are both `suryadi`.
     """
-    plain = _AFTER.sub("", f" {_plain(text.split(',')[0])}").split()
+    plain = _AFTER.sub("", f" {_plain(text.split(',', 1)[0])}").split()
     while len(plain) > 1 and plain[0] in _BEFORE:
         plain = plain[1:]
     if len(plain) > 1 and plain[0] in _MUHAMMAD:

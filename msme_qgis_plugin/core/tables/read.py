@@ -84,11 +84,7 @@ def read_table(path: Path, *, sheet: str | None = None, with_personal: bool = Fa
         _refuse_large(path)
         grid, names = read_json(path)
         return named_table(
-            grid,
-            names=unique(names),
-            source=path.name,
-            sheet=None,
-            with_personal=with_personal,
+            grid, names=unique(names), source=path.name, sheet=None, with_personal=with_personal
         )
     with open_dataset(path, kind) as dataset:
         one = partial(_read_one, dataset, path=path, kind=kind, with_personal=with_personal)
@@ -107,9 +103,7 @@ def _read_text(path: Path, with_personal: bool) -> Table:
         if table is not None:
             return table
         _refuse_large(path)
-    return shape_table(
-        read_text(path), source=path.name, sheet=None, with_personal=with_personal
-    )
+    return shape_table(read_text(path), source=path.name, sheet=None, with_personal=with_personal)
 
 
 def _refuse_large(path: Path) -> None:
@@ -131,11 +125,7 @@ def _read_one(
         grid, names = read_layer(dataset, layer=sheet)
         layer = None if kind is FileKind.DBF else sheet
         return named_table(
-            grid,
-            names=unique(names),
-            source=path.name,
-            sheet=layer,
-            with_personal=with_personal,
+            grid, names=unique(names), source=path.name, sheet=layer, with_personal=with_personal
         )
     grid = read_sheet(dataset, sheet=sheet, path=path, kind=kind)
     return shape_table(grid, source=path.name, sheet=sheet, with_personal=with_personal)

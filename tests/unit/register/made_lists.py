@@ -12,24 +12,29 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-FIRST = (
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+FIRST = _words(
     "Siti Sri Nur Dewi Eka Rina Yuni Wahyu Agus Budi Joko Eko Slamet Bambang Hendra Rudi Ahmad "
     "Muhammad Abdul Rahmat Yusuf Ismail Ibrahim Fitri Lestari Indah Ratna Endang Sulastri Aminah "
     "Khadijah Fatimah Zainab Nurul Aisyah Suparman Sutrisno Sukarno Supriyadi Tjahjo Djoko Made "
     "Ketut Wayan Putu Gede Komang Nyoman Ujang Asep Dedi Cecep Neneng Euis Lilis Tatang Yance "
-    "Maria Yohanes Petrus Markus Yakobus Elisabet Martha Dominggus Ferdinand".split()
+    "Maria Yohanes Petrus Markus Yakobus Elisabet Martha Dominggus Ferdinand"
 )
-LAST = (
+LAST = _words(
     "Hidayat Santoso Wijaya Kusuma Lestari Rahayu Wulandari Saputra Purnomo Prasetyo Setiawan "
     "Gunawan Hartono Susanto Nugroho Wibowo Handayani Astuti Utami Permata Siregar Nasution Lubis "
     "Harahap Simanjuntak Situmorang Pasaribu Tanjung Chaniago Sikumbang Hasanah Maulana Ramadhan "
     "Firmansyah Kurniawan Suryadi Suryani Mulyani Mulyadi Hamzah Yunus Idris Saleh Karim Latif "
-    "Rumbiak Wanggai Mandacan Tabuni Wenda Kogoya Lewar Nahak Bria Seran Tallo".split()
+    "Rumbiak Wanggai Mandacan Tabuni Wenda Kogoya Lewar Nahak Bria Seran Tallo"
 )
-GOODS = (
+GOODS = _words(
     "Berkah Makmur Jaya Abadi Sejahtera Barokah Sumber Rejeki Mandiri Lestari Sentosa Maju Bersama "
     "Harapan Usaha Cahaya Bintang Mulia Indah Karya Tani Bahari Segar Manis Gurih Batik Anyaman "
-    "Kopi Keripik Tempe Bakso Jahit Mebel Kue".split()
+    "Kopi Keripik Tempe Bakso Jahit Mebel Kue"
 )
 SLIPS = "abcdefghijklmnoprstuwy"
 _OLD = (("u", "oe"), ("c", "tj"), ("y", "j"))
@@ -85,8 +90,14 @@ def make_lists(
     made, truth = [], []
     for place in range(lists):
         held = people[(rng.random(size) < 0.4) | (people["in"] == place)]
-        held = pd.concat([held, held.sample(frac=0.05, random_state=seed + place)], ignore_index=True)
-        made.append(_as_an_office_has_it(rng, held.assign(district=held["district"].map(districts)), with_nik, place))
+        held = pd.concat(
+            [held, held.sample(frac=0.05, random_state=seed + place)], ignore_index=True
+        )
+        made.append(
+            _as_an_office_has_it(
+                rng, held.assign(district=held["district"].map(districts)), with_nik, place
+            )
+        )
         truth.append(held["who"].to_numpy())
     return MadeLists(tuple(made), tuple(truth))
 
@@ -94,7 +105,11 @@ def make_lists(
 def _people(rng: np.random.Generator, size: int, districts: dict[str, str]) -> pd.DataFrame:
     pick = rng.choice
     district = pick(list(districts), size)
-    day, month, year = rng.integers(1, 29, size), rng.integers(1, 13, size), rng.integers(50, 100, size)
+    day, month, year = (
+        rng.integers(1, 29, size),
+        rng.integers(1, 13, size),
+        rng.integers(50, 100, size),
+    )
     woman = rng.random(size) < 0.5
     people = pd.DataFrame(
         {
@@ -111,7 +126,9 @@ def _people(rng: np.random.Generator, size: int, districts: dict[str, str]) -> p
             "phone": [f"08{n:010d}" for n in rng.integers(10**9, 9 * 10**9, size)],
             "district": district,
             "village": [f"Desa {v}" for v in pick(LAST, size)],
-            "address": [f"Jl. {a} No. {n}" for a, n in zip(pick(FIRST, size), rng.integers(1, 90, size))],
+            "address": [
+                f"Jl. {a} No. {n}" for a, n in zip(pick(FIRST, size), rng.integers(1, 90, size))
+            ],
             "nik": [
                 f"{c}01{d + 40 * w:02d}{m:02d}{y:02d}{s:04d}"
                 for c, d, w, m, y, s in zip(
@@ -132,12 +149,17 @@ def _as_an_office_has_it(
     rng: np.random.Generator, held: pd.DataFrame, with_nik: float, place: int
 ) -> pd.DataFrame:
     size = len(held)
-    told = {one: rng.random(size) for one in ("nik", "phone", "birth", "address", "moved", "slip", "date", "digit")}
+    told = {
+        one: rng.random(size)
+        for one in ("nik", "phone", "birth", "address", "moved", "slip", "date", "digit")
+    }
     named = ("Nama Pemilik", "Nama Penerima", "Nama Lengkap")[place % 3]
     phone = held["phone"].where(told["phone"] < 0.85, "")
     renewed = pd.Series([f"08{n:010d}" for n in rng.integers(10**9, 9 * 10**9, size)], held.index)
     birth = held["birth"].where(told["birth"] < 0.9, "")
-    wrong = birth.str[:6] + birth.str[6:].map({f"19{y}": f"19{y - 1}" for y in range(51, 100)}).fillna("")
+    wrong = birth.str[:6] + birth.str[6:].map(
+        {f"19{y}": f"19{y - 1}" for y in range(51, 100)}
+    ).fillna("")
     birth = birth.where(told["date"] < 0.97, wrong)
     # A digit of the serial number is another one.
     nik = held["nik"].where(told["digit"] < 0.98, held["nik"].str[:15] + "0")
