@@ -10,9 +10,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.breakdowns import TOTAL
 from ..core.measures.status import Status
-from ..core.register.check_rules import Rule
+from ..core.register.check_rules import LACKING, WORDS
 from ..core.register.comparisons import FIELDS
 from ..layers import INTEGER, REAL, TEXT
+from ..translate import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,13 +48,15 @@ def rule_rows(checked: Checked, units: pd.DataFrame) -> pd.DataFrame:
     unknown = whole & (asked == 0)
     withheld = Status.SUPPRESSED.value
     return _with_places(found, units).assign(
-        what=found["rule"].map(_words()),
+        what=found["rule"].map({rule.value: say(one) for rule, one in WORDS.items()}),
         count=found["count"].mask(unknown),
         status=np.select(
             [unknown, found["withheld"]], [Status.MISSING.value, withheld], Status.NORMAL.value
         ),
         checked=asked.where(whole),
-        note=found["rule"].map(_lacking()).where(unknown, ""),
+        note=found["rule"]
+        .map({rule.value: say(one) for rule, one in LACKING.items()})
+        .where(unknown, ""),
     )[[name for name, _ in RULE_COLUMNS]]
 
 
@@ -91,39 +94,3 @@ def _with_places(rows: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
     everywhere = QCoreApplication.translate("MergeRegisters", "All")
     names["name"] = names["name"].where(rows["bps_code"] != "", everywhere)
     return rows.assign(**names)
-
-
-def _words() -> dict[str, str]:
-    """Return what each rule finds."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("MergeRegisters", text)
-
-    return {
-        Rule.SAME_NIK.value: tr("The same NIK again in one list"),
-        Rule.REPEATED.value: tr("The same enterprise again in one list"),
-        Rule.LARGER.value: tr("Not micro by size"),
-        Rule.LOAN.value: tr("Bank loan or KUR at the same time"),
-        Rule.NIK_FORM.value: tr("The NIK does not have the form of one"),
-        Rule.NOT_REGISTERED.value: tr("NIK not in the civil register"),
-        Rule.DEAD.value: tr("Deceased"),
-        Rule.EMPLOYED.value: tr("Civil servants, military and police"),
-        Rule.OTHER_NAME.value: tr("Same number, another name"),
-        Rule.OTHER_DISTRICT.value: tr("Same number, another district"),
-        Rule.OTHER_NUMBER.value: tr("Alike in all, but another NIK"),
-    }
-
-
-def _lacking() -> dict[str, str]:
-    """Return what a rule that could not be checked would need."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("MergeRegisters", text)
-
-    column = tr("Not checked: no list has such a column, and no list of it was given.")
-    number = tr("Not checked: no list has readable numbers (NIK or NIB).")
-    size = tr("Not checked: no list has sizes; choose a definition if they have sales or workers.")
-    register = tr("Not checked: needs the civil register (Dukcapil), which is not at hand offline.")
-    lacking = {rule.value: number for rule in Rule}
-    lacking |= dict.fromkeys([one.value for one in (Rule.LOAN, Rule.DEAD, Rule.EMPLOYED)], column)
-    return {**lacking, Rule.LARGER.value: size, Rule.NOT_REGISTERED.value: register}

@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from ..analysis.breakdowns import TOTAL
+from ..messages import QT_TRANSLATE_NOOP, Message
 from .list_columns import NIK
 from .list_records import BAD_FORM, DEAD, EMPLOYED, GOOD_FORM, LARGER, LOANS, NOT_SAID, YES
 from .match_lists import OTHER_DISTRICT, OTHER_NAME, OTHER_NUMBER
@@ -53,6 +54,48 @@ _KINDS = {
     Rule.OTHER_NAME: OTHER_NAME,
     Rule.OTHER_DISTRICT: OTHER_DISTRICT,
     Rule.OTHER_NUMBER: OTHER_NUMBER,
+}
+
+
+# What each rule finds.
+WORDS = {
+    Rule.SAME_NIK: Message(QT_TRANSLATE_NOOP("core", "The same NIK again in one list")),
+    Rule.REPEATED: Message(QT_TRANSLATE_NOOP("core", "The same enterprise again in one list")),
+    Rule.LARGER: Message(QT_TRANSLATE_NOOP("core", "Not micro by size")),
+    Rule.LOAN: Message(QT_TRANSLATE_NOOP("core", "Bank loan or KUR at the same time")),
+    Rule.NIK_FORM: Message(QT_TRANSLATE_NOOP("core", "The NIK does not have the form of one")),
+    Rule.NOT_REGISTERED: Message(QT_TRANSLATE_NOOP("core", "NIK not in the civil register")),
+    Rule.DEAD: Message(QT_TRANSLATE_NOOP("core", "Deceased")),
+    Rule.EMPLOYED: Message(QT_TRANSLATE_NOOP("core", "Civil servants, military and police")),
+    Rule.OTHER_NAME: Message(QT_TRANSLATE_NOOP("core", "Same number, another name")),
+    Rule.OTHER_DISTRICT: Message(QT_TRANSLATE_NOOP("core", "Same number, another district")),
+    Rule.OTHER_NUMBER: Message(QT_TRANSLATE_NOOP("core", "Alike in all, but another NIK")),
+}
+_NO_NUMBER = Message(
+    QT_TRANSLATE_NOOP("core", "Not checked: no list has readable numbers (NIK or NIB).")
+)
+_NO_COLUMN = Message(
+    QT_TRANSLATE_NOOP(
+        "core", "Not checked: no list has such a column, and no list of these persons was given."
+    )
+)
+# What a rule that could not be checked would need.
+LACKING = {
+    **dict.fromkeys(Rule, _NO_NUMBER),
+    **dict.fromkeys((Rule.LOAN, Rule.DEAD, Rule.EMPLOYED), _NO_COLUMN),
+    Rule.LARGER: Message(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Not checked: no list names sizes, or no definition was chosen for its sales, workers "
+            "or capital.",
+        )
+    ),
+    Rule.NOT_REGISTERED: Message(
+        QT_TRANSLATE_NOOP(
+            "core",
+            "Not checked: needs the civil register (Dukcapil), which is not at hand offline.",
+        )
+    ),
 }
 
 

@@ -6,6 +6,8 @@ is withheld, and with it the smallest others. Where no choice of parts is enough
 withheld too, which is then a part to be protected in the sum above it. What a withheld total is
 made of is withheld with it.
 
+A sum of very many parts, as of a country's districts, is left to what follows.
+
 Then a reader's view is taken: from all that is published, and from each withheld count being at
 least 1, he works out how low and how high every count may be. As long as a small one can be told
 within less than k, the smallest published count beside it is withheld as well. In a tree of sums
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 _LEVELS = ("sector", "sex", "size")
 # More than any count.
 _ANY = 1e12
+# No breakdown by sector has so many parts; one by district has.
+_MANY = 40
 _SAID = QT_TRANSLATE_NOOP(
     "core",
     "Withheld (Q): {first} counts of 1 to {most} enterprises, and {more} larger ones or totals, so "
@@ -124,7 +128,11 @@ def _hidden(values: Floats, sums: Sums, below: int) -> Bools:
         # that follows from the others.
         rest = values[total] - values[parts].sum()
         numbers = np.append(values[parts], rest)
-        found, told = hidden_counts(numbers, values[total], below, np.append(hidden[parts], False))
+        also = np.append(hidden[parts], False)
+        found, told = also | ((numbers > 0) & (numbers < below)), False
+        # That rule is for few parts; among many, nearly every number is near some other.
+        if len(parts) <= _MANY:
+            found, told = hidden_counts(numbers, values[total], below, also)
         hidden[parts] |= found[:-1]
         hidden[total] |= told or bool(0 < values[total] < below)
     for total, parts in reversed(sums):

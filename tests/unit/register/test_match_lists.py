@@ -176,7 +176,7 @@ def test_lists_that_cannot_be_compared_are_refused(gazetteer: Gazetteer) -> None
     with pytest.raises(NothingInCommonError, match="It has: person; the others have: phone"):
         read([names, phones], gazetteer)
     totals = some(Nama=[""], Kabupaten=["Jumlah"])
-    with pytest.raises(EmptyListError, match="daftar1.csv has no record"):
+    with pytest.raises(EmptyListError, match=r"daftar1\.csv has no record"):
         read([names, totals], gazetteer, RecordOptions(unit="Kabupaten"))
     with pytest.raises(ColumnNotFoundError, match="no column “Ibu”"):
         read([names, names], gazetteer, RecordOptions(asked={"person": "Ibu"}))
