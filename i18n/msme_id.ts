@@ -3364,10 +3364,6 @@
    <translation>Daftar yang memuat NIK, jika ada; kolom dalam daftar juga dapat menyatakannya.</translation>
   </message>
   <message>
-   <source>All</source>
-   <translation>Semua</translation>
-  </message>
-  <message>
    <source>By district and the lists that they stand in, and by pairs of lists.</source>
    <translation>Menurut kabupaten/kota dan daftar yang memuatnya, serta menurut pasangan daftar.</translation>
   </message>
@@ -3473,7 +3469,7 @@
   </message>
   <message>
    <source>Probability from which two records are one</source>
-   <translation>Peluang mulai dari mana dua catatan adalah satu usaha</translation>
+   <translation>Peluang terkecil agar dua catatan dianggap satu usaha</translation>
   </message>
   <message>
    <source>Records in conflict</source>
@@ -3522,14 +3518,6 @@
   <message>
    <source>Withhold counts below</source>
    <translation>Rahasiakan jumlah di bawah</translation>
-  </message>
-  <message>
-   <source>in both, at least: without what is withheld</source>
-   <translation>dalam keduanya, sedikitnya: tanpa yang dirahasiakan</translation>
-  </message>
-  <message>
-   <source>in exactly these lists</source>
-   <translation>tepat dalam daftar ini</translation>
   </message>
  </context>
  <context>
@@ -6127,6 +6115,10 @@
    <translation>Mirip seluruhnya, tetapi NIK lain</translation>
   </message>
   <message>
+   <source>All</source>
+   <translation>Semua</translation>
+  </message>
+  <message>
    <source>All units have the same value, or none has a neighbour: there is nothing to compare.</source>
    <translation>Semua wilayah bernilai sama, atau tidak ada yang memiliki tetangga: tidak ada yang dapat dibandingkan.</translation>
   </message>
@@ -7293,6 +7285,14 @@
   <message>
    <source>districts</source>
    <translation>kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>in both, at least: without what is withheld</source>
+   <translation>dalam keduanya, sedikitnya: tanpa yang dirahasiakan</translation>
+  </message>
+  <message>
+   <source>in exactly these lists</source>
+   <translation>tepat dalam daftar ini</translation>
   </message>
   <message>
    <source>needs a layer</source>

@@ -32,7 +32,7 @@ from .table_parameters import AUTO, add_reading, file_behind
 from .tokens import add_tokens
 from .unit_analysis import draw_when_loaded
 from .unit_output import boundary_of, unit_rows, write_unit_layer
-from .units_io import add_units, code_system, read_units, write_frame, write_table
+from .units_io import add_units, code_system, read_units, write_frame
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
@@ -149,6 +149,12 @@ class MergeRegisters(MsmeAlgorithm):
 
     def _add_outputs(self) -> None:
         kinds = QgsProcessing.SourceType
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", self.tr("Enterprises in several lists"), kinds.TypeVectorPolygon
+            ),
+            self.tr("One feature per district: enterprises, in how many lists, the share."),
+        )
         for name, label, tip, asked in (
             (
                 "RULES",
@@ -178,12 +184,6 @@ class MergeRegisters(MsmeAlgorithm):
             sink = QgsProcessingParameterFeatureSink(name, label, kinds.TypeVector, optional=True)
             sink.setCreateByDefault(asked)
             self.add(sink, tip)
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                "OUTPUT", self.tr("Enterprises in several lists"), kinds.TypeVectorPolygon
-            ),
-            self.tr("One feature per district: enterprises, in how many lists, the share."),
-        )
         for name, label in (
             ("RECORDS", self.tr("Records read")),
             ("ENTERPRISES", self.tr("Enterprises")),
@@ -223,22 +223,14 @@ class MergeRegisters(MsmeAlgorithm):
         from ..core.register.check_rules import CONFLICTS, Rule, check_records
         from ..core.register.list_records import Hasher, read_lists, read_numbers
         from ..core.register.match_lists import match_records
-        from ..core.register.merged_tables import (
-            count_overlaps,
-            link_table,
-            overlap_table,
-            read_notes,
-            weight_table,
-        )
-        from .mergeregisters_output import (
-            LINK_COLUMNS,
-            OVERLAP_COLUMNS,
-            RULE_COLUMNS,
-            agreement_text,
+        from ..core.register.merged_rows import (
+            agreement_texts,
+            link_rows,
             overlap_rows,
-            rows_of,
             rule_rows,
+            weight_rows,
         )
+        from ..core.register.merged_tables import count_overlaps, overlap_table, read_notes
 
         given = parameters, context
         progress, hasher = FeedbackProgress(feedback), Hasher()
@@ -280,14 +272,14 @@ class MergeRegisters(MsmeAlgorithm):
             "OUTPUT": write_unit_layer(self, given, overlap_table(overlaps, known, about), units)
         }
         draw_when_loaded(context, outputs["OUTPUT"], ("several_share",))
-        links = link_table(records, matches)
-        for name, columns, frame in (
-            ("RULES", RULE_COLUMNS, rule_rows(checked, known)),
-            ("OVERLAPS", OVERLAP_COLUMNS, overlap_rows(overlaps, known)),
-            ("CLUSTERS", LINK_COLUMNS, links),
+        for name, frame in (
+            ("RULES", rule_rows(checked, known, say)),
+            ("OVERLAPS", overlap_rows(overlaps, known, say)),
+            ("CLUSTERS", link_rows(records, matches)),
+            ("WEIGHTS", weight_rows(matches)),
         ):
-            outputs |= write_table(self, name, given, columns, rows_of(frame))
-        outputs |= write_frame(self, "WEIGHTS", given, weight_table(matches.agreement))
+            outputs |= write_frame(self, name, given, frame)
+        agreed = agreement_texts(matches)
         return {
             **outputs,
             "RECORDS": len(records.frame),
@@ -296,8 +288,8 @@ class MergeRegisters(MsmeAlgorithm):
             "CONFLICTS": checked.total(*CONFLICTS),
             "WITHHELD": overlaps.withheld + int(checked.found["withheld"].sum()),
             "COMPARED": matches.compared,
-            "M_PROBABILITIES": agreement_text(matches.agreement.m),
-            "U_PROBABILITIES": agreement_text(matches.agreement.u),
+            "M_PROBABILITIES": agreed[0],
+            "U_PROBABILITIES": agreed[1],
         }
 
     def _options(self, given: Given) -> RecordOptions:

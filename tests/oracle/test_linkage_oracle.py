@@ -21,7 +21,9 @@ SCRIPT = Path(__file__).with_name("linkage_oracle.py")
 
 def has_peers() -> bool:
     asked = [str(PYTHON), "-c", "import recordlinkage, rapidfuzz"]
-    return PYTHON.exists() and subprocess.run(asked, check=False, capture_output=True).returncode == 0
+    if not PYTHON.exists():
+        return False
+    return subprocess.run(asked, check=False, capture_output=True).returncode == 0
 
 
 pytestmark = [

@@ -55,6 +55,7 @@ class Matches:
     how, probability: of the surest link of each record, "" and NaN where it has none.
     conflicts: pairs (`first`, `second`, places) with their `kind`.
     agreement: m, u and the share of all pairs that are matches.
+    told: fields that some pair was compared by.
     compared: pairs that were compared; passed_over: records in none for their keys are too common.
     """
 
@@ -63,6 +64,7 @@ class Matches:
     probability: Floats
     conflicts: pd.DataFrame
     agreement: Agreement
+    told: tuple[str, ...]
     compared: int
     passed_over: int
 
@@ -105,6 +107,7 @@ def match_records(frame: pd.DataFrame, *, threshold: float, progress: Progress) 
     halves = [frame[f"{NIK}_{one}"].to_numpy() for one in ("head", "tail")]
     label, refused = cluster(len(frame), (first, second), sure, halves)
     conflicts.append(_conflict(first[refused], second[refused], OTHER_NUMBER))
+    known = (_pattern_at(np.flatnonzero(compared.once)) != UNKNOWN).any(axis=0)
     kept = label[first] == label[second]
     best = np.full(len(frame), np.nan)
     named = np.full(len(frame), "", dtype=object)
@@ -119,6 +122,7 @@ def match_records(frame: pd.DataFrame, *, threshold: float, progress: Progress) 
         probability=np.minimum(best, 1.0),
         conflicts=pd.concat(conflicts, ignore_index=True).drop_duplicates(ignore_index=True),
         agreement=agreement,
+        told=tuple(one for one, some in zip(FIELDS, known) if some),
         compared=len(compared.first),
         passed_over=passed_over(passes),
     )

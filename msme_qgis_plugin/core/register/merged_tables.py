@@ -19,7 +19,6 @@ from ..measures.field import Direction, Display, Field, Fields, Rule, Text
 from ..measures.status import Status
 from ..measures.table import UnitTable
 from ..messages import QT_TRANSLATE_NOOP, Message
-from .comparisons import FIELDS
 from .withheld_counts import hidden_in_tree, withheld_note
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from ..measures.schema import About
     from .list_records import Records
     from .match_lists import Matches
-    from .match_weights import Agreement
 
 _LEVELS = ["district", "number", "lists"]
 _UNIT = Text("enterprises", "usaha")
@@ -155,35 +153,6 @@ def overlap_table(overlaps: Overlaps, units: pd.DataFrame, about: About) -> Unit
         Fields(_fields(numbers)),
         status=pd.DataFrame(status, values.index, values.columns),
         about=about,
-    )
-
-
-def weight_table(agreement: Agreement) -> pd.DataFrame:
-    """Return m, u and weight of each level of each field; level 0 is least alike."""
-    rows = [
-        (field, level, m, u, float(np.log2(max(m, 1e-9) / max(u, 1e-9))))
-        for field, ms, us in zip(FIELDS, agreement.m, agreement.u)
-        for level, (m, u) in enumerate(zip(ms, us))
-    ]
-    return pd.DataFrame(rows, columns=["field", "level", "m", "u", "weight"])
-
-
-def link_table(records: Records, matches: Matches) -> pd.DataFrame:
-    """Return one row per record: its list, its row there, its enterprise, and how it was linked.
-
-    `conflict` has the kinds of conflict that the record is in.
-    """
-    kinds = matches.conflicts.melt("kind", ["first", "second"], value_name="record")
-    held = kinds.drop_duplicates(["record", "kind"]).groupby("record")["kind"].agg(", ".join)
-    return pd.DataFrame(
-        {
-            "list": [records.names[one] for one in records.frame["list"]],
-            "row": records.frame["row"].to_numpy(np.int64),
-            "enterprise": pd.factorize(matches.cluster)[0] + 1,
-            "linked_by": matches.how,
-            "probability": matches.probability,
-            "conflict": held.reindex(range(len(matches.how)), fill_value="").to_numpy(object),
-        }
     )
 
 
