@@ -6,7 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from qgis.core import QgsFeature, QgsProcessingException, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterMultipleLayers,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from msme_qgis_plugin.layers import attribute_table, read_unit_table
 
@@ -145,6 +156,28 @@ def test_layers_of_the_project_are_lists_too(run: Run, lists: list[str]) -> None
     made = run("msme:mergeregisters", INPUTS=[shown.id(), memory])
     assert made["RECORDS"] == 19
     assert read_unit_table(made["OUTPUT"]).values.loc["1101", "lists_2"] == 4
+
+
+def test_a_model_may_merge_lists(run: Run, lists: list[str]) -> None:
+    model = QgsProcessingModelAlgorithm("gabung", "msme")
+    model.addModelParameter(
+        QgsProcessingParameterMultipleLayers("lists", "Daftar"),
+        QgsProcessingModelParameter("lists"),
+    )
+    child = QgsProcessingModelChildAlgorithm("msme:mergeregisters")
+    child.setChildId("merge")
+    given = QgsProcessingModelChildParameterSource.fromModelParameter("lists")
+    child.addParameterSources("INPUTS", [given])
+    result = QgsProcessingModelOutput("OUT")
+    result.setChildId("merge")
+    result.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"OUT": result})
+    model.addChildAlgorithm(child)
+    assert run is not None  # has started Processing
+    import processing
+
+    made = processing.run(model, {"lists": lists, "merge:OUT": "TEMPORARY_OUTPUT"})
+    assert read_unit_table(made["merge:OUT"]).values.loc["1101", "lists_2"] == 4
 
 
 def test_lists_that_cannot_be_merged_are_refused(

@@ -231,7 +231,10 @@ def _agreement(
             match = counts[held] * found.probability(patterns) * told
             if match.sum() >= _LEAST_MATCHES:
                 sums[field] += match.sum() * found.m[field]
-    m = tuple(one / one.sum() if one.sum() else usual for one, usual in zip(sums, start.m))
+    # Half a match more of each level: what was not seen among matches may still be.
+    m = tuple(
+        (one + 0.5) / (one + 0.5).sum() if one.sum() else usual for one, usual in zip(sums, start.m)
+    )
     counts = compared.once
     held = np.flatnonzero(counts)
     pairs = len(frame) * (len(frame) - 1) / 2
