@@ -322,6 +322,8 @@ def _opened(given: Table | tuple[Path, str | None]) -> Register:
     if isinstance(given, tuple):
         return open_register(given[0], sheet=given[1], with_personal=True)
     personal = personal_columns(
-        given.cells.to_numpy(object), given.is_number.to_numpy(bool), names=list(given.cells)
+        given.cells.to_numpy(object),
+        given.is_number.to_numpy(bool),
+        names=[str(one) for one in given.cells],
     )
     return WholeRegister(replace(given, personal=tuple(personal)))

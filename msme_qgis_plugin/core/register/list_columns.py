@@ -86,11 +86,11 @@ def find_list_columns(
     cells = head.cells
     found = dict(asked)
     for role in _HEADERS:
-        free = [one for one in cells if one not in (*found.values(), unit)]
+        free = [str(one) for one in cells if one not in (*found.values(), unit)]
         header = None if role in found else _find(cells, role, free)
         if header is not None:
             found[role] = header
-    shown = [one for one in cells if one not in head.personal and one not in found.values()]
+    shown = [str(one) for one in cells if one not in head.personal and one not in found.values()]
     sex = asked.get(SEX) or find_sex(_with(head, shown), set())
     size = next((one for one in shown if one != sex and _names_sizes(cells[one])), None)
     found |= {role: one for role, one in ((SEX, sex), (SIZE, size)) if one is not None}
@@ -122,7 +122,7 @@ def asked_columns(heads: Collection[Table], asked: Mapping[str, str]) -> tuple[d
 
 def find_number(head: Table, role: str) -> str | None:
     """Return the column of a list that holds one kind of number, None where there is none."""
-    return _find(head.cells, role, list(head.cells))
+    return _find(head.cells, role, [str(one) for one in head.cells])
 
 
 def _find(cells: pd.DataFrame, role: str, free: Collection[str]) -> str | None:

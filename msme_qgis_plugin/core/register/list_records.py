@@ -125,7 +125,8 @@ class Hasher:
         """Return one number per text, 0 for none."""
         places, distinct = pd.factorize(texts.to_numpy(object))
         hashed = [self._hash(one) if one else 0 for one in distinct]
-        return np.array(hashed, dtype=np.uint64)[places]
+        numbers: NDArray[np.uint64] = np.array(hashed, dtype=np.uint64)[places]
+        return numbers
 
     def _hash(self, text: str) -> int:
         return int.from_bytes(blake2b(text.encode(), digest_size=8, key=self._key).digest(), "big")
@@ -166,7 +167,8 @@ def read_lists(
         for one, rest in zip(((head, gazetteer) for head in heads), zip(asked, unit))
     )
     _check_common(names, columns)
-    frames, notes = [], []
+    frames: list[pd.DataFrame] = []
+    notes: list[Message] = []
     for place, (register, own) in enumerate(zip(registers, columns)):
         reader = _Reader(register, own, gazetteer, options, hasher)
         frame, told = reader.read(units)
@@ -362,7 +364,7 @@ def _dates(cells: pd.Series) -> NDArray[np.int32]:
     first = pd.to_datetime(texts, format="%Y-%m-%d", errors="coerce")
     read = first.fillna(pd.to_datetime(texts, format="%d-%m-%Y", errors="coerce"))
     numbers = (read.dt.year * 10_000 + read.dt.month * 100 + read.dt.day).fillna(0)
-    return numbers.to_numpy(np.int32)[places]
+    return numbers.to_numpy()[places].astype(np.int32)
 
 
 def _said(cells: pd.Series, yes: Callable[[pd.Series], pd.Series]) -> NDArray[np.int8]:

@@ -164,7 +164,8 @@ def _other_name(comparison: Comparison, first: Places, second: Places) -> NDArra
     person, enterprise = (comparison.similarity(one, first, second) for one in (PERSON, ENTERPRISE))
     known = ~(np.isnan(person) & np.isnan(enterprise))
     alike = np.fmax(person, enterprise)
-    return known & (np.nan_to_num(alike) < _TWO_NAMES)
+    differ: NDArray[np.bool_] = known & (np.nan_to_num(alike) < _TWO_NAMES)
+    return differ
 
 
 def _conflict(first: Places, second: Places, kind: str) -> pd.DataFrame:
@@ -200,7 +201,7 @@ def _place_of(patterns: NDArray[np.int8]) -> NDArray[np.int32]:
     return found
 
 
-def _pattern_at(places: Places) -> NDArray[np.int8]:
+def _pattern_at(places: NDArray[np.signedinteger]) -> NDArray[np.int8]:
     columns = [places // _STEPS[at] % (size + 1) + UNKNOWN for at, size in enumerate(LEVELS)]
     return np.column_stack(columns).astype(np.int8)
 
@@ -216,7 +217,7 @@ def _agreement(
     u = _by_chance(frame, comparison)
     start = Agreement(tuple(map(_usual, LEVELS)), u, 0.2)
     sums = [np.zeros(size) for size in LEVELS]
-    own = []
+    own: list[Agreement | None] = []
     for one, counts in zip(passes, compared.of_pass):
         held = np.flatnonzero(counts)
         if not len(held):

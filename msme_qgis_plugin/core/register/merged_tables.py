@@ -130,10 +130,11 @@ def overlap_table(overlaps: Overlaps, units: pd.DataFrame, about: About) -> Unit
     counts = overlaps.counts[
         overlaps.counts["lists"].eq(TOTAL) & overlaps.counts["district"].ne(TOTAL)
     ]
-    wide = counts.pivot(index="district", columns="number", values=["count", "withheld"])
     numbers = [str(one) for one in range(1, len(overlaps.names) + 1)]
     values, withheld = (
-        wide[one].reindex(index=units.index, columns=[TOTAL, *numbers])
+        counts.pivot(index="district", columns="number", values=one).reindex(
+            index=units.index, columns=[TOTAL, *numbers]
+        )
         for one in ("count", "withheld")
     )
     hidden = withheld.eq(True)

@@ -104,7 +104,10 @@ def district_of_rows(
         units=units,
         known=Districts(gazetteer),
         options=HarmoniseOptions(
-            **{role: keys.get(role, NO_COLUMN) for role in _KEYS},
+            code=keys.get("code", NO_COLUMN),
+            name=keys.get("name", NO_COLUMN),
+            type=keys.get("type", NO_COLUMN),
+            province=keys.get("province", NO_COLUMN),
             period_field=NO_COLUMN,
             values=(_COUNT,),
             duplicates=DuplicateRule.SUM,
