@@ -195,7 +195,8 @@ def read_numbers(register: Register, gazetteer: Gazetteer, hasher: Hasher) -> ND
         digits = digits_of(block.cells[header])
         found.append(np.unique(hasher(digits.where(is_nik(digits, gazetteer), ""))))
     numbers = np.unique(np.concatenate(found))
-    return numbers[numbers != 0]
+    held: NDArray[np.uint64] = numbers[numbers != 0]
+    return held
 
 
 def _names(sources: Sequence[str]) -> tuple[str, ...]:

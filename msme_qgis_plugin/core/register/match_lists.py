@@ -12,7 +12,7 @@ numbers contradict (`clusters`).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -201,7 +201,7 @@ def _place_of(patterns: NDArray[np.int8]) -> NDArray[np.int32]:
     return found
 
 
-def _pattern_at(places: NDArray[np.signedinteger]) -> NDArray[np.int8]:
+def _pattern_at(places: NDArray[np.signedinteger[Any]]) -> NDArray[np.int8]:
     columns = [places // _STEPS[at] % (size + 1) + UNKNOWN for at, size in enumerate(LEVELS)]
     return np.column_stack(columns).astype(np.int8)
 
