@@ -3409,6 +3409,169 @@
   </message>
  </context>
  <context>
+  <name>MergeRegisters</name>
+  <message>
+   <source>A list with NIK, if there is one; a column of the lists may tell it too.</source>
+   <translation>Daftar yang memuat NIK, jika ada; kolom dalam daftar juga dapat menyatakannya.</translation>
+  </message>
+  <message>
+   <source>By district and the lists that they stand in, and by pairs of lists.</source>
+   <translation>Menurut kabupaten/kota dan daftar yang memuatnya, serta menurut pasangan daftar.</translation>
+  </message>
+  <message>
+   <source>Column with the NIK</source>
+   <translation>Kolom NIK</translation>
+  </message>
+  <message>
+   <source>Column with the date of birth</source>
+   <translation>Kolom tanggal lahir</translation>
+  </message>
+  <message>
+   <source>Column with the district or village</source>
+   <translation>Kolom kabupaten/kota atau desa</translation>
+  </message>
+  <message>
+   <source>Column with the enterprise's name</source>
+   <translation>Kolom nama usaha</translation>
+  </message>
+  <message>
+   <source>Column with the owner's name</source>
+   <translation>Kolom nama pemilik</translation>
+  </message>
+  <message>
+   <source>Column with the telephone number</source>
+   <translation>Kolom nomor telepon</translation>
+  </message>
+  <message>
+   <source>Counts withheld</source>
+   <translation>Jumlah yang dirahasiakan</translation>
+  </message>
+  <message>
+   <source>Definition of size</source>
+   <translation>Definisi skala usaha</translation>
+  </message>
+  <message>
+   <source>Enterprises</source>
+   <translation>Usaha</translation>
+  </message>
+  <message>
+   <source>Enterprises by lists</source>
+   <translation>Usaha menurut daftar</translation>
+  </message>
+  <message>
+   <source>Enterprises in several lists</source>
+   <translation>Usaha dalam beberapa daftar</translation>
+  </message>
+  <message>
+   <source>Finds enterprises that stand in several lists or twice in one, and checks the rules of auditors. Counts by district leave; names and numbers do not.</source>
+   <translation>Menemukan usaha yang tercantum dalam beberapa daftar atau dua kali dalam satu daftar, dan memeriksa aturan auditor. Yang keluar hanya jumlah menurut kabupaten/kota; nama dan nomor tidak.</translation>
+  </message>
+  <message>
+   <source>Higher links less and errs less.</source>
+   <translation>Makin tinggi, makin sedikit yang dihubungkan dan makin sedikit yang keliru.</translation>
+  </message>
+  <message>
+   <source>How often records of one enterprise agree</source>
+   <translation>Seberapa sering catatan satu usaha sama</translation>
+  </message>
+  <message>
+   <source>How often records of one enterprise, and of two, are how alike.</source>
+   <translation>Seberapa sering catatan satu usaha, dan catatan dua usaha, mirip pada tiap tingkat.</translation>
+  </message>
+  <message>
+   <source>How often records of two enterprises agree</source>
+   <translation>Seberapa sering catatan dua usaha sama</translation>
+  </message>
+  <message>
+   <source>In the lists that have such a column; found if empty.</source>
+   <translation>Dalam daftar yang memiliki kolom itu; dicari jika kosong.</translation>
+  </message>
+  <message>
+   <source>List of borrowers (KUR, bank loans)</source>
+   <translation>Daftar debitur (KUR, kredit bank)</translation>
+  </message>
+  <message>
+   <source>List of civil servants, military and police</source>
+   <translation>Daftar ASN, TNI, dan Polri</translation>
+  </message>
+  <message>
+   <source>List of deceased persons</source>
+   <translation>Daftar orang yang meninggal</translation>
+  </message>
+  <message>
+   <source>List, row and a number of the enterprise; no name, no NIK.</source>
+   <translation>Daftar, baris, dan nomor usaha; tanpa nama, tanpa NIK.</translation>
+  </message>
+  <message>
+   <source>Lists</source>
+   <translation>Daftar</translation>
+  </message>
+  <message>
+   <source>Merge lists of enterprises</source>
+   <translation>Gabungkan daftar usaha</translation>
+  </message>
+  <message>
+   <source>One feature per district: enterprises, in how many lists, the share.</source>
+   <translation>Satu fitur per kabupaten/kota: banyaknya usaha, dalam berapa daftar, dan proporsinya.</translation>
+  </message>
+  <message>
+   <source>Pairs compared</source>
+   <translation>Pasangan yang dibandingkan</translation>
+  </message>
+  <message>
+   <source>Probability from which two records are one</source>
+   <translation>Peluang terkecil agar dua catatan dianggap satu usaha</translation>
+  </message>
+  <message>
+   <source>Records in conflict</source>
+   <translation>Catatan yang bertentangan</translation>
+  </message>
+  <message>
+   <source>Records read</source>
+   <translation>Catatan yang dibaca</translation>
+  </message>
+  <message>
+   <source>Records that repeat one of the same list</source>
+   <translation>Catatan yang mengulang catatan lain dalam daftar yang sama</translation>
+  </message>
+  <message>
+   <source>Rules of auditors</source>
+   <translation>Aturan auditor</translation>
+  </message>
+  <message>
+   <source>Smaller counts, and those that would reveal them, are withheld (Q).</source>
+   <translation>Jumlah yang lebih kecil, dan yang akan mengungkapnya, dirahasiakan (Q).</translation>
+  </message>
+  <message>
+   <source>Tables</source>
+   <translation>Tabel</translation>
+  </message>
+  <message>
+   <source>Tells who is not micro, where the lists have sales, workers or capital.</source>
+   <translation>Menentukan siapa yang bukan mikro, bila daftar memuat penjualan, tenaga kerja, atau modal.</translation>
+  </message>
+  <message>
+   <source>Two or more, one row per enterprise or beneficiary: files, or tables of the project. Lists of persons do not belong into a project.</source>
+   <translation>Dua atau lebih, satu baris per usaha atau penerima: berkas, atau tabel dalam proyek. Daftar orang sebaiknya tidak dimasukkan ke proyek.</translation>
+  </message>
+  <message>
+   <source>Weights of the comparison</source>
+   <translation>Bobot pembandingan</translation>
+  </message>
+  <message>
+   <source>What each rule finds by district, and which could not be checked.</source>
+   <translation>Temuan tiap aturan menurut kabupaten/kota, dan aturan yang tidak dapat diperiksa.</translation>
+  </message>
+  <message>
+   <source>Which rows are one enterprise</source>
+   <translation>Baris mana yang merupakan satu usaha</translation>
+  </message>
+  <message>
+   <source>Withhold counts below</source>
+   <translation>Rahasiakan jumlah di bawah</translation>
+  </message>
+ </context>
+ <context>
   <name>MsmeAlgorithm</name>
   <message>
    <source>Analysis</source>
@@ -6102,6 +6265,14 @@
    <translation>Sekitar {count} pasang wilayah terletak dalam jarak {km} km satu sama lain, terlalu banyak untuk dibandingkan. Isikan jarak yang lebih pendek, atau pilih yang terdekat.</translation>
   </message>
   <message>
+   <source>Alike in all, but another NIK</source>
+   <translation>Mirip seluruhnya, tetapi NIK lain</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>Semua</translation>
+  </message>
+  <message>
    <source>All units have the same value, or none has a neighbour: there is nothing to compare.</source>
    <translation>Semua wilayah bernilai sama, atau tidak ada yang memiliki tetangga: tidak ada yang dapat dibandingkan.</translation>
   </message>
@@ -6134,6 +6305,10 @@
    <translation>Sedikitnya 99 % kode kabupaten/kota semestinya ada dalam satu daftar BPS atau Kemendagri. Yang terbaik, {best}, memuat {held} dari {count}. Yang tidak ada di dalamnya, misalnya: {examples}. Periksa apakah kolom yang dipilih benar, atau tambahkan kolom berisi nama.</translation>
   </message>
   <message>
+   <source>Bank loan or KUR at the same time</source>
+   <translation>Kredit bank atau KUR pada saat yang sama</translation>
+  </message>
+  <message>
    <source>Belongs to {unit} ({code}), which the boundaries in use do not hold.</source>
    <translation>Termasuk {unit} ({code}), yang tidak ada dalam batas yang dipakai.</translation>
   </message>
@@ -6144,6 +6319,10 @@
   <message>
    <source>Choose at least one field of numbers to group units by.</source>
    <translation>Pilih sekurang-kurangnya satu kolom angka untuk mengelompokkan wilayah.</translation>
+  </message>
+  <message>
+   <source>Civil servants, military and police</source>
+   <translation>ASN, TNI, dan Polri</translation>
   </message>
   <message>
    <source>Class breaks are numbers separated by ; or spaces, such as “18; 27,5; 37.5” without thousands separators; “{value}” is not a number.</source>
@@ -6224,6 +6403,10 @@
   <message>
    <source>Counts are taken from: {values}. Sectors: {sector}; sex: {sex}; size: {size}.</source>
    <translation>Jumlah diambil dari: {values}. Kategori: {sector}; jenis kelamin: {sex}; skala: {size}.</translation>
+  </message>
+  <message>
+   <source>Deceased</source>
+   <translation>Meninggal</translation>
   </message>
   <message>
    <source>Decided by hand: added to the district's other rows.</source>
@@ -6346,6 +6529,10 @@
    <translation>Sebagian besar nama dalam kolom ini bukan kabupaten/kota, sehingga “{name}” mungkin tempat lain yang bernama sama. Bila memang kabupaten/kota, tulis Kab. atau Kota di depannya.</translation>
   </message>
   <message>
+   <source>NIK not in the civil register</source>
+   <translation>NIK tidak terdaftar di Dukcapil</translation>
+  </message>
+  <message>
    <source>Needs MSME counts by sector and by the owner's sex.</source>
    <translation>Memerlukan jumlah UMKM menurut kategori dan jenis kelamin pemilik.</translation>
   </message>
@@ -6392,6 +6579,10 @@
   <message>
    <source>Neither layers nor a pack are named. Choose what readers will have.</source>
    <translation>Layer maupun paket belum dipilih. Pilih yang akan diterima pembaca.</translation>
+  </message>
+  <message>
+   <source>No column of {source} holds NIK, by which its persons are looked for. Its columns: {columns}.</source>
+   <translation>Tidak ada kolom di {source} yang memuat NIK, yang dipakai untuk mencari orangnya. Kolomnya: {columns}.</translation>
   </message>
   <message>
    <source>No column of {source} holds district codes or names. Its columns are: {columns}. Say which column holds the code or the name.</source>
@@ -6478,12 +6669,32 @@
    <translation>Tidak dijumlahkan ke induk, karena proporsi, angka, atau rata-rata tidak dapat dijumlahkan: {columns}.</translation>
   </message>
   <message>
+   <source>Not checked: needs the civil register (Dukcapil), which is not at hand offline.</source>
+   <translation>Tidak diperiksa: memerlukan data kependudukan (Dukcapil), yang tidak tersedia luring.</translation>
+  </message>
+  <message>
+   <source>Not checked: no list has readable numbers (NIK or NIB).</source>
+   <translation>Tidak diperiksa: tidak ada daftar dengan nomor yang terbaca (NIK atau NIB).</translation>
+  </message>
+  <message>
+   <source>Not checked: no list has such a column, and no list of these persons was given.</source>
+   <translation>Tidak diperiksa: tidak ada daftar dengan kolom itu, dan tidak diberikan daftar orangnya.</translation>
+  </message>
+  <message>
+   <source>Not checked: no list names sizes, or no definition was chosen for its sales, workers or capital.</source>
+   <translation>Tidak diperiksa: tidak ada daftar yang menyebut skala, atau tidak dipilih definisi untuk penjualan, tenaga kerja, atau modalnya.</translation>
+  </message>
+  <message>
    <source>Not in every period, and so without a change: {sectors}.</source>
    <translation>Tidak ada pada setiap periode, sehingga tanpa perubahan: {sectors}.</translation>
   </message>
   <message>
    <source>Not in the layer, and left out: {names}.</source>
    <translation>Tidak ada di layer, dan tidak disertakan: {names}.</translation>
+  </message>
+  <message>
+   <source>Not micro by size</source>
+   <translation>Bukan mikro menurut skala</translation>
   </message>
   <message>
    <source>Not recognised: {label}. {message}</source>
@@ -6586,6 +6797,14 @@
    <translation>Baris {rows} di bawah tabel adalah catatan kaki: {text}</translation>
   </message>
   <message>
+   <source>Same number, another district</source>
+   <translation>Nomor sama, kabupaten/kota lain</translation>
+  </message>
+  <message>
+   <source>Same number, another name</source>
+   <translation>Nomor sama, nama lain</translation>
+  </message>
+  <message>
    <source>Say how many regions there are to be, or how large each is at least: in units, or in a field such as people.</source>
    <translation>Tentukan banyaknya kawasan, atau ukuran terkecil masing-masing: dalam wilayah, atau dalam suatu kolom seperti penduduk.</translation>
   </message>
@@ -6620,6 +6839,10 @@
   <message>
    <source>Some of these were split from a district that the layer has, and are probably drawn as part of it: {pairs}.</source>
    <translation>Sebagian merupakan pemekaran dari kabupaten/kota yang ada di layer, dan mungkin tergambar sebagai bagiannya: {pairs}.</translation>
+  </message>
+  <message>
+   <source>The NIK does not have the form of one</source>
+   <translation>NIK tidak berbentuk NIK</translation>
   </message>
   <message>
    <source>The class break “{value}” lies outside the values when its separator is a decimal one, and inside when it marks thousands. Write {thousands} if thousands are meant, or a break within the values.</source>
@@ -7022,6 +7245,14 @@
    <translation>Baris ini tidak memiliki kode maupun nama.</translation>
   </message>
   <message>
+   <source>The same NIK again in one list</source>
+   <translation>NIK yang sama berulang dalam satu daftar</translation>
+  </message>
+  <message>
+   <source>The same enterprise again in one list</source>
+   <translation>Usaha yang sama berulang dalam satu daftar</translation>
+  </message>
+  <message>
    <source>The sector “{text}” does not fit: it is {versions}. Correct the table, or choose the KBLI version that it is of.</source>
    <translation>Kategori “{text}” tidak sesuai: {versions}. Perbaiki tabelnya, atau pilih versi KBLI asalnya.</translation>
   </message>
@@ -7150,6 +7381,10 @@
    <translation>Tidak ada nilai untuk satu pun dari {units} wilayah yang diperiksa, sehingga tidak ada yang menyatakan apa yang diharapkan. Berikan data wilayah ini, atau batas wilayah lain.</translation>
   </message>
   <message>
+   <source>There is nothing to merge: lists given: {count}. Give two lists or more.</source>
+   <translation>Tidak ada yang dapat digabungkan: daftar yang diberikan: {count}. Berikan dua daftar atau lebih.</translation>
+  </message>
+  <message>
    <source>These columns hold no number, only signs such as {signs}, and were left out of the values: {columns}. Name them to have the signs read as missing or suppressed.</source>
    <translation>Kolom berikut tidak berisi angka, hanya tanda seperti {signs}, dan tidak disertakan sebagai nilai: {columns}. Sebutkan kolomnya agar tanda itu dibaca sebagai tidak ada data atau dirahasiakan.</translation>
   </message>
@@ -7224,6 +7459,14 @@
   <message>
    <source>districts</source>
    <translation>kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>in both, at least: without what is withheld</source>
+   <translation>dalam keduanya, sedikitnya: tanpa yang dirahasiakan</translation>
+  </message>
+  <message>
+   <source>in exactly these lists</source>
+   <translation>tepat dalam daftar ini</translation>
   </message>
   <message>
    <source>needs a layer</source>
@@ -7694,6 +7937,10 @@
    <translation>{pairs} pasangan poligon bertumpang tindih; {cells} sel dihitung untuk lebih dari satu poligon.</translation>
   </message>
   <message>
+   <source>{pairs} pairs of {records} records were compared.</source>
+   <translation>{pairs} pasang dari {records} catatan dibandingkan.</translation>
+  </message>
+  <message>
    <source>{parameter} should be a year such as 2020, or auto; it is “{text}”.</source>
    <translation>{parameter} semestinya tahun seperti 2020, atau auto; isinya “{text}”.</translation>
   </message>
@@ -7710,6 +7957,10 @@
    <translation>{portions} paket diberikan kepada {units} wilayah dengan biaya {amount:.2f}; tersisa {left:.2f} dari {budget:.2f}.</translation>
   </message>
   <message>
+   <source>{records} records were compared with no other, because what they tell is the same for too many.</source>
+   <translation>{records} catatan tidak dibandingkan dengan catatan lain, karena isinya sama pada terlalu banyak catatan.</translation>
+  </message>
+  <message>
    <source>{rows} enterprises were read; {placed} of them are in a district that is known. Sectors: {sector}; sex: {sex}; size: {size}.</source>
    <translation>{rows} usaha dibaca; {placed} di antaranya berada di kabupaten/kota yang dikenal. Lapangan usaha: {sector}; jenis kelamin: {sex}; skala: {size}.</translation>
   </message>
@@ -7722,8 +7973,16 @@
    <translation>{source} tidak memiliki kolom {column}, yang diperlukan {dataset} untuk {purpose}. Kolomnya diawali: {headers}. Periksa apakah berkas berasal dari dataset dan putaran itu, atau pilih dataset lain.</translation>
   </message>
   <message>
+   <source>{source} has no record but totals. Leave it out, or give the list itself.</source>
+   <translation>{source} tidak memuat catatan selain total. Keluarkan berkas itu, atau berikan daftarnya sendiri.</translation>
+  </message>
+  <message>
    <source>{source} has no row “{row}” for location quotients to compare with. Its rows are called {examples} and so on: give the code or the name as the table writes it, or table or units.</source>
    <translation>{source} tidak memiliki baris “{row}” sebagai pembanding LQ. Barisnya bernama {examples} dan seterusnya: berikan kode atau nama seperti yang tertulis dalam tabel, atau table atau units.</translation>
+  </message>
+  <message>
+   <source>{source} has nothing in common with the other lists by which an enterprise could be known again. It has: {own}; the others have: {others}. Say which columns hold the NIK, the name, the telephone number or the date of birth.</source>
+   <translation>{source} tidak memiliki kesamaan dengan daftar lain yang dapat dipakai untuk mengenali usaha. Yang ada: {own}; daftar lain memiliki: {others}. Sebutkan kolom yang memuat NIK, nama, nomor telepon, atau tanggal lahir.</translation>
   </message>
   <message>
    <source>{source} has {count} rows that count the same place, sector and sex again, for example: {examples} (place, rows). Say which columns hold sector and sex, or add the rows up first.</source>
@@ -7748,6 +8007,10 @@
   <message>
    <source>{source}: one column with the number of enterprises is expected, but these may be it: {columns}. Name the column with the counts.</source>
    <translation>{source}: diharapkan satu kolom jumlah usaha, tetapi beberapa mungkin dimaksud: {columns}. Sebutkan kolom jumlahnya.</translation>
+  </message>
+  <message>
+   <source>{source}: {rows} records, {placed} of them in a district that is known. {columns}.</source>
+   <translation>{source}: {rows} catatan, {placed} di antaranya di kabupaten/kota yang dikenal. {columns}.</translation>
   </message>
   <message>
    <source>{unit} and {other} are equal, and the line runs between them: size and code decided. Say what else should.</source>

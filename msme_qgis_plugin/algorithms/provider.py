@@ -25,6 +25,7 @@ from .hotspots import Hotspots
 from .importboundaries import ImportBoundaries
 from .importregister import ImportRegister
 from .loadpack import LoadPack
+from .mergeregisters import MergeRegisters
 from .pointstodistricts import PointsToDistricts
 from .polygonstodistricts import PolygonsToDistricts
 from .priority import Priority
@@ -56,6 +57,7 @@ ALGORITHMS = (
     ImportBoundaries,
     ImportRegister,
     LoadPack,
+    MergeRegisters,
     PointsToDistricts,
     PolygonsToDistricts,
     Priority,

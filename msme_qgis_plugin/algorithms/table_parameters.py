@@ -88,6 +88,33 @@ def add_number_style(algorithm: MsmeAlgorithm) -> None:
     )
 
 
+def add_reading(algorithm: MsmeAlgorithm) -> None:
+    """Add CODE_SYSTEM, VINTAGE and NUMBER_STYLE."""
+    add_tokens(
+        algorithm,
+        "CODE_SYSTEM",
+        QCoreApplication.translate("TableParameters", "Code system"),
+        [AUTO, *(system.value for system in CodeSystem)],
+        QCoreApplication.translate(
+            "TableParameters",
+            "auto decides by codes and names of the whole column. The "
+            "same digits mean other districts to BPS and to Kemendagri.",
+        ),
+        advanced=True,
+    )
+    algorithm.add(
+        QgsProcessingParameterString(
+            "VINTAGE",
+            QCoreApplication.translate("TableParameters", "Year of the codes"),
+            defaultValue=AUTO,
+            optional=True,
+        ),
+        QCoreApplication.translate("TableParameters", "auto, or a year such as 2020."),
+        advanced=True,
+    )
+    add_number_style(algorithm)
+
+
 def table_behind(layer: QgsVectorLayer, columns: Iterable[str]) -> Table | None:
     """Return the table in the file of a layer without geometry, read as files of tables are.
 
@@ -102,17 +129,26 @@ def table_behind(layer: QgsVectorLayer, columns: Iterable[str]) -> Table | None:
     Raises:
         MsmeError: the file cannot be read.
     """
+    behind = file_behind(layer)
+    if behind is None:
+        return None
+    from .table_files import read_file
+
+    path, sheet = behind
+    table = read_file(path, sheet=sheet)
+    return table if {*columns} - {""} <= {*table.cells} else None
+
+
+def file_behind(layer: QgsVectorLayer) -> tuple[Path, str | None] | None:
+    """Return the file and sheet of the table that a layer shows, None where it is no such file."""
     if layer.isSpatial() or layer.providerType() != "ogr" or layer.subsetString():
         return None
     told = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     path = Path(str(told.get("path", "")))
     if path.suffix.lower() not in _FILES or not path.is_file():
         return None
-    from .table_files import read_file
-
     sheet = str(told.get("layerName") or "") if path.suffix.lower() in _BOOKS else ""
-    table = read_file(path, sheet=sheet or None)
-    return table if {*columns} - {""} <= {*table.cells} else None
+    return path, sheet or None
 
 
 def is_given(parameters: Mapping[str, Any], name: str) -> bool:
@@ -201,29 +237,7 @@ class TableAlgorithm(MsmeAlgorithm):
 
     def add_reading(self) -> None:
         """Add CODE_SYSTEM, VINTAGE and NUMBER_STYLE."""
-        add_tokens(
-            self,
-            "CODE_SYSTEM",
-            QCoreApplication.translate("TableParameters", "Code system"),
-            [AUTO, *(system.value for system in CodeSystem)],
-            QCoreApplication.translate(
-                "TableParameters",
-                "auto decides by codes and names of the whole column. The "
-                "same digits mean other districts to BPS and to Kemendagri.",
-            ),
-            advanced=True,
-        )
-        self.add(
-            QgsProcessingParameterString(
-                "VINTAGE",
-                QCoreApplication.translate("TableParameters", "Year of the codes"),
-                defaultValue=AUTO,
-                optional=True,
-            ),
-            QCoreApplication.translate("TableParameters", "auto, or a year such as 2020."),
-            advanced=True,
-        )
-        add_number_style(self)
+        add_reading(self)
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext

@@ -13,20 +13,19 @@ import pandas as pd
 
 from ..analysis.breakdowns import NONE, TOTAL, UNKNOWN, find_sector, find_sex, read_sex, read_size
 from ..analysis.counts import Counts
-from ..harmonise.column_choice import NO_COLUMN, choose_columns
+from ..harmonise.column_choice import NO_COLUMN
 from ..harmonise.errors import ColumnNotFoundError
 from ..harmonise.options import DuplicateRule, HarmoniseOptions
 from ..harmonise.table_to_units import harmonise
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..progress import Progress, Silent
-from ..regions.codes import village_district
-from ..regions.names import is_total
 from ..regions.unit_sets import Districts
 from ..tables.model import Table
 from ..tables.numbers import NumberStyle, parse_numbers, unreadable_cells
 from ..tables.shape import personal_note
 from .errors import NoSectorColumnError, PersonalColumnError
 from .kbli_codes import is_sector_code, sector_letters
+from .register_units import are_totals, of_districts, unit_columns
 from .size_classes import check_measures, classes_of, size_classes
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from .register_blocks import TextRegister, WholeRegister
 
 _MOST, _RARE = 0.9, 0.02
-_KEYS = ("code", "name", "type", "province")
 _COUNT = "#"
 _READ = QT_TRANSLATE_NOOP(
     "core",
@@ -118,7 +116,7 @@ def count_register(
     )
     known = found.reset_index(name=_COUNT)
     # What stands under a register adds it up.
-    known = known[~_are_totals(known[list(columns.keys.values())])]
+    known = known[~are_totals(known[list(columns.keys.values())])]
     known["sector"] = known["sector"].map(letters).fillna(NONE)
     wide, parts = _wide(known, columns.keys, register.head.source)
     matched = harmonise(
@@ -194,48 +192,12 @@ class _Columns:
         sex = options.sex or find_sex(_without_rare(head), taken)
         sector = options.sector or _find_sector(head, {*taken, sex})
         return cls(
-            keys=_unit_columns(head, gazetteer, options.unit, {*taken, sex, sector}),
+            keys=unit_columns(head, gazetteer, options.unit, {*taken, sex, sector}),
             sector=sector,
             sex=sex,
             size=options.size,
             measures=options.measures if options.definition is not None else {},
         )
-
-
-def _unit_columns(
-    head: Table, gazetteer: Gazetteer, unit: str | None, taken: Collection[str | None]
-) -> dict[str, str]:
-    """Return which columns tell the district, by their role; codes of villages tell it too."""
-    if unit is not None:
-        coded = head.cells[unit].str.strip().str.fullmatch(r"(ID)?[\d.]+").mean() >= _MOST
-        return {"code" if coded else "name": unit}
-    kept = [one for one in head.cells if one not in taken]
-    counted = Table(
-        cells=head.cells[kept].apply(_of_districts).assign(**{_COUNT: "1"}),
-        is_number=head.is_number[kept].assign(**{_COUNT: True}),
-        sheet_rows=head.sheet_rows,
-        source=head.source,
-        sheet=head.sheet,
-        notes=(),
-    )
-    roles = choose_columns(counted, Districts(gazetteer), HarmoniseOptions(values=(_COUNT,)))
-    found = {role: getattr(roles, role) for role in _KEYS}
-    return {role: header for role, header in found.items() if header is not None}
-
-
-def _are_totals(keys: pd.DataFrame) -> pd.Series:
-    """Say which rows name a total and no district."""
-    told = {text: is_total(text) for column in keys for text in keys[column].unique()}
-    named = keys != ""
-    of_total = keys.apply(lambda column: column.map(told)) | ~named
-    found: pd.Series = named.any(axis=1) & of_total.all(axis=1)
-    return found
-
-
-def _of_districts(codes: pd.Series) -> pd.Series:
-    """Return the codes of districts within codes of villages; other texts as they are."""
-    within = village_district(codes)
-    return within.where(within != "", codes)
 
 
 def _without_rare(head: Table) -> Table:
@@ -276,7 +238,7 @@ def _tally(
         Counts; its index has the headers of the district, `sector` (text), `sex`, `size`.
     """
     styles = {
-        one: parse_numbers(_readable(register.head.cells[one]), style=options.number_style).style
+        one: parse_numbers(readable(register.head.cells[one]), style=options.number_style).style
         for one in columns.measures.values()
     }
     whole: list[pd.Series] = []
@@ -316,7 +278,7 @@ def _in_words(counted: pd.Series, columns: _Columns) -> pd.Series:
     code = columns.keys.get("code")
     if code is not None:
         known = frame[code].drop_duplicates()
-        frame[code] = frame[code].map(dict(zip(known, _of_districts(known))))
+        frame[code] = frame[code].map(dict(zip(known, of_districts(known))))
     frame["sex"] = frame["sex"].map({one: read_sex(one) for one in frame["sex"].unique()})
     if columns.size is not None:
         frame["size"] = frame["size"].map({one: read_size(one) for one in frame["size"].unique()})
@@ -340,27 +302,28 @@ def _sizes(
     if options.definition is None:
         return _empty(cells)
     numbers = {
-        measure: _numbers(cells[header], styles[header])
+        measure: numbers_of(cells[header], styles[header])
         for measure, header in columns.measures.items()
     }
     names = np.array([*classes_of(options.definition), NONE], dtype=object)
     return pd.Series(names[size_classes(options.definition, numbers)], index=cells.index)
 
 
-def _numbers(cells: pd.Series, style: NumberStyle) -> NDArray[np.float64]:
+def numbers_of(cells: pd.Series, style: NumberStyle) -> NDArray[np.float64]:
     """Return numbers, NaN where a cell is none."""
     digits = cells.str.isdigit()
     values = np.full(len(cells), np.nan)
     values[digits.to_numpy()] = cells[digits].astype("float64")
     others = cells[~digits & (cells != "")]
     if len(others):
-        texts = _readable(pd.Series(others.unique(), name=cells.name))
+        texts = readable(pd.Series(others.unique(), name=cells.name))
         read = dict(zip(texts, parse_numbers(texts, style=style).values))
         values[cells.index.get_indexer(others.index)] = others.map(read).to_numpy(float)
     return values
 
 
-def _readable(cells: pd.Series) -> pd.Series:
+def readable(cells: pd.Series) -> pd.Series:
+    """Return the cells that hold a number."""
     return cells[~unreadable_cells(cells)]
 
 

@@ -151,24 +151,29 @@ class WholeRegister:
         yield Block(self.head.cells[list(columns)], 1.0)
 
 
-def open_register(path: Path, *, sheet: str | None = None) -> TextRegister | WholeRegister:
+def open_register(
+    path: Path, *, sheet: str | None = None, with_personal: bool = False
+) -> TextRegister | WholeRegister:
     """Open a register; of a long text only the first rows are read.
+
+    Args:
+        with_personal: see `read_table`.
 
     Raises:
         MsmeError: as `read_table`.
     """
     if file_kind(path) is not FileKind.TEXT or path.stat().st_size <= LARGE_TEXT:
-        return WholeRegister(read_table(path, sheet=sheet))
+        return WholeRegister(read_table(path, sheet=sheet, with_personal=with_personal))
     with path.open("rb") as file:
         raw = file.read(_HEAD_BYTES)
         encoding = _encoding(raw)
     if encoding is None:
-        return WholeRegister(read_table(path, sheet=sheet))
+        return WholeRegister(read_table(path, sheet=sheet, with_personal=with_personal))
     lines = raw[: raw.rfind(b"\n") + 1].splitlines(keepends=True)[:_HEAD_LINES]
     grid = grid_of_text(b"".join(lines), file=path.name, whole=False)
     place = find_header(grid)
     first = int(grid.lines[place.data])
-    table = shape_table(grid, source=path.name, sheet=None)
+    table = shape_table(grid, source=path.name, sheet=None, with_personal=with_personal)
     return TextRegister(
         path=path,
         head=replace(table, notes=()),

@@ -94,3 +94,8 @@ def size_classes(
         raise AssertionError(definition)
     most = len(classes_of(definition))
     return np.where(found == most, UNKNOWN_SIZE, found).astype(np.int8)
+
+
+def measures_of(definition: SizeDefinition) -> frozenset[str]:
+    """Return what a definition goes by."""
+    return frozenset(_limits(definition))

@@ -6,6 +6,8 @@ is withheld, and with it the smallest others. Where no choice of parts is enough
 withheld too, which is then a part to be protected in the sum above it. What a withheld total is
 made of is withheld with it.
 
+A sum of very many parts, as of a country's districts, is left to what follows.
+
 Then a reader's view is taken: from all that is published, and from each withheld count being at
 least 1, he works out how low and how high every count may be. As long as a small one can be told
 within less than k, the smallest published count beside it is withheld as well. In a tree of sums
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 _LEVELS = ("sector", "sex", "size")
 # More than any count.
 _ANY = 1e12
+# No breakdown by sector has so many parts; one by district has.
+_MANY = 40
 _SAID = QT_TRANSLATE_NOOP(
     "core",
     "Withheld (Q): {first} counts of 1 to {most} enterprises, and {more} larger ones or totals, so "
@@ -62,7 +66,34 @@ def withhold_small(counts: Counts, below: int) -> Counts:
     if below <= 1:
         return counts
     values = counts.values.to_numpy(float)
-    sums = _sums(counts.parts)
+    # What is not broken down stands in its total.
+    hidden = hidden_in_tree(values, counts.parts[list(_LEVELS)].replace(NONE, TOTAL), below)
+    return replace(
+        counts,
+        values=counts.values.mask(hidden),
+        status=counts.status.mask(hidden, Status.SUPPRESSED.value),
+        notes=(*counts.notes, *withheld_note(values, hidden, below)),
+    )
+
+
+def withheld_note(values: Floats, hidden: Bools, below: int) -> tuple[Message, ...]:
+    """Say how many counts are withheld, where any are."""
+    small = (values > 0) & (values < below)
+    most = {"most": below - 1, "first": int(small.sum())}
+    note = Message(_SAID, {**most, "more": int((hidden & ~small).sum())})
+    return (note,) if hidden.any() else ()
+
+
+def hidden_in_tree(values: Floats, levels: pd.DataFrame, below: int) -> Bools:
+    """Return which counts are withheld of totals and what they are made of.
+
+    Args:
+        values: one row per tree, one column per row of `levels`.
+        levels: what each count is of, the widest level first; `total` from the level on that a
+            count is the sum of.
+        below: k.
+    """
+    sums = _sums(levels)
     hidden = np.zeros(values.shape, dtype=bool)
     small = (values > 0) & (values < below)
     for row in np.flatnonzero(small.any(axis=1)):
@@ -70,21 +101,12 @@ def withhold_small(counts: Counts, below: int) -> Counts:
     while (told := small & (_widths(values, hidden, sums) < below)).any():
         for row in np.flatnonzero(told.any(axis=1)):
             hidden[row, _beside(int(told[row].argmax()), values[row], hidden[row], sums)] = True
-    most = {"most": below - 1, "first": int(small.sum())}
-    note = Message(_SAID, {**most, "more": int((hidden & ~small).sum())})
-    return replace(
-        counts,
-        values=counts.values.mask(hidden),
-        status=counts.status.mask(hidden, Status.SUPPRESSED.value),
-        notes=(*counts.notes, *((note,) if hidden.any() else ())),
-    )
+    return hidden
 
 
-def _sums(parts: pd.DataFrame) -> Sums:
+def _sums(levels: pd.DataFrame) -> Sums:
     """Return the place of each total and of what it is the sum of, the finest first."""
-    # What is not broken down stands in its total.
-    levels = (parts[one].replace(NONE, TOTAL) for one in _LEVELS)
-    place = {key: at for at, key in enumerate(zip(*levels))}
+    place = {key: at for at, key in enumerate(zip(*(levels[one] for one in levels)))}
     found: dict[int, list[int]] = {}
     for key, at in place.items():
         told = [name != TOTAL for name in key]
@@ -106,7 +128,11 @@ def _hidden(values: Floats, sums: Sums, below: int) -> Bools:
         # that follows from the others.
         rest = values[total] - values[parts].sum()
         numbers = np.append(values[parts], rest)
-        found, told = hidden_counts(numbers, values[total], below, np.append(hidden[parts], False))
+        also = np.append(hidden[parts], False)
+        found, told = also | ((numbers > 0) & (numbers < below)), False
+        # That rule is for few parts; among many, nearly every number is near some other.
+        if len(parts) <= _MANY:
+            found, told = hidden_counts(numbers, values[total], below, also)
         hidden[parts] |= found[:-1]
         hidden[total] |= told or bool(0 < values[total] < below)
     for total, parts in reversed(sums):

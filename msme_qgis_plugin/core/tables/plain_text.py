@@ -128,7 +128,7 @@ class PlainText:
             notes=(),
         )
 
-    def read_whole(self) -> Table | None:
+    def read_whole(self, *, with_personal: bool = False) -> Table | None:
         """Return all columns as the careful reader does, if it can be so.
 
         Its memory grows with the distinct texts, not with the rows.
@@ -153,7 +153,13 @@ class PlainText:
             lines=table.sheet_rows,
             notes=notes,
         )
-        return named_table(grid, names=list(cells.columns), source=self.source, sheet=None)
+        return named_table(
+            grid,
+            names=list(cells.columns),
+            source=self.source,
+            sheet=None,
+            with_personal=with_personal,
+        )
 
     def _parts(self, places: list[int]) -> dict[int, list[pd.Categorical[Any]]]:
         """Read columns in pieces, of which each keeps a text once."""

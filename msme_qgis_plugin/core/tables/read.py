@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..messages import QT_TRANSLATE_NOOP, Message
@@ -17,6 +18,7 @@ from .sniff import FileKind, file_kind
 from .text import read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from osgeo import gdal
@@ -47,7 +49,7 @@ def list_sheets(path: Path) -> list[str]:
         return layer_names(dataset)
 
 
-def read_table(path: Path, *, sheet: str | None = None) -> Table:
+def read_table(path: Path, *, sheet: str | None = None, with_personal: bool = False) -> Table:
     """Read a table as text, with its header found and nothing converted.
 
     Args:
@@ -57,6 +59,8 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
             not the name.
         sheet: sheet or layer; by default the first that holds a table. Not
             for text, DBF and JSON, which have none.
+        with_personal: keep the columns about persons, which `personal` names, for a caller that
+            compares them and lets none out.
 
     Returns:
         The table; `sheet_rows` counts lines of a text (a line end of any
@@ -75,28 +79,31 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
     """
     kind = file_kind(path)
     if kind is FileKind.TEXT:
-        return _read_text(path)
+        return _read_text(path, with_personal)
     if kind is FileKind.JSON:
         _refuse_large(path)
         grid, names = read_json(path)
-        return named_table(grid, names=unique(names), source=path.name, sheet=None)
+        return named_table(
+            grid, names=unique(names), source=path.name, sheet=None, with_personal=with_personal
+        )
     with open_dataset(path, kind) as dataset:
+        one = partial(_read_one, dataset, path=path, kind=kind, with_personal=with_personal)
         if kind is FileKind.DBF:
-            return _read_layer(dataset, layer=path.stem, path=path, kind=kind)
+            return one(path.stem)
         if sheet is not None:
             _refuse_missing(dataset, sheet=sheet, path=path)
-            return _read_one(dataset, sheet=sheet, path=path, kind=kind)
-        return _read_first(dataset, path=path, kind=kind)
+            return one(sheet)
+        return _read_first(dataset, one, path=path, kind=kind)
 
 
-def _read_text(path: Path) -> Table:
+def _read_text(path: Path, with_personal: bool) -> Table:
     if path.stat().st_size > LARGE_TEXT:
         plain = PlainText.open(path)
-        table = None if plain is None else plain.read_whole()
+        table = None if plain is None else plain.read_whole(with_personal=with_personal)
         if table is not None:
             return table
         _refuse_large(path)
-    return shape_table(read_text(path), source=path.name, sheet=None)
+    return shape_table(read_text(path), source=path.name, sheet=None, with_personal=with_personal)
 
 
 def _refuse_large(path: Path) -> None:
@@ -111,21 +118,22 @@ def _refuse_missing(dataset: gdal.Dataset, *, sheet: str, path: Path) -> None:
         raise SheetMissingError(file=path.name, sheet=sheet, sheets=", ".join(names))
 
 
-def _read_one(dataset: gdal.Dataset, *, sheet: str, path: Path, kind: FileKind) -> Table:
+def _read_one(
+    dataset: gdal.Dataset, sheet: str, *, path: Path, kind: FileKind, with_personal: bool
+) -> Table:
     if kind in _WITH_FIELDS:
-        return _read_layer(dataset, layer=sheet, path=path, kind=kind)
+        grid, names = read_layer(dataset, layer=sheet)
+        layer = None if kind is FileKind.DBF else sheet
+        return named_table(
+            grid, names=unique(names), source=path.name, sheet=layer, with_personal=with_personal
+        )
     grid = read_sheet(dataset, sheet=sheet, path=path, kind=kind)
-    return shape_table(grid, source=path.name, sheet=sheet)
+    return shape_table(grid, source=path.name, sheet=sheet, with_personal=with_personal)
 
 
-def _read_layer(dataset: gdal.Dataset, *, layer: str, path: Path, kind: FileKind) -> Table:
-    grid, names = read_layer(dataset, layer=layer)
-    return named_table(
-        grid, names=unique(names), source=path.name, sheet=None if kind is FileKind.DBF else layer
-    )
-
-
-def _read_first(dataset: gdal.Dataset, *, path: Path, kind: FileKind) -> Table:
+def _read_first(
+    dataset: gdal.Dataset, read: Callable[[str], Table], *, path: Path, kind: FileKind
+) -> Table:
     """Read the first sheet that holds a table and name the others.
 
     A sheet with units and numbers is preferred to one before it that may
@@ -136,7 +144,7 @@ def _read_first(dataset: gdal.Dataset, *, path: Path, kind: FileKind) -> Table:
     found: Table | None = None
     for sheet in sheets:
         try:
-            table = _read_one(dataset, sheet=sheet, path=path, kind=kind)
+            table = read(sheet)
         except (NoTableFoundError, TableHeaderOnlyError) as error:
             failure = failure or error
             continue

@@ -25,13 +25,16 @@ if TYPE_CHECKING:
 _SHOWN = 120
 
 
-def shape_table(grid: Grid, *, source: str, sheet: str | None) -> Table:
+def shape_table(
+    grid: Grid, *, source: str, sheet: str | None, with_personal: bool = False
+) -> Table:
     """Find the header of a sheet and take what stands under it.
 
     Args:
         grid: the sheet.
         source: file name, for messages.
         sheet: sheet name, None where the format has none.
+        with_personal: see `read_table`.
 
     Returns:
         The table without blank rows and columns, repeated headers, footnotes
@@ -81,29 +84,35 @@ def shape_table(grid: Grid, *, source: str, sheet: str | None) -> Table:
         names=[name for name, one in zip(names, used) if one],
         source=source,
         sheet=sheet,
+        with_personal=with_personal,
     )
 
 
-def named_table(grid: Grid, *, names: list[str], source: str, sheet: str | None) -> Table:
+def named_table(
+    grid: Grid, *, names: list[str], source: str, sheet: str | None, with_personal: bool = False
+) -> Table:
     """Make a table of data rows and unique names, without personal columns.
+
+    Args:
+        with_personal: see `read_table`.
 
     Raises:
         NoTableFoundError: there are no rows, or only personal columns.
     """
     grid = in_one_scale(grid, names)
     personal = personal_columns(grid.cells, grid.is_number, names=names)
-    kept = [name for name in names if name not in personal]
+    kept = [name for name in names if with_personal or name not in personal]
     if not kept or not len(grid.cells):
         raise _no_table(source, sheet)
     cells = pd.DataFrame(grid.cells, columns=names)
     is_number = pd.DataFrame(grid.is_number, columns=names)
     return Table(
-        cells=cells[kept] if personal else cells,
-        is_number=is_number[kept] if personal else is_number,
+        cells=cells[kept] if kept != names else cells,
+        is_number=is_number[kept] if kept != names else is_number,
         sheet_rows=grid.lines,
         source=source,
         sheet=sheet,
-        notes=(*grid.notes, *personal_note(personal)),
+        notes=grid.notes if with_personal else (*grid.notes, *personal_note(personal)),
         personal=tuple(personal),
     )
 

@@ -10,7 +10,7 @@ import pytest
 
 from msme_qgis_plugin.core.analysis.counts import Counts
 from msme_qgis_plugin.core.analysis.structure_options import KbliVersion
-from msme_qgis_plugin.core.register.withheld_counts import withhold_small
+from msme_qgis_plugin.core.register.withheld_counts import hidden_in_tree, withhold_small
 
 T = "total"
 SECTORS, SEXES, SIZES = ("C", "G", "I"), ("female", "male"), ("micro", "small")
@@ -124,3 +124,15 @@ def test_what_is_large_is_published_as_it_is() -> None:
     given = as_counts([whole_table(leaves)])
     assert withhold_small(given, 3).values.equals(given.values)
     assert withhold_small(given, 3).notes == ()
+
+
+def test_of_many_districts_few_more_than_the_small_ones_are_withheld() -> None:
+    counts = [1, 2, 2, *range(5, 65)]
+    levels = pd.DataFrame({"district": [T, *(f"{one}" for one in range(len(counts)))]})
+    hidden = hidden_in_tree(np.array([[sum(counts), *counts]], dtype=float), levels, 3)[0]
+    # The three add up to 5, so that each would be 1 to 3: the next is needed, and no more.
+    assert np.flatnonzero(hidden).tolist() == [1, 2, 3, 4]
+    alone = [1, *range(5, 65)]
+    found = hidden_in_tree(np.array([[sum(alone), *alone]], dtype=float), levels.iloc[:-2], 3)[0]
+    # One alone would be the country less the others: the smallest other goes with it.
+    assert np.flatnonzero(found).tolist() == [1, 2]

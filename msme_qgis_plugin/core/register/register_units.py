@@ -1,0 +1,120 @@
+"""Which columns of a register tell the district, and which district each of their texts is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from ..harmonise.column_choice import NO_COLUMN, choose_columns
+from ..harmonise.options import DuplicateRule, HarmoniseOptions
+from ..harmonise.table_to_units import harmonise
+from ..regions.codes import village_district
+from ..regions.names import is_total
+from ..regions.systems import MATCHED, RowStatus
+from ..regions.unit_sets import Districts
+from ..tables.model import Table
+from ..tables.styles import NumberStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from ..messages import Message
+    from ..regions.gazetteer import Gazetteer
+    from ..regions.systems import CodeSystem
+
+_MOST = 0.9
+_KEYS = ("code", "name", "type", "province")
+_COUNT = "#"
+_ON_MAP = frozenset(one.value for one in (*MATCHED, RowStatus.DUPLICATE))
+
+
+def unit_columns(
+    head: Table, gazetteer: Gazetteer, unit: str | None, taken: Collection[str | None]
+) -> dict[str, str]:
+    """Return which columns tell the district, by their role; codes of villages tell it too."""
+    if unit is not None:
+        coded = head.cells[unit].str.strip().str.fullmatch(r"(ID)?[\d.]+").mean() >= _MOST
+        return {"code" if coded else "name": unit}
+    kept = [one for one in head.cells if one not in taken]
+    counted = Table(
+        cells=head.cells[kept].apply(of_districts).assign(**{_COUNT: "1"}),
+        is_number=head.is_number[kept].assign(**{_COUNT: True}),
+        sheet_rows=head.sheet_rows,
+        source=head.source,
+        sheet=head.sheet,
+        notes=(),
+    )
+    roles = choose_columns(counted, Districts(gazetteer), HarmoniseOptions(values=(_COUNT,)))
+    found = {role: getattr(roles, role) for role in _KEYS}
+    return {role: header for role, header in found.items() if header is not None}
+
+
+def are_totals(keys: pd.DataFrame) -> pd.Series:
+    """Say which rows name a total and no district."""
+    told = {text: is_total(text) for column in keys for text in keys[column].unique()}
+    named = keys != ""
+    of_total = keys.apply(lambda column: column.map(told)) | ~named
+    found: pd.Series = named.any(axis=1) & of_total.all(axis=1)
+    return found
+
+
+def of_districts(codes: pd.Series) -> pd.Series:
+    """Return the codes of districts within codes of villages; other texts as they are."""
+    within = village_district(codes)
+    return within.where(within != "", codes)
+
+
+def district_of_rows(
+    rows: pd.DataFrame,
+    keys: Mapping[str, str],
+    *,
+    units: Collection[str],
+    gazetteer: Gazetteer,
+    source: str,
+    system: CodeSystem | None,
+    vintage: int | None,
+) -> tuple[pd.Series, tuple[Message, ...]]:
+    """Return the BPS code of each row's district, "" where it is of none that is known.
+
+    Args:
+        rows: texts, with the columns of `keys` (role -> header).
+
+    Raises:
+        MsmeError: what `harmonise` raises.
+    """
+    headers = list(keys.values())
+    texts = rows[headers].copy()
+    if "code" in keys:
+        texts[keys["code"]] = of_districts(texts[keys["code"]])
+    place = texts.groupby(headers, sort=False).ngroup()
+    distinct = texts.loc[~place.duplicated()].reset_index(drop=True)
+    cells = distinct.assign(**{_COUNT: place.value_counts(sort=False).sort_index().to_numpy()})
+    stored = np.broadcast_to(cells.columns == _COUNT, cells.shape)
+    matched = harmonise(
+        Table(
+            cells=cells.astype(str).astype(object),
+            is_number=pd.DataFrame(stored, columns=cells.columns),
+            sheet_rows=np.arange(1, len(cells) + 1),
+            source=source,
+            sheet=None,
+            notes=(),
+        ),
+        units=units,
+        known=Districts(gazetteer),
+        options=HarmoniseOptions(
+            code=keys.get("code", NO_COLUMN),
+            name=keys.get("name", NO_COLUMN),
+            type=keys.get("type", NO_COLUMN),
+            province=keys.get("province", NO_COLUMN),
+            period_field=NO_COLUMN,
+            values=(_COUNT,),
+            duplicates=DuplicateRule.SUM,
+            code_system=system,
+            vintage=vintage,
+            number_style=NumberStyle.ENGLISH,
+        ),
+    )
+    found = matched.rows["bps_code"].where(matched.rows["status"].isin(_ON_MAP), "")
+    return pd.Series(found.to_numpy(object)[place], index=rows.index), matched.notes
