@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import (
     Qgis,
     QgsLabelingEngineSettings,
+    QgsLabelObstacleSettings,
     QgsLineSymbol,
     QgsMapRendererSequentialJob,
     QgsPalLayerSettings,
@@ -33,6 +34,9 @@ _SMALL = 'coalesce("part_km2" * 1e12 < 20 * @map_scale * @map_scale, TRUE)'
 # On a page about one district its own name comes first.
 _FIRST = "if(\"bps_code\" = attribute(@atlas_feature, 'bps_code'), 10, 5)"
 _CANDIDATES = 60.0
+# How much a neighbour keeps names off, of 2; a line as short as this (mm) still tells whose a
+# name is.
+_LIGHTLY, _CALLOUT = 0.01, 0.5
 _PER_INCH = 25.4
 # A kota often bears the name of the kabupaten around it.
 SHOWN = 'if("type" = \'Kota\' AND "name" NOT LIKE \'Kota %\', \'Kota \' || "name", "name")'
@@ -73,9 +77,11 @@ def name_units(layer: QgsVectorLayer) -> bool:
                 getattr(QgsPalLayerSettings.Property, which), QgsProperty.fromExpression(expression)
             )
     settings.setDataDefinedProperties(properties)
-    # A name may lie on a neighbour; else only large units would have one.
+    # Rather in the sea than on a neighbour, but a name may lie there: else only large units
+    # would have one.
     obstacles = settings.obstacleSettings()
-    obstacles.setIsObstacle(False)
+    obstacles.setType(QgsLabelObstacleSettings.ObstacleType.PolygonInterior)
+    obstacles.setFactor(_LIGHTLY)
     settings.setObstacleSettings(obstacles)
     settings.autoWrapLength = _WRAP
     settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
@@ -84,7 +90,7 @@ def name_units(layer: QgsVectorLayer) -> bool:
     line = QgsSimpleLineSymbolLayer(QColor(INK), 0.12)
     callout.setLineSymbol(of_layers(QgsLineSymbol(), line))
     callout.setEnabled(True)
-    callout.setMinimumLength(1.5)
+    callout.setMinimumLength(_CALLOUT)
     settings.setCallout(callout)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
