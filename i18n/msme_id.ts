@@ -3106,6 +3106,10 @@
    <translation>Kategori</translation>
   </message>
   <message>
+   <source>Circles, for totals</source>
+   <translation>Lingkaran, untuk jumlah</translation>
+  </message>
+  <message>
    <source>Classe&amp;s</source>
    <translation>&amp;Kelas</translation>
   </message>
@@ -3150,8 +3154,8 @@
    <translation>Tampilan peta: kelas, warna, legenda</translation>
   </message>
   <message>
-   <source>If these are totals, they show above all how large districts are. A rate or a share compares them better.</source>
-   <translation>Bila ini jumlah, yang terlihat terutama besarnya kabupaten/kota. Rasio atau proporsi lebih dapat dibandingkan.</translation>
+   <source>If these are totals, they show above all how large districts are. Draw them as circles, or map a rate or a share.</source>
+   <translation>Bila ini jumlah, yang terlihat terutama besarnya wilayah. Gambarlah sebagai lingkaran, atau petakan rasio atau persentase.</translation>
   </message>
   <message>
    <source>Keep this style with the layer and its file (Ctrl+Return)</source>
@@ -3186,8 +3190,8 @@
    <translation>Satu indikator</translation>
   </message>
   <message>
-   <source>One indicator in classes, two at once in nine colours, or kinds of units</source>
-   <translation>Satu indikator dalam kelas, dua sekaligus dalam sembilan warna, atau jenis wilayah</translation>
+   <source>One indicator in classes, totals as circles, two indicators in nine colours, or kinds of units</source>
+   <translation>Satu indikator dalam kelas, jumlah sebagai lingkaran, dua indikator dalam sembilan warna, atau jenis wilayah</translation>
   </message>
   <message>
    <source>Pale&amp;tte</source>
@@ -3214,6 +3218,10 @@
    <translation>Lihat peta seperti pembaca buta warna atau fotokopi hitam putih</translation>
   </message>
   <message>
+   <source>Show one period after the other, in the same classes</source>
+   <translation>Tampilkan periode satu demi satu, dalam kelas yang sama</translation>
+  </message>
+  <message>
    <source>Standard deviation</source>
    <translation>Simpangan baku</translation>
   </message>
@@ -3228,6 +3236,10 @@
   <message>
    <source>Terciles</source>
    <translation>Tersil</translation>
+  </message>
+  <message>
+   <source>The area of a circle is in proportion to the value. In the legend: {values}</source>
+   <translation>Luas lingkaran sebanding dengan nilai. Di legenda: {values}</translation>
   </message>
   <message>
    <source>The indicator that grows upwards in the square</source>
@@ -3264,6 +3276,10 @@
   <message>
    <source>Where the two colours meet: 0 for change, 1 for a location quotient</source>
    <translation>Tempat kedua warna bertemu: 0 untuk perubahan, 1 untuk LQ</translation>
+  </message>
+  <message>
+   <source>With data</source>
+   <translation>Ada data</translation>
   </message>
   <message>
    <source>With the layer</source>
@@ -5295,6 +5311,49 @@
   </message>
  </context>
  <context>
+  <name>StyleCircles</name>
+  <message>
+   <source>Amounts, none of them below zero.</source>
+   <translation>Jumlah, tidak ada yang di bawah nol.</translation>
+  </message>
+  <message>
+   <source>Draws totals, such as a number of enterprises, as circles whose areas are in proportion to them.</source>
+   <translation>Menggambar jumlah, misalnya jumlah usaha, sebagai lingkaran yang luasnya sebanding dengan jumlah itu.</translation>
+  </message>
+  <message>
+   <source>Field to map</source>
+   <translation>Kolom yang dipetakan</translation>
+  </message>
+  <message>
+   <source>Give the same for maps that are to be compared. If empty, the largest value.</source>
+   <translation>Isi sama untuk peta yang akan dibandingkan. Jika kosong, nilai terbesar.</translation>
+  </message>
+  <message>
+   <source>Gives the same style to other layers; needs no plugin.</source>
+   <translation>Memberi gaya yang sama pada layer lain; tidak memerlukan plugin.</translation>
+  </message>
+  <message>
+   <source>One row per circle of the legend: value and width in mm.</source>
+   <translation>Satu baris per lingkaran di legenda: nilai dan lebar dalam mm.</translation>
+  </message>
+  <message>
+   <source>Polygons with a field of totals.</source>
+   <translation>Poligon dengan kolom berisi jumlah.</translation>
+  </message>
+  <message>
+   <source>Style a map of circles</source>
+   <translation>Beri gaya peta lingkaran</translation>
+  </message>
+  <message>
+   <source>Units with data</source>
+   <translation>Wilayah dengan data</translation>
+  </message>
+  <message>
+   <source>Value of the widest circle</source>
+   <translation>Nilai lingkaran terlebar</translation>
+  </message>
+ </context>
+ <context>
   <name>StylingAlgorithm</name>
   <message>
    <source>Classes</source>
@@ -6582,6 +6641,10 @@
   <message>
    <source>The field “{field}” holds numbers such as {value}; categories are text or whole numbers. Choose another field, or make a choropleth map of it.</source>
    <translation>Kolom “{field}” memuat bilangan seperti {value}; kategori berupa teks atau bilangan bulat. Pilih kolom lain, atau buat peta koroplet darinya.</translation>
+  </message>
+  <message>
+   <source>The field “{field}” holds values below zero, such as {value}; no circle is that small. Choose an amount, such as a number of enterprises, or make a choropleth map.</source>
+   <translation>Kolom “{field}” memuat nilai di bawah nol, misalnya {value}; tidak ada lingkaran sekecil itu. Pilih kolom berisi jumlah, misalnya jumlah usaha, atau buat peta koroplet.</translation>
   </message>
   <message>
    <source>The field “{field}” holds {type}; classes need a field of numbers. Choose another field, or let the table's numbers be read first.</source>

@@ -35,6 +35,7 @@ from .structure import Structure
 from .stylebivariate import StyleBivariate
 from .stylecategories import StyleCategories
 from .stylechoropleth import StyleChoropleth
+from .stylecircles import StyleCircles
 from .typology import Typology
 
 ALGORITHMS = (
@@ -63,6 +64,7 @@ ALGORITHMS = (
     Structure,
     Typology,
     StyleChoropleth,
+    StyleCircles,
     StyleBivariate,
     StyleCategories,
     DistrictReport,
