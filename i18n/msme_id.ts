@@ -3170,6 +3170,10 @@
    <translation>Peta</translation>
   </message>
   <message>
+   <source>Names of the units on the map, where it is zoomed in</source>
+   <translation>Nama wilayah pada peta, bila peta diperbesar</translation>
+  </message>
+  <message>
    <source>No &amp;data</source>
    <translation>Tan&amp;pa data</translation>
   </message>

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsGraduatedSymbolRenderer,
     QgsProject,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
@@ -28,7 +29,7 @@ from msme_qgis_plugin.gui.map.mapview import breaks_text
 from msme_qgis_plugin.gui.map.restyle import keep_style
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.gui.report.ranktable import DISTRICT, RANK, VALUE
-from msme_qgis_plugin.layers import keep_schema, read_fields
+from msme_qgis_plugin.layers import TEXT, keep_schema, make_fields, read_fields
 from msme_qgis_plugin.styling.memory import Kind, StyleMemory, remember, remembered
 from msme_qgis_plugin.styling.nodata import shown_no_data
 from msme_qgis_plugin.styling.palettes import Palette
@@ -692,3 +693,26 @@ def test_circles_of_all_periods_have_one_scale_and_stay_with_their_indicator(
     page.frame.subject.choose(layer.id(), "RWI")
     settled(page, wait)
     assert view.kind.currentData() == "choropleth"
+
+
+def test_names_are_switched_on_the_map_and_a_person_s_own_labels_stay(
+    page: MapPage, layer: QgsVectorLayer
+) -> None:
+    names = page.view.names
+    # This one has no names.
+    names.click()
+    assert (layer.labeling(), names.isChecked()) == (None, True)
+    assert layer.dataProvider().addAttributes(make_fields([("name", TEXT)]))
+    layer.updateFields()
+    names.click()
+    names.click()
+    settings = layer.labeling().settings()
+    assert (settings.fieldName, settings.minimumScale) == ('"name"', 5_000_000)
+    assert settings.scaleVisibility
+    names.click()
+    assert not layer.labelsEnabled()
+    settings.fieldName = '"bps_code"'
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    names.click()
+    assert layer.labelsEnabled()
+    assert layer.labeling().settings().fieldName == '"bps_code"'

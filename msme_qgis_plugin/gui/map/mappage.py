@@ -20,6 +20,7 @@ from ...styling.map_units import MapUnits
 from ...styling.memory import remembered
 from ...styling.nodata import keep_no_data, shown_no_data
 from ...styling.palettes import Palette
+from ...styling.place_names import show_names
 from ..empty import EmptyPage
 from ..page import Footer, Page
 from ..runner import End, Job, Outcome, TaskRunner
@@ -245,6 +246,7 @@ class MapPage(Page):
         view.centre.valueChanged.connect(self._try_out)
         view.colours.activated.connect(self._colours_chosen)
         view.noData.changed.connect(self._no_data_chosen)
+        view.names.clicked.connect(self._names_chosen)
         view.histogram.breaks_changed.connect(self._breaks_moved)
         view.model.typed.connect(self._break_typed)
         view.model.refused.connect(self._no_number)
@@ -286,6 +288,7 @@ class MapPage(Page):
         self._keeps = other and memory is not None
         self._show_values(layer)
         self._show_no_data_symbol(layer)
+        self.view.names.setChecked(layer.labelsEnabled())
         self._soon.start()
 
     def _try_out(self, *_: object) -> None:
@@ -374,6 +377,11 @@ class MapPage(Page):
         if layer is not None:
             keep_no_data(layer, self.view.noData.symbol())
             self._try_out()
+
+    def _names_chosen(self, shown: bool) -> None:
+        layer = self.frame.subject.layer
+        if layer is not None:
+            show_names(layer, shown=shown)
 
     def _save_menu(self) -> QMenu:
         menu = QMenu(self)

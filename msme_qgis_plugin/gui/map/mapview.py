@@ -244,6 +244,7 @@ class MapView(Form):
         fill_palettes(self.colours)
         self.eye.setIcon(theme_icon("mActionShowAllLayers"))
         self.eye.setMenu(eye_menu(self.eye))
+        self.names.setIcon(theme_icon("mActionLabeling"))
         self.swap.setIcon(theme_icon("mActionRefresh"))
         self.centre.setClearValue(0.0)
         self.classes.setClearValue(5)
