@@ -2203,6 +2203,10 @@
    <translation>Halaman peta sebagai proyek dengan &amp;tata letak…</translation>
   </message>
   <message>
+   <source>Map page of each province, a PDF for eac&amp;h…</source>
+   <translation>Halaman peta tiap provinsi, satu PDF  satu PDF &amp;masing-masing…amp;masing-masing…</translation>
+  </message>
+  <message>
    <source>One small map per &amp;year (PDF)…</source>
    <translation>Satu peta kecil per ta&amp;hun (PDF)…</translation>
   </message>
@@ -2217,6 +2221,10 @@
   <message>
    <source>One small map per s&amp;ector, the {most} with most data (PDF)…</source>
    <translation>Satu peta kecil per kate&amp;gori, {most} dengan data terbanyak (PDF)…</translation>
+  </message>
+  <message>
+   <source>P&amp;ages of all districts, a PDF per province…</source>
+   <translation>Halaman semua k&amp;abupaten/kota, satu PDF per provinsi…</translation>
   </message>
   <message>
    <source>Page of the &amp;district…</source>

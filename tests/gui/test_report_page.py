@@ -16,6 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QFileDialog
 
 from msme_qgis_plugin.core.measures.field import Field, Fields, Role
 from msme_qgis_plugin.gui.page import PageName
@@ -23,6 +24,10 @@ from msme_qgis_plugin.gui.report.ranktable import DISTRICT, RANK, VALUE
 from msme_qgis_plugin.layers import keep_schema, read_fields
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qgis.PyQt.QtWidgets import QAction
+
     from msme_qgis_plugin.gui.dock import DockFrame
     from msme_qgis_plugin.gui.report.reportpage import ReportPage
 
@@ -324,3 +329,41 @@ def test_an_interval_of_the_rank_itself_is_shown_among_all(frame: DockFrame) -> 
     assert ranks == ["2 of 5 with data (1–4)", "2 of 4", "2 of 4"]
     select_row(page, "Kab. Bogor")
     assert page.view.profile._groups[0][2].text() == "4 of 5 with data"
+
+
+def test_one_pdf_per_province_in_one_batch(
+    page: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, object]] = []
+    monkeypatch.setattr(
+        page.frame, "run", lambda jobs, _then: asked.extend(one.parameters for one in jobs)
+    )
+
+    def written(action: QAction) -> list[tuple[object, ...]]:
+        asked.clear()
+        action.trigger()
+        (dialog,) = (one for one in page.view.findChildren(QFileDialog) if one.isVisible())
+        dialog.fileSelected.emit(str(tmp_path))
+        dialog.close()
+        names = ("PAGE", "PROVINCE", "OUTPUT", "FIELDS")
+        return [tuple(one.get(name) for name in names) for one in asked]
+
+    page.footer()
+    aceh, west = (str(tmp_path / f"{one} UMKM 2017.pdf") for one in ("Aceh", "Jawa Barat"))
+    # By their codes: 11 comes before 32. The map is the one that the layer shows.
+    assert written(page.exports.maps) == [
+        ("province", "Aceh", aceh, None),
+        ("province", "Jawa Barat", west, None),
+    ]
+    atlases = written(page.exports.atlases)
+    assert [one[:3] for one in atlases] == [("atlas", "Aceh", aceh), ("atlas", "Jawa Barat", west)]
+    assert all(one[3][0] == "UMKM_2017" for one in atlases)
+
+
+def test_a_province_without_data_gets_no_pdf(page: ReportPage) -> None:
+    layer = page.frame.subject.layer
+    place = layer.fields().indexFromName("UMKM_2017")
+    # Suppressed and missing are the others of Aceh.
+    assert layer.dataProvider().changeAttributeValues({7: {place: None}})
+    page.view.read()
+    assert [*page.exports._provinces()] == ["Jawa Barat"]

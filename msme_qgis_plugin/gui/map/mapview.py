@@ -69,6 +69,7 @@ class MapView(Form):
         # Up belongs under across and its part, above level and province.
         self.bar.layout().insertWidget(2, self.up)
         self.bar.indicatorRow.insertWidget(3, self.play)
+        self.bar.levelRow.addWidget(self.names)
         self.second_choice = IndicatorChoice(self.second, self.secondPeriod, self.secondPart)
         self.model = ClassModel()
         self._dress()
@@ -215,7 +216,7 @@ class MapView(Form):
         order = (
             *(self.kind, bar.indicator, bar.period, self.play, bar.describe, bar.part),
             *(self.second, self.secondPeriod, self.swap, self.secondPart),
-            *(bar.level, bar.province, self.method),
+            *(bar.level, bar.province, self.names, self.method),
         )
         for before, after in zip(order, order[1:]):
             QWidget.setTabOrder(before, after)
