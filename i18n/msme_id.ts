@@ -780,6 +780,13 @@
   </message>
  </context>
  <context>
+  <name>Comparison</name>
+  <message>
+   <source>Choose {least} to {most} in the table above, with Ctrl and a click.</source>
+   <translation>Pilih {least} sampai {most} pada tabel di atas, dengan Ctrl dan klik.</translation>
+  </message>
+ </context>
+ <context>
   <name>CompositeIndex</name>
   <message>
    <source>A high index means</source>
@@ -1752,8 +1759,8 @@
    <translation>300 untuk cetak. Nama tempat ditata untuk 300.</translation>
   </message>
   <message>
-   <source>BPS code of four digits, for an atlas of this district alone; its province need not be given.</source>
-   <translation>Kode BPS empat angka, untuk atlas kabupaten/kota ini saja; provinsinya tidak perlu diberikan.</translation>
+   <source>BPS code of four digits, for an atlas of this district alone; its province need not be given. For a comparison, codes separated by ;.</source>
+   <translation>Kode BPS empat angka, untuk atlas kabupaten/kota ini saja; provinsinya tidak perlu diberikan. Untuk perbandingan, beberapa kode dipisahkan ;.</translation>
   </message>
   <message>
    <source>Colours</source>
@@ -1824,8 +1831,8 @@
    <translation>Logo instansi Anda.</translation>
   </message>
   <message>
-   <source>One for a map, two for a map of both, up to 4 for an atlas, 2 to 12 for multiples. A field of text is drawn as categories. If empty, what the layer's style shows.</source>
-   <translation>Satu untuk peta, dua untuk peta keduanya, sampai 4 untuk atlas, 2 sampai 12 untuk peta kecil berjajar. Kolom teks digambar sebagai kategori. Jika kosong, isi gaya layer.</translation>
+   <source>One for a map, two for a map of both, up to 4 for an atlas, 2 to 12 for multiples, up to 10 for a comparison. A field of text is drawn as categories. If empty, what the layer's style shows.</source>
+   <translation>Satu untuk peta, dua untuk peta keduanya, sampai 4 untuk atlas, 2 sampai 12 untuk peta kecil berjajar, sampai 10 untuk perbandingan. Kolom teks digambar sebagai kategori. Jika kosong, isi gaya layer.</translation>
   </message>
   <message>
    <source>Organisation</source>
@@ -1932,8 +1939,8 @@
    <translation>better, worse, neutral: arti nilai tinggi; auto mengikuti kolomnya.</translation>
   </message>
   <message>
-   <source>national_landscape and national_portrait: A4; a3: A3 landscape; province: one province, A4; atlas: a page per district of a province; multiples: one small map per field.</source>
-   <translation>national_landscape dan national_portrait: A4; a3: A3 mendatar; province: satu provinsi, A4; atlas: satu halaman per kabupaten/kota dalam provinsi; multiples: satu peta kecil per kolom.</translation>
+   <source>national_landscape and national_portrait: A4; a3: A3 landscape; province: one province, A4; atlas: a page per district of a province; multiples: one small map per field; comparison: 2 to 5 districts side by side.</source>
+   <translation>national_landscape dan national_portrait: A4; a3: A3 mendatar; province: satu provinsi, A4; atlas: satu halaman per kabupaten/kota dalam provinsi; multiples: satu peta kecil per kolom; comparison: 2 sampai 5 kabupaten/kota berdampingan.</translation>
   </message>
  </context>
  <context>
@@ -2224,7 +2231,7 @@
   </message>
   <message>
    <source>P&amp;ages of all districts, a PDF per province…</source>
-   <translation>Halaman semua k&amp;abupaten/kota, satu PDF per provinsi…</translation>
+   <translation>H&amp;alaman semua kabupaten/kota, satu PDF per provinsi…</translation>
   </message>
   <message>
    <source>Page of the &amp;district…</source>
@@ -2237,6 +2244,10 @@
   <message>
    <source>Save as</source>
    <translation>Simpan sebagai</translation>
+  </message>
+  <message>
+   <source>Selected districts &amp;side by side (PDF)…</source>
+   <translation>&amp;Bandingkan kabupaten/kota terpilih (PDF)…</translation>
   </message>
   <message>
    <source>Written: {path}</source>
@@ -3163,7 +3174,7 @@
   </message>
   <message>
    <source>If these are totals, they show above all how large districts are. Draw them as circles, or map a rate or a share.</source>
-   <translation>Bila ini jumlah, yang terlihat terutama besarnya wilayah. Gambarlah sebagai lingkaran, atau petakan rasio atau persentase.</translation>
+   <translation>Bila ini jumlah, yang terlihat terutama besarnya kabupaten/kota. Gambarlah sebagai lingkaran, atau petakan rasio atau persentase.</translation>
   </message>
   <message>
    <source>Keep this style with the layer and its file (Ctrl+Return)</source>
@@ -4769,12 +4780,20 @@
    <translation>Tampilkan kabupaten/kota dengan teks ini dalam nama atau provinsinya; peringkat tetap</translation>
   </message>
   <message>
+   <source>Side by side</source>
+   <translation>Bandingkan</translation>
+  </message>
+  <message>
    <source>The indicator on the upright axis</source>
    <translation>Indikator pada sumbu tegak</translation>
   </message>
   <message>
    <source>The period of the indicator on the upright axis</source>
    <translation>Periode indikator pada sumbu tegak</translation>
+  </message>
+  <message>
+   <source>The selected districts beside each other, by all indicators</source>
+   <translation>Kabupaten/kota terpilih berdampingan, menurut semua indikator</translation>
   </message>
   <message>
    <source>Two indicators against each other</source>
@@ -5989,6 +6008,10 @@
   <message>
    <source>A bivariate map has up to three classes per indicator, so 1 to {most} breaks; indicator {side} has {count} ({value}). Give two breaks, or choose another method.</source>
    <translation>Peta bivariat memiliki paling banyak tiga kelas per indikator, jadi 1 sampai {most} batas; indikator {side} memiliki {count} ({value}). Berikan dua batas, atau pilih metode lain.</translation>
+  </message>
+  <message>
+   <source>A comparison shows {least} to {most} districts; {count} were named. Give their BPS codes, such as 3578; 7371.</source>
+   <translation>Perbandingan memuat {least} sampai {most} kabupaten/kota; disebut {count}. Isi kode BPS-nya, misalnya 3578; 7371.</translation>
   </message>
   <message>
    <source>A count of MSMEs cannot be {value} ({source}, row {row}). Correct that row, then run again.</source>

@@ -367,3 +367,35 @@ def test_a_province_without_data_gets_no_pdf(page: ReportPage) -> None:
     assert layer.dataProvider().changeAttributeValues({7: {place: None}})
     page.view.read()
     assert [*page.exports._provinces()] == ["Jawa Barat"]
+
+
+def test_selected_districts_stand_side_by_side_and_on_a_page(
+    page: ReportPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, layer = page.view.comparison, page.frame.subject.layer
+    page.footer()
+    assert (table.columnCount(), table._hint.isHidden()) == (0, False)
+    assert not page.exports.comparison.isEnabled()
+    # Bogor and Simeulue, whose 2017 is suppressed.
+    layer.selectByIds([1, 5])
+    page.footer()
+    heads = [table.horizontalHeaderItem(place).text() for place in range(table.columnCount())]
+    assert heads == ["Kab. Bogor", "Kab. Simeulue"]
+    assert table.verticalHeaderItem(0).text() == "UMKM, 2017"
+    texts = [[table.item(row, place).text() for place in range(2)] for row in range(2)]
+    assert texts == [["10", "Suppressed"], ["1", "5"]]
+    assert table.item(1, 1).toolTip() == "3 of 7"
+    assert page.view.minimumSizeHint().width() <= 400
+    asked: list[dict[str, object]] = []
+    monkeypatch.setattr(page.exports, "_ask", lambda _path, then: then("side.pdf"))
+    monkeypatch.setattr(
+        page.frame, "run", lambda jobs, _then: asked.extend(one.parameters for one in jobs)
+    )
+    page.exports.comparison.trigger()
+    (told,) = asked
+    assert (told["PAGE"], told["DISTRICT"]) == ("comparison", "3201; 1101")
+    assert told["FIELDS"] == ["UMKM_2017", "RWI"]
+    layer.selectAll()
+    page.footer()
+    # Seven are too many for a page.
+    assert (table.columnCount(), page.exports.comparison.isEnabled()) == (0, False)

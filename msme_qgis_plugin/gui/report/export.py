@@ -20,6 +20,7 @@ from ...settings import keep_value, kept_text, preferences, usable_logo
 from ..load import theme_icon
 from ..runner import End, Job, Outcome
 from .multiples import SmallMaps, by_part, by_period, left_out, sectors_text, years_text
+from .sidebyside import can_compare
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from .unitdata import Units
 
 _FOLDER = "export_folder"
-_MOST_FIELDS = 4
+_MOST_FIELDS, _MOST_COMPARED = 4, 10
 _REPORT = "match_report"
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _REPORT_ID, _TABLE_ID = "msme:districtreport", "msme:exporttable"
@@ -53,6 +54,11 @@ class Exports(QObject):
             QCoreApplication.translate("Exports", "Pages of the &province, one PDF per district…"),
             "mActionSaveAsPDF",
             self.export_province,
+        )
+        self.comparison = self._add(
+            QCoreApplication.translate("Exports", "Selected districts &side by side (PDF)…"),
+            "mActionSaveAsPDF",
+            self.export_comparison,
         )
         self.maps = self._add(
             QCoreApplication.translate("Exports", "Map page of each province, a PDF for eac&h…"),
@@ -89,6 +95,7 @@ class Exports(QObject):
         chosen = self._has_page()
         self.district.setEnabled(chosen)
         self.province.setEnabled(chosen)
+        self.comparison.setEnabled(self._has_page() and can_compare(self._view.positions))
         for action in (self.maps, self.atlases):
             action.setEnabled(bool(self._provinces()))
         for action, maps, text in (
@@ -153,6 +160,19 @@ class Exports(QObject):
             self._run(jobs, folder)
 
         self._ask_folder(start)
+
+    def export_comparison(self) -> None:
+        """Ask for a file and write the selected districts side by side."""
+        units, places = self._view.units, sorted(self._view.positions)
+        if units is None:
+            return
+        told = {
+            **self._page("comparison"),
+            "FIELDS": units.compared_fields(self._frame.subject.field)[:_MOST_COMPARED],
+            "DISTRICT": "; ".join(units.codes[place] for place in places),
+        }
+        names = ", ".join(units.names[place] for place in places)
+        self._ask(self._path("pdf", names), lambda path: self._run([self._job(told, path)], path))
 
     def export_maps(self) -> None:
         """Ask for a folder and write the page of the map for each province."""

@@ -159,6 +159,10 @@ class Units:
         own = self.indicator_of(name)
         return [one.latest for one in self.indicators if one is not own]
 
+    def compared_fields(self, name: str) -> list[str]:
+        """Return what units are compared by: `name` where it holds numbers, then all others."""
+        return [*([name] if name in self.values else []), *self.others(name)]
+
     def page_fields(self, name: str, position: int, most: int) -> list[str]:
         """Return what a unit's page shows: `name`, then its shortfalls."""
         below = self.farthest_behind(name, position, most)
