@@ -2211,7 +2211,7 @@
   </message>
   <message>
    <source>Map page of each province, a PDF for eac&amp;h…</source>
-   <translation>Halaman peta tiap provinsi, satu PDF  satu PDF &amp;masing-masing…amp;masing-masing…</translation>
+   <translation>Halaman peta, satu PDF per pro&amp;vinsi…</translation>
   </message>
   <message>
    <source>One small map per &amp;year (PDF)…</source>

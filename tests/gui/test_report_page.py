@@ -380,7 +380,7 @@ def test_selected_districts_stand_side_by_side_and_on_a_page(
     layer.selectByIds([1, 5])
     page.footer()
     heads = [table.horizontalHeaderItem(place).text() for place in range(table.columnCount())]
-    assert heads == ["Kab. Bogor", "Kab. Simeulue"]
+    assert heads == ["Kab.\nBogor", "Kab.\nSimeulue"]
     assert table.verticalHeaderItem(0).text() == "UMKM, 2017"
     texts = [[table.item(row, place).text() for place in range(2)] for row in range(2)]
     assert texts == [["10", "Suppressed"], ["1", "5"]]

@@ -53,9 +53,11 @@ class Comparison(QTableWidget):
         if units is None:
             return
         for column, position in enumerate(chosen):
-            self.setHorizontalHeaderItem(column, _head(units.names[position]))
+            # A kind and a name: one below the other, columns are narrow.
+            name = units.names[position]
+            self.setHorizontalHeaderItem(column, _head(name.replace(" ", "\n", 1), name))
         for row, name in enumerate(names):
-            self.setVerticalHeaderItem(row, _head(units.title_of(name)))
+            self.setVerticalHeaderItem(row, _head(units.title_of(name), units.title_of(name)))
             for column, position in enumerate(chosen):
                 self.setItem(row, column, _cell(units, name, position))
 
@@ -65,9 +67,9 @@ def can_compare(positions: Collection[int]) -> bool:
     return LEAST_DISTRICTS <= len(positions) <= MOST_DISTRICTS
 
 
-def _head(text: str) -> QTableWidgetItem:
+def _head(text: str, tip: str) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
-    item.setToolTip(text)
+    item.setToolTip(tip)
     return item
 
 
