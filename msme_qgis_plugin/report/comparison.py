@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsSingleSymbolRenderer
+from qgis.core import QgsFeatureRequest, QgsSingleSymbolRenderer
 from qgis.PyQt.QtCore import QRectF, Qt
 
 from ..core.classes.place import decimals_of
@@ -61,10 +61,8 @@ def comparison_page(
     provinces = {code: find_province(str(one[place])[:2]) for code, one in chosen.items()}
     # Standings are of one province each; the country's part of them is the same.
     found = {one: read_indicators(layer, request, one) for one in set(provinces.values())}
-    copy.dataProvider().deleteFeatures(
-        [one.id() for code, one in held.items() if code not in chosen]
-    )
-    units = shelf.keep(copy, "units")
+    only = QgsFeatureRequest().setFilterFids([one.id() for one in chosen.values()])
+    units = shelf.keep(copy.materialize(only), "units")
     units.setRenderer(
         QgsSingleSymbolRenderer(class_symbol(RED, extent=Extent.NATIONAL, circles=True))
     )

@@ -83,5 +83,5 @@ def _cell(units: Units, name: str, position: int) -> QTableWidgetItem:
         item = QTableWidgetItem(number_text(value, decimals_for(units.values[name])))
         rank = rank_text(units.groups_of(name, position)[0])
         item.setToolTip(" · ".join(filter(None, (said, rank))))
-    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
     return item

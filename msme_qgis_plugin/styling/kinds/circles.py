@@ -11,6 +11,7 @@ from qgis.core import (
     QgsCentroidFillSymbolLayer,
     QgsExpression,
     QgsFeatureRequest,
+    QgsFillSymbol,
     QgsMarkerSymbol,
     QgsProperty,
     QgsRuleBasedRenderer,
@@ -93,8 +94,9 @@ class Circles(RuledKind):
         largest = float(values.max()) if values.size else 0.0
         scale = next(iter(wanted.breaks_of(0)), largest) or 1.0
         widest = _WIDEST[look.extent]
-        symbol = class_symbol(_LAND, extent=look.extent, circles=False)
-        symbol.appendSymbolLayer(_circle_on(field, scale, widest))
+        pale = class_symbol(_LAND, extent=look.extent, circles=False)
+        circle = _circle_on(field, scale, widest)
+        symbol = of_layers(QgsFillSymbol(), pale.symbolLayer(0).clone(), circle)
         every = Rule(class_filter(field, (None, None)), word("with_data", look.language), symbol)
         drawn = draw_rules(units, field, [every], look, circles=False)
         circles = tuple(

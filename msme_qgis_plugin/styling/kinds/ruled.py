@@ -73,7 +73,8 @@ def draw_rules(
     """
     special = _status_rules(field, APART, look, circles=circles)
     counts, estimated = _count(units, field, [rule.filter for rule in (*rules, *special)])
-    without = dict(zip(WITHOUT, counts[len(rules) :]))
+    made = len(rules)
+    without = dict(zip(WITHOUT, counts[made:]))
     # What no unit has stays out of the legend, and counts as no data should
     # a unit get it later.
     present = tuple(code for code in APART if without[code])
@@ -83,7 +84,7 @@ def draw_rules(
     for code, rule in zip((*present, NO_DATA), special):
         ordered.append((rule, counted(rule.text, without[code], look.language)))
     renderer = _renderer(ordered, estimated, look.language)
-    return Drawn(renderer, counts[: len(rules)], labels, without, estimated)
+    return Drawn(renderer, counts[:made], labels, without, estimated)
 
 
 def class_filter(field: MapField, edges: tuple[float | None, float | None]) -> str:
