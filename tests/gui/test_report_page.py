@@ -20,8 +20,10 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from msme_qgis_plugin.core.measures.field import Field, Fields, Role
 from msme_qgis_plugin.gui.page import PageName
+from msme_qgis_plugin.gui.report import sidebyside
 from msme_qgis_plugin.gui.report.ranktable import DISTRICT, RANK, VALUE
 from msme_qgis_plugin.layers import keep_schema, read_fields
+from msme_qgis_plugin.report.request import LEAST_DISTRICTS, MOST_DISTRICTS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -373,6 +375,7 @@ def test_selected_districts_stand_side_by_side_and_on_a_page(
     page: ReportPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table, layer = page.view.comparison, page.frame.subject.layer
+    assert (sidebyside.LEAST, sidebyside.MOST) == (LEAST_DISTRICTS, MOST_DISTRICTS)
     page.footer()
     assert (table.columnCount(), table._hint.isHidden()) == (0, False)
     assert not page.exports.comparison.isEnabled()

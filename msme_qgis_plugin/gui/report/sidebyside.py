@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
-from ...report.request import LEAST_DISTRICTS, MOST_DISTRICTS
 from ...translate import number_text
 from ..charts.scale import decimals_for
 from ..hint import Hint
@@ -22,7 +21,9 @@ if TYPE_CHECKING:
 
     from .unitdata import Units
 
-_TITLES, _LEAST = 150, 76
+# As many as `msme:districtreport` puts side by side.
+LEAST, MOST = 2, 5
+_TITLES, _NARROWEST = 150, 76
 
 
 class Comparison(QTableWidget):
@@ -35,7 +36,7 @@ class Comparison(QTableWidget):
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
         self.verticalHeader().setMaximumWidth(_TITLES)
-        self.horizontalHeader().setMinimumSectionSize(_LEAST)
+        self.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._hint = Hint(self.viewport())
 
@@ -48,7 +49,7 @@ class Comparison(QTableWidget):
         self.setRowCount(len(names))
         told = QCoreApplication.translate(
             "Comparison", "Choose {least} to {most} in the table above, with Ctrl and a click."
-        ).format(least=LEAST_DISTRICTS, most=MOST_DISTRICTS)
+        ).format(least=LEAST, most=MOST)
         self._hint.say("" if fits else told)
         if units is None:
             return
@@ -64,7 +65,7 @@ class Comparison(QTableWidget):
 
 def can_compare(positions: Collection[int]) -> bool:
     """Say whether as many units are chosen as stand side by side."""
-    return LEAST_DISTRICTS <= len(positions) <= MOST_DISTRICTS
+    return LEAST <= len(positions) <= MOST
 
 
 def _head(text: str, tip: str) -> QTableWidgetItem:
