@@ -831,6 +831,13 @@
   </message>
  </context>
  <context>
+  <name>Comparison</name>
+  <message>
+   <source>Choose {least} to {most} in the table above, with Ctrl and a click.</source>
+   <translation>Pilih {least} sampai {most} pada tabel di atas, dengan Ctrl dan klik.</translation>
+  </message>
+ </context>
+ <context>
   <name>CompositeIndex</name>
   <message>
    <source>A high index means</source>
@@ -1803,8 +1810,8 @@
    <translation>300 untuk cetak. Nama tempat ditata untuk 300.</translation>
   </message>
   <message>
-   <source>BPS code of four digits, for an atlas of this district alone; its province need not be given.</source>
-   <translation>Kode BPS empat angka, untuk atlas kabupaten/kota ini saja; provinsinya tidak perlu diberikan.</translation>
+   <source>BPS code of four digits, for an atlas of this district alone; its province need not be given. For a comparison, codes separated by ;.</source>
+   <translation>Kode BPS empat angka, untuk atlas kabupaten/kota ini saja; provinsinya tidak perlu diberikan. Untuk perbandingan, beberapa kode dipisahkan ;.</translation>
   </message>
   <message>
    <source>Colours</source>
@@ -1875,8 +1882,8 @@
    <translation>Logo instansi Anda.</translation>
   </message>
   <message>
-   <source>One for a map, two for a map of both, up to 4 for an atlas, 2 to 12 for multiples. A field of text is drawn as categories. If empty, what the layer's style shows.</source>
-   <translation>Satu untuk peta, dua untuk peta keduanya, sampai 4 untuk atlas, 2 sampai 12 untuk peta kecil berjajar. Kolom teks digambar sebagai kategori. Jika kosong, isi gaya layer.</translation>
+   <source>One for a map, two for a map of both, up to 4 for an atlas, 2 to 12 for multiples, up to 10 for a comparison. A field of text is drawn as categories. If empty, what the layer's style shows.</source>
+   <translation>Satu untuk peta, dua untuk peta keduanya, sampai 4 untuk atlas, 2 sampai 12 untuk peta kecil berjajar, sampai 10 untuk perbandingan. Kolom teks digambar sebagai kategori. Jika kosong, isi gaya layer.</translation>
   </message>
   <message>
    <source>Organisation</source>
@@ -1983,8 +1990,8 @@
    <translation>better, worse, neutral: arti nilai tinggi; auto mengikuti kolomnya.</translation>
   </message>
   <message>
-   <source>national_landscape and national_portrait: A4; a3: A3 landscape; province: one province, A4; atlas: a page per district of a province; multiples: one small map per field.</source>
-   <translation>national_landscape dan national_portrait: A4; a3: A3 mendatar; province: satu provinsi, A4; atlas: satu halaman per kabupaten/kota dalam provinsi; multiples: satu peta kecil per kolom.</translation>
+   <source>national_landscape and national_portrait: A4; a3: A3 landscape; province: one province, A4; atlas: a page per district of a province; multiples: one small map per field; comparison: 2 to 5 districts side by side.</source>
+   <translation>national_landscape dan national_portrait: A4; a3: A3 mendatar; province: satu provinsi, A4; atlas: satu halaman per kabupaten/kota dalam provinsi; multiples: satu peta kecil per kolom; comparison: 2 sampai 5 kabupaten/kota berdampingan.</translation>
   </message>
  </context>
  <context>
@@ -2254,6 +2261,10 @@
    <translation>Halaman peta sebagai proyek dengan &amp;tata letak…</translation>
   </message>
   <message>
+   <source>Map page of each province, a PDF for eac&amp;h…</source>
+   <translation>Halaman peta, satu PDF per pro&amp;vinsi…</translation>
+  </message>
+  <message>
    <source>One small map per &amp;year (PDF)…</source>
    <translation>Satu peta kecil per ta&amp;hun (PDF)…</translation>
   </message>
@@ -2270,6 +2281,10 @@
    <translation>Satu peta kecil per kate&amp;gori, {most} dengan data terbanyak (PDF)…</translation>
   </message>
   <message>
+   <source>P&amp;ages of all districts, a PDF per province…</source>
+   <translation>H&amp;alaman semua kabupaten/kota, satu PDF per provinsi…</translation>
+  </message>
+  <message>
    <source>Page of the &amp;district…</source>
    <translation>Halaman &amp;kabupaten/kota…</translation>
   </message>
@@ -2280,6 +2295,10 @@
   <message>
    <source>Save as</source>
    <translation>Simpan sebagai</translation>
+  </message>
+  <message>
+   <source>Selected districts &amp;side by side (PDF)…</source>
+   <translation>&amp;Bandingkan kabupaten/kota terpilih (PDF)…</translation>
   </message>
   <message>
    <source>Written: {path}</source>
@@ -3157,6 +3176,10 @@
    <translation>Kategori</translation>
   </message>
   <message>
+   <source>Circles, for totals</source>
+   <translation>Lingkaran, untuk jumlah</translation>
+  </message>
+  <message>
    <source>Classe&amp;s</source>
    <translation>&amp;Kelas</translation>
   </message>
@@ -3201,8 +3224,8 @@
    <translation>Tampilan peta: kelas, warna, legenda</translation>
   </message>
   <message>
-   <source>If these are totals, they show above all how large districts are. A rate or a share compares them better.</source>
-   <translation>Bila ini jumlah, yang terlihat terutama besarnya kabupaten/kota. Rasio atau proporsi lebih dapat dibandingkan.</translation>
+   <source>If these are totals, they show above all how large districts are. Draw them as circles, or map a rate or a share.</source>
+   <translation>Bila ini jumlah, yang terlihat terutama besarnya kabupaten/kota. Gambarlah sebagai lingkaran, atau petakan rasio atau persentase.</translation>
   </message>
   <message>
    <source>Keep this style with the layer and its file (Ctrl+Return)</source>
@@ -3215,6 +3238,10 @@
   <message>
    <source>Map</source>
    <translation>Peta</translation>
+  </message>
+  <message>
+   <source>Names of the units on the map, where it is zoomed in</source>
+   <translation>Nama wilayah pada peta, bila peta diperbesar</translation>
   </message>
   <message>
    <source>No &amp;data</source>
@@ -3237,8 +3264,8 @@
    <translation>Satu indikator</translation>
   </message>
   <message>
-   <source>One indicator in classes, two at once in nine colours, or kinds of units</source>
-   <translation>Satu indikator dalam kelas, dua sekaligus dalam sembilan warna, atau jenis wilayah</translation>
+   <source>One indicator in classes, totals as circles, two indicators in nine colours, or kinds of units</source>
+   <translation>Satu indikator dalam kelas, jumlah sebagai lingkaran, dua indikator dalam sembilan warna, atau jenis wilayah</translation>
   </message>
   <message>
    <source>Pale&amp;tte</source>
@@ -3265,6 +3292,10 @@
    <translation>Lihat peta seperti pembaca buta warna atau fotokopi hitam putih</translation>
   </message>
   <message>
+   <source>Show one period after the other, in the same classes</source>
+   <translation>Tampilkan periode satu demi satu, dalam kelas yang sama</translation>
+  </message>
+  <message>
    <source>Standard deviation</source>
    <translation>Simpangan baku</translation>
   </message>
@@ -3279,6 +3310,10 @@
   <message>
    <source>Terciles</source>
    <translation>Tersil</translation>
+  </message>
+  <message>
+   <source>The area of a circle is in proportion to the value. In the legend: {values}</source>
+   <translation>Luas lingkaran sebanding dengan nilai. Di legenda: {values}</translation>
   </message>
   <message>
    <source>The indicator that grows upwards in the square</source>
@@ -3315,6 +3350,10 @@
   <message>
    <source>Where the two colours meet: 0 for change, 1 for a location quotient</source>
    <translation>Tempat kedua warna bertemu: 0 untuk perubahan, 1 untuk LQ</translation>
+  </message>
+  <message>
+   <source>With data</source>
+   <translation>Ada data</translation>
   </message>
   <message>
    <source>With the layer</source>
@@ -5058,12 +5097,20 @@
    <translation>Tampilkan kabupaten/kota dengan teks ini dalam nama atau provinsinya; peringkat tetap</translation>
   </message>
   <message>
+   <source>Side by side</source>
+   <translation>Bandingkan</translation>
+  </message>
+  <message>
    <source>The indicator on the upright axis</source>
    <translation>Indikator pada sumbu tegak</translation>
   </message>
   <message>
    <source>The period of the indicator on the upright axis</source>
    <translation>Periode indikator pada sumbu tegak</translation>
+  </message>
+  <message>
+   <source>The selected districts beside each other, by all indicators</source>
+   <translation>Kabupaten/kota terpilih berdampingan, menurut semua indikator</translation>
   </message>
   <message>
    <source>Two indicators against each other</source>
@@ -5609,6 +5656,49 @@
   <message>
    <source>jenks: natural groups; quantile: as many units in each class; equal: equal widths; stddev: distance from the mean; pretty: round numbers; headtail: for long tails; manual: your own breaks; diverging: about a centre.</source>
    <translation>jenks: kelompok alami; quantile: jumlah wilayah sama tiap kelas; equal: lebar sama; stddev: jarak dari rata-rata; pretty: angka bulat; headtail: untuk ekor panjang; manual: batas sendiri; diverging: di sekitar pusat.</translation>
+  </message>
+ </context>
+ <context>
+  <name>StyleCircles</name>
+  <message>
+   <source>Amounts, none of them below zero.</source>
+   <translation>Jumlah, tidak ada yang di bawah nol.</translation>
+  </message>
+  <message>
+   <source>Draws totals, such as a number of enterprises, as circles whose areas are in proportion to them.</source>
+   <translation>Menggambar jumlah, misalnya jumlah usaha, sebagai lingkaran yang luasnya sebanding dengan jumlah itu.</translation>
+  </message>
+  <message>
+   <source>Field to map</source>
+   <translation>Kolom yang dipetakan</translation>
+  </message>
+  <message>
+   <source>Give the same for maps that are to be compared. If empty, the largest value.</source>
+   <translation>Isi sama untuk peta yang akan dibandingkan. Jika kosong, nilai terbesar.</translation>
+  </message>
+  <message>
+   <source>Gives the same style to other layers; needs no plugin.</source>
+   <translation>Memberi gaya yang sama pada layer lain; tidak memerlukan plugin.</translation>
+  </message>
+  <message>
+   <source>One row per circle of the legend: value and width in mm.</source>
+   <translation>Satu baris per lingkaran di legenda: nilai dan lebar dalam mm.</translation>
+  </message>
+  <message>
+   <source>Polygons with a field of totals.</source>
+   <translation>Poligon dengan kolom berisi jumlah.</translation>
+  </message>
+  <message>
+   <source>Style a map of circles</source>
+   <translation>Beri gaya peta lingkaran</translation>
+  </message>
+  <message>
+   <source>Units with data</source>
+   <translation>Wilayah dengan data</translation>
+  </message>
+  <message>
+   <source>Value of the widest circle</source>
+   <translation>Nilai lingkaran terlebar</translation>
   </message>
  </context>
  <context>
@@ -6235,6 +6325,10 @@
   <message>
    <source>A bivariate map has up to three classes per indicator, so 1 to {most} breaks; indicator {side} has {count} ({value}). Give two breaks, or choose another method.</source>
    <translation>Peta bivariat memiliki paling banyak tiga kelas per indikator, jadi 1 sampai {most} batas; indikator {side} memiliki {count} ({value}). Berikan dua batas, atau pilih metode lain.</translation>
+  </message>
+  <message>
+   <source>A comparison shows {least} to {most} districts; {count} were named. Give their BPS codes, such as 3578; 7371.</source>
+   <translation>Perbandingan memuat {least} sampai {most} kabupaten/kota; disebut {count}. Isi kode BPS-nya, misalnya 3578; 7371.</translation>
   </message>
   <message>
    <source>A count of MSMEs cannot be {value} ({source}, row {row}). Correct that row, then run again.</source>
@@ -6967,6 +7061,10 @@
   <message>
    <source>The field “{field}” holds numbers such as {value}; categories are text or whole numbers. Choose another field, or make a choropleth map of it.</source>
    <translation>Kolom “{field}” memuat bilangan seperti {value}; kategori berupa teks atau bilangan bulat. Pilih kolom lain, atau buat peta koroplet darinya.</translation>
+  </message>
+  <message>
+   <source>The field “{field}” holds values below zero, such as {value}; no circle is that small. Choose an amount, such as a number of enterprises, or make a choropleth map.</source>
+   <translation>Kolom “{field}” memuat nilai di bawah nol, misalnya {value}; tidak ada lingkaran sekecil itu. Pilih kolom berisi jumlah, misalnya jumlah usaha, atau buat peta koroplet.</translation>
   </message>
   <message>
    <source>The field “{field}” holds {type}; classes need a field of numbers. Choose another field, or let the table's numbers be read first.</source>

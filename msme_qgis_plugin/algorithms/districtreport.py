@@ -88,8 +88,8 @@ class DistrictReport(MsmeAlgorithm):
             ),
             self.tr(
                 "One for a map, two for a map of both, up to 4 for an atlas, "
-                "2 to 12 for multiples. A field of text is drawn as categories. If empty, what "
-                "the layer's style shows."
+                "2 to 12 for multiples, up to 10 for a comparison. A field of text is drawn as "
+                "categories. If empty, what the layer's style shows."
             ),
         )
         add_tokens(
@@ -100,7 +100,8 @@ class DistrictReport(MsmeAlgorithm):
             self.tr(
                 "national_landscape and national_portrait: A4; a3: A3 "
                 "landscape; province: one province, A4; atlas: a page per "
-                "district of a province; multiples: one small map per field."
+                "district of a province; multiples: one small map per field; "
+                "comparison: 2 to 5 districts side by side."
             ),
         )
         self.add(
@@ -111,7 +112,7 @@ class DistrictReport(MsmeAlgorithm):
             QgsProcessingParameterString("DISTRICT", self.tr("District"), optional=True),
             self.tr(
                 "BPS code of four digits, for an atlas of this district "
-                "alone; its province need not be given."
+                "alone; its province need not be given. For a comparison, codes separated by ;."
             ),
         )
 

@@ -38,6 +38,7 @@ from .structure import Structure
 from .stylebivariate import StyleBivariate
 from .stylecategories import StyleCategories
 from .stylechoropleth import StyleChoropleth
+from .stylecircles import StyleCircles
 from .typology import Typology
 
 ALGORITHMS = (
@@ -69,6 +70,7 @@ ALGORITHMS = (
     Structure,
     Typology,
     StyleChoropleth,
+    StyleCircles,
     StyleBivariate,
     StyleCategories,
     DistrictReport,

@@ -18,16 +18,17 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor
 
+from ..styling.place_names import name_units
 from ..styling.symbols import Extent, class_symbol, of_layers
 from .atlas_rows import add_bars, add_table, changing
 from .atlas_table import make_table, read_indicators
 from .errors import DistrictNotThereError
 from .footer import bounds_note, method_note, source_note
+from .label_room import search_longer
 from .legend_block import add_rows
 from .lettering import MUTED, RED, Ink, plain, quoted
 from .national import A4, COUNTRY, segment_of
 from .paper import Paper, View
-from .place_names import name_units, search_longer
 from .surroundings import add_layers, around_province, locator_ground
 from .units import copy_units, draw, extent_of, name_codes, profile_of
 from .words import by_whom, text, today

@@ -146,18 +146,18 @@ def make_table(
         values: list[object] = [
             code,
             attribute_of(unit, "name") or code,
-            _heading(unit, code),
+            heading_of(unit),
             attribute_of(unit, "kemendagri_code"),
             _key(unit, mapped, drawn, request.language)
             if first is None
-            else _value(first, rows[0], request.language),
+            else value_of(first, rows[0], request.language),
             "" if first is None else _ranks(rows[0], province, request.language),
             _gaps(rows, found, request.language),
             _part(unit),
             *own_bars.get(code, (NULL, NULL, NULL)),
         ]
         for one, row in zip(found, rows):
-            values += [_value(one, row, request.language), _both_ranks(row), _dot(one, row)]
+            values += [value_of(one, row, request.language), _both_ranks(row), _dot(one, row)]
         feature = QgsFeature(table.fields())
         feature.setAttributes(values)
         feature.setGeometry(unit.geometry())
@@ -197,14 +197,16 @@ def _part(unit: QgsFeature) -> object:
     return NULL if index < 0 else unit.attribute(index)
 
 
-def _heading(unit: QgsFeature, code: str) -> str:
+def heading_of(unit: QgsFeature) -> str:
+    """Return what a unit is called at the head of a page, its code where it has no name."""
     kind, name = attribute_of(unit, "type"), attribute_of(unit, "name")
     if kind and not name.startswith(f"{kind} "):
         return f"{kind} {name}"
-    return name or code
+    return name or str(unit["bps_code"])
 
 
-def _value(one: Indicator, row: Standing, language: Language) -> str:
+def value_of(one: Indicator, row: Standing, language: Language) -> str:
+    """Return a unit's value as a page writes it, or why there is none."""
     if math.isnan(row.value) and row.hidden:
         return text("hidden", language)
     return or_none(row.value, one.decimals, language)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # The pages that show parts of a province, and what those may be.
 _PARTS = {
     Page.ATLAS: frozenset({Level.DISTRICT, Level.SUBDISTRICT}),
+    Page.COMPARISON: frozenset({Level.DISTRICT, Level.SUBDISTRICT}),
     Page.PROVINCE: frozenset({Level.DISTRICT, Level.SUBDISTRICT, Level.VILLAGE}),
 }
 
@@ -76,6 +77,10 @@ def compose(
         from .multiples import multiples_page
 
         made = Composed(multiples_page(project, layer, request, shelf))
+    elif request.page is Page.COMPARISON:
+        from .comparison import comparison_page
+
+        made = Composed(comparison_page(project, layer, request, shelf))
     elif request.page is Page.PROVINCE:
         made = _province(project, layer, request, shelf, dpi)
     else:

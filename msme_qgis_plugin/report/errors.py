@@ -61,6 +61,16 @@ class PageFieldsError(MsmeError):
     )
 
 
+class PageDistrictsError(MsmeError):
+    """More or fewer districts than a comparison has room for."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "A comparison shows {least} to {most} districts; {count} were named. Give their BPS "
+        "codes, such as 3578; 7371.",
+    )
+
+
 class PageLevelError(MsmeError):
     """A page about parts of a province for a layer of other units."""
 

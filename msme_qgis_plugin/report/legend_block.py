@@ -67,7 +67,7 @@ def add_legend(
     rows.setHeight(place.height() - below - 5.4)
     bottom = add_rows(paper, drawn, area, rows)
     y = bottom + 1.0
-    if drawn.style is not None and _has_circles(drawn, area):
+    if drawn.style is not None and drawn.style.marks_tiny and _has_circles(drawn, area):
         _add_circle(paper, QPointF(place.x(), y), place.width(), language)
         y += 3.7
     under = QRectF(place.x(), y, place.width(), place.bottom() - y)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QRectF
 
+from ..styling.place_names import name_units
 from .footer import PORTRAIT, add_foot, add_titles, subtitle_of, title_of
+from .label_room import names_without_room, search_longer
 from .legend_block import add_legend
 from .national import A4, COUNTRY, LONGEST, segment_of
 from .paper import Paper, View
-from .place_names import name_units, names_without_room, search_longer
 from .units import extent_of
 from .words import text, units_of
 

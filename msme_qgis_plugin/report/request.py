@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from ..styling.legend import Language
 from ..styling.palettes import Palette
-from .errors import PageFieldsError
+from .errors import PageDistrictsError, PageFieldsError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +26,7 @@ class Page(str, Enum):
     PROVINCE = "province"
     ATLAS = "atlas"
     MULTIPLES = "multiples"
+    COMPARISON = "comparison"
 
     @property
     def needs_province(self) -> bool:
@@ -39,7 +41,11 @@ _FIELDS = {
     Page.PROVINCE: (0, 2),
     Page.ATLAS: (1, 4),
     Page.MULTIPLES: (2, 12),
+    Page.COMPARISON: (1, 10),
 }
+# Columns that a comparison has room for.
+LEAST_DISTRICTS, MOST_DISTRICTS = 2, 5
+_BETWEEN = re.compile(r"[;,\s]+")
 
 
 class Format(str, Enum):
@@ -79,7 +85,7 @@ class PageRequest:
         one; an atlas and small multiples take several.
     method: how to find classes; None keeps those of the layer's style and
         takes Fisher–Jenks where it has none.
-    district: BPS code of the only district an atlas is to show.
+    district: BPS code of the only district an atlas is to show; the codes of those to compare.
     """
 
     page: Page
@@ -93,13 +99,22 @@ class PageRequest:
     palette: Palette = Palette.AUTO
     district: str = ""
 
+    @property
+    def districts(self) -> tuple[str, ...]:
+        """The codes of the districts, each once."""
+        return tuple(dict.fromkeys(filter(None, _BETWEEN.split(self.district))))
+
 
 def check_request(request: PageRequest) -> None:
-    """See that the page has room for the fields.
+    """See that the page has room for the fields and the districts.
 
     Raises:
-        PageFieldsError: too few or too many.
+        PageFieldsError: too few or too many fields.
+        PageDistrictsError: too few or too many districts.
     """
+    count = len(request.districts)
+    if request.page is Page.COMPARISON and not LEAST_DISTRICTS <= count <= MOST_DISTRICTS:
+        raise PageDistrictsError(least=LEAST_DISTRICTS, most=MOST_DISTRICTS, count=count)
     least, most = _FIELDS[request.page]
     if not least <= len(request.fields) <= most:
         raise PageFieldsError(

@@ -70,6 +70,14 @@ _WORDS = {
         "id": "Kelas sama di semua peta. Lingkaran: wilayah kecil.",
         "en": "The same classes on every map. Circles: small areas.",
     },
+    "comparison": {"id": "Perbandingan wilayah", "en": "Areas side by side"},
+    "median_all": {"id": "Median semua", "en": "Median of all"},
+    "comparison_note": {
+        "id": "t.a. = tidak ada data. Di bawah nilai: peringkat di antara semua wilayah yang "
+        "memiliki data; 1 = nilai tertinggi · dibuat {date}",
+        "en": "n/a = no data. Below a value: its rank among all areas with data; 1 = highest "
+        "value · made {date}",
+    },
     "profile": {"id": "Profil wilayah", "en": "Area profile"},
     "msme_profile": {"id": "Profil UMKM", "en": "MSME profile"},
     "code": {"id": "kode Kemendagri {code}", "en": "Kemendagri code {code}"},

@@ -25,6 +25,16 @@ class FieldNotNumericError(MsmeError):
     )
 
 
+class FieldNegativeError(MsmeError):
+    """A field with values below zero where amounts are needed."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The field “{field}” holds values below zero, such as {value}; no circle is that small. "
+        "Choose an amount, such as a number of enterprises, or make a choropleth map.",
+    )
+
+
 class FieldMissingError(MsmeError):
     """A field that the layer does not have."""
 

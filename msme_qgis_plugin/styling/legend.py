@@ -71,6 +71,11 @@ _WORDS = {
         "id": "{count} kategori seperti pada data",
         "en": "{count} categories as the data have them",
     },
+    "method_circles": {
+        "id": "luas lingkaran sebanding dengan nilai{coverage}",
+        "en": "areas of circles in proportion to the value{coverage}",
+    },
+    "with_data": {"id": "Ada data", "en": "With data"},
     "other": {"id": "Lainnya", "en": "Other"},
 }
 

@@ -30,6 +30,7 @@ class Kind(str, Enum):
     """What sort of map it is; see `styling.kinds`."""
 
     CHOROPLETH = "choropleth"
+    CIRCLES = "circles"
     BIVARIATE = "bivariate"
     CATEGORY = "category"
 
@@ -40,7 +41,8 @@ class StyleMemory:
 
     fields: two for a bivariate map, else one.
     method: how the breaks are or were found, the kind's usual one where None.
-    breaks: one list of breaks per field; they go before the method.
+    breaks: one list of breaks per field; they go before the method. Of circles, the value of
+        the widest one.
     classes: how many are to be found where there are no breaks.
     categories: in their order, with labels and colours where these are not the usual ones.
     """

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsGraduatedSymbolRenderer,
     QgsProject,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QKeyEvent, QMouseEvent
@@ -28,8 +29,8 @@ from msme_qgis_plugin.gui.map.mapview import breaks_text
 from msme_qgis_plugin.gui.map.restyle import keep_style
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.gui.report.ranktable import DISTRICT, RANK, VALUE
-from msme_qgis_plugin.layers import keep_schema, read_fields
-from msme_qgis_plugin.styling.memory import Kind, remember, remembered
+from msme_qgis_plugin.layers import TEXT, keep_schema, make_fields, read_fields
+from msme_qgis_plugin.styling.memory import Kind, StyleMemory, remember, remembered
 from msme_qgis_plugin.styling.nodata import shown_no_data
 from msme_qgis_plugin.styling.palettes import Palette
 
@@ -308,7 +309,7 @@ def test_two_indicators_make_nine_classes_that_select(
     frame: DockFrame, page: MapPage, layer: QgsVectorLayer, wait: Wait
 ) -> None:
     view = page.view
-    view.kind.setCurrentIndex(1)
+    view.kind.setCurrentIndex(view.kind.findData("bivariate"))
     view.kind.activated.emit(1)
     settled(page, wait)
     assert page.pair.field == "RWI"
@@ -506,8 +507,8 @@ def test_words_of_a_dropped_table_are_mapped_as_categories(
 ) -> None:
     view, layer = typology.view, frame.subject.layer
     assert view.kind.currentData() == "category"
-    assert [view.kind.model().item(place).isEnabled() for place in range(3)] == [
-        *(False, False, True)
+    assert [view.kind.model().item(place).isEnabled() for place in range(4)] == [
+        *(False, False, False, True)
     ]
     assert view.histogram.isHidden()
     assert view.method.isHidden()
@@ -556,7 +557,7 @@ def test_a_number_after_words_is_in_classes_again(
     settled(typology, wait)
     view = typology.view
     assert view.kind.currentData() == "choropleth"
-    assert not view.kind.model().item(2).isEnabled()
+    assert not view.kind.model().item(3).isEnabled()
     assert sum(counts(typology)) == 5
     assert not view.histogram.isHidden()
     assert not view.table.isColumnHidden(TO)
@@ -650,3 +651,68 @@ def test_another_field_of_another_layer_has_none_of_its_style(
     frame.subject.choose(layer.id(), "RWI")
     settled(page, wait)
     assert page.view.chosen_method is Method.JENKS
+
+
+def test_periods_are_played_from_the_earliest_in_the_same_classes(
+    page: MapPage, layer: QgsVectorLayer, wait: Wait
+) -> None:
+    view, breaks = page.view, list(page.view.histogram.breaks)
+    assert view.play.isVisible()
+    view.play.click()
+    settled(page, wait)
+    assert page.frame.subject.field == "UMKM_2016"
+    # All of 2016 is 1: below the lowest break of 2017.
+    assert (view.histogram.breaks, counts(page)) == (breaks, [9, 0, 0, 0])
+    page.player.step()
+    settled(page, wait)
+    assert page.frame.subject.field == "UMKM_2017"
+    assert (view.histogram.breaks, counts(page)) == (breaks, [2, 2, 2, 2])
+    # The latest one was the last.
+    assert not view.play.isChecked()
+    page.frame.subject.choose(layer.id(), "RWI")
+    settled(page, wait)
+    assert not view.play.isVisible()
+
+
+def test_circles_of_all_periods_have_one_scale_and_stay_with_their_indicator(
+    page: MapPage, layer: QgsVectorLayer, wait: Wait
+) -> None:
+    view = page.view
+    view.kind.setCurrentIndex(view.kind.findData("circles"))
+    page._kind_chosen()
+    settled(page, wait)
+    assert remembered(layer).kind is Kind.CIRCLES
+    assert [line.count for line in view.model.extra] == [8, 1]
+    assert view.note.text().endswith("50 · 10 · 2")
+    assert (view.histogram.isHidden(), view.method.isHidden()) == (True, True)
+    assert view.minimumSizeHint().width() <= 400
+    page.frame.subject.choose(layer.id(), "UMKM_2016")
+    settled(page, wait)
+    # The largest of both years is 62.
+    assert remembered(layer) == StyleMemory(("UMKM_2016",), breaks=((62.0,),), kind=Kind.CIRCLES)
+    page.frame.subject.choose(layer.id(), "RWI")
+    settled(page, wait)
+    assert view.kind.currentData() == "choropleth"
+
+
+def test_names_are_switched_on_the_map_and_a_person_s_own_labels_stay(
+    page: MapPage, layer: QgsVectorLayer
+) -> None:
+    names = page.view.names
+    # This one has no names.
+    names.click()
+    assert (layer.labeling(), names.isChecked()) == (None, True)
+    assert layer.dataProvider().addAttributes(make_fields([("name", TEXT)]))
+    layer.updateFields()
+    names.click()
+    names.click()
+    settings = layer.labeling().settings()
+    assert (settings.fieldName, settings.minimumScale) == ('"name"', 5_000_000)
+    assert settings.scaleVisibility
+    names.click()
+    assert not layer.labelsEnabled()
+    settings.fieldName = '"bps_code"'
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    names.click()
+    assert layer.labelsEnabled()
+    assert layer.labeling().settings().fieldName == '"bps_code"'

@@ -16,13 +16,20 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QFileDialog
 
 from msme_qgis_plugin.core.measures.field import Field, Fields, Role
 from msme_qgis_plugin.gui.page import PageName
+from msme_qgis_plugin.gui.report import sidebyside
 from msme_qgis_plugin.gui.report.ranktable import DISTRICT, RANK, VALUE
 from msme_qgis_plugin.layers import keep_schema, read_fields
+from msme_qgis_plugin.report.request import LEAST_DISTRICTS, MOST_DISTRICTS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from qgis.PyQt.QtWidgets import QAction
+
     from msme_qgis_plugin.gui.dock import DockFrame
     from msme_qgis_plugin.gui.report.reportpage import ReportPage
 
@@ -342,3 +349,74 @@ def test_an_interval_of_the_rank_itself_is_shown_among_all(frame: DockFrame) -> 
     assert ranks == ["2 of 5 with data (1–4)", "2 of 4", "2 of 4"]
     select_row(page, "Kab. Bogor")
     assert page.view.profile._groups[0][2].text() == "4 of 5 with data"
+
+
+def test_one_pdf_per_province_in_one_batch(
+    page: ReportPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, object]] = []
+    monkeypatch.setattr(
+        page.frame, "run", lambda jobs, _then: asked.extend(one.parameters for one in jobs)
+    )
+
+    def written(action: QAction) -> list[tuple[object, ...]]:
+        asked.clear()
+        action.trigger()
+        (dialog,) = (one for one in page.view.findChildren(QFileDialog) if one.isVisible())
+        dialog.fileSelected.emit(str(tmp_path))
+        dialog.close()
+        names = ("PAGE", "PROVINCE", "OUTPUT", "FIELDS")
+        return [tuple(one.get(name) for name in names) for one in asked]
+
+    page.footer()
+    aceh, west = (str(tmp_path / f"{one} UMKM 2017.pdf") for one in ("Aceh", "Jawa Barat"))
+    # By their codes: 11 comes before 32. The map is the one that the layer shows.
+    assert written(page.exports.maps) == [
+        ("province", "Aceh", aceh, None),
+        ("province", "Jawa Barat", west, None),
+    ]
+    atlases = written(page.exports.atlases)
+    assert [one[:3] for one in atlases] == [("atlas", "Aceh", aceh), ("atlas", "Jawa Barat", west)]
+    assert all(one[3][0] == "UMKM_2017" for one in atlases)
+
+
+def test_a_province_without_data_gets_no_pdf(page: ReportPage) -> None:
+    layer = page.frame.subject.layer
+    place = layer.fields().indexFromName("UMKM_2017")
+    # Suppressed and missing are the others of Aceh.
+    assert layer.dataProvider().changeAttributeValues({7: {place: None}})
+    page.view.read()
+    assert [*page.exports._provinces()] == ["Jawa Barat"]
+
+
+def test_selected_districts_stand_side_by_side_and_on_a_page(
+    page: ReportPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, layer = page.view.comparison, page.frame.subject.layer
+    assert (sidebyside.LEAST, sidebyside.MOST) == (LEAST_DISTRICTS, MOST_DISTRICTS)
+    page.footer()
+    assert (table.columnCount(), table._hint.isHidden()) == (0, False)
+    assert not page.exports.comparison.isEnabled()
+    # Bogor and Simeulue, whose 2017 is suppressed.
+    layer.selectByIds([1, 5])
+    page.footer()
+    heads = [table.horizontalHeaderItem(place).text() for place in range(table.columnCount())]
+    assert heads == ["Kab.\nBogor", "Kab.\nSimeulue"]
+    assert table.verticalHeaderItem(0).text() == "UMKM, 2017"
+    texts = [[table.item(row, place).text() for place in range(2)] for row in range(2)]
+    assert texts == [["10", "Suppressed"], ["1", "5"]]
+    assert table.item(1, 1).toolTip() == "3 of 7"
+    assert page.view.minimumSizeHint().width() <= 400
+    asked: list[dict[str, object]] = []
+    monkeypatch.setattr(page.exports, "_ask", lambda _path, then: then("side.pdf"))
+    monkeypatch.setattr(
+        page.frame, "run", lambda jobs, _then: asked.extend(one.parameters for one in jobs)
+    )
+    page.exports.comparison.trigger()
+    (told,) = asked
+    assert (told["PAGE"], told["DISTRICT"]) == ("comparison", "3201; 1101")
+    assert told["FIELDS"] == ["UMKM_2017", "RWI"]
+    layer.selectAll()
+    page.footer()
+    # Seven are too many for a page.
+    assert (table.columnCount(), page.exports.comparison.isEnabled()) == (0, False)

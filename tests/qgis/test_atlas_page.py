@@ -7,11 +7,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import NULL
+from qgis.core import (
+    NULL,
+    QgsCoordinateTransform,
+    QgsGeometry,
+    QgsMapRendererSequentialJob,
+    QgsProject,
+)
 
 from msme_qgis_plugin.core.measures.field import Direction, Fields
 from msme_qgis_plugin.layers import keep_schema, read_fields
 from msme_qgis_plugin.report.atlas_rooms import rooms_for
+from msme_qgis_plugin.report.compose import compose
+from msme_qgis_plugin.report.request import Page, PageRequest, Province
 from msme_qgis_plugin.report.shapes import bar_tops
 from tests.qgis.test_districtreport import NORTH, districts, page_texts
 
@@ -105,3 +113,29 @@ def test_the_rank_of_an_index_comes_with_its_interval(run: Run, tmp_path: Path) 
     interval = f"{unit['rank']} ({unit['rank_low']}–{unit['rank_high']})"
     assert f"rank {interval} of " in words
     assert "Ranks in brackets = best–worst under other weights" in words
+
+
+def test_the_name_of_a_town_does_not_lie_on_its_neighbour(qgis_app: object) -> None:
+    project = QgsProject()
+    request = PageRequest(Page.ATLAS, ("v",), province=Province("11", "Aceh"))
+    layout = compose(project, districts(), request).layout
+    assert layout.atlas().beginRender()
+    layout.atlas().seekTo(0)
+    area = layout.itemById("map")
+    settings = area.mapSettings(area.extent(), area.rect().size() * 300 / 25.4, 300, True)
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    (town,) = (
+        one for one in job.takeLabelingResults().allLabels() if "Lhokseumawe" in one.labelText
+    )
+    units = project.mapLayers()[town.layerID]
+    transform = QgsCoordinateTransform(units.crs(), settings.destinationCrs(), project)
+    name = QgsGeometry.fromRect(town.labelRect)
+    (around,) = (one for one in units.getFeatures() if one["name"] == "Aceh Utara")
+    shape = around.geometry()
+    shape.transform(transform)
+    # More than half of it did, with the town's own unit beside it.
+    assert shape.intersection(name).area() < name.area() * 0.5
+    assert not layout.itemById("logo")
+    project.clear()

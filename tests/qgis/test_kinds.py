@@ -17,7 +17,12 @@ from msme_qgis_plugin.styling.symbols import Extent, class_symbol
 from tests.qgis.test_choropleth import squares
 
 ROWS = [(1.0, 2.0, "a"), (2.0, 1.0, "b"), (None, 3.0, None)]
-FIELDS = {Kind.CHOROPLETH: ("v",), Kind.BIVARIATE: ("v", "w"), Kind.CATEGORY: ("t",)}
+FIELDS = {
+    Kind.CHOROPLETH: ("v",),
+    Kind.CIRCLES: ("v",),
+    Kind.BIVARIATE: ("v", "w"),
+    Kind.CATEGORY: ("t",),
+}
 
 
 def test_every_kind_is_there_with_its_algorithm(provider: object) -> None:
@@ -32,7 +37,8 @@ def test_every_kind_is_there_with_its_algorithm(provider: object) -> None:
 @pytest.mark.parametrize("kind", Kind)
 def test_a_layer_is_drawn_again_as_it_remembers(qgis_app: object, kind: Kind) -> None:
     layer = squares("v:double,w:double,t:string", ROWS)
-    assert kind_for(MapUnits.of(layer), FIELDS[kind]) is kind
+    usual = Kind.CHOROPLETH if kind is Kind.CIRCLES else kind
+    assert kind_for(MapUnits.of(layer), FIELDS[kind]) is usual
     first = style_layer(layer, StyleMemory(FIELDS[kind], kind=kind, classes=2))
     assert (first.drawn_units, first.no_data) == (2, 1)
     memory = remembered(layer)

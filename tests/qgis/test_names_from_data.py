@@ -10,12 +10,12 @@ from qgis.core import QgsFeatureRequest, QgsProcessingContext, QgsProject, QgsRe
 from qgis.PyQt.QtXml import QDomDocument
 
 from msme_qgis_plugin.report.compose import compose
-from msme_qgis_plugin.report.place_names import name_units
 from msme_qgis_plugin.report.request import Page, PageRequest, Province
 from msme_qgis_plugin.styling.kinds import Kind, make_style
 from msme_qgis_plugin.styling.legend import Language
 from msme_qgis_plugin.styling.map_units import MapUnits
 from msme_qgis_plugin.styling.memory import StyleMemory
+from msme_qgis_plugin.styling.place_names import name_units
 from msme_qgis_plugin.styling.square import square_svg
 from tests.qgis.test_districtreport import EVIL, NORTH, districts, page_texts
 from tests.qgis.test_pack import ACEH, build

@@ -10,12 +10,15 @@ from qgis.PyQt.QtCore import QCoreApplication
 from ...core.measures.field import Rule
 from ...layers import level_of_units, read_fields
 from ...styling.kinds.category import chosen_by_hand
+from ...styling.kinds.circles import CIRCLE_COLOUR
 from ...styling.memory import remembered
 from ...styling.nodata import shown_no_data
 from ...styling.symbols import Extent, not_comparable_symbol, suppressed_symbol
 from ...translate import language
+from ..series import series_of
 from .classtable import TO, ClassLine, ExtraLine, colour_icon
 from .paletteicons import symbol_icon
+from .values import drawn_values
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -63,6 +66,41 @@ class ClassesPart:
         field = read_fields(layer)[0].get(self._frame.subject.field)
         of_totals = field is not None and field.rule is Rule.SUM
         view.say("\n".join(filter(None, (outcome.results[-1]["NOTES"], of_totals and _totals()))))
+
+
+class CirclesPart:
+    """Asks for circles of one field, and lists who has one."""
+
+    def __init__(self, frame: Frame, view: MapView) -> None:
+        self._frame = frame
+        self._view = view
+
+    def parameters(self) -> dict[str, Any]:
+        """Return the field, and one scale for all its periods."""
+        layer, name = self._frame.subject.layer, self._frame.subject.field
+        held = series_of(layer) if layer is not None else []
+        names = next((one.fields.values() for one in held if name in one.fields.values()), ())
+        values = [one for field in names for one in drawn_values(layer, field)]
+        return {"FIELD": name, **({"LARGEST": max(values)} if values and max(values) > 0 else {})}
+
+    def take(self, table: QgsVectorLayer, outcome: Outcome) -> None:
+        """Show the circles that came."""
+        layer, view = self._frame.subject.layer, self._view
+        if layer is None:
+            return
+        result = outcome.results[-1]
+        text = QCoreApplication.translate("MapPage", "With data")
+        lines = [ExtraLine(text, result["WITH_DATA"], colour_icon(CIRCLE_COLOUR))]
+        view.model.set_lines(
+            [], [*lines, *without_lines(layer, result)], (0.0, 0.0), level=level_of_units(layer)
+        )
+        view.table.setColumnHidden(TO, True)
+        view.fit_table()
+        labels = " · ".join(row["label"] for row in table.getFeatures())
+        told = QCoreApplication.translate(
+            "MapPage", "The area of a circle is in proportion to the value. In the legend: {values}"
+        )
+        view.say(told.format(values=labels) if labels else "")
 
 
 class CategoriesPart:
@@ -129,8 +167,8 @@ def without_lines(layer: QgsVectorLayer, result: dict[str, Any]) -> list[ExtraLi
 def _totals() -> str:
     return QCoreApplication.translate(
         "MapPage",
-        "If these are totals, they show above all how large districts are. A rate or a share "
-        "compares them better.",
+        "If these are totals, they show above all how large districts are. Draw them as circles, "
+        "or map a rate or a share.",
     )
 
 

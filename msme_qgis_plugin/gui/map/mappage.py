@@ -20,17 +20,20 @@ from ...styling.map_units import MapUnits
 from ...styling.memory import remembered
 from ...styling.nodata import keep_no_data, shown_no_data
 from ...styling.palettes import Palette
+from ...styling.place_names import show_names
 from ..empty import EmptyPage
 from ..page import Footer, Page
 from ..runner import End, Job, Outcome, TaskRunner
 from .bivariatepage import BivariatePart
-from .classespart import CategoriesPart, ClassesPart
+from .classespart import CategoriesPart, CirclesPart, ClassesPart
 from .mapview import MapView
+from .player import Player
 from .restyle import keep_style, take_style
 from .values import drawn_values
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
+    from qgis.PyQt.QtGui import QHideEvent
 
     from ..page import Frame
 
@@ -55,6 +58,16 @@ _DIRECTIONS = {
     Palette.WORSE: Direction.WORSE,
     Palette.NEUTRAL: Direction.NEUTRAL,
 }
+
+
+def _same_series(
+    layer: QgsVectorLayer, before: tuple[str, str, str], now: tuple[str, str, str]
+) -> bool:
+    """Say whether another period of what was shown of a layer is chosen now."""
+    fields = read_fields(layer)[0]
+    one, other = fields.get(before[1]), fields.get(now[1])
+    same = one is not None and other is not None and one.series == other.series
+    return same and before[0] == now[0]
 
 
 class MapPage(Page):
@@ -82,6 +95,7 @@ class MapPage(Page):
         self.pair = BivariatePart(frame, self.view)
         self._parts: dict[Kind, KindPart] = {
             Kind.CHOROPLETH: ClassesPart(frame, self.view),
+            Kind.CIRCLES: CirclesPart(frame, self.view),
             Kind.BIVARIATE: self.pair,
             Kind.CATEGORY: CategoriesPart(frame, self.view),
         }
@@ -99,6 +113,7 @@ class MapPage(Page):
         self._keeps = False
         self._shown: tuple[str, str, str] = ("", "", "")
         self._menu = self._save_menu()
+        self.player = Player(self.view.play, self.view.bar.period, self._is_drawn)
         self._connect()
 
     def title(self) -> str:
@@ -142,7 +157,12 @@ class MapPage(Page):
         self._shown = ("", "", "")
         self._take_subject()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.player.stop()
+        super().hideEvent(event)
+
     def close_down(self) -> None:
+        self.player.stop()
         self._soon.stop()
 
     def preview(self) -> None:
@@ -226,9 +246,11 @@ class MapPage(Page):
         view.centre.valueChanged.connect(self._try_out)
         view.colours.activated.connect(self._colours_chosen)
         view.noData.changed.connect(self._no_data_chosen)
+        view.names.clicked.connect(self._names_chosen)
         view.histogram.breaks_changed.connect(self._breaks_moved)
         view.model.typed.connect(self._break_typed)
         view.model.refused.connect(self._no_number)
+        self.player.started.connect(self._hold_classes)
         self.pair.changed.connect(self._try_out)
 
     def _take_subject(self) -> None:
@@ -244,8 +266,8 @@ class MapPage(Page):
             return
         if about == self._shown or self.frame.runner.running:
             return
-        other, changed = about[0] != self._shown[0], about[:2] != self._shown[:2]
-        self._shown = about
+        before, self._shown = self._shown, about
+        other, changed = about[0] != before[0], about[:2] != before[:2]
         memory = remembered(layer)
         if memory is not None and memory.fields[0] != subject.field:
             # Classes and colours of another indicator mean nothing here.
@@ -254,17 +276,19 @@ class MapPage(Page):
         self.pair.refill()
         self.view.offer_kinds(
             {usual, memory.kind if memory else usual}
-            | ({Kind.CHOROPLETH, Kind.BIVARIATE} if usual is not Kind.CATEGORY else set())
+            | ({*Kind} - {Kind.CATEGORY} if usual is not Kind.CATEGORY else set())
         )
         if memory is not None and (other or len(memory.fields) == 1):
             field = read_fields(layer)[0].get(subject.field)
             self.view.take(memory, field.direction if field else None)
-        elif changed:
+        elif changed and not _same_series(layer, before, about):
             self.view.keep_kind_or(usual)
             self._show_usual(layer)
+        self.view.show_kind()
         self._keeps = other and memory is not None
         self._show_values(layer)
         self._show_no_data_symbol(layer)
+        self.view.names.setChecked(layer.labelsEnabled())
         self._soon.start()
 
     def _try_out(self, *_: object) -> None:
@@ -312,6 +336,14 @@ class MapPage(Page):
             display = read_fields(layer)[0].display_of(name)
             self.view.histogram.set_values(drawn_values(layer, name), display)
 
+    def _is_drawn(self) -> bool:
+        return not (self._soon.isActive() or self._preview.running)
+
+    def _hold_classes(self) -> None:
+        """Let all periods be drawn in the classes that are shown."""
+        if KINDS[self.view.chosen_kind].histogram and self.view.histogram.breaks:
+            self._breaks_moved(list(self.view.histogram.breaks))
+
     def _method_chosen(self) -> None:
         self.view.show_method()
         self._try_out()
@@ -345,6 +377,11 @@ class MapPage(Page):
         if layer is not None:
             keep_no_data(layer, self.view.noData.symbol())
             self._try_out()
+
+    def _names_chosen(self, shown: bool) -> None:
+        layer = self.frame.subject.layer
+        if layer is not None:
+            show_names(layer, shown=shown)
 
     def _save_menu(self) -> QMenu:
         menu = QMenu(self)

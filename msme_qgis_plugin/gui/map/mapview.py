@@ -68,6 +68,8 @@ class MapView(Form):
         self.subjectPlace.addWidget(self.bar)
         # Up belongs under across and its part, above level and province.
         self.bar.layout().insertWidget(2, self.up)
+        self.bar.indicatorRow.insertWidget(3, self.play)
+        self.bar.levelRow.addWidget(self.names)
         self.second_choice = IndicatorChoice(self.second, self.secondPeriod, self.secondPart)
         self.model = ClassModel()
         self._dress()
@@ -140,6 +142,7 @@ class MapView(Form):
         methods = _METHODS.get(kind.kind, ())
         for shown, widgets in (
             (two, (self.up, self.square)),
+            (not two and self.bar.period.count() > 1, (self.play,)),
             (not two, (self.table,)),
             (bool(methods), (self.method, self.methodLabel)),
             (kind.histogram, (self.paletteLabel, self.colours, self.histogram)),
@@ -172,8 +175,9 @@ class MapView(Form):
             self.kind.model().item(place).setEnabled(kind in fitting and other)
 
     def keep_kind_or(self, usual: Kind) -> None:
-        """Choose the usual kind where the chosen one is not offered."""
-        if not self.kind.model().item(self.kind.currentIndex()).isEnabled():
+        """Choose the usual kind where the chosen one is not offered, or was one total's circles."""
+        offered = self.kind.model().item(self.kind.currentIndex()).isEnabled()
+        if not offered or self.chosen_kind is Kind.CIRCLES:
             self.choose(self.kind, usual.value)
         self.show_kind()
 
@@ -210,9 +214,9 @@ class MapView(Form):
         """Let Tab run from top to bottom; the bar came in later."""
         bar = self.bar
         order = (
-            *(self.kind, bar.indicator, bar.period, bar.describe, bar.part),
+            *(self.kind, bar.indicator, bar.period, self.play, bar.describe, bar.part),
             *(self.second, self.secondPeriod, self.swap, self.secondPart),
-            *(bar.level, bar.province, self.method),
+            *(bar.level, bar.province, self.names, self.method),
         )
         for before, after in zip(order, order[1:]):
             QWidget.setTabOrder(before, after)
@@ -222,6 +226,11 @@ class MapView(Form):
             theme_icon("rendererGraduatedSymbol"),
             QCoreApplication.translate("MapPage", "One indicator"),
             Kind.CHOROPLETH.value,
+        )
+        self.kind.addItem(
+            theme_icon("mIconPointLayer"),
+            QCoreApplication.translate("MapPage", "Circles, for totals"),
+            Kind.CIRCLES.value,
         )
         self.kind.addItem(
             theme_icon("rendererCategorizedSymbol"),
@@ -236,6 +245,7 @@ class MapView(Form):
         fill_palettes(self.colours)
         self.eye.setIcon(theme_icon("mActionShowAllLayers"))
         self.eye.setMenu(eye_menu(self.eye))
+        self.names.setIcon(theme_icon("mActionLabeling"))
         self.swap.setIcon(theme_icon("mActionRefresh"))
         self.centre.setClearValue(0.0)
         self.classes.setClearValue(5)

@@ -19,7 +19,8 @@ from ...layers import period_of
 from ...settings import keep_value, kept_text, preferences, usable_logo
 from ..load import theme_icon
 from ..runner import End, Job, Outcome
-from .multiples import MOST, SmallMaps, by_part, by_period
+from .multiples import SmallMaps, by_part, by_period, left_out, sectors_text, years_text
+from .sidebyside import can_compare
 
 if TYPE_CHECKING:
     from qgis.core import QgsVectorLayer
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from .unitdata import Units
 
 _FOLDER = "export_folder"
-_MOST_FIELDS = 4
+_MOST_FIELDS, _MOST_COMPARED = 4, 10
 _REPORT = "match_report"
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _REPORT_ID, _TABLE_ID = "msme:districtreport", "msme:exporttable"
@@ -53,6 +54,21 @@ class Exports(QObject):
             QCoreApplication.translate("Exports", "Pages of the &province, one PDF per district…"),
             "mActionSaveAsPDF",
             self.export_province,
+        )
+        self.comparison = self._add(
+            QCoreApplication.translate("Exports", "Selected districts &side by side (PDF)…"),
+            "mActionSaveAsPDF",
+            self.export_comparison,
+        )
+        self.maps = self._add(
+            QCoreApplication.translate("Exports", "Map page of each province, a PDF for eac&h…"),
+            "mActionNewLayout",
+            self.export_maps,
+        )
+        self.atlases = self._add(
+            QCoreApplication.translate("Exports", "P&ages of all districts, a PDF per province…"),
+            "mActionSaveAsPDF",
+            self.export_atlases,
         )
         self._add(
             QCoreApplication.translate("Exports", "&Map page (PDF)…"),
@@ -79,9 +95,12 @@ class Exports(QObject):
         chosen = self._has_page()
         self.district.setEnabled(chosen)
         self.province.setEnabled(chosen)
+        self.comparison.setEnabled(self._has_page() and can_compare(self._view.positions))
+        for action in (self.maps, self.atlases):
+            action.setEnabled(bool(self._provinces()))
         for action, maps, text in (
-            (self.years, self._small_maps(by_period), _years_text),
-            (self.sectors, self._small_maps(by_part), _sectors_text),
+            (self.years, self._small_maps(by_period), years_text),
+            (self.sectors, self._small_maps(by_part), sectors_text),
         ):
             action.setEnabled(maps.some)
             action.setText(text(maps))
@@ -130,7 +149,6 @@ class Exports(QObject):
         places = here.nonzero()[0].tolist()
 
         def start(folder: str) -> None:
-            keep_value(_FOLDER, folder)
             jobs = [
                 self._job(
                     self._district_page(units, place, like=position),
@@ -141,13 +159,68 @@ class Exports(QObject):
             ]
             self._run(jobs, folder)
 
-        dialog = QFileDialog(self._view)
-        dialog.setWindowTitle(QCoreApplication.translate("Exports", "Folder for the pages"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.setDirectory(_folder())
-        dialog.fileSelected.connect(start)
-        dialog.open()
+        self._ask_folder(start)
+
+    def export_comparison(self) -> None:
+        """Ask for a file and write the selected districts side by side."""
+        units, places = self._view.units, sorted(self._view.positions)
+        if units is None:
+            return
+        told = {
+            **self._page("comparison"),
+            "FIELDS": units.compared_fields(self._frame.subject.field)[:_MOST_COMPARED],
+            "DISTRICT": "; ".join(units.codes[place] for place in places),
+        }
+        names = ", ".join(units.names[place] for place in places)
+        self._ask(self._path("pdf", names), lambda path: self._run([self._job(told, path)], path))
+
+    def export_maps(self) -> None:
+        """Ask for a folder and write the page of the map for each province."""
+        told = {name: self._page("province") for name in self._provinces()}
+        self._export_provinces(told)
+
+    def export_atlases(self) -> None:
+        """Ask for a folder and write the pages of its districts for each province."""
+        units, field = self._view.units, self._frame.subject.field
+        if units is not None:
+            self._export_provinces(
+                {
+                    name: {
+                        **self._page("atlas"),
+                        "FIELDS": units.page_fields(field, place, _MOST_FIELDS),
+                    }
+                    for name, place in self._provinces().items()
+                }
+            )
+
+    def _provinces(self) -> dict[str, int]:
+        """Return the provinces with data, by their codes, and the place of a unit of each."""
+        units, subject = self._view.units, self._frame.subject
+        if units is None or subject.level is Level.PROVINCE:
+            return {}
+        found: dict[str, int] = {}
+        for place in sorted(range(len(units.codes)), key=units.codes.__getitem__):
+            name = units.provinces[place]
+            if name and units.has_data(subject.field, place):
+                found.setdefault(name, place)
+        return found
+
+    def _export_provinces(self, told: dict[str, Parameters]) -> None:
+        """Ask for a folder and write a page or pages for each province."""
+        title = self._frame.subject.title
+
+        def start(folder: str) -> None:
+            jobs = [
+                self._job(
+                    {**one, "PROVINCE": name},
+                    str(Path(folder) / _file_name(f"{name} {title}", "pdf")),
+                    name,
+                )
+                for name, one in told.items()
+            ]
+            self._run(jobs, folder)
+
+        self._ask_folder(start)
 
     def export_map(self) -> None:
         """Ask for a file and write the page of the map."""
@@ -227,7 +300,7 @@ class Exports(QObject):
         name = f"{title} {maps.period} {told.get('PROVINCE', '')}"
         self._ask(
             self._path("pdf", name),
-            lambda path: self._run([self._job(told, path)], path, _left_out(maps)),
+            lambda path: self._run([self._job(told, path)], path, left_out(maps)),
         )
 
     def _district_page(self, units: Units, position: int, *, like: int | None = None) -> Parameters:
@@ -281,6 +354,21 @@ class Exports(QObject):
         name = name or f"{subject.title} {subject.province}"
         return str(Path(_folder()) / _file_name(name, suffix))
 
+    def _ask_folder(self, then: Callable[[str], None]) -> None:
+        """Ask for a folder; the window goes on."""
+        dialog = QFileDialog(self._view)
+        dialog.setWindowTitle(QCoreApplication.translate("Exports", "Folder for the pages"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setDirectory(_folder())
+
+        def chosen(folder: str) -> None:
+            keep_value(_FOLDER, folder)
+            then(folder)
+
+        dialog.fileSelected.connect(chosen)
+        dialog.open()
+
     def _ask(self, path: str, then: Callable[[str], None]) -> None:
         """Ask for a file, `path` offered; the window goes on."""
         suffix = Path(path).suffix
@@ -304,31 +392,6 @@ class Exports(QObject):
         action.triggered.connect(slot)
         self.menu.addAction(action)
         return action
-
-
-def _years_text(maps: SmallMaps) -> str:
-    if not maps.too_many:
-        return QCoreApplication.translate("Exports", "One small map per &year (PDF)…")
-    return QCoreApplication.translate(
-        "Exports", "One small map per &year, the latest {most} (PDF)…"
-    ).format(most=MOST)
-
-
-def _sectors_text(maps: SmallMaps) -> str:
-    if not maps.too_many:
-        return QCoreApplication.translate("Exports", "One small map per s&ector (PDF)…")
-    return QCoreApplication.translate(
-        "Exports", "One small map per s&ector, the {most} with most data (PDF)…"
-    ).format(most=MOST)
-
-
-def _left_out(maps: SmallMaps) -> str:
-    """Say how many maps the page has no room for."""
-    if not maps.too_many:
-        return ""
-    return QCoreApplication.translate(
-        "Exports", "A page has room for {most} small maps; {count} were left out."
-    ).format(most=MOST, count=maps.count - MOST)
 
 
 def _unit_name(units: Units, position: int) -> str:

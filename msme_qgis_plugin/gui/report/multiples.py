@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qgis.PyQt.QtCore import QCoreApplication
+
 if TYPE_CHECKING:
     from .unitdata import Units
 
@@ -70,3 +72,30 @@ def by_part(units: Units, field: str) -> SmallMaps:
     return SmallMaps(
         one.head, tuple(name for name in fields if name in fullest), len(fields), period
     )
+
+
+def years_text(maps: SmallMaps) -> str:
+    """Return the entry of the menu for maps by year."""
+    if not maps.too_many:
+        return QCoreApplication.translate("Exports", "One small map per &year (PDF)…")
+    return QCoreApplication.translate(
+        "Exports", "One small map per &year, the latest {most} (PDF)…"
+    ).format(most=MOST)
+
+
+def sectors_text(maps: SmallMaps) -> str:
+    """Return the entry of the menu for maps by sector."""
+    if not maps.too_many:
+        return QCoreApplication.translate("Exports", "One small map per s&ector (PDF)…")
+    return QCoreApplication.translate(
+        "Exports", "One small map per s&ector, the {most} with most data (PDF)…"
+    ).format(most=MOST)
+
+
+def left_out(maps: SmallMaps) -> str:
+    """Say how many maps the page has no room for."""
+    if not maps.too_many:
+        return ""
+    return QCoreApplication.translate(
+        "Exports", "A page has room for {most} small maps; {count} were left out."
+    ).format(most=MOST, count=maps.count - MOST)

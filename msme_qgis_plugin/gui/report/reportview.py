@@ -180,6 +180,7 @@ class ReportView(Form):
             self._say_what_is_empty()
             self._position = None
             self.profile.show_unit(None, "", None)
+            self.comparison.show_units(None, "", ())
             self.bars.show_rows([], median=float("nan"), title="")
             self.scatter.show_dots([], medians=(float("nan"),) * 2, titles=("", ""))
 
@@ -263,6 +264,7 @@ class ReportView(Form):
         self._select_in_table(positions)
         for chart in (self.scatter, self.bars):
             chart.select(positions)
+        self.comparison.show_units(self.units, self._subject.field, positions)
         if self._position not in positions:
             self._position = self._first_of(positions)
         self._show_profile()

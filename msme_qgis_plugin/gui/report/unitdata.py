@@ -95,6 +95,12 @@ class Units:
         """Return a unit's value, NaN where there is none to be shown."""
         return float(self.values[name].to_numpy(dtype="float64")[position])
 
+    def has_data(self, name: str, position: int) -> bool:
+        """Say whether a unit has a value that is shown, or a kind."""
+        if name in self.words:
+            return bool(self.words[name][position])
+        return name in self.values and math.isfinite(self.value_of(name, position))
+
     def in_province(self, name: str) -> Flags:
         """Return which units belong to a province; all where it is empty."""
         import numpy as np
@@ -156,6 +162,10 @@ class Units:
         """Return the latest field of each other indicator."""
         own = self.indicator_of(name)
         return [one.latest for one in self.indicators if one is not own]
+
+    def compared_fields(self, name: str) -> list[str]:
+        """Return what units are compared by: `name` where it holds numbers, then all others."""
+        return [*([name] if name in self.values else []), *self.others(name)]
 
     def page_fields(self, name: str, position: int, most: int) -> list[str]:
         """Return what a unit's page shows: `name`, then its shortfalls."""

@@ -12,12 +12,15 @@ from ..memory import Kind, StyleMemory, remember
 from .bivariate import Bivariate
 from .category import Categories
 from .choropleth import Choropleth
+from .circles import Circles
 from .kind import Look, MapStyle, StyleKind
 
 if TYPE_CHECKING:
     from qgis.core import QgsFeatureRenderer, QgsVectorLayer
 
-KINDS: dict[Kind, StyleKind] = {one.kind: one for one in (Choropleth(), Bivariate(), Categories())}
+KINDS: dict[Kind, StyleKind] = {
+    one.kind: one for one in (Choropleth(), Circles(), Bivariate(), Categories())
+}
 
 
 _USUAL = Look()

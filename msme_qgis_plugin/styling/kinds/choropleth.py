@@ -1,33 +1,22 @@
-"""A choropleth as a native rule-based renderer, without blank holes.
-
-Every feature meets exactly one rule, whatever its value and status: rules
-rather than a graduated renderer, which has no class for NULL.
-"""
+"""A choropleth as a native rule-based renderer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsExpression, QgsRuleBasedRenderer
-
-from ...core.classes.distinct import UNPUBLISHED
 from ...core.classes.method import Method
 from ...core.classes.place import decimals_of
 from ...core.classify import classify
-from ...core.measures.status import Status
-from ..legend import class_text, counted, number, span_text, word
+from ..legend import class_text, span_text, word
 from ..memory import Kind
 from ..palettes import Palette, class_colours, palette_for
-from ..rules import for_numbers, literal, status_is
 from ..symbols import class_symbol
-from .kind import APART, NO_DATA, WITHOUT, Look, MapStyle, StyleKind, class_method, evaluated
+from .kind import Look, MapStyle, class_method
+from .ruled import Rule, RuledKind, class_filter, draw_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import pandas as pd
-    from qgis.core import QgsFeatureRenderer, QgsFillSymbol
 
     from ...core.classify import Classification
     from ..legend import Language
@@ -71,14 +60,7 @@ class ChoroplethMap(MapStyle):
         return word("method", language, count=count, method=method, coverage=coverage)
 
 
-@dataclass(frozen=True)
-class _Rule:
-    filter: str
-    text: str
-    symbol: QgsFillSymbol
-
-
-class Choropleth(StyleKind):
+class Choropleth(RuledKind):
     """One field of numbers in classes."""
 
     kind = Kind.CHOROPLETH
@@ -90,15 +72,6 @@ class Choropleth(StyleKind):
         ((values, status),) = units.values(field)
         found = find_classes(values, status, wanted, field)
         return make_choropleth(units, field, found, wanted, look)
-
-    def draw_no_data(self, renderer: QgsFeatureRenderer, symbol: QgsFillSymbol) -> bool:
-        if not isinstance(renderer, QgsRuleBasedRenderer):
-            return False
-        # The last with a symbol; lines of the legend have none.
-        drawn = [rule for rule in renderer.rootRule().children() if rule.symbol()]
-        if drawn:
-            drawn[-1].setSymbol(symbol)
-        return bool(drawn)
 
 
 def find_classes(
@@ -133,76 +106,27 @@ def make_choropleth(
     if palette is Palette.AUTO:
         palette = palette_for(field.field.direction, found.method)
     colours = class_colours(found, palette)
-    class_rules = [
-        _Rule(
-            _class_filter(field, edges),
+    rules = [
+        Rule(
+            class_filter(field, edges),
             _class_text(found, edges, field, look.language),
             class_symbol(colour, extent=look.extent, circles=units.circles),
         )
         for edges, colour in zip(found.edges, colours)
     ]
-    special = _status_rules(field, APART, look, circles=units.circles)
-    counts, estimated = _count(units, field, [rule.filter for rule in (*class_rules, *special)])
-    made = len(class_rules)
-    without = dict(zip(WITHOUT, counts[made:]))
-    # What no unit has stays out of the legend, and counts as no data should
-    # a unit get it later.
-    present = tuple(code for code in APART if without[code])
-    special = _status_rules(field, present, look, circles=units.circles)
-    labels = [counted(rule.text, count, look.language) for rule, count in zip(class_rules, counts)]
-    ordered = list(zip(class_rules, labels))[::-1]
-    for code, rule in zip((*present, NO_DATA), special):
-        ordered.append((rule, counted(rule.text, without[code], look.language)))
+    drawn = draw_rules(units, field, rules, look, circles=units.circles)
     return ChoroplethMap(
-        renderer=_renderer(ordered, estimated, look.language),
+        renderer=drawn.renderer,
         memory=replace(wanted, method=found.method, breaks=(found.breaks,), centre=found.centre),
         heading=units.title(field.name, look.language),
-        without=without,
+        without=drawn.without,
         found=found,
         classes=tuple(
             ClassRow(*edges, count, label, colour)
-            for edges, count, label, colour in zip(found.edges, counts, labels, colours)
+            for edges, count, label, colour in zip(found.edges, drawn.counts, drawn.labels, colours)
         ),
-        estimated=estimated,
+        estimated=drawn.estimated,
     )
-
-
-def _class_filter(field: MapField, edges: tuple[float | None, float | None]) -> str:
-    """Return the rule of a class."""
-    value = QgsExpression.quotedColumnRef(field.name)
-    lower, upper = edges
-    parts = []
-    if lower is not None:
-        parts.append(f"{value} >= {literal(lower)}")
-    if upper is not None:
-        parts.append(f"{value} < {literal(upper)}")
-    within = for_numbers(" AND ".join(parts) or f"{value} = {value}")
-    if field.status is None:
-        return within
-    return f"{within} AND {status_is(field.status, UNPUBLISHED, negated=True)}"
-
-
-def _status_rules(
-    field: MapField, codes: tuple[str, ...], look: Look, *, circles: bool
-) -> list[_Rule]:
-    """Return the rules of `codes`, and of all else that has no class."""
-    value, status = QgsExpression.quotedColumnRef(field.name), field.status
-    is_number = for_numbers(f"{value} = {value}")
-    without = f"NOT coalesce({is_number}, FALSE)"
-    if status is not None:
-        others = tuple(code for code in UNPUBLISHED if code not in codes)
-        without = f"({without} OR {status_is(status, others)})"
-        if codes:
-            other = status_is(status, codes, negated=True)
-            without = f"{other} AND {without}"
-    filters = {code: "FALSE" if status is None else status_is(status, (code,)) for code in codes}
-    filters[NO_DATA] = without
-    rules = []
-    for code, meets in filters.items():
-        key, make = WITHOUT[code]
-        symbol = make(extent=look.extent, circles=circles)
-        rules.append(_Rule(meets, word(key, look.language), symbol))
-    return rules
 
 
 def _class_text(
@@ -215,32 +139,3 @@ def _class_text(
         return class_text(edges, found.decimals, language, field.display)
     ends = (found.lowest, found.highest)
     return span_text(ends, decimals_of(ends), language, field.display)
-
-
-def _count(units: MapUnits, field: MapField, filters: Sequence[str]) -> tuple[list[int], int]:
-    """Count features by the rules that draw, and estimates among them."""
-    cases = " ".join(f"WHEN {one} THEN {place}" for place, one in enumerate(filters))
-    counts, estimated = [0] * len(filters), 0
-    classes = len(filters) - len(WITHOUT)
-    for feature, found in evaluated(units, f"CASE {cases} END", field.columns):
-        place = int(str(found))
-        counts[place] += 1
-        if field.status is not None and place < classes:
-            estimated += feature.attribute(field.status) == Status.ESTIMATED.value
-    return counts, estimated
-
-
-def _renderer(
-    rules: list[tuple[_Rule, str]], estimated: int, language: Language
-) -> QgsRuleBasedRenderer:
-    root = QgsRuleBasedRenderer.Rule(None)
-    for rule, label in rules:
-        root.appendChild(QgsRuleBasedRenderer.Rule(rule.symbol, filterExp=rule.filter, label=label))
-    if estimated:
-        key = "one_estimated" if estimated == 1 else "estimated"
-        text = word(key, language, count=number(estimated, 0, language))
-        # A rule without symbol that no feature meets: a line of the legend.
-        root.appendChild(QgsRuleBasedRenderer.Rule(None, filterExp="FALSE", label=text))
-    renderer = QgsRuleBasedRenderer(root)
-    renderer.setUsingSymbolLevels(True)
-    return renderer

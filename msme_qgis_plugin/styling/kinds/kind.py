@@ -79,6 +79,11 @@ class MapStyle(ABC):
         """How many units have a colour."""
 
     @property
+    def marks_tiny(self) -> bool:
+        """Whether units too small to be seen get a circle, see `symbols.TINY`."""
+        return True
+
+    @property
     def square(self) -> Square | None:
         """The legend that is no list of rows, for the kinds that have one."""
         return None

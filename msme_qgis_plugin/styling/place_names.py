@@ -1,4 +1,4 @@
-"""Names of districts on a map of one province."""
+"""Names of units on a map."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
-    QgsLabelingEngineSettings,
+    QgsLabelObstacleSettings,
     QgsLineSymbol,
-    QgsMapRendererSequentialJob,
     QgsPalLayerSettings,
     QgsProperty,
     QgsSimpleLineCallout,
@@ -16,26 +15,28 @@ from qgis.core import (
     QgsTextBufferSettings,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QSizeF
 from qgis.PyQt.QtGui import QColor
 
-from ..styling.fonts import text_format
-from ..styling.symbols import of_layers
-from .lettering import INK
+from .fonts import text_format
+from .symbols import of_layers
 
 if TYPE_CHECKING:
-    from qgis.core import QgsLayoutItemMap, QgsProject, QgsVectorLayer
+    from qgis.core import QgsVectorLayer
 
+_INK = "#262626"
 _LETTERS, _HALO, _WRAP = 5.8, 0.5, 12
 # Only a unit smaller than a name gets it outside: on a full map a name that
 # moves out lies on a neighbour and seems to be the neighbour's.
 _SMALL = 'coalesce("part_km2" * 1e12 < 20 * @map_scale * @map_scale, TRUE)'
 # On a page about one district its own name comes first.
 _FIRST = "if(\"bps_code\" = attribute(@atlas_feature, 'bps_code'), 10, 5)"
-_CANDIDATES = 60.0
-_PER_INCH = 25.4
+# How much a neighbour keeps names off, of 2; a line as short as this (mm) still tells whose a
+# name is.
+_LIGHTLY, _CALLOUT = 0.01, 0.5
+# On the screen names come where there is room for most of a province's.
+_FROM_SCALE = 5_000_000
 # A kota often bears the name of the kabupaten around it.
-SHOWN = 'if("type" = \'Kota\' AND "name" NOT LIKE \'Kota %\', \'Kota \' || "name", "name")'
+_SHOWN = 'if("type" = \'Kota\' AND "name" NOT LIKE \'Kota %\', \'Kota \' || "name", "name")'
 
 
 def name_units(layer: QgsVectorLayer) -> bool:
@@ -43,7 +44,7 @@ def name_units(layer: QgsVectorLayer) -> bool:
     if layer.fields().indexFromName("name") < 0:
         return False
     typed = layer.fields().indexFromName("type") >= 0
-    written = text_format(_LETTERS, INK)
+    written = text_format(_LETTERS, _INK)
     halo = QgsTextBufferSettings()
     colour = QColor("#FFFFFF")
     colour.setAlphaF(0.85)
@@ -54,7 +55,7 @@ def name_units(layer: QgsVectorLayer) -> bool:
     written.setBuffer(halo)
     written.setLineHeight(0.9)
     settings = QgsPalLayerSettings()
-    settings.fieldName = SHOWN if typed else '"name"'
+    settings.fieldName = _SHOWN if typed else '"name"'
     settings.isExpression = True
     settings.placement = Qgis.LabelPlacement.Horizontal
     kinds = Qgis.LabelPolygonPlacementFlag
@@ -73,52 +74,37 @@ def name_units(layer: QgsVectorLayer) -> bool:
                 getattr(QgsPalLayerSettings.Property, which), QgsProperty.fromExpression(expression)
             )
     settings.setDataDefinedProperties(properties)
-    # A name may lie on a neighbour; else only large units would have one.
+    # Rather in the sea than on a neighbour, but a name may lie there: else only large units
+    # would have one.
     obstacles = settings.obstacleSettings()
-    obstacles.setIsObstacle(False)
+    obstacles.setType(QgsLabelObstacleSettings.ObstacleType.PolygonInterior)
+    obstacles.setFactor(_LIGHTLY)
     settings.setObstacleSettings(obstacles)
     settings.autoWrapLength = _WRAP
     settings.multilineAlign = Qgis.LabelMultiLineAlignment.Center
     settings.setFormat(written)
     callout = QgsSimpleLineCallout()
-    line = QgsSimpleLineSymbolLayer(QColor(INK), 0.12)
+    line = QgsSimpleLineSymbolLayer(QColor(_INK), 0.12)
     callout.setLineSymbol(of_layers(QgsLineSymbol(), line))
     callout.setEnabled(True)
-    callout.setMinimumLength(1.5)
+    callout.setMinimumLength(_CALLOUT)
     settings.setCallout(callout)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
     return True
 
 
-def search_longer(project: QgsProject) -> None:
-    """Let QGIS try more places for names than it does by itself."""
-    engine = project.labelingEngineSettings()
-    engine.setMaximumPolygonCandidatesPerCmSquared(_CANDIDATES)
-    project.setLabelingEngineSettings(engine)
+def show_names(layer: QgsVectorLayer, *, shown: bool) -> None:
+    """Show names on the canvas where it is zoomed in, or hide them.
 
-
-def names_without_room(area: QgsLayoutItemMap, dpi: int) -> tuple[str, ...]:
-    """Return the names that the map leaves out, sorted.
-
-    Found by placing the names as the export does: another resolution
-    places them differently.
+    Labels that a person gave the layer come before ours.
     """
-    per_mm = dpi / _PER_INCH
-    size = area.rect().size() * per_mm
-    settings = area.mapSettings(area.extent(), QSizeF(size.width(), size.height()), dpi, True)
-    engine = QgsLabelingEngineSettings(settings.labelingEngineSettings())
-    engine.setFlag(Qgis.LabelingFlag.CollectUnplacedLabels, True)
-    settings.setLabelingEngineSettings(engine)
-    job = QgsMapRendererSequentialJob(settings)
-    job.start()
-    job.waitForFinished()
-    results = job.takeLabelingResults()
-    if results is None:
-        return ()
-    placed: set[str] = set()
-    missing: set[str] = set()
-    for label in results.allLabels():
-        text = label.labelText.replace("\n", " ")
-        (missing if label.isUnplaced else placed).add(text)
-    return tuple(sorted(missing - placed))
+    if shown and layer.labeling() is None and name_units(layer):
+        labels = layer.labeling().clone()
+        settings = labels.settings()
+        settings.scaleVisibility = True
+        settings.minimumScale = _FROM_SCALE
+        labels.setSettings(settings)
+        layer.setLabeling(labels)
+    layer.setLabelsEnabled(shown)
+    layer.triggerRepaint()
