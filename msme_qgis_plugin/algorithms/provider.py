@@ -16,6 +16,7 @@ from .datagaps import DataGaps
 from .deprivation import Deprivation
 from .describetable import DescribeTable
 from .districtreport import DistrictReport
+from .effect import Effect
 from .enablers import Enablers
 from .exporttable import ExportTable
 from .flowstodistricts import FlowsToDistricts
@@ -46,6 +47,7 @@ ALGORITHMS = (
     DataGaps,
     Deprivation,
     DescribeTable,
+    Effect,
     Enablers,
     FlowsToDistricts,
     Harmonise,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from ..tables.styles import NumberStyle
+
 
 class Controls(str, Enum):
     """Whom units with the programme are compared with."""
@@ -32,6 +34,7 @@ class EffectOptions:
     placebo: an outcome that the programme cannot have changed.
     matches: how many controls each unit with the programme gets; 0 for all units without.
     caliper: the greatest distance of a match in standard deviations, None for any.
+    number_style: of columns of text that do not tell it.
     runs: of the wild bootstrap and of the programme given to others; 0 for none.
     """
 
@@ -49,3 +52,4 @@ class EffectOptions:
     draws: Draws = Draws.AUTO
     runs: int = 999
     seed: int = 1
+    number_style: NumberStyle = NumberStyle.AUTO

@@ -10,7 +10,12 @@ import numpy as np
 import pandas as pd
 
 from ..harmonise.errors import ColumnNotFoundError
+from ..measures.field import Field, Fields, Text
+from ..measures.infer import dated
+from ..measures.status import codes_of
+from ..measures.table import UnitTable
 from ..messages import QT_TRANSLATE_NOOP, Message
+from ..tables.numbers import looks_numeric, parse_numbers
 from ..tables.period_columns import is_period_alone, span_of
 from .change_panel import read_panel
 from .change_rows import Asked
@@ -29,7 +34,6 @@ from .errors import PeriodUnclearError
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from ..measures.table import UnitTable
     from ..regions.gazetteer import Gazetteer
     from .change_panel import Panel, Period
     from .effect_options import EffectOptions
@@ -111,19 +115,26 @@ class Cases:
 
 
 @dataclass(frozen=True)
+class Placebo:
+    """The same units with values of an outcome that the programme cannot have changed."""
+
+    cases: Cases
+    field: Field
+
+
+@dataclass(frozen=True)
 class Programme:
     """What was read.
 
     panel: the outcome; every unit, one row each.
     first: of each of its units, as in `Cases`; 0 for one that had it by the first period.
     cases: the units that are used.
-    placebo: the same units with values of an outcome that it cannot have changed.
     """
 
     panel: Panel
     first: pd.Series
     cases: Cases
-    placebo: Cases | None
+    placebo: Placebo | None
     notes: tuple[Message, ...]
 
     @property
@@ -144,7 +155,7 @@ def read_programme(table: UnitTable, options: EffectOptions, gazetteer: Gazettee
         NotANumberColumnError, WeightNegativeError, ColumnNotFoundError: of columns.
         MsmeError: see `read_panel`.
     """
-    rows, words = _with_periods(table, options.period)
+    rows, words = _with_periods(_with_numbers(table, options), options.period)
     panel = _panel(rows, options.value, gazetteer)
     units = panel.table.units.index
     once = ~rows.units.index.duplicated()
@@ -158,8 +169,10 @@ def read_programme(table: UnitTable, options: EffectOptions, gazetteer: Gazettee
     if (weights < 0).any():
         raise WeightNegativeError(column=options.weight, count=int((weights < 0).sum()))
     held = np.array([numbers(one) for one in options.covariates]).reshape(-1, len(units)).T
-    told = _texts(rows, options.cluster)[once].reindex(units) if options.cluster else None
-    clusters, _ = pd.factorize(units if told is None else told.where(told.ne("")))
+    clusters = np.arange(len(units))
+    if options.cluster:
+        told: pd.Series = _texts(rows, options.cluster)[once].reindex(units)
+        clusters = pd.factorize(told.where(told.ne("")))[0]
     values = _outcome(panel)
     already = first.eq(0).to_numpy()
     complete = np.isfinite(held).all(axis=1) & (weights > 0) & (clusters >= 0)
@@ -178,7 +191,8 @@ def read_programme(table: UnitTable, options: EffectOptions, gazetteer: Gazettee
     placebo = None
     if options.placebo:
         other = _panel(rows, options.placebo, gazetteer)
-        placebo = replace(cases, values=_at_periods(other, panel, cases.codes))
+        others = replace(cases, values=_at_periods(other, panel, cases.codes))
+        placebo = Placebo(others, other.field)
     notes = _notes(cases, panel, already, int((~complete & ~already).sum()))
     return Programme(panel, first, cases, placebo, notes)
 
@@ -190,8 +204,7 @@ def _notes(cases: Cases, panel: Panel, already: Flags, lost: int) -> tuple[Messa
         (lost, _INCOMPLETE, {}),
         (gaps, _UNBALANCED, {"all": len(cases.codes)}),
     )
-    found = [Message(text, {"count": n, **more}, warns=True) for n, text, more in told if n]
-    return (*panel.table.notes, *found)
+    return tuple(Message(text, {"count": n, **more}, warns=True) for n, text, more in told if n)
 
 
 def _refuse(
@@ -223,9 +236,31 @@ def _with_periods(table: UnitTable, period: str) -> tuple[UnitTable, pd.Series |
     return made, words
 
 
+def _with_numbers(table: UnitTable, options: EffectOptions) -> UnitTable:
+    """Read the numbers of columns of text, as those of text files are."""
+    asked = (options.value, options.placebo, options.weight, *options.covariates)
+    for name in dict.fromkeys(asked):
+        if name not in table.categories:
+            continue
+        cells = table.categories[name].fillna("").astype(str)
+        if not looks_numeric(cells):
+            raise NotANumberColumnError(column=name)
+        read = parse_numbers(cells, style=options.number_style)
+        title, period = dated(name)
+        field = Field(name, label=Text(title, title), period=period)
+        letters = {name: codes_of(read.status)}
+        made = UnitTable.of(table.units, {name: read.values}, Fields([field]), status=letters)
+        table = replace(
+            table,
+            values=table.values.assign(**{name: made.values[name].to_numpy()}),
+            status=table.status.assign(**{name: made.status[name].to_numpy()}),
+            categories=table.categories.drop(columns=name),
+            fields=Fields([*table.fields.without([name]).values(), field]),
+        )
+    return table
+
+
 def _panel(table: UnitTable, value: str, gazetteer: Gazetteer) -> Panel:
-    if value in table.categories:
-        raise NotANumberColumnError(column=value)
     panel = read_panel([table], Asked(value=value, merge_up=False), gazetteer)
     unclear = [one.text or "–" for one in panel.periods if math.isnan(one.begins)]
     if unclear:
@@ -280,17 +315,15 @@ def _not_there(table: UnitTable, name: str) -> ColumnNotFoundError:
 
 
 def _starts(
-    table: UnitTable,
-    words: pd.Series | None,
-    options: EffectOptions,
-    periods: tuple[Period, ...],
+    table: UnitTable, words: pd.Series | None, options: EffectOptions, periods: tuple[Period, ...]
 ) -> pd.Series:
     """Return the place of the first period with the programme of each unit.
 
     A programme that began within a period counts from that period on.
     """
     told = _texts(table, options.start).str.casefold()
-    said = told[~told.isin(_NEVER)]
+    said_of = ~told.isin(_NEVER)
+    said = told[said_of]
     unclear = [one for one in said.unique() if one not in _YES and span_of(one) is None]
     if unclear:
         raise StartUnclearError(column=options.start, examples=", ".join(unclear[:_SHOWN]))
@@ -299,15 +332,11 @@ def _starts(
         raise StartNeededError(column=options.start)
     if options.begins and span_of(options.begins) is None:
         raise BeginUnclearError(text=options.begins)
-    when = said.where(~said.isin(_YES), options.begins or _rows_of(words, told))
+    own = "" if words is None else words[said_of]
+    when = said.mask(said.isin(_YES), options.begins or own)
     places = when.map(lambda one: _place(one, periods)).groupby(level=0).min()
     units = table.units.index.unique()
     return places.reindex(units).fillna(len(periods)).astype(int)
-
-
-def _rows_of(words: pd.Series | None, told: pd.Series) -> Floats | str:
-    """Return the periods of the rows that say whether their unit has the programme then."""
-    return "" if words is None else words[(~told.isin(_NEVER)).to_numpy()].to_numpy()
 
 
 def _place(text: str, periods: tuple[Period, ...]) -> int:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
 
 _TWO = 2
+# Of the size of the numbers: what subtracting them leaves where they are the same.
+_NOISE = 1e-12
 
 
 @dataclass(frozen=True)
@@ -142,9 +144,12 @@ def compare(
     weight = float(counts[treated].sum())
     mine = np.where(treated, counts / weight, 0.0)
     lever = mine - (mine @ design) @ solver
+    used = treated | control
+    noise = _NOISE * float(np.abs(cases.values[used][:, [period, base]]).max())
     estimate = float(lever @ change)
+    estimate = 0.0 if abs(estimate) <= noise else estimate
     residual = change - design @ (solver @ change) - estimate * treated
-    residual = np.where(treated | control, residual, 0.0)
+    residual = np.where(used & (np.abs(residual) > noise), residual, 0.0)
     return Compared(
         *(group, period, base, estimate, weight),
         *(treated, control, lever, design, solver, residual),

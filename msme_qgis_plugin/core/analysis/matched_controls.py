@@ -80,12 +80,8 @@ def match_controls(cases: Cases, matches: int, caliper: float | None = None) -> 
         counts[group] = held
         if treated.any() and control.any():
             balance += _balance(group, names, features, cases.weights, (treated, control, held))
-    own = np.array([counts[int(one)][at] if one in counts else 1.0 for at, one in _first(cases)])
-    return Matched(counts, tuple(balance), int((own == 0).sum()))
-
-
-def _first(cases: Cases) -> Iterator[tuple[int, int]]:
-    return enumerate(cases.first.tolist())
+    without = sum(int((held[cases.first == group] == 0).sum()) for group, held in counts.items())
+    return Matched(counts, tuple(balance), without)
 
 
 def _features(cases: Cases, group: int) -> tuple[Floats, list[str]]:
@@ -121,7 +117,11 @@ def _nearest(
 
 
 def _balance(
-    group: int, names: list[str], features: Floats, weights: Floats, used: tuple[Flags, Flags, Floats]
+    group: int,
+    names: list[str],
+    features: Floats,
+    weights: Floats,
+    used: tuple[Flags, Flags, Floats],
 ) -> Iterator[Balance]:
     treated, control, counts = used
     for name, column in zip(names, features.T):

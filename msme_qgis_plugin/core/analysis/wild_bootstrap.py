@@ -34,14 +34,8 @@ _SIX = np.array([-math.sqrt(1.5), -1.0, -math.sqrt(0.5), math.sqrt(0.5), 1.0, ma
 _EQUAL = 1e-9
 
 
-def wild_p(  # noqa: PLR0913 (the estimate, and how it is drawn)
-    cases: Cases,
-    parts: Sequence[Compared],
-    shares: Floats,
-    *,
-    draws: Draws,
-    runs: int,
-    seed: int,
+def wild_p(
+    cases: Cases, parts: Sequence[Compared], shares: Floats, *, draws: Draws, runs: int, seed: int
 ) -> float:
     """Return the p-value of an average of effects by the wild cluster bootstrap.
 
@@ -97,7 +91,7 @@ def _without_effect(cases: Cases) -> Floats:
     return made
 
 
-def given_to_others(  # noqa: PLR0913 (the estimate, and how it is drawn)
+def given_to_others(
     cases: Cases, controls: Controls, value: float, *, runs: int, seed: int, progress: Progress
 ) -> float:
     """Return how often the programme, given to units by lot, has an effect as large.
