@@ -47,7 +47,8 @@ FEW = QT_TRANSLATE_NOOP(
     "of the wild bootstrap.",
 )
 ALONE = QT_TRANSLATE_NOOP(
-    "core", "Of {count} groups one unit alone has the start: its own noise is in no standard error."
+    "core",
+    "One unit alone has the programme since {periods}: its own noise is in no standard error.",
 )
 MISLEADS = QT_TRANSLATE_NOOP(
     "core",
