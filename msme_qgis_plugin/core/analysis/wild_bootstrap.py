@@ -113,7 +113,7 @@ def given_to_others(
         if parts:
             shares = overall_shares(parts)
             other = sum(one.estimate * share for one, share in zip(parts, shares))
-            larger += abs(other) >= abs(value) * (1 - _EQUAL)
+            larger += int(abs(other) >= abs(value) * (1 - _EQUAL))
             made += 1
         if not run % 50:
             progress.step(run / runs)

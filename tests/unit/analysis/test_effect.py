@@ -112,6 +112,8 @@ def test_two_by_two_by_hand(gazetteer: Gazetteer) -> None:
     assert found.numbers["ATT"] == pytest.approx(4)
     # Squares about the means: 8 of two, 2 of three: 5/4 (8/4 + 2/9).
     assert found.numbers["SE"] == pytest.approx(math.sqrt(5 / 4 * (8 / 4 + 2 / 9)))
+    # What QGIS passes on: it loses numpy's own numbers.
+    assert {type(one) for one in found.numbers.values()} <= {int, float}
     # Least squares of the change: 10 left over 5 - 2 by unit; the same estimate.
     assert found.numbers["TWO_WAY"] == pytest.approx(4)
     t = 4 / found.numbers["SE"]
