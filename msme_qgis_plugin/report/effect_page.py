@@ -107,9 +107,11 @@ def effect_svg(leads: Sequence[Lead], factor: float = 1.0) -> str:
 
 
 def _marks(low: float, high: float, y: Callable[[float], float]) -> Iterable[str]:
-    for mark in pretty_breaks(np.array([low, high]), _MARKS):
+    marks = pretty_breaks(np.array([low, high]), _MARKS)
+    decimals = max(len(f"{mark:.6f}".rstrip("0").partition(".")[2]) for mark in marks)
+    for mark in marks:
         yield _path(f"M{_LEFT} {y(mark):.1f} H{_WIDTH - _RIGHT}", _LINE)
-        yield _text(_LEFT - 8, y(mark) + 4, _number(mark), "end")
+        yield _text(_LEFT - 8, y(mark) + 4, number_text(mark, decimals), "end")
 
 
 def _path(line: str, colour: str, more: str = "") -> str:

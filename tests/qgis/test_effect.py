@@ -91,9 +91,10 @@ def test_a_layer_of_districts_has_a_map_tables_and_a_page(
     fields = read_fields(made["OUTPUT"])[0]
     assert fields["programme"].title("id") == "Program"
     assert fields["effect"].centre == 0
-    # A district without any value is in the layer and no control.
+    # A district without any value is in the layer, has no data and is no control.
     table = read_unit_table(made["OUTPUT"])
-    assert table.categories.loc["1106", "programme"] == "left out"
+    assert table.categories.loc["1106", "programme"] is None
+    assert [one.value for one in fields["programme"].categories] == ["2018", "never"]
     held = [one.attributes() for one in made["EFFECTS"].getFeatures()]
     assert held[0][0] == "att"
     assert held[0][4] == pytest.approx(5)

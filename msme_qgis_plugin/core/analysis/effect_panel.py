@@ -174,7 +174,8 @@ def read_programme(table: UnitTable, options: EffectOptions, gazetteer: Gazettee
         told: pd.Series = _texts(rows, options.cluster)[once].reindex(units)
         clusters = pd.factorize(told.where(told.ne("")))[0]
     values = _outcome(panel)
-    already = first.eq(0).to_numpy()
+    some = np.isfinite(values).any(axis=1)
+    already = first.eq(0).to_numpy() & some
     complete = np.isfinite(held).all(axis=1) & (weights > 0) & (clusters >= 0)
     complete &= np.isfinite(values).sum(axis=1) >= _FEWEST
     kept = complete & ~already
@@ -193,7 +194,7 @@ def read_programme(table: UnitTable, options: EffectOptions, gazetteer: Gazettee
         other = _panel(rows, options.placebo, gazetteer)
         others = replace(cases, values=_at_periods(other, panel, cases.codes))
         placebo = Placebo(others, other.field)
-    notes = _notes(cases, panel, already, int((~complete & ~already).sum()))
+    notes = _notes(cases, panel, already, int((some & ~complete & ~already).sum()))
     return Programme(panel, first, cases, placebo, notes)
 
 

@@ -11,7 +11,7 @@ from ..measures.field import Category, Display, Field, Role, Rule, Text, name_be
 from ..measures.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from numpy.typing import NDArray
 
@@ -43,6 +43,8 @@ def with_effect(told: Programme, effects: Mapping[str, Row], weights: Floats) ->
     index, used = table.units.index, told.cases.codes
     group = first.map(names).where(first.ne(0), BEFORE)
     group = group.where(index.isin(used) | group.eq(BEFORE), LEFT_OUT)
+    nothing = table.values[[one.name for one in table.fields.indicators]].isna().all(axis=1)
+    group = group.mask(nothing, None)
     counts = first.mul(0.0)
     counts[used] = weights
     values = {
@@ -53,7 +55,7 @@ def with_effect(told: Programme, effects: Mapping[str, Row], weights: Floats) ->
     }
     known = np.isfinite(values["effect"])
     return table.with_results(
-        _fields(told),
+        _fields(told, {*group}),
         {**values, "effect_weight": counts.to_numpy()},
         status={"effect": np.where(known, Status.ESTIMATED.code, Status.MISSING.code)},
         categories={
@@ -63,7 +65,7 @@ def with_effect(told: Programme, effects: Mapping[str, Row], weights: Floats) ->
     )
 
 
-def _fields(told: Programme) -> list[Field]:
+def _fields(told: Programme, groups: Collection[str]) -> list[Field]:
     outcome = told.panel.field
     starts = [told.periods[one] for one in told.cases.groups]
     kinds = [
@@ -75,6 +77,7 @@ def _fields(told: Programme) -> list[Field]:
         Category(NEVER, Text("without it", "tanpa program"), "#d9d9d9"),
         Category(LEFT_OUT, Text("left out", "tidak dipakai"), "#f7f7f7"),
     ]
+    kinds = [one for one in kinds if one.value in groups]
     display = outcome.display if outcome.factor == 1 else Display.POINTS
     effect = Field(
         "effect",

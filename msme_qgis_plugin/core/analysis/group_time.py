@@ -133,13 +133,12 @@ def compare(
     control = (cases.first > until) & ~own & known & (counts > 0)
     design = np.column_stack([np.ones(len(own)), cases.covariates])
     columns = design.shape[1]
-    roots = np.sqrt(counts[control])[:, None]
-    if not treated.any() or control.sum() < columns:
-        return None
-    if np.linalg.matrix_rank(design[control]) < columns:
+    weighted = design[control].T * counts[control]
+    inner = weighted @ design[control]
+    if not treated.any() or control.sum() < columns or np.linalg.matrix_rank(inner) < columns:
         return None
     solver = np.zeros((columns, len(own)))
-    solver[:, control] = np.linalg.pinv(roots * design[control]) * roots.T
+    solver[:, control] = np.linalg.solve(inner, weighted)
     change = np.where(treated | control, change, 0.0)
     weight = float(counts[treated].sum())
     mine = np.where(treated, counts / weight, 0.0)

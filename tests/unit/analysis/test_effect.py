@@ -299,15 +299,15 @@ def test_one_unit_with_it_has_no_error_but_a_lot(gazetteer: Gazetteer) -> None:
 
 
 def test_missing_values_take_part_where_they_can(gazetteer: Gazetteer) -> None:
-    values = [[0, 1, 5], [0, NAN, 7], [NAN, 1, 9], [0, 1, 2], [0, NAN, 2], [NAN, NAN, 9]]
-    table = wide(values, ["2018", "2018", "2018", "", "", ""])
+    values = [[0, 1, 5], [0, NAN, 7], [NAN, 1, 9], [0, 1, 2], [0, NAN, 2], [NAN, NAN, 9], [NAN] * 3]
+    table = wide(values, ["2018", "2018", "2018", "", "", "", ""])
     found = run(gazetteer, table)
     # From 2017 to 2018: 4 and 8 against 1.
     assert found.numbers["ATT"] == pytest.approx(5)
     assert found.numbers["TREATED"] == 2
     told = found.units.categories["programme"].tolist()
-    assert told == ["2018", "2018", "2018", "never", "never", "left out"]
-    assert found.units.letters("effect").tolist() == ["E", "E", "E", "M", "M", "M"]
+    assert told == ["2018", "2018", "2018", "never", "never", "left out", None]
+    assert found.units.letters("effect").tolist() == ["E", "E", "E", "M", "M", "M", "M"]
     assert any("lack a value" in str(one) for one in found.units.notes)
 
 
