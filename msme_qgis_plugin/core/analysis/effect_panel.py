@@ -171,7 +171,7 @@ def read_programme(table: UnitTable, options: EffectOptions, gazetteer: Gazettee
     held = np.array([numbers(one) for one in options.covariates]).reshape(-1, len(units)).T
     clusters = np.arange(len(units))
     if options.cluster:
-        told: pd.Series = _texts(rows, options.cluster)[once].reindex(units)
+        told = _texts(rows, options.cluster)[once].reindex(units)
         clusters = pd.factorize(told.where(told.ne("")))[0]
     values = _outcome(panel)
     some = np.isfinite(values).any(axis=1)
@@ -200,7 +200,7 @@ def read_programme(table: UnitTable, options: EffectOptions, gazetteer: Gazettee
 
 def _notes(cases: Cases, panel: Panel, already: Flags, lost: int) -> tuple[Message, ...]:
     gaps = int(np.isnan(cases.values).any(axis=1).sum())
-    told = (
+    told: tuple[tuple[int, str, dict[str, object]], ...] = (
         (int(already.sum()), _ALREADY, {"first": panel.periods[0].text}),
         (lost, _INCOMPLETE, {}),
         (gaps, _UNBALANCED, {"all": len(cases.codes)}),

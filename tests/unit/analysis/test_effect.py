@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,11 +27,11 @@ from msme_qgis_plugin.core.analysis.effect_errors import (
 from msme_qgis_plugin.core.analysis.effect_options import Controls, Draws, EffectOptions
 from msme_qgis_plugin.core.analysis.effect_panel import Cases
 from msme_qgis_plugin.core.analysis.errors import OnePeriodError, PeriodUnclearError
-from msme_qgis_plugin.core.analysis.group_time import average, compare, group_times
+from msme_qgis_plugin.core.analysis.group_time import average, compare, group_times, overall_shares
 from msme_qgis_plugin.core.analysis.matched_controls import LEVEL, match_controls
 from msme_qgis_plugin.core.analysis.p_values import fisher_p, student_p
 from msme_qgis_plugin.core.analysis.two_way import pairs, two_way
-from msme_qgis_plugin.core.analysis.wild_bootstrap import wild_p
+from msme_qgis_plugin.core.analysis.wild_bootstrap import dealt_effects, wild_p
 from msme_qgis_plugin.core.measures.field import Field, Fields, Role, Text
 from msme_qgis_plugin.core.measures.table import UnitTable
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
@@ -222,6 +223,25 @@ def test_the_wild_bootstrap_is_that_of_all_signs() -> None:
     assert found == pytest.approx(exact, abs=0.01)
     again = wild_p(held, parts, np.ones(1), draws=Draws.RADEMACHER, runs=20_000, seed=4)
     assert again == found
+
+
+@pytest.mark.parametrize("controls", list(Controls))
+def test_dealings_have_the_effect_of_each_by_itself(controls: Controls) -> None:
+    generator = np.random.default_rng(2)
+    held = staggered(40)
+    values = np.where(generator.random(held.values.shape) < 0.1, NAN, held.values)
+    held = cases(
+        values,
+        held.first,
+        weights=generator.uniform(1, 3, 40),
+        covariates=generator.normal(size=(40, 1)),
+    )
+    dealt = generator.permuted(np.tile(held.first, (20, 1)), axis=1)
+    found = dealt_effects(held, dealt, controls)
+    for one, first in zip(found, dealt):
+        parts = group_times(replace(held, first=first), controls, since_start=True)
+        whole = average(parts, overall_shares(parts), held.clusters)
+        assert one == pytest.approx(whole.value, abs=1e-9)
 
 
 def test_covariates_explain_what_they_move(gazetteer: Gazetteer) -> None:
