@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 720, 340
 _LEFT, _RIGHT, _TOP, _BOTTOM = 80, 16, 16, 48
 _MARKS, _MOST_TIMES = 5, 16
-_MOST_DECIMALS = 6
+_MOST_DECIMALS, _LEAST_P = 6, 0.001
 _INK, _LINE, _BEFORE, _AFTER = "#262626", "#cdd2d5", "#7f7f7f", "#006d98"
 _STYLE = (
     "body{font:14px sans-serif;color:#262626;max-width:760px;margin:24px auto}"
@@ -160,7 +160,7 @@ def _estimates(rows: Iterable[Row], factor: float) -> str:
         [
             names[row.part].format(period=row.group),
             *(_number(factor * one) for one in (row.estimate, row.se, row.low, row.high)),
-            number_text(row.p, 3),
+            f"< {number_text(_LEAST_P, 3)}" if row.p < _LEAST_P else number_text(row.p, 3),
             *(number_text(one) for one in (row.treated, row.controls)),
         ]
         for row in shown

@@ -56,7 +56,7 @@ class Effect:
     numbers: NaN for what cannot be known.
     leads: the effect by time since the start.
     outcome: what it is an effect on.
-    caution: what it may and may not say; the notes of `units` hold these sentences too.
+    caution: what it may and may not say, and what speaks for and against it.
     """
 
     units: UnitTable
@@ -105,7 +105,7 @@ class _Finding:
         shares = overall_shares(after)
         whole = average(after, shares, self._clusters)
         self._rows.append(Row("att").of(whole))
-        caution = self._caution(whole)
+        self._caution(whole)
         leads = self._times(parts)
         alike = self._before(parts)
         by_group = self._groups(after)
@@ -130,8 +130,9 @@ class _Finding:
         self._placebos()
         levers = sum(share * np.abs(one.lever) for one, share in zip(after, shares))
         units = with_effect(self._told, by_group, np.asarray(levers))
+        caution = (*self._told.notes, *self._notes)
         return Effect(
-            replace(units, notes=(*units.notes, *self._told.notes, *self._notes)),
+            replace(units, notes=(*units.notes, *caution)),
             tuple(self._rows),
             self._balance(),
             numbers,
@@ -140,10 +141,8 @@ class _Finding:
             caution,
         )
 
-    def _say(self, text: str, *, warns: bool = True, **values: object) -> Message:
-        said = Message(text, values, warns=warns)
-        self._notes.append(said)
-        return said
+    def _say(self, text: str, *, warns: bool = True, **values: object) -> None:
+        self._notes.append(Message(text, values, warns=warns))
 
     def _shown(self, value: float) -> float:
         """Return a value as the outcome is written: of shares in percentage points."""
@@ -153,27 +152,25 @@ class _Finding:
         periods = self._told.periods
         return periods[place] if place < len(periods) else NEVER
 
-    def _caution(self, whole: Estimate) -> tuple[Message, ...]:
+    def _caution(self, whole: Estimate) -> None:
         sizes: dict[str, Any] = {"treated": whole.treated, "controls": whole.controls}
         value = self._shown(whole.value)
         if math.isnan(whole.p):
-            found = self._say(words.FOUND_ONLY, effect=value, **sizes)
-            return found, self._say(words.CAUTION)
+            self._say(words.FOUND_ONLY, effect=value, **sizes)
+            self._say(words.CAUTION)
+            return
         low, high = map(self._shown, whole.interval)
         told = {"effect": value, "low": low, "high": high, "p": _p(whole.p), **sizes}
-        said = [
-            self._say(words.FOUND, warns=False, clusters=whole.clusters, **told),
-            self._say(words.CAUTION),
-            self._say(words.DETECTABLE, warns=False, least=self._shown(whole.detectable)),
-        ]
+        self._say(words.FOUND, warns=False, clusters=whole.clusters, **told)
+        self._say(words.CAUTION)
+        self._say(words.DETECTABLE, warns=False, least=self._shown(whole.detectable))
         if whole.clusters < FEW_CLUSTERS:
-            said.append(self._say(words.FEW, count=whole.clusters))
+            self._say(words.FEW, count=whole.clusters)
         alone = [one for one in self._cases.groups if (self._cases.first == one).sum() == 1]
         if alone:
-            said.append(self._say(words.ALONE, periods=", ".join(map(self._period, alone))))
+            self._say(words.ALONE, periods=", ".join(map(self._period, alone)))
         if self._counts is not None:
-            said.append(self._say(words.MATCHED, count=self._matched.without))
-        return tuple(said)
+            self._say(words.MATCHED, count=self._matched.without)
 
     def _times(self, parts: Sequence[Compared]) -> tuple[Lead, ...]:
         """Add the effect by time since the start; just before it, it is 0 by what it is."""
@@ -277,7 +274,8 @@ class _Finding:
             Alike(
                 self._period(one.group),
                 names[int(one.name)] if one.name.isdecimal() else one.name,
-                *(one.treated, one.control, one.before, one.matched, one.after),
+                *(one.treated, one.control, one.before),
+                *((one.matched, one.after) if self._counts is not None else (math.nan, math.nan)),
             )
             for one in self._matched.balance
         )

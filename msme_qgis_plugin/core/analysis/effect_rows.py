@@ -45,7 +45,10 @@ class Row(NamedTuple):
 
 
 class Alike(NamedTuple):
-    """How unlike a group and its controls were in one thing before the start: see `Balance`."""
+    """How unlike a group and its controls were in one thing before the start: see `Balance`.
+
+    matched, after: NaN where no controls were matched.
+    """
 
     group: str
     field: str
