@@ -2058,6 +2058,312 @@
   </message>
  </context>
  <context>
+  <name>Effect</name>
+  <message>
+   <source>0: all. Else those that were most alike before the start.</source>
+   <translation>0: semua. Selain itu, wilayah yang paling mirip sebelum program dimulai.</translation>
+  </message>
+  <message>
+   <source>Automatic: Webb's six with fewer than 12 clusters.</source>
+   <translation>Otomatis: enam titik Webb jika klaster kurang dari 12.</translation>
+  </message>
+  <message>
+   <source>By group, period and time since the start; two-way fixed effects; placebos.</source>
+   <translation>Menurut kelompok, periode, dan waktu sejak program dimulai; efek tetap dua arah; plasebo.</translation>
+  </message>
+  <message>
+   <source>Clusters</source>
+   <translation>Klaster</translation>
+  </message>
+  <message>
+   <source>Compare with</source>
+   <translation>Bandingkan dengan</translation>
+  </message>
+  <message>
+   <source>Compares units with and without a programme before and after its start, and says how certain the difference is and what it may not say.</source>
+   <translation>Membandingkan wilayah dengan dan tanpa program sebelum dan sesudah program dimulai, serta menyatakan seberapa pasti selisihnya dan apa yang tidak dapat disimpulkan.</translation>
+  </message>
+  <message>
+   <source>Covariates</source>
+   <translation>Kovariat</translation>
+  </message>
+  <message>
+   <source>Draws</source>
+   <translation>Jumlah pengacakan</translation>
+  </message>
+  <message>
+   <source>Effect of a programme</source>
+   <translation>Dampak program</translation>
+  </message>
+  <message>
+   <source>Effect of a programme: {source}</source>
+   <translation>Dampak program: {source}</translation>
+  </message>
+  <message>
+   <source>Effect on units with the programme</source>
+   <translation>Dampak pada wilayah dengan program</translation>
+  </message>
+  <message>
+   <source>Effects</source>
+   <translation>Dampak</translation>
+  </message>
+  <message>
+   <source>Field with the cluster</source>
+   <translation>Kolom klaster</translation>
+  </message>
+  <message>
+   <source>Field with the period</source>
+   <translation>Kolom periode</translation>
+  </message>
+  <message>
+   <source>Field with the weight</source>
+   <translation>Kolom penimbang</translation>
+  </message>
+  <message>
+   <source>Greatest distance of a match</source>
+   <translation>Jarak terjauh pembanding</translation>
+  </message>
+  <message>
+   <source>How alike the groups were</source>
+   <translation>Kemiripan kelompok</translation>
+  </message>
+  <message>
+   <source>In standard deviations, such as 0.5. Any if empty.</source>
+   <translation>Dalam simpangan baku, misalnya 0,5. Tanpa batas jika kosong.</translation>
+  </message>
+  <message>
+   <source>Least effect that would mostly be seen</source>
+   <translation>Dampak terkecil yang umumnya akan terlihat</translation>
+  </message>
+  <message>
+   <source>Nearest controls of each unit</source>
+   <translation>Jumlah pembanding terdekat per wilayah</translation>
+  </message>
+  <message>
+   <source>Of the bootstrap, and of giving the programme to others. 0: none.</source>
+   <translation>Untuk bootstrap, dan untuk pemberian program kepada wilayah lain secara acak. 0: tidak ada.</translation>
+  </message>
+  <message>
+   <source>One of its periods; the others are found.</source>
+   <translation>Salah satu periodenya; periode lain dicari sendiri.</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Indikator hasil</translation>
+  </message>
+  <message>
+   <source>Outcome that it cannot have changed</source>
+   <translation>Indikator yang tidak mungkin diubah program</translation>
+  </message>
+  <message>
+   <source>Page of the result</source>
+   <translation>Halaman hasil</translation>
+  </message>
+  <message>
+   <source>Share of weights below zero, 0 to 1</source>
+   <translation>Proporsi penimbang di bawah nol, 0 sampai 1</translation>
+  </message>
+  <message>
+   <source>Signs of the wild bootstrap</source>
+   <translation>Tanda pada wild bootstrap</translation>
+  </message>
+  <message>
+   <source>Standard error</source>
+   <translation>Galat baku</translation>
+  </message>
+  <message>
+   <source>Standardised differences before the start, of all and of those matched.</source>
+   <translation>Selisih terstandar sebelum program dimulai, untuk semua wilayah dan untuk yang dipasangkan.</translation>
+  </message>
+  <message>
+   <source>Start of the programme</source>
+   <translation>Awal program</translation>
+  </message>
+  <message>
+   <source>Start, for yes and no</source>
+   <translation>Awal, untuk ya dan tidak</translation>
+  </message>
+  <message>
+   <source>Such as enterprises before the start. Each unit counts once if empty.</source>
+   <translation>Misalnya jumlah usaha sebelum program dimulai. Setiap wilayah dihitung satu kali jika kosong.</translation>
+  </message>
+  <message>
+   <source>The first period with it, such as 2018; empty for never. Or yes and no.</source>
+   <translation>Periode pertama dengan program, misalnya 2018; kosong jika tidak pernah. Atau ya dan tidak.</translation>
+  </message>
+  <message>
+   <source>Two-way fixed effects</source>
+   <translation>Efek tetap dua arah</translation>
+  </message>
+  <message>
+   <source>Units that get the programme later count until then, or not at all.</source>
+   <translation>Wilayah yang memperoleh program kemudian dihitung sampai saat itu, atau tidak sama sekali.</translation>
+  </message>
+  <message>
+   <source>Units with the programme</source>
+   <translation>Wilayah dengan program</translation>
+  </message>
+  <message>
+   <source>Units without it</source>
+   <translation>Wilayah tanpa program</translation>
+  </message>
+  <message>
+   <source>What else units may have moved by; each with its value before the start.</source>
+   <translation>Hal lain yang mungkin menggerakkan wilayah; masing-masing dengan nilai sebelum program dimulai.</translation>
+  </message>
+  <message>
+   <source>What it says and may not say, a picture and the estimates.</source>
+   <translation>Apa yang dapat dan tidak dapat disimpulkan, gambar, dan perkiraannya.</translation>
+  </message>
+  <message>
+   <source>What it was given to, such as the province. The unit if empty.</source>
+   <translation>Satuan penerima program, misalnya provinsi. Wilayah itu sendiri jika kosong.</translation>
+  </message>
+  <message>
+   <source>When it began, such as 2018, where the field says yes or no.</source>
+   <translation>Kapan program dimulai, misalnya 2018, jika kolom berisi ya atau tidak.</translation>
+  </message>
+  <message>
+   <source>Where an effect on it is found, something else is going on.</source>
+   <translation>Jika terlihat dampak padanya, ada hal lain yang sedang terjadi.</translation>
+  </message>
+  <message>
+   <source>Where there is a row per unit and period. Found by its name if empty.</source>
+   <translation>Jika ada satu baris per wilayah dan periode. Dicari menurut namanya jika kosong.</translation>
+  </message>
+  <message>
+   <source>With a row per unit and period, name the field with the id of the units.</source>
+   <translation>Jika ada satu baris per wilayah dan periode, pilih kolom id wilayah.</translation>
+  </message>
+  <message>
+   <source>p-value</source>
+   <translation>Nilai p</translation>
+  </message>
+  <message>
+   <source>p-value of giving the programme to others</source>
+   <translation>Nilai p pemberian program kepada wilayah lain</translation>
+  </message>
+  <message>
+   <source>p-value of moving alike before the start</source>
+   <translation>Nilai p pergerakan yang sama sebelum program dimulai</translation>
+  </message>
+  <message>
+   <source>p-value of the wild bootstrap</source>
+   <translation>Nilai p wild bootstrap</translation>
+  </message>
+  <message>
+   <source>units that do not have it yet</source>
+   <translation>wilayah yang belum memiliki program</translation>
+  </message>
+  <message>
+   <source>units that never have it</source>
+   <translation>wilayah yang tidak pernah memiliki program</translation>
+  </message>
+ </context>
+ <context>
+  <name>EffectPage</name>
+  <message>
+   <source>Before and after the start</source>
+   <translation>Sebelum dan sesudah program dimulai</translation>
+  </message>
+  <message>
+   <source>Compared</source>
+   <translation>Yang dibandingkan</translation>
+  </message>
+  <message>
+   <source>Effect</source>
+   <translation>Dampak</translation>
+  </message>
+  <message>
+   <source>Effect by periods since the start, with intervals of 95 %</source>
+   <translation>Dampak menurut periode sejak program dimulai, dengan selang 95 %</translation>
+  </message>
+  <message>
+   <source>Effect on units with the programme</source>
+   <translation>Dampak pada wilayah dengan program</translation>
+  </message>
+  <message>
+   <source>Estimates</source>
+   <translation>Perkiraan</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Dari</translation>
+  </message>
+  <message>
+   <source>How alike the groups were before</source>
+   <translation>Kemiripan kelompok sebelum program</translation>
+  </message>
+  <message>
+   <source>Mean with</source>
+   <translation>Rata-rata dengan program</translation>
+  </message>
+  <message>
+   <source>Mean without</source>
+   <translation>Rata-rata tanpa program</translation>
+  </message>
+  <message>
+   <source>Outcome just before</source>
+   <translation>Indikator hasil tepat sebelumnya</translation>
+  </message>
+  <message>
+   <source>Periods since the start of the programme</source>
+   <translation>Periode sejak program dimulai</translation>
+  </message>
+  <message>
+   <source>Placebo: a start that is too early</source>
+   <translation>Plasebo: awal yang terlalu dini</translation>
+  </message>
+  <message>
+   <source>Placebo: another outcome</source>
+   <translation>Plasebo: indikator lain</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Sejak</translation>
+  </message>
+  <message>
+   <source>Standard error</source>
+   <translation>Galat baku</translation>
+  </message>
+  <message>
+   <source>Standardised difference</source>
+   <translation>Selisih terstandar</translation>
+  </message>
+  <message>
+   <source>To</source>
+   <translation>Sampai</translation>
+  </message>
+  <message>
+   <source>Trend of the outcome before</source>
+   <translation>Tren indikator hasil sebelumnya</translation>
+  </message>
+  <message>
+   <source>Two-way fixed effects, for comparison</source>
+   <translation>Efek tetap dua arah, sebagai perbandingan</translation>
+  </message>
+  <message>
+   <source>With</source>
+   <translation>Dengan</translation>
+  </message>
+  <message>
+   <source>Without</source>
+   <translation>Tanpa</translation>
+  </message>
+  <message>
+   <source>p</source>
+   <translation>p</translation>
+  </message>
+  <message>
+   <source>… after matching</source>
+   <translation>… setelah dipasangkan</translation>
+  </message>
+  <message>
+   <source>… that have it since {period}</source>
+   <translation>… yang memilikinya sejak {period}</translation>
+  </message>
+ </context>
+ <context>
   <name>EmptyPage</name>
   <message>
    <source>&amp;Open the demo</source>
@@ -6375,8 +6681,20 @@
    <translation>Semua wilayah bernilai sama sehingga tidak dapat dibedakan: {fields}.</translation>
   </message>
   <message>
+   <source>All {count} units with the programme had it by the first period ({first}), so that nothing tells how they were before. Add an earlier period, or correct the start.</source>
+   <translation>Semua {count} wilayah dengan program sudah memilikinya pada periode pertama ({first}), sehingga keadaan sebelumnya tidak diketahui. Tambahkan periode yang lebih awal, atau perbaiki awal program.</translation>
+  </message>
+  <message>
    <source>All {count} values are equal ({value}), so there is one class.</source>
    <translation>Seluruh {count} nilai sama ({value}), sehingga hanya ada satu kelas.</translation>
+  </message>
+  <message>
+   <source>Already before the start the two moved apart ({p}): what came after is not the programme's alone. Match controls, or choose others.</source>
+   <translation>Sebelum program dimulai keduanya sudah bergerak berbeda ({p}): yang terjadi sesudahnya bukan karena program saja. Pasangkan pembanding, atau pilih pembanding lain.</translation>
+  </message>
+  <message>
+   <source>An effect below {least:.4g} would mostly not be seen with so many units (power 80 %, p &lt; 0.05): nothing seen is not no effect.</source>
+   <translation>Dampak di bawah {least:.4g} umumnya tidak akan terlihat dengan jumlah wilayah ini (kuasa uji 80 %, p &lt; 0,05): tidak terlihat bukan berarti tidak ada dampak.</translation>
   </message>
   <message>
    <source>Another number style was given for column “{column}” than its cells prove: {cells}. Take the style back for this column, or correct these cells.</source>
@@ -6401,6 +6719,10 @@
   <message>
    <source>Bank loan or KUR at the same time</source>
    <translation>Kredit bank atau KUR pada saat yang sama</translation>
+  </message>
+  <message>
+   <source>Before the start the two moved alike as far as can be seen ({p}); that does not prove that they would have later.</source>
+   <translation>Sebelum program dimulai keduanya bergerak sama sejauh dapat dilihat ({p}); hal itu tidak membuktikan bahwa keduanya akan tetap sama sesudahnya.</translation>
   </message>
   <message>
    <source>Belongs to {unit} ({code}), which the boundaries in use do not hold.</source>
@@ -6435,6 +6757,10 @@
    <translation>Kolom “{column}” memuat persentase sebagai teks di samping angka tersimpan {number}, yang dapat berarti sel persen ({scaled} %) atau {number} %, dan angka tersimpan lainnya tidak menunjukkan yang mana. Tulis seluruh kolom dengan satu cara.</translation>
   </message>
   <message>
+   <source>Column “{column}” holds words; numbers are needed. Where they are numbers written as text, run “Harmonise a table to districts” first.</source>
+   <translation>Kolom “{column}” berisi kata; yang diperlukan adalah angka. Jika isinya angka yang ditulis sebagai teks, jalankan “Selaraskan tabel ke kabupaten/kota” lebih dahulu.</translation>
+  </message>
+  <message>
    <source>Column “{column}” mixes number styles, for example {cells}; each cell was read in its own style.</source>
    <translation>Kolom “{column}” mencampur cara penulisan angka, misalnya {cells}; setiap sel dibaca menurut caranya sendiri.</translation>
   </message>
@@ -6443,8 +6769,20 @@
    <translation>Kolom “{column}” mencampur cara penulisan angka: {others}. Karena itu pada baris {row} “{cell}” dapat berarti {indonesian} (cara Indonesia) atau {english} (cara Inggris). Perbaiki kolomnya, atau pilih cara penulisan angka untuk sel seperti itu.</translation>
   </message>
   <message>
+   <source>Column “{column}” names no unit with a start between the first period ({first}) and the last ({last}). At least one unit with the programme is needed, with values before and after its start.</source>
+   <translation>Kolom “{column}” tidak menyebut wilayah dengan awal program antara periode pertama ({first}) dan terakhir ({last}). Diperlukan sedikitnya satu wilayah dengan program yang memiliki nilai sebelum dan sesudah program dimulai.</translation>
+  </message>
+  <message>
+   <source>Column “{column}” says which units have the programme, but not since when. Give its start, such as 2018.</source>
+   <translation>Kolom “{column}” menyatakan wilayah mana yang memiliki program, tetapi tidak sejak kapan. Isi awal program, misalnya 2018.</translation>
+  </message>
+  <message>
    <source>Column “{column}” should hold numbers, but {count} cell(s) hold something else; the first, with their rows: {cells}. Correct these cells, or leave the column out.</source>
    <translation>Kolom “{column}” semestinya berisi angka, tetapi {count} sel berisi hal lain; yang pertama, beserta barisnya: {cells}. Perbaiki sel tersebut, atau jangan sertakan kolom ini.</translation>
+  </message>
+  <message>
+   <source>Column “{column}” should hold the period in which the programme began (such as 2018; empty: never), or yes and no. It holds: {examples}.</source>
+   <translation>Kolom “{column}” harus berisi periode ketika program dimulai (misalnya 2018; kosong: tidak pernah), atau ya dan tidak. Isinya: {examples}.</translation>
   </message>
   <message>
    <source>Column “{column}” was left out: {count} cell(s) are no numbers, first “{cell}” in row {row}.</source>
@@ -6485,6 +6823,10 @@
   <message>
    <source>Column “{column}”: {count} cell(s) hold {value}, which programs write for no value; they were read as missing.</source>
    <translation>Kolom “{column}”: {count} sel memuat {value}, yang ditulis program untuk nilai kosong; sel ini dibaca sebagai tidak ada data.</translation>
+  </message>
+  <message>
+   <source>Controls were matched; {count} units with the programme found none near enough and are left out. Standard errors do not know that controls were chosen.</source>
+   <translation>Pembanding dipasangkan; {count} wilayah dengan program tidak menemukan pembanding yang cukup dekat dan tidak dipakai. Galat baku tidak memperhitungkan bahwa pembanding dipilih.</translation>
   </message>
   <message>
    <source>Coordinates were left out of the values: {columns}. Name them to have them.</source>
@@ -6529,6 +6871,10 @@
   <message>
    <source>Enablers: {enablers}. Inhibitors: {inhibitors}.</source>
    <translation>Pendorong: {enablers}. Penghambat: {inhibitors}.</translation>
+  </message>
+  <message>
+   <source>Every unit has the programme by the last period; units are compared with those that do not have it yet.</source>
+   <translation>Semua wilayah memiliki program pada periode terakhir; wilayah dibandingkan dengan yang belum memilikinya.</translation>
   </message>
   <message>
    <source>Head/tail breaks find their number of classes themselves: {made} instead of {wanted}.</source>
@@ -6743,6 +7089,10 @@
    <translation>Tidak ada wilayah pada layer, misalnya {unit}, yang terletak di wilayah yang lebih besar pada tingkat {level}. Pilih tingkat yang lebih besar, atau layer yang wilayahnya menyatakan letaknya (kolom parent).</translation>
   </message>
   <message>
+   <source>No unit without the programme has values in the periods of those with it, so that there is nothing to compare with. Add units that do not have it, or have it later.</source>
+   <translation>Tidak ada wilayah tanpa program yang memiliki nilai pada periode wilayah dengan program, sehingga tidak ada pembanding. Tambahkan wilayah yang tidak memilikinya, atau memilikinya kemudian.</translation>
+  </message>
+  <message>
    <source>No village of {source} has coordinates in degrees. Give points of the villages with the same codes, and check that longitude and latitude are not exchanged.</source>
    <translation>Tidak ada desa dalam {source} yang memiliki koordinat dalam derajat. Berikan titik desa dengan kode yang sama, dan periksa apakah bujur dan lintang tertukar.</translation>
   </message>
@@ -6795,6 +7145,10 @@
    <translation>Tidak dikenali: {label}. {message}</translation>
   </message>
   <message>
+   <source>Nothing can be tested of how the two moved before the start: that takes two periods before it, and more clusters than periods.</source>
+   <translation>Pergerakan keduanya sebelum program dimulai tidak dapat diuji: diperlukan dua periode sebelumnya, dan klaster yang lebih banyak daripada periode.</translation>
+  </message>
+  <message>
    <source>Nothing computes it yet. Sources: {sources}.</source>
    <translation>Belum ada yang menghitungnya. Sumber: {sources}.</translation>
   </message>
@@ -6815,8 +7169,16 @@
    <translation>Dari provinsi dalam layer, {count} kabupaten/kota tidak memiliki fitur: {names}.</translation>
   </message>
   <message>
+   <source>On {field}, which the programme cannot have changed, the “effect” is {effect:.4g} ({p}); it should be about 0.</source>
+   <translation>Pada {field}, yang tidak mungkin diubah program, “dampak”-nya {effect:.4g} ({p}); seharusnya sekitar 0.</translation>
+  </message>
+  <message>
    <source>One row per village is needed, but a row of {dataset} is a {level}. Choose one of: {datasets}.</source>
    <translation>Diperlukan satu baris per desa, tetapi baris {dataset} berupa {level}. Pilih salah satu: {datasets}.</translation>
+  </message>
+  <message>
+   <source>One unit alone has the programme since {periods}: its own noise is in no standard error.</source>
+   <translation>Hanya satu wilayah memiliki program sejak {periods}: gejolaknya sendiri tidak tercermin dalam galat baku.</translation>
   </message>
   <message>
    <source>Only {found} of {count} village or subdistrict codes of {source} are among the villages of {villages}; not there, for example: {examples}. The two were numbered by different offices (BPS, Kemendagri) or in different years. Use one numbering in both, or give the MSMEs by district with names.</source>
@@ -7315,6 +7677,10 @@
    <translation>Poligon tidak memiliki kolom “{column}”; yang ada: {columns}.</translation>
   </message>
   <message>
+   <source>The programme was not drawn by lot. This is its effect only if units with it would have moved as those without, had there been none (parallel trends), and if those without felt nothing of it. It says nothing of units of other kinds, nor why.</source>
+   <translation>Program tidak dibagikan secara acak. Ini adalah dampaknya hanya jika tanpa program wilayah penerima akan bergerak sama seperti wilayah lain (tren sejajar), dan jika wilayah lain tidak ikut merasakannya. Hasil ini tidak berlaku untuk wilayah jenis lain, dan tidak menjelaskan sebabnya.</translation>
+  </message>
+  <message>
    <source>The raster {path} cannot be read. A GeoTIFF or another raster that QGIS opens is expected; check that the file is complete.</source>
    <translation>Raster {path} tidak dapat dibaca. Diharapkan GeoTIFF atau raster lain yang dapat dibuka QGIS; periksa apakah berkasnya lengkap.</translation>
   </message>
@@ -7393,6 +7759,10 @@
   <message>
    <source>The setup cannot be read: {reason}. Expected is JSON, or a file of it, such as {{"indicators": [{{"field": "poverty", "direction": "worse", "weight": 1}}]}}.</source>
    <translation>Pengaturan tidak terbaca: {reason}. Yang diharapkan adalah JSON, atau berkasnya, seperti {{"indicators": [{{"field": "poverty", "direction": "worse", "weight": 1}}]}}.</translation>
+  </message>
+  <message>
+   <source>The start of the programme should be a period such as 2018; it is “{text}”.</source>
+   <translation>Awal program harus berupa periode seperti 2018; isinya “{text}”.</translation>
   </message>
   <message>
    <source>The style {path} could not be saved: {reason} Choose a folder that you may write to.</source>
@@ -7511,8 +7881,28 @@
    <translation>Dua hasil akan ditulis ke {path} dan saling menimpa. Pilih berkas tersendiri untuk masing-masing hasil.</translation>
   </message>
   <message>
+   <source>Two-way fixed effects say {two_way:.4g}; {forbidden:.0%} of it compares with units that have the programme already, and {negative:.0%} of its weights are below zero.</source>
+   <translation>Efek tetap dua arah menyatakan {two_way:.4g}; {forbidden:.0%} darinya membandingkan dengan wilayah yang sudah memiliki program, dan {negative:.0%} penimbangnya di bawah nol.</translation>
+  </message>
+  <message>
+   <source>Two-way fixed effects would say {two_way:.4g} and mislead here, since the programme began at several times: {forbidden:.0%} of it compares with units that have the programme already, and {negative:.0%} of its weights are below zero. Use the effect by group and time.</source>
+   <translation>Efek tetap dua arah akan menyatakan {two_way:.4g} dan menyesatkan di sini, karena program dimulai pada waktu yang berbeda-beda: {forbidden:.0%} darinya membandingkan dengan wilayah yang sudah memiliki program, dan {negative:.0%} penimbangnya di bawah nol. Gunakan dampak menurut kelompok dan waktu.</translation>
+  </message>
+  <message>
    <source>Units overlap in {count} polygon(s), with {km2:.3f} km²; their values were divided, not counted twice.</source>
    <translation>Wilayah bertumpang tindih pada {count} poligon, seluas {km2:.3f} km²; nilainya dibagi, tidak dihitung dua kali.</translation>
+  </message>
+  <message>
+   <source>Units with the programme moved by {effect:.4g} ({low:.4g} to {high:.4g}) against those without, {treated} with and {controls} without, {clusters} clusters, {p}.</source>
+   <translation>Wilayah dengan program bergerak {effect:.4g} ({low:.4g} sampai {high:.4g}) dibandingkan yang tanpa program; {treated} dengan dan {controls} tanpa program, {clusters} klaster, {p}.</translation>
+  </message>
+  <message>
+   <source>Units with the programme moved by {effect:.4g} against those without, {treated} with and {controls} without. So few do not tell how certain that is; see how often giving the programme to others makes as much.</source>
+   <translation>Wilayah dengan program bergerak {effect:.4g} dibandingkan yang tanpa program; {treated} dengan dan {controls} tanpa program. Jumlah ini terlalu sedikit untuk menyatakan kepastiannya; lihat seberapa sering pemberian program kepada wilayah lain menghasilkan sebesar itu.</translation>
+  </message>
+  <message>
+   <source>Weights in column “{column}” should not be below 0; {count} are.</source>
+   <translation>Penimbang dalam kolom “{column}” tidak boleh di bawah 0; {count} di antaranya demikian.</translation>
   </message>
   <message>
    <source>Weights must be 0 or more; row {row} of the points has {value}.</source>
@@ -7529,6 +7919,10 @@
   <message>
    <source>Which column of {source} counts the MSMEs is not clear. Its columns of numbers are: {columns}. Say which one it is.</source>
    <translation>Tidak jelas kolom mana di {source} yang menghitung UMKM. Kolom angkanya: {columns}. Tentukan yang mana.</translation>
+  </message>
+  <message>
+   <source>With a false start before the true one the “effect” is {effect:.4g} ({p}); it should be about 0.</source>
+   <translation>Dengan awal semu sebelum awal yang sebenarnya, “dampak”-nya {effect:.4g} ({p}); seharusnya sekitar 0.</translation>
   </message>
   <message>
    <source>With {count} units the p-value of Moran's I is that of the normal distribution, not of permutations.</source>
@@ -7603,6 +7997,14 @@
    <translation>perlu {source}</translation>
   </message>
   <message>
+   <source>p &lt; {least}</source>
+   <translation>p &lt; {least}</translation>
+  </message>
+  <message>
+   <source>p = {p:.3f}</source>
+   <translation>p = {p:.3f}</translation>
+  </message>
+  <message>
    <source>planned</source>
    <translation>direncanakan</translation>
   </message>
@@ -7653,6 +8055,10 @@
   <message>
    <source>{count} cell(s) hold a formula whose result is not stored in the file, first {cell}; they were read as empty. Open the file in a spreadsheet program, save it, and run again.</source>
    <translation>{count} sel berisi rumus yang hasilnya tidak tersimpan dalam berkas, pertama {cell}; sel itu dibaca sebagai kosong. Buka berkas di program spreadsheet, simpan, lalu jalankan lagi.</translation>
+  </message>
+  <message>
+   <source>{count} clusters are few (below 40): standard errors tend to be too small. Go by the p-value of the wild bootstrap.</source>
+   <translation>{count} klaster tergolong sedikit (kurang dari 40): galat baku cenderung terlalu kecil. Gunakan nilai p wild bootstrap.</translation>
   </message>
   <message>
    <source>{count} columns about persons were left out ({columns}).</source>
@@ -7749,6 +8155,10 @@
   <message>
    <source>{count} names that a kabupaten and a city share, such as {examples}, are read as the kabupaten: the column writes a type only before cities, and these cities have rows of their own.</source>
    <translation>{count} nama yang dimiliki bersama oleh kabupaten dan kota, seperti {examples}, dibaca sebagai kabupaten: kolom ini menulis jenis hanya di depan kota, dan kota-kota itu punya baris sendiri.</translation>
+  </message>
+  <message>
+   <source>{count} of {all} units lack a value in some period; each comparison takes the units that have both of its periods.</source>
+   <translation>{count} dari {all} wilayah tidak memiliki nilai pada suatu periode; setiap perbandingan memakai wilayah yang memiliki kedua periodenya.</translation>
   </message>
   <message>
    <source>{count} of {classes} classes hold no unit.</source>
@@ -7861,6 +8271,14 @@
   <message>
    <source>{count} unit(s) have the value of their larger territory before others split off; it is an estimate.</source>
    <translation>{count} wilayah memakai nilai wilayahnya yang lebih luas sebelum pemekaran; nilai ini perkiraan.</translation>
+  </message>
+  <message>
+   <source>{count} units are left out, because they have fewer than two values, or lack a covariate, a weight or a cluster.</source>
+   <translation>{count} wilayah tidak dipakai, karena memiliki kurang dari dua nilai, atau tidak memiliki kovariat, penimbang, atau klaster.</translation>
+  </message>
+  <message>
+   <source>{count} units had the programme by the first period ({first}) and are left out: nothing tells how they were before.</source>
+   <translation>{count} wilayah sudah memiliki program pada periode pertama ({first}) dan tidak dipakai: keadaan sebelumnya tidak diketahui.</translation>
   </message>
   <message>
    <source>{count} units have a value and a polygon, and each should have its {wanted} nearest as neighbours. Choose a number from 1 to less than the number of units.</source>

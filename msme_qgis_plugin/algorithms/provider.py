@@ -17,6 +17,7 @@ from .datagaps import DataGaps
 from .deprivation import Deprivation
 from .describetable import DescribeTable
 from .districtreport import DistrictReport
+from .effect import Effect
 from .enablers import Enablers
 from .exporttable import ExportTable
 from .flowstodistricts import FlowsToDistricts
@@ -51,6 +52,7 @@ ALGORITHMS = (
     DataGaps,
     Deprivation,
     DescribeTable,
+    Effect,
     Enablers,
     FlowsToDistricts,
     Harmonise,

@@ -58,6 +58,8 @@ class UnitAnalysis(MsmeAlgorithm):
     ANY_POLYGONS: ClassVar[bool] = False
     # Whether a table without polygons does too; the result is then one.
     ANY_TABLE: ClassVar[bool] = False
+    # Whether a unit may have several rows, such as one per period.
+    SEVERAL_ROWS: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
@@ -187,7 +189,8 @@ class UnitAnalysis(MsmeAlgorithm):
             self._table = read_unit_table(layer, zones)
             drawn = not self.ANY_TABLE or layer.geometryType() == Qgis.GeometryType.Polygon
             self._shapes = read_unit_shapes(layer, zones) if drawn else None
-            refuse_twice(self._table)
+            if not self.SEVERAL_ROWS:
+                refuse_twice(self._table)
             self._without_code = layer.featureCount() - len(self._table.units)
         except MsmeError as error:
             # Here QGIS would say only that there were errors.

@@ -68,6 +68,7 @@ IN_SEVERAL_ROOMS = {
     "bivariate",
     "boundaries",
     "catalogue",
+    "effect",
     "export",
     "harmonise",
     "hotspots",
