@@ -11,6 +11,7 @@ from .accessoverlay import AccessOverlay
 from .aggregatevillages import AggregateVillages
 from .buildpack import BuildPack
 from .change import Change
+from .comparepacks import ComparePacks
 from .compositeindex import CompositeIndex
 from .datagaps import DataGaps
 from .deprivation import Deprivation
@@ -31,6 +32,8 @@ from .rastertodistricts import RasterToDistricts
 from .reach import Reach
 from .regionalise import Regionalise
 from .rollup import RollUp
+from .runrecipe import RunRecipe
+from .saverecipe import SaveRecipe
 from .structure import Structure
 from .stylebivariate import StyleBivariate
 from .stylecategories import StyleCategories
@@ -53,6 +56,9 @@ ALGORITHMS = (
     ImportBoundaries,
     ImportRegister,
     LoadPack,
+    ComparePacks,
+    SaveRecipe,
+    RunRecipe,
     PointsToDistricts,
     PolygonsToDistricts,
     Priority,
