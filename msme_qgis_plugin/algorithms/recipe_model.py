@@ -22,7 +22,7 @@ from ..core.recipe.recipe_steps import FILE, STEP, VERSION, Step, name_of, parse
 from .run_steps import FOLDER, LAYER_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from pathlib import Path
 
     from qgis.core import QgsProcessingParameterDefinition
@@ -70,17 +70,24 @@ def model_of(steps: Sequence[Step], name: str) -> QgsProcessingModelAlgorithm:
             kind = algorithm.parameterDefinition(key)
             each = value if kind.type() == "multilayer" and isinstance(value, list) else [value]
             child.addParameterSources(key, [source(one, kind) for one in each])
-        kept = {}
-        for output, file in step.outputs.items():
-            if (step.id, output) not in used:
-                label = f"{place + 1} {output}"
-                kept[label] = QgsProcessingModelOutput(label, file)
-                kept[label].setChildId(step.id)
-                kept[label].setChildOutputName(output)
-        child.setModelOutputs(kept)
+        child.setModelOutputs(_kept(step, used, place))
         model.addChildAlgorithm(child)
     model.updateDestinationParameters()
     return model
+
+
+def _kept(
+    step: Step, used: Collection[tuple[str, str]], place: int
+) -> dict[str, QgsProcessingModelOutput]:
+    """Return the outputs of a step that no other step reads."""
+    kept = {}
+    for output, file in step.outputs.items():
+        if (step.id, output) not in used:
+            label = f"{place + 1} {output}"
+            kept[label] = QgsProcessingModelOutput(label, file)
+            kept[label].setChildId(step.id)
+            kept[label].setChildOutputName(output)
+    return kept
 
 
 def _add_input(
@@ -158,7 +165,7 @@ def _value(
     source: QgsProcessingModelChildParameterSource,
     path: Path,
     child: QgsProcessingModelChildAlgorithm,
-) -> Any:
+) -> object:
     if source.source() == _Source.StaticValue:
         return source.staticValue()
     if source.source() == _Source.ChildOutput:

@@ -140,7 +140,8 @@ class _Reader:
         self._context = context
         self.earlier: dict[str, Step] = {}
 
-    def told(self, definition: QgsProcessingParameterDefinition) -> Any:
+    def told(self, definition: QgsProcessingParameterDefinition) -> object:
+        """Return a parameter as a recipe has it."""
         name, value = definition.name(), self._parameters[definition.name()]
         if isinstance(definition, QgsProcessingParameterFile):
             path = Path(self._algorithm.parameterAsFile(self._parameters, name, self._context))
@@ -179,7 +180,7 @@ def _file(path: Path, *, secret: bool = False) -> dict[str, Any]:
     return {FILE: path.name, "sha256": digest}
 
 
-def _plain(value: object) -> Any:
+def _plain(value: object) -> object:
     """Return a value as JSON has it."""
     if isinstance(value, QgsProperty):
         value = value.staticValue()

@@ -43,7 +43,11 @@ from .table_parameters import matrix_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingParameterDefinition,
+    )
 
 _COLUMNS = ("recipe", "now")
 _PACK = "PACK"
@@ -177,12 +181,9 @@ class _Again:
                 raise RecipeStepUnknownError(file=self.name, algorithm=step.algorithm)
             for definition in algorithm.parameterDefinitions():
                 told = step.parameters.get(definition.name())
-                each = told if isinstance(told, list) else [told]
-                reads = definition.type() in (FILE, *LAYER_TYPES)
-                if definition.isDestination() or (reads and any(isinstance(o, str) for o in each)):
-                    if told is not None:
-                        reason = f"{step.algorithm}, {definition.name()}"
-                        raise RecipeNotUnderstoodError(file=self.name, reason=reason)
+                if _names_a_path(definition, told):
+                    reason = f"{step.algorithm}, {definition.name()}"
+                    raise RecipeNotUnderstoodError(file=self.name, reason=reason)
             for output in algorithm.GROWS:
                 path = self._output(step, output, place)
                 if path is not None and path.exists():
@@ -198,6 +199,8 @@ class _Again:
         """
         step = self.steps[name]
         algorithm = _algorithm(step)
+        if algorithm is None:
+            raise RecipeStepUnknownError(file=self.name, algorithm=step.algorithm)
         feedback.pushInfo(f"{place + 1}/{len(self.steps)} {algorithm.displayName()}")
         parameters = {
             key: with_references(parameter_moved_on(key, value, self.years), self._read)
@@ -251,5 +254,14 @@ class _Again:
         return f"{text}|subset={one['filter']}" if one.get("filter") else text
 
 
-def _algorithm(step: Step) -> Any:
-    return QgsApplication.processingRegistry().createAlgorithmById(step.algorithm)
+def _names_a_path(definition: QgsProcessingParameterDefinition, told: object) -> bool:
+    """Say whether a step reads or writes what is no file of the recipe."""
+    if told is None or not definition.isDestination() | (definition.type() in (FILE, *LAYER_TYPES)):
+        return False
+    each = told if isinstance(told, list) else [told]
+    return definition.isDestination() or any(isinstance(one, str) for one in each)
+
+
+def _algorithm(step: Step) -> MsmeAlgorithm | None:
+    found = QgsApplication.processingRegistry().createAlgorithmById(step.algorithm)
+    return found if isinstance(found, MsmeAlgorithm) else None

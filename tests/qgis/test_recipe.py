@@ -135,7 +135,7 @@ def test_a_file_with_another_name_is_given(
     run: Run, recipe: Path, this_year: Path, tmp_path: Path
 ) -> None:
     (this_year / "umkm_2025.csv").rename(this_year / "dinas.csv")
-    with pytest.raises(QgsProcessingException, match="umkm_2024.csv"):
+    with pytest.raises(QgsProcessingException, match=r"umkm_2024\.csv"):
         run("msme:runrecipe", RECIPE=str(recipe), FOLDER=str(this_year), OUTPUT=str(tmp_path / "o"))
     made = run(
         "msme:runrecipe",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -17,7 +17,7 @@ from .pack_series import keys_of, read_series
 from .schema import DATASET, INDICATOR, SERIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
 
     from ..regions.gazetteer import Gazetteer
     from .model import Contents
@@ -131,7 +131,7 @@ def _units(
         if code in old or code in codes.values():
             continue
         parent = gazetteer.units["split_from"].get(code)
-        why = ()
+        why: tuple[Message, ...] = ()
         if parent in old and not unknown(parent):
             left.setdefault(str(parent), []).append(str(name))
             why = (Message(SPLIT, {"unit": name, "parent": old[parent]}),)
@@ -200,7 +200,13 @@ def _redefined(
             ]
             same = {without_years(text or "") for text in texts}
             if one.name not in _OF_A_YEAR and len(same) > 1:
-                difference = Difference(Change.DEFINITION, "", "", key, other[_PERIOD], *texts)
+                difference = Difference(
+                    Change.DEFINITION,
+                    series=key,
+                    period_before=other[_PERIOD],
+                    before=texts[0],
+                    after=texts[1],
+                )
                 found.setdefault(key, []).append(difference)
     return found
 
@@ -214,8 +220,8 @@ def _described(before: Contents, after: Contents) -> Iterator[Difference]:
     for name, columns in (("indicator", INDICATOR), ("dataset", DATASET)):
         mine, theirs = (getattr(one, f"{name}s") for one in (before, after))
         for one in definitions(name, mine, theirs, [c for c in columns if c not in _YEARLY]):
-            texts = (f"{one.key}: {held}" for held in (one.held, one.came))
-            yield Difference(Change.DEFINITION, "", "", None, "", *texts)
+            texts = [f"{one.key}: {held}" for held in (one.held, one.came)]
+            yield Difference(Change.DEFINITION, before=texts[0], after=texts[1])
 
 
 def _values(
@@ -267,7 +273,7 @@ def _apart(one: pd.Series, other: pd.Series, tolerance: float) -> pd.Series:
     return ((mine - theirs).abs() > tolerance * larger) | (mine.isna() != theirs.isna())
 
 
-def _changed(row: Mapping[str, object], tolerance: float) -> Difference:
+def _changed(row: Mapping[Hashable, Any], tolerance: float) -> Difference:
     """Return what is told of a row first: its number or words, its status, what stands beside."""
     one = pd.DataFrame([row])
     for name in ("value", *_BESIDE):

@@ -84,8 +84,8 @@ class KeyBesidePackError(MsmeError):
 
     template = QT_TRANSLATE_NOOP(
         "core",
-        "The key file {file} lies in the folder of the pack. Whoever gets that folder could sign in "
-        "your name: keep the key elsewhere.",
+        "The key file {file} lies in the folder of the pack. Whoever gets that folder could sign "
+        "in your name: keep the key elsewhere.",
     )
 
 

@@ -7,7 +7,7 @@ A file of next year is called as the last one was, with later years: `umkm_2024.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .errors import (
     RecipeFileMissingError,
@@ -96,7 +96,7 @@ def years_moved(text: str | None, files: Mapping[str, Path]) -> dict[str, str]:
         pairs = [_PAIR.fullmatch(one) for one in re.split("[;|,]", text) if one.strip()]
         if not all(pairs):
             raise YearsNotUnderstoodError(text=text)
-        return dict(one.groups() for one in pairs if one)
+        return {one[1]: one[2] for one in pairs if one}
     moved: dict[str, set[int]] = {}
     for name, path in files.items():
         if without_years(name) == without_years(path.name):
@@ -113,7 +113,7 @@ def moved_on(text: str, years: Mapping[str, str]) -> str:
     return _YEAR.sub(lambda found: years.get(found[0], found[0]), text)
 
 
-def parameter_moved_on(name: str, value: Any, years: Mapping[str, str]) -> Any:
+def parameter_moved_on(name: str, value: object, years: Mapping[str, str]) -> object:
     """Return a parameter with later years in its texts, references excepted."""
     if name in _STAY:
         return value
