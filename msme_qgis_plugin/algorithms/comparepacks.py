@@ -107,13 +107,13 @@ class ComparePacks(MsmeAlgorithm):
 
         progress = FeedbackProgress(feedback)
         progress.step(0.0)
-        packs = [
+        before, after = (
             read_pack(Path(self.parameterAsFile(parameters, name, context)))
             for name in ("BEFORE", "AFTER")
-        ]
+        )
         progress.step(0.4)
         tolerance = self.parameterAsDouble(parameters, "TOLERANCE", context) / _HUNDRED
-        found = compare(*packs, Gazetteer.load(), tolerance=tolerance)
+        found = compare(before, after, Gazetteer.load(), tolerance=tolerance)
         progress.step(0.8)
         outputs = write_table(
             self, "OUTPUT", (parameters, context), _COLUMNS, [_row(one) for one in found]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsApplication,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingMultiStepFeedback,
     QgsProcessingOutputFile,
@@ -43,11 +44,7 @@ from .table_parameters import matrix_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from qgis.core import (
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-        QgsProcessingParameterDefinition,
-    )
+    from qgis.core import QgsProcessingFeedback, QgsProcessingParameterDefinition
 
 _COLUMNS = ("recipe", "now")
 _PACK = "PACK"
@@ -141,9 +138,13 @@ class RunRecipe(MsmeAlgorithm):
             if feedback.isCanceled():
                 raise CancelledError
             again.run(name, place, context, inner)
+        layers = again.layers()
+        for one in layers:
+            details = QgsProcessingContext.LayerDetails(Path(one).stem, context.project())
+            context.addLayerToLoadOnCompletion(one, details)
         return {
             "OUTPUT": str(results),
-            "LAYERS": again.layers(),
+            "LAYERS": layers,
             _PACK: again.pack,
             "STEPS": len(steps),
         }
