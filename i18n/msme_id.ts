@@ -2223,6 +2223,10 @@
    <translation>Baris</translation>
   </message>
   <message>
+   <source>SDMX-CSV 1.0: a row per unit, indicator and period, with its status.</source>
+   <translation>SDMX-CSV 1.0: satu baris per wilayah, indikator, dan periode, dengan statusnya.</translation>
+  </message>
+  <message>
    <source>Sheets Data, Breaks, Match report and Metadata.</source>
    <translation>Lembar Data, Breaks, Match report, dan Metadata.</translation>
   </message>
@@ -2249,6 +2253,10 @@
   <message>
    <source>Unit of measurement</source>
    <translation>Satuan</translation>
+  </message>
+  <message>
+   <source>Values for other statistical systems</source>
+   <translation>Nilai untuk sistem statistik lain</translation>
   </message>
   <message>
    <source>Weight</source>
@@ -5142,7 +5150,7 @@
   </message>
   <message>
    <source>With maps, pages, spreadsheets and packs made of them</source>
-   <translation>Beserta peta, halaman, lembar kerja, dan paket yang dibuat darinya</translation>
+   <translation>Beserta peta, halaman, spreadsheet, dan paket yang dibuat darinya</translation>
   </message>
   <message>
    <source>or a pack, a model or a recipe</source>

@@ -142,12 +142,7 @@ class RunRecipe(MsmeAlgorithm):
         for one in layers:
             details = QgsProcessingContext.LayerDetails(Path(one).stem, context.project())
             context.addLayerToLoadOnCompletion(one, details)
-        return {
-            "OUTPUT": str(results),
-            "LAYERS": layers,
-            _PACK: again.pack,
-            "STEPS": len(steps),
-        }
+        return {"OUTPUT": str(results), "LAYERS": layers, _PACK: again.pack, "STEPS": len(steps)}
 
 
 @dataclass
