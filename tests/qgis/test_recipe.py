@@ -9,7 +9,15 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from qgis.core import QgsFeature, QgsProcessingException, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from msme_qgis_plugin.algorithms import run_steps
 
@@ -193,6 +201,26 @@ def test_a_model_and_back(run: Run, recipe: Path, tmp_path: Path) -> None:
     run("msme:saverecipe", FROM=str(recipe), OUTPUT=str(model))
     run("msme:saverecipe", FROM=str(model), OUTPUT=str(back))
     assert json.loads(back.read_text("utf-8")) == json.loads(recipe.read_text("utf-8"))
+
+
+def test_the_model_runs_on_next_years_file(
+    run: Run, recipe: Path, this_year: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "recipe.model3"
+    run("msme:saverecipe", FROM=str(recipe), OUTPUT=str(path))
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(path))
+    told: dict[str, Any] = {"input_1": str(this_year / "umkm_2025.csv")}
+    for one in model.destinationParameterDefinitions():
+        pack = one.type() == "fileDestination"
+        told[one.name()] = str(tmp_path / "model.gpkg") if pack else "TEMPORARY_OUTPUT"
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    _, well = model.run(told, context, feedback, {}, False)
+    assert well
+    with closing(sqlite3.connect(tmp_path / "model.gpkg")) as made:
+        assert made.execute(
+            "SELECT unit, value FROM observation WHERE value IS NOT NULL ORDER BY unit"
+        ).fetchall() == [("1101", 1250.0), ("1103", 5.0), ("3204", 77.0)]
 
 
 def test_a_layer_in_no_file_cannot_be_run_again(run: Run, tmp_path: Path) -> None:
