@@ -22,7 +22,9 @@ KEY = "KEY_FILE"
 def add_key(algorithm: MsmeAlgorithm, tip: str) -> None:
     """Ask for a key."""
     label = QCoreApplication.translate("PackSeals", "Key file")
-    algorithm.add(QgsProcessingParameterFile(KEY, label, optional=True), tip, advanced=True)
+    # Keys often have no ending.
+    parameter = QgsProcessingParameterFile(KEY, label, optional=True, fileFilter=f"{label} (*)")
+    algorithm.add(parameter, tip, advanced=True)
 
 
 def key_of(
