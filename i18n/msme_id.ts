@@ -521,6 +521,10 @@
    <translation>Id dari katalog, misalnya se2016, atau sebuah judul; nama layer jika kosong.</translation>
   </message>
   <message>
+   <source>At least 16 random bytes; the pack is signed with it. Keep it outside the pack's folder.</source>
+   <translation>Sedikitnya 16 bita acak; paket ditandatangani dengannya. Simpan di luar folder paket.</translation>
+  </message>
+  <message>
    <source>Build a pack</source>
    <translation>Buat paket</translation>
   </message>
@@ -828,6 +832,89 @@
   <message>
    <source>To</source>
    <translation>Sampai</translation>
+  </message>
+ </context>
+ <context>
+  <name>ComparePacks</name>
+  <message>
+   <source>Bounds, bases or coverages that differ</source>
+   <translation>Batas, dasar, atau cakupan yang berbeda</translation>
+  </message>
+  <message>
+   <source>Compare two packs</source>
+   <translation>Bandingkan dua paket</translation>
+  </message>
+  <message>
+   <source>Definitions that differ</source>
+   <translation>Definisi yang berbeda</translation>
+  </message>
+  <message>
+   <source>Differences</source>
+   <translation>Perbedaan</translation>
+  </message>
+  <message>
+   <source>Earlier pack</source>
+   <translation>Paket sebelumnya</translation>
+  </message>
+  <message>
+   <source>GeoPackage</source>
+   <translation>GeoPackage</translation>
+  </message>
+  <message>
+   <source>Indicators added</source>
+   <translation>Indikator baru</translation>
+  </message>
+  <message>
+   <source>Indicators gone</source>
+   <translation>Indikator yang hilang</translation>
+  </message>
+  <message>
+   <source>Later pack</source>
+   <translation>Paket sesudahnya</translation>
+  </message>
+  <message>
+   <source>Lists what changed from one pack to another: values, units, definitions.</source>
+   <translation>Mendaftar apa yang berubah dari satu paket ke paket lain: nilai, wilayah, definisi.</translation>
+  </message>
+  <message>
+   <source>One row per difference: what, of which unit, before, after, and why.</source>
+   <translation>Satu baris per perbedaan: apa, wilayah mana, sebelum, sesudah, dan sebabnya.</translation>
+  </message>
+  <message>
+   <source>Statuses that differ</source>
+   <translation>Status yang berbeda</translation>
+  </message>
+  <message>
+   <source>Such as last year's.</source>
+   <translation>Misalnya paket tahun lalu.</translation>
+  </message>
+  <message>
+   <source>Tolerance (per cent)</source>
+   <translation>Toleransi (persen)</translation>
+  </message>
+  <message>
+   <source>Units added</source>
+   <translation>Wilayah baru</translation>
+  </message>
+  <message>
+   <source>Units gone</source>
+   <translation>Wilayah yang hilang</translation>
+  </message>
+  <message>
+   <source>Units with another code</source>
+   <translation>Wilayah dengan kode lain</translation>
+  </message>
+  <message>
+   <source>Values that differ</source>
+   <translation>Nilai yang berbeda</translation>
+  </message>
+  <message>
+   <source>Values that differ by no more than this are not listed.</source>
+   <translation>Nilai yang selisihnya tidak melebihi ini tidak didaftar.</translation>
+  </message>
+  <message>
+   <source>Where no period is in both, the latest of each are compared, and years in the names of datasets and indicators count for nothing.</source>
+   <translation>Bila tidak ada periode yang sama, periode terakhir masing-masing dibandingkan, dan tahun dalam nama dataset dan indikator diabaikan.</translation>
   </message>
  </context>
  <context>
@@ -2500,6 +2587,10 @@
    <translation>Baris</translation>
   </message>
   <message>
+   <source>SDMX-CSV 1.0: a row per unit, indicator and period, with its status.</source>
+   <translation>SDMX-CSV 1.0: satu baris per wilayah, indikator, dan periode, dengan statusnya.</translation>
+  </message>
+  <message>
    <source>Sheets Data, Breaks, Match report and Metadata.</source>
    <translation>Lembar Data, Breaks, Match report, dan Metadata.</translation>
   </message>
@@ -2526,6 +2617,10 @@
   <message>
    <source>Unit of measurement</source>
    <translation>Satuan</translation>
+  </message>
+  <message>
+   <source>Values for other statistical systems</source>
+   <translation>Nilai untuk sistem statistik lain</translation>
   </message>
   <message>
    <source>Weight</source>
@@ -3399,6 +3494,10 @@
    <translation>GeoPackage hasil “Buat paket”.</translation>
   </message>
   <message>
+   <source>Checksum and signature</source>
+   <translation>Checksum dan tanda tangan</translation>
+  </message>
+  <message>
    <source>First map</source>
    <translation>Peta pertama</translation>
   </message>
@@ -3437,6 +3536,10 @@
   <message>
    <source>Pack</source>
    <translation>Paket</translation>
+  </message>
+  <message>
+   <source>Says whether the pack was signed with it. Keep it elsewhere.</source>
+   <translation>Memeriksa apakah paket ditandatangani dengannya. Simpan di tempat lain.</translation>
   </message>
   <message>
    <source>Separated by |; lq:C is the quotient of sector C. If empty, the first twelve that are of all sectors together.</source>
@@ -4378,6 +4481,33 @@
   </message>
  </context>
  <context>
+  <name>PackSeals</name>
+  <message>
+   <source>Key file</source>
+   <translation>Berkas kunci</translation>
+  </message>
+  <message>
+   <source>“{file}” does not match its checksum: it was changed after it was built, by hand, by another program or by damage. Ask who gave it to you.</source>
+   <translation>“{file}” tidak cocok dengan checksum-nya: isinya berubah setelah disusun, oleh tangan, program lain, atau kerusakan. Tanyakan kepada pemberinya.</translation>
+  </message>
+  <message>
+   <source>“{file}” is not signed.</source>
+   <translation>“{file}” tidak ditandatangani.</translation>
+  </message>
+  <message>
+   <source>“{file}” is signed; who signed it can be told with a key file only.</source>
+   <translation>“{file}” ditandatangani; penandatangannya hanya dapat diketahui dengan berkas kunci.</translation>
+  </message>
+  <message>
+   <source>“{file}” was not signed with this key. It may come from somebody else.</source>
+   <translation>“{file}” tidak ditandatangani dengan kunci ini. Mungkin berasal dari pihak lain.</translation>
+  </message>
+  <message>
+   <source>“{file}” was signed with this key.</source>
+   <translation>“{file}” ditandatangani dengan kunci ini.</translation>
+  </message>
+ </context>
+ <context>
   <name>Packs</name>
   <message>
    <source>Add to which pack?</source>
@@ -5279,6 +5409,37 @@
   </message>
  </context>
  <context>
+  <name>Recipes</name>
+  <message>
+   <source>QGIS model</source>
+   <translation>Model QGIS</translation>
+  </message>
+  <message>
+   <source>Recipe</source>
+   <translation>Resep</translation>
+  </message>
+  <message>
+   <source>Run a recipe on new files…</source>
+   <translation>Jalankan resep dengan berkas baru…</translation>
+  </message>
+  <message>
+   <source>Save the recipe as</source>
+   <translation>Simpan resep sebagai</translation>
+  </message>
+  <message>
+   <source>Save what I did, as a recipe…</source>
+   <translation>Simpan yang saya lakukan sebagai resep…</translation>
+  </message>
+  <message>
+   <source>saving the recipe</source>
+   <translation>menyimpan resep</translation>
+  </message>
+  <message>
+   <source>{file}: steps {steps}; files that it reads: {read}</source>
+   <translation>{file}: langkah {steps}; berkas yang dibaca: {read}</translation>
+  </message>
+ </context>
+ <context>
   <name>Regionalise</name>
   <message>
    <source>Field with the size of units</source>
@@ -5522,6 +5683,148 @@
   <message>
    <source>The units of the result; the layer's own units lie in them.</source>
    <translation>Wilayah pada hasil; wilayah pada layer terletak di dalamnya.</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunRecipe</name>
+  <message>
+   <source>A file that “Save a recipe” made.</source>
+   <translation>Berkas buatan “Simpan resep”.</translation>
+  </message>
+  <message>
+   <source>Does again what was saved as a recipe, with next year's files.</source>
+   <translation>Mengulang yang disimpan sebagai resep, dengan berkas tahun berikutnya.</translation>
+  </message>
+  <message>
+   <source>File in the recipe</source>
+   <translation>Berkas dalam resep</translation>
+  </message>
+  <message>
+   <source>File to read now</source>
+   <translation>Berkas yang dibaca sekarang</translation>
+  </message>
+  <message>
+   <source>Files are found by their names, with later years: umkm_2025.csv for umkm_2024.csv. The folder of the recipe if empty.</source>
+   <translation>Berkas dicari menurut namanya dengan tahun yang lebih baru: umkm_2025.csv untuk umkm_2024.csv. Folder resep bila kosong.</translation>
+  </message>
+  <message>
+   <source>Files with other names</source>
+   <translation>Berkas dengan nama lain</translation>
+  </message>
+  <message>
+   <source>Folder of the new files</source>
+   <translation>Folder berkas baru</translation>
+  </message>
+  <message>
+   <source>Folder of the results</source>
+   <translation>Folder hasil</translation>
+  </message>
+  <message>
+   <source>One file per result; packs and pages keep their names, with later years.</source>
+   <translation>Satu berkas per hasil; paket dan halaman memakai namanya, dengan tahun yang lebih baru.</translation>
+  </message>
+  <message>
+   <source>Pack</source>
+   <translation>Paket</translation>
+  </message>
+  <message>
+   <source>Recipe</source>
+   <translation>Resep</translation>
+  </message>
+  <message>
+   <source>Results</source>
+   <translation>Hasil</translation>
+  </message>
+  <message>
+   <source>Run a recipe</source>
+   <translation>Jalankan resep</translation>
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation>Langkah</translation>
+  </message>
+  <message>
+   <source>The name that the recipe has, and the path of the file to read.</source>
+   <translation>Nama dalam resep, dan lokasi berkas yang dibaca.</translation>
+  </message>
+  <message>
+   <source>Which year stands for which in periods and names of columns, such as 2024=2025; 2023=2024. As the names of the files tell if empty.</source>
+   <translation>Tahun mana menggantikan tahun mana dalam periode dan nama kolom, misalnya 2024=2025; 2023=2024. Menurut nama berkas bila kosong.</translation>
+  </message>
+  <message>
+   <source>Years</source>
+   <translation>Tahun</translation>
+  </message>
+  <message>
+   <source>{name}: {path} is read.</source>
+   <translation>{name}: {path} dibaca.</translation>
+  </message>
+  <message>
+   <source>{old} is now {new}.</source>
+   <translation>{old} kini {new}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SaveRecipe</name>
+  <message>
+   <source>As a model where the name ends in .model3. It holds no folders.</source>
+   <translation>Sebagai model bila namanya berakhir dengan .model3. Tidak memuat folder.</translation>
+  </message>
+  <message>
+   <source>Each of our results says which algorithms made it, and of which files.</source>
+   <translation>Setiap hasil kami menyatakan algoritma yang membuatnya, dan dari berkas apa.</translation>
+  </message>
+  <message>
+   <source>Files that it reads</source>
+   <translation>Berkas yang dibaca</translation>
+  </message>
+  <message>
+   <source>Give results or a file that says how it was made, not both.</source>
+   <translation>Berikan hasil atau berkas yang menyatakan cara pembuatannya, jangan keduanya.</translation>
+  </message>
+  <message>
+   <source>Pack, model, recipe</source>
+   <translation>Paket, model, resep</translation>
+  </message>
+  <message>
+   <source>QGIS model</source>
+   <translation>Model QGIS</translation>
+  </message>
+  <message>
+   <source>Recipe</source>
+   <translation>Resep</translation>
+  </message>
+  <message>
+   <source>Results to be made again</source>
+   <translation>Hasil yang akan dibuat lagi</translation>
+  </message>
+  <message>
+   <source>Save a recipe</source>
+   <translation>Simpan resep</translation>
+  </message>
+  <message>
+   <source>Saves how results were made, to make them again of next year's files.</source>
+   <translation>Menyimpan cara hasil dibuat, agar dapat dibuat lagi dengan berkas tahun berikutnya.</translation>
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation>Langkah</translation>
+  </message>
+  <message>
+   <source>Those that were made since QGIS was opened.</source>
+   <translation>Yang dibuat sejak QGIS dibuka.</translation>
+  </message>
+  <message>
+   <source>What a pack says of how it was built; a model of our algorithms alone.</source>
+   <translation>Cara penyusunan menurut paket; model yang hanya berisi algoritma kami.</translation>
+  </message>
+  <message>
+   <source>With maps, pages, spreadsheets and packs made of them</source>
+   <translation>Beserta peta, halaman, spreadsheet, dan paket yang dibuat darinya</translation>
+  </message>
+  <message>
+   <source>or a pack, a model or a recipe</source>
+   <translation>atau paket, model, atau resep</translation>
   </message>
  </context>
  <context>
@@ -6653,6 +6956,10 @@
    <translation>Pembagian proporsional terhadap “{field}” akan memberi paling banyak kepada yang paling tidak membutuhkan, karena nilai lebih tinggi lebih baik. Bagi menurut urutan peringkat, atau pakai indeks kebutuhan.</translation>
   </message>
   <message>
+   <source>A step reads only a part of its layer ({filter}), and a model cannot say so. Save the recipe as .json.</source>
+   <translation>Sebuah langkah hanya membaca sebagian layer ({filter}), dan model tidak dapat menyatakannya. Simpan resep sebagai .json.</translation>
+  </message>
+  <message>
    <source>A total, not a district.</source>
    <translation>Baris total, bukan kabupaten/kota.</translation>
   </message>
@@ -6893,6 +7200,10 @@
    <translation>Pada {count} poligon raster tidak memuat penduduk; nilainya dibagi menurut luas.</translation>
   </message>
   <message>
+   <source>In {folder} there is no file for “{name}” of the recipe: {expected} is expected. Choose another folder, or name the file in the table of files.</source>
+   <translation>Di {folder} tidak ada berkas untuk “{name}” dalam resep: seharusnya {expected}. Pilih folder lain, atau sebutkan berkasnya dalam tabel berkas.</translation>
+  </message>
+  <message>
    <source>In {unit}, “{field}” comes to {value}, and {method} needs more than 0. Give goalposts beyond the worst value, use percentile ranks, or choose the arithmetic mean without logarithms.</source>
    <translation>Di {unit}, “{field}” menjadi {value}, sedangkan {method} memerlukan nilai di atas 0. Berikan batas acuan di luar nilai terburuk, pakai peringkat persentil, atau pilih rata-rata aritmetik tanpa logaritma.</translation>
   </message>
@@ -6907,6 +7218,10 @@
   <message>
    <source>Is not computed here. Sources: {sources}.</source>
    <translation>Tidak dihitung di sini. Sumber: {sources}.</translation>
+  </message>
+  <message>
+   <source>It is not clear which year takes the place of which ({text}). Write pairs such as 2024=2025; 2023=2024.</source>
+   <translation>Tidak jelas tahun mana menggantikan tahun mana ({text}). Tulis pasangan seperti 2024=2025; 2023=2024.</translation>
   </message>
   <message>
    <source>Just inside: {unit}. It would be out with {margin:.3f} less, if nothing else changed.</source>
@@ -7153,6 +7468,10 @@
    <translation>Belum ada yang menghitungnya. Sumber: {sources}.</translation>
   </message>
   <message>
+   <source>Nothing here says how it was made: a result of MSME planning {version} or newer is expected. What older versions made says no more than its history.</source>
+   <translation>Tidak ada yang menyatakan cara pembuatannya: seharusnya hasil Perencanaan UMKM {version} atau lebih baru. Buatan versi lama hanya memuat riwayatnya.</translation>
+  </message>
+  <message>
    <source>Nothing says how many beneficiaries of {names} are eligible. Their coverage takes all of them for eligible: an estimate, and the most that it can be.</source>
    <translation>Tidak ada keterangan berapa penerima {names} yang berhak. Cakupannya menganggap semua penerima berhak: perkiraan setinggi-tingginya.</translation>
   </message>
@@ -7281,6 +7600,10 @@
    <translation>Pengaturan indeks: {setup}</translation>
   </message>
   <message>
+   <source>Several files could be meant by “{name}” of the recipe: {found}. Name one in the table of files.</source>
+   <translation>Beberapa berkas mungkin dimaksud dengan “{name}” dalam resep: {found}. Sebutkan satu dalam tabel berkas.</translation>
+  </message>
+  <message>
    <source>Shift-share compares with the sum of the {least} to {most} units, by sector, that have a number in both periods.</source>
    <translation>Shift-share membandingkan dengan jumlah {least} sampai {most} wilayah, menurut kategori, yang memiliki angka pada kedua periode.</translation>
   </message>
@@ -7297,6 +7620,10 @@
    <translation>Sebagian merupakan pemekaran dari kabupaten/kota yang ada di layer, dan mungkin tergambar sebagai bagiannya: {pairs}.</translation>
   </message>
   <message>
+   <source>Step {place} of {steps} of the recipe, {algorithm}, failed: {reason}</source>
+   <translation>Langkah {place} dari {steps} dalam resep, {algorithm}, gagal: {reason}</translation>
+  </message>
+  <message>
    <source>The NIK does not have the form of one</source>
    <translation>NIK tidak berbentuk NIK</translation>
   </message>
@@ -7307,6 +7634,10 @@
   <message>
    <source>The code column should hold district codes (1101 or 11.01). {count} of {rows} codes belong to villages or subdistricts, for example {examples}. Sum the rows by district first.</source>
    <translation>Kolom kode semestinya berisi kode kabupaten/kota (1101 atau 11.01). {count} dari {rows} kode milik desa atau kecamatan, misalnya {examples}. Jumlahkan dulu barisnya per kabupaten/kota.</translation>
+  </message>
+  <message>
+   <source>The code {before} is now {after}.</source>
+   <translation>Kode {before} kini {after}.</translation>
   </message>
   <message>
    <source>The code {code} has lost a zero and may be any of these. Write it with all its digits as text, or add the name.</source>
@@ -7389,6 +7720,10 @@
    <translation>Keputusan untuk “{row}” adalah “{value}”. Yang diharapkan kode BPS 2024 seperti 5107, “leave out”, atau “add”; untuk *ambiguous* kab, kota, only, atau leave out; untuk *code_name_conflict* code, name, atau leave out.</translation>
   </message>
   <message>
+   <source>The definition changed too: {what}.</source>
+   <translation>Definisinya juga berubah: {what}.</translation>
+  </message>
+  <message>
    <source>The definition of size {given} does not know the table's sizes ({sizes}). Choose another definition.</source>
    <translation>Definisi skala {given} tidak mengenal skala dalam tabel ({sizes}). Pilih definisi lain.</translation>
   </message>
@@ -7467,6 +7802,14 @@
   <message>
    <source>The header spans rows {rows}; its names were joined with “ / ”.</source>
    <translation>Kepala tabel mencakup baris {rows}; nama-namanya digabung dengan “ / ”.</translation>
+  </message>
+  <message>
+   <source>The key file {file} holds {length} bytes; a key has at least {least}. Choose a file of random bytes.</source>
+   <translation>Berkas kunci {file} berisi {length} bita; kunci berisi sedikitnya {least}. Pilih berkas berisi bita acak.</translation>
+  </message>
+  <message>
+   <source>The key file {file} lies in the folder of the pack. Whoever gets that folder could sign in your name: keep the key elsewhere.</source>
+   <translation>Berkas kunci {file} berada dalam folder paket. Siapa pun yang menerima folder itu dapat menandatangani atas nama Anda: simpan kunci di tempat lain.</translation>
   </message>
   <message>
    <source>The larger units are read as codes of BPS: {examples}. Check that these are meant.</source>
@@ -7693,6 +8036,18 @@
    <translation>Raster {path} memiliki {cells} sel; paling banyak {most} yang dapat ditelusuri. Potong dahulu raster sesuai wilayah yang diperlukan.</translation>
   </message>
   <message>
+   <source>The recipe does not read “{name}”. The files that it reads: {known}.</source>
+   <translation>Resep tidak membaca “{name}”. Berkas yang dibaca: {known}.</translation>
+  </message>
+  <message>
+   <source>The recipe “{file}” asks for {algorithm}, which this plugin does not have. Only algorithms of MSME planning are run.</source>
+   <translation>Resep “{file}” meminta {algorithm}, yang tidak ada dalam plugin ini. Hanya algoritma Perencanaan UMKM yang dijalankan.</translation>
+  </message>
+  <message>
+   <source>The recipe “{file}” is of version {version}, and this plugin knows recipes up to version {known}. Update the plugin.</source>
+   <translation>Resep “{file}” adalah versi {version}, sedangkan plugin ini mengenal resep sampai versi {known}. Perbarui plugin.</translation>
+  </message>
+  <message>
    <source>The report {path} could not be written: {reason} Close the file where it is open, or choose a folder that you may write to.</source>
    <translation>Laporan {path} tidak dapat ditulis: {reason} Tutup berkas di tempat ia terbuka, atau pilih folder yang boleh Anda tulisi.</translation>
   </message>
@@ -7763,6 +8118,10 @@
   <message>
    <source>The start of the programme should be a period such as 2018; it is “{text}”.</source>
    <translation>Awal program harus berupa periode seperti 2018; isinya “{text}”.</translation>
+  </message>
+  <message>
+   <source>The status was {before} and is {after}.</source>
+   <translation>Status semula {before} dan kini {after}.</translation>
   </message>
   <message>
    <source>The style {path} could not be saved: {reason} Choose a folder that you may write to.</source>
@@ -8027,6 +8386,10 @@
   <message>
    <source>zones</source>
    <translation>zona</translation>
+  </message>
+  <message>
+   <source>{algorithm} read “{layer}”, which is in no file, so that nobody could run this again. Save that layer as a file, and run the step anew.</source>
+   <translation>{algorithm} membaca “{layer}”, yang tidak ada dalam berkas, sehingga tidak dapat dijalankan lagi. Simpan layer itu sebagai berkas, lalu jalankan kembali langkahnya.</translation>
   </message>
   <message>
    <source>{certain} units are in under nearly every weighting, {borderline} under some. Those inside that are not certain: {inside}.</source>
@@ -8465,6 +8828,10 @@
    <translation>{path} tidak dapat dibaca sebagai tabel pasangan wilayah. Diharapkan berkas teks dengan kolom yang dipisahkan tab atau koma.</translation>
   </message>
   <message>
+   <source>{path} is there already, and a recipe makes new files only. Choose another folder for the results.</source>
+   <translation>{path} sudah ada, sedangkan resep hanya membuat berkas baru. Pilih folder lain untuk hasilnya.</translation>
+  </message>
+  <message>
    <source>{permutations} permutations are few for {count} units: no p-value can be below {smallest:.2g}, and a unit that stands alone is significant below {alpha} / {count} = {wanted:.2g}. Give at least {least}.</source>
    <translation>{permutations} permutasi terlalu sedikit untuk {count} wilayah: nilai p tidak dapat kurang dari {smallest:.2g}, sedangkan satu wilayah tersendiri baru signifikan di bawah {alpha} / {count} = {wanted:.2g}. Gunakan sekurang-kurangnya {least}.</translation>
   </message>
@@ -8529,6 +8896,10 @@
    <translation>{source}: {rows} catatan, {placed} di antaranya di kabupaten/kota yang dikenal. {columns}.</translation>
   </message>
   <message>
+   <source>{units} became units of their own.</source>
+   <translation>{units} menjadi wilayah tersendiri.</translation>
+  </message>
+  <message>
    <source>{unit} and {other} are equal, and the line runs between them: size and code decided. Say what else should.</source>
    <translation>{unit} dan {other} sama nilainya, dan batas alokasi memisahkan keduanya: ukuran dan kode yang menentukan. Tetapkan penentu lain.</translation>
   </message>
@@ -8547,6 +8918,10 @@
   <message>
    <source>{unit} stands for {value} people in “{field}”; 0 or more are expected.</source>
    <translation>{unit} mewakili {value} orang dalam “{field}”; yang diharapkan 0 atau lebih.</translation>
+  </message>
+  <message>
+   <source>{unit} was part of {parent} before.</source>
+   <translation>{unit} sebelumnya bagian dari {parent}.</translation>
   </message>
   <message>
    <source>{variable}: {count} rows are below zero, which it cannot be; the first is data row {row} with {value}. They count as missing.</source>
@@ -8603,6 +8978,10 @@
   <message>
    <source>“{field}” is no field of numbers with a value. The fields of numbers are: {fields}.</source>
    <translation>“{field}” bukan kolom angka yang bernilai. Kolom angka: {fields}.</translation>
+  </message>
+  <message>
+   <source>“{file}” cannot be read as a recipe: {reason}. Choose a file that “Save a recipe” made.</source>
+   <translation>“{file}” tidak dapat dibaca sebagai resep: {reason}. Pilih berkas buatan “Simpan resep”.</translation>
   </message>
   <message>
    <source>“{file}” has a cell in column {column}, and at most {most} columns can be read. Delete the columns to the right of the table (select them and delete, not only their content) and save.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,7 @@ from ..core.paths import home, resource
 from ..core.progress import CancelledError
 from ..dependencies import missing_packages, missing_packages_text
 from ..translate import language, say
+from . import run_steps
 from .file_checks import wrong_file
 from .metadata import completed, run_text
 from .overwriting import place_written, refuse_overwriting
@@ -219,6 +221,10 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
             return ""
         return str(self.parameterAsString(parameters, "PERIOD", context))
 
+    def recorded(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        """Return the parameters of the run as they will mean the same in other files."""
+        return parameters
+
     def add(
         self, parameter: QgsProcessingParameterDefinition, tip: str, *, advanced: bool = False
     ) -> None:
@@ -372,6 +378,8 @@ def record_run(
         WriteFailedError: a layer was not written to its end.
     """
     run = run_text(algorithm, parameters, context)
+    step, earlier = run_steps.step_of(algorithm, algorithm.recorded(parameters), context, results)
+    run_steps.keep(step)
     for definition in algorithm.destinationParameterDefinitions():
         destination = results.get(definition.name())
         if not destination or definition.type() != "sink":
@@ -390,6 +398,8 @@ def record_run(
             run=run,
             period=algorithm.period_of(parameters, context),
         )
+        steps = run_steps.keywords_of(step, earlier, definition.name())
+        metadata.addKeywords(run_steps.KEYWORD, [html.escape(steps, quote=False)])
         if in_memory is not None:
             in_memory.setMetadata(metadata)
             continue

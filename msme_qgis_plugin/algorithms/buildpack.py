@@ -28,6 +28,8 @@ from .feedback_progress import FeedbackProgress
 from .loadpack import warn_of_licences
 from .main_thread import in_main_thread
 from .pack_layers import file_of, refresh_layers
+from .pack_seals import add_key, key_of, tell_seal
+from .run_steps import step_of
 from .table_parameters import is_given
 from .units_io import load_catalogue, write_table
 
@@ -119,6 +121,13 @@ class BuildPack(MsmeAlgorithm):
                 fileFilter=self.tr("GeoPackage") + " (*.gpkg)",
             ),
             self.tr("What both hold differently is listed, and the pack keeps its own."),
+        )
+        add_key(
+            self,
+            self.tr(
+                "At least 16 random bytes; the pack is signed with it. Keep it outside the "
+                "pack's folder."
+            ),
         )
         self.add(
             QgsProcessingParameterFileDestination(
@@ -229,14 +238,19 @@ class BuildPack(MsmeAlgorithm):
         from ..core.pack.gather import Request, gather
         from ..core.pack.read import read_pack
         from ..core.pack.write import write_pack
+        from ..core.recipe.recipe_steps import as_text
         from ..core.regions.gazetteer import Gazetteer
 
         def text(name: str) -> str | None:
             value = self.parameterAsString(parameters, name, context)
             return value.strip() or None
 
+        key = key_of(self, parameters, context, path)
+        if path.exists():
+            tell_seal(path, key, feedback)
         done = []
         if self._sources:
+            step, earlier = step_of(self, parameters, context, {"PACK": path})
             contents = gather(
                 self._sources,
                 self._report,
@@ -244,20 +258,21 @@ class BuildPack(MsmeAlgorithm):
                     dataset=text("DATASET"),
                     period=text("PERIOD"),
                     fields=split_names(text("INDICATORS")),
-                    parameters={k: str(v) for k, v in parameters.items()},
+                    parameters=step.parameters,
+                    recipe=as_text({**earlier, step.id: step}.values()),
                 ),
                 catalogue=load_catalogue(),
                 gazetteer=Gazetteer.load(),
             )
             warn_of_licences(contents, feedback)
             progress = FeedbackProgress(feedback, start=0.3, end=0.7)
-            done.append(write_pack(path, contents, progress=progress))
+            done.append(write_pack(path, contents, key=key, progress=progress))
         if is_given(parameters, "MERGE"):
             other = Path(self.parameterAsFile(parameters, "MERGE", context))
             contents = read_pack(other)
             warn_of_licences(contents, feedback)
             progress = FeedbackProgress(feedback, start=0.7, end=1.0)
-            done.append(write_pack(path, contents, merge=True, progress=progress))
+            done.append(write_pack(path, contents, merge=True, key=key, progress=progress))
         return done
 
     def _log(self, done: list[Written], feedback: QgsProcessingFeedback) -> None:

@@ -24,7 +24,7 @@ from qgis.core import (
 from ..core.classes.method import MAX_CLASSES, MIN_CLASSES
 from ..core.errors import MsmeError
 from ..core.measures.field import Role
-from ..layers import attribute_table, read_fields
+from ..layers import attribute_table, read_fields, read_unit_table
 from ..report.errors import SpreadsheetNameError
 from ..styling.errors import FieldMissingError
 from ..styling.legend import Language
@@ -153,6 +153,16 @@ class ExportTable(MsmeAlgorithm):
             ),
             self.tr("Sheets Data, Breaks, Match report and Metadata."),
         )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "SDMX",
+                self.tr("Values for other statistical systems"),
+                "SDMX-CSV (*.csv)",
+                optional=True,
+                createByDefault=False,
+            ),
+            self.tr("SDMX-CSV 1.0: a row per unit, indicator and period, with its status."),
+        )
         self.give(QgsProcessingOutputFile("CSV", self.tr("Text file")))
         self.give(QgsProcessingOutputNumber("ROWS", self.tr("Rows")))
 
@@ -176,6 +186,7 @@ class ExportTable(MsmeAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ..core.sdmx import sdmx_sheet
         from ..core.workbook import write_csv, write_workbook
 
         progress = FeedbackProgress(feedback)
@@ -199,7 +210,13 @@ class ExportTable(MsmeAlgorithm):
                 ).format(there=beside.name, written=text.name)
             )
         write_csv(text, plain, indonesian=indonesian)
-        return {"OUTPUT": str(path), "CSV": str(text), "ROWS": len(plain.rows)}
+        sdmx = self.parameterAsFileOutput(parameters, "SDMX", context)
+        if sdmx:
+            layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+            table = ask_main_thread(lambda: read_unit_table(layer), feedback)
+            write_csv(Path(sdmx), sdmx_sheet(table, path.stem))
+        given = {"SDMX": sdmx} if sdmx else {}
+        return {**given, "OUTPUT": str(path), "CSV": str(text), "ROWS": len(plain.rows)}
 
     def _language(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Language:
         return Language(self.parameterAsEnumString(parameters, "LANGUAGE", context))

@@ -52,6 +52,10 @@ class Harmonise(TableAlgorithm):
     NAME = "harmonise"
     GROUP = "data"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._decided: dict[str, str] = {}
+
     def displayName(self) -> str:
         return self.tr("Harmonise a table to districts")
 
@@ -198,6 +202,7 @@ class Harmonise(TableAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
+        from ..core.harmonise.decisions import for_other_files
         from ..core.harmonise.errors import LevelsDifferError
         from ..core.harmonise.level_choice import LEVEL_WORDS, units_known
         from ..core.harmonise.merge_units import merge_units
@@ -224,6 +229,7 @@ class Harmonise(TableAlgorithm):
         result = harmonise(
             table, units=list(units["bps_code"]), known=known, options=options, reserved=OWN_FIELDS
         )
+        self._decided = for_other_files(options.decisions, result.rows)
         progress.step(0.8)
         log_summary(result, feedback)
         outputs = HarmonisedWriter(self, parameters, context).write(
@@ -237,6 +243,10 @@ class Harmonise(TableAlgorithm):
             "REASON": say(decision.reason if decision else reason),
             "LEVEL_FOUND": known.level.value.lower(),
         }
+
+    def recorded(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        decided = json.dumps(self._decided, ensure_ascii=False) if self._decided else ""
+        return {**parameters, "DECISIONS": decided}
 
     def _level(
         self, table: Table, gazetteer: Gazetteer, options: HarmoniseOptions, given: Given

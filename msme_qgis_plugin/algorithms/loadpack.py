@@ -18,6 +18,7 @@ from ..core.lists import split_names
 from .base import MsmeAlgorithm
 from .feedback_progress import FeedbackProgress
 from .main_thread import ask_main_thread
+from .pack_seals import add_key, key_of, tell_seal
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
@@ -61,9 +62,11 @@ class LoadPack(MsmeAlgorithm):
                 "the first twelve that are of all sectors together."
             ),
         )
+        add_key(self, self.tr("Says whether the pack was signed with it. Keep it elsewhere."))
         self.give(QgsProcessingOutputVectorLayer("OUTPUT", self.tr("First map")))
         self.give(QgsProcessingOutputMultipleLayers("LAYERS", self.tr("Layers of maps")))
         self.give(QgsProcessingOutputString("GROUP", self.tr("Group of layers")))
+        self.give(QgsProcessingOutputString("SEAL", self.tr("Checksum and signature")))
         for name, label in (
             ("MAPS", self.tr("Maps")),
             ("UNITS", self.tr("Units in the pack")),
@@ -83,7 +86,9 @@ class LoadPack(MsmeAlgorithm):
         progress = FeedbackProgress(feedback)
         progress.step(0.0)
         self._path = Path(self.parameterAsFile(parameters, "PACK", context))
+        key = key_of(self, parameters, context, self._path)
         contents = read_pack(self._path)
+        seal = tell_seal(self._path, key, feedback)
         progress.step(0.5)
         asked = self.parameterAsString(parameters, "INDICATORS", context)
         self._maps, more = maps_of(contents, split_names(asked or None))
@@ -97,6 +102,7 @@ class LoadPack(MsmeAlgorithm):
         progress.step(1.0)
         self._results = {
             "GROUP": self._path.stem,
+            "SEAL": seal.value,
             "MAPS": len(self._maps),
             "UNITS": len(contents.units),
             "OBSERVATIONS": len(contents.observations),

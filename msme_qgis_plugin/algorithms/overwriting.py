@@ -93,19 +93,20 @@ def _read(
         if definition.type() == "file":
             text = algorithm.parameterAsFile(parameters, name, context)
             yield Place(Path(text).resolve())
-        for layer in _layers(algorithm, definition, parameters, context):
+        for layer in layers_of(algorithm, definition, parameters, context):
             parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
             if parts.get("path"):
                 path = Path(parts["path"]).resolve()
                 yield Place(path, parts.get("layerName") or "")
 
 
-def _layers(
+def layers_of(
     algorithm: QgsProcessingAlgorithm,
     definition: QgsProcessingParameterDefinition,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
 ) -> list[QgsMapLayer]:
+    """Return the layers that a parameter names."""
     name = definition.name()
     if definition.type() == "multilayer":
         found = algorithm.parameterAsLayerList(parameters, name, context)

@@ -12,6 +12,7 @@ from .aggregatevillages import AggregateVillages
 from .buildpack import BuildPack
 from .change import Change
 from .checkdisclosure import CheckDisclosure
+from .comparepacks import ComparePacks
 from .compositeindex import CompositeIndex
 from .datagaps import DataGaps
 from .deprivation import Deprivation
@@ -35,6 +36,8 @@ from .rastertodistricts import RasterToDistricts
 from .reach import Reach
 from .regionalise import Regionalise
 from .rollup import RollUp
+from .runrecipe import RunRecipe
+from .saverecipe import SaveRecipe
 from .structure import Structure
 from .stylebivariate import StyleBivariate
 from .stylecategories import StyleCategories
@@ -61,6 +64,9 @@ ALGORITHMS = (
     ImportRegister,
     LoadPack,
     MergeRegisters,
+    ComparePacks,
+    SaveRecipe,
+    RunRecipe,
     PointsToDistricts,
     PolygonsToDistricts,
     Priority,

@@ -34,6 +34,7 @@ from .load import Form, load_ui, theme_icon
 from .map.mappage import MapPage
 from .options import OPTIONS_PAGE
 from .page import PageName
+from .recipes import Recipes
 from .report.reportpage import ReportPage
 from .runner import End, NextJob, Outcome, TaskRunner
 from .storage import bring_beside_project
@@ -227,6 +228,7 @@ class DockFrame(Form):
             action = QAction(text, menu)
             action.triggered.connect(copy)
             menu.addAction(action)
+        Recipes(self, menu)
         self.copyAs.setMenu(menu)
 
     def _add(self, page: Page) -> None:

@@ -309,3 +309,33 @@ def test_unknown_indicator_is_refused_with_those_there_are(run: Run, tmp_path: P
     build(run, tmp_path, ACEH, "pack.gpkg")
     with pytest.raises(QgsProcessingException, match="Usaha"):
         run("msme:loadpack", PACK=str(tmp_path / "pack.gpkg"), INDICATORS="nothing")
+
+
+def test_a_pack_that_was_changed_or_signed_by_another_is_warned_of_by_name(
+    run: Run, tmp_path: Path
+) -> None:
+    key, other = tmp_path / "keys" / "mine", tmp_path / "keys" / "other"
+    key.parent.mkdir()
+    key.write_bytes(b"0123456789abcdef")
+    other.write_bytes(b"another key of 16 bytes")
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    build(run, folder, ACEH, "pack.gpkg", KEY_FILE=str(key))
+
+    def seal(**told: str) -> tuple[str, list[str]]:
+        heard = Heard()
+        made = run("msme:loadpack", PACK=str(folder / "pack.gpkg"), feedback=heard, **told)
+        return made["SEAL"], [one for one in heard.warnings if "pack.gpkg" in one]
+
+    assert seal() == ("unchecked", [])
+    assert seal(KEY_FILE=str(key)) == ("signed", [])
+    said, (warning,) = seal(KEY_FILE=str(other))
+    assert said == "wrong" and "not signed with this key" in warning
+    with closing(sqlite3.connect(folder / "pack.gpkg")) as pack, pack:
+        pack.execute("UPDATE observation SET value = 9 WHERE unit = '1101'")
+    said, (warning,) = seal(KEY_FILE=str(key))
+    assert said == "changed" and "does not match its checksum" in warning
+    QgsProject.instance().clear()
+    (folder / "mine").write_bytes(key.read_bytes())
+    with pytest.raises(QgsProcessingException, match="keep the key elsewhere"):
+        build(run, folder, ACEH, "pack.gpkg", KEY_FILE=str(folder / "mine"))

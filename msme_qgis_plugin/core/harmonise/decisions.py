@@ -2,13 +2,15 @@
 
 A decision names a row by its number (`"12"`, as in the match report's `row`),
 by what it says (`"5107|karanganyar"`), so that the same decision can be
-applied to next year's file, or all open rows alike by their status
+applied to next year's file, where several say it the second of them as
+`"5107|karanganyar|2"`, or all open rows alike by their status
 (`"*ambiguous*"`). The row's own number goes first, the status last.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -25,7 +27,7 @@ from .keys import decision_key
 from .options import DuplicateRule
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 LEAVE_OUT = "leave out"
 ADD = "add"
@@ -140,8 +142,8 @@ def _places(rows: pd.DataFrame, decisions: Mapping[str, str], labels: pd.Series)
     if not decisions:
         return {}
     places = _grouped(rows, decisions, labels)
-    for place, (code, name) in enumerate(zip(rows["input_code"], rows["input_name"])):
-        choice = decisions.get(decision_key(code, name))
+    for place, (key, alone) in enumerate(_keys(rows)):
+        choice = decisions.get(alone, decisions.get(key))
         if choice is not None:
             places[place] = choice
     for key, choice in decisions.items():
@@ -151,6 +153,31 @@ def _places(rows: pd.DataFrame, decisions: Mapping[str, str], labels: pd.Series)
             raise DecisionRowError(row=key, rows=len(rows))
         places[int(key) - 1] = choice
     return places
+
+
+def _keys(rows: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """Yield what each row says, alone and with how many rows up to it say so."""
+    said: Counter[str] = Counter()
+    for code, name in zip(rows["input_code"], rows["input_name"]):
+        key = decision_key(code, name)
+        said[key] += 1
+        yield key, f"{key}|{said[key]}"
+
+
+def for_other_files(decisions: Mapping[str, str], rows: pd.DataFrame) -> dict[str, str]:
+    """Return decisions by what rows say in place of their numbers, as for next year's file.
+
+    Args:
+        rows: of the table that they are about, as `MatchReport.rows`.
+    """
+    kept = {key: choice for key, choice in decisions.items() if not key.isdecimal()}
+    keys = list(_keys(rows))
+    said = Counter(key for key, _ in keys)
+    for number, choice in decisions.items():
+        if number.isdecimal():
+            key, alone = keys[int(number) - 1]
+            kept[key if said[key] == 1 else alone] = choice
+    return kept
 
 
 def _grouped(rows: pd.DataFrame, decisions: Mapping[str, str], labels: pd.Series) -> dict[int, str]:

@@ -42,8 +42,8 @@ def find_conflicts(
     known = set(keys_of(held["field"]))
     conflicts = [
         *_units(held["unit"], contents.units),
-        *_definitions("indicator", held["indicator"], contents.indicators, INDICATOR),
-        *_definitions("dataset", held["dataset"], contents.datasets, DATASET),
+        *definitions("indicator", held["indicator"], contents.indicators, INDICATOR),
+        *definitions("dataset", held["dataset"], contents.datasets, DATASET),
         *_fields(held["field"], contents.fields),
         *observed,
     ]
@@ -77,9 +77,10 @@ def _fields(held: pd.DataFrame, came: pd.DataFrame) -> Iterator[Conflict]:
             yield Conflict("field", "/".join(filter(None, key)), mine.described, theirs.described)
 
 
-def _definitions(
+def definitions(
     table: str, held: pd.DataFrame, came: pd.DataFrame, columns: Sequence[str]
 ) -> Iterator[Conflict]:
+    """Yield what two tables of descriptions say differently of one id."""
     known = {row["id"]: row for row in held.to_dict("records")}
     for row in came.to_dict("records"):
         other = known.get(row["id"], row)

@@ -79,6 +79,26 @@ class PackBusyError(MsmeError):
     )
 
 
+class KeyBesidePackError(MsmeError):
+    """A key that would travel with the pack that it signs."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The key file {file} lies in the folder of the pack. Whoever gets that folder could sign "
+        "in your name: keep the key elsewhere.",
+    )
+
+
+class KeyTooShortError(MsmeError):
+    """A key that could be guessed."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The key file {file} holds {length} bytes; a key has at least {least}. Choose a file of "
+        "random bytes.",
+    )
+
+
 class NothingToPackError(MsmeError):
     """A layer that holds nothing that a pack could carry."""
 

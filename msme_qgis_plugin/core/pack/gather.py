@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -66,12 +66,14 @@ class Request:
     period: of all fields, where their layer does not hold several periods.
     fields: the fields to take; all that are values, ranks or categories if empty.
     parameters: of the run, for the record.
+    recipe: how all of it was made; see `core.recipe.recipe_steps`.
     """
 
     dataset: str | None = None
     period: str | None = None
     fields: tuple[str, ...] = ()
-    parameters: Mapping[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    recipe: str | None = None
 
 
 def gather(
@@ -302,11 +304,12 @@ def _provenance(run: str, sources: Sequence[Source | Report], request: Request) 
         {
             "run": [run],
             "algorithm": ["msme:buildpack"],
-            "parameters": [json.dumps(dict(request.parameters))],
+            "parameters": [json.dumps(dict(request.parameters), ensure_ascii=False)],
             "inputs": [json.dumps(inputs, ensure_ascii=False)],
             "history": ["\n".join(line for one in sources for line in one.history)],
             "plugin_version": [plugin_version()],
             "time_utc": [now],
+            "recipe": [request.recipe],
         }
     )
 

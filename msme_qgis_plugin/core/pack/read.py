@@ -20,7 +20,7 @@ from .errors import (
 )
 from .model import Contents
 from .pack_series import read_series, with_all_fields
-from .schema import KEY, NUMBERS, SERIES, SINCE_2, TABLES, statement, version_of
+from .schema import KEY, LATER, NUMBERS, SERIES, TABLES, statement, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -187,7 +187,7 @@ def read_table(connection: sqlite3.Connection, name: str, path: Path) -> pd.Data
 
 
 def _typed(name: str, column: str, table: pd.DataFrame) -> pd.Series:
-    if column not in table and column in SINCE_2:
+    if column not in table and column in LATER:
         return pd.Series([None] * len(table), dtype="float64" if column in NUMBERS else object)
     cells = table[column]
     if column in NUMBERS:

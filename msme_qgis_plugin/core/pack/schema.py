@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-# Version 1 had no `field`, and of an observation no bounds, base and text.
-VERSION = 2
+# Version 1 had no `field`, and of an observation no bounds, base and text; version 2 no recipe of
+# a run, and neither checksum nor signature.
+VERSION = 3
 SRS_ID = 4326
 _TEXT, _WHOLE, _REAL = ogr.OFTString, ogr.OFTInteger64, ogr.OFTReal
 _GEOMETRY = "geom"
@@ -31,8 +32,8 @@ UNIT = (
 )
 # What tells one observation from another.
 KEY = ("level", "unit", "dataset", "indicator", "period", "sector", "sex", "size")
-SINCE_2 = ("low", "high", "base", "text")
-OBSERVATION = (*KEY, "value", "status", "coverage", *SINCE_2, "run")
+_SINCE_2 = ("low", "high", "base", "text")
+OBSERVATION = (*KEY, "value", "status", "coverage", *_SINCE_2, "run")
 # What a series is: `name` is the column that it came from, `schema` the schema of the layer that
 # shows it, whose fields are columns of `observation` (see `core.pack.pack_series`).
 SERIES = ("dataset", "indicator", "period", "sector", "sex", "size")
@@ -45,12 +46,17 @@ DATASET = (
     *("id", "title_en", "title_id", "producer", "licence", "forbids"),
     *("reference_period", "kbli_version", "size_definition"),
 )
-PROVENANCE = ("run", "algorithm", "parameters", "inputs", "history", "plugin_version", "time_utc")
+PROVENANCE = (
+    *("run", "algorithm", "parameters", "inputs", "history", "plugin_version", "time_utc"),
+    "recipe",
+)
 MATCH_REPORT = (
     *("run", "row", "sheet_row", "input_code", "input_name", "status", "bps_code"),
     *("unit_name", "score", "candidates", "decision", "message"),
 )
-PACK = ("version", "written_by")
+PACK = ("version", "written_by", "checksum", "signature")
+# Columns that packs of earlier versions lack.
+LATER = (*_SINCE_2, "recipe")
 TABLES = {
     "unit": UNIT,
     "observation": OBSERVATION,
@@ -123,24 +129,33 @@ def statement(*parts: str) -> str:
 
 
 INSERT_VERSION = "INSERT INTO pack (version, written_by) VALUES (?, ?)"
-# What came since version 1.
-_UPGRADE = (
-    *(
-        statement("ALTER TABLE observation ADD COLUMN", name, "REAL" if name in NUMBERS else "TEXT")
-        for name in SINCE_2
-    ),
-    statement(
-        "CREATE TABLE field (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,",
-        ", ".join(f"{name} TEXT" for name in FIELD),
-        ")",
-    ),
-    _FIELD_INDEX,
-    """
+# What came with each version.
+_UPGRADES = {
+    2: (
+        *(
+            statement(
+                "ALTER TABLE observation ADD COLUMN", name, "REAL" if name in NUMBERS else "TEXT"
+            )
+            for name in _SINCE_2
+        ),
+        statement(
+            "CREATE TABLE field (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,",
+            ", ".join(f"{name} TEXT" for name in FIELD),
+            ")",
+        ),
+        _FIELD_INDEX,
+        """
     INSERT INTO gpkg_contents (table_name, data_type, identifier)
     VALUES ('field', 'attributes', 'field')
     """,
-    "INSERT INTO gpkg_ogr_contents (table_name) VALUES ('field')",
-)
+        "INSERT INTO gpkg_ogr_contents (table_name) VALUES ('field')",
+    ),
+    3: (
+        "ALTER TABLE provenance ADD COLUMN recipe TEXT",
+        "ALTER TABLE pack ADD COLUMN checksum TEXT",
+        "ALTER TABLE pack ADD COLUMN signature TEXT",
+    ),
+}
 # GDAL's own triggers, which count the rows of each table.
 _COUNTS_ROWS = re.compile(
     r'CREATE TRIGGER "trigger_(insert|delete)_feature_count_(\w+)" AFTER (INSERT|DELETE) ON "\2" '
@@ -149,10 +164,11 @@ _COUNTS_ROWS = re.compile(
 )
 
 
-def upgrade(connection: sqlite3.Connection, written_by: str) -> None:
-    """Make a pack of version 1 one of this version; its fields are yet to be written."""
-    for statement in _UPGRADE:
-        connection.execute(statement)
+def upgrade(connection: sqlite3.Connection, held: int, written_by: str) -> None:
+    """Make a pack of version `held` one of this; fields of version 1 are yet to be written."""
+    for version, statements in _UPGRADES.items():
+        for one in statements if version > held else ():
+            connection.execute(one)
     connection.execute(INSERT_VERSION, (VERSION, written_by))
 
 

@@ -41,6 +41,7 @@ from .schema import (
     upgrade,
     version_of,
 )
+from .seal import seal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,7 +99,12 @@ WHERE table_name = 'unit'
 
 
 def write_pack(
-    path: Path, contents: Contents, *, merge: bool = False, progress: Progress | None = None
+    path: Path,
+    contents: Contents,
+    *,
+    merge: bool = False,
+    key: bytes | None = None,
+    progress: Progress | None = None,
 ) -> Written:
     """Put contents into a pack, which is made if it is not there.
 
@@ -107,6 +113,7 @@ def write_pack(
             replaced, but not by a missing one; a unit, an indicator or a
             dataset stays as it is. What a series is is what came last.
         merge: keep what the pack holds, and list what differs.
+        key: what the pack is signed with; unsigned where None.
 
     Raises:
         PackBusyError: another program keeps writing to it.
@@ -119,15 +126,17 @@ def write_pack(
     """
     progress = progress or Silent()
     if not path.exists():
-        written = _create(path, contents, progress)
+        written = _create(path, contents, key, progress)
         if written is not None:
             return written
     with _told(path), closing(open_pack(path, wait_s=WAIT_S)) as connection:
         refuse_foreign_parts(connection, path)
-        return _fill(connection, path, contents, merge=merge, progress=progress)
+        return _fill(connection, path, contents, merge=merge, key=key, progress=progress)
 
 
-def _create(path: Path, contents: Contents, progress: Progress) -> Written | None:
+def _create(
+    path: Path, contents: Contents, key: bytes | None, progress: Progress
+) -> Written | None:
     """Write a new pack beside its place and move it there.
 
     Returns:
@@ -140,7 +149,9 @@ def _create(path: Path, contents: Contents, progress: Progress) -> Written | Non
             beside.write_bytes(empty_pack())
             with closing(sqlite3.connect(beside, isolation_level=None)) as connection:
                 connection.execute(INSERT_VERSION, (VERSION, plugin_version()))
-                written = _fill(connection, beside, contents, merge=False, progress=progress)
+                written = _fill(
+                    connection, beside, contents, merge=False, key=key, progress=progress
+                )
             _to_disk(beside)
             if not _move(beside, path):
                 return None
@@ -169,6 +180,7 @@ def _fill(
     contents: Contents,
     *,
     merge: bool,
+    key: bytes | None,
     progress: Progress,
 ) -> Written:
     """Add contents in one transaction, which also brings a pack of version 1 up to this one.
@@ -179,13 +191,15 @@ def _fill(
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if version_of(connection, path) < VERSION:
-            _upgrade(connection, path)
+        held = version_of(connection, path)
+        if held < VERSION:
+            _upgrade(connection, path, held)
         contents = _as_held(read_table(connection, "field", path), contents)
         conflicts: tuple[Conflict, ...] = ()
         if merge:
             conflicts, contents = find_conflicts(connection, path, contents)
         written = replace(_insert(connection, contents, progress), conflicts=conflicts)
+        seal(connection, key)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -194,10 +208,12 @@ def _fill(
     return written
 
 
-def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
+def _upgrade(connection: sqlite3.Connection, path: Path, held: int) -> None:
     names = ("field", "observation", "indicator", "dataset")
     told = with_all_fields(*(read_table(connection, name, path) for name in names))
-    upgrade(connection, plugin_version())
+    upgrade(connection, held, plugin_version())
+    if held > 1:
+        return
     connection.executemany(_INSERTS["field"], rows_of(told, FIELD))
 
 

@@ -148,9 +148,9 @@ def test_other_boundaries_and_definitions_are_conflicts(tmp_path: Path, pair: Co
 def test_newer_pack_is_refused_and_not_touched(tmp_path: Path, pair: Contents) -> None:
     path = tmp_path / "pack.gpkg"
     write_pack(path, pair)
-    execute(path, "INSERT INTO pack (version) VALUES (3)")
+    execute(path, "INSERT INTO pack (version) VALUES (4)")
     before = path.read_bytes()
-    with pytest.raises(PackNewerError, match=r"version 3.*up to version 2"):
+    with pytest.raises(PackNewerError, match=r"version 4.*up to version 3"):
         write_pack(path, pair)
     with pytest.raises(PackNewerError):
         read_pack(path)

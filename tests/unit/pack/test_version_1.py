@@ -17,7 +17,7 @@ from msme_qgis_plugin.core.pack import write
 from msme_qgis_plugin.core.pack.maps import maps_of
 from msme_qgis_plugin.core.pack.pack_series import series_schema
 from msme_qgis_plugin.core.pack.read import read_pack
-from msme_qgis_plugin.core.pack.schema import OBSERVATION, SERIES, SINCE_2, TABLES
+from msme_qgis_plugin.core.pack.schema import LATER, OBSERVATION, SERIES, TABLES
 from msme_qgis_plugin.core.pack.write import write_pack
 from tests.unit.pack.conftest import contents
 
@@ -31,10 +31,13 @@ UNITS = ["1101", "1102"]
 
 
 def as_version_1(path: Path) -> None:
-    """Take from a pack what came with version 2."""
+    """Take from a pack what came later."""
+    later = {"pack": ("checksum", "signature"), "provenance": ("recipe",)}
+    later["observation"] = tuple(set(LATER) - {"recipe"})
     with closing(sqlite3.connect(path)) as pack:
-        for name in SINCE_2:
-            pack.execute(f"ALTER TABLE observation DROP COLUMN {name}")
+        for table, columns in later.items():
+            for name in columns:
+                pack.execute(f"ALTER TABLE {table} DROP COLUMN {name}")
         pack.execute("DROP TABLE field")
         for table in ("gpkg_contents", "gpkg_ogr_contents"):
             pack.execute(f"DELETE FROM {table} WHERE table_name = 'field'")
@@ -135,7 +138,7 @@ def test_growing_brings_it_up_and_keeps_the_names_that_old_projects_filter_by(ol
     assert rows["value"].tolist() == [1.6, 0.4]
     assert rows["low"].tolist() == [0.0, 0.1]
     with closing(sqlite3.connect(old)) as pack:
-        assert pack.execute("SELECT max(version) FROM pack").fetchone() == (2,)
+        assert pack.execute("SELECT max(version) FROM pack").fetchone() == (3,)
         assert pack.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         columns = [row[1] for row in pack.execute("PRAGMA table_info(observation)")]
     assert set(columns) == {"fid", *OBSERVATION}
