@@ -261,8 +261,7 @@ def _find_period(table: Table, columns: list[Column], chosen: dict[str, str | No
     """Find years, dates and the like, which are few and come again and again."""
     roles = ("code", "name", "type", "province", "parent")
     keys = [chosen[role] for role in roles if chosen.get(role)]
-    units = table.cells[keys].agg("|".join, axis=1) if keys else None
-    repeated = units is not None and bool(units.duplicated().any())
+    repeated = bool(keys) and bool(table.cells[keys].duplicated().any())
 
     def by_header(one: Column) -> float:
         if len(one.texts) * 2 > len(table.cells) and not is_period_alone(one.header):
@@ -277,13 +276,12 @@ def _find_period(table: Table, columns: list[Column], chosen: dict[str, str | No
         if is_period_header(one.header):
             return by_header(one)
         few = len(one.texts) * 3 <= len(table.cells) * 2
-        if not (repeated and few) or units is None:
+        if not (repeated and few):
             return 0.0
         if one.share(is_sortable_period, least=1.0) < 1:
             return 0.0
-        periods = table.cells[one.header]
-        pairs = (units + "|" + periods)[periods != ""]
-        return float(not pairs.duplicated().any())
+        dated = table.cells[table.cells[one.header] != ""]
+        return float(not dated[[*keys, one.header]].duplicated().any())
 
     return _best(columns, score, _MOST)
 
