@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Callable
 import numpy as np
 
 from ..measures.field import Role
+from ..measures.infer import dated
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..regions.codes import CodeKind, read_code
 from ..regions.names import KABUPATEN_WORDS, KOTA_WORDS, province_key, readings, words
@@ -273,6 +274,10 @@ def _find_period(table: Table, columns: list[Column], chosen: dict[str, str | No
         return max(share, float(repeated and named))
 
     def score(one: Column) -> float:
+        title, year = dated(one.header)
+        if year and not is_period_alone(title):
+            # `Rata-rata Waktu Tempuh 2019` says itself of which period it is.
+            return 0.0
         if is_period_header(one.header):
             return by_header(one)
         few = len(one.texts) * 3 <= len(table.cells) * 2
@@ -280,8 +285,8 @@ def _find_period(table: Table, columns: list[Column], chosen: dict[str, str | No
             return 0.0
         if one.share(is_sortable_period, least=1.0) < 1:
             return 0.0
-        dated = table.cells[table.cells[one.header] != ""]
-        return float(not dated[[*keys, one.header]].duplicated().any())
+        told = table.cells[table.cells[one.header] != ""]
+        return float(not told[[*keys, one.header]].duplicated().any())
 
     return _best(columns, score, _MOST)
 

@@ -15,6 +15,8 @@ _PLACE = (
     r"(provinsi|propinsi|province|prov|kab(upaten)?|kota|indonesia|regency|regencies|district"
     r"|municipality|city|cities|kecamatan|subdistrict|desa|kelurahan|village|wilayah|daerah)"
 )
+# A column so called would be taken for one that tells the unit.
+_KEY = re.compile(r"\b(kode|code|kd|id|gid|pcode|bps|kemendagri)\b", re.I)
 # What follows tells of which units and years the table is, not of what.
 _REST = re.compile(
     rf"[\s,–-]*\b((menurut|by|per|di|in|se|tiap|dirinci)[\s-]*)?\b{_PLACE}s?\b.*"
@@ -52,5 +54,5 @@ def _what(title: Iterable[str]) -> str:
             unit = unit or f" {bare}"
         elif not said:
             short = _REST.sub("", bare, count=1).strip(" ,.:–-")
-            said = short if any(map(str.isalpha, short)) else ""
+            said = short if any(map(str.isalpha, short)) and not _KEY.search(short) else ""
     return f"{said}{unit}" if said else ""
