@@ -79,6 +79,8 @@ def read_table(path: Path, *, sheet: str | None = None) -> Table:
     if kind is FileKind.JSON:
         _refuse_large(path)
         grid, names = read_json(path)
+        if names is None:
+            return shape_table(grid, source=path.name, sheet=None)
         return named_table(grid, names=unique(names), source=path.name, sheet=None)
     with open_dataset(path, kind) as dataset:
         if kind is FileKind.DBF:
