@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from ..errors import MsmeError
     from .model import Table
 
-# From here on, in bytes, a plain text is read in pieces.
-LARGE_TEXT = 5_000_000
+# From here on, in bytes, a plain text is read by columns: quicker, and in less memory.
+LARGE_TEXT = 500_000
 # What is no plain text takes some ten times its size in memory.
 LARGEST_AT_ONCE = 200_000_000
 _LONGEST_NOTES = 60
