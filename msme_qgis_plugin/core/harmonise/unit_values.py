@@ -87,8 +87,8 @@ def by_period(
     wanted = {key: f"{text} {key[1]}" if several else text for key, text in said.items()}
     names = safe_field_names(wanted.values(), taken=reserved)
     # Rows of one unit in several periods are made one in each, all at once.
-    groups = rows.groupby(["part", "period"], sort=False).ngroup().astype(str)
-    keys = rows.assign(bps_code=groups.str.cat(rows["bps_code"], sep="|"))
+    groups = [str(one) for one in rows.groupby(["part", "period"], sort=False).ngroup()]
+    keys = rows.assign(bps_code=[f"{one}|{unit}" for one, unit in zip(groups, rows["bps_code"])])
     made = combine_decided(values, status, keys, options.duplicates)
     group, unit = (made[0].index.str.partition("|").get_level_values(level) for level in (0, 2))
     units = unit.rename(rows["bps_code"].name)
