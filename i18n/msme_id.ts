@@ -1530,8 +1530,8 @@
    <translation>Membaca berkas…</translation>
   </message>
   <message>
-   <source>Rows that say the same next year are decided the same way, and shown as remembered</source>
-   <translation>Baris yang sama tahun depan diputuskan dengan cara yang sama dan ditandai sebagai diingat</translation>
+   <source>Rows that say the same next year are decided the same way, and shown as remembered; numbers that may be read in two ways are read as you said</source>
+   <translation>Baris yang sama tahun depan akan diputuskan dengan cara yang sama dan ditandai sebagai diingat; angka yang dapat dibaca dengan dua cara dibaca sesuai jawaban Anda</translation>
   </message>
   <message>
    <source>Say how the numbers are written.</source>
@@ -4133,8 +4133,16 @@
    <translation>Semua {count} kolom: seperti {example}</translation>
   </message>
   <message>
+   <source>Ask again</source>
+   <translation>Tanyakan lagi</translation>
+  </message>
+  <message>
    <source>Column “{column}”, row {row}: what is {cell}? The other cells do not tell.</source>
    <translation>Kolom “{column}”, baris {row}: berapakah {cell}? Sel lainnya tidak menunjukkannya.</translation>
+  </message>
+  <message>
+   <source>Read as in earlier files: {columns}.</source>
+   <translation>Dibaca seperti pada berkas sebelumnya: {columns}.</translation>
   </message>
   <message>
    <source>Read the numbers as in {example}</source>

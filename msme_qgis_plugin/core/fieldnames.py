@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LONGEST = 50
 # Of a field in dBASE, which Shapefiles keep their attributes in.
 SHORTEST = 10
+# What tells the columns of a series apart is not cut away.
+_YEAR_AT_END = re.compile(r"_(19|20)\d\d$")
 _SHORT_ENDS = {
     Role.STATUS: "_s",
     Role.LOW: "_l",
@@ -108,4 +110,6 @@ def _safe(header: str) -> str:
         return "value"
     if joined[0].isdigit():
         joined = f"v_{joined}"
-    return joined[:LONGEST].rstrip("_")
+    year = _YEAR_AT_END.search(joined) if len(joined) > LONGEST else None
+    end = year[0] if year else ""
+    return joined[: LONGEST - len(end)].rstrip("_") + end

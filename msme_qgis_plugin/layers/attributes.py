@@ -347,7 +347,10 @@ def write_rows(
     shapes = _all_wkb(geometries) if geometries is not None else repeat(None)
     for row, shape in zip(rows, shapes):
         feature = QgsFeature(fields)
-        feature.setAttributes([_as_attribute(value) for value in row])
+        # What is most of a row needs no call.
+        feature.setAttributes(
+            [value if type(value) is str else _as_attribute(value) for value in row]
+        )
         if shape is not None:
             geometry = QgsGeometry()
             geometry.fromWkb(shape)

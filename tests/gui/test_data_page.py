@@ -25,7 +25,7 @@ from msme_qgis_plugin.gui.data.boundaries import (
 from msme_qgis_plugin.gui.data.droparea import dropped_file
 from msme_qgis_plugin.gui.data.matchrow import Kind, Shown
 from msme_qgis_plugin.gui.data.matchrows import IN_FILE
-from msme_qgis_plugin.gui.data.remember import load_decisions, save_decisions
+from msme_qgis_plugin.gui.data.remember import DECISIONS, STYLES, load_kept, save_kept
 from msme_qgis_plugin.gui.page import PageName
 from msme_qgis_plugin.gui.runner import LEAVING
 from msme_qgis_plugin.layers import shown_province, without_province
@@ -210,13 +210,13 @@ def test_decided_rows_are_mapped_and_remembered(
     assert values["5107"]["UMKM_2017"] == 50
     assert frame.tabs.currentIndex() == list(PageName).index(PageName.MAP)
     assert (profile / "umkm.gpkg").is_file()
-    assert load_decisions() == {"5107|karanganyar": "3313", "3313|karangasem": "5107"}
+    assert load_kept(DECISIONS) == {"5107|karanganyar": "3313", "3313|karangasem": "5107"}
 
 
 def test_remembered_decisions_are_applied_and_said(
     frame: DockFrame, tmp_path: Path, profile: Path, wait: Wait
 ) -> None:
-    save_decisions({"5107|karanganyar": "3313"})
+    save_kept(DECISIONS, {"5107|karanganyar": "3313"})
     page = opened(frame, written(tmp_path, SWAPPED), wait)
     assert "Decided as in earlier files: 1 rows." in page.match.trust.text()
     assert page.match.proxy.rowCount() == 1
@@ -554,7 +554,7 @@ def test_one_decision_for_all_alike_and_each_can_be_undone(
     assert shown_rows(page) == []
     # Kept row by row: remembered, said to be decided, and undone alone.
     assert match.decisions(mapping=False) == {"5": "3313", "6": "5107"}
-    assert match.to_remember() == {"5107|karanganyar": "3313", "3313|karangasem": "5107"}
+    assert match.to_remember()[DECISIONS] == {"5107|karanganyar": "3313", "3313|karangasem": "5107"}
     match.shown_rows.show_only(Shown.DECIDED)
     current(page, 6)
     press(page, "Undo the decision")
@@ -648,6 +648,55 @@ def test_how_numbers_are_written_is_asked_by_column_before_the_match(
     assert not question.isVisibleTo(match)
     found = mapped(frame, wait)["1101"]
     assert (found["UMKM"], found["Omzet"], found["Luas"]) == (1250, 2.5, 1.75)
+
+
+LAST_YEAR = "Kode;Nama;UMKM 2023\n1101;Simeulue;1.250\n1102;Aceh Singkil;2.900\n"
+
+
+def test_how_numbers_are_written_is_remembered_for_next_years_file(
+    frame: DockFrame, tmp_path: Path, profile: Path, wait: Wait
+) -> None:
+    page = opened(frame, written(tmp_path, LAST_YEAR), wait)
+    page.match.numberQuestion.buttons[0].click()
+    wait(lambda: not frame.runner.running)
+    assert mapped(frame, wait)["1101"]["UMKM_2023"] == 1250
+    assert load_kept(STYLES) == {"umkm|.": "indonesian"}
+    page = opened(frame, written(tmp_path, LAST_YEAR.replace("2023", "2024")), wait)
+    question = page.match.numberQuestion
+    assert page.match.ready
+    assert question.text.text() == "Read as in earlier files: UMKM 2024 (1.250 = 1250)."
+    # And can be taken back for this file.
+    (again,) = question.buttons
+    again.click()
+    assert not page.match.ready
+    assert [button.text() for button in question.buttons] == ["1250", "1.25"]
+    question.buttons[1].click()
+    wait(lambda: not frame.runner.running)
+    assert question.isHidden()
+    assert mapped(frame, wait)["1101"]["UMKM_2024"] == 1.25
+    assert load_kept(STYLES) == {"umkm|.": "english"}
+
+
+def test_what_was_said_of_points_says_nothing_of_commas(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    save_kept(STYLES, {"umkm|.": "indonesian", "omzet|.": "javanese"})
+    page = opened(frame, written(tmp_path, LAST_YEAR.replace(".", ",")), wait)
+    assert not page.match.ready
+    page = opened(frame, written(tmp_path, LAST_YEAR.replace("UMKM", "Omzet")), wait)
+    assert not page.match.ready
+
+
+def test_a_style_chosen_for_all_columns_goes_before_what_is_remembered(
+    frame: DockFrame, tmp_path: Path, wait: Wait
+) -> None:
+    save_kept(STYLES, {"umkm|.": "indonesian"})
+    match = opened(frame, written(tmp_path, LAST_YEAR), wait).match
+    match.numberStyle.setCurrentIndex(match.numberStyle.findData("english"))
+    match.numberStyle.activated.emit(match.numberStyle.currentIndex())
+    wait(lambda: not frame.runner.running)
+    assert match.numberQuestion.isHidden()
+    assert mapped(frame, wait)["1101"]["UMKM_2023"] == 1.25
 
 
 def test_the_style_of_all_columns_answers_too(frame: DockFrame, tmp_path: Path, wait: Wait) -> None:

@@ -28,6 +28,15 @@ if TYPE_CHECKING:
     import numpy as np
 
 _FEW = 9
+# What a table counts, and a title that says so; of codes nothing is counted.
+_TITLES = (
+    (VALUE, f"{VALUE} Menurut Kabupaten/Kota di Provinsi"),
+    (VALUE, f"Tabel 7. {VALUE} per Kabupaten"),
+    ("", "Kode Usaha Data BPS Provinsi"),
+    ("Rata-rata Waktu Tempuh", "Rata-rata Waktu Tempuh, Wilayah"),
+    ("Nama Terdaftar", "Nama Terdaftar Kabupaten/Kota"),
+    ("Number of MSMEs", "Table 2.1: Number of MSMEs by Regency in"),
+)
 
 
 @kind
@@ -116,6 +125,23 @@ def _blank_column_between(rng: np.random.Generator) -> DirtyTable:
     made = of_units(rng, units, code=units["bps_code"], name=typed(rng, units))
     rows = [[code, "", *rest] for code, *rest in made.rows]
     return replace(made, header=[made.header[0], "", *made.header[1:]], rows=rows)
+
+
+@kind
+def _years_under_a_title(rng: np.random.Generator) -> DirtyTable:
+    """What columns headed by years are, the title says; some of its words mean other columns."""
+    units = some(rng)
+    first = int(rng.integers(2008, 2022))
+    years = range(first, first + int(rng.integers(2, 6)))
+    place = f"{units['province'].iat[0]}, {years[0]}-{years[-1]}"
+    what, title = _TITLES[rng.integers(len(_TITLES))]
+    above = [["Tabel 4.2.1"], [f"{title} {place}"]][int(rng.integers(2)) :]
+    low, high = ((11, 40), (1101, 9500), (1900, 2100), (0, 10_000))[rng.integers(4)]
+    numbers = rng.integers(low, high, (len(units), len(years)))
+    rows = [[name, *map(str, row)] for name, row in zip(typed(rng, units), numbers)]
+    made = DirtyTable(["Kabupaten/Kota", *map(str, years)], rows, units["bps_code"].tolist())
+    held = {f"{what} {year}".strip(): list(map(float, row)) for year, row in zip(years, numbers.T)}
+    return replace(made, numbers=held, above=above)
 
 
 @kind

@@ -13,6 +13,7 @@ from ..tables.column_texts import column_of
 from ..tables.columns import find_columns
 from ..tables.left_out import KINDS_CARRIED
 from ..tables.styles import NumberStyle
+from ..tables.year_headers import is_year
 from .errors import (
     ColumnNotFoundError,
     NoKeyColumnError,
@@ -61,13 +62,14 @@ def choose_columns(table: Table, known: UnitSet, options: HarmoniseOptions) -> C
         *(options.province, options.parent, options.period_field),
     )
     styled = () if isinstance(options.number_style, NumberStyle) else options.number_style.columns
-    for column in (*named, *options.values, *styled):
+    given = tuple(_of_year(column, headers) for column in options.values)
+    for column in (*named, *given, *styled):
         if column not in (None, NO_COLUMN, *headers):
             raise ColumnNotFoundError(
                 column=column, source=table.source, columns=", ".join(headers)
             )
     found = find_roles(table, known, named)
-    asked = options.values or tuple(
+    asked = given or tuple(
         column for column in (*found.values, *found.categories) if column not in named
     )
     categories = tuple(column for column in asked if column in found.categories)
@@ -201,6 +203,13 @@ def _borne_out(names: pd.Series, codes: pd.Series, gazetteer: Gazetteer) -> bool
     )
     # A misspelt name is now and then that of another district.
     return len(pairs) < _ENOUGH * len(names) or agree >= _AGREE * len(pairs)
+
+
+def _of_year(column: str, headers: Collection[str]) -> str:
+    """Return the column of a year that the file heads so, and the table by its title too."""
+    if column in headers or not is_year(column):
+        return column
+    return next((one for one in headers if one.endswith(f" {column}")), column)
 
 
 def _said(said: str | None, found: str | None) -> str | None:

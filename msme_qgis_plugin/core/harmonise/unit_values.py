@@ -86,13 +86,19 @@ def by_period(
     }
     wanted = {key: f"{text} {key[1]}" if several else text for key, text in said.items()}
     names = safe_field_names(wanted.values(), taken=reserved)
+    # Rows of one unit in several periods are made one in each, all at once.
+    groups = [str(one) for one in rows.groupby(["part", "period"], sort=False).ngroup()]
+    keys = rows.assign(bps_code=[f"{one}|{unit}" for one, unit in zip(groups, rows["bps_code"])])
+    made = combine_decided(values, status, keys, options.duplicates)
+    group, unit = (made[0].index.str.partition("|").get_level_values(level) for level in (0, 2))
+    units = unit.rename(rows["bps_code"].name)
+    places = pd.Series(range(len(units))).groupby(group, sort=False).indices
+    numbers = dict(zip(zip(rows["part"], rows["period"]), groups))
     frames = []
-    places = rows.groupby(["part", "period"], sort=False).indices
     for part, period in product(parts, periods):
-        at = places.get((part, period), [])
-        made = combine_decided(values.iloc[at], status.iloc[at], rows.iloc[at], options.duplicates)
-        called = {name: names[wanted[part, period, name]] for name in headers}
-        frames.append([frame.rename(columns=called) for frame in made])
+        at = places.get(numbers.get((part, period)), [])
+        called = [names[wanted[part, period, name]] for name in values.columns]
+        frames.append([one.iloc[at].set_axis(units[at]).set_axis(called, axis=1) for one in made])
     all_values, all_status = (pd.concat(one, axis=1) for one in zip(*frames))
     return (
         all_values,

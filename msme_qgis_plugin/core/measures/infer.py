@@ -5,7 +5,7 @@ Names are asked for documented conventions alone (docs/developer.md):
 - `<name>_status`, `_low`, `_high`, `_coverage`, `_base` beside a column `<name>` belong to it;
 - a name that is an id of the catalogue, whatever its case, is that indicator;
 - the columns that every layer of units has (`UNIT_COLUMNS`) describe the unit;
-- a title that ends in a year is a series by year: `POP2016`, `POP2017`;
+- a title that ends in a year, or stands below one, is one of a series: `POP2016`, `POP2017`;
 - layers of version 0.x of this plugin: see `core.catalogue.earlier_names`.
 """
 
@@ -34,7 +34,9 @@ UNIT_COLUMNS = frozenset(
 )
 # A name and the names beside it -> what the catalogue calls so, if it does.
 Known = Callable[[str, "Collection[str]"], Optional[Field]]
-_YEARLY = re.compile(r"(.*?)[\s_.,-]*((?:19|20)\d\d)")
+# `POP2016`, `UMKM / 2023*`, and with years above several indicators `2023 / UMKM`.
+_YEARLY = re.compile(r"(.*?)[\s_.,/-]*((?:19|20)\d\d)(?:\s?\*{1,3}\)?)?")
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)(?:\s?\*{1,3}\)?)? / (.+)")
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,10 @@ def infer_fields(
 
 
 def dated(text: str) -> tuple[str, str | None]:
-    """Return a title without its year, and the year, where it ends in one."""
+    """Return a title without its year, and the year, where it ends in one or stands below one."""
+    above = _YEAR_FIRST.fullmatch(text)
+    if above is not None:
+        return above[2], above[1]
     found = _YEARLY.fullmatch(text)
     if found is None or not found[1]:
         return text, None

@@ -32,10 +32,12 @@ def beside_districts(names: pd.Series[str], reader: Reader) -> list[str]:
     texts = names.tolist()
     provinces = reader.gazetteer.provinces
     found = [""] * len(texts)
+    # Names come again in each period.
+    within = {text: provinces.get(province_key(text)) for text in set(texts)}
     for place, text in enumerate(texts):
-        if province_key(text) not in provinces:
+        inside = within[text]
+        if inside is None:
             continue
-        inside = provinces[province_key(text)]
         around = (texts[place - 1] if place else "", *texts[slice(place + 1, place + 2)])
         if len(around) > 1 and all(_is_inside(one, inside, reader) for one in around):
             found[place] = INSIDE

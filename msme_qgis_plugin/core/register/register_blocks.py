@@ -11,7 +11,7 @@ import pandas as pd
 
 from ..tables.errors import CellsBeyondHeaderError, TableUnreadableError, UnclosedQuoteError
 from ..tables.header import column_names, find_header
-from ..tables.read import LARGE_TEXT, read_table
+from ..tables.read import read_table
 from ..tables.shape import shape_table
 from ..tables.sniff import FileKind, file_kind
 from ..tables.text import find_separator, grid_of_text
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from ..tables.model import Table
 
+# From here on, in bytes, a text is read in blocks.
+LARGE_TEXT = 5_000_000
 _HEAD_BYTES = 1_000_000
 _HEAD_LINES = 5_000
 BLOCK_BYTES = 32_000_000
@@ -177,7 +179,7 @@ def open_register(
     return TextRegister(
         path=path,
         head=replace(table, notes=()),
-        names=tuple(column_names(grid, place.levels)),
+        names=tuple(column_names(grid, place)),
         separator=find_separator([one.decode(encoding, "replace") for one in lines])[0],
         encoding=encoding,
         first_line=first,

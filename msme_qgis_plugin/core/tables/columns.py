@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Callable
 import numpy as np
 
 from ..measures.field import Role
+from ..measures.infer import dated
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..regions.codes import CodeKind, read_code
 from ..regions.names import KABUPATEN_WORDS, KOTA_WORDS, province_key, readings, words
@@ -261,8 +262,7 @@ def _find_period(table: Table, columns: list[Column], chosen: dict[str, str | No
     """Find years, dates and the like, which are few and come again and again."""
     roles = ("code", "name", "type", "province", "parent")
     keys = [chosen[role] for role in roles if chosen.get(role)]
-    units = table.cells[keys].agg("|".join, axis=1) if keys else None
-    repeated = units is not None and bool(units.duplicated().any())
+    repeated = bool(keys) and bool(table.cells[keys].duplicated().any())
 
     def by_header(one: Column) -> float:
         if len(one.texts) * 2 > len(table.cells) and not is_period_alone(one.header):
@@ -274,16 +274,19 @@ def _find_period(table: Table, columns: list[Column], chosen: dict[str, str | No
         return max(share, float(repeated and named))
 
     def score(one: Column) -> float:
+        title, year = dated(one.header)
+        if year and not is_period_alone(title):
+            # `Rata-rata Waktu Tempuh 2019` says itself of which period it is.
+            return 0.0
         if is_period_header(one.header):
             return by_header(one)
         few = len(one.texts) * 3 <= len(table.cells) * 2
-        if not (repeated and few) or units is None:
+        if not (repeated and few):
             return 0.0
         if one.share(is_sortable_period, least=1.0) < 1:
             return 0.0
-        periods = table.cells[one.header]
-        pairs = (units + "|" + periods)[periods != ""]
-        return float(not pairs.duplicated().any())
+        told = table.cells[table.cells[one.header] != ""]
+        return float(not told[[*keys, one.header]].duplicated().any())
 
     return _best(columns, score, _MOST)
 

@@ -20,6 +20,7 @@ import pandas as pd
 
 from .number_cells import ESTIMATED, NORMAL, is_numbering, looks_like_number, read_cell
 from .unit_cells import unit_rows
+from .year_headers import named_by_title
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -314,9 +315,9 @@ def _numbering(rows: _Rows, end: int) -> tuple[int, ...]:
     return tuple(map(int, np.flatnonzero(rows.numbering[:end])))
 
 
-def column_names(grid: Grid, levels: tuple[int, ...]) -> list[str]:
-    """Return one unique name per column, levels joined by " / "."""
-    parts = [_spread(grid, levels, index) for index in range(len(levels))]
+def column_names(grid: Grid, place: HeaderPlace) -> list[str]:
+    """Return one unique name per column: levels joined by " / ", years named by the title."""
+    parts = [_spread(grid, place.levels, index) for index in range(len(place.levels))]
     names: list[str] = []
     for column in range(grid.cells.shape[1]):
         words: list[str] = []
@@ -325,7 +326,8 @@ def column_names(grid: Grid, levels: tuple[int, ...]) -> list[str]:
             if text and (not words or words[-1] != text):
                 words.append(text)
         names.append(" / ".join(words) or f"column_{column + 1}")
-    return unique(names)
+    title = (" ".join(filter(None, grid.cells[row])) for row in place.title)
+    return unique(named_by_title(names, title))
 
 
 def _spread(grid: Grid, levels: tuple[int, ...], index: int) -> list[str]:

@@ -8,6 +8,9 @@ cells as `datacontent`: the five numbers written one after another -> value.
 A table of SIMDASI, from which yearbooks are printed (`datasource/simdasi`), has
 `kolom`: id -> `nama_variabel`, and in `data` one entry per row: `label`,
 `kode_wilayah`, and `variables`: id -> `value`, written as it is printed.
+
+A static table (`view/statictable`) has `title` and, in `table`, the printed table
+in HTML with its signs escaped. It is read as a sheet is: the header is to be found.
 """
 
 from __future__ import annotations
@@ -17,13 +20,14 @@ import json
 import re
 from collections import Counter
 from itertools import chain, product
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple
 
 import numpy as np
 
 from ..messages import QT_TRANSLATE_NOOP, Message
 from .errors import AmbiguousCellsError, TableDamagedError, TableFormatError
 from .grid import Grid, tidy
+from .html_cells import has_table, html_grid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,12 +58,16 @@ class _Item(NamedTuple):
     label: str
 
 
-def read_json(path: Path) -> tuple[Grid, list[str]]:
+def read_json(path: Path) -> tuple[Grid, list[str] | None]:
     """Read a table from JSON: its rows and the names of its columns.
+
+    Returns:
+        The rows, under their header where the names are None.
 
     Raises:
         TableDamagedError: the text is no JSON.
         TableFormatError: JSON that holds none of these tables.
+        TooManyCellsError: a table in HTML claims more cells than can be held.
         AmbiguousCellsError: cells of a dynamic table cannot be told apart.
     """
     try:
@@ -68,7 +76,10 @@ def read_json(path: Path) -> tuple[Grid, list[str]]:
         raise TableDamagedError(file=path.name, reason=f"JSON: {error}") from error
     if isinstance(document, dict) and isinstance(document.get("datacontent"), dict):
         return _dynamic_table(path, document)
-    printed = _find_printed(document)
+    static = _find(document, lambda one: has_table(one.get("table")))
+    if static is not None:
+        return html_grid(static["table"], title=_text(static.get("title")), file=path.name), None
+    printed = _find(document, _is_printed)
     if printed is not None:
         return _printed_table(printed)
     records = _find_records(document)
@@ -121,13 +132,17 @@ def _check_places(
     return (Message(NOWHERE, values, warns=True),)
 
 
-def _find_printed(document: object) -> dict[str, Any] | None:
-    """Return the table of SIMDASI, which stands behind the pages."""
+def _find(document: object, wanted: Callable[[dict[str, Any]], bool]) -> dict[str, Any] | None:
+    """Return the table, which stands at the top, in `data`, or there behind the pages."""
     data = document.get("data") if isinstance(document, dict) else None
     for one in (document, data, *(data if isinstance(data, list) else ())):
-        if isinstance(one, dict) and isinstance(one.get("kolom"), dict) and _are_rows(one):
+        if isinstance(one, dict) and wanted(one):
             return one
     return None
+
+
+def _is_printed(table: dict[str, Any]) -> bool:
+    return isinstance(table.get("kolom"), dict) and _are_rows(table)
 
 
 def _are_rows(table: dict[str, Any]) -> bool:

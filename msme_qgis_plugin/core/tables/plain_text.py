@@ -88,7 +88,7 @@ class PlainText:
             or _has_footnotes(raw, source)
         ):
             return None
-        names = column_names(grid, place.levels)
+        names = column_names(grid, place)
         width = len(_cells_of(head, place.levels[0], separator))
         if width != len(names):
             return None

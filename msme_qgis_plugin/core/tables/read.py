@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from ..errors import MsmeError
     from .model import Table
 
-# From here on, in bytes, a plain text is read in pieces.
-LARGE_TEXT = 5_000_000
+# From here on, in bytes, a plain text is read by columns: quicker, and in less memory.
+LARGE_TEXT = 500_000
 # What is no plain text takes some ten times its size in memory.
 LARGEST_AT_ONCE = 200_000_000
 _LONGEST_NOTES = 60
@@ -83,6 +83,8 @@ def read_table(path: Path, *, sheet: str | None = None, with_personal: bool = Fa
     if kind is FileKind.JSON:
         _refuse_large(path)
         grid, names = read_json(path)
+        if names is None:
+            return shape_table(grid, source=path.name, sheet=None, with_personal=with_personal)
         return named_table(
             grid, names=unique(names), source=path.name, sheet=None, with_personal=with_personal
         )

@@ -64,7 +64,7 @@ def shape_table(
     if not keep.any():
         raise _no_rows(grid, place, source=source, sheet=sheet)
     refuse_beyond_header(grid, place.levels, keep, file=source)
-    names = column_names(grid, place.levels)
+    names = column_names(grid, place)
     used = body.any(axis=0)
     for level in place.levels:
         used |= grid.cells[level] != ""

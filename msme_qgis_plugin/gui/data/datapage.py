@@ -32,7 +32,7 @@ from .heldlines import FILE_ROLE, LAYER_ROLE, file_line, layer_line
 from .matchchoices import Source
 from .matchpage import MatchView
 from .packs import Packs
-from .remember import save_decisions
+from .remember import save_kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -246,9 +246,10 @@ class DataPage(Page):
         built_in = not self.empty.boundaries.currentData()
         self.empty.indicative.setVisible(built_in)
 
-    def _remember(self, decisions: dict[str, str]) -> None:
+    def _remember(self, told: dict[str, dict[str, str]]) -> None:
         try:
-            save_decisions(decisions)
+            for name, decisions in told.items():
+                save_kept(name, decisions)
         except OSError as error:
             self.frame.warn(
                 QCoreApplication.translate(
@@ -263,7 +264,7 @@ class DataPage(Page):
         stem: str,
         source: str,
         look: FirstLook | None = None,
-        remembered: dict[str, str] | None = None,
+        remembered: dict[str, dict[str, str]] | None = None,
         after: Callable[[], None] | None = None,
     ) -> None:
         """Harmonise, add the layer, style its first indicator; then call `after`."""

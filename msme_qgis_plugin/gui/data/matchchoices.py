@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QCoreApplication
 
-from ...core.harmonise.keys import decision_key
+from ...core.harmonise.keys import decision_key, style_key
 from ...core.harmonise.options import ALL_PERIODS
+from ...core.tables.styles import NumberStyle
 from .matchrow import ADD, LEAVE_OUT, MAP, Kind, MatchRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 AUTO = "auto"
+STYLES = (NumberStyle.INDONESIAN.value, NumberStyle.ENGLISH.value)
 KEEP, KEEP_OTHER, UNDO = "keep", "keep other", "undo"
 
 
@@ -49,6 +52,7 @@ class Choices:
     """What a person said of the whole table, now and of earlier files.
 
     styles: column -> number style, where its cells do not tell.
+    kept_styles: which of these are as answered for an earlier file.
     period: which to map; each as a field of one series unless a person chooses one.
     remembered: `code|name` -> decision.
     ignored: keys of remembered decisions that were taken back.
@@ -57,6 +61,7 @@ class Choices:
     system: str = AUTO
     style: str = AUTO
     styles: dict[str, str] = field(default_factory=dict)
+    kept_styles: set[str] = field(default_factory=set)
     period: str = ALL_PERIODS
     remembered: dict[str, str] = field(default_factory=dict)
     ignored: set[str] = field(default_factory=set)
@@ -75,6 +80,29 @@ class Choices:
         if self.style != AUTO:
             return []
         return [one for one in columns if one["column"] not in self.styles]
+
+    def take_styles(self, columns: Sequence[dict[str, Any]], kept: dict[str, str]) -> None:
+        """Answer for columns of two readings as was answered for an earlier file."""
+        known = {one["column"]: kept.get(_style_key(one), "") for one in columns}
+        found = {column: style for column, style in known.items() if style in STYLES}
+        self.styles.update(found)
+        self.kept_styles = set(found)
+
+    def forget_styles(self) -> None:
+        """Take back what earlier files' answers say of this one."""
+        for column in self.kept_styles:
+            self.styles.pop(column, None)
+        self.kept_styles.clear()
+
+    def known_styles(self, columns: Sequence[dict[str, Any]]) -> list[tuple[dict[str, Any], str]]:
+        """Return the columns that earlier files' answers settle, with their styles."""
+        names = self.kept_styles
+        return [(one, self.styles[one["column"]]) for one in columns if one["column"] in names]
+
+    def styles_to_keep(self, columns: Sequence[dict[str, Any]]) -> dict[str, str]:
+        """Return key -> style of the columns of two readings, for the next file."""
+        told = {_style_key(one): self.styles.get(one["column"], self.style) for one in columns}
+        return {key: style for key, style in told.items() if key and style in STYLES}
 
     def decisions(self, rows: Sequence[MatchRow], *, mapping: bool) -> dict[str, str]:
         """Return row number or `code|name` -> decision.
@@ -102,6 +130,10 @@ class Choices:
         }
 
 
+def _style_key(column: dict[str, Any]) -> str:
+    return style_key(column["column"], column["cell"])
+
+
 def takes(row: MatchRow, decision: str, like: MatchRow) -> bool:
     """Tell whether what is decided about one row can be meant for another one too.
 
@@ -112,6 +144,22 @@ def takes(row: MatchRow, decision: str, like: MatchRow) -> bool:
     if decision in (LEAVE_OUT, UNDO, ADD):
         return (row.kind is Kind.DUPLICATE) == (like.kind is Kind.DUPLICATE)
     return row_key(row) == row_key(like) or decision in dict(row.candidates)
+
+
+def told_before(rows: Sequence[MatchRow], shown: Sequence[MatchRow]) -> str:
+    """Say how many rows were decided as in earlier files, "" where none was.
+
+    Args:
+        rows: as matched.
+        shown: with what was decided now.
+    """
+    chosen = {row.row for row in shown if row.choice}
+    known = [row for row in rows if row.decision and row.row not in chosen]
+    if not known:
+        return ""
+    return " " + QCoreApplication.translate(
+        "DataMatch", "Decided as in earlier files: {count} rows."
+    ).format(count=len(known))
 
 
 def row_key(row: MatchRow) -> str:

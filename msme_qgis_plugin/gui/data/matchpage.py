@@ -18,12 +18,23 @@ from .boundaries import (
     import_boundaries,
 )
 from .firstrows import show_rows
-from .matchchoices import KEEP, KEEP_OTHER, UNDO, Choices, Source, decisions_to_keep, row_key, takes
+from .matchchoices import (
+    AUTO,
+    KEEP,
+    KEEP_OTHER,
+    UNDO,
+    Choices,
+    Source,
+    decisions_to_keep,
+    row_key,
+    takes,
+    told_before,
+)
 from .matchfilter import MatchFilter
 from .matchhead import MatchHead
 from .matchrow import ADD, LEAVE_OUT, Kind, MatchRow, Shown, read_rows
 from .matchrows import MatchModel
-from .remember import load_decisions
+from .remember import DECISIONS, STYLES, load_kept
 from .roles import Column
 from .rowstable import RowsTable
 from .shownrows import ShownRows
@@ -83,7 +94,7 @@ class MatchView(MatchHead):
         """Read and match another file."""
         self.source = source
         self.ready = self._tried = False
-        self._said = Choices(remembered=load_decisions())
+        self._said = Choices(remembered=load_kept(DECISIONS))
         self.model.set_rows(())
         self.shown_rows.show_only(Shown.TO_CHECK)
         self.start_anew(source)
@@ -114,9 +125,10 @@ class MatchView(MatchHead):
         """Return row number or `code|name` -> decision."""
         return self._said.decisions(self.model.rows, mapping=mapping)
 
-    def to_remember(self) -> dict[str, str]:
-        """Return the decisions to keep for the next file."""
-        return decisions_to_keep(self.model.rows)
+    def to_remember(self) -> dict[str, dict[str, str]]:
+        """Return what to keep for the next file: file of the profile -> key -> decision."""
+        styles = self._said.styles_to_keep(self._two_readings)
+        return {DECISIONS: decisions_to_keep(self.model.rows), STYLES: styles}
 
     def check_again(self) -> None:
         """Match again with all decisions, beside other work."""
@@ -212,7 +224,7 @@ class MatchView(MatchHead):
         """Match with what was said; ask first where nothing tells how numbers are written."""
         self._soon.stop()
         undecided = self._said.undecided(self._two_readings)
-        self.numberQuestion.ask(undecided)
+        self.numberQuestion.ask(undecided, self._said.known_styles(self._two_readings))
         if not undecided:
             then = self._matched if self._tried else self._first
             self._frame.run([self._match_job()], then, warns=False)
@@ -279,7 +291,7 @@ class MatchView(MatchHead):
         self.offer_periods(outcome.results[-1], self._said.period)
         self.model.call_units(Level(outcome.results[-1]["LEVEL_FOUND"].upper()))
         reason = outcome.results[-1]["REASON"]
-        self.say_trust("mIconSuccess", reason + self._remembered_text(rows))
+        self.say_trust("mIconSuccess", reason + told_before(rows, self.model.rows))
         self.shown_rows.go_to(current)
         self._refresh()
 
@@ -293,18 +305,10 @@ class MatchView(MatchHead):
         )
         self._first_rows = json.loads(result["FIRST_ROWS"])
         self._two_readings = json.loads(result["TWO_READINGS"])
+        self._said.take_styles(self._two_readings, load_kept(STYLES))
         self.described.emit(int(result["ROWS"]), result["SOURCE"])
         self.show_file(result, outcome.feedback.notes)
         self.title_columns()
-
-    def _remembered_text(self, rows: list[MatchRow]) -> str:
-        chosen = {row.row for row in self.model.rows if row.choice}
-        known = [r for r in rows if r.decision and r.row not in chosen]
-        if not known:
-            return ""
-        return " " + QCoreApplication.translate(
-            "DataMatch", "Decided as in earlier files: {count} rows."
-        ).format(count=len(known))
 
     # Helpers.
 
@@ -317,6 +321,7 @@ class MatchView(MatchHead):
         self.system.activated.connect(self._said_something)
         self.numberStyle.activated.connect(self._said_something)
         self.numberQuestion.said.connect(self._said_style)
+        self.numberQuestion.asked_again.connect(self._ask_again)
         self.boundaries.activated.connect(self._other_boundaries)
         self.unitField.activated.connect(self._other_unit_fields)
         self.unitName.activated.connect(self._other_unit_fields)
@@ -370,6 +375,12 @@ class MatchView(MatchHead):
     def _said_something(self) -> None:
         self._said.system = self.system.currentData()
         self._said.style = self.numberStyle.currentData()
+        if self._said.style != AUTO:
+            self._said.forget_styles()
+        self._match_again()
+
+    def _ask_again(self) -> None:
+        self._said.forget_styles()
         self._match_again()
 
     def _said_style(self, column: str, style: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Callable
 
 from qgis.PyQt.QtCore import QCoreApplication
@@ -28,7 +27,7 @@ _CELLS = {
     "bps_code": ("bps_code", ""),
     "unit": ("unit_name", ""),
     "score": ("score", None),
-    "candidates": ("candidates", ""),
+    "candidates": ("candidates", ()),
     "decision": ("decision", ""),
     "message": ("message", ""),
     "period": ("period", ""),
@@ -71,10 +70,12 @@ _KINDS = {
     "no_data": Kind.NO_DATA,
     "outside_units": Kind.OUTSIDE,
 }
-_MOST_ROWS = 10**12  # more than any file has
-_CONFLICT, _DUPLICATE = "code_name_conflict", "duplicate"
 # What a person should look at, the gravest first.
 TO_CHECK = (Kind.AMBIGUOUS, Kind.DUPLICATE, Kind.UNMATCHED, Kind.SIMILAR)
+# Nothing of what has one of these is to be looked at, unless a person chose otherwise.
+_SETTLED = frozenset(status for status, kind in _KINDS.items() if kind not in TO_CHECK)
+_MOST_ROWS = 10**12  # more than any file has
+_CONFLICT, _DUPLICATE = "code_name_conflict", "duplicate"
 _ICONS = {
     Kind.CODE: "mIconSuccess",
     Kind.NAME: "mIconSuccess",
@@ -135,10 +136,11 @@ class MatchRow:
     choice: str = ""
     chosen_unit: str = ""
 
-    @cached_property
+    @property
     def kind(self) -> Kind:
         """The counter that the row belongs to, by what was chosen last."""
-        if self.choice in ("", ADD) or self._told:
+        # Asked of every row, again and again.
+        if not self.choice or self.choice == ADD or self._told:
             return _KINDS[self.status]
         return Kind.UNMATCHED if self.choice == LEAVE_OUT else Kind.NAME
 
@@ -159,9 +161,11 @@ class MatchRow:
         """Whether a person decided about the row."""
         return bool(self.choice or self.decision)
 
-    @cached_property
+    @property
     def to_check(self) -> bool:
         """Whether a person should look at the row."""
+        if not self.choice and self.status in _SETTLED:
+            return False
         if self.clashes:
             return self.kind is Kind.DUPLICATE
         return self.kind in TO_CHECK and not self.decided
@@ -196,9 +200,12 @@ def read_rows(report: QgsVectorLayer) -> list[MatchRow]:
         cells = feature.attributes()
         held: dict[str, Any] = {}
         for name, at, empty in wanted:
-            cell = attribute_value(cells[at])
+            cell: Any = cells[at]
+            if type(cell) is not str:
+                cell = attribute_value(cell)
             held[name] = empty if cell is None else cell
-        held["candidates"] = read_candidates(held["candidates"])
+        if held["candidates"]:
+            held["candidates"] = read_candidates(held["candidates"])
         rows.append(MatchRow(**held))
     return rows
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ...core.messages import brief
 from ...core.tables.styles import NumberStyle
 from ...translate import user_locale
 from ..flow import FlowLayout
@@ -15,6 +16,7 @@ from ..flow import FlowLayout
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_LONGEST = 120
 _STYLES = (NumberStyle.INDONESIAN, NumberStyle.ENGLISH)
 
 
@@ -23,9 +25,11 @@ class NumberQuestion(QWidget):
 
     Signals:
         said: column and style; the column is "" for all that are asked about.
+        asked_again: the answers of an earlier file are not meant for this one.
     """
 
     said = pyqtSignal(str, str)
+    asked_again = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,20 +44,26 @@ class NumberQuestion(QWidget):
         self.buttons: list[QPushButton] = []
         self.hide()
 
-    def ask(self, columns: Sequence[dict[str, Any]]) -> None:
+    def ask(
+        self, columns: Sequence[dict[str, Any]], known: Sequence[tuple[dict[str, Any], str]] = ()
+    ) -> None:
         """Ask about the first column, and offer one answer for all; hide where there is none.
 
         Args:
             columns: as `core.tables.numbers.two_readings` tells them.
+            known: columns with the style that was answered for an earlier file; told where
+                nothing is asked.
         """
         for button in self.buttons:
             self._row.removeWidget(button)
             button.deleteLater()
         self.buttons = []
-        self.setVisible(bool(columns))
+        self.setVisible(bool(columns or known))
         if not columns:
+            self._tell(known)
             return
         first = columns[0]
+        self.text.setToolTip("")
         self.text.setText(
             QCoreApplication.translate(
                 "NumberQuestion",
@@ -61,9 +71,7 @@ class NumberQuestion(QWidget):
             ).format(column=first["column"], row=first["row"], cell=first["cell"])
         )
         for style in _STYLES:
-            # Ungrouped, so that it cannot be taken for the other one.
-            text = str(first[style.value]).replace(".", user_locale().decimalPoint())
-            self._button(text, first["column"], style)
+            self._button(_reading(first, style.value), first["column"], style)
         if len(columns) > 1:
             for style in _STYLES:
                 text = QCoreApplication.translate(
@@ -71,16 +79,36 @@ class NumberQuestion(QWidget):
                 ).format(count=len(columns), example=style.example)
                 self._button(text, "", style)
 
+    def _tell(self, known: Sequence[tuple[dict[str, Any], str]]) -> None:
+        """Tell how columns are read without a question."""
+        if not known:
+            return
+        read = [f"{one['column']} ({one['cell']} = {_reading(one, style)})" for one, style in known]
+        text = QCoreApplication.translate("NumberQuestion", "Read as in earlier files: {columns}.")
+        self.text.setText(text.format(columns=brief(", ".join(read), _LONGEST)))
+        self.text.setToolTip("\n".join(read))
+        button = self._add(QCoreApplication.translate("NumberQuestion", "Ask again"))
+        button.clicked.connect(self.asked_again)
+
     def _button(self, text: str, column: str, style: NumberStyle) -> None:
-        button = QPushButton(text)
+        button = self._add(text)
         button.setToolTip(
             QCoreApplication.translate("NumberQuestion", "Read the numbers as in {example}").format(
                 example=style.example
             )
         )
         button.clicked.connect(partial(self._said, column, style.value))
+
+    def _add(self, text: str) -> QPushButton:
+        button = QPushButton(text)
         self._row.addWidget(button)
         self.buttons.append(button)
+        return button
 
     def _said(self, column: str, style: str, _checked: bool = False) -> None:
         self.said.emit(column, style)
+
+
+def _reading(column: dict[str, Any], style: str) -> str:
+    """Return the number ungrouped, so that it cannot be taken for the other one."""
+    return str(column[style]).replace(".", user_locale().decimalPoint())

@@ -6,21 +6,10 @@ import json
 
 from ..storage import profile_folder
 
-_DECISIONS = "decisions.json"
-
-
-def load_decisions() -> dict[str, str]:
-    """Return `code|name` -> decision; empty where nothing was remembered."""
-    return load_kept(_DECISIONS)
-
-
-def save_decisions(decisions: dict[str, str]) -> None:
-    """Remember decisions beside those that are remembered already.
-
-    Raises:
-        OSError: the profile cannot be written to.
-    """
-    save_kept(_DECISIONS, decisions)
+# `code|name` of a row -> decision.
+DECISIONS = "decisions.json"
+# `core.harmonise.keys.style_key` of a column -> number style.
+STYLES = "number_styles.json"
 
 
 def load_kept(name: str) -> dict[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidgetItem
+
+from ...core.measures.infer import dated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,6 @@ _PARAMETERS = {
     "period": "PERIOD_FIELD",
 }
 _NO_COLUMN = "-"
-_YEARLY = re.compile(r"(.*?)[\s_.,-]*((?:19|20)\d\d)")
 _ROW_HEIGHT_LESS, _MOST_ROWS = 4, 6
 
 
@@ -68,8 +68,8 @@ def group_lines(columns: Iterable[Column]) -> list[_Line]:
     lines: list[_Line] = []
     series: dict[str, _Line] = {}
     for one in columns:
-        dated = _YEARLY.fullmatch(one.header)
-        stem = dated.group(1) if dated and one.role == VALUE else ""
+        title, year = dated(one.header)
+        stem = title if year and one.role == VALUE else ""
         if stem and stem in series:
             series[stem].headers.append(one.header)
             continue
@@ -77,10 +77,10 @@ def group_lines(columns: Iterable[Column]) -> list[_Line]:
         lines.append(line)
         if stem:
             series[stem] = line
-    for stem, line in series.items():
+    for line in series.values():
         if len(line.headers) > 1:
             first, last = line.headers[0], line.headers[-1]
-            line.label = f"{first} – {last.removeprefix(stem).lstrip(' _.,-')}"
+            line.label = f"{first} – {dated(last)[1]}"
     return lines
 
 

@@ -81,3 +81,49 @@ def test_a_table_without_periods_takes_all_of_them(tmp_path: Path) -> None:
 def test_two_rows_of_one_year_are_still_refused(tmp_path: Path) -> None:
     with pytest.raises(DuplicateUnitsError):
         read(tmp_path, PANEL + "1101,Simeulue,2017,12,5\n", ALL_PERIODS)
+
+
+YEARS_UNDER_A_TITLE = """Tabel 4.2.1;;;
+Persentase Usaha Mikro yang Memakai Internet Menurut Kabupaten/Kota di Provinsi Aceh, 2021–2023;;;
+(Persen);;;
+Kabupaten/Kota;2021;2022;2023*
+Kab. Simeulue;10,5;11,25;12,75
+Kab. Aceh Singkil;20,5;;22,5
+"""
+
+
+def test_columns_headed_by_years_are_one_series_that_the_title_names(tmp_path: Path) -> None:
+    made = read(tmp_path, YEARS_UNDER_A_TITLE, None)
+    found = made.unit_table(made.values[[]], About()).fields.indicators
+    assert [(one.title("id"), one.period) for one in found] == [
+        ("Persentase Usaha Mikro yang Memakai Internet (Persen)", year)
+        for year in ("2021", "2022", "2023")
+    ]
+    assert len({one.series for one in found}) == 1
+    # What the title says of them holds for each: percentages are not added up.
+    assert {one.rule for one in found} == {None}
+    names = [f"Persentase_Usaha_Mikro_yang_Memakai_Internet_{year}" for year in (2021, 2022, 2023)]
+    assert [one.name for one in found] == names
+    assert made.values.loc["1101"].tolist() == [10.5, 11.25, 12.75]
+
+
+@pytest.mark.parametrize(
+    "header", ["Nama;UMKM;;\n;2021;2022;2023", "Nama;2021;2022;2023\n;UMKM;UMKM;UMKM"]
+)
+def test_years_below_or_above_an_indicator_are_one_series(tmp_path: Path, header: str) -> None:
+    made = read(tmp_path, f"{header}\nSimeulue;1;2;3\nAceh Singkil;4;5;6\n", None)
+    found = made.unit_table(made.values[[]], About()).fields.indicators
+    assert [(one.title("id"), one.period) for one in found] == [
+        ("UMKM", "2021"),
+        ("UMKM", "2022"),
+        ("UMKM", "2023"),
+    ]
+
+
+def test_a_saved_model_still_finds_the_years_by_their_own_headers(tmp_path: Path) -> None:
+    path = tmp_path / "umkm.csv"
+    path.write_text(YEARS_UNDER_A_TITLE, encoding="utf-8")
+    known = Districts(Gazetteer.load())
+    options = HarmoniseOptions(values=("2022",))
+    made = harmonise(read_table(path), units=["1101"], known=known, options=options)
+    assert made.values["Persentase_Usaha_Mikro_yang_Memakai_Internet_2022"].tolist() == [11.25]

@@ -337,3 +337,14 @@ Jumlah|2001|19
 """)
     assert found.period is None
     assert found.values == ("UMKM", "Luas")
+
+
+def test_a_time_that_is_measured_in_a_year_is_no_period() -> None:
+    found = roles("""
+Kabupaten/Kota|Waktu Tempuh 2019|Waktu Tempuh 2020
+Simeulue|1990|1995
+Siak|1990|2001
+Simeulue|1990|1996
+""")
+    assert found.period is None
+    assert found.values == ("Waktu Tempuh 2019", "Waktu Tempuh 2020")

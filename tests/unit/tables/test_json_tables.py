@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,13 @@ from msme_qgis_plugin.core.regions.unit_sets import Districts
 from msme_qgis_plugin.core.tables.columns import find_columns
 from msme_qgis_plugin.core.tables.errors import (
     AmbiguousCellsError,
+    NoTableFoundError,
     TableDamagedError,
     TableFormatError,
+    TooManyCellsError,
 )
+from msme_qgis_plugin.core.tables.grid import Merge
+from msme_qgis_plugin.core.tables.html_cells import html_grid
 from msme_qgis_plugin.core.tables.read import list_sheets, read_table
 from msme_qgis_plugin.core.tables.styles import NumberStyle
 
@@ -177,3 +182,73 @@ def test_a_province_of_the_integrated_tables_comes_to_its_districts(tmp_path: Pa
     )
     assert done.rows["status"].tolist() == [*["matched_code"] * 23, "total_row"]
     assert done.values.loc[aceh.index].iloc[:, 0].tolist() == [n * 1000 + 500 for n in range(1, 24)]
+
+
+STATIC = """<div><style>td {color: red}</style>
+<table border=1><tr><th rowspan="2">Kabupaten/Kota</th><th colspan="2">Jumlah UMKM</th></tr>
+<tr><th>2021</th><th>2022<sup>*</sup></th></tr>
+<tr><td>&nbsp;Simeulue</td><td align=right>1.250</td><td>12&nbsp;500</td></tr>
+<tr><td>Aceh<br>Singkil<td>1.240.000<td>-</tr>
+</table><table><tr><td>Sumber: BPS</td></tr></table></div>"""
+
+
+def static(folder: Path, table: str, title: str = "") -> Path:
+    data = {"table_id": "71", "title": title, "table": html.escape(table), "excel": "https://"}
+    return write(folder, {"status": "OK", "data-availability": "available", "data": data})
+
+
+def test_static_table_of_the_web_api_is_html_with_its_signs_escaped(tmp_path: Path) -> None:
+    table = read_table(static(tmp_path, STATIC))
+    assert [list(table.cells.columns), *table.cells.to_numpy().tolist()] == [
+        ["Kabupaten/Kota", "Jumlah UMKM / 2021", "Jumlah UMKM / 2022*"],
+        ["Simeulue", "1.250", "12 500"],
+        ["Aceh Singkil", "1.240.000", "-"],
+    ]
+    assert table.sheet_rows.tolist() == [3, 4]
+    made = harmonise(
+        table, units=["1101", "1102"], known=Districts(Gazetteer.load()), options=HarmoniseOptions()
+    )
+    assert made.values.loc["1101"].tolist() == [1250, 12500]
+
+
+def test_the_title_of_a_static_table_names_its_years(tmp_path: Path) -> None:
+    rows = "<tr><td>Kabupaten<td>2021<td>2022<tr><td>Simeulue<td>5<td>6<tr><td>Pidie<td>7<td>8"
+    path = static(tmp_path, f"<table>{rows}</table>", "Jumlah <b>Koperasi</b> Menurut Kabupaten")
+    table = read_table(path)
+    assert [list(table.cells.columns), *table.cells.to_numpy().tolist()] == [
+        ["Kabupaten", "Jumlah Koperasi 2021", "Jumlah Koperasi 2022"],
+        ["Simeulue", "5", "6"],
+        ["Pidie", "7", "8"],
+    ]
+
+
+def test_a_province_over_several_rows_is_that_of_each(tmp_path: Path) -> None:
+    rows = (
+        "<tr><th>Provinsi<th>Kabupaten<th>UMKM<tr><td rowspan=2>Aceh<td>Simeulue<td>5"
+        "<tr><td>Pidie<td>7<tr><td>Riau<td>Siak<td>9"
+    )
+    table = read_table(static(tmp_path, f"<table>{rows}</table>"))
+    assert table.cells.to_numpy().tolist() == [
+        ["Aceh", "Simeulue", "5"],
+        ["Aceh", "Pidie", "7"],
+        ["Riau", "Siak", "9"],
+    ]
+
+
+@pytest.mark.parametrize("table", ["<table></table>", "<table><tr></tr></table>", "<TABLE"])
+def test_a_static_table_without_cells_is_said(tmp_path: Path, table: str) -> None:
+    with pytest.raises(NoTableFoundError):
+        read_table(static(tmp_path, table, "Jumlah UMKM"))
+
+
+def test_spans_are_read_as_browsers_read_them(tmp_path: Path) -> None:
+    rows = "<tr><th rowspan=99999999999 colspan=x>Kabupaten<th>UMKM<tr><td colspan=0>5<tr><td>7"
+    grid = html_grid(f"<table>{rows}</table>", title="", file="a")
+    assert grid.cells.tolist() == [["Kabupaten", "UMKM"], ["", "5"], ["", "7"]]
+    assert grid.merges == (Merge(0, 0, 2, 0),)
+
+
+def test_spans_that_take_all_memory_are_refused(tmp_path: Path) -> None:
+    rows = "<tr>" + "<td rowspan=2000 colspan=999>5" * 2 + "<tr>" * 2000
+    with pytest.raises(TooManyCellsError, match="some 1 million"):
+        read_table(static(tmp_path, f"<table>{rows}</table>"))

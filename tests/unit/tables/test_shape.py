@@ -38,7 +38,9 @@ Kode|Nama|2015|2016
 1101|Simeulue|12|13
 1102|Aceh Singkil|14|15
 """)
-    assert list(table.cells.columns) == ["Kode", "Nama", "2015", "2016"]
+    assert list(table.cells.columns) == [
+        *("Kode", "Nama", "Jumlah usaha 2015", "Jumlah usaha 2016")
+    ]
     assert table.sheet_rows.tolist() == [5, 6]
     assert "Row(s) 1, 2 above" in str(table.notes[0])
 
