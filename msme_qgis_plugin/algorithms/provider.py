@@ -31,6 +31,7 @@ from .rastertodistricts import RasterToDistricts
 from .reach import Reach
 from .regionalise import Regionalise
 from .rollup import RollUp
+from .scenario import Scenario
 from .structure import Structure
 from .stylebivariate import StyleBivariate
 from .stylecategories import StyleCategories
@@ -60,6 +61,7 @@ ALGORITHMS = (
     Reach,
     Regionalise,
     RollUp,
+    Scenario,
     Structure,
     Typology,
     StyleChoropleth,

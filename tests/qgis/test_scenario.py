@@ -1,0 +1,83 @@
+"""Scenarios from a layer to a layer, with assumptions, totals, merged outlines and a trial."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsRectangle, QgsVectorLayer
+
+from msme_qgis_plugin.core.measures.field import Role
+from msme_qgis_plugin.layers import read_fields, read_unit_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.qgis.conftest import Run
+
+YEARS = (1996, 2006, 2016)
+# 6102 and 6172 were parts of 6101 in 1996.
+VALUES = {"6101": (100, 50, 60), "6102": (None, 30, 30), "6172": (None, 20, 10), "1101": (4, 6, 9)}
+
+
+@pytest.fixture
+def layer() -> QgsVectorLayer:
+    columns = "&".join(f"field=umkm_{one}:double" for one in YEARS)
+    made = QgsVectorLayer(
+        f"Polygon?crs=EPSG:4326&field=bps_code:string&{columns}", "umkm", "memory"
+    )
+    for place, (code, values) in enumerate(VALUES.items()):
+        feature = QgsFeature(made.fields())
+        feature.setAttributes([code, *values])
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(place, 0, place + 1, 1)))
+        assert made.dataProvider().addFeature(feature)
+    return made
+
+
+def test_merged_districts_go_to_years_ahead(run: Run, layer: QgsVectorLayer) -> None:
+    made = run("msme:scenario", INPUT=layer, FIELD="umkm_2006", SPLIT="none", YEARS="2026")
+    table = read_unit_table(made["OUTPUT"])
+    assert table.values["umkm_2026"].round(6).to_dict()["1101"] == 13.5
+    assert made["UNITS_PROJECTED"] == 4
+    assert made["MAPE"] is None
+    fields = read_fields(made["OUTPUT"])[0]
+    assert fields["umkm_2026"].period == "2026"
+    assert fields.beside("umkm_2026", Role.LOW) is not None
+    told = dict(one.attributes() for one in made["ASSUMPTIONS"].getFeatures())
+    assert told["method"] == "constant growth per year"
+    assert told["data used"] == "1996–2016"
+    assert made["OUTPUT"].renderer() is not None
+
+
+def test_totals_come_from_a_file_and_the_trial_is_counted(
+    run: Run, layer: QgsVectorLayer, tmp_path: Path
+) -> None:
+    totals = tmp_path / "total.csv"
+    totals.write_text("kode,tahun,total\n,2030,300\n11,2030,20\n", encoding="utf-8")
+    told = {"INPUT": layer, "FIELD": "umkm_2016", "SPLIT": "none", "YEARS": "2030;2045"}
+    made = run("msme:scenario", TOTALS=str(totals), BACKTEST_TO=2006, **told)
+    values = read_unit_table(made["OUTPUT"]).values
+    assert values["umkm_2030"].sum() == pytest.approx(300)
+    assert values.loc["1101", "umkm_2030"] == pytest.approx(20)
+    # Only 1101 and 6101 have two periods up to 2006: 9 is met; 25 for 60; naive 6, 50.
+    assert made["MAPE"] == pytest.approx((0 + 35 / 60) / 2)
+    assert made["MAPE_NAIVE"] == pytest.approx((3 / 9 + 10 / 60) / 2)
+    rows = {one["bps_code"]: one for one in made["BACKTEST"].getFeatures()}
+    assert rows["1101"]["projected"] == pytest.approx(9)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"YEARS": "soon"}, "soon"),
+        ({"YEARS": "2010"}, "no year after 2016"),
+        ({"METHOD": "logistic"}, "CAP"),
+        ({"METHOD": "logistic", "CAP": "1"}, "No unit can be projected"),
+        ({"FIT_FROM": 2010}, "a path needs two"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_words(
+    run: Run, layer: QgsVectorLayer, told: dict[str, object], words: str
+) -> None:
+    with pytest.raises(QgsProcessingException, match=words):
+        run("msme:scenario", INPUT=layer, FIELD="umkm_2016", **told)
