@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from qgis.core import QgsProcessingContext
 
-    from ..core.analysis.assumptions import Assumptions
+    from ..core.analysis.assumptions import Assumptions, Total
     from ..core.analysis.scenarios import Scenario as Found
     from ..core.measures.table import UnitTable
 
@@ -259,7 +259,8 @@ class Scenario(UnitAnalysis):
         strange = [one for one in years if not (one.isdecimal() and len(one) == _DIGITS)]
         if strange:
             raise YearNotUnderstoodError(parameter="YEARS", text=strange[0])
-        totals, source = (), ""
+        totals: tuple[Total, ...] = ()
+        source = ""
         if any(is_given(given[0], name) for name in (_TOTALS, f"{_TOTALS}_LAYER")):
             table = read_source(self, _TOTALS, given).read()
             totals, source = read_totals(table), table.source

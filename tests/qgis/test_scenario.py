@@ -59,11 +59,25 @@ def test_totals_come_from_a_file_and_the_trial_is_counted(
     values = read_unit_table(made["OUTPUT"]).values
     assert values["umkm_2030"].sum() == pytest.approx(300)
     assert values.loc["1101", "umkm_2030"] == pytest.approx(20)
-    # Only 1101 and 6101 have two periods up to 2006: 9 is met; 25 for 60; naive 6, 50.
-    assert made["MAPE"] == pytest.approx((0 + 35 / 60) / 2)
-    assert made["MAPE_NAIVE"] == pytest.approx((3 / 9 + 10 / 60) / 2)
+    # 6101 was split since 1996, so that only 1101 has two periods up to 2006; it has 9.
+    assert made["MAPE"] == pytest.approx(0, abs=1e-12)
+    assert made["MAPE_NAIVE"] == pytest.approx(3 / 9)
+    assert made["MAPE_DRIFT"] == pytest.approx(1 / 9)
+    assert made["COVERAGE"] == 1
     rows = {one["bps_code"]: one for one in made["BACKTEST"].getFeatures()}
     assert rows["1101"]["projected"] == pytest.approx(9)
+
+
+def test_split_districts_are_dissolved(run: Run, layer: QgsVectorLayer) -> None:
+    field = "umkm_2016"
+    told = {"INPUT": layer, "FIELD": field, "YEARS": "2026", "SPLIT": "merge"}
+    made = run("msme:scenario", UNCERTAINTY="normal", DRAWS=200, **told)["OUTPUT"]
+    areas = {one["bps_code"]: one.geometry().area() for one in made.getFeatures()}
+    # Nothing says that the columns are counts, so that they are not added up.
+    assert areas == pytest.approx({"6101": 3, "1101": 1})
+    assert read_unit_table(made).letters("umkm_2026")["6101"] == "M"
+    fields = read_fields(made)[0]
+    assert fields.inner_bounds("umkm_2026") == ("umkm_2026_q25", "umkm_2026_q75")
 
 
 @pytest.mark.parametrize(

@@ -477,7 +477,8 @@ class _Run:
         found = {name: errors(real, one, scale) for name, one in ways.items()}
         told = {name: one.mape for name, one in found.items()}
         told |= {"last": last, "count": int(both.sum()), "mape": told.pop("projected")}
-        self._notes.append(Message(_BACKTEST, told))
+        if all(map(math.isfinite, told.values())):
+            self._notes.append(Message(_BACKTEST, told))
         return Trial(pd.DataFrame(frame), found, inside)
 
 
