@@ -97,13 +97,16 @@ class Line:
     def draws(self, years: Floats, count: int, how: Uncertainty, seed: int) -> Floats:
         """Return drawn paths, units by years by draws; NaN where nothing tells the spread.
 
-        A draw of a unit is one deviation, in residuals, that all its years share: normal, or one
-        of the unit's own residuals, scaled up by the degrees of freedom that the fit took.
+        A draw of a unit is one deviation, in residuals, that all its years share: of normal
+        residuals, whose spread is itself estimated and so drawn too (Student's distribution), or
+        one of the unit's own, scaled up by the degrees of freedom that the fit took.
         """
         random = np.random.default_rng(seed)
         size = len(self.start)
         if how is Uncertainty.NORMAL:
-            apart = random.standard_normal((size, count)) * self.spread[:, None]
+            known = np.isfinite(self.left).sum(axis=1)
+            free = np.maximum(known - (1 if self.path is Path.CAGR else FEWEST), 1)
+            apart = random.standard_t(free[:, None], (size, count)) * self.spread[:, None]
         else:
             apart = _resampled(self.left, self.spread, random.random((size, count)))
         error = self._error(years)[:, :, None]
