@@ -5,7 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterVectorLayer,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 
 from msme_qgis_plugin.core.measures.field import Role
 from msme_qgis_plugin.layers import read_fields, read_unit_table
@@ -78,6 +93,39 @@ def test_split_districts_are_dissolved(run: Run, layer: QgsVectorLayer) -> None:
     assert read_unit_table(made).letters("umkm_2026")["6101"] == "M"
     fields = read_fields(made)[0]
     assert fields.inner_bounds("umkm_2026") == ("umkm_2026_q25", "umkm_2026_q75")
+
+
+def test_it_runs_in_a_model(run: Run, layer: QgsVectorLayer) -> None:
+    model = QgsProcessingModelAlgorithm("scenario", "test")
+    child = QgsProcessingModelChildAlgorithm("msme:scenario")
+    assert run is not None
+    assert child.reattach()
+    source = QgsProcessingModelParameter("units")
+    model.addModelParameter(QgsProcessingParameterVectorLayer("units", "units"), source)
+    fixed = QgsProcessingModelChildParameterSource.fromStaticValue
+    for name, value in {"FIELD": "umkm_2016", "YEARS": "2045", "SPLIT": "none"}.items():
+        child.addParameterSources(name, [fixed(value)])
+    units = QgsProcessingModelChildParameterSource.fromModelParameter("units")
+    child.addParameterSources("INPUT", [units])
+    child.generateChildId(model)
+    output = QgsProcessingModelOutput("made", "made")
+    output.setChildId(child.childId())
+    output.setChildOutputName("OUTPUT")
+    child.setModelOutputs({"made": output})
+    model.addChildAlgorithm(child)
+    model.updateDestinationParameters()
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    project = QgsProject.instance()
+    project.addMapLayer(layer, False)
+    context.setProject(project)
+    [made] = model.destinationParameterDefinitions()
+    told = {"units": layer.id(), made.name(): "TEMPORARY_OUTPUT"}
+    results, done = model.run(told, context, feedback)
+    table = read_unit_table(context.getMapLayer(results[made.name()]))
+    project.removeMapLayer(layer.id())
+    assert done
+    # 4 to 9 in twenty years, and 29 more.
+    assert table.values.loc["1101", "umkm_2045"] == pytest.approx(9 * (9 / 4) ** (29 / 20))
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,17 @@ _NAMES = {
     Path.LOGISTIC: Text("logistic growth to a cap", "pertumbuhan logistik sampai batas atas"),
     Path.TARGET: Text("growth needed for a target", "pertumbuhan yang diperlukan untuk target"),
 }
+_BOUNDS = {
+    Uncertainty.NONE: Text("none", "tanpa batas"),
+    Uncertainty.VARIANTS: Text("low and high growth", "pertumbuhan rendah dan tinggi"),
+    Uncertainty.NORMAL: Text("draws, normal", "undian, normal"),
+    Uncertainty.BOOTSTRAP: Text("draws, from residuals", "undian, dari residu"),
+}
+_SPLITS = {
+    "merge": Text("merged up", "digabung ke induk"),
+    "shares": Text("past by shares of the parts", "masa lalu menurut porsi bagian-bagiannya"),
+    "none": Text("left out where not comparable", "dilewati jika tidak dapat dibandingkan"),
+}
 
 
 class Total(NamedTuple):
@@ -109,14 +120,14 @@ def sheet(
         (Text("target", "target"), asked.target if asked.path is Path.TARGET else ""),
         (Text("year of the target", "tahun target"), asked.due),
         (Text("stated growth, % per year", "pertumbuhan ditetapkan, % per tahun"), asked.growth),
-        (Text("bounds", "batas bawah dan atas"), asked.uncertainty.value),
+        (Text("bounds", "batas bawah dan atas"), _BOUNDS[asked.uncertainty]),
         (
             Text("points per year", "poin per tahun"),
             asked.points if asked.uncertainty is Uncertainty.VARIANTS else None,
         ),
         (Text("draws", "undian"), asked.draws if random else None),
         (Text("seed", "benih acak"), asked.seed if random else None),
-        (Text("split districts", "kabupaten/kota yang mekar"), asked.split),
+        (Text("split districts", "kabupaten/kota yang mekar"), _SPLITS[asked.split]),
         (Text("source", "sumber"), about.source or about.title),
         (Text("totals from", "total dari"), asked.totals_source),
         *(
