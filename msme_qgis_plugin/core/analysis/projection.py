@@ -101,14 +101,14 @@ class Line:
         residuals, whose spread is itself estimated and so drawn too (Student's distribution), or
         one of the unit's own, scaled up by the degrees of freedom that the fit took.
         """
-        random = np.random.default_rng(seed)
+        generator = np.random.default_rng(seed)
         size = len(self.start)
         if how is Uncertainty.NORMAL:
             known = np.isfinite(self.left).sum(axis=1)
             free = np.maximum(known - (1 if self.path is Path.CAGR else FEWEST), 1)
-            apart = random.standard_t(free[:, None], (size, count)) * self.spread[:, None]
+            apart = generator.standard_t(free[:, None], (size, count)) * self.spread[:, None]
         else:
-            apart = _resampled(self.left, self.spread, random.random((size, count)))
+            apart = _resampled(self.left, self.spread, generator.random((size, count)))
         error = self._error(years)[:, :, None]
         return self._back(self._straight(years)[:, :, None] + error * apart[:, None, :])
 

@@ -162,12 +162,12 @@ class _Run:
         group = group.reindex(held.units.index)
         periods = set()
         count = 0
-        for place, name in enumerate(names[:-1]):
+        for place, name in enumerate(names[:-1], 1):
             lost = status[name] == Status.NOT_COMPARABLE.code
             for code in sorted(set(group[lost].dropna()) & set(whole.table.units.index)):
                 rows = group.index[group == code]
                 later = next(
-                    (n for n in names[place + 1 :] if has_value(status.loc[rows, n]).all()), None
+                    (n for n in names[place:] if has_value(status.loc[rows, n]).all()), None
                 )
                 total = whole.table.published(name)[code]
                 if later is None or not math.isfinite(total):
