@@ -5850,6 +5850,257 @@
   </message>
  </context>
  <context>
+  <name>Scenario</name>
+  <message>
+   <source>A number for each unit, or a field. Shares as 0–1.</source>
+   <translation>Satu angka untuk setiap wilayah, atau sebuah kolom. Proporsi sebagai 0–1.</translation>
+  </message>
+  <message>
+   <source>A row per unit and year, with all quantiles.</source>
+   <translation>Satu baris per wilayah dan tahun, dengan semua kuantil.</translation>
+  </message>
+  <message>
+   <source>Assumption</source>
+   <translation>Asumsi</translation>
+  </message>
+  <message>
+   <source>Assumptions</source>
+   <translation>Asumsi</translation>
+  </message>
+  <message>
+   <source>Bounds</source>
+   <translation>Batas bawah dan atas</translation>
+  </message>
+  <message>
+   <source>Cap</source>
+   <translation>Batas atas</translation>
+  </message>
+  <message>
+   <source>Columns code (of a unit or province, empty for all), year and total.</source>
+   <translation>Kolom kode (wilayah atau provinsi, kosong untuk semua), tahun, dan total.</translation>
+  </message>
+  <message>
+   <source>Control totals (file)</source>
+   <translation>Total kendali (berkas)</translation>
+  </message>
+  <message>
+   <source>Control totals (layer)</source>
+   <translation>Total kendali (layer)</translation>
+  </message>
+  <message>
+   <source>Data from</source>
+   <translation>Data sejak</translation>
+  </message>
+  <message>
+   <source>Data up to</source>
+   <translation>Data sampai</translation>
+  </message>
+  <message>
+   <source>Districts that were split</source>
+   <translation>Kabupaten/kota yang mekar</translation>
+  </message>
+  <message>
+   <source>Draws</source>
+   <translation>Undian</translation>
+  </message>
+  <message>
+   <source>Every assumption, with source and notes.</source>
+   <translation>Setiap asumsi, dengan sumber dan catatan.</translation>
+  </message>
+  <message>
+   <source>Field of the indicator</source>
+   <translation>Kolom indikator</translation>
+  </message>
+  <message>
+   <source>First year used; all if empty.</source>
+   <translation>Tahun pertama yang dipakai; semua jika kosong.</translation>
+  </message>
+  <message>
+   <source>Fits up to this year and judges on the later ones. None if empty.</source>
+   <translation>Mencocokkan sampai tahun ini dan menilai pada tahun-tahun sesudahnya. Tanpa uji jika kosong.</translation>
+  </message>
+  <message>
+   <source>Growth per year in per cent</source>
+   <translation>Pertumbuhan per tahun dalam persen</translation>
+  </message>
+  <message>
+   <source>Last year used; all if empty.</source>
+   <translation>Tahun terakhir yang dipakai; semua jika kosong.</translation>
+  </message>
+  <message>
+   <source>Low and high variants, or 5 % and 95 % of drawn paths.</source>
+   <translation>Varian rendah dan tinggi, atau 5 % dan 95 % dari lintasan yang diundi.</translation>
+  </message>
+  <message>
+   <source>Mean error of the trial (0–1)</source>
+   <translation>Galat rata-rata uji (0–1)</translation>
+  </message>
+  <message>
+   <source>Merged up; or the parts take over the whole's past by their later shares.</source>
+   <translation>Digabung ke induknya; atau bagian-bagiannya mengambil alih masa lalu induk menurut bagiannya kemudian.</translation>
+  </message>
+  <message>
+   <source>Of any period; the others are found. The first with several if empty.</source>
+   <translation>Dari periode mana pun; yang lain dicari sendiri. Yang pertama dengan beberapa periode jika kosong.</translation>
+  </message>
+  <message>
+   <source>Of constant growth: a number or a field. As observed if empty.</source>
+   <translation>Untuk pertumbuhan tetap: angka atau kolom. Sesuai data jika kosong.</translation>
+  </message>
+  <message>
+   <source>Of drawn paths.</source>
+   <translation>Untuk lintasan yang diundi.</translation>
+  </message>
+  <message>
+   <source>Of logistic growth: a number for all units, or a field. Shares as 0–1.</source>
+   <translation>Untuk pertumbuhan logistik: satu angka untuk semua wilayah, atau sebuah kolom. Proporsi sebagai 0–1.</translation>
+  </message>
+  <message>
+   <source>Paths by unit and year</source>
+   <translation>Lintasan menurut wilayah dan tahun</translation>
+  </message>
+  <message>
+   <source>Percentage points of growth per year between middle, low and high.</source>
+   <translation>Poin persen pertumbuhan per tahun antara varian tengah, rendah, dan tinggi.</translation>
+  </message>
+  <message>
+   <source>Points less and more per year</source>
+   <translation>Poin lebih kecil dan lebih besar per tahun</translation>
+  </message>
+  <message>
+   <source>Projected, actual, last value carried on, and drift.</source>
+   <translation>Proyeksi, kenyataan, nilai terakhir yang dilanjutkan, dan drift.</translation>
+  </message>
+  <message>
+   <source>Root mean square error of the trial</source>
+   <translation>Akar galat kuadrat rata-rata uji</translation>
+  </message>
+  <message>
+   <source>Root mean square error, drift</source>
+   <translation>Akar galat kuadrat rata-rata, drift</translation>
+  </message>
+  <message>
+   <source>Root mean square error, last value carried on</source>
+   <translation>Akar galat kuadrat rata-rata, nilai terakhir dilanjutkan</translation>
+  </message>
+  <message>
+   <source>Scaled error of the trial (1: as one step of the past)</source>
+   <translation>Galat berskala dari uji (1: sebesar satu langkah di masa lalu)</translation>
+  </message>
+  <message>
+   <source>Scenario to years ahead</source>
+   <translation>Skenario ke tahun mendatang</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>Benih acak</translation>
+  </message>
+  <message>
+   <source>Share of actual values within the bounds</source>
+   <translation>Bagian nilai kenyataan di antara kedua batas</translation>
+  </message>
+  <message>
+   <source>Such as 2030; 2035; 2045.</source>
+   <translation>Misalnya 2030; 2035; 2045.</translation>
+  </message>
+  <message>
+   <source>Target</source>
+   <translation>Target</translation>
+  </message>
+  <message>
+   <source>The last year ahead if empty.</source>
+   <translation>Tahun mendatang yang terakhir jika kosong.</translation>
+  </message>
+  <message>
+   <source>The same seed draws the same paths.</source>
+   <translation>Benih acak yang sama mengundi lintasan yang sama.</translation>
+  </message>
+  <message>
+   <source>The same, drift</source>
+   <translation>Idem, drift</translation>
+  </message>
+  <message>
+   <source>The same, last value carried on</source>
+   <translation>Idem, nilai terakhir dilanjutkan</translation>
+  </message>
+  <message>
+   <source>Trial on past years</source>
+   <translation>Uji pada tahun lampau</translation>
+  </message>
+  <message>
+   <source>Try it on data up to</source>
+   <translation>Uji pada data sampai</translation>
+  </message>
+  <message>
+   <source>Units with a projection</source>
+   <translation>Wilayah dengan proyeksi</translation>
+  </message>
+  <message>
+   <source>What goes on: the growth per year, a trend, growth to a cap, or a target.</source>
+   <translation>Yang berlanjut: pertumbuhan per tahun, tren, pertumbuhan sampai batas atas, atau target.</translation>
+  </message>
+  <message>
+   <source>Where an indicator leads to in 2030, 2035 or 2045 if an assumption holds: growth, trend, cap or target, with bounds, control totals and a trial on past years.</source>
+   <translation>Ke mana suatu indikator menuju pada 2030, 2035, atau 2045 jika suatu asumsi berlaku: pertumbuhan, tren, batas atas, atau target, dengan batas bawah dan atas, total kendali, dan uji pada tahun lampau.</translation>
+  </message>
+  <message>
+   <source>Year of the target</source>
+   <translation>Tahun target</translation>
+  </message>
+  <message>
+   <source>Years ahead</source>
+   <translation>Tahun mendatang</translation>
+  </message>
+  <message>
+   <source>constant growth per year</source>
+   <translation>pertumbuhan tetap per tahun</translation>
+  </message>
+  <message>
+   <source>draws, from residuals</source>
+   <translation>undian, dari residu</translation>
+  </message>
+  <message>
+   <source>draws, normal</source>
+   <translation>undian, normal</translation>
+  </message>
+  <message>
+   <source>growth needed for a target</source>
+   <translation>pertumbuhan yang diperlukan untuk target</translation>
+  </message>
+  <message>
+   <source>leave out what cannot be compared</source>
+   <translation>lewati yang tidak dapat dibandingkan</translation>
+  </message>
+  <message>
+   <source>linear trend</source>
+   <translation>tren linear</translation>
+  </message>
+  <message>
+   <source>log-linear trend</source>
+   <translation>tren log-linear</translation>
+  </message>
+  <message>
+   <source>logistic growth to a cap</source>
+   <translation>pertumbuhan logistik sampai batas atas</translation>
+  </message>
+  <message>
+   <source>low and high growth</source>
+   <translation>pertumbuhan rendah dan tinggi</translation>
+  </message>
+  <message>
+   <source>merge up</source>
+   <translation>gabungkan ke induk</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>tanpa batas</translation>
+  </message>
+  <message>
+   <source>past by shares of the parts</source>
+   <translation>masa lalu menurut porsi bagian-bagiannya</translation>
+  </message>
+ </context>
+ <context>
   <name>Square</name>
   <message>
    <source>Click a square to select its districts, double-click to see them; arrow keys and Space do the same.</source>
@@ -7032,6 +7283,10 @@
    <translation>Sedikitnya 99 % kode kabupaten/kota semestinya ada dalam satu daftar BPS atau Kemendagri. Yang terbaik, {best}, memuat {held} dari {count}. Yang tidak ada di dalamnya, misalnya: {examples}. Periksa apakah kolom yang dipilih benar, atau tambahkan kolom berisi nama.</translation>
   </message>
   <message>
+   <source>Back-test: fitted up to {last}, judged on {count} later numbers. Mean error {mape:.1%}; last value carried on {naive:.1%}; drift {drift:.1%}.</source>
+   <translation>Uji balik: dicocokkan sampai {last}, dinilai pada {count} angka sesudahnya. Galat rata-rata {mape:.1%}; nilai terakhir dilanjutkan {naive:.1%}; drift {drift:.1%}.</translation>
+  </message>
+  <message>
    <source>Bank loan or KUR at the same time</source>
    <translation>Kredit bank atau KUR pada saat yang sama</translation>
   </message>
@@ -7190,6 +7445,10 @@
   <message>
    <source>Every unit has the programme by the last period; units are compared with those that do not have it yet.</source>
    <translation>Semua wilayah memiliki program pada periode terakhir; wilayah dibandingkan dengan yang belum memilikinya.</translation>
+  </message>
+  <message>
+   <source>From {first} to {last} there are {count} periods, and a path needs two. The layer has: {periods}.</source>
+   <translation>Dari {first} sampai {last} terdapat {count} periode, sedangkan lintasan memerlukan dua. Layer memuat: {periods}.</translation>
   </message>
   <message>
    <source>Head/tail breaks find their number of classes themselves: {made} instead of {wanted}.</source>
@@ -7402,6 +7661,10 @@
   <message>
    <source>No table was found in “{file}”{sheet}: at least two columns with a header and rows of data are expected.</source>
    <translation>Tidak ditemukan tabel di “{file}”{sheet}: diharapkan sedikitnya dua kolom dengan kepala tabel dan baris data.</translation>
+  </message>
+  <message>
+   <source>No unit can be projected: a path needs two known periods, growth rates numbers above 0, and a cap or target has to be above the last number (cap) or above 0 (target).</source>
+   <translation>Tidak ada wilayah yang dapat diproyeksikan: lintasan memerlukan dua periode yang diketahui, laju pertumbuhan memerlukan angka di atas 0, batas atas harus di atas angka terakhir, dan target di atas 0.</translation>
   </message>
   <message>
    <source>No unit has a value that may be shown, so there are no classes and every unit is drawn as without data.</source>
@@ -8168,6 +8431,10 @@
    <translation>Tabel mencampur skala dari dua definisi ({sizes}), sehingga usaha akan dihitung dua kali. Pertahankan baris dari salah satunya.</translation>
   </message>
   <message>
+   <source>The table of totals should have three columns: the code of a unit or province (empty for all), the year and the total; {came}.</source>
+   <translation>Tabel total seharusnya mempunyai tiga kolom: kode wilayah atau provinsi (kosong untuk semua), tahun, dan total; yang ada: {came}.</translation>
+  </message>
+  <message>
    <source>The table {path} could not be written: {reason}. Close it where it is open, or choose a folder that you may write to.</source>
    <translation>Tabel {path} tidak dapat ditulis: {reason}. Tutup di tempat ia terbuka, atau pilih folder yang boleh Anda tulisi.</translation>
   </message>
@@ -8190,6 +8457,10 @@
   <message>
    <source>The weights are {weights} and sum to {total:g}; each has to be above 0, and the sum 1 or 100. Correct them, leave all of them empty for equal weights, or say that they are relative to their sum.</source>
    <translation>Penimbangnya {weights} dengan jumlah {total:g}; masing-masing harus di atas 0 dan jumlahnya 1 atau 100. Perbaiki, kosongkan semua untuk penimbang yang sama, atau nyatakan bahwa penimbang relatif terhadap jumlahnya.</translation>
+  </message>
+  <message>
+   <source>The {groups} control totals cannot be met together: one is {total:g}, and its units add up to {reached:g}. Make the totals of provinces add up to that of the nation, and give no total above 0 to units that are all 0.</source>
+   <translation>Sebanyak {groups} total kendali tidak dapat dipenuhi bersama: salah satunya {total:g}, sedangkan wilayahnya berjumlah {reached:g}. Samakan jumlah total provinsi dengan total nasional, dan jangan beri total di atas 0 untuk wilayah yang semuanya 0.</translation>
   </message>
   <message>
    <source>There are more than {pairs} pairs of villages and possible sites near enough. Choose a shorter distance, the most within reach (covering), the boundaries of fewer districts, or 0 facilities to place.</source>
@@ -8238,6 +8509,14 @@
   <message>
    <source>These fields mean the same districts: {fields}.</source>
    <translation>Kolom berikut berarti kabupaten/kota yang sama: {fields}.</translation>
+  </message>
+  <message>
+   <source>This method needs the parameter {parameter}: a number above 0 or a field of the layer; it is “{text}”.</source>
+   <translation>Metode ini memerlukan parameter {parameter}: angka di atas 0 atau kolom layer; isinya “{text}”.</translation>
+  </message>
+  <message>
+   <source>Totals left out, because units in them have no projection or are not in the layer: {names}.</source>
+   <translation>Total yang tidak dipakai karena wilayahnya tidak mempunyai proyeksi atau tidak ada di layer: {names}.</translation>
   </message>
   <message>
    <source>Travel times must be 0 or more; the raster {path} holds {value}. If that value means “no data”, declare it as the raster's no-data value.</source>
@@ -8528,6 +8807,14 @@
    <translation>{count} nama yang dimiliki bersama oleh kabupaten dan kota, seperti {examples}, dibaca sebagai kabupaten: kolom ini menulis jenis hanya di depan kota, dan kota-kota itu punya baris sendiri.</translation>
   </message>
   <message>
+   <source>{count} numbers before a split are estimates (E): the parent's number by the shares of its parts in {period}.</source>
+   <translation>{count} angka sebelum pemekaran adalah perkiraan (E): angka induk menurut porsi bagian-bagiannya pada {period}.</translation>
+  </message>
+  <message>
+   <source>{count} of {all} units have no projection (M): fewer than two known periods, a number that the method cannot have (0 or less for growth rates), or a cap below the last number.</source>
+   <translation>{count} dari {all} wilayah tidak mempunyai proyeksi (M): kurang dari dua periode yang diketahui, angka yang tidak dapat dipakai metode ini (0 atau kurang untuk laju pertumbuhan), atau batas atas di bawah angka terakhir.</translation>
+  </message>
+  <message>
    <source>{count} of {all} units lack a value in some period; each comparison takes the units that have both of its periods.</source>
    <translation>{count} dari {all} wilayah tidak memiliki nilai pada suatu periode; setiap perbandingan memakai wilayah yang memiliki kedua periodenya.</translation>
   </message>
@@ -8608,6 +8895,10 @@
    <translation>{count} poligon melampaui semua wilayah, seluas {km2:.3f} km².</translation>
   </message>
   <message>
+   <source>{count} projected numbers lay outside what is possible and are held at {bounds}.</source>
+   <translation>{count} angka proyeksi berada di luar yang mungkin dan ditahan pada {bounds}.</translation>
+  </message>
+  <message>
    <source>{count} published totals differ from the sum of their parts; the totals are used.</source>
    <translation>{count} total yang diterbitkan berbeda dari jumlah bagiannya; yang dipakai totalnya.</translation>
   </message>
@@ -8674,6 +8965,10 @@
   <message>
    <source>{count} units have several rows, as the column “{column}” says, such as {examples}. Keep one row for each, dissolve the layer, or name another field with the id of the units.</source>
    <translation>{count} wilayah memiliki beberapa baris menurut kolom “{column}”, misalnya {examples}. Sisakan satu baris untuk masing-masing, gabungkan (dissolve) layer, atau sebutkan kolom lain yang berisi id wilayah.</translation>
+  </message>
+  <message>
+   <source>{count} units have too few periods for bounds: nothing tells how far they stray.</source>
+   <translation>{count} wilayah mempunyai terlalu sedikit periode untuk batas bawah dan atas: sebarannya tidak diketahui.</translation>
   </message>
   <message>
    <source>{count} units have {mean:.1f} neighbours each on average; {alone} have none.</source>
@@ -8976,6 +9271,10 @@
    <translation>“{field}” juga merupakan nama hasil sehingga akan tergantikan. Ganti dahulu nama kolomnya, misalnya dengan Refactor fields.</translation>
   </message>
   <message>
+   <source>“{field}” is no count, so its units do not add up to a total. Leave the totals out.</source>
+   <translation>“{field}” bukan jumlah, sehingga wilayahnya tidak dapat dijumlahkan menjadi total. Kosongkan total.</translation>
+  </message>
+  <message>
    <source>“{field}” is no field of numbers of the layer. Choose one of these: {fields}.</source>
    <translation>“{field}” bukan kolom angka pada layer ini. Pilih salah satu dari: {fields}.</translation>
   </message>
@@ -9086,6 +9385,10 @@
   <message>
    <source>“{value}” does not name one province. Give its name or its two-digit BPS code, such as Sulawesi Selatan or 73{meant}.</source>
    <translation>“{value}” tidak menyebut satu provinsi. Berikan nama atau kode BPS dua angkanya, misalnya Sulawesi Selatan atau 73{meant}.</translation>
+  </message>
+  <message>
+   <source>“{year}” is no year after {last}, the last one used. Write years such as 2030; 2035; 2045.</source>
+   <translation>“{year}” bukan tahun setelah {last}, tahun terakhir yang dipakai. Tuliskan tahun seperti 2030; 2035; 2045.</translation>
   </message>
  </context>
  <context>

@@ -38,6 +38,7 @@ from .regionalise import Regionalise
 from .rollup import RollUp
 from .runrecipe import RunRecipe
 from .saverecipe import SaveRecipe
+from .scenario import Scenario
 from .structure import Structure
 from .stylebivariate import StyleBivariate
 from .stylecategories import StyleCategories
@@ -75,6 +76,7 @@ ALGORITHMS = (
     Reach,
     Regionalise,
     RollUp,
+    Scenario,
     Structure,
     Typology,
     StyleChoropleth,

@@ -329,3 +329,73 @@ class OutcomeUnknownError(MsmeError):
     template = QT_TRANSLATE_NOOP(
         "core", "The layer has no indicator “{field}”. Its indicators are: {known}."
     )
+
+
+class TotalsNotMetError(MsmeError):
+    """Control totals that no scaling of the units reaches."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The {groups} control totals cannot be met together: one is {total:g}, and its units add "
+        "up to {reached:g}. Make the totals of provinces add up to that of the nation, and give "
+        "no total above 0 to units that are all 0.",
+    )
+
+
+class TotalsNotAddedError(MsmeError):
+    """Control totals for what cannot be added up."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{field}” is no count, so its units do not add up to a total. Leave the totals out.",
+    )
+
+
+class TotalsUnclearError(MsmeError):
+    """A table of control totals that cannot be read."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "The table of totals should have three columns: the code of a unit or province (empty for "
+        "all), the year and the total; {came}.",
+    )
+
+
+class YearNotAheadError(MsmeError):
+    """A year to project to that is no year, or that the data already reach."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{year}” is no year after {last}, the last one used. Write years such as 2030; 2035; "
+        "2045.",
+    )
+
+
+class WindowError(MsmeError):
+    """Too few periods in the years of the fit."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "From {first} to {last} there are {count} periods, and a path needs two. The layer has: "
+        "{periods}.",
+    )
+
+
+class AssumptionLackingError(MsmeError):
+    """A cap or a target that is not given, or no number above 0."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "This method needs the parameter {parameter}: a number above 0 or a field of the layer; "
+        "it is “{text}”.",
+    )
+
+
+class NothingProjectedError(MsmeError):
+    """No unit has what a path needs."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "No unit can be projected: a path needs two known periods, growth rates numbers above 0, "
+        "and a cap or target has to be above the last number (cap) or above 0 (target).",
+    )

@@ -252,6 +252,13 @@ class Fields(Mapping[str, Field]):
         low, high = (one.name if one else None for one in ends)
         return (low, high) if low and high else None
 
+    def inner_bounds(self, name: str) -> tuple[str, str] | None:
+        """Return the bounds that lie within the bounds of the field `name`, None for none."""
+        outer = self.beside(name, Role.LOW), self.beside(name, Role.HIGH)
+        roles = Role.HIGH, Role.LOW
+        low, high = (one and self.beside(one.name, role) for one, role in zip(outer, roles))
+        return (low.name, high.name) if low and high else None
+
     def display_of(self, name: str) -> Display:
         """Return how the values of a field are written; plain where nobody says it."""
         one = self._held.get(name)

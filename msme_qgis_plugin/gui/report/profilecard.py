@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ...translate import number_text
+from ..charts.fan import Fan, FanPoint
 from ..charts.scale import decimals_for, share_text
 from ..charts.strips import Sparkline, Strip
 from ..elided import ElidedLabel
@@ -48,6 +49,8 @@ class ProfileCard(Form):
         self._line = Sparkline()
         self.strips.addWidget(self._period, _GROUPS, 0)
         self.strips.addWidget(self._line, _GROUPS, 1, 1, 2)
+        self._fan = Fan()
+        self.strips.addWidget(self._fan, _GROUPS + 1, 0, 1, 3)
         self.strips.setColumnStretch(1, 1)
         self._below: list[tuple[ElidedLabel, QLabel, QLabel]] = []
         for row in range(_SHORTFALLS):
@@ -104,8 +107,20 @@ class ProfileCard(Form):
         series = units.over_periods(field, position)
         one = units.indicator_of(field)
         several = one is not None and len(series) > 1
-        self._period.setVisible(several)
-        self._line.setVisible(several)
+        points = (
+            [
+                FanPoint(period, value, units.bounds_of(one.fields[period], position))
+                for period, value in series
+            ]
+            if one is not None
+            else []
+        )
+        ahead = [place for place, point in enumerate(points) if point.bounds]
+        # Bounds of every period are of measured values, not of years ahead.
+        ahead = ahead if ahead[:1] != [0] else []
+        self._fan.setVisible(several and bool(ahead))
+        for widget in (self._period, self._line):
+            widget.setVisible(several and not ahead)
         if one is None or not several:
             return
         periods = [period for period, _ in series]
@@ -114,9 +129,11 @@ class ProfileCard(Form):
         decimals = decimals_for(values)
         chosen = [one.fields[p] for p in periods].index(field)
         self._line.show_values(values, chosen=chosen, decimals=decimals)
-        self._line.setToolTip(
-            "\n".join(f"{period}: {number_text(value, decimals)}" for period, value in series)
-        )
+        told = "\n".join(_period_text(point, decimals) for point in points)
+        self._line.setToolTip(told)
+        if ahead:
+            self._fan.show_values(points, chosen=chosen, decimals=decimals, first_ahead=ahead[0])
+            self._fan.setToolTip(told)
 
     def _show_below(self, units: Units, field: str, position: int) -> None:
         found = units.farthest_behind(field, position, _SHORTFALLS)
@@ -144,6 +161,13 @@ class ProfileCard(Form):
             name.setToolTip(_median_text(name.text(), one.place, decimals))
             value.setText(number_text(one.value, decimals))
             rank.setText(rank_text(one.place))
+
+
+def _period_text(point: FanPoint, decimals: int) -> str:
+    """Return “2030: 31.4 (28.1–34.9)”."""
+    text = f"{point.period}: {number_text(point.value, decimals)}"
+    ends = [number_text(one, decimals) for pair in point.bounds[:1] for one in pair]
+    return f"{text} ({'–'.join(ends)})" if ends else text
 
 
 def rank_text(place: Place) -> str:

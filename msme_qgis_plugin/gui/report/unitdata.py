@@ -41,6 +41,7 @@ class Units:
         there is none.
     status, coverage: for fields that have one beside them.
     bounds: low and high for fields that have both beside them, as shown.
+    inner: bounds within those, such as the quarters of drawn paths.
     ranks: best and worst rank of all units, for fields whose rank has both beside it.
     fields: what each column is.
     kinds: columns of words that name kinds of units.
@@ -61,6 +62,7 @@ class Units:
     status: dict[str, list[str]] = field(default_factory=dict)
     coverage: dict[str, list[float]] = field(default_factory=dict)
     bounds: dict[str, tuple[Floats, Floats]] = field(default_factory=dict)
+    inner: dict[str, tuple[Floats, Floats]] = field(default_factory=dict)
     ranks: dict[str, tuple[Floats, Floats]] = field(default_factory=dict)
     words: dict[str, list[str]] = field(default_factory=dict)
     order: dict[str, list[str]] = field(default_factory=dict)
@@ -90,6 +92,11 @@ class Units:
             (period, self.value_of(one.fields[period], position))
             for period in reversed(one.periods)
         ]
+
+    def bounds_of(self, name: str, position: int) -> tuple[tuple[float, float], ...]:
+        """Return a unit's bounds of a field, the widest first."""
+        held = (one[name] for one in (self.bounds, self.inner) if name in one)
+        return tuple((float(low[position]), float(high[position])) for low, high in held)
 
     def value_of(self, name: str, position: int) -> float:
         """Return a unit's value, NaN where there is none to be shown."""
@@ -217,6 +224,12 @@ def read_units(layer: QgsVectorLayer) -> Units:
             for name in names
             if (held := table.bounds(name)) is not None
             for low, high in [[side * fields[name].factor for side in held]]
+        },
+        inner={
+            name: (low, high)
+            for name in names
+            if (ends := fields.inner_bounds(name)) is not None
+            for low, high in [[table.values[e].to_numpy() * fields[name].factor for e in ends]]
         },
         ranks={
             name: (table.values[ends[0]].to_numpy(), table.values[ends[1]].to_numpy())
