@@ -11,8 +11,11 @@ least 1, he works out how low and how high every count may be. As long as a smal
 within less than k, the smallest published count beside it is withheld as well. In a tree of sums
 one way up and one way down give these bounds exactly.
 
-Each district is looked at by itself. Sums over districts and other tables of the same enterprises
-are not looked at.
+Sums over units that a reader knows, as that of all enterprises placed or what was published of
+provinces or districts before, are looked at in the same way: where one tells a count, the smallest
+other count of the same kind is withheld, and guarded like it. Bounds are then followed along both
+ways until they settle. They are exact within a unit; through several sums over units at once a
+linear programme may find closer ones (see `published_cells`).
 
 Source of the method: Hundepool et al., Statistical Disclosure Control (2012), chapter 4; see also
 `analysis.suppress`.
@@ -21,29 +24,22 @@ Source of the method: Hundepool et al., Statistical Disclosure Control (2012), c
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ..analysis.breakdowns import NONE, TOTAL
 from ..analysis.suppress import hidden_counts
 from ..measures.status import Status
 from ..messages import QT_TRANSLATE_NOOP, Message
+from .errors import DifferencingError
+from .published_cells import sums_of, widths
 
 if TYPE_CHECKING:
-    import pandas as pd
-    from numpy.typing import NDArray
+    from collections.abc import Sequence
 
     from ..analysis.counts import Counts
+    from .published_cells import Bools, Floats, Margin, Sums
 
-    Bools = NDArray[np.bool_]
-    Floats = NDArray[np.float64]
-
-    Sums = list[tuple[int, NDArray[np.intp]]]
-
-_LEVELS = ("sector", "sex", "size")
-# More than any count.
-_ANY = 1e12
 _SAID = QT_TRANSLATE_NOOP(
     "core",
     "Withheld (Q): {first} counts of 1 to {most} enterprises, and {more} larger ones or totals, so "
@@ -52,24 +48,55 @@ _SAID = QT_TRANSLATE_NOOP(
 )
 
 
-def withhold_small(counts: Counts, below: int) -> Counts:
+class Guard(NamedTuple):
+    """What a reader knows beside a table, units by combinations.
+
+    known: counts that he has already; also: counts that, told, would tell small ones elsewhere.
+    margins: sums over units.
+    published: what they come from.
+    """
+
+    known: Bools
+    also: Bools
+    margins: Sequence[Margin] = ()
+    published: Sequence[str] = ()
+
+    @classmethod
+    def none(cls, counts: Counts) -> Guard:
+        """Return that a reader knows nothing."""
+        nothing = np.zeros(counts.values.shape, dtype=bool)
+        return cls(nothing, nothing)
+
+
+def withhold_small(counts: Counts, below: int, guard: Guard | None = None) -> Counts:
     """Return counts without those that tell of few enterprises.
 
     Args:
         counts: with the total of each level, as `count_register` gives them.
         below: k; nothing is withheld where it is 0 or 1.
+        guard: what a reader knows beside them.
+
+    Raises:
+        DifferencingError: what he knows tells small counts, whatever is withheld.
     """
     if below <= 1:
         return counts
+    beside = guard or Guard.none(counts)
     values = counts.values.to_numpy(float)
-    sums = _sums(counts.parts)
-    hidden = np.zeros(values.shape, dtype=bool)
+    sums = sums_of(counts.parts)
+    hidden = beside.also & (values > 0)
     small = (values > 0) & (values < below)
+    guarded = (small | hidden) & ~beside.known
     for row in np.flatnonzero(small.any(axis=1)):
-        hidden[row] = _hidden(values[row], sums, below)
-    while (told := small & (_widths(values, hidden, sums) < below)).any():
-        for row in np.flatnonzero(told.any(axis=1)):
-            hidden[row, _beside(int(told[row].argmax()), values[row], hidden[row], sums)] = True
+        hidden[row] |= _hidden(values[row], sums, below)
+    lost = _close(values, hidden, guarded, sums, beside, below)
+    if lost:
+        raise DifferencingError(
+            count=len(lost),
+            below=below,
+            published=", ".join(beside.published) or "–",
+            unit=counts.values.index[lost[0][0]],
+        )
     most = {"most": below - 1, "first": int(small.sum())}
     note = Message(_SAID, {**most, "more": int((hidden & ~small).sum())})
     return replace(
@@ -80,22 +107,68 @@ def withhold_small(counts: Counts, below: int) -> Counts:
     )
 
 
-def _sums(parts: pd.DataFrame) -> Sums:
-    """Return the place of each total and of what it is the sum of, the finest first."""
-    # What is not broken down stands in its total.
-    levels = (parts[one].replace(NONE, TOTAL) for one in _LEVELS)
-    place = {key: at for at, key in enumerate(zip(*levels))}
-    found: dict[int, list[int]] = {}
-    for key, at in place.items():
-        told = [name != TOTAL for name in key]
-        if any(told):
-            depth = max(level for level, one in enumerate(told) if one)
-            above = (*key[:depth], *[TOTAL] * (len(key) - depth))
-            found.setdefault(place[above], []).append(at)
-    depths = {at: sum(name != TOTAL for name in key) for key, at in place.items()}
-    return [
-        (total, np.array(found[total])) for total in sorted(found, key=lambda one: -depths[one])
-    ]
+def _close(
+    values: Floats, hidden: Bools, guarded: Bools, sums: Sums, beside: Guard, below: int
+) -> list[tuple[int, int]]:
+    """Withhold more, in place, until no guarded count can be told within less than k.
+
+    Returns:
+        Places of those that nothing protects.
+    """
+    lost: list[tuple[int, int]] = []
+    while True:
+        unknown = hidden & ~beside.known
+        within = guarded & (widths(values, unknown, sums) < below)
+        told = within
+        if beside.margins:
+            told = guarded & (widths(values, unknown, sums, beside.margins) < below)
+        rows = np.flatnonzero(told.any(axis=1))
+        if not len(rows):
+            return lost
+        for row in rows:
+            taken = hidden | beside.known
+            if within[row].any():
+                place = int(within[row].argmax())
+                found = row, _beside(place, values[row], unknown[row], taken[row], sums)
+            else:
+                place = int(told[row].argmax())
+                found = _over(row, place, values, taken, beside.margins), place
+            if min(found) < 0:
+                lost.append((int(row), place))
+                guarded[row, place] = False
+            else:
+                hidden[found] = True
+                guarded[found] |= found[0] != row
+
+
+def _beside(place: int, values: Floats, unknown: Bools, taken: Bools, sums: Sums) -> int:
+    """Return the count to withhold next, so that the one at `place` can be told less well.
+
+    The smallest published one of the same sum, else its total, else one beside that: at last the
+    unit's own total, after which nothing inside the unit bounds it from above. -1 where a reader
+    knows all of them.
+    """
+    for total, parts in reversed(sums):
+        if place in parts:
+            free = parts[~taken[parts] & (values[parts] > 0)]
+            if len(free):
+                return int(free[values[free].argmin()])
+            if unknown[total]:
+                return _beside(total, values, unknown, taken, sums)
+            return -1 if taken[total] else total
+    return -1
+
+
+def _over(
+    row: int, place: int, values: Floats, taken: Bools, margins: Sequence[Margin]
+) -> int:
+    """Return the unit whose count of the same kind is to be withheld next, -1 where none can be."""
+    for rows, totals in margins:
+        if row in rows and np.isfinite(totals[place]):
+            free = rows[~taken[rows, place] & (values[rows, place] > 0)]
+            if len(free):
+                return int(free[values[free, place].argmin()])
+    return -1
 
 
 def _hidden(values: Floats, sums: Sums, below: int) -> Bools:
@@ -113,40 +186,3 @@ def _hidden(values: Floats, sums: Sums, below: int) -> Bools:
         if hidden[total]:
             hidden[parts] |= values[parts] > 0
     return hidden
-
-
-def _widths(values: Floats, hidden: Bools, sums: Sums) -> Floats:
-    """Return how far apart the numbers are that a reader thinks possible.
-
-    Args:
-        values, hidden: districts by counts.
-    """
-    low = np.where(hidden, 1.0, values)
-    high = np.where(hidden, _ANY, values)
-    rests = [values[:, total] - values[:, parts].sum(axis=1) for total, parts in sums]
-    for (total, parts), rest in zip(sums, rests):
-        low[:, total] = np.maximum(low[:, total], low[:, parts].sum(axis=1) + rest)
-        high[:, total] = np.minimum(high[:, total], high[:, parts].sum(axis=1) + rest)
-    for (total, parts), rest in zip(reversed(sums), reversed(rests)):
-        lows, highs = low[:, parts], high[:, parts]
-        others_low = lows.sum(axis=1, keepdims=True) - lows
-        others_high = highs.sum(axis=1, keepdims=True) - highs
-        low[:, parts] = np.maximum(lows, (low[:, total] - rest)[:, None] - others_high)
-        high[:, parts] = np.minimum(highs, (high[:, total] - rest)[:, None] - others_low)
-    widths: Floats = high - low
-    return widths
-
-
-def _beside(place: int, values: Floats, hidden: Bools, sums: Sums) -> int:
-    """Return the count to withhold next, so that the one at `place` can be told less well.
-
-    The smallest published one of the same sum, else its total, else one beside that: at last the
-    district's own total, after which nothing bounds it from above.
-    """
-    for total, parts in reversed(sums):
-        if place in parts:
-            free = parts[~hidden[parts] & (values[parts] > 0)]
-            if len(free):
-                return int(free[values[free].argmin()])
-            return total if not hidden[total] else _beside(total, values, hidden, sums)
-    return place
