@@ -309,9 +309,7 @@ class ImportRegister(TableAlgorithm):
         self, counts: Counts, units: pd.DataFrame, level: Level, below: int, given: Given
     ) -> tuple[Counts, bool]:
         """Withhold what is small; say whether the sum of all may be told."""
-        from ..core.register.errors import DifferencingError
-        from ..core.register.published_counts import guard_of, parents_of
-        from ..core.register.withheld_counts import withhold_small
+        from ..core.register.published_counts import guard_of, parents_of, withheld_beside
 
         feedback = given[1].feedback()
 
@@ -325,12 +323,7 @@ class ImportRegister(TableAlgorithm):
 
         earlier = published_before(self, given, report)
         guard = guard_of(counts, parents_of(units, level), level, earlier, below)
-        try:
-            return withhold_small(counts, below, guard), True
-        except DifferencingError:
-            # Without the sum of all, which is this run's own.
-            alone = guard._replace(margins=guard.margins[1:])
-            return withhold_small(counts, below, alone), False
+        return withheld_beside(counts, below, guard)
 
     def _secret(self, given: Given, feedback: QgsProcessingFeedback) -> bytes:
         """Return the key; nothing where no column is to be keyed."""

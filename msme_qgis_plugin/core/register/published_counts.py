@@ -14,8 +14,9 @@ import pandas as pd
 
 from ..analysis.breakdowns import NONE, TOTAL
 from ..regions.levels import Level
+from .errors import DifferencingError
 from .published_cells import PARTS, Margin
-from .withheld_counts import Guard
+from .withheld_counts import Guard, withhold_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,6 +122,22 @@ def guard_of(
             rest = values - told
             also |= (withheld == 1) | ((withheld > 1) & (rest - withheld < below))
     return Guard(known, also & (values > 0), margins, names)
+
+
+def withheld_beside(counts: Counts, below: int, guard: Guard) -> tuple[Counts, bool]:
+    """Withhold what is small beside what is known, as `guard_of` tells it.
+
+    Returns:
+        The counts, and whether it may be told how many enterprises were placed.
+
+    Raises:
+        DifferencingError: see `withhold_small`.
+    """
+    try:
+        return withhold_small(counts, below, guard), True
+    except DifferencingError:
+        alone = guard._replace(margins=guard.margins[1:])
+        return withhold_small(counts, below, alone), False
 
 
 def _keys(counts: Counts) -> pd.MultiIndex:

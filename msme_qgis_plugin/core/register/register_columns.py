@@ -37,7 +37,7 @@ _COUNT = "#"
 LONGITUDES, LATITUDES = (94.0, 142.0), (-12.0, 7.0)
 _DEGREES = re.compile(r"-?\d{1,3}[.,]\d{2,}")
 _VILLAGE = re.compile(r"\d{6}(\d)\d{3}")
-_FEW_CODES, _NEARLY_ALL = 20, 0.99
+_FEW_CODES, _HALF, _NEARLY_ALL = 20, 0.5, 0.99
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ def village_system(codes: pd.Series) -> CodeSystem | None:
         return None
     if kinds.isin(["1", "2"]).mean() >= _NEARLY_ALL:
         return CodeSystem.KEMENDAGRI
-    return CodeSystem.BPS if kinds.eq("0").mean() > 1 - MOST else None
+    return CodeSystem.BPS if kinds.eq("0").mean() > _HALF else None
 
 
 def _style(head: Table, column: str, style: NumberStyle) -> NumberStyle:

@@ -87,8 +87,9 @@ def withhold_small(counts: Counts, below: int, guard: Guard | None = None) -> Co
     hidden = beside.also & (values > 0)
     small = (values > 0) & (values < below)
     guarded = (small | hidden) & ~beside.known
-    for row in np.flatnonzero(small.any(axis=1)):
+    for row in np.flatnonzero((small | hidden).any(axis=1)):
         hidden[row] |= _hidden(values[row], sums, below)
+        _with_parts(hidden[row], values[row], sums)
     lost = _close(values, hidden, guarded, sums, beside, below)
     if lost:
         raise DifferencingError(
@@ -115,30 +116,41 @@ def _close(
     Returns:
         Places of those that nothing protects.
     """
-    lost: list[tuple[int, int]] = []
+    asked = guarded.copy()
     while True:
         unknown = hidden & ~beside.known
-        within = guarded & (widths(values, unknown, sums) < below)
+        within = asked & (widths(values, unknown, sums) < below)
         told = within
-        if beside.margins:
-            told = guarded & (widths(values, unknown, sums, beside.margins) < below)
-        rows = np.flatnonzero(told.any(axis=1))
-        if not len(rows):
-            return lost
-        for row in rows:
-            taken = hidden | beside.known
-            if within[row].any():
-                place = int(within[row].argmax())
-                found = row, _beside(place, values[row], unknown[row], taken[row], sums)
-            else:
-                place = int(told[row].argmax())
-                found = _over(row, place, values, taken, beside.margins), place
+        # What a unit's own sums tell comes first: it may be what was withheld for another.
+        if beside.margins and not within.any():
+            told = asked & (widths(values, unknown, sums, beside.margins) < below)
+        if not told.any():
+            break
+        taken = hidden | beside.known
+        for row, place in _one_of_each(told, by_unit=bool(within.any())):
+            found = -1, -1
+            if not within.any():
+                found = _over(row, place, values, taken, sums, beside.margins)
             if min(found) < 0:
-                lost.append((int(row), place))
-                guarded[row, place] = False
-            else:
-                hidden[found] = True
-                guarded[found] |= found[0] != row
+                found = row, _beside(place, values[row], unknown[row], taken[row], sums)
+            if min(found) < 0:
+                asked[row, place] = False
+                continue
+            hidden[found] = True
+            if found[0] != row:
+                asked[found] = guarded[found] = True
+                _with_parts(hidden[found[0]], values[found[0]], sums)
+    # What was withheld later may have helped.
+    left = guarded & (widths(values, hidden & ~beside.known, sums, beside.margins) < below)
+    return [(int(row), int(place)) for row, place in np.argwhere(left)]
+
+
+def _one_of_each(told: Bools, *, by_unit: bool) -> list[tuple[int, int]]:
+    """Return the first place in each unit, or else of each combination, that has any."""
+    held = told if by_unit else told.T
+    ways = np.flatnonzero(held.any(axis=1))
+    first = zip(ways.tolist(), held[ways].argmax(axis=1).tolist())
+    return [one if by_unit else (one[1], one[0]) for one in first]
 
 
 def _beside(place: int, values: Floats, unknown: Bools, taken: Bools, sums: Sums) -> int:
@@ -160,15 +172,21 @@ def _beside(place: int, values: Floats, unknown: Bools, taken: Bools, sums: Sums
 
 
 def _over(
-    row: int, place: int, values: Floats, taken: Bools, margins: Sequence[Margin]
-) -> int:
-    """Return the unit whose count of the same kind is to be withheld next, -1 where none can be."""
+    row: int, place: int, values: Floats, taken: Bools, sums: Sums, margins: Sequence[Margin]
+) -> tuple[int, int]:
+    """Return the count of another unit to withhold next, as `_beside`; -1 where none helps.
+
+    It is of the same kind as the one that is told, or else as a total that this is part of.
+    """
     for rows, totals in margins:
         if row in rows and np.isfinite(totals[place]):
             free = rows[~taken[rows, place] & (values[rows, place] > 0)]
             if len(free):
-                return int(free[values[free, place].argmin()])
-    return -1
+                return int(free[values[free, place].argmin()]), place
+    for total, parts in sums:
+        if place in parts:
+            return _over(row, total, values, taken, sums, margins)
+    return -1, -1
 
 
 def _hidden(values: Floats, sums: Sums, below: int) -> Bools:
@@ -182,7 +200,12 @@ def _hidden(values: Floats, sums: Sums, below: int) -> Bools:
         found, told = hidden_counts(numbers, values[total], below, np.append(hidden[parts], False))
         hidden[parts] |= found[:-1]
         hidden[total] |= told or bool(0 < values[total] < below)
+    _with_parts(hidden, values, sums)
+    return hidden
+
+
+def _with_parts(hidden: Bools, values: Floats, sums: Sums) -> None:
+    """Withhold, in place, what the withheld totals of a unit are made of."""
     for total, parts in reversed(sums):
         if hidden[total]:
             hidden[parts] |= values[parts] > 0
-    return hidden
