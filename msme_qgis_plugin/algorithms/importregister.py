@@ -184,7 +184,12 @@ class ImportRegister(TableAlgorithm):
             advanced=True,
         )
         self.add(
-            QgsProcessingParameterFile("KEY_FILE", self.tr("Key file"), optional=True),
+            QgsProcessingParameterFile(
+                "KEY_FILE",
+                self.tr("Key file"),
+                optional=True,
+                fileFilter=self.tr("Keys") + " (*.key)",
+            ),
             self.tr(
                 "Outside the folders of projects, packs and results; made where it is not there. "
                 "The same key gives the same pseudonyms next year."
@@ -197,8 +202,8 @@ class ImportRegister(TableAlgorithm):
                 self.tr("Pseudonyms of enterprises"),
                 "CSV (*.csv)",
                 self.tr(
-                    "To link registers of several years, with what is counted of each row. They "
-                    "stay personal data: keep them as you keep the register."
+                    "To link registers of several years. They stay personal data: keep them as "
+                    "you keep the register."
                 ),
             ),
             (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,17 +13,16 @@ from ..layers import read_fields, read_unit_table
 from .overwriting import place_written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     import numpy as np
-    import pandas as pd
     from numpy.typing import NDArray
 
     from ..core.register.published_counts import PublishedCounts
     from .base import MsmeAlgorithm
     from .units_io import Given
 
-    Write = Callable[[NDArray[np.uint64], pd.DataFrame], None]
+    Write = Callable[[NDArray[np.uint64]], None]
 
 _MOST_FILES = 100
 _DIGITS = 16
@@ -110,16 +108,11 @@ def keyed_writer(path: Path | None) -> Iterator[Write | None]:
     if path is None:
         yield None
         return
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        begun: list[str] = []
+    with path.open("w", encoding="ascii", newline="") as file:
+        file.write("key\r\n")
 
-        def write(keys: NDArray[np.uint64], said: pd.DataFrame) -> None:
-            if not begun:
-                begun.extend(("key", *map(str, said.columns)))
-                writer.writerow(begun)
-            rows: Iterable[tuple[str, ...]] = said.itertuples(index=False, name=None)
-            writer.writerows((f"{key:0{_DIGITS}x}", *row) for key, row in zip(keys.tolist(), rows))
+        def write(keys: NDArray[np.uint64]) -> None:
+            file.writelines(f"{key:0{_DIGITS}x}\r\n" for key in keys.tolist())
 
         yield write
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from .tally import Tally
 
     Run = Callable[[Iterator[Part], Plan, Progress], Iterator[Tally]]
-    Write = Callable[[NDArray[np.uint64], pd.DataFrame], None]
+    Write = Callable[[NDArray[np.uint64]], None]
 
 _COUNT = "#"
 # What fewer rows say may be a name of somebody that has slipped into the column.
@@ -106,7 +106,7 @@ def count_register(
             looked at where coordinates tell the unit.
         known: the same units by code and name.
         secret: with which `options.key` is keyed.
-        write: told the keys of enterprises, with what their rows say.
+        write: told the keys of enterprises, each once.
         run: counts the parts, in their order.
 
     Raises:

@@ -127,12 +127,12 @@ def tally(part: Part, plan: Plan) -> Tally:
 
 
 def added(
-    found: Iterable[Tally], *, write: Callable[[NDArray[np.uint64], pd.DataFrame], None] | None
+    found: Iterable[Tally], *, write: Callable[[NDArray[np.uint64]], None] | None
 ) -> Whole:
     """Add up the parts of a register, in their order.
 
     Args:
-        write: told the keys that were not seen before, with what their rows say.
+        write: told the keys that were not seen before.
     """
     seen = SeenKeys()
     pending: list[pd.Series] = []
@@ -145,9 +145,7 @@ def added(
             kept = one.combination[fresh]
             counts = pd.Series(np.bincount(kept, minlength=len(counts)), index=counts.index)
             if write is not None:
-                known = fresh & (one.keys != 0)
-                said = counts.index.to_frame(index=False)
-                write(one.keys[known], said.iloc[one.combination[known]])
+                write(one.keys[fresh & (one.keys != 0)])
         places += (one.outside, one.swapped, one.without)
         pending.append(counts[counts > 0])
         if sum(map(len, pending)) > _PENDING:
