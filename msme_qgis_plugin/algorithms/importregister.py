@@ -77,7 +77,8 @@ class ImportRegister(TableAlgorithm):
             QgsProcessingParameterFile(
                 "INPUT",
                 self.tr("Register"),
-                fileFilter=self.tr("Tables") + " (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.gpkg *.parquet)",
+                fileFilter=self.tr("Tables")
+                + " (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.gpkg *.parquet)",
             ),
             self.tr(
                 "A file with one row per enterprise; long texts are read in blocks. A register "

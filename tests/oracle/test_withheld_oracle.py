@@ -12,13 +12,7 @@ import pytest
 
 from msme_qgis_plugin.core.register.published_cells import Margin, bounds, sums_of
 from msme_qgis_plugin.core.register.withheld_counts import Guard, withhold_small
-from tests.unit.register.test_withheld_counts import (
-    SECTORS,
-    SEXES,
-    SIZES,
-    as_counts,
-    whole_table,
-)
+from tests.unit.register.test_withheld_counts import SECTORS, SEXES, SIZES, as_counts, whole_table
 
 PROJECT = Path(__file__).resolve().parents[2]
 PYTHON = PROJECT / ".venv-oracle" / "bin" / "python"

@@ -107,11 +107,16 @@ PLANTED = "Siti Rahasia Sekali"
 def with_secrets(path: Path) -> Path:
     """A register with names, numbers and addresses of persons, also where they do not belong."""
     head = "NIK;Nama Pemilik;No HP;Email;Kabupaten/Kota;KBLI;Jenis Kelamin;lon;lat\n"
-    line = "11010151029{0:05d};{1} {0};0812345{0:05d};rahasia{0}@contoh.id;{2};{3};P;96.{0:05d};2.5\n"
+    line = (
+        "11010151029{0:05d};{1} {0};0812345{0:05d};rahasia{0}@contoh.id;{2};{3};P;96.{0:05d};2.5\n"
+    )
     rows = [line.format(n, PLANTED, "Kab. Simeulue", "47111") for n in range(30)]
     rows += [line.format(n, PLANTED, "Kab. Bireuen", "10710") for n in range(30, 50)]
     # Slips: a name for a district, a number for a sector.
-    rows += [line.format(50, PLANTED, PLANTED, "47111"), line.format(51, PLANTED, "", "081234599999")]
+    rows += [
+        line.format(50, PLANTED, PLANTED, "47111"),
+        line.format(51, PLANTED, "", "081234599999"),
+    ]
     path.write_text(head + "".join(rows), encoding="utf-8")
     return path
 
@@ -198,6 +203,8 @@ def test_subdistricts_are_counted_and_a_later_count_of_districts_is_guarded(
     assert all(one.startswith("11.09.") for one in shown)
     # The ten workshops of the district less the nine that were told would tell the one.
     district = run("msme:importregister", **given, OUTPUT=str(tmp_path / "kab.gpkg"))
-    found = counted({"OUTPUT": QgsVectorLayer(str(district["OUTPUT"]), "kab", "ogr")}, ("sector", "sex"))
+    found = counted(
+        {"OUTPUT": QgsVectorLayer(str(district["OUTPUT"]), "kab", "ogr")}, ("sector", "sex")
+    )
     assert found["1101", "total", "total"] == 40
     assert found["1101", "C", "total"] == found["1101", "G", "total"] == "Q"

@@ -49,8 +49,7 @@ _SHOWN_FROM = 3
 _NEWEST = 2024
 # Tells how many there are in all.
 READ = QT_TRANSLATE_NOOP(
-    "core",
-    "{rows} enterprises were read. Sectors: {sector}; sex: {sex}; size: {size}.",
+    "core", "{rows} enterprises were read. Sectors: {sector}; sex: {sex}; size: {size}."
 )
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "core",
@@ -116,9 +115,7 @@ def count_register(
         UnevenRowError, TableUnreadableError: the file is broken.
         MsmeError: what `sector_letters` and `harmonise` raise.
     """
-    columns = choose(
-        register.head, known, options, points=bool(getattr(register, "points", False))
-    )
+    columns = choose(register.head, known, options, points=bool(getattr(register, "points", False)))
     plan = Plan(
         columns=columns,
         level=known.level,
@@ -156,7 +153,9 @@ def count_register(
     total = parts_of.index[parts_of["sector"].eq(TOTAL)][0]
     rows, placed = int(data[_COUNT].sum()), int(values[total].sum())
     if not placed:
-        raise NoMatchError(source=register.head.source, rows=rows, examples=", ".join(keys.values()))
+        raise NoMatchError(
+            source=register.head.source, rows=rows, examples=", ".join(keys.values())
+        )
     counts = Counts(
         values=values,
         status=matched.status[held].set_axis(parts_of.index, axis=1),
@@ -195,9 +194,14 @@ def _without_few(rows: pd.DataFrame, wide: Table, total: str) -> pd.DataFrame:
     """Leave out what rows say that are in no unit and are few: they may name somebody."""
     lost = ~rows["status"].isin([*MATCHED, RowStatus.DUPLICATE.value])
     few = lost & (wide.cells[total].astype(int).to_numpy() < _SHOWN_FROM)
-    return rows.assign(
-        input_name=rows["input_name"].mask(few, "…"), input_code=rows["input_code"].mask(few, "…")
-    ).astype({"message": object}).assign(message=rows["message"].mask(few, ""))
+    return (
+        rows.assign(
+            input_name=rows["input_name"].mask(few, "…"),
+            input_code=rows["input_code"].mask(few, "…"),
+        )
+        .astype({"message": object})
+        .assign(message=rows["message"].mask(few, ""))
+    )
 
 
 def _are_totals(keys: pd.DataFrame) -> pd.Series:

@@ -108,7 +108,9 @@ class _Places:
             self._held = np.concatenate([self._held, np.column_stack((block.x, block.y))])
         taken, self._held = self._held[:size], self._held[size:]
         return {
-            name: Column(np.arange(size), ["" if one != one else repr(one) for one in side.tolist()])
+            name: Column(
+                np.arange(size), ["" if one != one else repr(one) for one in side.tolist()]
+            )
             for name, side in zip((POINT_X, POINT_Y), taken.T)
         }
 

@@ -64,9 +64,7 @@ def sums_of(parts: pd.DataFrame) -> Sums:
     ]
 
 
-def widths(
-    values: Floats, unknown: Bools, sums: Sums, margins: Sequence[Margin] = ()
-) -> Floats:
+def widths(values: Floats, unknown: Bools, sums: Sums, margins: Sequence[Margin] = ()) -> Floats:
     """Return how far apart the numbers are that a reader thinks possible; see `bounds`."""
     low, high = bounds(values, unknown, sums, margins)
     return high - low

@@ -98,7 +98,9 @@ def guard_of(
     """
     values = counts.values.to_numpy(float)
     known, also = np.zeros(values.shape, bool), np.zeros(values.shape, bool)
-    totals = np.where(_keys(counts).get_level_values("sector") == TOTAL, np.nansum(values, 0), np.nan)
+    totals = np.where(
+        _keys(counts).get_level_values("sector") == TOTAL, np.nansum(values, 0), np.nan
+    )
     margins = [Margin(np.flatnonzero(np.isfinite(values).all(axis=1)), totals)]
     names = []
     for one in published:

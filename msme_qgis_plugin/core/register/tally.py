@@ -126,9 +126,7 @@ def tally(part: Part, plan: Plan) -> Tally:
     return Tally(counts, _keyed(held[wanted.key], plan.secret), combination, *places)
 
 
-def added(
-    found: Iterable[Tally], *, write: Callable[[NDArray[np.uint64]], None] | None
-) -> Whole:
+def added(found: Iterable[Tally], *, write: Callable[[NDArray[np.uint64]], None] | None) -> Whole:
     """Add up the parts of a register, in their order.
 
     Args:

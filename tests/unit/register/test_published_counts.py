@@ -134,8 +134,7 @@ def test_a_district_that_would_tell_its_one_withheld_subdistrict_is_withheld() -
     )
     out = guarded(finer, level=Level.SUBDISTRICT)
     published = replace(
-        as_published(out, Level.SUBDISTRICT),
-        parents=pd.Series("1101", index=finer.values.index),
+        as_published(out, Level.SUBDISTRICT), parents=pd.Series("1101", index=finer.values.index)
     )
     now = table({"C": 32, "G": 45, "I": 13}, B, units=UNITS)
     found = sectors_of(guarded(now, published))

@@ -17,11 +17,7 @@ from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.unit_sets import Districts
 from msme_qgis_plugin.core.register import register_blocks
 from msme_qgis_plugin.core.register.count_register import count_register
-from msme_qgis_plugin.core.register.errors import (
-    KeyFileError,
-    KeyFilePlaceError,
-    KeyFormatError,
-)
+from msme_qgis_plugin.core.register.errors import KeyFileError, KeyFilePlaceError, KeyFormatError
 from msme_qgis_plugin.core.register.key_files import read_key, refuse_shared
 from msme_qgis_plugin.core.register.register_blocks import open_register
 from msme_qgis_plugin.core.register.register_columns import RegisterOptions

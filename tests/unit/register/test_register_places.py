@@ -20,11 +20,7 @@ from msme_qgis_plugin.core.regions.unit_sets import Districts
 from msme_qgis_plugin.core.register import register_blocks
 from msme_qgis_plugin.core.register.count_register import count_register
 from msme_qgis_plugin.core.register.register_blocks import open_register
-from msme_qgis_plugin.core.register.register_columns import (
-    RegisterOptions,
-    village_system,
-    within,
-)
+from msme_qgis_plugin.core.register.register_columns import RegisterOptions, village_system, within
 
 if TYPE_CHECKING:
     from pathlib import Path
