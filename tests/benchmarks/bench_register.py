@@ -62,7 +62,7 @@ def duckdb(path: Path) -> Callable[[], object]:
         "SELECT kode_desa[1:4] AS unit, kbli[1:2] AS sector, jenis_kelamin AS sex, "
         "CASE WHEN w < 5 THEN 0 WHEN w < 20 THEN 1 WHEN w < 100 THEN 2 ELSE 3 END AS size, "
         "count(*) AS n FROM (SELECT *, CAST(tenaga_kerja AS INTEGER) AS w "
-        f"FROM {read}) GROUP BY ALL"  # noqa: S608 (a path of our own)
+        f"FROM {read}) GROUP BY ALL"
     )
     return lambda: peer.connect().execute(query).fetchall()
 
@@ -105,7 +105,7 @@ if __name__ == "__main__":
     if len(sys.argv) > 1:
         measured(lambda: JOBS[sys.argv[1]](Path(sys.argv[2])))
     files = [register_file(ROWS)]
-    if PEERS != sys.executable:
+    if sys.executable != PEERS:
         files.append(parquet_file(ROWS))
     rows = []
     for file in files:

@@ -42,10 +42,12 @@ def parquet_file(rows: int) -> Path:
     if not path.exists():
         part = path.with_suffix(".part")
         types = texts.ConvertOptions(column_types={one: pa.string() for one in made_up(0, 1)})
-        with texts.open_csv(register_file(rows), convert_options=types) as source:
-            with pq.ParquetWriter(part, source.schema) as file:
-                for batch in source:
-                    file.write_table(pa.Table.from_batches([batch]))
+        with (
+            texts.open_csv(register_file(rows), convert_options=types) as source,
+            pq.ParquetWriter(part, source.schema) as file,
+        ):
+            for batch in source:
+                file.write_table(pa.Table.from_batches([batch]))
         part.rename(path)
     return path
 

@@ -1,7 +1,8 @@
 """Run by the oracle's own Python: bounds of withheld counts by linear programming (HiGHS).
 
 Reads from standard input a list of problems: `count` variables, each of at least 1, `sums` as
-[places, places to take off, what is left], and `asked`, places; prints per problem the least and the most of each asked.
+[places, places to take off, what is left], and `asked`, places; prints per problem the least and
+the most of each asked.
 """
 
 import json

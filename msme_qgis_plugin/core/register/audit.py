@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..paths import plugin_version
 
@@ -39,7 +39,7 @@ def audit_lines(
     counts, columns = counted.counts, counted.columns
     definition = counts.size_definition
 
-    def line(event: str, **values: Any) -> str:
+    def line(event: str, **values: object) -> str:
         return json.dumps({"event": event, **values}, ensure_ascii=False)
 
     now = datetime.now(timezone.utc).isoformat(timespec="seconds")

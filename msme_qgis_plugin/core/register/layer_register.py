@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -109,7 +110,7 @@ class _Places:
         taken, self._held = self._held[:size], self._held[size:]
         return {
             name: Column(
-                np.arange(size), ["" if one != one else repr(one) for one in side.tolist()]
+                np.arange(size), ["" if math.isnan(one) else repr(one) for one in side.tolist()]
             )
             for name, side in zip((POINT_X, POINT_Y), taken.T)
         }

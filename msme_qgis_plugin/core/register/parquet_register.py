@@ -6,7 +6,7 @@ pyarrow, which QGIS does not bring along everywhere, is imported here and on use
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,6 +20,9 @@ from .plain_cells import Column
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from pyarrow import Array, ChunkedArray
+    from pyarrow.parquet import ParquetFile
 
     from ..tables.model import Table
 
@@ -106,7 +109,7 @@ def open_parquet(path: Path) -> ParquetRegister:
     return ParquetRegister(path, head, named, file.num_row_groups)
 
 
-def _open(path: Path) -> Any:
+def _open(path: Path) -> ParquetFile:
     try:
         from pyarrow import parquet
     except ImportError as error:
@@ -117,7 +120,7 @@ def _open(path: Path) -> Any:
         raise TableUnreadableError(file=path.name, reason=str(error)) from error
 
 
-def _column(cells: Any) -> Column:
+def _column(cells: Array | ChunkedArray) -> Column:
     """Number the cells of a column of Arrow; what is missing is "", a whole number has no point."""
     coded = cells.combine_chunks() if hasattr(cells, "combine_chunks") else cells
     coded = coded.dictionary_encode() if not hasattr(coded, "dictionary") else coded

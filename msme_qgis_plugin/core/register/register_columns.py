@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from ..analysis.breakdowns import find_sector, find_sex
 from ..harmonise.column_choice import choose_columns
 from ..harmonise.errors import ColumnNotFoundError, NoKeyColumnError
@@ -26,6 +24,8 @@ from .size_classes import check_measures
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    import pandas as pd
+
     from ..analysis.structure_options import KbliVersion, SizeDefinition
     from ..regions.unit_sets import UnitSet
 
@@ -37,6 +37,8 @@ _COUNT = "#"
 LONGITUDES, LATITUDES = (94.0, 142.0), (-12.0, 7.0)
 _DEGREES = re.compile(r"-?\d{1,3}[.,]\d{2,}")
 _VILLAGE = re.compile(r"\d{6}(\d)\d{3}")
+# Digits of Kemendagri's subdistricts, those of BPS, and of both's villages.
+_FINER = (6, 7, 10)
 _FEW_CODES, _HALF, _NEARLY_ALL = 20, 0.5, 0.99
 
 
@@ -229,12 +231,12 @@ def within(text: str, level: Level, system: CodeSystem | None) -> str:
     """
     plain = text.strip().removesuffix(".0")
     digits = plain.replace(".", "").upper().removeprefix("ID")
-    if not digits.isdecimal() or len(digits) not in (6, 7, 10):
+    if not digits.isdecimal() or len(digits) not in _FINER:
         return text
     if level is Level.DISTRICT:
         return digits[:4]
     kemendagri = system is CodeSystem.KEMENDAGRI or plain.count(".") > 1
-    return digits[: 6 if kemendagri or len(digits) == 6 else 7]
+    return digits[: _FINER[0] if kemendagri or len(digits) == _FINER[0] else _FINER[1]]
 
 
 def _without_rare(head: Table) -> Table:

@@ -29,7 +29,7 @@ class SeenKeys:
         for run in self._runs:
             place = np.minimum(np.searchsorted(run, distinct), len(run) - 1)
             new &= run[place] != distinct
-        fresh = keys == 0
+        fresh: NDArray[np.bool_] = keys == 0
         fresh[first[new]] = True
         self._add(distinct[new])
         return fresh

@@ -180,7 +180,7 @@ def _heads(plan: Plan) -> dict[str, tuple[int, int]]:
     return {code: (_DIGITS, len(within("1" * _DIGITS, plan.level, plan.columns.system)))}
 
 
-def _unit_reader(coded: bool, plan: Plan) -> Callable[[str], str]:  # noqa: FBT001
+def _unit_reader(coded: bool, plan: Plan) -> Callable[[str], str]:
     return partial(_within, level=plan.level, system=plan.columns.system) if coded else str
 
 

@@ -94,7 +94,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
     real = builtins.__import__
 
     def without(name: str, *rest: Any, **more: Any) -> Any:
-        if name.split(".")[0] == package:
+        if name.split(".", maxsplit=1)[0] == package:
             raise ImportError(name)
         return real(name, *rest, **more)
 
