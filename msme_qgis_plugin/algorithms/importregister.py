@@ -303,7 +303,10 @@ class ImportRegister(TableAlgorithm):
         }
         log = file_output(self, "AUDIT_LOG", given)
         if log is not None:
-            rows = {"read": found["ROWS_READ"], "placed": found["ROWS_PLACED"]}
+            rows = {
+                "read": counted.rows if told else None,
+                "placed": counted.placed if told else None,
+            }
             lines = audit_lines(
                 path, register.head, replace(counted, counts=counts), rows, below, known.level.value
             )

@@ -179,7 +179,7 @@ def _as_rows(counts: Counts, one: PublishedCounts) -> tuple[Floats, Floats]:
 
 def _above(counts: Counts, parents: pd.Series, one: PublishedCounts) -> list[Margin]:
     """Return the sums that a table of larger units tells."""
-    wide = one.counts.unstack(list(PARTS)).reindex(columns=_keys(counts))
+    wide = pd.DataFrame(one.counts.unstack(list(PARTS))).reindex(columns=_keys(counts))
     wide.loc[:, ~_comparable(counts, one)] = np.nan
     above = parents.reindex(counts.values.index)
     sums = counts.values.groupby(above.to_numpy()).sum(min_count=1).reindex(wide.index)

@@ -26,6 +26,7 @@ from .size_classes import classes_of, size_classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from concurrent.futures import Future
 
     from numpy.typing import NDArray
 
@@ -155,7 +156,10 @@ def added(found: Iterable[Tally], *, write: Callable[[NDArray[np.uint64]], None]
 def in_threads(parts: Iterator[Part], plan: Plan, progress: Progress) -> Iterator[Tally]:
     """Count parts side by side, as many as there are processors to speak of, in their order."""
     with ThreadPoolExecutor(_TOGETHER) as pool:
-        begin = partial(pool.submit, tally, plan=plan)
+
+        def begin(one: Part) -> Future[Tally]:
+            return pool.submit(tally, one, plan)
+
         waiting = [(one, begin(one)) for one in islice(parts, _TOGETHER)]
         while waiting:
             part, coming = waiting.pop(0)
