@@ -170,7 +170,7 @@ def _as_rows(counts: Counts, one: PublishedCounts) -> tuple[Floats, Floats]:
     frame["withheld"] = frame["n"].isna()
     wide = frame.groupby(["unit", *PARTS])[["n", "withheld"]].sum().unstack(list(PARTS))
     told, withheld = (
-        wide[name].reindex(index=counts.values.index, columns=_keys(counts)).to_numpy(float)
+        pd.DataFrame(wide[name], counts.values.index, _keys(counts)).to_numpy(float)
         for name in ("n", "withheld")
     )
     told[:, ~_comparable(counts, one)] = np.nan
