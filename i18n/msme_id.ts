@@ -3221,12 +3221,32 @@
    <translation>Berkas dengan satu baris per usaha; teks panjang dibaca bagian demi bagian. Daftar usaha tidak dimasukkan ke proyek.</translation>
   </message>
   <message>
+   <source>Address of a Dask scheduler</source>
+   <translation>Alamat penjadwal Dask</translation>
+  </message>
+  <message>
+   <source>Audit log</source>
+   <translation>Log audit</translation>
+  </message>
+  <message>
+   <source>Column that tells enterprises apart</source>
+   <translation>Kolom yang membedakan usaha</translation>
+  </message>
+  <message>
    <source>Column with the business capital</source>
    <translation>Kolom modal usaha</translation>
   </message>
   <message>
    <source>Column with the district or village</source>
    <translation>Kolom kabupaten/kota atau desa</translation>
+  </message>
+  <message>
+   <source>Column with the latitude</source>
+   <translation>Kolom lintang</translation>
+  </message>
+  <message>
+   <source>Column with the longitude</source>
+   <translation>Kolom bujur</translation>
   </message>
   <message>
    <source>Column with the net assets</source>
@@ -3261,12 +3281,24 @@
    <translation>Menghitung usaha menurut kabupaten/kota, lapangan usaha, jenis kelamin pemilik, dan skala. Kolom tentang orang tidak pernah dibaca, dan jumlah yang mengungkap segelintir usaha dirahasiakan.</translation>
   </message>
   <message>
+   <source>Counts long texts and Parquet on the computers of a cluster, which see the file under the same path. Needs dask and distributed.</source>
+   <translation>Menghitung teks panjang dan Parquet di komputer-komputer suatu klaster, yang melihat berkas di jalur yang sama. Memerlukan dask dan distributed.</translation>
+  </message>
+  <message>
+   <source>Counts published earlier</source>
+   <translation>Jumlah yang telah dipublikasikan</translation>
+  </message>
+  <message>
    <source>Counts withheld</source>
    <translation>Jumlah yang dirahasiakan</translation>
   </message>
   <message>
    <source>Definition of size</source>
    <translation>Definisi skala usaha</translation>
+  </message>
+  <message>
+   <source>Degrees; found by their content where no column tells the unit. They are not kept.</source>
+   <translation>Derajat; ditemukan dari isinya bila tidak ada kolom yang menyebut wilayah. Tidak disimpan.</translation>
   </message>
   <message>
    <source>Enterprises counted</source>
@@ -3293,12 +3325,32 @@
    <translation>Memakai kolom di bawah; tanpa definisi, skala tidak dihitung.</translation>
   </message>
   <message>
+   <source>Key file</source>
+   <translation>Berkas kunci</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Kunci</translation>
+  </message>
+  <message>
+   <source>Name both the column of the longitude and of the latitude.</source>
+   <translation>Sebutkan kolom bujur dan kolom lintang, keduanya.</translation>
+  </message>
+  <message>
    <source>Numbers in persons or rupiah, for the definition that goes by them.</source>
    <translation>Angka dalam orang atau rupiah, untuk definisi yang memakainya.</translation>
   </message>
   <message>
    <source>One row per district, sector, sex and size, with totals; the input of other functions, such as the structure of MSMEs.</source>
    <translation>Satu baris per kabupaten/kota, lapangan usaha, jenis kelamin, dan skala, dengan total; masukan fungsi lain, misalnya struktur UMKM.</translation>
+  </message>
+  <message>
+   <source>Outside the folders of projects, packs and results; made where it is not there. The same key gives the same pseudonyms next year.</source>
+   <translation>Di luar folder proyek, paket data, dan hasil; dibuat bila belum ada. Kunci yang sama memberi samaran yang sama tahun depan.</translation>
+  </message>
+  <message>
+   <source>Pseudonyms of enterprises</source>
+   <translation>Samaran usaha</translation>
   </message>
   <message>
    <source>Read as it is, by the definition chosen above.</source>
@@ -3309,6 +3361,14 @@
    <translation>Daftar usaha</translation>
   </message>
   <message>
+   <source>Results of this function that others have. Those in the folders of the project and of the result are looked at by themselves.</source>
+   <translation>Hasil fungsi ini yang sudah ada pada orang lain. Hasil di folder proyek dan folder keluaran diperiksa dengan sendirinya.</translation>
+  </message>
+  <message>
+   <source>Rows left out as repeated</source>
+   <translation>Baris yang dilewati karena berulang</translation>
+  </message>
+  <message>
    <source>Smaller counts, and those that would reveal them, are withheld (Q).</source>
    <translation>Jumlah yang lebih kecil, dan yang akan mengungkapnya, dirahasiakan (Q).</translation>
   </message>
@@ -3317,8 +3377,24 @@
    <translation>Misalnya 2024; dicantumkan di samping setiap angka.</translation>
   </message>
   <message>
+   <source>Such as the NIK or NIB of the owner. Rows with the same are counted once; what stands in it is keyed (HMAC-SHA256) and never kept.</source>
+   <translation>Misalnya NIK atau NIB pemilik. Baris dengan isi yang sama dihitung sekali; isinya disandikan dengan kunci (HMAC-SHA256) dan tidak pernah disimpan.</translation>
+  </message>
+  <message>
    <source>Tables</source>
    <translation>Tabel</translation>
+  </message>
+  <message>
+   <source>The key file {file} was made. Keep it where nobody else reads it.</source>
+   <translation>Berkas kunci {file} telah dibuat. Simpan di tempat yang tidak dapat dibaca orang lain.</translation>
+  </message>
+  <message>
+   <source>To link registers of several years. They stay personal data: keep them as you keep the register.</source>
+   <translation>Untuk menghubungkan daftar dari beberapa tahun. Samaran tetap data pribadi: simpan seperti menyimpan daftarnya.</translation>
+  </message>
+  <message>
+   <source>To tell enterprises apart, name both the column and the key file.</source>
+   <translation>Untuk membedakan usaha, sebutkan kolomnya dan berkas kuncinya.</translation>
   </message>
   <message>
    <source>Version of the sectors (KBLI)</source>
@@ -3327,6 +3403,10 @@
   <message>
    <source>Version of the sectors found</source>
    <translation>Versi lapangan usaha yang ditemukan</translation>
+  </message>
+  <message>
+   <source>What was read, dropped and withheld, without a value of anybody's.</source>
+   <translation>Apa yang dibaca, dibuang, dan dirahasiakan, tanpa nilai milik siapa pun.</translation>
   </message>
   <message>
    <source>Withhold counts below</source>
@@ -3343,6 +3423,10 @@
   <message>
    <source>or column that names the size</source>
    <translation>atau kolom yang menyebut skala</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read; whether it tells counts is not known.</source>
+   <translation>{file} tidak dapat dibaca; tidak diketahui apakah memuat jumlah usaha.</translation>
   </message>
  </context>
  <context>
@@ -7407,6 +7491,10 @@
    <translation>Hanya dihitung dalam total, karena selnya tidak terbaca: {sector} usaha tanpa lapangan usaha. Dihitung sebagai tidak diketahui: {sex} tanpa jenis kelamin, {size} tanpa skala.</translation>
   </message>
   <message>
+   <source>Counted where they lie, by {x} and {y}: {outside} lie outside all units, {without} have no coordinates, of {swapped} longitude and latitude had changed sides and were taken for one another. Coordinates are not kept.</source>
+   <translation>Dihitung di tempatnya, menurut {x} dan {y}: {outside} terletak di luar semua wilayah, {without} tanpa koordinat, {swapped} bujur dan lintangnya tertukar dan dibalik. Koordinat tidak disimpan.</translation>
+  </message>
+  <message>
    <source>Counts are taken from: {values}. Sectors: {sector}; sex: {sex}; size: {size}.</source>
    <translation>Jumlah diambil dari: {values}. Kategori: {sector}; jenis kelamin: {sex}; skala: {size}.</translation>
   </message>
@@ -8343,6 +8431,14 @@
    <translation>Usaha yang sama berulang dalam satu daftar</translation>
   </message>
   <message>
+   <source>The scheduler {address} did not count the register: {reason}</source>
+   <translation>Penjadwal {address} tidak menghitung daftar usaha: {reason}</translation>
+  </message>
+  <message>
+   <source>The scheduler {address} was given, which needs the Python packages dask and distributed. Install them into the Python of QGIS (offline: pip install --no-index --find-links FOLDER dask distributed), or leave the address empty.</source>
+   <translation>Penjadwal {address} diberikan, yang memerlukan paket Python dask dan distributed. Pasang ke Python milik QGIS (luring: pip install --no-index --find-links FOLDER dask distributed), atau kosongkan alamatnya.</translation>
+  </message>
+  <message>
    <source>The sector “{text}” does not fit: it is {versions}. Correct the table, or choose the KBLI version that it is of.</source>
    <translation>Kategori “{text}” tidak sesuai: {versions}. Perbaiki tabelnya, atau pilih versi KBLI asalnya.</translation>
   </message>
@@ -8735,6 +8831,10 @@
    <translation>{count} jumlah menurut kategori atau jenis kelamin lebih besar dari jumlah seluruh UMKM di wilayah yang sama; batasnya dihitung tanpa itu.</translation>
   </message>
   <message>
+   <source>{count} counts of fewer than {below} enterprises would follow from this result together with {published}, whatever else is withheld (first: {unit}). Count with the same limit, level and breakdown as before, or do not publish both.</source>
+   <translation>{count} jumlah di bawah {below} usaha akan terungkap dari hasil ini bersama {published}, apa pun lagi yang dirahasiakan (pertama: {unit}). Hitung dengan batas, tingkat, dan rincian yang sama seperti sebelumnya, atau jangan publikasikan keduanya.</translation>
+  </message>
+  <message>
    <source>{count} counts of larger areas are less than their parts together; the parts are counted.</source>
    <translation>{count} jumlah wilayah yang lebih luas lebih kecil daripada jumlah rinciannya; yang dihitung adalah rinciannya.</translation>
   </message>
@@ -9043,12 +9143,28 @@
    <translation>{field} bukan proporsi antara 0 dan 100 %, sehingga tidak dapat dipakai apa adanya. Pilih cara lain, atau jangan disertakan.</translation>
   </message>
   <message>
+   <source>{file} ({format}) is read as a whole, without columns about persons. To tell enterprises apart by one, save the register as CSV (UTF-8), Parquet or GeoPackage.</source>
+   <translation>{file} ({format}) dibaca sekaligus, tanpa kolom tentang orang. Untuk membedakan usaha menurut kolom itu, simpan daftarnya sebagai CSV (UTF-8), Parquet, atau GeoPackage.</translation>
+  </message>
+  <message>
+   <source>{file} cannot be used as a key: {reason}. A key file has at least 32 bytes; name a file that is not there yet, and one is made.</source>
+   <translation>{file} tidak dapat dipakai sebagai kunci: {reason}. Berkas kunci berukuran sedikitnya 32 bita; sebutkan berkas yang belum ada, dan kunci akan dibuat.</translation>
+  </message>
+  <message>
+   <source>{file} is Parquet, which needs the Python package pyarrow. Install it into the Python of QGIS (offline: pip install --no-index --find-links FOLDER pyarrow), or save the register as CSV.</source>
+   <translation>{file} adalah Parquet, yang memerlukan paket Python pyarrow. Pasang ke Python milik QGIS (luring: pip install --no-index --find-links FOLDER pyarrow), atau simpan daftarnya sebagai CSV.</translation>
+  </message>
+  <message>
    <source>{file} is left out: it is a survey of villages, not a table of districts.</source>
    <translation>{file} dilewati: ini survei desa, bukan tabel kabupaten/kota.</translation>
   </message>
   <message>
    <source>{file} is left out: {reason}</source>
    <translation>{file} dilewati: {reason}</translation>
+  </message>
+  <message>
+   <source>{file} would lie in {folder}, beside a project, a pack or the result, and would be handed on with it. Choose a folder that nobody else is given.</source>
+   <translation>{file} akan berada di {folder}, di samping proyek, paket data, atau hasil, dan akan ikut diserahkan. Pilih folder yang tidak diberikan kepada orang lain.</translation>
   </message>
   <message>
    <source>{floor} for each of {units} units costs {needed:.2f}, and there is {budget:.2f}. Lower the least per unit, raise the budget, or take fewer units.</source>
@@ -9147,8 +9263,12 @@
    <translation>{records} catatan tidak dibandingkan dengan catatan lain, karena isinya sama pada terlalu banyak catatan.</translation>
   </message>
   <message>
-   <source>{rows} enterprises were read; {placed} of them are in a district that is known. Sectors: {sector}; sex: {sex}; size: {size}.</source>
-   <translation>{rows} usaha dibaca; {placed} di antaranya berada di kabupaten/kota yang dikenal. Lapangan usaha: {sector}; jenis kelamin: {sex}; skala: {size}.</translation>
+   <source>{repeated} rows have the same “{column}” as an earlier row and were left out; rows without one are each counted.</source>
+   <translation>{repeated} baris memiliki “{column}” yang sama dengan baris sebelumnya dan dilewati; baris tanpa isi dihitung satu per satu.</translation>
+  </message>
+  <message>
+   <source>{rows} enterprises were read. Sectors: {sector}; sex: {sex}; size: {size}.</source>
+   <translation>{rows} usaha dibaca. Lapangan usaha: {sector}; jenis kelamin: {sex}; skala: {size}.</translation>
   </message>
   <message>
    <source>{source} has no column of sectors and no columns named by sectors (letters or titles of KBLI). Its columns are: {columns}. Name the column with the sectors.</source>

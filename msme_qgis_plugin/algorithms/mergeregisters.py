@@ -37,7 +37,8 @@ from .units_io import add_units, code_system, read_units, write_frame
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    from ..core.register.list_records import RecordOptions, Register
+    from ..core.register.list_records import RecordOptions
+    from ..core.register.register_blocks import Register
     from ..core.tables.model import Table
     from .units_io import Given
 

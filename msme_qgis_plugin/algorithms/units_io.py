@@ -208,7 +208,7 @@ def asked_level(algorithm: MsmeAlgorithm, given: Given) -> Level | None:
     parameters, context = given
     if algorithm.parameterDefinition(_LEVEL) is None:
         return None
-    if is_given(parameters, ID_FIELD):
+    if is_given(parameters, ID_FIELD) and algorithm.parameterDefinition(_UNIT_NAME_FIELD):
         return Level.ZONE
     token = algorithm.parameterAsEnumString(parameters, _LEVEL, context)
     return None if token in ("", AUTO) else Level(token.upper())
@@ -247,7 +247,7 @@ def read_units(
     watched = progress or Silent()
     frame = geometry_table(source, progress=Part(watched, 0.0, 0.3))
     texts = algorithm.parameterAsString
-    zones = algorithm.parameterDefinition(_LEVEL) is not None
+    zones = algorithm.parameterDefinition(_UNIT_NAME_FIELD) is not None
     reader = UnitReader(
         name=source.sourceName(),
         crs=crs_of(source),

@@ -1,338 +1,211 @@
-"""A register of enterprises as counts by district, sector, sex of the owner and size.
+"""A register of enterprises as counts by unit, sector, sex of the owner and size.
 
-Only the columns that are counted are read, block by block, and no row outlives its block.
+Only the columns that are counted are read, part by part, and no row outlives its part.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
-from ..analysis.breakdowns import NONE, TOTAL, UNKNOWN, find_sector, find_sex, read_sex, read_size
+from ..analysis.breakdowns import NONE, TOTAL, UNKNOWN
 from ..analysis.counts import Counts
 from ..harmonise.column_choice import NO_COLUMN
-from ..harmonise.errors import ColumnNotFoundError
+from ..harmonise.errors import NoMatchError
 from ..harmonise.options import DuplicateRule, HarmoniseOptions
 from ..harmonise.table_to_units import harmonise
 from ..messages import QT_TRANSLATE_NOOP, Message
+from ..overlay.points.placing import Placer
 from ..progress import Progress, Silent
-from ..regions.unit_sets import Districts
+from ..regions.levels import Level
+from ..regions.systems import MATCHED, CodeSystem, RowStatus
 from ..tables.model import Table
-from ..tables.numbers import NumberStyle, parse_numbers, unreadable_cells
+from ..tables.numbers import NumberStyle
 from ..tables.shape import personal_note
-from .errors import NoSectorColumnError, PersonalColumnError
-from .kbli_codes import is_sector_code, sector_letters
-from .register_units import are_totals, of_districts, unit_columns
-from .size_classes import check_measures, classes_of, size_classes
+from .kbli_codes import sector_letters
+from .register_columns import RegisterColumns, RegisterOptions, choose
+from .register_units import are_totals
+from .tally import PLACE, Plan, Whole, added, in_threads
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
+    import geopandas as gpd
     from numpy.typing import NDArray
 
-    from ..analysis.structure_options import KbliVersion, SizeDefinition
-    from ..regions.gazetteer import Gazetteer
-    from ..regions.systems import CodeSystem
-    from .register_blocks import TextRegister, WholeRegister
+    from ..regions.unit_sets import UnitSet
+    from .register_blocks import Part, Register
+    from .tally import Tally
 
-_MOST, _RARE = 0.9, 0.02
+    Run = Callable[[Iterator[Part], Plan, Progress], Iterator[Tally]]
+    Write = Callable[[NDArray[np.uint64]], None]
+
 _COUNT = "#"
-_READ = QT_TRANSLATE_NOOP(
-    "core",
-    "{rows} enterprises were read; {placed} of them are in a district that is known. Sectors: "
-    "{sector}; sex: {sex}; size: {size}.",
+# What fewer rows say may be a name of somebody that has slipped into the column.
+_SHOWN_FROM = 3
+_NEWEST = 2024
+# Tells how many there are in all.
+READ = QT_TRANSLATE_NOOP(
+    "core", "{rows} enterprises were read. Sectors: {sector}; sex: {sex}; size: {size}."
 )
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "core",
     "Counted in the totals alone, because the cell says nothing that can be read: {sector} "
     "enterprises without a sector. Counted as unknown: {sex} without a sex, {size} without a size.",
 )
-
-
-@dataclass(frozen=True)
-class RegisterOptions:
-    """What the caller says; None is found out.
-
-    unit, sector, sex: columns.
-    size: the column that names the size; else `measures` tell it by `definition`.
-    measures: workers, sales, assets or capital -> column.
-    year: that the register is of.
-    """
-
-    unit: str | None = None
-    sector: str | None = None
-    sex: str | None = None
-    size: str | None = None
-    measures: Mapping[str, str] = field(default_factory=dict)
-    definition: SizeDefinition | None = None
-    kbli: KbliVersion | None = None
-    year: int | None = None
-    code_system: CodeSystem | None = None
-    vintage: int | None = None
-    number_style: NumberStyle = NumberStyle.AUTO
+_PLACED = QT_TRANSLATE_NOOP(
+    "core",
+    "Counted where they lie, by {x} and {y}: {outside} lie outside all units, {without} have no "
+    "coordinates, of {swapped} longitude and latitude had changed sides and were taken for one "
+    "another. Coordinates are not kept.",
+)
+_REPEATED = QT_TRANSLATE_NOOP(
+    "core",
+    "{repeated} rows have the same “{column}” as an earlier row and were left out; rows without "
+    "one are each counted.",
+)
 
 
 @dataclass(frozen=True)
 class Counted:
     """What a register holds.
 
-    counts: per district and combination, totals of each level among them: of the district, of
-        a sector, of a sex within a sector.
-    rows: enterprises read; placed: those in a district.
+    counts: per unit and combination, totals of each level among them: of the unit, of a sector,
+        of a sex within a sector.
+    rows: enterprises read; placed: those in a unit; repeated: rows left out because their key
+        came before.
+    columns: what was read.
     """
 
     counts: Counts
     rows: int
     placed: int
+    repeated: int
+    columns: RegisterColumns
 
 
 def count_register(
-    register: TextRegister | WholeRegister,
+    register: Register,
     *,
-    units: Collection[str],
-    gazetteer: Gazetteer,
+    units: gpd.GeoDataFrame,
+    known: UnitSet,
     options: RegisterOptions,
+    secret: bytes = b"",
+    write: Write | None = None,
+    run: Run = in_threads,
     progress: Progress | None = None,
 ) -> Counted:
     """Count the enterprises of a register.
 
     Args:
-        units: BPS 2024 codes of the districts that the boundaries hold.
+        units: `bps_code` of the units that are counted, and their polygons (EPSG:4326), which are
+            looked at where coordinates tell the unit.
+        known: the same units by code and name.
+        secret: with which `options.key` is keyed.
+        write: told the keys of enterprises, each once.
+        run: counts the parts, in their order.
 
     Raises:
         PersonalColumnError, ColumnNotFoundError: a column that was named cannot be used.
-        NoSectorColumnError, NoKeyColumnError: nothing tells the sector or the district.
+        NoSectorColumnError, NoKeyColumnError: nothing tells the sector or the unit.
         SizeColumnsError: the definition goes by a measure that was not given.
         UnevenRowError, TableUnreadableError: the file is broken.
         MsmeError: what `sector_letters` and `harmonise` raise.
     """
-    columns = _Columns.choose(register.head, gazetteer, options)
-    found = _tally(register, columns, options, progress or Silent())
+    columns = choose(register.head, known, options, points=bool(getattr(register, "points", False)))
+    plan = Plan(
+        columns=columns,
+        level=known.level,
+        definition=options.definition,
+        placer=None
+        if columns.places is None
+        else Placer(units.geometry.to_numpy(), crs="EPSG:4326"),
+        codes=tuple(units["bps_code"]),
+        secret=secret,
+    )
+    parts = register.parts(columns.all)
+    whole = added(run(parts, plan, progress or Silent()), write=write)
+    found = whole.counts
     kbli, letters = sector_letters(
         found.index.get_level_values("sector").unique(), given=options.kbli, year=options.year
     )
-    known = found.reset_index(name=_COUNT)
-    # What stands under a register adds it up.
-    known = known[~are_totals(known[list(columns.keys.values())])]
-    known["sector"] = known["sector"].map(letters).fillna(NONE)
-    wide, parts = _wide(known, columns.keys, register.head.source)
+    data = found.reset_index(name=_COUNT)
+    keys = columns.keys
+    if columns.places is None:
+        # What stands under a register adds it up.
+        data = data[~are_totals(data[list(keys.values())])]
+    else:
+        keys = {"code": PLACE}
+    data["sector"] = data["sector"].map(letters).fillna(NONE)
+    wide, parts_of = _wide(data, keys, register.head.source)
     matched = harmonise(
         wide,
-        units=units,
-        known=Districts(gazetteer),
-        options=HarmoniseOptions(
-            code=columns.keys.get("code", NO_COLUMN),
-            name=columns.keys.get("name", NO_COLUMN),
-            type=columns.keys.get("type", NO_COLUMN),
-            province=columns.keys.get("province", NO_COLUMN),
-            period_field=NO_COLUMN,
-            values=tuple(parts.index),
-            duplicates=DuplicateRule.SUM,
-            code_system=options.code_system,
-            vintage=options.vintage,
-            number_style=NumberStyle.ENGLISH,
-        ),
+        units=list(units["bps_code"]),
+        known=known,
+        options=replace(_as_asked(keys, columns, options, known), values=tuple(parts_of.index)),
     )
     named = {header: name for name, header in matched.headers.items()}
-    held = [named[one] for one in parts.index]
-    values = matched.values[held].set_axis(parts.index, axis=1)
-    rows = int(known[_COUNT].sum())
-    total = parts.index[parts["sector"].eq(TOTAL)][0]
-    placed = int(values[total].sum())
-    notes = _notes(register.head, columns, known, (rows, placed))
-    return Counted(
-        Counts(
-            values=values,
-            status=matched.status[held].set_axis(parts.index, axis=1),
-            parts=parts,
-            sectors=tuple(sorted(set(known["sector"]) - {NONE})),
-            kbli=kbli,
-            size_definition=options.definition,
-            period=None if options.year is None else str(options.year),
-            matched=matched,
-            notes=(*notes, *matched.notes),
-        ),
-        rows=rows,
-        placed=placed,
-    )
-
-
-@dataclass(frozen=True)
-class _Columns:
-    """The columns that are read: role -> header for the district, the others by themselves."""
-
-    keys: Mapping[str, str]
-    sector: str
-    sex: str | None
-    size: str | None
-    measures: Mapping[str, str]
-
-    @property
-    def all(self) -> list[str]:
-        named = (*self.keys.values(), self.sector, self.sex, self.size, *self.measures.values())
-        return list(dict.fromkeys(one for one in named if one is not None))
-
-    @classmethod
-    def choose(cls, head: Table, gazetteer: Gazetteer, options: RegisterOptions) -> _Columns:
-        asked = (options.unit, options.sector, options.sex, options.size)
-        for column in (*asked, *options.measures.values()):
-            if column in head.personal:
-                raise PersonalColumnError(column=column)
-            if column is not None and column not in head.cells:
-                raise ColumnNotFoundError(
-                    column=column, source=head.source, columns=", ".join(map(str, head.cells))
-                )
-        if options.definition is not None and options.size is None:
-            check_measures(options.definition, options.measures)
-        taken = {one for one in (*asked, *options.measures.values()) if one is not None}
-        # L and P are sexes before they are sectors, and codes of KBLI before they are districts'.
-        sex = options.sex or find_sex(_without_rare(head), taken)
-        sector = options.sector or _find_sector(head, {*taken, sex})
-        return cls(
-            keys=unit_columns(head, gazetteer, options.unit, {*taken, sex, sector}),
-            sector=sector,
-            sex=sex,
-            size=options.size,
-            measures=options.measures if options.definition is not None else {},
+    held = [named[one] for one in parts_of.index]
+    values = matched.values[held].set_axis(parts_of.index, axis=1)
+    total = parts_of.index[parts_of["sector"].eq(TOTAL)][0]
+    rows, placed = int(data[_COUNT].sum()), int(values[total].sum())
+    if not placed:
+        raise NoMatchError(
+            source=register.head.source, rows=rows, examples=", ".join(keys.values())
         )
-
-
-def _without_rare(head: Table) -> Table:
-    """Return a head without the texts that hardly stand in a column, slips among words."""
-    cells = head.cells.apply(
-        lambda column: column.where(column.map(column.value_counts(normalize=True)) > _RARE, "")
+    counts = Counts(
+        values=values,
+        status=matched.status[held].set_axis(parts_of.index, axis=1),
+        parts=parts_of,
+        sectors=tuple(sorted(set(data["sector"]) - {NONE})),
+        kbli=kbli,
+        size_definition=options.definition,
+        period=None if options.year is None else str(options.year),
+        matched=replace(matched, rows=_without_few(matched.rows, wide, total)),
+        notes=(*_notes(register.head, columns, data, whole), *matched.notes),
     )
-    return replace(head, cells=cells)
+    return Counted(counts, rows, placed, whole.repeated, columns)
 
 
-def _find_sector(head: Table, taken: Collection[str | None]) -> str:
-    """Return the column of letters or titles, else the one whose header says KBLI.
+def _as_asked(
+    keys: Mapping[str, str], columns: RegisterColumns, options: RegisterOptions, known: UnitSet
+) -> HarmoniseOptions:
+    """Return which columns of the counts tell the unit; places do so by the units' own codes."""
+    by_place = columns.places is not None
+    district = known.level is Level.DISTRICT
+    return HarmoniseOptions(
+        code=keys.get("code", NO_COLUMN),
+        name=keys.get("name", NO_COLUMN),
+        type=keys.get("type", NO_COLUMN),
+        province=keys.get("province", NO_COLUMN),
+        parent=keys.get("parent", NO_COLUMN),
+        period_field=NO_COLUMN,
+        duplicates=DuplicateRule.SUM,
+        code_system=(CodeSystem.BPS if district else None) if by_place else columns.system,
+        vintage=(_NEWEST if district else None) if by_place else options.vintage,
+        number_style=NumberStyle.ENGLISH,
+    )
 
-    Raises:
-        NoSectorColumnError: there is none.
-    """
-    found = find_sector(head, {one for one in taken if one is not None})
-    if found is not None:
-        return found
-    for column in head.cells:
-        cells = head.cells[column]
-        filled = cells[cells != ""]
-        called = column not in taken and "kbli" in str(column).casefold() and len(filled)
-        if called and filled.map(is_sector_code).mean() >= _MOST:
-            return str(column)
-    raise NoSectorColumnError(source=head.source, columns=", ".join(map(str, head.cells)))
 
-
-def _tally(
-    register: TextRegister | WholeRegister,
-    columns: _Columns,
-    options: RegisterOptions,
-    progress: Progress,
-) -> pd.Series:
-    """Count the rows of each combination of texts.
-
-    Returns:
-        Counts; its index has the headers of the district, `sector` (text), `sex`, `size`.
-    """
-    styles = {
-        one: parse_numbers(readable(register.head.cells[one]), style=options.number_style).style
-        for one in columns.measures.values()
-    }
-    whole: list[pd.Series] = []
-    for block in register.blocks(columns.all):
-        cells = block.cells
-        counted = _count(
-            {
-                **{header: cells[header] for header in columns.keys.values()},
-                "sector": cells[columns.sector],
-                "sex": _empty(cells) if columns.sex is None else cells[columns.sex],
-                "size": _sizes(cells, columns, options, styles),
-            }
+def _without_few(rows: pd.DataFrame, wide: Table, total: str) -> pd.DataFrame:
+    """Leave out what rows say that are in no unit and are few: they may name somebody."""
+    lost = ~rows["status"].isin([*MATCHED, RowStatus.DUPLICATE.value])
+    few = lost & (wide.cells[total].astype(int).to_numpy() < _SHOWN_FROM)
+    return (
+        rows.assign(
+            input_name=rows["input_name"].mask(few, "…"),
+            input_code=rows["input_code"].mask(few, "…"),
         )
-        whole = [_merged([*whole, _in_words(counted, columns)])]
-        progress.step(block.read)
-    return whole[0]
-
-
-def _count(columns: Mapping[str, pd.Series]) -> pd.Series:
-    """Count the rows of each combination, in one pass over whole numbers."""
-    coded = [pd.factorize(one) for one in columns.values()]
-    shape = tuple(max(len(levels), 1) for _, levels in coded)
-    keys, counts = np.unique(
-        np.ravel_multi_index([codes for codes, _ in coded], shape), return_counts=True
+        .astype({"message": object})
+        .assign(message=rows["message"].mask(few, ""))
     )
-    places = np.unravel_index(keys, shape)
-    index = pd.MultiIndex.from_arrays(
-        [np.asarray(levels, dtype=object)[at] for (_, levels), at in zip(coded, places)],
-        names=list(columns),
-    )
-    return pd.Series(counts, index=index)
-
-
-def _in_words(counted: pd.Series, columns: _Columns) -> pd.Series:
-    """Bring texts to what they mean: codes of villages to districts, words of sex and size."""
-    frame = counted.index.to_frame(index=False)
-    code = columns.keys.get("code")
-    if code is not None:
-        known = frame[code].drop_duplicates()
-        frame[code] = frame[code].map(dict(zip(known, of_districts(known))))
-    frame["sex"] = frame["sex"].map({one: read_sex(one) for one in frame["sex"].unique()})
-    if columns.size is not None:
-        frame["size"] = frame["size"].map({one: read_size(one) for one in frame["size"].unique()})
-    return pd.Series(counted.to_numpy(), index=pd.MultiIndex.from_frame(frame))
-
-
-def _merged(parts: Sequence[pd.Series]) -> pd.Series:
-    together = pd.concat(parts)
-    merged: pd.Series = together.groupby(level=list(together.index.names), sort=False).sum()
-    return merged
-
-
-def _sizes(
-    cells: pd.DataFrame,
-    columns: _Columns,
-    options: RegisterOptions,
-    styles: Mapping[str, NumberStyle],
-) -> pd.Series:
-    if columns.size is not None:
-        return cells[columns.size]
-    if options.definition is None:
-        return _empty(cells)
-    numbers = {
-        measure: numbers_of(cells[header], styles[header])
-        for measure, header in columns.measures.items()
-    }
-    names = np.array([*classes_of(options.definition), NONE], dtype=object)
-    return pd.Series(names[size_classes(options.definition, numbers)], index=cells.index)
-
-
-def numbers_of(cells: pd.Series, style: NumberStyle) -> NDArray[np.float64]:
-    """Return numbers, NaN where a cell is none."""
-    digits = cells.str.isdigit()
-    values = np.full(len(cells), np.nan)
-    values[digits.to_numpy()] = cells[digits].astype("float64")
-    others = cells[~digits & (cells != "")]
-    if len(others):
-        texts = readable(pd.Series(others.unique(), name=cells.name))
-        read = dict(zip(texts, parse_numbers(texts, style=style).values))
-        values[cells.index.get_indexer(others.index)] = others.map(read).to_numpy(float)
-    return values
-
-
-def readable(cells: pd.Series) -> pd.Series:
-    """Return the cells that hold a number."""
-    return cells[~unreadable_cells(cells)]
-
-
-def _empty(cells: pd.DataFrame) -> pd.Series:
-    return pd.Series(NONE, index=cells.index, dtype=object)
 
 
 def _wide(known: pd.DataFrame, keys: Mapping[str, str], source: str) -> tuple[Table, pd.DataFrame]:
-    """Make one row per text of a district and one column per combination and total."""
+    """Make one row per text of a unit and one column per combination and total."""
     headers = list(keys.values())
     inside = known[known["sector"] != NONE]
     # What the register does not tell is not broken down at all.
@@ -368,11 +241,18 @@ def _wide(known: pd.DataFrame, keys: Mapping[str, str], source: str) -> tuple[Ta
 
 
 def _notes(
-    head: Table, columns: _Columns, known: pd.DataFrame, read: tuple[int, int]
+    head: Table, columns: RegisterColumns, known: pd.DataFrame, whole: Whole
 ) -> list[Message]:
     size = columns.size or ", ".join(columns.measures.values()) or "–"
     values = {"sector": columns.sector, "sex": columns.sex or "–", "size": size}
-    notes = [Message(_READ, {"rows": read[0], "placed": read[1], **values})]
+    notes = [Message(READ, {"rows": int(known[_COUNT].sum()), **values})]
+    if columns.places is not None:
+        x, y = columns.places
+        places = {"outside": whole.outside, "without": whole.without, "swapped": whole.swapped}
+        notes.append(Message(_PLACED, {"x": x, "y": y, **places}))
+    if columns.key is not None:
+        told = {"repeated": whole.repeated, "column": columns.key}
+        notes.append(Message(_REPEATED, told))
     asked = {"sector": True, "sex": columns.sex is not None, "size": size != "–"}
     without = {
         name: int(known.loc[known[name] == NONE, _COUNT].sum()) if told else 0
@@ -380,4 +260,5 @@ def _notes(
     }
     if any(without.values()):
         notes.append(Message(_UNKNOWN, without))
-    return [*notes, *personal_note(head.personal)]
+    kept = [one for one in head.personal if one != columns.key]
+    return [*notes, *personal_note(kept)]

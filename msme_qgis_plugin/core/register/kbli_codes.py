@@ -108,3 +108,13 @@ def _letters(version: KbliVersion) -> Mapping[str, str]:
         if one.version is version
         for number in range(one.divisions[0], one.divisions[-1] + 1)
     }
+
+
+@lru_cache(maxsize=1 << 14)
+def division_label(text: str) -> str:
+    """Return a code with zeros for what its section does not depend on; other texts as they are.
+
+    Its length stays, which tells of a zero that a spreadsheet took away.
+    """
+    found = _CODE.fullmatch(text.strip())
+    return found.group(1)[:_DIVISION].ljust(len(found.group(1)), "0") if found else text

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from ..analysis.breakdowns import find_sex, read_size
 from ..harmonise.errors import ColumnNotFoundError
-from .register_units import unit_columns
+from ..regions.unit_sets import Districts
+from .register_columns import unit_columns
 from .size_classes import MEASURES
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def find_list_columns(
     taken = {*head.personal, *found.values()} - {found.get(VILLAGE)}
     return ListColumns(
         roles={role: one for role, one in found.items() if role not in MEASURES},
-        unit=unit_columns(head, gazetteer, unit, taken),
+        unit=unit_columns(head, Districts(gazetteer), unit, taken),
         measures={role: one for role, one in found.items() if role in MEASURES},
     )
 

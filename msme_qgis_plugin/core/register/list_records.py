@@ -15,9 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ..analysis.breakdowns import FEMALE, MALE, NONE, read_sex, read_size
-from ..tables.numbers import parse_numbers
 from ..tables.styles import NumberStyle
-from .count_register import numbers_of, readable
 from .list_columns import (
     ADDRESS,
     ALIVE,
@@ -42,9 +40,12 @@ from .list_columns import (
 from .merge_errors import EmptyListError, NoNumbersError, NothingInCommonError, OneListError
 from .nik import digits_of, is_nik
 from .person_names import enterprise_name, person_name, words_of
+from .plain_cells import Column
 from .register_blocks import TextRegister
+from .register_columns import number_style
 from .register_units import are_totals, district_of_rows
 from .size_classes import classes_of, measures_of, size_classes
+from .tally import numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -57,9 +58,7 @@ if TYPE_CHECKING:
     from ..regions.gazetteer import Gazetteer
     from ..regions.systems import CodeSystem
     from .list_columns import ListColumns
-    from .register_blocks import WholeRegister
-
-    Register = TextRegister | WholeRegister
+    from .register_blocks import Register
 
 YES, NO, NOT_SAID = 1, 0, -1
 LOANS, DEAD, EMPLOYED, LARGER = "loan", "dead", "employed", "larger"
@@ -191,8 +190,8 @@ def read_numbers(register: Register, gazetteer: Gazetteer, hasher: Hasher) -> ND
         columns = ", ".join(map(str, register.head.cells))
         raise NoNumbersError(source=register.head.source, columns=columns)
     found = [np.zeros(0, dtype=np.uint64)]
-    for block in register.blocks([header]):
-        digits = digits_of(block.cells[header])
+    for part in register.parts([header]):
+        digits = digits_of(pd.Series(part.load([header], {})[header].cells))
         found.append(np.unique(hasher(digits.where(is_nik(digits, gazetteer), ""))))
     numbers = np.unique(np.concatenate(found))
     held: NDArray[np.uint64] = numbers[numbers != 0]
@@ -235,8 +234,10 @@ class _Reader:
 
     def read(self, units: Collection[str]) -> tuple[pd.DataFrame, tuple[Message, ...]]:
         parts, keys, first = [], [], 0
-        for block in self.register.blocks(self.columns.all):
-            cells = block.cells.apply(lambda column: column.str.strip())
+        for part in self.register.parts(self.columns.all):
+            held = part.load(self.columns.all, {})
+            cells = pd.DataFrame({one: held[one].cells for one in self.columns.all})
+            cells = cells.apply(lambda column: column.str.strip())
             told = ~are_totals(cells[list(self.columns.unit.values())]).to_numpy()
             rows = self._rows(first, len(cells))
             first += len(cells)
@@ -310,7 +311,9 @@ class _Reader:
         if definition is not None and measures:
             style = self.options.number_style
             values = {
-                name: numbers_of(cells[one], parse_numbers(readable(cells[one]), style=style).style)
+                name: numbers_of(
+                    Column.of(cells[one]), number_style(self.register.head, one, style), one
+                )
                 for name, one in measures.items()
             }
             held = {name: one for name, one in values.items() if name in measures_of(definition)}

@@ -1,11 +1,13 @@
-"""A register of enterprises in blocks of a few columns, so that its length takes no memory."""
+"""A register of enterprises in parts of a few columns, so that its length takes no memory.
+
+A part says where it is and can be sent to another process, which loads it from there.
+"""
 
 from __future__ import annotations
 
 import io
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, BinaryIO
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 import pandas as pd
 
@@ -15,9 +17,13 @@ from ..tables.read import read_table
 from ..tables.shape import shape_table
 from ..tables.sniff import FileKind, file_kind
 from ..tables.text import find_separator, grid_of_text
+from .errors import KeyFormatError
+from .layer_register import WholeRegister, open_layer
+from .parquet_register import is_parquet, open_parquet
+from .plain_cells import Column, plain_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ..tables.model import Table
@@ -26,29 +32,54 @@ if TYPE_CHECKING:
 LARGE_TEXT = 5_000_000
 _HEAD_BYTES = 1_000_000
 _HEAD_LINES = 5_000
-BLOCK_BYTES = 32_000_000
-_MOST_BLOCKS = 2
+BLOCK_BYTES = 16_000_000
+_MOST_BLOCKS = 4
 _QUOTE = b'"'
 _MARKS_OF_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True)
-class Block:
+class Part(Protocol):
     """Some rows of a register.
 
-    cells: text, one column per column asked for; a cell that is not there is "".
-    read: part of the file that was read up to its end, 0–1.
+    read: part of the register that is read with it, 0–1.
     """
 
-    cells: pd.DataFrame
-    read: float
+    @property
+    def read(self) -> float:
+        """Part of the register that is read up to its end."""
+
+    def load(
+        self, columns: Sequence[str], heads: Mapping[str, tuple[int, int]]
+    ) -> dict[str, Column]:
+        """Return some columns; a cell that is not there is "".
+
+        Args:
+            heads: column -> digits, and how many of them are needed: where every cell has so
+                many digits, these may come alone.
+
+        Raises:
+            MsmeError: it cannot be read.
+        """
+
+
+class Register(Protocol):
+    """A register, of which only the first rows were read.
+
+    head: its first rows, without the columns about persons.
+    """
+
+    @property
+    def head(self) -> Table:
+        """Return the first rows."""
+
+    def parts(self, columns: Sequence[str]) -> Iterator[Part]:
+        """Yield the parts, in order; `columns` are those that will be loaded."""
 
 
 @dataclass(frozen=True)
 class TextRegister:
-    """A long text with separators, of which only the first rows were read.
+    """A long text with separators.
 
-    head: its first rows, without the columns about persons, which are never read.
     names: all its columns, in order.
     first_line, start: line and byte at which the rows of data begin.
     """
@@ -61,115 +92,169 @@ class TextRegister:
     first_line: int
     start: int
 
-    def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
-        """Yield some columns, a block of rows at a time.
+    def parts(self, _columns: Sequence[str]) -> Iterator[Part]:
+        """Yield blocks of whole records.
+
+        Raises:
+            TableUnreadableError: the file cannot be read any more.
+        """
+        size = max(self.path.stat().st_size, 1)
+        # What was read of the head is not sent along with each part.
+        shared = replace(self, head=replace(self.head, cells=self.head.cells.iloc[:0]))
+        try:
+            with self.path.open("rb") as file:
+                file.seek(self.start)
+                start = self.start
+                while raw := _whole_records(file, self.separator.encode()):
+                    yield TextPart(shared, start, len(raw), (start + len(raw)) / size, raw)
+                    start += len(raw)
+        except OSError as error:
+            raise TableUnreadableError(file=self.path.name, reason=error.strerror or "") from error
+
+
+@dataclass(frozen=True)
+class TextPart:
+    """Some bytes of a long text.
+
+    raw: the bytes; another process reads them anew.
+    """
+
+    register: TextRegister
+    start: int
+    length: int
+    read: float
+    raw: bytes = field(default=b"", repr=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Leave the bytes where they are."""
+        return type(self), (self.register, self.start, self.length, self.read)
+
+    def load(
+        self, columns: Sequence[str], heads: Mapping[str, tuple[int, int]]
+    ) -> dict[str, Column]:
+        """Return some columns.
 
         Raises:
             CellsBeyondHeaderError: a row has more cells than the header.
             TableUnreadableError: the file cannot be read any more.
             UnclosedQuoteError: a quotation mark is opened and never closed.
         """
-        size = max(self.path.stat().st_size, 1)
-        row = 0
-        # The next block is read while the caller counts this one.
-        with self.path.open("rb") as file, ThreadPoolExecutor(1) as ahead:
-            file.seek(self.start)
-            coming = ahead.submit(self._next, file, columns)
-            while (found := coming.result()) is not None:
-                raw, cells, end = found
-                coming = ahead.submit(self._next, file, columns)
-                self._refuse_swallowed(raw, len(cells), row)
-                self._refuse_uneven(cells.iloc[:, -1], row)
-                row += len(cells)
-                yield Block(cells[list(columns)], end / size)
-
-    @property
-    def _beyond(self) -> int:
-        """The place after the last column, where nothing may stand."""
-        return len(self.names)
-
-    def _next(
-        self, file: BinaryIO, columns: Sequence[str]
-    ) -> tuple[bytes, pd.DataFrame, int] | None:
+        known = self.register
         try:
-            raw = _whole_records(file, self.separator.encode())
+            raw = self.raw or self._bytes()
         except OSError as error:
-            raise TableUnreadableError(file=self.path.name, reason=error.strerror or "") from error
-        if not raw:
-            return None
-        places = [self.names.index(one) for one in columns]
+            raise TableUnreadableError(file=known.path.name, reason=error.strerror or "") from error
+        places = {one: known.names.index(one) for one in columns}
+        if _QUOTE not in raw:
+            found = plain_columns(
+                raw,
+                width=len(known.names),
+                separator=known.separator,
+                encoding=known.encoding,
+                wanted=places,
+                heads=heads,
+            )
+            if found is not None:
+                return found
+        cells = self._read(raw, list(places.values()))
+        return {name: Column.of(cells[place]) for name, place in places.items()}
+
+    def _bytes(self) -> bytes:
+        with self.register.path.open("rb") as file:
+            file.seek(self.start)
+            return file.read(self.length)
+
+    def _read(self, raw: bytes, places: list[int]) -> pd.DataFrame:
+        known = self.register
+        beyond = len(known.names)
         # Too many cells in a row are passed over in silence, unless a first row has as many.
-        wide = self.separator * self._beyond + "\n"
+        wide = known.separator * beyond + "\n"
         try:
             cells = pd.read_csv(
                 io.BytesIO(wide.encode() + raw),
-                sep=self.separator,
-                encoding=self.encoding,
+                sep=known.separator,
+                encoding=known.encoding,
                 encoding_errors="replace",
                 header=None,
-                names=range(self._beyond + 1),
+                names=range(beyond + 1),
                 index_col=False,
-                usecols=[*places, self._beyond],
+                usecols=[*places, beyond],
                 dtype=str,
                 na_filter=False,
                 skipinitialspace=True,
                 low_memory=False,
             )
         except pd.errors.ParserError as error:
-            raise UnclosedQuoteError(file=self.path.name, row=self.first_line) from error
-        cells = cells[[*places, self._beyond]].iloc[1:].reset_index(drop=True)
-        return raw, cells.set_axis([*columns, ""], axis=1), file.tell()
+            raise UnclosedQuoteError(file=known.path.name, row=known.first_line) from error
+        cells = cells.iloc[1:].reset_index(drop=True)
+        self._refuse_swallowed(raw, len(cells))
+        self._refuse_uneven(cells[beyond])
+        return cells
 
-    def _refuse_swallowed(self, raw: bytes, rows: int, before: int) -> None:
+    def _before(self) -> int:
+        """Count the lines from the first row of data to this part."""
+        with self.register.path.open("rb") as file:
+            file.seek(self.register.start)
+            left, lines = self.start - self.register.start, 0
+            while left > 0 and (raw := file.read(min(left, BLOCK_BYTES))):
+                left -= len(raw)
+                lines += raw.count(b"\n")
+        return self.register.first_line + lines
+
+    def _refuse_swallowed(self, raw: bytes, rows: int) -> None:
         """Look closely at a block that has more lines than rows: cells may hold line ends."""
         if raw.rstrip(b"\r\n").count(b"\n") + 1 == rows:
             return
+        name = self.register.path.name
         try:
-            grid_of_text(raw, file=self.path.name)
+            grid_of_text(raw, file=name)
         except UnclosedQuoteError as error:
-            row = self.first_line - 1 + before + int(str(error.message.values["row"]))
-            raise UnclosedQuoteError(file=self.path.name, row=row) from error
+            row = self._before() - 1 + int(str(error.message.values["row"]))
+            raise UnclosedQuoteError(file=name, row=row) from error
 
-    def _refuse_uneven(self, beyond: pd.Series, before: int) -> None:
+    def _refuse_uneven(self, beyond: pd.Series) -> None:
         uneven = beyond.ne("").to_numpy()
         if uneven.any():
+            columns = len(self.register.names)
             raise CellsBeyondHeaderError(
-                file=self.path.name,
-                row=self.first_line + before + int(uneven.argmax()),
-                cells=self._beyond + 1,
-                header=self.first_line - 1,
-                columns=self._beyond,
+                file=self.register.path.name,
+                row=self._before() + int(uneven.argmax()),
+                cells=columns + 1,
+                header=self.register.first_line - 1,
+                columns=columns,
             )
 
 
-@dataclass(frozen=True)
-class WholeRegister:
-    """A register out of a file that is read at once: one block."""
-
-    head: Table
-
-    def blocks(self, columns: Sequence[str]) -> Iterator[Block]:
-        """Yield the whole; see `TextRegister.blocks`."""
-        yield Block(self.head.cells[list(columns)], 1.0)
-
-
 def open_register(
-    path: Path, *, sheet: str | None = None, with_personal: bool = False
-) -> TextRegister | WholeRegister:
-    """Open a register; of a long text only the first rows are read.
+    path: Path, *, sheet: str | None = None, keyed: bool = False, with_personal: bool = False
+) -> Register:
+    """Open a register; only the first rows of what can be read in parts are read.
 
     Args:
+        keyed: a column about persons will be asked for, which whole tables do not keep.
         with_personal: see `read_table`.
 
     Raises:
         MsmeError: as `read_table`.
+        ParquetMissingError: nothing here reads Parquet.
+        KeyFormatError: of this format no column about persons can be read.
     """
-    if file_kind(path) is not FileKind.TEXT or path.stat().st_size <= LARGE_TEXT:
-        return WholeRegister(read_table(path, sheet=sheet, with_personal=with_personal))
-    with path.open("rb") as file:
-        raw = file.read(_HEAD_BYTES)
-        encoding = _encoding(raw)
+    if is_parquet(path):
+        return open_parquet(path)
+    kind = file_kind(path)
+    if kind is FileKind.GEOPACKAGE and not with_personal:
+        layer = open_layer(path, kind, sheet)
+        if layer is not None and (keyed or layer.points):
+            return layer
+    small = path.stat().st_size <= LARGE_TEXT and not keyed
+    raw = b""
+    if kind is FileKind.TEXT and not small:
+        with path.open("rb") as file:
+            raw = file.read(_HEAD_BYTES)
+    encoding = _encoding(raw)
     if encoding is None:
+        if keyed:
+            raise KeyFormatError(file=path.name, format=kind.value)
         return WholeRegister(read_table(path, sheet=sheet, with_personal=with_personal))
     lines = raw[: raw.rfind(b"\n") + 1].splitlines(keepends=True)[:_HEAD_LINES]
     grid = grid_of_text(b"".join(lines), file=path.name, whole=False)
@@ -205,6 +290,8 @@ def _whole_records(file: BinaryIO, separator: bytes) -> bytes:
     of a cell and the last at its end; a mark inside a cell, as of inches, opens nothing.
     """
     raw = file.read(BLOCK_BYTES) + file.readline()
+    if _QUOTE not in raw:
+        return raw
     left = _opened(raw, separator)
     while left > 0 and (line := file.readline()):
         raw += line

@@ -1,4 +1,4 @@
-"""Which columns of a register tell the district, and which district each of their texts is."""
+"""Which district each row of a list is of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ..harmonise.column_choice import NO_COLUMN, choose_columns
+from ..harmonise.column_choice import NO_COLUMN
 from ..harmonise.options import DuplicateRule, HarmoniseOptions
 from ..harmonise.table_to_units import harmonise
 from ..regions.codes import village_district
@@ -28,27 +28,6 @@ _MOST = 0.9
 _KEYS = ("code", "name", "type", "province")
 _COUNT = "#"
 _ON_MAP = frozenset(one.value for one in (*MATCHED, RowStatus.DUPLICATE))
-
-
-def unit_columns(
-    head: Table, gazetteer: Gazetteer, unit: str | None, taken: Collection[str | None]
-) -> dict[str, str]:
-    """Return which columns tell the district, by their role; codes of villages tell it too."""
-    if unit is not None:
-        coded = head.cells[unit].str.strip().str.fullmatch(r"(ID)?[\d.]+").mean() >= _MOST
-        return {"code" if coded else "name": unit}
-    kept = [one for one in head.cells if one not in taken]
-    counted = Table(
-        cells=head.cells[kept].apply(of_districts).assign(**{_COUNT: "1"}),
-        is_number=head.is_number[kept].assign(**{_COUNT: True}),
-        sheet_rows=head.sheet_rows,
-        source=head.source,
-        sheet=head.sheet,
-        notes=(),
-    )
-    roles = choose_columns(counted, Districts(gazetteer), HarmoniseOptions(values=(_COUNT,)))
-    found = {role: getattr(roles, role) for role in _KEYS}
-    return {role: header for role, header in found.items() if header is not None}
 
 
 def are_totals(keys: pd.DataFrame) -> pd.Series:

@@ -4,17 +4,19 @@ A district's total is that of its sectors, a sector's that of the two sexes, a s
 sizes. Along each of these sums the rule of `analysis.suppress` holds first: a count of 1 to k − 1
 is withheld, and with it the smallest others. Where no choice of parts is enough, their total is
 withheld too, which is then a part to be protected in the sum above it. What a withheld total is
-made of is withheld with it.
-
-A sum of very many parts, as of a country's districts, is left to what follows.
+made of is withheld with it. A sum of very many parts, as of a country's districts, is left to what
+follows.
 
 Then a reader's view is taken: from all that is published, and from each withheld count being at
 least 1, he works out how low and how high every count may be. As long as a small one can be told
 within less than k, the smallest published count beside it is withheld as well. In a tree of sums
 one way up and one way down give these bounds exactly.
 
-Each district is looked at by itself. Sums over districts and other tables of the same enterprises
-are not looked at.
+Sums over units that a reader knows, as that of all enterprises placed or what was published of
+provinces or districts before, are looked at in the same way: where one tells a count, the smallest
+other count of the same kind is withheld, and guarded like it. Bounds are then followed along both
+ways until they settle. They are exact within a unit; through several sums over units at once a
+linear programme may find closer ones (see `published_cells`).
 
 Source of the method: Hundepool et al., Statistical Disclosure Control (2012), chapter 4; see also
 `analysis.suppress`.
@@ -23,29 +25,24 @@ Source of the method: Hundepool et al., Statistical Disclosure Control (2012), c
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from ..analysis.breakdowns import NONE, TOTAL
 from ..analysis.suppress import hidden_counts
 from ..measures.status import Status
 from ..messages import QT_TRANSLATE_NOOP, Message
+from .errors import DifferencingError
+from .published_cells import sums_of, widths
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
-    from numpy.typing import NDArray
 
     from ..analysis.counts import Counts
+    from .published_cells import Bools, Floats, Margin, Sums
 
-    Bools = NDArray[np.bool_]
-    Floats = NDArray[np.float64]
-
-    Sums = list[tuple[int, NDArray[np.intp]]]
-
-_LEVELS = ("sector", "sex", "size")
-# More than any count.
-_ANY = 1e12
 # No breakdown by sector has so many parts; one by district has.
 _MANY = 40
 _SAID = QT_TRANSLATE_NOOP(
@@ -56,18 +53,50 @@ _SAID = QT_TRANSLATE_NOOP(
 )
 
 
-def withhold_small(counts: Counts, below: int) -> Counts:
+class Guard(NamedTuple):
+    """What a reader knows beside a table, units by combinations.
+
+    known: counts that he has already; also: counts that, told, would tell small ones elsewhere.
+    margins: sums over units.
+    published: what they come from.
+    """
+
+    known: Bools
+    also: Bools
+    margins: Sequence[Margin] = ()
+    published: Sequence[str] = ()
+
+    @classmethod
+    def none(cls, counts: Counts) -> Guard:
+        """Return that a reader knows nothing."""
+        nothing = np.zeros(counts.values.shape, dtype=bool)
+        return cls(nothing, nothing)
+
+
+def withhold_small(counts: Counts, below: int, guard: Guard | None = None) -> Counts:
     """Return counts without those that tell of few enterprises.
 
     Args:
         counts: with the total of each level, as `count_register` gives them.
         below: k; nothing is withheld where it is 0 or 1.
+        guard: what a reader knows beside them.
+
+    Raises:
+        DifferencingError: what he knows tells small counts, whatever is withheld.
     """
     if below <= 1:
         return counts
+    beside = guard or Guard.none(counts)
     values = counts.values.to_numpy(float)
-    # What is not broken down stands in its total.
-    hidden = hidden_in_tree(values, counts.parts[list(_LEVELS)].replace(NONE, TOTAL), below)
+    sums = sums_of(counts.parts)
+    hidden, lost = _withheld(values, sums, beside, below)
+    if lost:
+        raise DifferencingError(
+            count=len(lost),
+            below=below,
+            published=", ".join(beside.published) or "–",
+            unit=counts.values.index[lost[0][0]],
+        )
     return replace(
         counts,
         values=counts.values.mask(hidden),
@@ -88,36 +117,105 @@ def hidden_in_tree(values: Floats, levels: pd.DataFrame, below: int) -> Bools:
     """Return which counts are withheld of totals and what they are made of.
 
     Args:
-        values: one row per tree, one column per row of `levels`.
-        levels: what each count is of, the widest level first; `total` from the level on that a
-            count is the sum of.
+        values: one row per tree, one column per row of `levels`; see `sums_of`.
         below: k.
     """
-    sums = _sums(levels)
-    hidden = np.zeros(values.shape, dtype=bool)
+    nothing = np.zeros(values.shape, dtype=bool)
+    return _withheld(values, sums_of(levels), Guard(nothing, nothing), below)[0]
+
+
+def _withheld(
+    values: Floats, sums: Sums, beside: Guard, below: int
+) -> tuple[Bools, list[tuple[int, int]]]:
+    """Return which counts are withheld, and the places of those that nothing protects."""
+    hidden = beside.also & (values > 0)
     small = (values > 0) & (values < below)
-    for row in np.flatnonzero(small.any(axis=1)):
-        hidden[row] = _hidden(values[row], sums, below)
-    while (told := small & (_widths(values, hidden, sums) < below)).any():
-        for row in np.flatnonzero(told.any(axis=1)):
-            hidden[row, _beside(int(told[row].argmax()), values[row], hidden[row], sums)] = True
-    return hidden
+    guarded = (small | hidden) & ~beside.known
+    for row in np.flatnonzero((small | hidden).any(axis=1)):
+        hidden[row] |= _hidden(values[row], sums, below)
+        _with_parts(hidden[row], values[row], sums)
+    return hidden, _close(values, hidden, guarded, sums, beside, below)
 
 
-def _sums(levels: pd.DataFrame) -> Sums:
-    """Return the place of each total and of what it is the sum of, the finest first."""
-    place = {key: at for at, key in enumerate(zip(*(levels[one] for one in levels)))}
-    found: dict[int, list[int]] = {}
-    for key, at in place.items():
-        told = [name != TOTAL for name in key]
-        if any(told):
-            depth = max(level for level, one in enumerate(told) if one)
-            above = (*key[:depth], *[TOTAL] * (len(key) - depth))
-            found.setdefault(place[above], []).append(at)
-    depths = {at: sum(name != TOTAL for name in key) for key, at in place.items()}
-    return [
-        (total, np.array(found[total])) for total in sorted(found, key=lambda one: -depths[one])
-    ]
+def _close(
+    values: Floats, hidden: Bools, guarded: Bools, sums: Sums, beside: Guard, below: int
+) -> list[tuple[int, int]]:
+    """Withhold more, in place, until no guarded count can be told within less than k.
+
+    Returns:
+        Places of those that nothing protects.
+    """
+    asked = guarded.copy()
+    while True:
+        unknown = hidden & ~beside.known
+        within = asked & (widths(values, unknown, sums) < below)
+        told = within
+        # What a unit's own sums tell comes first: it may be what was withheld for another.
+        if beside.margins and not within.any():
+            told = asked & (widths(values, unknown, sums, beside.margins) < below)
+        if not told.any():
+            break
+        taken = hidden | beside.known
+        for row, place in _one_of_each(told, by_unit=bool(within.any())):
+            found = -1, -1
+            if not within.any():
+                found = _over(row, place, values, taken, sums, beside.margins)
+            if min(found) < 0:
+                found = row, _beside(place, values[row], unknown[row], taken[row], sums)
+            if min(found) < 0:
+                asked[row, place] = False
+                continue
+            hidden[found] = True
+            if found[0] != row:
+                asked[found] = guarded[found] = True
+                _with_parts(hidden[found[0]], values[found[0]], sums)
+    # What was withheld later may have helped.
+    left = guarded & (widths(values, hidden & ~beside.known, sums, beside.margins) < below)
+    return [(int(row), int(place)) for row, place in np.argwhere(left)]
+
+
+def _one_of_each(told: Bools, *, by_unit: bool) -> list[tuple[int, int]]:
+    """Return the first place in each unit, or else of each combination, that has any."""
+    held = told if by_unit else told.T
+    ways = np.flatnonzero(held.any(axis=1))
+    first = zip(ways.tolist(), held[ways].argmax(axis=1).tolist())
+    return [one if by_unit else (one[1], one[0]) for one in first]
+
+
+def _beside(place: int, values: Floats, unknown: Bools, taken: Bools, sums: Sums) -> int:
+    """Return the count to withhold next, so that the one at `place` can be told less well.
+
+    The smallest published one of the same sum, else its total, else one beside that: at last the
+    unit's own total, after which nothing inside the unit bounds it from above. -1 where a reader
+    knows all of them.
+    """
+    for total, parts in reversed(sums):
+        if place in parts:
+            free = parts[~taken[parts] & (values[parts] > 0)]
+            if len(free):
+                return int(free[values[free].argmin()])
+            if unknown[total]:
+                return _beside(total, values, unknown, taken, sums)
+            return -1 if taken[total] else total
+    return -1
+
+
+def _over(
+    row: int, place: int, values: Floats, taken: Bools, sums: Sums, margins: Sequence[Margin]
+) -> tuple[int, int]:
+    """Return the count of another unit to withhold next, as `_beside`; -1 where none helps.
+
+    It is of the same kind as the one that is told, or else as a total that this is part of.
+    """
+    for rows, totals in margins:
+        if row in rows and np.isfinite(totals[place]):
+            free = rows[~taken[rows, place] & (values[rows, place] > 0)]
+            if len(free):
+                return int(free[values[free, place].argmin()]), place
+    for total, parts in sums:
+        if place in parts:
+            return _over(row, total, values, taken, sums, margins)
+    return -1, -1
 
 
 def _hidden(values: Floats, sums: Sums, below: int) -> Bools:
@@ -135,44 +233,12 @@ def _hidden(values: Floats, sums: Sums, below: int) -> Bools:
             found, told = hidden_counts(numbers, values[total], below, also)
         hidden[parts] |= found[:-1]
         hidden[total] |= told or bool(0 < values[total] < below)
-    for total, parts in reversed(sums):
-        if hidden[total]:
-            hidden[parts] |= values[parts] > 0
+    _with_parts(hidden, values, sums)
     return hidden
 
 
-def _widths(values: Floats, hidden: Bools, sums: Sums) -> Floats:
-    """Return how far apart the numbers are that a reader thinks possible.
-
-    Args:
-        values, hidden: districts by counts.
-    """
-    low = np.where(hidden, 1.0, values)
-    high = np.where(hidden, _ANY, values)
-    rests = [values[:, total] - values[:, parts].sum(axis=1) for total, parts in sums]
-    for (total, parts), rest in zip(sums, rests):
-        low[:, total] = np.maximum(low[:, total], low[:, parts].sum(axis=1) + rest)
-        high[:, total] = np.minimum(high[:, total], high[:, parts].sum(axis=1) + rest)
-    for (total, parts), rest in zip(reversed(sums), reversed(rests)):
-        lows, highs = low[:, parts], high[:, parts]
-        others_low = lows.sum(axis=1, keepdims=True) - lows
-        others_high = highs.sum(axis=1, keepdims=True) - highs
-        low[:, parts] = np.maximum(lows, (low[:, total] - rest)[:, None] - others_high)
-        high[:, parts] = np.minimum(highs, (high[:, total] - rest)[:, None] - others_low)
-    widths: Floats = high - low
-    return widths
-
-
-def _beside(place: int, values: Floats, hidden: Bools, sums: Sums) -> int:
-    """Return the count to withhold next, so that the one at `place` can be told less well.
-
-    The smallest published one of the same sum, else its total, else one beside that: at last the
-    district's own total, after which nothing bounds it from above.
-    """
+def _with_parts(hidden: Bools, values: Floats, sums: Sums) -> None:
+    """Withhold, in place, what the withheld totals of a unit are made of."""
     for total, parts in reversed(sums):
-        if place in parts:
-            free = parts[~hidden[parts] & (values[parts] > 0)]
-            if len(free):
-                return int(free[values[free].argmin()])
-            return total if not hidden[total] else _beside(total, values, hidden, sums)
-    return place
+        if hidden[total]:
+            hidden[parts] |= values[parts] > 0

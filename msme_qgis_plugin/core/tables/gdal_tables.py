@@ -162,7 +162,7 @@ def read_categories(
             parts.append(_unpadded(batch[name]))
     cells, is_number = {}, {}
     for name, parts in found.items():
-        place, texts, stored = _distinct_texts(parts)
+        place, texts, stored = distinct_texts(parts)
         cells[name] = as_category(place, texts)
         is_number[name] = stored
     return pd.DataFrame(cells), pd.DataFrame(is_number)
@@ -229,7 +229,7 @@ def _columns(
     for batch in batches(dataset, name, names, size=min(_BATCH, limit or _BATCH)):
         lines.append(np.asarray(batch[identifier], dtype=np.int64))
         for index, field in enumerate(names):
-            place, words, stored = _distinct_texts([batch[field]])
+            place, words, stored = distinct_texts([batch[field]])
             texts[index].append(np.array(words, dtype=object)[place])
             numbers[index].append(stored)
         if limit is not None and sum(map(len, lines)) >= limit:
@@ -246,7 +246,7 @@ def _columns(
     )
 
 
-def _distinct_texts(
+def distinct_texts(
     parts: list[NDArray[np.generic]],
 ) -> tuple[NDArray[np.intp], list[str], NDArray[np.bool_]]:
     """Return each row's place among texts, these, and where numbers are.

@@ -29,6 +29,7 @@ class Table:
     sheet: sheet or layer, None where the format has none.
     notes: what reading did, in the order in which it did it.
     personal: headers of the columns about persons that were left out.
+    kinds: of each of these, what kind of data about persons it holds.
     status: header -> letters that stand beside the values, "" where none does.
     fields: what the columns are, where their layer says it.
     """
@@ -40,5 +41,6 @@ class Table:
     sheet: str | None
     notes: tuple[Message, ...]
     personal: tuple[str, ...] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)
     status: Mapping[str, pd.Series] = field(default_factory=dict)
     fields: Fields | None = None

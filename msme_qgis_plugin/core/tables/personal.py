@@ -56,8 +56,8 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 
 def personal_columns(
     cells: NDArray[np.object_], is_number: NDArray[np.bool_], *, names: list[str]
-) -> list[str]:
-    """Return the names of the columns that hold personal data.
+) -> dict[str, str]:
+    """Return the columns that hold personal data, and what kind: `name_or_address` by its header.
 
     Args:
         cells: (rows, columns) text of the data rows.
@@ -70,16 +70,18 @@ def personal_columns(
     personal when 5 % of its cells are identity numbers, tax numbers or
     e-mail addresses, or most are mobile numbers.
     """
-    found = []
+    found = {}
     for index, name in enumerate(names):
         filled = Counter(
             zip(map(str, cells[:_SAMPLE, index].tolist()), is_number[:_SAMPLE, index].tolist())
         )
         for blank in (("", False), ("", True)):
             filled.pop(blank, None)
-        announced = is_personal_header(name) and not _counts(name, filled)
-        if announced or _has_personal_values(filled):
-            found.append(name)
+        kind = _kind_of_values(filled)
+        if kind is None and is_personal_header(name) and not _counts(name, filled):
+            kind = "name_or_address"
+        if kind is not None:
+            found[name] = kind
     return found
 
 
@@ -104,12 +106,13 @@ def _is_short_number(text: str, _stored: bool) -> bool:
     return _SHORT.fullmatch(text) is not None
 
 
-def _has_personal_values(filled: Counter[tuple[str, bool]]) -> bool:
+def _kind_of_values(filled: Counter[tuple[str, bool]]) -> str | None:
+    """Return what personal values cells hold, None for no such."""
     if not filled:
-        return False
-    identities = _share(filled, _is_identity)
-    phones = _share(filled, _is_phone)
-    return identities >= _SOME or phones >= _MOST
+        return None
+    if _share(filled, _is_identity) >= _SOME:
+        return max(_IDENTITIES, key=lambda kind: _share(filled, _IDENTITIES[kind]))
+    return "phone" if _share(filled, _is_phone) >= _MOST else None
 
 
 def _share(filled: Counter[tuple[str, bool]], test: Callable[[str, bool], bool]) -> float:
@@ -118,11 +121,25 @@ def _share(filled: Counter[tuple[str, bool]], test: Callable[[str, bool], bool])
     return passed / sum(filled.values())
 
 
-def _is_identity(text: str, _stored: bool) -> bool:
+def _is_nik(text: str, _stored: bool) -> bool:
+    return _NIK.fullmatch(text.strip("'").replace(" ", "")) is not None
+
+
+def _is_tax_number(text: str, _stored: bool) -> bool:
+    return _TAX.fullmatch(text) is not None
+
+
+def _is_email(text: str, _stored: bool) -> bool:
+    return _EMAIL.fullmatch(text) is not None
+
+
+_IDENTITIES = {"identity_number": _is_nik, "tax_number": _is_tax_number, "email": _is_email}
+
+
+def _is_identity(text: str, stored: bool) -> bool:
     if len(text) < len("a@b.id"):
         return False
-    digits = text.strip("'").replace(" ", "")
-    return bool(_NIK.fullmatch(digits) or _TAX.fullmatch(text) or _EMAIL.fullmatch(text))
+    return any(test(text, stored) for test in _IDENTITIES.values())
 
 
 def _is_phone(text: str, stored: bool) -> bool:

@@ -18,7 +18,7 @@ from .percent_cells import in_one_scale
 from .personal import personal_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
     from .grid import Grid
 
@@ -114,6 +114,7 @@ def named_table(
         sheet=sheet,
         notes=grid.notes if with_personal else (*grid.notes, *personal_note(personal)),
         personal=tuple(personal),
+        kinds=personal,
     )
 
 
@@ -205,7 +206,7 @@ def _rows_note(grid: Grid, rows: list[int], template: str) -> Message:
     return Message(template, {"rows": shown, "text": brief(text, _SHOWN)})
 
 
-def personal_note(personal: Sequence[str]) -> tuple[Message, ...]:
+def personal_note(personal: Collection[str]) -> tuple[Message, ...]:
     """Say which columns about persons were left out, where there are any."""
     if not personal:
         return ()

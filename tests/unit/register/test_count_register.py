@@ -12,10 +12,12 @@ from msme_qgis_plugin.core.analysis.structure_options import KbliVersion, SizeDe
 from msme_qgis_plugin.core.harmonise.errors import ColumnNotFoundError, NoMatchError
 from msme_qgis_plugin.core.regions.gazetteer import Gazetteer
 from msme_qgis_plugin.core.regions.systems import CodeSystem
+from msme_qgis_plugin.core.regions.unit_sets import Districts
 from msme_qgis_plugin.core.register import register_blocks
-from msme_qgis_plugin.core.register.count_register import RegisterOptions, count_register
+from msme_qgis_plugin.core.register.count_register import count_register
 from msme_qgis_plugin.core.register.errors import NoSectorColumnError, PersonalColumnError
 from msme_qgis_plugin.core.register.register_blocks import open_register
+from msme_qgis_plugin.core.register.register_columns import RegisterOptions
 from msme_qgis_plugin.core.tables.errors import UndecidableNumberStyleError
 from msme_qgis_plugin.core.tables.styles import NumberStyle
 
@@ -49,9 +51,9 @@ def rows(seed: int, size: int, gazetteer: Gazetteer) -> pd.DataFrame:
 
 def count(path: Path, gazetteer: Gazetteer, **told: object) -> Counted:
     options = RegisterOptions(kbli=KbliVersion.V2020, vintage=2024, **told)  # type: ignore[arg-type]
-    return count_register(
-        open_register(path), units=gazetteer.units.index, gazetteer=gazetteer, options=options
-    )
+    units = pd.DataFrame({"bps_code": gazetteer.units.index})
+    known = Districts(gazetteer)
+    return count_register(open_register(path), units=units, known=known, options=options)
 
 
 @pytest.mark.parametrize("block", [3_000, 32_000_000])
