@@ -36,7 +36,7 @@ def sdmx_sheet(table: UnitTable, name: str) -> Sheet:
     told: dict[str, list[object]] = {
         "DATAFLOW": [f"MSME:{one or name}(1.0)" for one in rows["dataset"]],
         "REF_AREA": rows["unit"].tolist(),
-        "NAME": units.tolist(),
+        "REF_AREA_NAME": units.tolist(),
         "INDICATOR": rows["indicator"].tolist(),
         **{title: [one or _TOTAL for one in cells] for title, cells in apart.items()},
         "TIME_PERIOD": rows["period"].tolist(),

@@ -32,7 +32,7 @@ def test_values_and_statuses_come_back_as_they_went(run: Run, tmp_path: Path) ->
     )
     lines = sdmx.read_text("utf-8-sig").splitlines()
     assert lines[0] == (
-        "DATAFLOW,REF_AREA,NAME,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,DECIMALS"
+        "DATAFLOW,REF_AREA,REF_AREA_NAME,INDICATOR,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MEASURE,DECIMALS"
     )
     assert lines[1].startswith("MSME:umkm(1.0),1101,Simeulue,Usaha,2024,")
     assert ",1250,A," in lines[1]
