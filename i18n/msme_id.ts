@@ -3516,6 +3516,73 @@
   </message>
  </context>
  <context>
+  <name>NewSignalsLog</name>
+  <message>
+   <source>A GeoPackage, also a pack: choose “Save to GeoPackage” and a new table in it.</source>
+   <translation>GeoPackage, juga paket: pilih “Simpan ke GeoPackage” dan tabel baru di dalamnya.</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Tanggal</translation>
+  </message>
+  <message>
+   <source>District</source>
+   <translation>Kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Driver</source>
+   <translation>Faktor pendorong</translation>
+  </message>
+  <message>
+   <source>Impact</source>
+   <translation>Dampak</translation>
+  </message>
+  <message>
+   <source>Likelihood</source>
+   <translation>Kemungkinan</translation>
+  </message>
+  <message>
+   <source>Log of signals</source>
+   <translation>Catatan sinyal</translation>
+  </message>
+  <message>
+   <source>Makes an empty table for signals of change, with a form of choices: STEEP tag, district, likelihood and impact.</source>
+   <translation>Membuat tabel kosong untuk sinyal perubahan, dengan formulir pilihan: label STEEP, kabupaten/kota, kemungkinan, dan dampak.</translation>
+  </message>
+  <message>
+   <source>New log of signals</source>
+   <translation>Catatan sinyal baru</translation>
+  </message>
+  <message>
+   <source>STEEP tag</source>
+   <translation>Label STEEP</translation>
+  </message>
+  <message>
+   <source>Signal</source>
+   <translation>Sinyal</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Sumber</translation>
+  </message>
+  <message>
+   <source>hardly any</source>
+   <translation>hampir tidak ada</translation>
+  </message>
+  <message>
+   <source>nearly certain</source>
+   <translation>hampir pasti</translation>
+  </message>
+  <message>
+   <source>very large</source>
+   <translation>sangat besar</translation>
+  </message>
+  <message>
+   <source>very unlikely</source>
+   <translation>sangat kecil</translation>
+  </message>
+ </context>
+ <context>
   <name>NumberQuestion</name>
   <message>
    <source>All {count} columns: as {example}</source>
@@ -5020,6 +5087,73 @@
   <message>
    <source>Rank correlation {value}</source>
    <translation>Korelasi peringkat {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Signals</name>
+  <message>
+   <source>A row per signal: title, steep, bps_code or name of the district, date, source, likelihood and impact from 1 to 5, driver.</source>
+   <translation>Satu baris per sinyal: title, steep, bps_code atau nama kabupaten/kota, date, source, likelihood dan impact dari 1 sampai 5, driver.</translation>
+  </message>
+  <message>
+   <source>Counts by tag, highest score, most urgent kind, titles and drivers.</source>
+   <translation>Jumlah menurut label, skor tertinggi, jenis paling mendesak, judul, dan faktor pendorong.</translation>
+  </message>
+  <message>
+   <source>Counts what was noted in a log of signals by district and STEEP tag, and tells which to act on, prepare for, watch or note.</source>
+   <translation>Menghitung isi catatan sinyal menurut kabupaten/kota dan label STEEP, serta menunjukkan mana yang perlu ditindak, disiapkan, dipantau, atau dicatat.</translation>
+  </message>
+  <message>
+   <source>High from</source>
+   <translation>Tinggi mulai</translation>
+  </message>
+  <message>
+   <source>How many signals have each impact (rows) and likelihood (columns).</source>
+   <translation>Berapa sinyal untuk tiap dampak (baris) dan kemungkinan (kolom).</translation>
+  </message>
+  <message>
+   <source>Likelihood and impact</source>
+   <translation>Kemungkinan dan dampak</translation>
+  </message>
+  <message>
+   <source>Likelihood and impact count as high from this number on.</source>
+   <translation>Kemungkinan dan dampak dianggap tinggi mulai angka ini.</translation>
+  </message>
+  <message>
+   <source>List of signals</source>
+   <translation>Daftar sinyal</translation>
+  </message>
+  <message>
+   <source>Log of signals</source>
+   <translation>Catatan sinyal</translation>
+  </message>
+  <message>
+   <source>Most urgent first.</source>
+   <translation>Yang paling mendesak lebih dulu.</translation>
+  </message>
+  <message>
+   <source>Signals by district</source>
+   <translation>Sinyal menurut kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Signals in a known district</source>
+   <translation>Sinyal di kabupaten/kota yang dikenal</translation>
+  </message>
+  <message>
+   <source>Signals of change by district</source>
+   <translation>Sinyal perubahan menurut kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Signals read</source>
+   <translation>Sinyal yang dibaca</translation>
+  </message>
+  <message>
+   <source>Signals to act on</source>
+   <translation>Sinyal yang perlu ditindak</translation>
+  </message>
+  <message>
+   <source>Signals: {source}</source>
+   <translation>Sinyal: {source}</translation>
   </message>
  </context>
  <context>
@@ -7502,6 +7636,22 @@
    <translation>{count} baris tanpa kabupaten/kota mengikuti baris yang memilikinya dan termasuk di dalamnya.</translation>
   </message>
   <message>
+   <source>{count} signals are in no known district and on no map; the list holds them: {titles}.</source>
+   <translation>{count} sinyal kabupaten/kotanya tidak dikenal dan tidak ada di peta; daftar memuatnya: {titles}.</translation>
+  </message>
+  <message>
+   <source>{count} signals have no STEEP tag that can be read; they are in the totals alone: {titles}.</source>
+   <translation>{count} sinyal tidak memiliki label STEEP yang terbaca; hanya masuk dalam total: {titles}.</translation>
+  </message>
+  <message>
+   <source>{count} signals lack a likelihood or impact that is a whole number from 1 to 5; they are counted and have no place in the matrix: {titles}.</source>
+   <translation>{count} sinyal tidak memiliki kemungkinan atau dampak berupa bilangan bulat 1 sampai 5; dihitung, tetapi tidak ada dalam matriks: {titles}.</translation>
+  </message>
+  <message>
+   <source>{count} signals were read; {placed} are in a known district.</source>
+   <translation>{count} sinyal dibaca; {placed} di kabupaten/kota yang dikenal.</translation>
+  </message>
+  <message>
    <source>{count} sums contradict each other ({examples}): the tables are not of the same enterprises, or not of one state of them. Their counts bound nothing.</source>
    <translation>{count} penjumlahan saling bertentangan ({examples}): tabel bukan tentang usaha yang sama, atau bukan keadaan yang sama. Jumlahnya tidak dipakai sebagai batas.</translation>
   </message>
@@ -7708,6 +7858,10 @@
   <message>
    <source>{rows} enterprises were read; {placed} of them are in a district that is known. Sectors: {sector}; sex: {sex}; size: {size}.</source>
    <translation>{rows} usaha dibaca; {placed} di antaranya berada di kabupaten/kota yang dikenal. Lapangan usaha: {sector}; jenis kelamin: {sex}; skala: {size}.</translation>
+  </message>
+  <message>
+   <source>{source} has no column for: {lacking}. Expected is a row per signal with columns title, steep, likelihood, impact and bps_code, also date, source and driver. Its columns are: {columns}. “New log of signals” makes such a table.</source>
+   <translation>{source} tidak memiliki kolom untuk: {lacking}. Yang diharapkan satu baris per sinyal dengan kolom title, steep, likelihood, impact, dan bps_code, juga date, source, dan driver. Kolomnya: {columns}. “Catatan sinyal baru” membuat tabel seperti itu.</translation>
   </message>
   <message>
    <source>{source} has no column of sectors and no columns named by sectors (letters or titles of KBLI). Its columns are: {columns}. Name the column with the sectors.</source>

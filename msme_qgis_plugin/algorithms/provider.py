@@ -25,6 +25,7 @@ from .hotspots import Hotspots
 from .importboundaries import ImportBoundaries
 from .importregister import ImportRegister
 from .loadpack import LoadPack
+from .newsignalslog import NewSignalsLog
 from .pointstodistricts import PointsToDistricts
 from .polygonstodistricts import PolygonsToDistricts
 from .priority import Priority
@@ -33,6 +34,7 @@ from .rastertodistricts import RasterToDistricts
 from .reach import Reach
 from .regionalise import Regionalise
 from .rollup import RollUp
+from .signals import Signals
 from .structure import Structure
 from .stylebivariate import StyleBivariate
 from .stylecategories import StyleCategories
@@ -56,6 +58,7 @@ ALGORITHMS = (
     ImportBoundaries,
     ImportRegister,
     LoadPack,
+    NewSignalsLog,
     PointsToDistricts,
     PolygonsToDistricts,
     Priority,
@@ -64,6 +67,7 @@ ALGORITHMS = (
     Reach,
     Regionalise,
     RollUp,
+    Signals,
     Structure,
     Typology,
     StyleChoropleth,

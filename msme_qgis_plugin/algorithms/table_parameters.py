@@ -201,6 +201,11 @@ class TableAlgorithm(MsmeAlgorithm):
 
     def add_reading(self) -> None:
         """Add CODE_SYSTEM, VINTAGE and NUMBER_STYLE."""
+        self.add_codes()
+        add_number_style(self)
+
+    def add_codes(self) -> None:
+        """Add CODE_SYSTEM and VINTAGE."""
         add_tokens(
             self,
             "CODE_SYSTEM",
@@ -223,7 +228,6 @@ class TableAlgorithm(MsmeAlgorithm):
             QCoreApplication.translate("TableParameters", "auto, or a year such as 2020."),
             advanced=True,
         )
-        add_number_style(self)
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext
