@@ -2338,6 +2338,57 @@
   </message>
  </context>
  <context>
+  <name>FieldNotes</name>
+  <message>
+   <source>Each note with its district, the newest first, without its place.</source>
+   <translation>Tiap catatan dengan kabupaten/kotanya, yang terbaru lebih dulu, tanpa letaknya.</translation>
+  </message>
+  <message>
+   <source>Field notes by district</source>
+   <translation>Catatan lapangan menurut kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Field notes: {source}</source>
+   <translation>Catatan lapangan: {source}</translation>
+  </message>
+  <message>
+   <source>Field with the notes</source>
+   <translation>Kolom yang memuat catatan</translation>
+  </message>
+  <message>
+   <source>Found by its name if empty.</source>
+   <translation>Ditemukan dari namanya bila kosong.</translation>
+  </message>
+  <message>
+   <source>How many notes and photos each district has, and the latest texts.</source>
+   <translation>Berapa catatan dan foto tiap kabupaten/kota, serta teks terbaru.</translation>
+  </message>
+  <message>
+   <source>Joins notes and photos taken at points, such as with QField, to districts, where the profile on the page Report quotes them. Columns about persons and exact places are dropped.</source>
+   <translation>Menggabungkan catatan dan foto yang diambil pada titik, misalnya dengan QField, ke kabupaten/kota; profil di halaman Laporan mengutipnya. Kolom tentang orang dan letak persis dibuang.</translation>
+  </message>
+  <message>
+   <source>List of field notes</source>
+   <translation>Daftar catatan lapangan</translation>
+  </message>
+  <message>
+   <source>Notes at points</source>
+   <translation>Catatan pada titik</translation>
+  </message>
+  <message>
+   <source>Notes in a district</source>
+   <translation>Catatan di suatu kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Notes read</source>
+   <translation>Catatan yang dibaca</translation>
+  </message>
+  <message>
+   <source>Such as the GeoPackage of QField: a text, a date and a photo per point.</source>
+   <translation>Misalnya GeoPackage dari QField: satu teks, tanggal, dan foto per titik.</translation>
+  </message>
+ </context>
+ <context>
   <name>FlowsToDistricts</name>
   <message>
    <source>A text file of the Social Connectedness Index: user_loc, fr_loc, scaled_sci (2021) or user_country, friend_country, user_region, friend_region, scaled_sci (2026). Other countries are left out.</source>
@@ -7540,6 +7591,10 @@
    <translation>{count} nama yang dimiliki bersama oleh kabupaten dan kota, seperti {examples}, dibaca sebagai kabupaten: kolom ini menulis jenis hanya di depan kota, dan kota-kota itu punya baris sendiri.</translation>
   </message>
   <message>
+   <source>{count} notes were read: {placed} in districts, {outside} outside or without a place.</source>
+   <translation>{count} catatan dibaca: {placed} di kabupaten/kota, {outside} di luar atau tanpa letak.</translation>
+  </message>
+  <message>
    <source>{count} of {classes} classes hold no unit.</source>
    <translation>{count} dari {classes} kelas tidak memuat wilayah.</translation>
   </message>
@@ -7862,6 +7917,10 @@
   <message>
    <source>{source} has no column for: {lacking}. Expected is a row per signal with columns title, steep, likelihood, impact and bps_code, also date, source and driver. Its columns are: {columns}. “New log of signals” makes such a table.</source>
    <translation>{source} tidak memiliki kolom untuk: {lacking}. Yang diharapkan satu baris per sinyal dengan kolom title, steep, likelihood, impact, dan bps_code, juga date, source, dan driver. Kolomnya: {columns}. “Catatan sinyal baru” membuat tabel seperti itu.</translation>
+  </message>
+  <message>
+   <source>{source} has no column of notes that may be read. Name one; a column about persons is not taken. Its columns are: {columns}.</source>
+   <translation>{source} tidak memiliki kolom catatan yang boleh dibaca. Sebutkan satu; kolom tentang orang tidak dipakai. Kolomnya: {columns}.</translation>
   </message>
   <message>
    <source>{source} has no column of sectors and no columns named by sectors (letters or titles of KBLI). Its columns are: {columns}. Name the column with the sectors.</source>

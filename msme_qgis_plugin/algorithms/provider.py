@@ -19,6 +19,7 @@ from .describetable import DescribeTable
 from .districtreport import DistrictReport
 from .enablers import Enablers
 from .exporttable import ExportTable
+from .fieldnotes import FieldNotes
 from .flowstodistricts import FlowsToDistricts
 from .harmonise import Harmonise
 from .hotspots import Hotspots
@@ -52,6 +53,7 @@ ALGORITHMS = (
     Deprivation,
     DescribeTable,
     Enablers,
+    FieldNotes,
     FlowsToDistricts,
     Harmonise,
     Hotspots,

@@ -58,6 +58,11 @@ class ProfileCard(Form):
                     label.setAlignment(_RIGHT)
             self._below.append(texts)
         self.shortfalls.setColumnStretch(0, 1)
+        self.quotes = QLabel()
+        self.quotes.setWordWrap(True)
+        # What stands in a file is text, whatever signs it holds.
+        self.quotes.setTextFormat(Qt.TextFormat.PlainText)
+        self.card.layout().addWidget(self.quotes)
         self.show_unit(None, "", None)
 
     def show_unit(self, units: Units | None, field: str, position: int | None) -> None:
@@ -76,6 +81,9 @@ class ProfileCard(Form):
         self._show_groups(units, field, position)
         self._show_periods(units, field, position)
         self._show_below(units, field, position)
+        told = (f"{title}\n{texts[position]}" for title, texts in units.quotes.items())
+        self.quotes.setText("\n".join(one for one in told if not one.endswith("\n")))
+        self.quotes.setVisible(bool(self.quotes.text()))
 
     def _show_groups(self, units: Units, field: str, position: int) -> None:
         for widget in (one for line in self._groups for one in line):
