@@ -4889,6 +4889,73 @@
   </message>
  </context>
  <context>
+  <name>Readiness</name>
+  <message>
+   <source>Answer</source>
+   <translation>Jawaban</translation>
+  </message>
+  <message>
+   <source>Answers</source>
+   <translation>Jawaban</translation>
+  </message>
+  <message>
+   <source>No.</source>
+   <translation>No.</translation>
+  </message>
+  <message>
+   <source>Not answered</source>
+   <translation>Belum dijawab</translation>
+  </message>
+  <message>
+   <source>Office</source>
+   <translation>Kantor</translation>
+  </message>
+  <message>
+   <source>One page to read and print; it holds no scripts and loads nothing.</source>
+   <translation>Satu halaman untuk dibaca dan dicetak; tanpa skrip dan tidak memuat apa pun dari luar.</translation>
+  </message>
+  <message>
+   <source>Page</source>
+   <translation>Halaman</translation>
+  </message>
+  <message>
+   <source>Question</source>
+   <translation>Pertanyaan</translation>
+  </message>
+  <message>
+   <source>Questions answered</source>
+   <translation>Pertanyaan yang dijawab</translation>
+  </message>
+  <message>
+   <source>Readiness checklist</source>
+   <translation>Daftar periksa kesiapan</translation>
+  </message>
+  <message>
+   <source>Score of all answers, per cent</source>
+   <translation>Skor semua jawaban, persen</translation>
+  </message>
+  <message>
+   <source>Score: the sum of the answers (yes 2, partly 1, no 0) over twice the number of questions answered. The answers are the office's own and nobody checked them.</source>
+   <translation>Skor: jumlah jawaban (ya 2, sebagian 1, tidak 0) dibagi dua kali banyaknya pertanyaan yang dijawab. Jawaban berasal dari kantor itu sendiri dan tidak diperiksa siapa pun.</translation>
+  </message>
+  <message>
+   <source>Sixteen questions about data, people, machines and rules; one page with a score for each area and what to do next.</source>
+   <translation>Enam belas pertanyaan tentang data, orang, perangkat, dan aturan; satu halaman dengan skor tiap bagian dan langkah berikutnya.</translation>
+  </message>
+  <message>
+   <source>Stands at the head of the page.</source>
+   <translation>Tercantum di kepala halaman.</translation>
+  </message>
+  <message>
+   <source>Write 2 for yes, 1 for partly, 0 for no; leave empty what is not known.</source>
+   <translation>Tuliskan 2 untuk ya, 1 untuk sebagian, 0 untuk tidak; kosongkan yang tidak diketahui.</translation>
+  </message>
+  <message>
+   <source>{answered} of {count} questions answered</source>
+   <translation>{answered} dari {count} pertanyaan dijawab</translation>
+  </message>
+ </context>
+ <context>
   <name>Regionalise</name>
   <message>
    <source>Field with the size of units</source>
@@ -7985,6 +8052,10 @@
   <message>
    <source>{wanted} are wanted, but the layer {layer} holds {held}. Leave the boundaries empty to use the built-in ones, or choose a layer of {wanted}.</source>
    <translation>Yang diminta {wanted}, tetapi layer {layer} memuat {held}. Kosongkan batas wilayah untuk memakai batas bawaan, atau pilih layer {wanted}.</translation>
+  </message>
+  <message>
+   <source>“{answer}” is no answer to question “{question}”. Expected is 0 (no), 1 (partly), 2 (yes) or nothing, for one of: {questions}.</source>
+   <translation>“{answer}” bukan jawaban untuk pertanyaan “{question}”. Yang diharapkan 0 (tidak), 1 (sebagian), 2 (ya), atau kosong, untuk salah satu dari: {questions}.</translation>
   </message>
   <message>
    <source>“{colour}” for “{value}” is no colour. Write it as #rrggbb, such as #004274.</source>

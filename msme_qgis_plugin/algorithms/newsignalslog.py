@@ -81,6 +81,8 @@ class NewSignalsLog(MsmeAlgorithm):
                 layer.setEditorWidgetSetup(place, QgsEditorWidgetSetup("ValueMap", {"map": held}))
             if name in _NEEDED:
                 layer.setFieldConstraint(place, QgsFieldConstraints.Constraint.ConstraintNotNull)
+        for place in layer.primaryKeyAttributes():
+            layer.setEditorWidgetSetup(place, QgsEditorWidgetSetup("Hidden", {}))
         layer.setDisplayExpression('"title"')
         able = Qgis.ProviderStyleStorageCapability.SaveToDatabase
         if layer.dataProvider().styleStorageCapabilities() & able:

@@ -33,6 +33,7 @@ from .priority import Priority
 from .programmes import Programmes
 from .rastertodistricts import RasterToDistricts
 from .reach import Reach
+from .readiness import Readiness
 from .regionalise import Regionalise
 from .rollup import RollUp
 from .signals import Signals
@@ -67,6 +68,7 @@ ALGORITHMS = (
     Programmes,
     RasterToDistricts,
     Reach,
+    Readiness,
     Regionalise,
     RollUp,
     Signals,
