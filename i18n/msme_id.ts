@@ -4891,16 +4891,8 @@
  <context>
   <name>Readiness</name>
   <message>
-   <source>Answer</source>
-   <translation>Jawaban</translation>
-  </message>
-  <message>
-   <source>Answers</source>
-   <translation>Jawaban</translation>
-  </message>
-  <message>
-   <source>No.</source>
-   <translation>No.</translation>
+   <source>Leave empty what is not known.</source>
+   <translation>Kosongkan yang tidak diketahui.</translation>
   </message>
   <message>
    <source>Not answered</source>
@@ -4917,10 +4909,6 @@
   <message>
    <source>Page</source>
    <translation>Halaman</translation>
-  </message>
-  <message>
-   <source>Question</source>
-   <translation>Pertanyaan</translation>
   </message>
   <message>
    <source>Questions answered</source>
@@ -4947,8 +4935,16 @@
    <translation>Tercantum di kepala halaman.</translation>
   </message>
   <message>
-   <source>Write 2 for yes, 1 for partly, 0 for no; leave empty what is not known.</source>
-   <translation>Tuliskan 2 untuk ya, 1 untuk sebagian, 0 untuk tidak; kosongkan yang tidak diketahui.</translation>
+   <source>no</source>
+   <translation>tidak</translation>
+  </message>
+  <message>
+   <source>partly</source>
+   <translation>sebagian</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>ya</translation>
   </message>
   <message>
    <source>{answered} of {count} questions answered</source>
@@ -8052,10 +8048,6 @@
   <message>
    <source>{wanted} are wanted, but the layer {layer} holds {held}. Leave the boundaries empty to use the built-in ones, or choose a layer of {wanted}.</source>
    <translation>Yang diminta {wanted}, tetapi layer {layer} memuat {held}. Kosongkan batas wilayah untuk memakai batas bawaan, atau pilih layer {wanted}.</translation>
-  </message>
-  <message>
-   <source>“{answer}” is no answer to question “{question}”. Expected is 0 (no), 1 (partly), 2 (yes) or nothing, for one of: {questions}.</source>
-   <translation>“{answer}” bukan jawaban untuk pertanyaan “{question}”. Yang diharapkan 0 (tidak), 1 (sebagian), 2 (ya), atau kosong, untuk salah satu dari: {questions}.</translation>
   </message>
   <message>
    <source>“{colour}” for “{value}” is no colour. Write it as #rrggbb, such as #004274.</source>

@@ -104,7 +104,7 @@ class FieldNotes(MsmeAlgorithm):
         place = table.cells[[*PLACE]].replace("", "nan").astype(float).set_axis(["x", "y"], axis=1)
         units = read_units(self, given, Gazetteer.load())
         found = notes_by_unit(
-            some_columns(table, [one for one in table.cells if one not in PLACE]),
+            some_columns(table, [str(one) for one in table.cells if one not in PLACE]),
             place,
             units,
             unit_rows(units),

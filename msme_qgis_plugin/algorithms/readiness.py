@@ -9,24 +9,22 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterMatrix,
     QgsProcessingParameterString,
 )
 
-from ..core.analysis.readiness_scores import read_areas
+from ..core.analysis.readiness_scores import ANSWERS, read_areas
 from ..core.errors import WriteFailedError
 from ..translate import language, number_text
 from .base import MsmeAlgorithm
-from .table_parameters import matrix_rows
+from .tokens import add_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    from ..core.analysis.readiness_scores import Area
+    from ..core.analysis.readiness_scores import Area, Question
 
-_COLUMNS = ("question", "words", "answer")
 _STYLE = (
     "body{font:11pt sans-serif;max-width:17cm;margin:1cm auto}h1{font-size:17pt}h2{font-size:12pt;"
     "margin:.5cm 0 .1cm}.bar{background:#ddd;height:.25cm}.bar div{background:#2166ac;height:.25cm}"
@@ -53,19 +51,17 @@ class Readiness(MsmeAlgorithm):
         return ["checklist", "kesiapan", "daftar periksa", "capacity", "kapasitas", "satu data"]
 
     def initAlgorithm(self, _config: dict[str, Any] | None = None) -> None:
-        questions = [one for area in read_areas() for one in area.questions]
-        cells = [(one.id, one.ask.get(language()), "") for one in questions]
-        self.add(
-            QgsProcessingParameterMatrix(
-                "ANSWERS",
-                self.tr("Answers"),
-                numberRows=len(cells),
-                hasFixedNumberRows=True,
-                headers=[self.tr("No."), self.tr("Question"), self.tr("Answer")],
-                defaultValue=[cell for row in cells for cell in row],
-            ),
-            self.tr("Write 2 for yes, 1 for partly, 0 for no; leave empty what is not known."),
-        )
+        labels = {"yes": self.tr("yes"), "partly": self.tr("partly"), "no": self.tr("no")}
+        for question in self._questions():
+            add_tokens(
+                self,
+                question.id,
+                question.ask.get(language()),
+                list(ANSWERS),
+                self.tr("Leave empty what is not known."),
+                optional=True,
+                labels=labels,
+            )
         self.add(
             QgsProcessingParameterString("OFFICE", self.tr("Office"), optional=True),
             self.tr("Stands at the head of the page."),
@@ -88,8 +84,12 @@ class Readiness(MsmeAlgorithm):
         context: QgsProcessingContext,
         _feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:
-        rows = matrix_rows(self, "ANSWERS", _COLUMNS, (parameters, context))
-        areas = read_areas({row["question"]: row["answer"] for row in rows if row["question"]})
+        areas = read_areas(
+            {
+                one.id: self.parameterAsEnumString(parameters, one.id, context)
+                for one in self._questions()
+            }
+        )
         path = Path(self.parameterAsFileOutput(parameters, "OUTPUT_HTML", context))
         office = self.parameterAsString(parameters, "OFFICE", context).strip()
         try:
@@ -102,6 +102,9 @@ class Readiness(MsmeAlgorithm):
             "SCORE": 50 * sum(answers) / len(answers) if answers else None,
             "ANSWERED": len(answers),
         }
+
+    def _questions(self) -> list[Question]:
+        return [one for area in read_areas() for one in area.questions]
 
     def _page(self, areas: Iterable[Area], office: str) -> str:
         title = html.escape(" – ".join(filter(None, (self.tr("Readiness checklist"), office))))

@@ -139,7 +139,7 @@ def read_signals(
     """
     found = _columns(table.cells.columns)
     lacking = [one for one in _NEEDED if one not in found]
-    left = some_columns(table, [one for one in table.cells if one not in found.values()])
+    left = some_columns(table, [str(one) for one in table.cells if one not in found.values()])
     roles = find_roles(left, Districts(gazetteer))
     code = _CODE if _CODE in left.cells else roles.code
     if code is None and roles.name is None:
@@ -150,14 +150,13 @@ def read_signals(
         raise SignalColumnsError(
             source=table.source, lacking=", ".join(lacking), columns=", ".join(table.cells.columns)
         )
+    keys = {
+        role: left.cells[name]
+        for role in ("code", "name", "type", "province")
+        if (name := code if role == "code" else getattr(roles, role))
+    }
     places = match(
-        MatchInput(
-            **{
-                role: left.cells[name].astype(str)
-                for role in ("code", "name", "type", "province")
-                if (name := code if role == "code" else getattr(roles, role))
-            }
-        ),
+        MatchInput(keys.get("code"), keys.get("name"), keys.get("type"), keys.get("province")),
         gazetteer,
         system=system,
         vintage=vintage,
@@ -169,8 +168,8 @@ def read_signals(
         }
     )
     for role in HEADERS:
-        cells = table.cells[found[role]].astype(str) if role in found else pd.Series("", rows.index)
-        rows[role] = [without_personal_values(one.strip()) for one in cells]
+        cells = table.cells[found[role]] if role in found else [""] * len(rows)
+        rows[role] = [without_personal_values(str(one).strip()) for one in cells]
     rows["steep"] = rows["steep"].map(_tag)
     for role in ("likelihood", "impact"):
         rows[role] = pd.to_numeric(rows[role], errors="coerce").where(lambda one: one.isin(SCALE))

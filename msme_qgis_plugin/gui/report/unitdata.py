@@ -214,7 +214,7 @@ def read_units(layer: QgsVectorLayer) -> Units:
         words={name: of_units for name, (of_units, _) in said.items()},
         order={name: legend for name, (_, legend) in said.items()},
         quotes={
-            one.title(language()): table.categories[one.name].fillna("").astype(str).tolist()
+            one.title(language()): _words(table.categories.fillna(""), one.name)
             for one in fields.with_role(Role.NOTE)
             if one.label and not one.of
         },

@@ -122,7 +122,7 @@ def notes_by_unit(
 def _told(points: Table, found: Mapping[str, str]) -> pd.DataFrame:
     """Return date, note and photo of each point: days, texts without numbers of persons."""
     texts = {
-        role: points.cells[found[role]].astype(str).str.strip() if role in found else ""
+        role: [str(one).strip() for one in points.cells[found[role]]] if role in found else ""
         for role in ("date", "note", "photo")
     }
     told = pd.DataFrame(texts, index=points.cells.index).astype(object)
