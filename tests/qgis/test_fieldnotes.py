@@ -77,6 +77,7 @@ def test_the_profile_of_a_district_quotes_them(run: Run) -> None:
     assert card.quotes.text() == (
         "From the field\n2026-03-01: Bank jauh, tanya […]\n2026-01-05: Jalan rusak"
     )
+    assert "2026-01-05: Jalan rusak" in card.quotes.toolTip()
     card.show_unit(units, "notes", units.codes.index("3273"))
     assert card.quotes.text() == ""
 
