@@ -2758,6 +2758,57 @@
   </message>
  </context>
  <context>
+  <name>FieldNotes</name>
+  <message>
+   <source>Each note with its district, the newest first, without its place.</source>
+   <translation>Tiap catatan dengan kabupaten/kotanya, yang terbaru lebih dulu, tanpa letaknya.</translation>
+  </message>
+  <message>
+   <source>Field notes by district</source>
+   <translation>Catatan lapangan menurut kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Field notes: {source}</source>
+   <translation>Catatan lapangan: {source}</translation>
+  </message>
+  <message>
+   <source>Field with the notes</source>
+   <translation>Kolom yang memuat catatan</translation>
+  </message>
+  <message>
+   <source>Found by its name if empty.</source>
+   <translation>Ditemukan dari namanya bila kosong.</translation>
+  </message>
+  <message>
+   <source>How many notes and photos each district has, and the latest texts.</source>
+   <translation>Berapa catatan dan foto tiap kabupaten/kota, serta teks terbaru.</translation>
+  </message>
+  <message>
+   <source>Joins notes and photos taken at points, such as with QField, to districts, where the profile on the page Report quotes them. Columns about persons and exact places are dropped.</source>
+   <translation>Menggabungkan catatan dan foto yang diambil pada titik, misalnya dengan QField, ke kabupaten/kota; profil di halaman Laporan mengutipnya. Kolom tentang orang dan letak persis dibuang.</translation>
+  </message>
+  <message>
+   <source>List of field notes</source>
+   <translation>Daftar catatan lapangan</translation>
+  </message>
+  <message>
+   <source>Notes at points</source>
+   <translation>Catatan pada titik</translation>
+  </message>
+  <message>
+   <source>Notes in a district</source>
+   <translation>Catatan di suatu kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Notes read</source>
+   <translation>Catatan yang dibaca</translation>
+  </message>
+  <message>
+   <source>Such as the GeoPackage of QField: a text, a date and a photo per point.</source>
+   <translation>Misalnya GeoPackage dari QField: satu teks, tanggal, dan foto per titik.</translation>
+  </message>
+ </context>
+ <context>
   <name>FlowsToDistricts</name>
   <message>
    <source>A text file of the Social Connectedness Index: user_loc, fr_loc, scaled_sci (2021) or user_country, friend_country, user_region, friend_region, scaled_sci (2026). Other countries are left out.</source>
@@ -4211,6 +4262,73 @@
   </message>
  </context>
  <context>
+  <name>NewSignalsLog</name>
+  <message>
+   <source>A GeoPackage, also a pack: choose “Save to GeoPackage” and a new table in it.</source>
+   <translation>GeoPackage, juga paket: pilih “Simpan ke GeoPackage” dan tabel baru di dalamnya.</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>Tanggal</translation>
+  </message>
+  <message>
+   <source>District</source>
+   <translation>Kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Driver</source>
+   <translation>Faktor pendorong</translation>
+  </message>
+  <message>
+   <source>Impact</source>
+   <translation>Dampak</translation>
+  </message>
+  <message>
+   <source>Likelihood</source>
+   <translation>Kemungkinan</translation>
+  </message>
+  <message>
+   <source>Log of signals</source>
+   <translation>Catatan sinyal</translation>
+  </message>
+  <message>
+   <source>Makes an empty table for signals of change, with a form of choices: STEEP tag, district, likelihood and impact.</source>
+   <translation>Membuat tabel kosong untuk sinyal perubahan, dengan formulir pilihan: label STEEP, kabupaten/kota, kemungkinan, dan dampak.</translation>
+  </message>
+  <message>
+   <source>New log of signals</source>
+   <translation>Catatan sinyal baru</translation>
+  </message>
+  <message>
+   <source>STEEP tag</source>
+   <translation>Label STEEP</translation>
+  </message>
+  <message>
+   <source>Signal</source>
+   <translation>Sinyal</translation>
+  </message>
+  <message>
+   <source>Source</source>
+   <translation>Sumber</translation>
+  </message>
+  <message>
+   <source>hardly any</source>
+   <translation>hampir tidak ada</translation>
+  </message>
+  <message>
+   <source>nearly certain</source>
+   <translation>hampir pasti</translation>
+  </message>
+  <message>
+   <source>very large</source>
+   <translation>sangat besar</translation>
+  </message>
+  <message>
+   <source>very unlikely</source>
+   <translation>sangat kecil</translation>
+  </message>
+ </context>
+ <context>
   <name>NumberQuestion</name>
   <message>
    <source>All {count} columns: as {example}</source>
@@ -5501,6 +5619,69 @@
   </message>
  </context>
  <context>
+  <name>Readiness</name>
+  <message>
+   <source>Leave empty what is not known.</source>
+   <translation>Kosongkan yang tidak diketahui.</translation>
+  </message>
+  <message>
+   <source>Not answered</source>
+   <translation>Belum dijawab</translation>
+  </message>
+  <message>
+   <source>Office</source>
+   <translation>Kantor</translation>
+  </message>
+  <message>
+   <source>One page to read and print; it holds no scripts and loads nothing.</source>
+   <translation>Satu halaman untuk dibaca dan dicetak; tanpa skrip dan tidak memuat apa pun dari luar.</translation>
+  </message>
+  <message>
+   <source>Page</source>
+   <translation>Halaman</translation>
+  </message>
+  <message>
+   <source>Questions answered</source>
+   <translation>Pertanyaan yang dijawab</translation>
+  </message>
+  <message>
+   <source>Readiness checklist</source>
+   <translation>Daftar periksa kesiapan</translation>
+  </message>
+  <message>
+   <source>Score of all answers, per cent</source>
+   <translation>Skor semua jawaban, persen</translation>
+  </message>
+  <message>
+   <source>Score: the sum of the answers (yes 2, partly 1, no 0) over twice the number of questions answered. The answers are the office's own and nobody checked them.</source>
+   <translation>Skor: jumlah jawaban (ya 2, sebagian 1, tidak 0) dibagi dua kali banyaknya pertanyaan yang dijawab. Jawaban berasal dari kantor itu sendiri dan tidak diperiksa siapa pun.</translation>
+  </message>
+  <message>
+   <source>Sixteen questions about data, people, machines and rules; one page with a score for each area and what to do next.</source>
+   <translation>Enam belas pertanyaan tentang data, orang, perangkat, dan aturan; satu halaman dengan skor tiap bagian dan langkah berikutnya.</translation>
+  </message>
+  <message>
+   <source>Stands at the head of the page.</source>
+   <translation>Tercantum di kepala halaman.</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>tidak</translation>
+  </message>
+  <message>
+   <source>partly</source>
+   <translation>sebagian</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>ya</translation>
+  </message>
+  <message>
+   <source>{answered} of {count} questions answered</source>
+   <translation>{answered} dari {count} pertanyaan dijawab</translation>
+  </message>
+ </context>
+ <context>
   <name>Recipes</name>
   <message>
    <source>QGIS model</source>
@@ -6182,6 +6363,73 @@
   <message>
    <source>past by shares of the parts</source>
    <translation>masa lalu menurut porsi bagian-bagiannya</translation>
+  </message>
+ </context>
+ <context>
+  <name>Signals</name>
+  <message>
+   <source>A row per signal: title, steep, bps_code or name of the district, date, source, likelihood and impact from 1 to 5, driver.</source>
+   <translation>Satu baris per sinyal: title, steep, bps_code atau nama kabupaten/kota, date, source, likelihood dan impact dari 1 sampai 5, driver.</translation>
+  </message>
+  <message>
+   <source>Counts by tag, highest score, most urgent kind, titles and drivers.</source>
+   <translation>Jumlah menurut label, skor tertinggi, jenis paling mendesak, judul, dan faktor pendorong.</translation>
+  </message>
+  <message>
+   <source>Counts what was noted in a log of signals by district and STEEP tag, and tells which to act on, prepare for, watch or note.</source>
+   <translation>Menghitung isi catatan sinyal menurut kabupaten/kota dan label STEEP, serta menunjukkan mana yang perlu ditindak, disiapkan, dipantau, atau dicatat.</translation>
+  </message>
+  <message>
+   <source>High from</source>
+   <translation>Tinggi mulai</translation>
+  </message>
+  <message>
+   <source>How many signals have each impact (rows) and likelihood (columns).</source>
+   <translation>Berapa sinyal untuk tiap dampak (baris) dan kemungkinan (kolom).</translation>
+  </message>
+  <message>
+   <source>Likelihood and impact</source>
+   <translation>Kemungkinan dan dampak</translation>
+  </message>
+  <message>
+   <source>Likelihood and impact count as high from this number on.</source>
+   <translation>Kemungkinan dan dampak dianggap tinggi mulai angka ini.</translation>
+  </message>
+  <message>
+   <source>List of signals</source>
+   <translation>Daftar sinyal</translation>
+  </message>
+  <message>
+   <source>Log of signals</source>
+   <translation>Catatan sinyal</translation>
+  </message>
+  <message>
+   <source>Most urgent first.</source>
+   <translation>Yang paling mendesak lebih dulu.</translation>
+  </message>
+  <message>
+   <source>Signals by district</source>
+   <translation>Sinyal menurut kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Signals in a known district</source>
+   <translation>Sinyal di kabupaten/kota yang dikenal</translation>
+  </message>
+  <message>
+   <source>Signals of change by district</source>
+   <translation>Sinyal perubahan menurut kabupaten/kota</translation>
+  </message>
+  <message>
+   <source>Signals read</source>
+   <translation>Sinyal yang dibaca</translation>
+  </message>
+  <message>
+   <source>Signals to act on</source>
+   <translation>Sinyal yang perlu ditindak</translation>
+  </message>
+  <message>
+   <source>Signals: {source}</source>
+   <translation>Sinyal: {source}</translation>
   </message>
  </context>
  <context>
@@ -8907,6 +9155,10 @@
    <translation>{count} nama yang dimiliki bersama oleh kabupaten dan kota, seperti {examples}, dibaca sebagai kabupaten: kolom ini menulis jenis hanya di depan kota, dan kota-kota itu punya baris sendiri.</translation>
   </message>
   <message>
+   <source>{count} notes were read: {placed} in districts, {outside} outside or without a place.</source>
+   <translation>{count} catatan dibaca: {placed} di kabupaten/kota, {outside} di luar atau tanpa letak.</translation>
+  </message>
+  <message>
    <source>{count} numbers before a split are estimates (E): the parent's number by the shares of its parts in {period}.</source>
    <translation>{count} angka sebelum pemekaran adalah perkiraan (E): angka induk menurut porsi bagian-bagiannya pada {period}.</translation>
   </message>
@@ -9017,6 +9269,22 @@
   <message>
    <source>{count} rows without a district follow one that has it and belong to it.</source>
    <translation>{count} baris tanpa kabupaten/kota mengikuti baris yang memilikinya dan termasuk di dalamnya.</translation>
+  </message>
+  <message>
+   <source>{count} signals are in no known district and on no map; the list holds them: {titles}.</source>
+   <translation>{count} sinyal kabupaten/kotanya tidak dikenal dan tidak ada di peta; daftar memuatnya: {titles}.</translation>
+  </message>
+  <message>
+   <source>{count} signals have no STEEP tag that can be read; they are in the totals alone: {titles}.</source>
+   <translation>{count} sinyal tidak memiliki label STEEP yang terbaca; hanya masuk dalam total: {titles}.</translation>
+  </message>
+  <message>
+   <source>{count} signals lack a likelihood or impact that is a whole number from 1 to 5; they are counted and have no place in the matrix: {titles}.</source>
+   <translation>{count} sinyal tidak memiliki kemungkinan atau dampak berupa bilangan bulat 1 sampai 5; dihitung, tetapi tidak ada dalam matriks: {titles}.</translation>
+  </message>
+  <message>
+   <source>{count} signals were read; {placed} are in a known district.</source>
+   <translation>{count} sinyal dibaca; {placed} di kabupaten/kota yang dikenal.</translation>
   </message>
   <message>
    <source>{count} sums contradict each other ({examples}): the tables are not of the same enterprises, or not of one state of them. Their counts bound nothing.</source>
@@ -9269,6 +9537,14 @@
   <message>
    <source>{rows} enterprises were read. Sectors: {sector}; sex: {sex}; size: {size}.</source>
    <translation>{rows} usaha dibaca. Lapangan usaha: {sector}; jenis kelamin: {sex}; skala: {size}.</translation>
+  </message>
+  <message>
+   <source>{source} has no column for: {lacking}. Expected is a row per signal with columns title, steep, likelihood, impact and bps_code, also date, source and driver. Its columns are: {columns}. “New log of signals” makes such a table.</source>
+   <translation>{source} tidak memiliki kolom untuk: {lacking}. Yang diharapkan satu baris per sinyal dengan kolom title, steep, likelihood, impact, dan bps_code, juga date, source, dan driver. Kolomnya: {columns}. “Catatan sinyal baru” membuat tabel seperti itu.</translation>
+  </message>
+  <message>
+   <source>{source} has no column of notes that may be read. Name one; a column about persons is not taken. Its columns are: {columns}.</source>
+   <translation>{source} tidak memiliki kolom catatan yang boleh dibaca. Sebutkan satu; kolom tentang orang tidak dipakai. Kolomnya: {columns}.</translation>
   </message>
   <message>
    <source>{source} has no column of sectors and no columns named by sectors (letters or titles of KBLI). Its columns are: {columns}. Name the column with the sectors.</source>

@@ -21,6 +21,7 @@ from .districtreport import DistrictReport
 from .effect import Effect
 from .enablers import Enablers
 from .exporttable import ExportTable
+from .fieldnotes import FieldNotes
 from .flowstodistricts import FlowsToDistricts
 from .harmonise import Harmonise
 from .hotspots import Hotspots
@@ -28,17 +29,20 @@ from .importboundaries import ImportBoundaries
 from .importregister import ImportRegister
 from .loadpack import LoadPack
 from .mergeregisters import MergeRegisters
+from .newsignalslog import NewSignalsLog
 from .pointstodistricts import PointsToDistricts
 from .polygonstodistricts import PolygonsToDistricts
 from .priority import Priority
 from .programmes import Programmes
 from .rastertodistricts import RasterToDistricts
 from .reach import Reach
+from .readiness import Readiness
 from .regionalise import Regionalise
 from .rollup import RollUp
 from .runrecipe import RunRecipe
 from .saverecipe import SaveRecipe
 from .scenario import Scenario
+from .signals import Signals
 from .structure import Structure
 from .stylebivariate import StyleBivariate
 from .stylecategories import StyleCategories
@@ -58,6 +62,7 @@ ALGORITHMS = (
     DescribeTable,
     Effect,
     Enablers,
+    FieldNotes,
     FlowsToDistricts,
     Harmonise,
     Hotspots,
@@ -68,15 +73,18 @@ ALGORITHMS = (
     ComparePacks,
     SaveRecipe,
     RunRecipe,
+    NewSignalsLog,
     PointsToDistricts,
     PolygonsToDistricts,
     Priority,
     Programmes,
     RasterToDistricts,
     Reach,
+    Readiness,
     Regionalise,
     RollUp,
     Scenario,
+    Signals,
     Structure,
     Typology,
     StyleChoropleth,

@@ -90,6 +90,12 @@ def add_number_style(algorithm: MsmeAlgorithm) -> None:
 
 def add_reading(algorithm: MsmeAlgorithm) -> None:
     """Add CODE_SYSTEM, VINTAGE and NUMBER_STYLE."""
+    add_codes(algorithm)
+    add_number_style(algorithm)
+
+
+def add_codes(algorithm: MsmeAlgorithm) -> None:
+    """Add CODE_SYSTEM and VINTAGE."""
     add_tokens(
         algorithm,
         "CODE_SYSTEM",
@@ -112,7 +118,6 @@ def add_reading(algorithm: MsmeAlgorithm) -> None:
         QCoreApplication.translate("TableParameters", "auto, or a year such as 2020."),
         advanced=True,
     )
-    add_number_style(algorithm)
 
 
 def table_behind(layer: QgsVectorLayer, columns: Iterable[str]) -> Table | None:

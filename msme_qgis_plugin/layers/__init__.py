@@ -5,6 +5,7 @@ from __future__ import annotations
 from .attributes import (
     INDICATIVE,
     INTEGER,
+    PLACE,
     PROVINCE,
     REAL,
     TEXT,
@@ -45,6 +46,7 @@ __all__ = [
     "INDICATIVE",
     "INTEGER",
     "PACK_MAP",
+    "PLACE",
     "PROVINCE",
     "REAL",
     "ROW",

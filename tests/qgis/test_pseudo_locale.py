@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import i18n
+from msme_qgis_plugin.core.analysis.readiness_scores import read_areas
 
 PROBE = Path(__file__).with_name("pseudo_probe.py")
 OPEN, CLOSE = "⟦", "⟧"
@@ -53,7 +54,10 @@ def test_the_made_up_language_is_spoken(texts: list[tuple[str, str]]) -> None:
 
 
 def test_every_visible_text_passes_through_translation(texts: list[tuple[str, str]]) -> None:
-    bare = {f"{where}: {text}" for where, text in texts if bare_words(text or "")}
+    # The questions stand in both languages in their own file, which another test reads.
+    asked = {one.ask.en for area in read_areas() for one in area.questions}
+    told = ((where, text) for where, text in texts if text not in asked)
+    bare = {f"{where}: {text}" for where, text in told if bare_words(text or "")}
     assert sorted(bare) == []
 
 

@@ -53,6 +53,19 @@ _TAX = re.compile(r"\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}")
 _PHONE = re.compile(r"(\+?62[\s-]?|0)8\d{1,3}[\s-]?\d{3,4}[\s-]?\d{3,5}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 
+_INSIDE = re.compile(
+    "|".join(rf"(?<!\d)(?:{one.pattern})(?!\d)" for one in (_NIK, _TAX, _PHONE, _EMAIL)),
+    re.IGNORECASE,
+)
+
+
+def without_personal_values(text: str) -> str:
+    """Return a sentence with identity and tax numbers, mobile numbers and e-mails as “[…]”.
+
+    Names of people in it cannot be told from other words.
+    """
+    return _INSIDE.sub("[…]", text)
+
 
 def personal_columns(
     cells: NDArray[np.object_], is_number: NDArray[np.bool_], *, names: list[str]

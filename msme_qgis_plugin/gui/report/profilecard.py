@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import math
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QCoreApplication, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
+from ...core.messages import brief
 from ...translate import number_text
 from ..charts.fan import Fan, FanPoint
 from ..charts.scale import decimals_for, share_text
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 _GROUPS = 3
 _SHORTFALLS = 3
+# What the card has room for; the whole is in the tooltip.
+_QUOTES, _LINE = 2, 90
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -61,6 +65,11 @@ class ProfileCard(Form):
                     label.setAlignment(_RIGHT)
             self._below.append(texts)
         self.shortfalls.setColumnStretch(0, 1)
+        self.quotes = QLabel()
+        self.quotes.setWordWrap(True)
+        # What stands in a file is text, whatever signs it holds.
+        self.quotes.setTextFormat(Qt.TextFormat.PlainText)
+        self.card.layout().addWidget(self.quotes)
         self.show_unit(None, "", None)
 
     def show_unit(self, units: Units | None, field: str, position: int | None) -> None:
@@ -79,6 +88,17 @@ class ProfileCard(Form):
         self._show_groups(units, field, position)
         self._show_periods(units, field, position)
         self._show_below(units, field, position)
+        told = [
+            (title, texts[position]) for title, texts in units.quotes.items() if texts[position]
+        ]
+        lines = "\n".join(
+            "\n".join([title, *(brief(one, _LINE) for one in text.split("\n")[:_QUOTES])])
+            for title, text in told
+        )
+        self.quotes.setText(lines)
+        whole = "<br>".join(html.escape(text).replace("\n", "<br>") for _, text in told)
+        self.quotes.setToolTip(f"<p>{whole}</p>" if told else "")
+        self.quotes.setVisible(bool(told))
 
     def _show_groups(self, units: Units, field: str, position: int) -> None:
         for widget in (one for line in self._groups for one in line):

@@ -47,6 +47,7 @@ class Units:
     kinds: columns of words that name kinds of units.
     words: for each of those, what a unit is, in words, "" where nobody says it.
     order: and all these words as the map has them.
+    quotes: of notes with a label that describe no other field: label -> text of each unit.
     """
 
     layer_id: str
@@ -66,6 +67,7 @@ class Units:
     ranks: dict[str, tuple[Floats, Floats]] = field(default_factory=dict)
     words: dict[str, list[str]] = field(default_factory=dict)
     order: dict[str, list[str]] = field(default_factory=dict)
+    quotes: dict[str, list[str]] = field(default_factory=dict)
 
     def indicator_of(self, name: str) -> Series | None:
         """Return the indicator that a field belongs to."""
@@ -238,6 +240,11 @@ def read_units(layer: QgsVectorLayer) -> Units:
         },
         words={name: of_units for name, (of_units, _) in said.items()},
         order={name: legend for name, (_, legend) in said.items()},
+        quotes={
+            one.title(language()): _words(table.categories.fillna(""), one.name)
+            for one in fields.with_role(Role.NOTE)
+            if one.label and not one.of
+        },
     )
 
 
