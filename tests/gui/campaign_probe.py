@@ -51,7 +51,7 @@ NAME = "msme_qgis_plugin"
 HOME = Path(os.environ["MSME_PROBE_REPORT"]).parent
 CAMPAIGN = os.environ["MSME_CAMPAIGN"]
 COUNT = int(os.environ["MSME_COUNT"])
-LOOKS = 20
+LOOKS = min(20, max(1, COUNT // 50))
 TARGETS = (
     QAbstractButton,
     QAbstractItemView,

@@ -18,7 +18,7 @@ from tests.gui.test_real_window import probe_window
 
 PROBE = Path(__file__).with_name("campaign_probe.py")
 SEED = 20_261_128
-IN_TESTS = {"plugin": 6, "project": 6, "monkey": 400}
+IN_TESTS = {"plugin": 6, "monkey": 100}
 HELD = ("objects", "actions", "docks", "widgets")
 
 
