@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Callable
 
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsMessageBarItem
-from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, QTimer, QUrl
 from qgis.PyQt.QtGui import QAction, QDesktopServices, QKeySequence, QShortcut
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -86,7 +86,7 @@ class DockFrame(Form):
         project = QgsProject.instance()
         project.readProject.connect(self.restore)
         project.cleared.connect(self.restore)
-        project.projectSaved.connect(self._bring_results)
+        project.projectSaved.connect(self._saved)
         self.restore()
         self._tell_of_missing_packages()
 
@@ -196,7 +196,7 @@ class DockFrame(Form):
         project = QgsProject.instance()
         project.readProject.disconnect(self.restore)
         project.cleared.disconnect(self.restore)
-        project.projectSaved.disconnect(self._bring_results)
+        project.projectSaved.disconnect(self._saved)
         for page in self.pages:
             page.close_down()
         self.subject.close_down()
@@ -324,9 +324,17 @@ class DockFrame(Form):
             icon = theme_icon(name)
             self.stateIcon.setPixmap(icon.pixmap(QSize(_ICON, _ICON)))
 
-    def _bring_results(self) -> None:
+    def _saved(self) -> None:
+        """Bring results once the project is whole: QGIS zips a qgz after it has said “saved”."""
+        name = QgsProject.instance().fileName()
+        QTimer.singleShot(0, lambda: self._bring_results(name))
+
+    def _bring_results(self, name: str) -> None:
         """Move results of the profile beside a project that has now got a place."""
         project = QgsProject.instance()
+        if project.fileName() != name:
+            # Another one has been opened meanwhile.
+            return
         try:
             moved = bring_beside_project(project)
         except MsmeError as error:

@@ -13,6 +13,7 @@ from typing import Any
 import package
 import pytest
 
+PROJECT = Path(__file__).resolve().parents[2]
 PROBE = Path(__file__).with_name("window_probe.py")
 SCREEN = "-screen 0 1366x768x24"
 TITLES = {"en": "MSME planning", "id": "Perencanaan UMKM"}
@@ -28,7 +29,9 @@ processing=true
 """
 
 
-def run_qgis(arguments: list[str], *, project: Path, **environment: str) -> str:
+def run_qgis(
+    arguments: list[str], *, project: Path, patience: float = 120, **environment: str
+) -> str:
     """Run QGIS on a screen of its own and return what it complained of."""
     process = subprocess.Popen(
         ["xvfb-run", "-a", "-s", SCREEN, "tools/in-env", "qgis", "--nologo",
@@ -41,7 +44,7 @@ def run_qgis(arguments: list[str], *, project: Path, **environment: str) -> str:
         start_new_session=True,
     )  # fmt: skip
     try:
-        return process.communicate(timeout=120)[1]
+        return process.communicate(timeout=patience)[1]
     finally:
         # A QGIS that hangs must not stay behind, nor its screen.
         if process.poll() is None:
@@ -53,9 +56,10 @@ def locale(request: pytest.FixtureRequest) -> str:
     return request.param
 
 
-@pytest.fixture(scope="module")
-def seen(locale: str, project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    home = tmp_path_factory.mktemp("qgis")
+def probe_window(
+    probe: Path, home: Path, locale: str, patience: float = 120, **environment: str
+) -> dict[str, Any]:
+    """Install the zip in a profile of its own and return what a probe in its QGIS noted."""
     profile = home / "profiles" / "default"
     with zipfile.ZipFile(package.build(home)) as archive:
         archive.extractall(profile / "python" / "plugins")
@@ -64,13 +68,20 @@ def seen(locale: str, project: Path, tmp_path_factory: pytest.TempPathFactory) -
     settings.write_text(SETTINGS.format(locale=locale))
     report = home / "report.json"
     said = run_qgis(
-        ["--lang", locale, "--code", str(PROBE)],
-        project=project,
+        ["--lang", locale, "--code", str(probe)],
+        project=PROJECT,
+        patience=patience,
         QGIS_CUSTOM_CONFIG_PATH=str(home),
         MSME_PROBE_REPORT=str(report),
+        **environment,
     )
     assert report.exists(), said
     return {**json.loads(report.read_text()), "said": said}
+
+
+@pytest.fixture(scope="module")
+def seen(locale: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    return probe_window(PROBE, tmp_path_factory.mktemp("qgis"), locale)
 
 
 def test_the_plugin_starts_without_a_traceback(seen: dict[str, Any]) -> None:

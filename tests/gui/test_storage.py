@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from qgis.core import QgsProject, QgsVectorLayer
@@ -15,6 +16,10 @@ from msme_qgis_plugin.gui import storage
 from msme_qgis_plugin.gui.storage import bring_beside_project, move_in
 from msme_qgis_plugin.styling.context import has_context
 from msme_qgis_plugin.styling.project_map import context_folder
+
+if TYPE_CHECKING:
+    from msme_qgis_plugin.gui.dock import DockFrame
+    from tests.gui.test_dock import Wait
 
 
 @pytest.fixture
@@ -122,6 +127,24 @@ def test_results_move_beside_a_project_that_is_saved(profile: Path, tmp_path: Pa
         assert layer.opacity() == 0.5
     # Once is enough.
     assert bring_beside_project(project) == ()
+
+
+@pytest.mark.parametrize("ending", ["qgz", "qgs"])
+def test_a_project_that_was_saved_opens_with_its_results(
+    frame: DockFrame, wait: Wait, profile: Path, tmp_path: Path, ending: str
+) -> None:
+    own, home = profile / "hasil.gpkg", tmp_path / "elsewhere"
+    shutil.copyfile(resource("reference", "districts.gpkg"), own)
+    home.mkdir()
+    project = QgsProject.instance()
+    project.addMapLayer(QgsVectorLayer(f"{own}|layername=district", "d", "ogr"))
+    assert project.write(str(home / f"a.{ending}"))
+    wait(lambda: not own.exists())
+    project.clear()
+    assert project.read(str(home / f"a.{ending}"))
+    (layer,) = project.mapLayers().values()
+    assert layer.isValid()
+    assert layer.source().startswith(str(home))
 
 
 def test_results_that_are_still_open_move_all_the_same(

@@ -118,7 +118,7 @@ def _check_archive(path: Path) -> None:
 def _check_part(path: Path, parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> None:
     """Read a part to its end, which compares its checksum, and parse XML."""
     is_xml = info.filename.endswith((".xml", ".rels"))
-    parser = expat.ParserCreate() if is_xml else None
+    parser = _parser() if is_xml else None
     extent = _Extent(path) if _SHEET.fullmatch(info.filename) else None
     if info.filename == _TEXTS and info.file_size > LARGEST_TEXTS:
         raise TableTooLargeError(file=path.name, most=LARGEST_TEXTS // 1_000_000)
@@ -132,6 +132,21 @@ def _check_part(path: Path, parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> No
             parser.Parse(b"", True)
     except expat.ExpatError as error:
         raise TableDamagedError(file=path.name, reason=f"{info.filename}: {error}") from error
+
+
+def _parser() -> expat.XMLParserType:
+    """Return a parser that refuses entities.
+
+    No spreadsheet declares any. One may grow to gigabytes, or stand for another file; GDAL leaves
+    it out without a word.
+    """
+    parser = expat.ParserCreate()
+
+    def refuse(name: str, *_: object) -> None:
+        raise expat.ExpatError(f"entity {name}")
+
+    parser.EntityDeclHandler = refuse
+    return parser
 
 
 def _chunks(parts: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]:

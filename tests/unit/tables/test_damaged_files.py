@@ -178,6 +178,20 @@ def test_cells_that_do_not_tell_their_place(workbook: Path, tags: bytes) -> None
     assert table.is_number["UMKM"].all()
 
 
+@pytest.mark.parametrize("part", [SHEET, "xl/sharedStrings.xml", "xl/workbook.xml"])
+@pytest.mark.parametrize("told", [b'"ha"', b'SYSTEM "file:///etc/hostname"'], ids=["own", "file"])
+def test_entities_are_refused_before_they_stand_for_anything(
+    workbook: Path, part: str, told: bytes
+) -> None:
+    edited(
+        workbook,
+        part,
+        lambda xml: xml.replace(b"?>", b"?><!DOCTYPE x [<!ENTITY a " + told + b">]>", 1),
+    )
+    with pytest.raises(errors.TableDamagedError, match="entity"):
+        read_table(workbook)
+
+
 def test_shared_strings_bomb_is_refused(workbook: Path) -> None:
     bomb = b"<si><t>" + b"a" * 1_000_000 + b"</t></si>"
     count = intact.LARGEST_TEXTS // 1_000_000
