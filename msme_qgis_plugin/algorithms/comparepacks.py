@@ -124,9 +124,11 @@ class ComparePacks(MsmeAlgorithm):
 
 def _row(one: Difference) -> tuple[object, ...]:
     dataset, indicator, period, *apart = one.series or ("",) * 6
-    numbers = [each for each in (one.before, one.after) if isinstance(each, (int, float))]
-    difference = numbers[1] - numbers[0] if len(numbers) == 2 else None  # noqa: PLR2004
-    share = None if not difference or not numbers[0] else _HUNDRED * difference / abs(numbers[0])
+    before, after = one.before, one.after
+    difference = share = None
+    if isinstance(before, (int, float)) and isinstance(after, (int, float)):
+        difference = after - before
+        share = _HUNDRED * difference / abs(before) if difference and before else None
     texts = ("" if each is None else str(each) for each in (one.before, one.after))
     return (
         *(one.change.value, one.unit, one.name, dataset, indicator, one.period_before, period),

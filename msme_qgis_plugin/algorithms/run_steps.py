@@ -36,7 +36,7 @@ LAYER_TYPES = ("source", "vector", "raster", "layer", "multilayer")
 # Half a second or so; whoever reads larger ones knows them by name.
 _LARGEST = 512_000_000
 # A digest of a key would let others try keys out.
-_SECRET = "KEY_FILE"
+_UNREAD = "KEY_FILE"
 _MOST = 500
 # Of this session, the latest last: what no layer says, such as packs, styles and pages.
 session: dict[str, Step] = {}
@@ -145,7 +145,7 @@ class _Reader:
         name, value = definition.name(), self._parameters[definition.name()]
         if isinstance(definition, QgsProcessingParameterFile):
             path = Path(self._algorithm.parameterAsFile(self._parameters, name, self._context))
-            return {FOLDER: ""} if path.is_dir() else _file(path, secret=name == _SECRET)
+            return {FOLDER: ""} if path.is_dir() else _file(path, secret=name == _UNREAD)
         if definition.type() in LAYER_TYPES:
             found = layers_of(self._algorithm, definition, self._parameters, self._context)
             told = [self._layer(one) for one in found]

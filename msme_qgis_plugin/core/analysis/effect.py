@@ -256,16 +256,18 @@ class _Finding:
         if other is not None:
             parts = group_times(other.cases, self._controls, self._counts, since_start=True)
             field = other.field
-            told = {"field": field.titles, "factor": field.factor}
-            self._placebo("false_outcome", words.FALSE_OUTCOME, parts, **told)
+            told = {"field": field.titles}
+            self._placebo("false_outcome", words.FALSE_OUTCOME, parts, factor=field.factor, **told)
 
-    def _placebo(self, part: str, text: str, parts: Sequence[Compared], **told: Any) -> None:  # noqa: ANN401 (gaps of a sentence)
+    def _placebo(
+        self, part: str, text: str, parts: Sequence[Compared], *, factor: float = 0, **told: object
+    ) -> None:
         if not parts:
             return
         found = average(parts, overall_shares(parts), self._clusters)
         self._rows.append(Row(part).of(found))
         if not math.isnan(found.p):
-            value = found.value * told.pop("factor", self._factor)
+            value = found.value * (factor or self._factor)
             self._say(text, warns=found.p < _APART, effect=value, p=_p(found.p), **told)
 
     def _balance(self) -> tuple[Alike, ...]:

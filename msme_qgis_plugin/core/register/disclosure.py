@@ -152,6 +152,13 @@ def _told(counts: pd.DataFrame, cells: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([seen, derived], ignore_index=True).drop_duplicates(list(KEY))
 
 
+def _with(key: Key, place: int, word: str) -> Key:
+    """Return a key with another word at a place."""
+    words = list(key)
+    words[place] = word
+    return tuple(words)
+
+
 def _found(key: Key, low: float, high: float, known: Mapping[Key, float], below: int) -> str:
     """Return what a reader has of a withheld count; "" where he cannot tell it to be small.
 
@@ -188,15 +195,11 @@ class _Bounds:
         """Find the sums of a unit over each breakdown, and of units over those within them."""
         keys = list(dict.fromkeys([*_keys(counts), *self._known]))
         for place in range(KEY.index("sector"), len(KEY)):
-            self._add((key, (*key[:place], "", *key[place + 1 :])) for key in keys if key[place])
+            self._add((key, _with(key, place, "")) for key in keys if key[place])
         for above, under in combinations(LEVELS, 2):
             parts = [key for key in keys if level_of(key[_UNIT]) is under]
             over = [parent_of(key[_UNIT], above) for key in parts]
-            self._add(
-                (key, (*key[:_UNIT], unit, *key[_UNIT + 1 :]))
-                for key, unit in zip(parts, over)
-                if unit
-            )
+            self._add((key, _with(key, _UNIT, unit)) for key, unit in zip(parts, over) if unit)
 
     def _add(self, pairs: Iterable[tuple[Key, Key]]) -> None:
         """Add the sums of one kind, from each part beside its total."""

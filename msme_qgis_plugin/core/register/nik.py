@@ -46,7 +46,7 @@ def is_nik(digits: pd.Series, gazetteer: Gazetteer) -> NDArray[np.bool_]:
     }
     places = texts.str[:4]
     placed = places.isin(known) | places.str[:2].eq(_GAVE_DISTRICTS)
-    day, month = (texts.str[at : at + 2].astype(int).to_numpy() for at in (6, 8))
+    day, month = (texts.str.slice(at, at + 2).astype(int).to_numpy() for at in (6, 8))
     day = np.where(day > _WOMEN, day - _WOMEN, day)
     dated = (month >= 1) & (month < len(_DAYS)) & (day >= 1)
     dated &= day <= _DAYS[np.where(dated, month, 0)]

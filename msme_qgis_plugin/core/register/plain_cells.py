@@ -111,7 +111,8 @@ def _ends(held: NDArray[np.uint8], separator: int) -> Places:
     """Return where cells end, a piece at a time that the processor's own memory holds."""
     found = []
     for first in range(0, len(held), _STEP):
-        piece = held[first : first + _STEP]
+        end = first + _STEP
+        piece = held[first:end]
         mark = piece == separator
         mark |= piece == _LINE_END
         found.append(np.flatnonzero(mark) + first)
