@@ -45,6 +45,30 @@ def test_our_own_counts_tell_nothing(run: Run, counted: QgsVectorLayer) -> None:
     assert made["OUTPUT"].featureCount() == 0
 
 
+def test_a_pack_of_them_tells_nothing(run: Run, counted: QgsVectorLayer, tmp_path: Path) -> None:
+    pack = tmp_path / "daftar.gpkg"
+    run("msme:buildpack", LAYERS=[counted], PACK=str(pack))
+    made = run("msme:checkdisclosure", PACK=str(pack))
+    assert made["WITHHELD"] > 10
+    assert made["FOUND"] == 0
+
+
+def test_shares_by_sector_and_sex_tell_nothing(run: Run, tmp_path: Path) -> None:
+    rng = np.random.default_rng(3)
+    path = tmp_path / "sensus.csv"
+    lines = [
+        f"{unit};{sector};{sex};{rng.integers(0, 9)}"
+        for unit in UNITS
+        for sector in "BCDFGHI"
+        for sex in "PL"
+    ]
+    path.write_text("\n".join(["Kabupaten;Kategori;Jenis Kelamin;Jumlah", *lines]), "utf-8")
+    made = run("msme:structure", INPUT=str(path), SUPPRESS_BELOW=3)
+    checked = run("msme:checkdisclosure", LAYERS=[made["OUTPUT"], made["SECTORS"]])
+    assert checked["WITHHELD"] > 0
+    assert checked["FOUND"] == 0
+
+
 def test_a_planted_leak_is_found(run: Run, counted: QgsVectorLayer) -> None:
     """All counts of one sum but one are published after all."""
     fields = counted.fields()
