@@ -7807,6 +7807,10 @@
    <translation>Di {folder} tidak ada berkas untuk “{name}” dalam resep: seharusnya {expected}. Pilih folder lain, atau sebutkan berkasnya dalam tabel berkas.</translation>
   </message>
   <message>
+   <source>In {sources} no number says that it is a count that adds up, so nothing was checked. Give layers of counts as “Count a register of enterprises” makes them.</source>
+   <translation>Di {sources} tidak ada angka yang menyatakan diri sebagai jumlah yang dapat dijumlahkan, jadi tidak ada yang diperiksa. Berikan layer jumlah seperti hasil “Hitung daftar usaha”.</translation>
+  </message>
+  <message>
    <source>In {unit}, “{field}” comes to {value}, and {method} needs more than 0. Give goalposts beyond the worst value, use percentile ranks, or choose the arithmetic mean without logarithms.</source>
    <translation>Di {unit}, “{field}” menjadi {value}, sedangkan {method} memerlukan nilai di atas 0. Berikan batas acuan di luar nilai terburuk, pakai peringkat persentil, atau pilih rata-rata aritmetik tanpa logaritma.</translation>
   </message>
@@ -7987,6 +7991,10 @@
    <translation>Tidak ada poligon pada layer yang memiliki isi di kolom “{field}”. Pilih kolom yang membedakan satuan wilayahnya.</translation>
   </message>
   <message>
+   <source>No programme is named. Add layers of programmes, or name the fields with their beneficiaries. The fields of numbers are: {fields}.</source>
+   <translation>Belum ada program. Tambahkan layer program, atau sebutkan kolom penerimanya. Kolom angka: {fields}.</translation>
+  </message>
+  <message>
    <source>No row of {source} tells which district it means; “{name}” (row {row}) may be: {candidates}. Decide about the rows, or add Kab. or Kota before the names, or a column with the province or the code.</source>
    <translation>Tidak ada baris {source} yang menunjukkan kabupaten/kota yang dimaksud; “{name}” (baris {row}) mungkin: {candidates}. Putuskan baris-barisnya, atau tambahkan Kab. atau Kota sebelum nama, atau kolom dengan provinsi atau kode.</translation>
   </message>
@@ -8057,6 +8065,10 @@
   <message>
    <source>Not in the layer, and left out: {names}.</source>
    <translation>Tidak ada di layer, dan tidak disertakan: {names}.</translation>
+  </message>
+  <message>
+   <source>Not looked at, because nothing says whether they are counts that add up: {fields}. Give the layers that came from the register itself.</source>
+   <translation>Tidak diperiksa, karena tidak ada keterangan apakah berupa jumlah yang dapat dijumlahkan: {fields}. Berikan layer yang berasal dari daftar usaha itu sendiri.</translation>
   </message>
   <message>
    <source>Not micro by size</source>
@@ -9757,6 +9769,10 @@
   <message>
    <source>“{first}” says {unit}, but “{second}” holds {code}, another district. Correct one of them in the layer.</source>
    <translation>“{first}” menyebut {unit}, tetapi “{second}” memuat {code}, kabupaten/kota lain. Perbaiki salah satunya di layer.</translation>
+  </message>
+  <message>
+   <source>“{layer}” holds none of the units: its codes are such as {theirs}, those of the units such as {ours}. Harmonise its table first, or choose the layer that belongs to them.</source>
+   <translation>“{layer}” tidak memuat satu pun wilayah: kodenya seperti {theirs}, kode wilayah seperti {ours}. Selaraskan tabelnya dahulu, atau pilih layer yang sesuai.</translation>
   </message>
   <message>
    <source>“{name}” is named as a subdistrict or village, not a district. Sum such rows by district first.</source>

@@ -19,6 +19,7 @@ from qgis.core import (
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed
 from ..core.errors import MsmeError
 from ..layers import read_unit_table
+from .base import or_none
 from .table_parameters import matrix_rows
 from .tokens import show_as
 from .unit_analysis import UnitAnalysis
@@ -188,9 +189,11 @@ class Programmes(UnitAnalysis):
         if self._found is None:
             return {}
         table = self._found.table
+        reaching = table.published("programmes").dropna()
         return {
-            "ELIGIBLE_UNSERVED": float(table.published("unserved").sum()),
-            "UNITS_UNSERVED": float((table.published("programmes") == 0).sum()),
+            # Of what is known; where nothing is, they are not 0.
+            "ELIGIBLE_UNSERVED": or_none(table.published("unserved").sum(min_count=1)),
+            "UNITS_UNSERVED": float((reaching == 0).sum()) if len(reaching) else None,
         }
 
     def tables(self) -> dict[str, pd.DataFrame]:

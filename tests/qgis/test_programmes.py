@@ -93,3 +93,15 @@ def test_more_served_than_beneficiaries_is_refused(run: Run, layers: list[QgsVec
     given = ["kemiskinan", "KUR", "", "", "umkm"]
     with pytest.raises(QgsProcessingException, match=r"Kerinci.* has 1000 for .*from 0 to 8"):
         run("msme:programmes", INPUT=layers[0], PROGRAMMES=given, ELIGIBLE="umkm")
+
+
+def test_what_is_not_known_is_no_zero(
+    run: Run, layers: list[QgsVectorLayer], tmp_path: Path
+) -> None:
+    """The programme's list is of another province: none of the eligible can be told."""
+    path = write(tmp_path / "lain.csv", "kode,kabupaten,penerima", [("1101", "Simeulue", 10)])
+    other = run("msme:harmonise", INPUT=path)["OUTPUT"]
+    made = run("msme:programmes", INPUT=layers[0], LAYERS=[other], ELIGIBLE="umkm")
+    assert made["ELIGIBLE_UNSERVED"] is None
+    # Of Simeulue alone it is known whether a programme reaches it.
+    assert made["UNITS_UNSERVED"] == 0

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ..measures.table import UnitTable
 
+_SHOWN = 3
 COVERAGE, UNDER, LEAK, CONCENTRATION = "G01_cov", "G02_under", "G03_leak", "G06_conc"
 _ABSENT = QT_TRANSLATE_NOOP(
     "core",
@@ -32,12 +33,32 @@ _AS_NONE = QT_TRANSLATE_NOOP("core", "{name}: {units} units have no number, take
 
 
 class ProgrammesUnusableError(MsmeError):
-    """No programme, or a field that is not there or has no numbers."""
+    """A field that is not there or has no numbers."""
 
     template = QT_TRANSLATE_NOOP(
         "core",
         "“{field}” is no field of numbers with a value. Name the field with the eligible and, for "
         "each programme, the field with its beneficiaries. The fields of numbers are: {fields}.",
+    )
+
+
+class NoProgrammeError(MsmeError):
+    """Nothing that could be put beside the eligible."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "No programme is named. Add layers of programmes, or name the fields with their "
+        "beneficiaries. The fields of numbers are: {fields}.",
+    )
+
+
+class UnitsElsewhereError(MsmeError):
+    """A layer of a programme that holds none of the units."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "“{layer}” holds none of the units: its codes are such as {theirs}, those of the units "
+        "such as {ours}. Harmonise its table first, or choose the layer that belongs to them.",
     )
 
 
@@ -113,11 +134,14 @@ class Given:
         """Read the fields.
 
         Raises:
-            ProgrammesUnusableError: a field has no numbers, or none is named.
+            NoProgrammeError: none is named.
+            ProgrammesUnusableError: a field has no numbers.
         """
         table = with_numbers(table, options.fields)
         known = [one.name for one in table.fields.indicators]
-        for name in options.fields if options.programmes else ("",):
+        if not options.programmes:
+            raise NoProgrammeError(fields=", ".join(known))
+        for name in options.fields:
             if name not in known or table.published(name).isna().all():
                 raise ProgrammesUnusableError(field=name, fields=", ".join(known))
         told = tuple(
@@ -206,11 +230,20 @@ def joined(
 
     A field whose name is taken gets the layer's place as its end, `penerima_2`. A unit that a
     layer does not hold has no number of it; units of the layers alone are left out.
+
+    Raises:
+        UnitsElsewhereError: a layer holds none of the units.
     """
     named = []
     for place, other in enumerate(others, start=1):
         taken = {one: f"{one}_{place}" for one in other.fields if one in table.fields}
         beside = other.renamed(taken).at(table.units.index)
+        if beside.units.empty:
+            raise UnitsElsewhereError(
+                layer=other.about.title or place,
+                theirs=", ".join(other.units.index[:_SHOWN]) or "–",
+                ours=", ".join(table.units.index[:_SHOWN]) or "–",
+            )
         table = table.merge(beside)
         first = next(iter(beside.fields.indicators), None)
         if first is not None:

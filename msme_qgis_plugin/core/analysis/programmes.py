@@ -78,7 +78,8 @@ def programmes(table: UnitTable, options: ProgrammeOptions) -> ProgrammesFound:
         bounds; `unserved`; `unmet` with its rank. The summary has one row per programme.
 
     Raises:
-        ProgrammesUnusableError: a field has no numbers, or none is named.
+        NoProgrammeError: none is named.
+        ProgrammesUnusableError: a field has no numbers.
         CountRefusedError: a number that cannot be.
     """
     given = Given.of(table, options)

@@ -27,6 +27,7 @@ from ..measures.field import Rule
 from ..messages import QT_TRANSLATE_NOOP, Message
 from ..progress import Silent
 from ..regions.levels import LEVELS, level_of, parent_of
+from .errors import NoCountsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -50,7 +51,7 @@ _WITHHELD = "Q"
 _NEAR = 1e-6
 _MOST_STEPS = 200
 _INFEASIBLE = 2
-_SHOWN = 5
+_SHOWN, _MOST = 5, 20
 # What is found of a cell, the worst first.
 SMALL, ELSEWHERE, COMPUTED, EXACT, NARROW = "small", "elsewhere", "computed", "exact", "narrow"
 FOUND = (SMALL, ELSEWHERE, COMPUTED, EXACT, NARROW)
@@ -58,6 +59,11 @@ _CONTRADICT = QT_TRANSLATE_NOOP(
     "core",
     "{count} sums contradict each other ({examples}): the tables are not of the same enterprises, "
     "or not of one state of them. Their counts bound nothing.",
+)
+_NOT_COUNTS = QT_TRANSLATE_NOOP(
+    "core",
+    "Not looked at, because nothing says whether they are counts that add up: {fields}. Give the "
+    "layers that came from the register itself.",
 )
 _BOUNDS = QT_TRANSLATE_NOOP(
     "core",
@@ -111,9 +117,14 @@ def attack(
     Args:
         published: as `of_table` and `of_pack` return them.
         below: k; a count of 1 to k − 1 should be withheld and not be known within less than k.
+
+    Raises:
+        NoCountsError: nothing of it says that it is a count.
     """
     cells = pd.concat(published, ignore_index=True)
     counts = cells[cells["rule"] == Rule.SUM.value]
+    if counts.empty:
+        raise NoCountsError(sources=", ".join(dict.fromkeys(cells["source"])))
     small = counts[counts["value"].between(1, below - 1) & (counts["status"] != _WITHHELD)]
     held = counts[counts["status"] == _WITHHELD].drop_duplicates(list(KEY))
     told = _told(counts, cells)
@@ -129,6 +140,10 @@ def attack(
         COMPUTED if one == ELSEWHERE and key in by_share else one
         for key, one in zip(work.hidden, found)
     ]
+    unknown = cells[~cells["rule"].isin([one.value for one in Rule])]
+    if len(unknown):
+        told_of = (unknown["indicator"] + " (" + unknown["source"] + ")").unique()
+        notes.append(Message(_NOT_COUNTS, {"fields": ", ".join(told_of[:_MOST])}, warns=True))
     frame = held[[*KEY, "source"]].assign(found=found, low=lows, high=highs)
     extra = small[[*KEY, "source"]].assign(found=SMALL, low=small["value"], high=small["value"])
     return Attack(pd.concat([extra, frame], ignore_index=True), len(held), tuple(notes))

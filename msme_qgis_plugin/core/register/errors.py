@@ -44,6 +44,16 @@ class NothingPublishedError(MsmeError):
     )
 
 
+class NoCountsError(MsmeError):
+    """Tables in which nothing can be told from a count."""
+
+    template = QT_TRANSLATE_NOOP(
+        "core",
+        "In {sources} no number says that it is a count that adds up, so nothing was checked. Give "
+        "layers of counts as “Count a register of enterprises” makes them.",
+    )
+
+
 class ParquetMissingError(MsmeError):
     """A file of Parquet, and no pyarrow."""
 

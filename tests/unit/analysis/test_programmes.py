@@ -10,9 +10,11 @@ import pytest
 
 from msme_qgis_plugin.core.analysis.programme_input import (
     CountRefusedError,
+    NoProgrammeError,
     Programme,
     ProgrammeOptions,
     ProgrammesUnusableError,
+    UnitsElsewhereError,
     joined,
 )
 from msme_qgis_plugin.core.analysis.programme_tables import concentration_index
@@ -228,7 +230,7 @@ def test_impossible_counts_are_refused(told: dict[str, list[float]], said: str) 
 def test_fields_that_are_not_there_are_refused() -> None:
     with pytest.raises(ProgrammesUnusableError, match="“bpum” is no field"):
         programmes(table(), options(Programme("bpum")))
-    with pytest.raises(ProgrammesUnusableError, match="Name the field"):
+    with pytest.raises(NoProgrammeError, match="No programme is named"):
         programmes(table(), ProgrammeOptions((), "msme"))
 
 
@@ -257,3 +259,16 @@ def test_layers_are_joined_by_code_and_names_that_are_taken_get_a_number() -> No
     assert found.values["kur_1"].tolist()[::3] == [9.0, 7.0]
     assert found.values["kur_1"].isna().tolist() == [False, True, True, False]
     assert found.fields["kur_1"].role is Role.VALUE
+
+
+def test_a_layer_of_other_places_is_refused() -> None:
+    other = UnitTable.of(
+        pd.DataFrame(index=["9401"]),
+        {"peserta": [7.0]},
+        Fields([Field("peserta")]),
+        about=About(title="latih"),
+    )
+    with pytest.raises(
+        UnitsElsewhereError, match=r"“latih” holds none .* 9401, .* 1101, 1102, 1103"
+    ):
+        joined(table(), [other])

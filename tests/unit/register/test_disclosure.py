@@ -16,6 +16,7 @@ from msme_qgis_plugin.core.measures.status import codes_of
 from msme_qgis_plugin.core.measures.table import UnitTable
 from msme_qgis_plugin.core.register import disclosure
 from msme_qgis_plugin.core.register.disclosure import attack, of_table
+from msme_qgis_plugin.core.register.errors import NoCountsError
 
 Row = tuple[str, str, str, float]
 Q = float("nan")
@@ -183,3 +184,15 @@ def test_without_scipy_it_says_that_bounds_may_be_wider(monkeypatch: pytest.Monk
     assert [one.template for one in result.notes] == [disclosure._BOUNDS]
     assert result.cells["found"].tolist() == ["exact"]
     assert result.withheld == 1
+
+
+def plain() -> UnitTable:
+    """A table as it is dropped: nobody says that its numbers add up."""
+    return UnitTable.of(pd.DataFrame(index=["1101"]), {"umkm": [2.0]}, Fields([Field("umkm")]))
+
+
+def test_what_is_no_count_is_said_and_never_passes_for_safe() -> None:
+    with pytest.raises(NoCountsError, match="In daftar no number says"):
+        attack([of_table(plain(), "daftar")])
+    both = attack([of_table(table(("1101", "C", "total", 8)), ""), of_table(plain(), "daftar")])
+    assert [one.values["fields"] for one in both.notes if one.warns] == ["umkm (daftar)"]
