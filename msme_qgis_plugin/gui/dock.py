@@ -86,6 +86,7 @@ class DockFrame(Form):
         project = QgsProject.instance()
         project.readProject.connect(self.restore)
         project.cleared.connect(self.restore)
+        self._saved_as = ""
         project.projectSaved.connect(self._saved)
         self.restore()
         self._tell_of_missing_packages()
@@ -326,13 +327,14 @@ class DockFrame(Form):
 
     def _saved(self) -> None:
         """Bring results once the project is whole: QGIS zips a qgz after it has said “saved”."""
-        name = QgsProject.instance().fileName()
-        QTimer.singleShot(0, lambda: self._bring_results(name))
+        self._saved_as = QgsProject.instance().fileName()
+        # A method, which Qt forgets with the widget, where the panel is closed meanwhile.
+        QTimer.singleShot(0, self._bring_results)
 
-    def _bring_results(self, name: str) -> None:
+    def _bring_results(self) -> None:
         """Move results of the profile beside a project that has now got a place."""
         project = QgsProject.instance()
-        if project.fileName() != name:
+        if project.fileName() != self._saved_as:
             # Another one has been opened meanwhile.
             return
         try:
