@@ -9663,8 +9663,8 @@
    <translation>“{field}” tidak memiliki ambang deprivasi. Nyatakan mulai dari mana wilayah terdeprivasi, di tabel indikator atau sebagai “cutoff” dalam pengaturan.</translation>
   </message>
   <message>
-   <source>“{field}” has one period only ({period}). Give a second layer or table, or one whose columns or rows say several periods.</source>
-   <translation>“{field}” hanya memiliki satu periode ({period}). Berikan layer atau tabel kedua, atau satu yang kolom atau barisnya menyebut beberapa periode.</translation>
+   <source>“{field}” has one period only ({period}). Choose a layer or table whose columns or rows say several periods; a tool that asks for two takes two.</source>
+   <translation>“{field}” hanya memiliki satu periode ({period}). Pilih layer atau tabel yang kolom atau barisnya menyebut beberapa periode; alat yang meminta dua menerima dua.</translation>
   </message>
   <message>
    <source>“{field}” has one value everywhere and tells no units apart.</source>

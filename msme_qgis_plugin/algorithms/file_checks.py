@@ -6,7 +6,11 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingParameterFile, QgsProcessingUtils
+from qgis.core import (
+    QgsProcessingParameterFile,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingUtils,
+)
 
 from ..core.errors import MsmeError
 from ..core.tables.errors import FileNameError, NoLayerInFileError, OtherFileError
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
 
 _ENDING = re.compile(r"\*(\.\w+)")
 _TABLE = ".xlsx"
+_TABLES = frozenset({".csv", ".txt", ".tsv", ".xlsx", ".xls", ".ods", ".gpkg"})
 _LAYER_FILES = {
     "source": ".gpkg, .shp, .geojson",
     "vector": ".gpkg, .shp, .geojson",
@@ -34,6 +39,10 @@ def wrong_file(
     """Return what is wrong with the first file of the wrong kind."""
     for definition in algorithm.parameterDefinitions():
         value = parameters.get(definition.name())
+        if isinstance(definition, QgsProcessingParameterMultipleLayers):
+            error = _wrong_in_list(value, context)
+            if error is not None:
+                return error
         if definition.isDestination() or not isinstance(value, str):
             continue
         if isinstance(definition, QgsProcessingParameterFile):
@@ -42,6 +51,20 @@ def wrong_file(
             error = _wrong_layer(definition, value, context)
         if error is not None:
             return error
+    return None
+
+
+def _wrong_in_list(given: object, context: QgsProcessingContext) -> MsmeError | None:
+    """Return what is wrong with the first file of a list of which QGIS makes no layer."""
+    from ..core.tables.sniff import file_kind
+
+    for one in given if isinstance(given, (list, tuple)) else ():
+        told = isinstance(one, str) and Path(one).suffix.lower() in _TABLES
+        if told and QgsProcessingUtils.mapLayerFromString(one, context) is None:
+            try:
+                file_kind(Path(one))
+            except MsmeError as error:
+                return error
     return None
 
 

@@ -17,7 +17,7 @@ PNG = b"\x89PNG\r\n\x1a\n\0\0"
 SVG = b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
-def reason(name: str, **parameters: str) -> str:
+def reason(name: str, **parameters: object) -> str:
     """Return why a run is not begun, as every caller of QGIS is told."""
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
     valid, text = algorithm.checkParameterValues(parameters, QgsProcessingContext())
@@ -88,3 +88,15 @@ def test_boundaries_in_a_document_are_no_layer(tmp_path: Path) -> None:
     text = reason("msme:harmonise", INPUT=str(table), UNITS=str(path))
     assert "“District boundaries” should be a layer" in text
     assert "QGIS finds no such layer in “batas.docx”" in text
+
+
+@pytest.mark.usefixtures("provider")
+@pytest.mark.parametrize(
+    ("raw", "said"), [(None, "“kedua.csv” is not in"), (b"", "“kedua.csv” is empty")]
+)
+def test_a_file_of_a_list_is_named(tmp_path: Path, raw: bytes | None, said: str) -> None:
+    first, second = tmp_path / "satu.csv", tmp_path / "kedua.csv"
+    first.write_bytes(TABLE)
+    if raw is not None:
+        second.write_bytes(raw)
+    assert said in reason("msme:mergeregisters", INPUTS=[str(first), str(second)])

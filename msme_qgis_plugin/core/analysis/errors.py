@@ -238,8 +238,8 @@ class OnePeriodError(MsmeError):
 
     template = QT_TRANSLATE_NOOP(
         "core",
-        "“{field}” has one period only ({period}). Give a second layer or table, or one whose "
-        "columns or rows say several periods.",
+        "“{field}” has one period only ({period}). Choose a layer or table whose columns or rows "
+        "say several periods; a tool that asks for two takes two.",
     )
 
 
