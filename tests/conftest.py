@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +17,7 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import FrameType
 
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
@@ -78,10 +81,12 @@ def provider(qgis_app: object, qgis_processing: object) -> Iterator[object]:
 
 
 @pytest.fixture
-def run(provider: object) -> Run:
+def run(provider: object) -> Iterator[Run]:
     """A way to run an algorithm."""
     import processing
-    from qgis.core import QgsApplication, QgsProcessing
+    from qgis.core import QgsApplication, QgsProcessing, QgsProcessingException
+
+    frames: list[FrameType] = []
 
     def start(
         algorithm_id: str,
@@ -94,27 +99,17 @@ def run(provider: object) -> Run:
             definition.name(): QgsProcessing.TEMPORARY_OUTPUT
             for definition in algorithm.destinationParameterDefinitions()
         }
-        return processing.run(
-            algorithm_id, {**outputs, **parameters}, feedback=feedback, context=context
-        )
+        told = {**outputs, **parameters}
+        try:
+            return processing.run(algorithm_id, told, feedback=feedback, context=context)
+        except QgsProcessingException as error:
+            frames.extend(one for one, _ in traceback.walk_tb(error.__traceback__))
+            frames.extend(one for one, _ in traceback.walk_stack(sys._getframe()))
+            raise
 
-    return start
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """End with the result of the tests, before QGIS is taken apart.
-
-    After a thousand tests in one process QGIS 3.40 may crash while Python lets go of its objects;
-    no user's QGIS ends in that order. What tests leave running is looked for in `test_runner`.
-    """
-    status = getattr(config, "_ended_with", None)
-    if "qgis.core" in sys.modules and status is not None:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(int(status))
-
-
-def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """Keep the result for `pytest_unconfigure`."""
-    session.config._ended_with = exitstatus
+    yield start
+    # QGIS never lets go of an exception, nor of the frames that it came through. Layers that these
+    # hold would be closed when Python ends, after GDAL has gone, which crashes.
+    for frame in frames:
+        with suppress(RuntimeError):
+            frame.clear()
