@@ -16,7 +16,7 @@ from ..translate import language
 if TYPE_CHECKING:
     from typing import TypeGuard
 
-_CODE, _LEVEL = "bps_code", "level"
+_CODE = "bps_code"
 
 
 @dataclass(frozen=True)

@@ -33,12 +33,6 @@ _INDEPENDENT = Text(
     "As if programmes were independent of each other", "Seolah program saling bebas"
 )
 _PEOPLE = Text("eligible", "yang berhak")
-_PAIR = [
-    *("first", "second", "areas_both", "areas_either", "jaccard_areas"),
-    *("people_both_low", "people_both_high", "jaccard_low", "jaccard_high"),
-]
-
-
 _CONTRADICTS = QT_TRANSLATE_NOOP(
     "core",
     "{name}: {units} units have more beneficiaries than eligible; at least {people:.0f} of its "

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ..regions.gazetteer import Gazetteer
     from ..regions.systems import CodeSystem
 
-_MOST = 0.9
-_KEYS = ("code", "name", "type", "province")
 _COUNT = "#"
 _ON_MAP = frozenset(one.value for one in (*MATCHED, RowStatus.DUPLICATE))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100
 _HEADER_WORD = re.compile(r"\b(tahun|thn|periode?|period|year|date|waktu)\b")
 _ALONE = re.compile(r"(tahun|thn|periode?|period|year|date|waktu)( (data|the|of))?")
 # What stands in brackets is a unit: `Umur Harapan Hidup (Tahun)`.
