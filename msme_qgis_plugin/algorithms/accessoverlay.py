@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
@@ -171,18 +170,17 @@ class AccessOverlay(MsmeAlgorithm):
                 ),
                 tip,
             )
-        for name, label in (
-            ("MSME_COUNTED", self.tr("MSMEs counted")),
-            ("ROWS_READ", self.tr("Rows of counts read")),
-            ("ROWS_UNMATCHED", self.tr("Rows of no known district")),
-            ("VILLAGES_READ", self.tr("Villages read")),
-            ("UNITS_WITH_DATA", self.tr("Districts with a value")),
-            ("UNITS_ESTIMATED", self.tr("Districts estimated")),
-            ("MEAN_WIDTH", self.tr("Mean width of the score's bounds")),
-            ("MEAN_WIDTH_4G", self.tr("Mean width of the 4G share's bounds")),
-            ("MEAN_WIDTH_INTERNET", self.tr("Mean width of the internet share's bounds")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            MSME_COUNTED=self.tr("MSMEs counted"),
+            ROWS_READ=self.tr("Rows of counts read"),
+            ROWS_UNMATCHED=self.tr("Rows of no known district"),
+            VILLAGES_READ=self.tr("Villages read"),
+            UNITS_WITH_DATA=self.tr("Districts with a value"),
+            UNITS_ESTIMATED=self.tr("Districts estimated"),
+            MEAN_WIDTH=self.tr("Mean width of the score's bounds"),
+            MEAN_WIDTH_4G=self.tr("Mean width of the 4G share's bounds"),
+            MEAN_WIDTH_INTERNET=self.tr("Mean width of the internet share's bounds"),
+        )
         self.give(QgsProcessingOutputString("DATASET_FOUND", self.tr("Dataset")))
 
     def checkParameterValues(

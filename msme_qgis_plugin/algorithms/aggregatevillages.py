@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterString,
@@ -114,15 +113,14 @@ class AggregateVillages(MsmeAlgorithm):
                 "and the share of its weight that had data."
             ),
         )
-        for name, label in (
-            ("VILLAGES_READ", self.tr("Rows read")),
-            ("DUPLICATES", self.tr("Repeated rows merged")),
-            ("UNMATCHED", self.tr("Villages without a known district")),
-            ("UNITS_WITH_DATA", self.tr("Districts with villages")),
-            ("UNITS_WITHOUT_DATA", self.tr("Districts without villages")),
-            ("INDICATORS_COMPUTED", self.tr("Indicators computed")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            VILLAGES_READ=self.tr("Rows read"),
+            DUPLICATES=self.tr("Repeated rows merged"),
+            UNMATCHED=self.tr("Villages without a known district"),
+            UNITS_WITH_DATA=self.tr("Districts with villages"),
+            UNITS_WITHOUT_DATA=self.tr("Districts without villages"),
+            INDICATORS_COMPUTED=self.tr("Indicators computed"),
+        )
         for name, label in (
             ("DATASET_FOUND", self.tr("Dataset")),
             ("CODE_SYSTEM_FOUND", self.tr("Numbered by")),

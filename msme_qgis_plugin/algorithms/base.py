@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingException,
     QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingOutputNumber,
     QgsProcessingParameterEnum,
     QgsProviderRegistry,
     QgsVectorLayer,
@@ -253,6 +254,11 @@ class MsmeAlgorithm(QgsProcessingAlgorithm):
         """Add a number or text that the algorithm returns."""
         if not self.addOutput(output):
             raise QgsProcessingException(self.NAME)
+
+    def give_numbers(self, **labels: str) -> None:
+        """Add numbers that the algorithm returns, by their names."""
+        for name, label in labels.items():
+            self.give(QgsProcessingOutputNumber(name, label))
 
 
 class _WhenLoaded(QgsProcessingLayerPostProcessorInterface):

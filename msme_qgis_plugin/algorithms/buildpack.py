@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -145,14 +144,13 @@ class BuildPack(MsmeAlgorithm):
             ),
             self.tr("One row per thing that the two packs hold differently."),
         )
-        for name, label in (
-            ("ADDED", self.tr("Observations added")),
-            ("REPLACED", self.tr("Observations replaced")),
-            ("KEPT", self.tr("Observations kept, as nothing came for them")),
-            ("UNITS_ADDED", self.tr("Units added")),
-            ("CONFLICTS", self.tr("Conflicts found")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            ADDED=self.tr("Observations added"),
+            REPLACED=self.tr("Observations replaced"),
+            KEPT=self.tr("Observations kept, as nothing came for them"),
+            UNITS_ADDED=self.tr("Units added"),
+            CONFLICTS=self.tr("Conflicts found"),
+        )
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext

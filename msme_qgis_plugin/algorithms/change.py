@@ -10,7 +10,6 @@ from qgis.core import (
     Qgis,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
@@ -162,16 +161,15 @@ class Change(MsmeAlgorithm):
             sink = QgsProcessingParameterFeatureSink(name, label, kind, optional=made is not None)
             sink.setCreateByDefault(made is not False)
             self.add(sink, tip)
-        for name, label in (
-            ("UNITS_COMPARED", self.tr("Units with a change")),
-            ("NOT_COMPARABLE", self.tr("Units that cannot be compared")),
-            ("TAU", self.tr("Kendall's tau-b of the two orders")),
-            ("THEIL_BEFORE", self.tr("Inequality before (Theil's T)")),
-            ("THEIL_AFTER", self.tr("Inequality after")),
-            ("BETWEEN_BEFORE", self.tr("Inequality between provinces before")),
-            ("BETWEEN_AFTER", self.tr("Inequality between provinces after")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            UNITS_COMPARED=self.tr("Units with a change"),
+            NOT_COMPARABLE=self.tr("Units that cannot be compared"),
+            TAU=self.tr("Kendall's tau-b of the two orders"),
+            THEIL_BEFORE=self.tr("Inequality before (Theil's T)"),
+            THEIL_AFTER=self.tr("Inequality after"),
+            BETWEEN_BEFORE=self.tr("Inequality between provinces before"),
+            BETWEEN_AFTER=self.tr("Inequality between provinces after"),
+        )
         for name, label in (
             ("TRANSITIONS", self.tr("Moves between fifths, a JSON list")),
             ("STEADY_STATE", self.tr("Shares at rest, a JSON list")),

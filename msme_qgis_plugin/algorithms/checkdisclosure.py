@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     Qgis,
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
@@ -89,11 +88,7 @@ class CheckDisclosure(MsmeAlgorithm):
             ),
             self.tr("A row per count that can be told, with its bounds; empty if there is none."),
         )
-        for name, label in (
-            ("WITHHELD", self.tr("Counts withheld")),
-            ("FOUND", self.tr("Counts found")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(WITHHELD=self.tr("Counts withheld"), FOUND=self.tr("Counts found"))
 
     def prepareAlgorithm(
         self,

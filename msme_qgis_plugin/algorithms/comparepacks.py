@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     Qgis,
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
@@ -82,18 +81,17 @@ class ComparePacks(MsmeAlgorithm):
             ),
             self.tr("One row per difference: what, of which unit, before, after, and why."),
         )
-        for name, label in (
-            ("VALUE", self.tr("Values that differ")),
-            ("STATUS", self.tr("Statuses that differ")),
-            ("BOUNDS", self.tr("Bounds, bases or coverages that differ")),
-            ("NEW_UNIT", self.tr("Units added")),
-            ("LOST_UNIT", self.tr("Units gone")),
-            ("CODE", self.tr("Units with another code")),
-            ("NEW_INDICATOR", self.tr("Indicators added")),
-            ("LOST_INDICATOR", self.tr("Indicators gone")),
-            ("DEFINITION", self.tr("Definitions that differ")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            VALUE=self.tr("Values that differ"),
+            STATUS=self.tr("Statuses that differ"),
+            BOUNDS=self.tr("Bounds, bases or coverages that differ"),
+            NEW_UNIT=self.tr("Units added"),
+            LOST_UNIT=self.tr("Units gone"),
+            CODE=self.tr("Units with another code"),
+            NEW_INDICATOR=self.tr("Indicators added"),
+            LOST_INDICATOR=self.tr("Indicators gone"),
+            DEFINITION=self.tr("Definitions that differ"),
+        )
 
     def compute(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterNumber
+from qgis.core import QgsProcessingParameterNumber
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
 from ..core.measures.field import Direction
@@ -80,12 +80,11 @@ class CompositeIndex(IndicatorAnalysis):
             self.tr("What each indicator does"),
             self.tr("Weights given and effective, ranks moved, and correlations."),
         )
-        for name, label in (
-            ("CERTAIN", self.tr("Units certain to be among the first")),
-            ("BORDERLINE", self.tr("Borderline units")),
-            ("OUT", self.tr("Units out")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            CERTAIN=self.tr("Units certain to be among the first"),
+            BORDERLINE=self.tr("Borderline units"),
+            OUT=self.tr("Units out"),
+        )
 
     def options(self, given: Given) -> tuple[Setup, Runs]:
         from ..core.analysis.composite import Aggregation, Normalisation

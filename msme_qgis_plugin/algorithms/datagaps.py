@@ -10,7 +10,6 @@ from qgis.core import (
     Qgis,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -164,13 +163,12 @@ class DataGaps(MsmeAlgorithm):
             createByDefault=False,
         )
         self.add(annex, self.tr("What is lacking, row by row, and a summary by supplier."))
-        for name, label in (
-            ("COVERED", self.tr("Units with a number")),
-            ("MISSING", self.tr("Units without any")),
-            ("COVERAGE_PERCENT", self.tr("Units with a number, per cent")),
-            ("GAPS_FOUND", self.tr("Gaps found")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            COVERED=self.tr("Units with a number"),
+            MISSING=self.tr("Units without any"),
+            COVERAGE_PERCENT=self.tr("Units with a number, per cent"),
+            GAPS_FOUND=self.tr("Gaps found"),
+        )
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext

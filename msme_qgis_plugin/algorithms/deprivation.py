@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
-)
+from qgis.core import QgsProcessingParameterField, QgsProcessingParameterNumber
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
 from ..core.regions.errors import FieldNotInLayerError
@@ -124,12 +120,11 @@ class Deprivation(IndicatorAnalysis):
             ("CURVE", self.tr("Deprivation over all k"), self.tr("A row per unit and k.")),
         ):
             self.add_table(name, label, tip)
-        for name, label in (
-            ("H", self.tr("Share who are deprived")),
-            ("A", self.tr("Intensity")),
-            ("M0", self.tr("Adjusted headcount")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            H=self.tr("Share who are deprived"),
+            A=self.tr("Intensity"),
+            M0=self.tr("Adjusted headcount"),
+        )
 
     def options(self, given: Given) -> Options:
         from ..core.analysis.deprivation_of_units import Setup

@@ -7,12 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterFeatureSink,
-)
+from qgis.core import QgsProcessing, QgsProcessingOutputString, QgsProcessingParameterFeatureSink
 
 from ..core.harmonise.errors import LevelUnclearError
 from ..core.regions.levels import Level
@@ -63,11 +58,7 @@ class DescribeTable(TableAlgorithm):
             ),
             self.tr("One row per column; personal columns show no values."),
         )
-        for name, label in (
-            ("ROWS", self.tr("Rows")),
-            ("COLUMN_COUNT", self.tr("Columns counted")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(ROWS=self.tr("Rows"), COLUMN_COUNT=self.tr("Columns counted"))
         for name, label in (
             ("SHEET_READ", self.tr("Sheet that was read")),
             ("SHEETS", self.tr("Sheets, a JSON list")),

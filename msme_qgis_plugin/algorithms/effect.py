@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
@@ -129,21 +128,20 @@ class Effect(UnitAnalysis):
             ),
             self.tr("What it says and may not say, a picture and the estimates."),
         )
-        for name, label in (
-            ("ATT", self.tr("Effect on units with the programme")),
-            ("SE", self.tr("Standard error")),
-            ("P_VALUE", self.tr("p-value")),
-            ("P_WILD", self.tr("p-value of the wild bootstrap")),
-            ("P_OTHERS", self.tr("p-value of giving the programme to others")),
-            ("PRE_TREND_P", self.tr("p-value of moving alike before the start")),
-            ("CLUSTERS", self.tr("Clusters")),
-            ("MDE", self.tr("Least effect that would mostly be seen")),
-            ("TREATED", self.tr("Units with the programme")),
-            ("UNTREATED", self.tr("Units without it")),
-            ("TWO_WAY", self.tr("Two-way fixed effects")),
-            ("NEGATIVE_WEIGHTS", self.tr("Share of weights below zero, 0 to 1")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            ATT=self.tr("Effect on units with the programme"),
+            SE=self.tr("Standard error"),
+            P_VALUE=self.tr("p-value"),
+            P_WILD=self.tr("p-value of the wild bootstrap"),
+            P_OTHERS=self.tr("p-value of giving the programme to others"),
+            PRE_TREND_P=self.tr("p-value of moving alike before the start"),
+            CLUSTERS=self.tr("Clusters"),
+            MDE=self.tr("Least effect that would mostly be seen"),
+            TREATED=self.tr("Units with the programme"),
+            UNTREATED=self.tr("Units without it"),
+            TWO_WAY=self.tr("Two-way fixed effects"),
+            NEGATIVE_WEIGHTS=self.tr("Share of weights below zero, 0 to 1"),
+        )
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext

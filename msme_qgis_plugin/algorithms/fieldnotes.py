@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -80,11 +79,9 @@ class FieldNotes(MsmeAlgorithm):
             sink = QgsProcessingParameterFeatureSink(name, label, kind, optional=name != "OUTPUT")
             sink.setCreateByDefault(True)
             self.add(sink, tip)
-        for name, label in (
-            ("NOTES_READ", self.tr("Notes read")),
-            ("NOTES_PLACED", self.tr("Notes in a district")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            NOTES_READ=self.tr("Notes read"), NOTES_PLACED=self.tr("Notes in a district")
+        )
 
     def compute(
         self,

@@ -6,11 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterString
 
 from ..core.catalogue.model import Layout
 from ..core.measures.status import Status
@@ -89,11 +85,10 @@ class FlowsToDistricts(MsmeAlgorithm):
                 "in GADM has no value."
             ),
         )
-        for name, label in (
-            ("MARKETS_USED", self.tr("Markets with pairs")),
-            ("PARENT_ONLY", self.tr("Districts known by their parent only")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            MARKETS_USED=self.tr("Markets with pairs"),
+            PARENT_ONLY=self.tr("Districts known by their parent only"),
+        )
 
     def compute(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsProcessingOutputNumber, QgsProcessingParameterField
+from qgis.core import Qgis, QgsProcessingParameterField
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
@@ -80,11 +80,10 @@ class GroupAnalysis(UnitAnalysis):
                 "deviations lie between.",
             ),
         )
-        for name, label in (
-            ("GROUPS_MADE", QCoreApplication.translate("GroupAnalysis", "Groups")),
-            ("EXPLAINED", QCoreApplication.translate("GroupAnalysis", "Share explained, 0 to 1")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            GROUPS_MADE=QCoreApplication.translate("GroupAnalysis", "Groups"),
+            EXPLAINED=QCoreApplication.translate("GroupAnalysis", "Share explained, 0 to 1"),
+        )
 
     def numbers(self) -> dict[str, float | None]:
         if self._made is None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterString,
@@ -172,18 +171,17 @@ class Harmonise(TableAlgorithm):
             ),
             self.tr("One row per input row and per district without data."),
         )
-        for name, label in (
-            ("MATCHED", self.tr("Rows matched")),
-            ("UNITS_MATCHED", self.tr("Districts with data")),
-            ("AMBIGUOUS", self.tr("Ambiguous rows")),
-            ("CONFLICTS", self.tr("Rows whose code and name disagree")),
-            ("UNMATCHED", self.tr("Rows not matched")),
-            ("OUTSIDE_UNITS", self.tr("Rows of districts outside the boundaries")),
-            ("DUPLICATE_ROWS", self.tr("Duplicate rows")),
-            ("TOTAL_ROWS", self.tr("Total rows")),
-            ("UNITS_WITHOUT_DATA", self.tr("Districts without data")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            MATCHED=self.tr("Rows matched"),
+            UNITS_MATCHED=self.tr("Districts with data"),
+            AMBIGUOUS=self.tr("Ambiguous rows"),
+            CONFLICTS=self.tr("Rows whose code and name disagree"),
+            UNMATCHED=self.tr("Rows not matched"),
+            OUTSIDE_UNITS=self.tr("Rows of districts outside the boundaries"),
+            DUPLICATE_ROWS=self.tr("Duplicate rows"),
+            TOTAL_ROWS=self.tr("Total rows"),
+            UNITS_WITHOUT_DATA=self.tr("Districts without data"),
+        )
         for name, label in (
             ("CODE_SYSTEM_FOUND", self.tr("Numbered by")),
             ("VINTAGE_FOUND", self.tr("Year of the codes found")),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
@@ -100,16 +99,15 @@ class Hotspots(UnitAnalysis):
             ),
             advanced=True,
         )
-        for name, label in (
-            ("MORAN_I", self.tr("Moran's I")),
-            ("MORAN_P", self.tr("p-value of Moran's I")),
-            ("GEARY_C", self.tr("Geary's C")),
-            ("GENERAL_G", self.tr("General G")),
-            ("GENERAL_G_P", self.tr("p-value of general G")),
-            ("NEIGHBOURS_MEAN", self.tr("Neighbours on average")),
-            ("ISLANDS", self.tr("Units without neighbours of their own")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            MORAN_I=self.tr("Moran's I"),
+            MORAN_P=self.tr("p-value of Moran's I"),
+            GEARY_C=self.tr("Geary's C"),
+            GENERAL_G=self.tr("General G"),
+            GENERAL_G_P=self.tr("p-value of general G"),
+            NEIGHBOURS_MEAN=self.tr("Neighbours on average"),
+            ISLANDS=self.tr("Units without neighbours of their own"),
+        )
 
     def _add_field(self, name: str, label: str, tip: str, *, optional: bool = False) -> None:
         kind = Qgis.ProcessingFieldParameterDataType.Numeric

@@ -9,7 +9,6 @@ from qgis.core import (
     QgsLayerMetadata,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
 )
@@ -110,13 +109,12 @@ class ImportBoundaries(MsmeAlgorithm):
             ),
             self.tr("Areas that belong to no district."),
         )
-        for name, label in (
-            ("UNITS", self.tr("Districts found")),
-            ("REPAIRED", self.tr("Geometries repaired")),
-            ("MISSING", self.tr("Districts without a feature")),
-            ("UNKNOWN", self.tr("Features not recognised")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            UNITS=self.tr("Districts found"),
+            REPAIRED=self.tr("Geometries repaired"),
+            MISSING=self.tr("Districts without a feature"),
+            UNKNOWN=self.tr("Features not recognised"),
+        )
 
     def compute(
         self,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     Qgis,
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
@@ -232,13 +231,12 @@ class ImportRegister(TableAlgorithm):
                 "functions, such as the structure of MSMEs."
             ),
         )
-        for name, label in (
-            ("ROWS_READ", self.tr("Enterprises read")),
-            ("ROWS_PLACED", self.tr("Enterprises in a known district")),
-            ("ROWS_REPEATED", self.tr("Rows left out as repeated")),
-            ("WITHHELD", self.tr("Counts withheld")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            ROWS_READ=self.tr("Enterprises read"),
+            ROWS_PLACED=self.tr("Enterprises in a known district"),
+            ROWS_REPEATED=self.tr("Rows left out as repeated"),
+            WITHHELD=self.tr("Counts withheld"),
+        )
         for name, label in (
             ("KBLI_FOUND", self.tr("Version of the sectors found")),
             ("PERSONAL_COLUMNS", self.tr("Columns about persons, which were not read")),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingOutputMultipleLayers,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingOutputVectorLayer,
     QgsProcessingParameterFile,
@@ -67,12 +66,11 @@ class LoadPack(MsmeAlgorithm):
         self.give(QgsProcessingOutputMultipleLayers("LAYERS", self.tr("Layers of maps")))
         self.give(QgsProcessingOutputString("GROUP", self.tr("Group of layers")))
         self.give(QgsProcessingOutputString("SEAL", self.tr("Checksum and signature")))
-        for name, label in (
-            ("MAPS", self.tr("Maps")),
-            ("UNITS", self.tr("Units in the pack")),
-            ("OBSERVATIONS", self.tr("Observations in the pack")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            MAPS=self.tr("Maps"),
+            UNITS=self.tr("Units in the pack"),
+            OBSERVATIONS=self.tr("Observations in the pack"),
+        )
 
     def compute(
         self,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     Qgis,
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
@@ -185,15 +184,14 @@ class MergeRegisters(MsmeAlgorithm):
             sink = QgsProcessingParameterFeatureSink(name, label, kinds.TypeVector, optional=True)
             sink.setCreateByDefault(asked)
             self.add(sink, tip)
-        for name, label in (
-            ("RECORDS", self.tr("Records read")),
-            ("ENTERPRISES", self.tr("Enterprises")),
-            ("DUPLICATES", self.tr("Records that repeat one of the same list")),
-            ("CONFLICTS", self.tr("Records in conflict")),
-            ("WITHHELD", self.tr("Counts withheld")),
-            ("COMPARED", self.tr("Pairs compared")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            RECORDS=self.tr("Records read"),
+            ENTERPRISES=self.tr("Enterprises"),
+            DUPLICATES=self.tr("Records that repeat one of the same list"),
+            CONFLICTS=self.tr("Records in conflict"),
+            WITHHELD=self.tr("Counts withheld"),
+            COMPARED=self.tr("Pairs compared"),
+        )
         for name, label in (
             ("M_PROBABILITIES", self.tr("How often records of one enterprise agree")),
             ("U_PROBABILITIES", self.tr("How often records of two enterprises agree")),

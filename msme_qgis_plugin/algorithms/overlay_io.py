@@ -8,7 +8,6 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
@@ -85,11 +84,10 @@ def add_output(algorithm: MsmeAlgorithm, tip: str, called: str = "") -> None:
         ),
         tip,
     )
-    for name, label in (
-        ("UNITS_WITH_DATA", QCoreApplication.translate("OverlayIo", "Districts with data")),
-        ("UNITS_WITHOUT_DATA", QCoreApplication.translate("OverlayIo", "Districts without data")),
-    ):
-        algorithm.give(QgsProcessingOutputNumber(name, label))
+    algorithm.give_numbers(
+        UNITS_WITH_DATA=QCoreApplication.translate("OverlayIo", "Districts with data"),
+        UNITS_WITHOUT_DATA=QCoreApplication.translate("OverlayIo", "Districts without data"),
+    )
 
 
 def add_dataset(algorithm: MsmeAlgorithm, layout: Layout, *, recognised: bool = True) -> None:

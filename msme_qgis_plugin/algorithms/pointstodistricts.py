@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     Qgis,
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterDistance,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -96,15 +95,14 @@ class PointsToDistricts(MsmeAlgorithm):
                 "points, those moved to it, sum, error, coverage and status."
             ),
         )
-        for name, label in (
-            ("POINTS_READ", self.tr("Points read")),
-            ("POINTS_MOVED", self.tr("Points moved to the nearest district")),
-            ("POINTS_OUTSIDE", self.tr("Points outside all districts")),
-            ("POINTS_WITHOUT_PLACE", self.tr("Points without coordinates")),
-            ("FARTHEST", self.tr("Maximum distance moved (km)")),
-            ("TOTAL_WEIGHT", self.tr("Weight of all districts")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            POINTS_READ=self.tr("Points read"),
+            POINTS_MOVED=self.tr("Points moved to the nearest district"),
+            POINTS_OUTSIDE=self.tr("Points outside all districts"),
+            POINTS_WITHOUT_PLACE=self.tr("Points without coordinates"),
+            FARTHEST=self.tr("Maximum distance moved (km)"),
+            TOTAL_WEIGHT=self.tr("Weight of all districts"),
+        )
 
     def _add_points(self) -> None:
         self.add(

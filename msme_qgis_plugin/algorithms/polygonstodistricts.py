@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -121,15 +120,14 @@ class PolygonsToDistricts(MsmeAlgorithm):
                 "_status."
             ),
         )
-        for name, label in (
-            ("POLYGONS_READ", self.tr("Polygons read")),
-            ("OVERLAPS", self.tr("Pairs of polygons that overlap")),
-            ("OVERLAP_KM2", self.tr("Area of overlaps (km²)")),
-            ("GAP_KM2", self.tr("Area of districts in no polygon (km²)")),
-            ("OUTSIDE_KM2", self.tr("Area of polygons outside (km²)")),
-            ("LARGEST_DIFFERENCE", self.tr("Largest difference of totals")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            POLYGONS_READ=self.tr("Polygons read"),
+            OVERLAPS=self.tr("Pairs of polygons that overlap"),
+            OVERLAP_KM2=self.tr("Area of overlaps (km²)"),
+            GAP_KM2=self.tr("Area of districts in no polygon (km²)"),
+            OUTSIDE_KM2=self.tr("Area of polygons outside (km²)"),
+            LARGEST_DIFFERENCE=self.tr("Largest difference of totals"),
+        )
 
     def _add_choices(self) -> None:
         self.add(

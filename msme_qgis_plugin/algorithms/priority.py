@@ -5,12 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    Qgis,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterField,
-    QgsProcessingParameterNumber,
-)
+from qgis.core import Qgis, QgsProcessingParameterField, QgsProcessingParameterNumber
 
 from ..core.analysis.declaration import Analysis, Input, Lack, Needed, Setting
 from .tokens import add_tokens
@@ -129,13 +124,12 @@ class Priority(UnitAnalysis):
             self.tr("A row per unit in order of rank: what decided, and running sums."),
             made=True,
         )
-        for name, label in (
-            ("ALLOCATED", self.tr("Portions allocated")),
-            ("SPENT", self.tr("Amount allocated")),
-            ("LEFT", self.tr("Amount left")),
-            ("SERVED", self.tr("Units that get something")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            ALLOCATED=self.tr("Portions allocated"),
+            SPENT=self.tr("Amount allocated"),
+            LEFT=self.tr("Amount left"),
+            SERVED=self.tr("Units that get something"),
+        )
 
     def options(self, given: Given) -> Rules:
         from ..core.analysis.allocation import Sharing

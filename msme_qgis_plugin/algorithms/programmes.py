@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterField,
     QgsProcessingParameterMatrix,
@@ -119,11 +118,10 @@ class Programmes(UnitAnalysis):
             ),
             self.tr("For lists that name only units with beneficiaries."),
         )
-        for name, label in (
-            ("ELIGIBLE_UNSERVED", self.tr("Eligible without any programme")),
-            ("UNITS_UNSERVED", self.tr("Units without any programme")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            ELIGIBLE_UNSERVED=self.tr("Eligible without any programme"),
+            UNITS_UNSERVED=self.tr("Units without any programme"),
+        )
 
     def initAlgorithm(self, config: dict[str, Any] | None = None) -> None:
         super().initAlgorithm(config)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterBand
+from qgis.core import QgsProcessingParameterBand
 
 from ..core.catalogue.model import Layout
 from ..translate import number_text
@@ -91,11 +91,10 @@ class RasterToDistricts(MsmeAlgorithm):
                 "share of its area on cells with data, and the status."
             ),
         )
-        for name, label in (
-            ("TOTAL", self.tr("Sum over all districts")),
-            ("COVERAGE", self.tr("Share of the area on cells with data")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            TOTAL=self.tr("Sum over all districts"),
+            COVERAGE=self.tr("Share of the area on cells with data"),
+        )
 
     def _add_choices(self) -> None:
         add_tokens(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     Qgis,
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterDistance,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -216,16 +215,15 @@ class Reach(MsmeAlgorithm):
                 ),
                 tip,
             )
-        for name, label in (
-            ("VILLAGES_READ", self.tr("Villages read")),
-            ("VILLAGES_PLACED", self.tr("Villages with coordinates")),
-            ("FACILITIES_READ", self.tr("Facilities")),
-            ("VILLAGES_BEYOND", self.tr("Villages beyond reach")),
-            ("SHARE_WITHIN", self.tr("Share within reach, all villages")),
-            ("GAIN", self.tr("What the new facilities add")),
-            ("GAIN_BOUND", self.tr("The most that so many can add")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            VILLAGES_READ=self.tr("Villages read"),
+            VILLAGES_PLACED=self.tr("Villages with coordinates"),
+            FACILITIES_READ=self.tr("Facilities"),
+            VILLAGES_BEYOND=self.tr("Villages beyond reach"),
+            SHARE_WITHIN=self.tr("Share within reach, all villages"),
+            GAIN=self.tr("What the new facilities add"),
+            GAIN_BOUND=self.tr("The most that so many can add"),
+        )
 
     def checkParameterValues(
         self, parameters: dict[str, Any], context: QgsProcessingContext

@@ -6,11 +6,7 @@ import html
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFileDestination,
-    QgsProcessingParameterString,
-)
+from qgis.core import QgsProcessingParameterFileDestination, QgsProcessingParameterString
 
 from ..core.analysis.readiness_scores import ANSWERS, read_areas
 from ..core.errors import WriteFailedError
@@ -72,11 +68,9 @@ class Readiness(MsmeAlgorithm):
             ),
             self.tr("One page to read and print; it holds no scripts and loads nothing."),
         )
-        for name, label in (
-            ("SCORE", self.tr("Score of all answers, per cent")),
-            ("ANSWERED", self.tr("Questions answered")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            SCORE=self.tr("Score of all answers, per cent"), ANSWERED=self.tr("Questions answered")
+        )
 
     def compute(
         self,

@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsProcessingOutputNumber,
     QgsProcessingParameterField,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -226,18 +225,17 @@ class Scenario(UnitAnalysis):
             ),
         ):
             self.add_table(name, label, tip, made=made)
-        for name, label in (
-            ("UNITS_PROJECTED", self.tr("Units with a projection")),
-            ("MAPE", self.tr("Mean error of the trial (0–1)")),
-            ("MAPE_NAIVE", self.tr("The same, last value carried on")),
-            ("MAPE_DRIFT", self.tr("The same, drift")),
-            ("RMSE", self.tr("Root mean square error of the trial")),
-            ("RMSE_NAIVE", self.tr("Root mean square error, last value carried on")),
-            ("RMSE_DRIFT", self.tr("Root mean square error, drift")),
-            ("MASE", self.tr("Scaled error of the trial (1: as one step of the past)")),
-            ("COVERAGE", self.tr("Share of actual values within the bounds")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            UNITS_PROJECTED=self.tr("Units with a projection"),
+            MAPE=self.tr("Mean error of the trial (0–1)"),
+            MAPE_NAIVE=self.tr("The same, last value carried on"),
+            MAPE_DRIFT=self.tr("The same, drift"),
+            RMSE=self.tr("Root mean square error of the trial"),
+            RMSE_NAIVE=self.tr("Root mean square error, last value carried on"),
+            RMSE_DRIFT=self.tr("Root mean square error, drift"),
+            MASE=self.tr("Scaled error of the trial (1: as one step of the past)"),
+            COVERAGE=self.tr("Share of actual values within the bounds"),
+        )
 
     def options(self, given: Given) -> tuple[str, Assumptions]:
         from ..core.analysis.assumptions import Assumptions, read_totals

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     Qgis,
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
 )
@@ -85,12 +84,11 @@ class Signals(TableAlgorithm):
             sink = QgsProcessingParameterFeatureSink(name, label, kind, optional=name != "OUTPUT")
             sink.setCreateByDefault(True)
             self.add(sink, tip)
-        for name, label in (
-            ("SIGNALS_READ", self.tr("Signals read")),
-            ("SIGNALS_PLACED", self.tr("Signals in a known district")),
-            ("TO_ACT_ON", self.tr("Signals to act on")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            SIGNALS_READ=self.tr("Signals read"),
+            SIGNALS_PLACED=self.tr("Signals in a known district"),
+            TO_ACT_ON=self.tr("Signals to act on"),
+        )
 
     def compute(
         self,

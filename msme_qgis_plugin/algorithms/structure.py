@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     Qgis,
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
@@ -211,19 +210,18 @@ class Structure(TableAlgorithm):
             ),
             self.tr("One row per district and sector."),
         )
-        for name, label in (
-            ("TOTAL", self.tr("Enterprises in all districts with a total")),
-            ("SECTORS_IN_SCOPE", self.tr("Sectors in scope")),
-            ("UNITS_MATCHED", self.tr("Districts matched")),
-            ("UNITS_WITH_TOTAL", self.tr("Districts with a total")),
-            ("AMBIGUOUS", self.tr("Ambiguous districts")),
-            ("CONFLICTS", self.tr("Districts whose code and name disagree")),
-            ("UNMATCHED", self.tr("Districts not matched")),
-            ("OUTSIDE_UNITS", self.tr("Districts outside the boundaries")),
-            ("SMALL_BASES", self.tr("District sectors with a small base")),
-            ("WITHHELD", self.tr("District sectors withheld")),
-        ):
-            self.give(QgsProcessingOutputNumber(name, label))
+        self.give_numbers(
+            TOTAL=self.tr("Enterprises in all districts with a total"),
+            SECTORS_IN_SCOPE=self.tr("Sectors in scope"),
+            UNITS_MATCHED=self.tr("Districts matched"),
+            UNITS_WITH_TOTAL=self.tr("Districts with a total"),
+            AMBIGUOUS=self.tr("Ambiguous districts"),
+            CONFLICTS=self.tr("Districts whose code and name disagree"),
+            UNMATCHED=self.tr("Districts not matched"),
+            OUTSIDE_UNITS=self.tr("Districts outside the boundaries"),
+            SMALL_BASES=self.tr("District sectors with a small base"),
+            WITHHELD=self.tr("District sectors withheld"),
+        )
         for name, label in (
             ("KBLI_FOUND", self.tr("Version of the sectors found")),
             ("SIZE_DEFINITION_FOUND", self.tr("Definition of size found")),
